@@ -1,0 +1,99 @@
+package io.graphtracker.feedback;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.Notification.Position;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+import io.graphtracker.feedback.Message.Kind;
+import io.graphtracker.texts.Texts;
+import java.time.Duration;
+
+/**
+ * Tells the person at one page what happened. Success and information are spoken through the {@link StatusRegion}, so their
+ * card is silent; problems are alerts of their own, and stay until closed. The focus never moves.
+ *
+ * <p>May be used from any thread.
+ */
+@SpringComponent
+@UIScope
+public class Feedback {
+
+    /** How long a message that goes by itself is shown: at least 6 s by contract, more where there is more to read. */
+    private static final Duration SHOWN = Duration.ofSeconds(10);
+
+    private final StatusRegion region;
+    private final Texts texts;
+    private final UI ui;
+
+    public Feedback(StatusRegion region, Texts texts) {
+        this.region = region;
+        this.texts = texts;
+        this.ui = UI.getCurrent();
+    }
+
+    /** Shows and speaks a message. A page that is gone by now is no error. */
+    public void show(Message message) {
+        if (ui.isAttached()) {
+            ui.access(() -> open(message));
+        }
+    }
+
+    private void open(Message message) {
+        card(message).open();
+        if (!message.kind().isProblem()) {
+            region.announce(message.spoken());
+        }
+    }
+
+    private Notification card(Message message) {
+        Notification card = new Notification();
+        card.setPosition(Position.BOTTOM_END);
+        card.addClassNames("message", "message-" + message.kind().name().toLowerCase(java.util.Locale.ROOT));
+        card.add(content(card, message));
+        if (message.kind().isProblem()) {
+            card.setAssertive(true);
+            card.setDuration(0);
+        } else {
+            card.setDuration((int) SHOWN.toMillis());
+            // the card would be announced a second time: its role cannot be set from Java, see docs/workarounds.md
+            card.getElement().executeJs("this._card.setAttribute('role', 'none')");
+        }
+        return card;
+    }
+
+    private Div content(Notification card, Message message) {
+        Div words = new Div(new Div(new Text(message.text())));
+        words.addClassName("message-words");
+        if (!message.hint().isEmpty()) {
+            Span hint = new Span(message.hint());
+            hint.addClassName("message-hint");
+            words.add(hint);
+        }
+        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> card.close());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.setAriaLabel(texts.get("message.close"));
+        Div content = new Div(icon(message.kind()), words, close);
+        content.addClassName("message-content");
+        return content;
+    }
+
+    private static Icon icon(Kind kind) {
+        Icon icon = (switch (kind) {
+                    case SUCCESS -> VaadinIcon.CHECK_CIRCLE;
+                    case INFORMATION -> VaadinIcon.INFO_CIRCLE;
+                    case WARNING -> VaadinIcon.WARNING;
+                    case ERROR -> VaadinIcon.EXCLAMATION_CIRCLE;
+                })
+                .create();
+        icon.addClassName("message-icon");
+        return icon;
+    }
+}

@@ -1,0 +1,63 @@
+package io.graphtracker.preferences;
+
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.shared.SharedValueSignal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the current user chose about the user interface: kept in the database, and shown in all open pages of that user as
+ * soon as it changes.
+ */
+@Service
+public class Preferences {
+
+    /** Stands for "not chosen" in a signal, whose value may not be absent. */
+    private static final String ABSENT = "";
+
+    private final UiPreferenceRepository repository;
+    private final CurrentUser user;
+    private final Map<UiPreferenceId, SharedValueSignal<String>> signals = new ConcurrentHashMap<>();
+
+    Preferences(UiPreferenceRepository repository, CurrentUser user) {
+        this.repository = repository;
+        this.user = user;
+    }
+
+    /** The value chosen under a key, if one was. */
+    public Optional<String> find(String key) {
+        return repository.findById(id(key)).map(UiPreference::value);
+    }
+
+    /** Remembers a choice; returns when the database has it. */
+    public void put(String key, String value) {
+        UiPreferenceId id = id(key);
+        repository.save(new UiPreference(id, value));
+        signal(id).set(value);
+    }
+
+    /** Forgets a choice, so that the default holds again. */
+    public void remove(String key) {
+        UiPreferenceId id = id(key);
+        repository.deleteById(id);
+        signal(id).set(ABSENT);
+    }
+
+    /** The value under a key, or the default, as it changes in any page of the current user. */
+    public Signal<String> signal(String key, String defaultValue) {
+        return signal(id(key)).map(value -> value.equals(ABSENT) ? defaultValue : value);
+    }
+
+    private SharedValueSignal<String> signal(UiPreferenceId id) {
+        return signals.computeIfAbsent(
+                id,
+                missing -> new SharedValueSignal<>(
+                        repository.findById(missing).map(UiPreference::value).orElse(ABSENT)));
+    }
+
+    private UiPreferenceId id(String key) {
+        return new UiPreferenceId(user.name(), key);
+    }
+}

@@ -1,0 +1,5 @@
+/** Views and components of projects. */
+@NullMarked
+package io.graphtracker.project.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.graphtracker.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import io.graphtracker.feedback.StatusRegion;
+import io.graphtracker.texts.Texts;
+
+/**
+ * The frame of every page: a skip link, the status region, a place for banners. Each view brings its own {@code header} and
+ * exactly one {@code main} with the id {@value #MAIN_ID} and one {@code h1}.
+ */
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    /** The id of every view's {@code main}, where the skip link leads. */
+    public static final String MAIN_ID = "main";
+
+    public MainLayout(StatusRegion region, Texts texts) {
+        addClassName("main-layout");
+        Anchor skip = new Anchor("#" + MAIN_ID, texts.get("shell.skip"));
+        skip.setRouterIgnore(true);
+        skip.addClassName("skip-link");
+        // a plain fragment link would be a navigation for Flow; it only moves the focus
+        skip.getElement()
+                .executeJs(
+                        "this.addEventListener('click', e => { e.preventDefault();"
+                                + "const main = document.getElementById($0); main.tabIndex = -1; main.focus(); })",
+                        MAIN_ID);
+        add(skip, region);
+    }
+
+    /** The focus goes to the new page's heading, where a reader begins; the browser would leave it on the body. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        getElement()
+                .executeJs("const h1 = this.querySelector('h1');"
+                        + "if (h1) { h1.tabIndex = -1; h1.focus({preventScroll: true}); }");
+    }
+}

@@ -1,0 +1,32 @@
+package io.graphtracker.texts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up the texts people see. Every text is a {@link java.text.MessageFormat} pattern, with or without arguments, so an
+ * apostrophe is always written twice in the bundle.
+ */
+@Component
+public class Texts {
+
+    private final ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+
+    public Texts() {
+        bundle.setBasename("messages");
+        bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        bundle.setFallbackToSystemLocale(false);
+        bundle.setAlwaysUseMessageFormat(true);
+    }
+
+    /**
+     * The text under a key.
+     *
+     * @throws org.springframework.context.NoSuchMessageException if the bundle has no such key
+     */
+    public String get(String key, Object... arguments) {
+        return bundle.getMessage(key, arguments, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,5 @@
+/** The texts people see, from the one bundle {@code messages.properties}. */
+@NullMarked
+package io.graphtracker.texts;
+
+import org.jspecify.annotations.NullMarked;
