@@ -1,0 +1,36 @@
+package io.graphtracker.actions;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.ShortcutRegistration;
+import com.vaadin.flow.component.Shortcuts;
+
+/**
+ * Binds the shortcuts to a page, never to a button: a click shortcut is dead while its button is hidden or its tab is not
+ * selected.
+ */
+final class ActionShortcuts {
+
+    private ActionShortcuts() {}
+
+    static void bind(ActionRegistry registry, ActionContext context, Component page, Component graph) {
+        for (Action action : registry.actions()) {
+            action.shortcut().ifPresent(shortcut -> bind(action, shortcut, context, page, graph));
+        }
+    }
+
+    private static void bind(Action action, Shortcut shortcut, ActionContext context, Component page, Component graph) {
+        ShortcutRegistration registration = Shortcuts.addShortcutListener(
+                page,
+                () -> {
+                    if (action.enabled(context).map(enabled -> enabled.peek()).orElse(true)) {
+                        action.perform(context);
+                    }
+                },
+                shortcut.key(),
+                shortcut.modifiers().toArray(KeyModifier[]::new));
+        if (shortcut.needsGraphFocus()) {
+            registration.listenOn(graph);
+        }
+    }
+}

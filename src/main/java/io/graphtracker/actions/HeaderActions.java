@@ -1,0 +1,21 @@
+package io.graphtracker.actions;
+
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import io.graphtracker.texts.Texts;
+
+/** The header's buttons: one for each action, visible if the user wants it there. */
+class HeaderActions extends HorizontalLayout {
+
+    HeaderActions(ActionRegistry registry, HeaderVisibility visibility, ActionContext context, Texts texts) {
+        setId("headerActions");
+        addClassName("header-actions");
+        setSpacing(false);
+        getElement().setAttribute("role", "group");
+        getElement().setAttribute("aria-label", texts.get("actions.header.name"));
+        for (Action action : registry.actions()) {
+            ActionButton button = new ActionButton(action.id(), action, context, texts);
+            button.bindVisible(visibility.isShown(action));
+            add(button);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.graphtracker.settings;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The content of the Settings tab: the sections that features contribute, one below the other. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+public class SettingsPanel extends Div {
+
+    SettingsPanel(List<SettingsSection> sections, Texts texts) {
+        addClassName("settings-panel");
+        for (SettingsSection section : sections) {
+            add(new Section(new H2(texts.get(section.titleKey())), section.content()));
+        }
+    }
+}
