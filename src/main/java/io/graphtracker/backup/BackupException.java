@@ -20,17 +20,15 @@ public class BackupException extends RuntimeException {
      *
      * @param kind the last part of the sentence's key
      */
-    static BackupException ofKind(
-            BackupProblem problem, String kind, @Nullable Throwable cause, Object... arguments) {
+    static BackupException ofKind(BackupProblem problem, String kind, @Nullable Throwable cause, Object... arguments) {
         return new BackupException(problem, problem.textKey() + "." + kind, cause, arguments);
     }
 
-    static BackupException causedBy(Throwable cause, BackupProblem problem, Object... arguments) {
+    static BackupException causedBy(@Nullable Throwable cause, BackupProblem problem, Object... arguments) {
         return new BackupException(problem, problem.textKey(), cause, arguments);
     }
 
-    private BackupException(
-            BackupProblem problem, String textKey, @Nullable Throwable cause, Object... arguments) {
+    private BackupException(BackupProblem problem, String textKey, @Nullable Throwable cause, Object... arguments) {
         super(problem.code(), cause);
         this.problem = problem;
         this.textKey = textKey;

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +32,8 @@ final class BackupFolder {
      * @throws BackupException {@code backups_dir_unusable} if it cannot be used
      */
     static BackupFolder prepare(Path path) {
+        checkUsable(path);
         if (!Files.isDirectory(path)) {
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw unusable("not-a-folder", path, null);
-            }
             try {
                 PrivateFiles.createFolders(path);
             } catch (IOException e) {
@@ -42,6 +41,22 @@ final class BackupFolder {
             }
         }
         return new BackupFolder(path);
+    }
+
+    /**
+     * Says what can be said without writing anything.
+     *
+     * @throws BackupException {@code backups_dir_unusable} if the path is something else than a folder, or one that this
+     *     process may not write to
+     */
+    static void checkUsable(Path path) {
+        if (Files.isDirectory(path)) {
+            if (!Files.isWritable(path)) {
+                throw unusable("not-writable", path, null);
+            }
+        } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw unusable("not-a-folder", path, null);
+        }
     }
 
     /**
@@ -70,7 +85,8 @@ final class BackupFolder {
     void sweep() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, ".graph_tracker_*")) {
             for (Path file : files) {
-                Matcher leftover = BackupName.LEFTOVER.matcher(file.getFileName().toString());
+                Matcher leftover =
+                        BackupName.LEFTOVER.matcher(file.getFileName().toString());
                 if (leftover.matches()) {
                     sweep(file, leftover.group(1));
                 }
@@ -92,11 +108,23 @@ final class BackupFolder {
      * @throws BackupException {@code not_enough_space} if it does not
      */
     void requireSpace(VolumeSpace space, long estimatedBytes) throws IOException {
-        long needed = estimatedBytes + estimatedBytes / 100 + MARGIN_BYTES;
-        long usable = space.usableBytes(path);
-        if (usable < needed) {
-            throw new BackupException(BackupProblem.NOT_ENOUGH_SPACE, needed, usable, space.volume(path));
+        if (space.usableBytes(path) < needed(estimatedBytes)) {
+            throw full(space, estimatedBytes, null);
         }
+    }
+
+    /** What to tell when a backup does not fit, or did not. */
+    BackupException full(VolumeSpace space, long estimatedBytes, @Nullable Exception cause) throws IOException {
+        return BackupException.causedBy(
+                cause,
+                BackupProblem.NOT_ENOUGH_SPACE,
+                needed(estimatedBytes),
+                space.usableBytes(path),
+                space.volume(path));
+    }
+
+    private static long needed(long estimatedBytes) {
+        return estimatedBytes + estimatedBytes / 100 + MARGIN_BYTES;
     }
 
     /** Reserves a name that is free. */
@@ -108,7 +136,7 @@ final class BackupFolder {
         return path;
     }
 
-    private static BackupException unusable(String kind, Path path, @org.jspecify.annotations.Nullable Exception cause) {
+    private static BackupException unusable(String kind, Path path, @Nullable Exception cause) {
         return BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, kind, cause, path);
     }
 }

@@ -14,8 +14,8 @@ public enum EnvFileProblem {
     QUOTE_NOT_OPENED,
     TEXT_AFTER_QUOTE;
 
-    /** The key of the sentence that says it. */
-    public String textKey() {
-        return "env-file." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Its name as a part of a text's key, for example {@code quote-not-closed}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
