@@ -3,9 +3,11 @@ package io.graphtracker.backup.ui;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import io.graphtracker.backup.BackupEvent;
+import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.BackupsOverview;
+import io.graphtracker.texts.Texts;
 import java.util.concurrent.Executor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,14 +17,17 @@ import org.springframework.stereotype.Component;
 class BackupActivity {
 
     private final BackupsOverview overview;
-    private final BackupTexts texts;
+    private final BackupTexts backupTexts;
+    private final Texts texts;
     private final Executor executor;
     private final SharedValueSignal<Boolean> busy = new SharedValueSignal<>(false);
     private final SharedValueSignal<LastBackup> last = new SharedValueSignal<>(LastBackup.NONE);
+    private final SharedValueSignal<TargetFolder> folder = new SharedValueSignal<>(TargetFolder.UNKNOWN);
     private final SharedValueSignal<String> failure = new SharedValueSignal<>("");
 
-    BackupActivity(BackupsOverview overview, BackupTexts texts, @BackupExecutor Executor executor) {
+    BackupActivity(BackupsOverview overview, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
         this.overview = overview;
+        this.backupTexts = backupTexts;
         this.texts = texts;
         this.executor = executor;
     }
@@ -37,6 +42,11 @@ class BackupActivity {
         return last.asReadonly();
     }
 
+    /** The folder the next backup would go to. */
+    Signal<TargetFolder> folder() {
+        return folder.asReadonly();
+    }
+
     /** Why the last attempt made none, or empty if it made one. */
     Signal<String> failure() {
         return failure.asReadonly();
@@ -48,7 +58,18 @@ class BackupActivity {
     }
 
     private void look() {
-        last.set(overview.latest().map(latest -> LastBackup.of(latest, texts)).orElse(LastBackup.NONE));
+        folder.set(target());
+        last.set(overview.latest()
+                .map(latest -> LastBackup.of(latest, backupTexts))
+                .orElse(LastBackup.NONE));
+    }
+
+    private TargetFolder target() {
+        try {
+            return TargetFolder.of(overview.folder(), texts);
+        } catch (BackupException e) {
+            return TargetFolder.missing(backupTexts.message(e), texts);
+        }
     }
 
     @EventListener
@@ -62,7 +83,7 @@ class BackupActivity {
             }
             case BackupEvent.Failed failed -> {
                 busy.set(false);
-                failure.set(texts.failure(failed.reason(), failed.at()));
+                failure.set(backupTexts.failure(failed.reason(), failed.at()));
                 look();
             }
         }
