@@ -1,0 +1,122 @@
+package io.graphtracker.project;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.SimpleDirectedGraph;
+import org.jgrapht.traverse.BreadthFirstIterator;
+import org.jgrapht.traverse.NotDirectedAcyclicGraphException;
+import org.jgrapht.traverse.TopologicalOrderIterator;
+import org.jspecify.annotations.Nullable;
+
+/** A project's dependencies as a graph for JGraphT: who comes before whom, and what takes longest. */
+final class DependencyGraph {
+
+    /** The longest chain that ends in a task: the step before it, and what the chain adds up to. */
+    private record Chain(UUID nodeId, @Nullable Dependency last, double hours, int length) {}
+
+    /** More hours first; among equals the chain with more tasks. Further ties go to the one found first. */
+    private static final Comparator<Chain> LONGER =
+            Comparator.comparingDouble(Chain::hours).thenComparingInt(Chain::length);
+
+    private final Graph<UUID, Dependency> graph = new SimpleDirectedGraph<>(Dependency.class);
+
+    DependencyGraph(List<Dependency> dependencies) {
+        this(List.of(), dependencies);
+    }
+
+    private DependencyGraph(List<UUID> nodeIds, List<Dependency> dependencies) {
+        nodeIds.forEach(graph::addVertex);
+        for (Dependency dependency : dependencies) {
+            graph.addVertex(dependency.sourceId());
+            graph.addVertex(dependency.targetId());
+            graph.addEdge(dependency.sourceId(), dependency.targetId(), dependency);
+        }
+    }
+
+    /** Whether a task comes, over any number of steps, before another, or is that other. */
+    boolean leads(UUID fromId, UUID toId) {
+        if (fromId.equals(toId)) {
+            return true;
+        }
+        if (!graph.containsVertex(fromId)) {
+            return false;
+        }
+        BreadthFirstIterator<UUID, Dependency> reachable = new BreadthFirstIterator<>(graph, fromId);
+        while (reachable.hasNext()) {
+            if (reachable.next().equals(toId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The longest chain by planned hours. The same graph always gives the same chain, because nodes and dependencies come in
+     * the order of their making.
+     *
+     * @throws ProjectException if the dependencies run in a circle, which only a hand-made database can hold
+     */
+    static CriticalPath criticalPath(ProjectGraph project) {
+        Map<UUID, Double> hours = new HashMap<>();
+        List<UUID> tasks = project.nodes().stream()
+                .filter(node -> !node.group())
+                .peek(node -> hours.put(node.id(), node.plannedHours() == null ? 0 : node.plannedHours()))
+                .map(TaskNode::id)
+                .toList();
+        try {
+            return new DependencyGraph(tasks, project.dependencies()).longestChain(hours);
+        } catch (NotDirectedAcyclicGraphException e) {
+            throw new ProjectException("project.error.graph-has-cycle");
+        }
+    }
+
+    private CriticalPath longestChain(Map<UUID, Double> hours) {
+        Map<UUID, Chain> chains = new HashMap<>();
+        Chain longest = null;
+        TopologicalOrderIterator<UUID, Dependency> order = new TopologicalOrderIterator<>(graph);
+        while (order.hasNext()) {
+            UUID nodeId = order.next();
+            Chain chain = longestTo(nodeId, hours.getOrDefault(nodeId, 0.0), chains);
+            chains.put(nodeId, chain);
+            if (longest == null || LONGER.compare(chain, longest) > 0) {
+                longest = chain;
+            }
+        }
+        return pathTo(longest, chains);
+    }
+
+    private Chain longestTo(UUID nodeId, double ownHours, Map<UUID, Chain> chains) {
+        Chain before = null;
+        Dependency last = null;
+        for (Dependency dependency : graph.incomingEdgesOf(nodeId)) {
+            Chain candidate = chains.get(dependency.sourceId());
+            if (before == null || LONGER.compare(candidate, before) > 0) {
+                before = candidate;
+                last = dependency;
+            }
+        }
+        return before == null
+                ? new Chain(nodeId, null, ownHours, 1)
+                : new Chain(nodeId, last, before.hours() + ownHours, before.length() + 1);
+    }
+
+    private static CriticalPath pathTo(@Nullable Chain end, Map<UUID, Chain> chains) {
+        LinkedList<UUID> nodeIds = new LinkedList<>();
+        LinkedList<UUID> dependencyIds = new LinkedList<>();
+        double hours = end == null ? 0 : end.hours();
+        for (Chain step = end; step != null; ) {
+            nodeIds.addFirst(step.nodeId());
+            Dependency last = step.last();
+            if (last != null) {
+                dependencyIds.addFirst(last.id());
+            }
+            step = last == null ? null : chains.get(last.sourceId());
+        }
+        return new CriticalPath(nodeIds, dependencyIds, hours);
+    }
+}

@@ -1,0 +1,29 @@
+package io.graphtracker.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface EdgeRepository extends JpaRepository<Edge, UUID> {
+
+    List<Edge> findByProjectIdOrderById(UUID projectId);
+
+    boolean existsBySourceIdAndTargetId(UUID sourceId, UUID targetId);
+
+    /** The project of an edge. */
+    @Query("select e.projectId from Edge e where e.id = :id")
+    Optional<UUID> projectOf(UUID id);
+
+    /** Removes an edge if it is still there; {@code deleteById} would fail if another transaction was faster. */
+    @Modifying
+    @Query("delete from Edge e where e.id = :id")
+    void remove(UUID id);
+
+    /** Removes a node's edges in one statement. */
+    @Modifying
+    @Query("delete from Edge e where e.sourceId = :nodeId or e.targetId = :nodeId")
+    void deleteOf(UUID nodeId);
+}

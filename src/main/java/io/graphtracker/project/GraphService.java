@@ -1,0 +1,185 @@
+package io.graphtracker.project;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads and changes the graph of a project. A change of content counts as a change of the project; a move does not, since it
+ * says nothing about the plan.
+ *
+ * <p>Every change notes itself at the project first: see {@link ProjectRepository#touch}.
+ */
+@Service
+@Transactional
+public class GraphService {
+
+    private final ProjectRepository projects;
+    private final NodeRepository nodes;
+    private final EdgeRepository edges;
+    private final Clock clock;
+
+    GraphService(ProjectRepository projects, NodeRepository nodes, EdgeRepository edges, Clock clock) {
+        this.projects = projects;
+        this.nodes = nodes;
+        this.edges = edges;
+        this.clock = clock;
+    }
+
+    /**
+     * The whole graph, in a constant number of queries that see one moment.
+     *
+     * @throws ProjectException if there is no such project
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ProjectGraph load(UUID projectId) {
+        return graph(projectId);
+    }
+
+    /**
+     * The chain of tasks that takes longest by planned hours. Hours count as planned, also those of tasks that are done: the
+     * path of a plan does not change because work goes on. Of equal chains, the one with more tasks, then the one made
+     * earlier.
+     *
+     * @throws ProjectException if there is no such project
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CriticalPath criticalPath(UUID projectId) {
+        return DependencyGraph.criticalPath(graph(projectId));
+    }
+
+    /**
+     * Adds a planned task without an estimate, outside of any group.
+     *
+     * @param title 1 to 200 characters after trimming
+     * @throws ProjectException if the title is blank or too long, or there is no such project
+     */
+    public TaskNode addTask(UUID projectId, String title, Position position) {
+        TaskDetails details = new TaskDetails(Rules.title(title), "", NodeStatus.PLANNED, null);
+        touch(projectId);
+        return nodes.save(Node.task(projectId, null, details, position)).toTaskNode();
+    }
+
+    /**
+     * Changes what is written about a node.
+     *
+     * @param details title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to 100,000
+     * @throws ProjectException if the details break these rules, or there is no such node
+     */
+    public void update(UUID nodeId, TaskDetails details) {
+        TaskDetails checked = Rules.details(details);
+        touchProjectOf(nodeId);
+        get(nodeId).write(checked);
+    }
+
+    /**
+     * Moves a node.
+     *
+     * @throws ProjectException if there is no such node
+     */
+    public void move(UUID nodeId, Position position) {
+        if (nodes.move(nodeId, position.x(), position.y()) == 0) {
+            throw nodeNotFound();
+        }
+    }
+
+    /**
+     * Deletes a node and its dependencies; what lay in a group moves up to where the group was. If the node is gone already,
+     * perhaps deleted from another page, nothing happens.
+     */
+    public void delete(UUID nodeId) {
+        if (nodes.projectOf(nodeId).isEmpty()) {
+            return;
+        }
+        touchProjectOf(nodeId);
+        nodes.findById(nodeId).ifPresent(this::delete);
+    }
+
+    private void delete(Node node) {
+        nodes.findByParentId(node.id()).forEach(child -> child.putInto(node.parentId()));
+        edges.deleteOf(node.id());
+        nodes.delete(node);
+    }
+
+    /**
+     * Makes one task depend on another.
+     *
+     * @param sourceId the task that comes first
+     * @param targetId the task that depends on it
+     * @throws ProjectException if they are the same, not of one project, a group, connected already, or if the source depends
+     *     on the target already, over any number of steps; or if one is gone
+     */
+    public Dependency connect(UUID sourceId, UUID targetId) {
+        UUID projectId = touchProjectOf(sourceId);
+        Node source = get(sourceId);
+        Node target = get(targetId);
+        checkPair(source, target);
+        if (new DependencyGraph(dependencies(projectId)).leads(targetId, sourceId)) {
+            throw new ProjectException("project.error.edge-cycle", source.title(), target.title());
+        }
+        return edges.save(new Edge(projectId, sourceId, targetId)).toDependency();
+    }
+
+    private void checkPair(Node source, Node target) {
+        if (source.id().equals(target.id())) {
+            throw new ProjectException("project.error.edge-self", source.title());
+        }
+        if (!source.projectId().equals(target.projectId())) {
+            throw new ProjectException("project.error.edge-other-project");
+        }
+        if (source.isGroup() || target.isGroup()) {
+            throw new ProjectException("project.error.edge-group");
+        }
+        if (edges.existsBySourceIdAndTargetId(source.id(), target.id())) {
+            throw new ProjectException("project.error.edge-duplicate", source.title(), target.title());
+        }
+    }
+
+    /** Removes a dependency; if it is gone already, nothing happens. */
+    public void disconnect(UUID dependencyId) {
+        edges.projectOf(dependencyId).ifPresent(projectId -> {
+            touch(projectId);
+            edges.remove(dependencyId);
+        });
+    }
+
+    private ProjectGraph graph(UUID projectId) {
+        if (!projects.existsById(projectId)) {
+            throw new ProjectException("project.error.project-not-found");
+        }
+        List<TaskNode> all = nodes.findByProjectIdOrderById(projectId).stream()
+                .map(Node::toTaskNode)
+                .toList();
+        return new ProjectGraph(projectId, all, dependencies(projectId));
+    }
+
+    private List<Dependency> dependencies(UUID projectId) {
+        return edges.findByProjectIdOrderById(projectId).stream()
+                .map(Edge::toDependency)
+                .toList();
+    }
+
+    private Node get(UUID nodeId) {
+        return nodes.findById(nodeId).orElseThrow(GraphService::nodeNotFound);
+    }
+
+    private UUID touchProjectOf(UUID nodeId) {
+        UUID projectId = nodes.projectOf(nodeId).orElseThrow(GraphService::nodeNotFound);
+        touch(projectId);
+        return projectId;
+    }
+
+    private void touch(UUID projectId) {
+        if (projects.touch(projectId, clock.instant().truncatedTo(ChronoUnit.MILLIS)) == 0) {
+            throw new ProjectException("project.error.project-not-found");
+        }
+    }
+
+    private static ProjectException nodeNotFound() {
+        return new ProjectException("project.error.node-not-found");
+    }
+}

@@ -1,0 +1,126 @@
+package io.graphtracker.project;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.SecondaryRow;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task or a group. Other rows are named by id, not by association: a graph is always loaded whole, so nothing is ever
+ * fetched lazily.
+ */
+@Entity
+@Table(name = "node")
+@SecondaryTable(name = Node.LAYOUT, pkJoinColumns = @PrimaryKeyJoinColumn(name = "node_id"))
+@SecondaryRow(table = Node.LAYOUT, optional = false)
+class Node {
+
+    static final String LAYOUT = "node_layout";
+
+    /** Version 7 grows with time: the order of ids is the order of making, and the index stays compact. */
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Column(name = "project_id", nullable = false, updatable = false)
+    private UUID projectId;
+
+    @Column(name = "parent_id")
+    private @Nullable UUID parentId;
+
+    @Column(name = "is_group", nullable = false, updatable = false)
+    private boolean group;
+
+    @Column(name = "title", nullable = false)
+    private String title;
+
+    @Column(name = "description", nullable = false)
+    private String description;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status", nullable = false)
+    private NodeStatus status;
+
+    @Column(name = "planned_hours")
+    private @Nullable Double plannedHours;
+
+    @Column(table = LAYOUT, name = "x", nullable = false)
+    private double x;
+
+    @Column(table = LAYOUT, name = "y", nullable = false)
+    private double y;
+
+    @Column(table = LAYOUT, name = "collapsed", nullable = false)
+    private boolean collapsed;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Node() {}
+
+    @SuppressWarnings("NullAway.Init")
+    private Node(UUID projectId, boolean group, @Nullable UUID parentId, TaskDetails details, Position position) {
+        this.projectId = projectId;
+        this.group = group;
+        this.parentId = parentId;
+        write(details);
+        moveTo(position);
+    }
+
+    static Node task(UUID projectId, @Nullable UUID parentId, TaskDetails details, Position position) {
+        return new Node(projectId, false, parentId, details, position);
+    }
+
+    static Node group(UUID projectId, String title, String description, Position position) {
+        return new Node(projectId, true, null, new TaskDetails(title, description, NodeStatus.PLANNED, null), position);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID projectId() {
+        return projectId;
+    }
+
+    @Nullable
+    UUID parentId() {
+        return parentId;
+    }
+
+    boolean isGroup() {
+        return group;
+    }
+
+    String title() {
+        return title;
+    }
+
+    final void write(TaskDetails details) {
+        title = details.title();
+        description = details.description();
+        status = details.status();
+        plannedHours = details.plannedHours();
+    }
+
+    final void moveTo(Position position) {
+        x = position.x();
+        y = position.y();
+    }
+
+    void putInto(@Nullable UUID newParentId) {
+        parentId = newParentId;
+    }
+
+    TaskNode toTaskNode() {
+        return new TaskNode(id, parentId, group, title, description, status, plannedHours, new Position(x, y));
+    }
+}

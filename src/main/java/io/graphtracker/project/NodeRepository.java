@@ -1,0 +1,29 @@
+package io.graphtracker.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+
+interface NodeRepository extends JpaRepository<Node, UUID> {
+
+    List<Node> findByProjectIdOrderById(UUID projectId);
+
+    List<Node> findByParentId(UUID parentId);
+
+    /** The project of a node, without loading the node. */
+    @Query("select n.projectId from Node n where n.id = :id")
+    Optional<UUID> projectOf(UUID id);
+
+    /**
+     * Moves a node with one statement, so that dragging costs little and cannot trip over a node that is deleted meanwhile.
+     *
+     * @return 0 if there is no such node
+     */
+    @Modifying
+    @NativeQuery("update node_layout set x = :x, y = :y where node_id = :id")
+    int move(UUID id, double x, double y);
+}

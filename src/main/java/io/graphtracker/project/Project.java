@@ -1,0 +1,62 @@
+package io.graphtracker.project;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** A project; its nodes and edges are found by its id. */
+@Entity
+@Table(name = "project")
+class Project {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Column(name = "name", nullable = false)
+    private String name;
+
+    @Column(name = "archived", nullable = false)
+    private boolean archived;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Project() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Project(String name, Instant now) {
+        this.name = name;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    void rename(String newName, Instant now) {
+        name = newName;
+        updatedAt = now;
+    }
+
+    void archive(boolean newArchived, Instant now) {
+        archived = newArchived;
+        updatedAt = now;
+    }
+
+    /** Its summary as long as it has no nodes. */
+    ProjectSummary emptySummary() {
+        return new ProjectSummary(id, name, archived, updatedAt, 0, 0);
+    }
+}

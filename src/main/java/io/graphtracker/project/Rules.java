@@ -1,0 +1,52 @@
+package io.graphtracker.project;
+
+import org.jspecify.annotations.Nullable;
+
+/** What people may write; each check answers what will be stored. */
+final class Rules {
+
+    static final int MAX_NAME = 200;
+    static final int MAX_DESCRIPTION = 10_000;
+    static final double MAX_HOURS = 100_000;
+
+    private Rules() {}
+
+    /** A project's name, trimmed. */
+    static String name(String name) {
+        return line(name, "project.error.name-blank", "project.error.name-too-long");
+    }
+
+    /** A node's title, trimmed. */
+    static String title(String title) {
+        return line(title, "project.error.title-blank", "project.error.title-too-long");
+    }
+
+    /** A node's details, trimmed. */
+    static TaskDetails details(TaskDetails details) {
+        String title = title(details.title());
+        String description = details.description().strip();
+        if (description.length() > MAX_DESCRIPTION) {
+            throw new ProjectException("project.error.description-too-long", MAX_DESCRIPTION);
+        }
+        return new TaskDetails(title, description, details.status(), hours(details.plannedHours()));
+    }
+
+    private static @Nullable Double hours(@Nullable Double hours) {
+        // written so that NaN, which is neither below nor above, is refused too
+        if (hours != null && !(hours >= 0 && hours <= MAX_HOURS)) {
+            throw new ProjectException("project.error.hours-out-of-range", MAX_HOURS);
+        }
+        return hours;
+    }
+
+    private static String line(String text, String blankKey, String tooLongKey) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            throw new ProjectException(blankKey);
+        }
+        if (stripped.length() > MAX_NAME) {
+            throw new ProjectException(tooLongKey, MAX_NAME);
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,23 @@
+package io.graphtracker.project;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of the graph: a task, or a group that holds other nodes.
+ *
+ * @param parentId the group it lies in, if in one
+ * @param group whether it is a group; a group has no dependencies of its own
+ * @param description plain text, perhaps empty
+ * @param plannedHours effort in hours, absent if nobody has estimated it
+ * @param position its centre; a group's is only where it would be without children, the canvas draws it around them
+ */
+public record TaskNode(
+        UUID id,
+        @Nullable UUID parentId,
+        boolean group,
+        String title,
+        String description,
+        NodeStatus status,
+        @Nullable Double plannedHours,
+        Position position) {}
