@@ -1,0 +1,63 @@
+package io.graphtracker.backup;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a backup and of the files that go with it.
+ *
+ * @param stamp local time of the server, to the second
+ * @param number 1 for the first backup of that second, and without mention in the name
+ */
+record BackupName(String stamp, int number) {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
+    private static final String FILE = "graph_tracker_\\d{8}_\\d{6}(?:_\\d+)?\\.sqlite";
+
+    /** Names of published backups. */
+    static final Pattern PUBLISHED = Pattern.compile(FILE);
+
+    /** Names of what an interrupted backup may leave behind; group 1 is the name it was to be published under. */
+    static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part(?:-journal|-wal|-shm)?");
+
+    static BackupName first(ZonedDateTime time) {
+        return new BackupName(STAMP.format(time), 1);
+    }
+
+    BackupName next() {
+        return new BackupName(stamp, number + 1);
+    }
+
+    /** The name it is published under. */
+    String file() {
+        return "graph_tracker_" + stamp + (number == 1 ? "" : "_" + number) + ".sqlite";
+    }
+
+    /** The hidden name it has until it is proven. */
+    String part() {
+        return "." + file() + ".part";
+    }
+
+    /** The name of its checksum file. */
+    String checksum() {
+        return checksumOf(file());
+    }
+
+    static String checksumOf(String file) {
+        return file + ".sha256";
+    }
+
+    /** A name is taken if any of its published files is there, be it a dangling link. */
+    boolean isTaken(Path folder) {
+        return exists(folder.resolve(file())) || exists(folder.resolve(checksum()));
+    }
+
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}

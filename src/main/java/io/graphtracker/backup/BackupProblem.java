@@ -1,0 +1,50 @@
+package io.graphtracker.backup;
+
+import java.util.Locale;
+
+/** Why a backup was not made. The names are part of the HTTP contract. */
+public enum BackupProblem {
+    ENV_FILE_MISSING(Category.CONFIGURATION),
+    BACKUPS_DIR_MISSING(Category.CONFIGURATION),
+    BACKUPS_DIR_EMPTY(Category.CONFIGURATION),
+    ENV_FILE_INVALID(Category.CONFIGURATION),
+    BACKUPS_DIR_UNUSABLE(Category.CONFIGURATION),
+    UNSUPPORTED_DATABASE(Category.UNSUPPORTED),
+    BACKUP_RUNNING(Category.RUNNING),
+    NOT_ENOUGH_SPACE(Category.FAILURE),
+    DATABASE_MISSING(Category.FAILURE),
+    VERIFICATION_FAILED(Category.FAILURE),
+    UNEXPECTED(Category.FAILURE);
+
+    /** What kind of obstacle it is; each way to the outside decides for itself how to present it. */
+    public enum Category {
+        /** A setting has to be corrected first. */
+        CONFIGURATION,
+        /** This version cannot do it. */
+        UNSUPPORTED,
+        /** Another backup is under way. */
+        RUNNING,
+        /** It was tried, and failed. */
+        FAILURE
+    }
+
+    private final Category category;
+
+    BackupProblem(Category category) {
+        this.category = category;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /** The code outside, for example {@code backups_dir_missing}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of the sentence that says it; {@code .hint} after it says what to do. */
+    String textKey() {
+        return "backup.problem." + code().replace('_', '-');
+    }
+}

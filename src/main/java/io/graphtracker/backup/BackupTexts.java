@@ -1,0 +1,75 @@
+package io.graphtracker.backup;
+
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** The sentences about backups, the same for pages and HTTP. */
+@Component
+public class BackupTexts {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(Locale.UK);
+
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+
+    private final Texts texts;
+    private final ProjectRoot root;
+
+    BackupTexts(Texts texts, ProjectRoot root) {
+        this.texts = texts;
+        this.root = root;
+    }
+
+    /** What happened: a backup was made, where, and how large it is. */
+    public String message(Backup backup) {
+        return texts.get("backup.done", path(backup.file()), ByteSize.format(backup.sizeBytes()));
+    }
+
+    /** What more there is to know about it. */
+    public String hint(Backup backup) {
+        return texts.get("backup.done.hint");
+    }
+
+    /** What happened instead of a backup. */
+    public String message(BackupException reason) {
+        return texts.get(reason.textKey(), arguments(reason));
+    }
+
+    /** What to do about it. */
+    public String hint(BackupException reason) {
+        return texts.get(reason.problem().textKey() + ".hint", arguments(reason));
+    }
+
+    private Object[] arguments(BackupException reason) {
+        return Arrays.stream(reason.arguments()).map(this::format).toArray();
+    }
+
+    private Object format(Object argument) {
+        return switch (argument) {
+            case Path path -> path(path);
+            case Long bytes -> ByteSize.format(bytes);
+            case ZonedDateTime time -> TIME.format(time);
+            case String text -> ShortPath.shorten(text);
+            default -> argument;
+        };
+    }
+
+    /** A path as people read it: relative to the project root if it is inside, else shortened in the middle. */
+    public String path(Path path) {
+        return ShortPath.of(path, root.path());
+    }
+
+    /** Date and time as people read them, in the server's zone. */
+    public String time(ZonedDateTime time) {
+        return DATE_TIME.format(time);
+    }
+}

@@ -1,0 +1,110 @@
+package io.graphtracker.backup;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the backups folder looks like now: which one it is, how much room it has, what was last published there. The folder
+ * itself is the record, so it is true after a restart and over several processes. Reads the disk: not for a page's thread.
+ */
+@Component
+public class BackupsOverview {
+
+    private final BackupSettings settings;
+    private final VolumeSpace space;
+    private final Clock clock;
+
+    BackupsOverview(BackupSettings settings, VolumeSpace space, Clock clock) {
+        this.settings = settings;
+        this.space = space;
+        this.clock = clock;
+    }
+
+    /** The newest backup that the folder holds. */
+    public Optional<Latest> latest() {
+        try {
+            return latestIn(settings.folder());
+        } catch (BackupException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The folder that would be used now.
+     *
+     * @throws BackupException if the settings name none that could be used
+     */
+    public Folder folder() {
+        Path path = settings.folder();
+        BackupFolder.checkUsable(path);
+        return new Folder(path, Files.isDirectory(path), freeBytes(path));
+    }
+
+    private @Nullable Long freeBytes(Path path) {
+        try {
+            Path existing = path;
+            while (!Files.exists(existing) && existing.getParent() != null) {
+                existing = existing.getParent();
+            }
+            return space.usableBytes(existing);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private Optional<Latest> latestIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isPublished)) {
+            return StreamSupport.stream(files.spliterator(), false)
+                    .flatMap(file -> read(file).stream())
+                    .max(Comparator.comparing(Latest::at).thenComparing(Latest::file));
+        }
+    }
+
+    private boolean isPublished(Path file) {
+        return BackupName.PUBLISHED.matcher(file.getFileName().toString()).matches();
+    }
+
+    private Optional<Latest> read(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            Instant written = attributes.lastModifiedTime().toInstant();
+            return attributes.isRegularFile()
+                    ? Optional.of(new Latest(file, attributes.size(), written.atZone(clock.getZone())))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // it vanished meanwhile
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The newest backup.
+     *
+     * @param file where it is, absolute
+     * @param at when it was written
+     */
+    public record Latest(Path file, long sizeBytes, ZonedDateTime at) {}
+
+    /**
+     * The folder for backups.
+     *
+     * @param exists whether it is there already; the next backup makes it otherwise
+     * @param freeBytes room on its volume, if that can be told
+     */
+    public record Folder(
+            Path path, boolean exists, @Nullable Long freeBytes) {}
+}

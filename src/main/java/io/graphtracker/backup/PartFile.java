@@ -1,0 +1,139 @@
+package io.graphtracker.backup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * A backup in the making: a hidden file, readable by its owner only, that gets its final name when it is proven. Closing it
+ * unpublished leaves nothing behind.
+ */
+final class PartFile implements AutoCloseable {
+
+    private static final List<String> SIDE_FILES = List.of("-journal", "-wal", "-shm");
+
+    private final Path folder;
+    private BackupName name;
+
+    private PartFile(Path folder, BackupName name) {
+        this.folder = folder;
+        this.name = name;
+    }
+
+    /** Makes the file under the first free name. */
+    static PartFile create(Path folder, BackupName first) throws IOException {
+        for (BackupName name = first; ; name = name.next()) {
+            if (!name.isTaken(folder)) {
+                PrivateFiles.create(folder.resolve(name.part()));
+                return new PartFile(folder, name);
+            }
+        }
+    }
+
+    Path path() {
+        return folder.resolve(name.part());
+    }
+
+    /** Whether SQLite left a file beside it, which means that it is not complete by itself. */
+    boolean hasSideFiles() {
+        return SIDE_FILES.stream().anyMatch(suffix -> Files.exists(sideFile(suffix), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /**
+     * Gives it its final name, with its checksum beside it, and never the name of a file that is there.
+     *
+     * @return the published file
+     */
+    Path publish(String sha256) throws IOException {
+        PrivateFiles.force(path());
+        while (true) {
+            try {
+                return publishAs(name, sha256);
+            } catch (FileAlreadyExistsException e) {
+                // somebody put a file of this name here since it was reserved
+                moveTo(name.next());
+            }
+        }
+    }
+
+    private void moveTo(BackupName next) throws IOException {
+        BackupName free = next;
+        while (free.isTaken(folder)) {
+            free = free.next();
+        }
+        Files.move(path(), folder.resolve(free.part()));
+        name = free;
+    }
+
+    private Path publishAs(BackupName name, String sha256) throws IOException {
+        Path checksum = folder.resolve(name.checksum());
+        Path published = folder.resolve(name.file());
+        writeChecksum(checksum, sha256, name);
+        try {
+            link(published);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(checksum);
+            throw e;
+        }
+        try {
+            Files.deleteIfExists(path());
+            PrivateFiles.forceFolder(folder);
+            return published;
+        } catch (IOException e) {
+            // whoever is told that it failed must not find it
+            Files.deleteIfExists(published);
+            Files.deleteIfExists(checksum);
+            throw e;
+        }
+    }
+
+    /** The form that {@code sha256sum -c} reads. */
+    private static void writeChecksum(Path checksum, String sha256, BackupName name) throws IOException {
+        byte[] line = (sha256 + "  " + name.file() + "\n").getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel channel =
+                PrivateFiles.open(checksum, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(line);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            Files.deleteIfExists(checksum);
+            throw e;
+        }
+    }
+
+    /** A hard link is made at once or not at all, and never replaces a file; a move would, on POSIX systems. */
+    private void link(Path published) throws IOException {
+        try {
+            Files.createLink(published, path());
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            // no hard links here (FAT, some network shares): look and move, which the folder's lock makes safe among us
+            Files.move(path(), published);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path());
+        for (String suffix : SIDE_FILES) {
+            Files.deleteIfExists(sideFile(suffix));
+        }
+    }
+
+    private Path sideFile(String suffix) {
+        return folder.resolve(name.part() + suffix);
+    }
+}

@@ -1,0 +1,63 @@
+package io.graphtracker.backup;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Files and folders that only their owner may read, from the first byte on. Where the file system knows no POSIX
+ * permissions, they have the system's default.
+ */
+final class PrivateFiles {
+
+    private PrivateFiles() {}
+
+    /** Opens a file, and makes it 0600 if this makes it. */
+    static FileChannel open(Path file, OpenOption... options) throws IOException {
+        return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
+    }
+
+    /** Makes an empty file, 0600; fails if there is one. */
+    static void create(Path file) throws IOException {
+        Files.createFile(file, attributes(file, "rw-------"));
+    }
+
+    /** Makes a folder and its missing parents, 0700. */
+    static void createFolders(Path folder) throws IOException {
+        Files.createDirectories(folder, attributes(folder, "rwx------"));
+    }
+
+    /** Writes what the system still holds back of a file to the disk. */
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** The same for a folder's entries; Windows cannot, and does not need it. */
+    static void forceFolder(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, String permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

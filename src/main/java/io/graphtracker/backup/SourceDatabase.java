@@ -1,0 +1,85 @@
+package io.graphtracker.backup;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The live database, on a connection that is not the pool's. Only SQLite ever opens its files: closing a handle of our own on
+ * one of them would drop SQLite's locks (POSIX), and another process could write at the same time.
+ */
+final class SourceDatabase implements AutoCloseable {
+
+    private final Connection connection;
+
+    private SourceDatabase(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws BackupException {@code database_missing} if there is no such file
+     */
+    static SourceDatabase open(Path file) throws SQLException {
+        if (!Files.exists(file)) {
+            throw new BackupException(BackupProblem.DATABASE_MISSING, file);
+        }
+        return new SourceDatabase(SqliteFiles.open(file));
+    }
+
+    /** The size of a copy in bytes; free pages are not copied. */
+    long estimatedBytes() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet pages = statement.executeQuery("SELECT (p.page_count - f.freelist_count) * s.page_size"
+                        + " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s")) {
+            return pages.getLong(1);
+        }
+    }
+
+    DatabaseIdentity identity() throws SQLException {
+        return DatabaseIdentity.read(connection);
+    }
+
+    /**
+     * Writes a consistent copy into an empty file, while others go on reading and writing: one read snapshot, compact, without
+     * side files.
+     *
+     * @see <a href="https://www.sqlite.org/lang_vacuum.html#vacuuminto">SQLite: VACUUM INTO</a>
+     */
+    void copyInto(Path part) throws SQLException {
+        try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+            vacuum.setString(1, part.toString());
+            vacuum.execute();
+        }
+    }
+
+    /** Whether an error says that the database is damaged, or is no SQLite database at all. */
+    static boolean isDamage(SQLException error) {
+        SQLiteErrorCode code = code(error);
+        return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
+    /** Whether an error says that the volume of the copy is full. */
+    static boolean isFull(SQLException error) {
+        return code(error) == SQLiteErrorCode.SQLITE_FULL;
+    }
+
+    /** The primary code; extended codes tell more in the bits above the lowest eight. */
+    private static SQLiteErrorCode code(SQLException error) {
+        return error instanceof SQLiteException sqlite
+                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.graphtracker.environment;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder a SQLite file lies in. */
+final class DatabaseFolder {
+
+    private static final String ACTION =
+            "Correct the path in DATABASE_URL, or give the user that runs Graph Tracker the right to write there.";
+
+    private DatabaseFolder() {}
+
+    /**
+     * Makes sure that a database can be opened or created at a path. The folder itself must be writable too: SQLite keeps a
+     * write-ahead log beside the file.
+     *
+     * @throws StartupException with the reason, if it cannot
+     */
+    static void prepare(Path file) {
+        Path folder = file.getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new StartupException("The database cannot be opened: " + file + " is a folder.", ACTION);
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StartupException(
+                    "The folder " + folder + " for the database cannot be created: " + reason(e), ACTION);
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new StartupException(
+                    "The database cannot be opened: " + (Files.exists(file) ? file : folder) + " is not writable.",
+                    ACTION);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException file -> file.getFile() + " is a file.";
+            case AccessDeniedException denied -> denied.getFile() + " is not writable.";
+            case FileSystemException other ->
+                other.getReason() == null ? other.getFile() + " is in the way." : other.getReason() + ".";
+            default -> e.getMessage();
+        };
+    }
+}

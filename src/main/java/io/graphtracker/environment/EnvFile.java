@@ -1,0 +1,73 @@
+package io.graphtracker.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a {@code .env} file holds at one moment.
+ *
+ * @param exists whether there is a file at all
+ * @param values the values of its sound lines; of a name that is set twice, the last
+ * @param errors its other lines, in their order
+ */
+record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> errors) {
+
+    /** A settings file of more than this is a mistake, for example a link to a database. */
+    private static final long MAX_BYTES = 1024 * 1024;
+
+    /** Some editors begin a file with a byte order mark. */
+    private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    /** Reads a file; a missing one is no error here. */
+    static EnvFile read(Path file) {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+                return unusable(EnvFileProblem.TOO_LARGE);
+            }
+            return parse(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return new EnvFile(false, Map.of(), List.of());
+        } catch (IOException e) {
+            return unusable(EnvFileProblem.UNREADABLE);
+        }
+    }
+
+    private static EnvFile unusable(EnvFileProblem problem) {
+        return new EnvFile(true, Map.of(), List.of(new EnvFileError(0, problem, "")));
+    }
+
+    private static EnvFile parse(byte[] bytes) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<EnvFileError> errors = new ArrayList<>();
+        List<byte[]> lines = split(bytes);
+        for (int number = 1; number <= lines.size(); number++) {
+            switch (EnvLine.parse(lines.get(number - 1))) {
+                case EnvLine.Assignment(String name, String value) -> values.put(name, value);
+                case EnvLine.Malformed(EnvFileProblem problem, String name) ->
+                    errors.add(new EnvFileError(number, problem, name));
+                case EnvLine.Nothing nothing -> {}
+            }
+        }
+        return new EnvFile(true, values, List.copyOf(errors));
+    }
+
+    private static List<byte[]> split(byte[] bytes) {
+        List<byte[]> lines = new ArrayList<>();
+        int start = Arrays.mismatch(bytes, BOM) == BOM.length ? BOM.length : 0;
+        for (int i = start; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == '\n') {
+                int end = i > start && bytes[i - 1] == '\r' ? i - 1 : i;
+                lines.add(Arrays.copyOfRange(bytes, start, end));
+                start = i + 1;
+            }
+        }
+        return lines;
+    }
+}

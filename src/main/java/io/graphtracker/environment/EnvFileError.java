@@ -1,0 +1,9 @@
+package io.graphtracker.environment;
+
+/**
+ * What is wrong with a {@code .env} file. The content of the line is not part of it, because it may hold a password.
+ *
+ * @param line the number of the line, from 1; 0 if it concerns the whole file
+ * @param name the variable the line seems to set, or empty
+ */
+public record EnvFileError(int line, EnvFileProblem problem, String name) {}

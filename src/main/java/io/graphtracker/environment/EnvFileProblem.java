@@ -1,0 +1,21 @@
+package io.graphtracker.environment;
+
+import java.util.Locale;
+
+/** What can be wrong with a {@code .env} file or with one of its lines. */
+public enum EnvFileProblem {
+    UNREADABLE,
+    TOO_LARGE,
+    NOT_UTF8,
+    CONTROL_CHARACTER,
+    EXPORT_PREFIX,
+    NOT_AN_ASSIGNMENT,
+    QUOTE_NOT_CLOSED,
+    QUOTE_NOT_OPENED,
+    TEXT_AFTER_QUOTE;
+
+    /** Its name as a part of a text's key, for example {@code quote-not-closed}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

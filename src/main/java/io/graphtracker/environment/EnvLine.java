@@ -1,0 +1,125 @@
+package io.graphtracker.environment;
+
+import io.github.cdimascio.dotenv.DotenvEntry;
+import io.github.cdimascio.dotenv.DotenvException;
+import io.github.cdimascio.dotenv.internal.DotenvParser;
+import io.github.cdimascio.dotenv.internal.DotenvReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One line of a {@code .env} file: nothing (blank, or a comment), or {@code NAME=value}. The value is plain (then {@code #}
+ * begins a comment) or within single or double quotes, without escapes.
+ *
+ * <p>dotenv-java reads the value, but only after the line was checked here, and line by line: given a file, it drops a name
+ * whose quote is not closed, looks on the class path if the file is missing, and its exception repeats the line, password and
+ * all, without a number. See docs/workarounds.md.
+ */
+sealed interface EnvLine {
+
+    Pattern ASSIGNMENT = Pattern.compile("\\s*[\\w.\\-]+\\s*=(.*)");
+    Pattern EXPORT = Pattern.compile("\\s*export\\s+[\\w.\\-]+\\s*=.*");
+    Pattern NAME = Pattern.compile("\\s*(?:export\\s+)?([\\w.\\-]+)");
+
+    /** A blank line or a comment. */
+    record Nothing() implements EnvLine {}
+
+    /** A variable and its value, without the quotes. */
+    record Assignment(String name, String value) implements EnvLine {}
+
+    /**
+     * Not what such a file may hold.
+     *
+     * @param name the variable the line seems to set, or empty
+     */
+    record Malformed(EnvFileProblem problem, String name) implements EnvLine {}
+
+    /** Reads a line. */
+    static EnvLine parse(byte[] bytes) {
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return malformed(EnvFileProblem.NOT_UTF8, new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static EnvLine parse(String line) {
+        return check(line).map(problem -> malformed(problem, line)).orElseGet(() -> value(line));
+    }
+
+    private static EnvLine malformed(EnvFileProblem problem, String line) {
+        Matcher name = NAME.matcher(line);
+        return new Malformed(problem, name.lookingAt() ? name.group(1) : "");
+    }
+
+    private static Optional<EnvFileProblem> check(String line) {
+        if (line.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+            return Optional.of(EnvFileProblem.CONTROL_CHARACTER);
+        }
+        if (line.isBlank() || line.strip().startsWith("#")) {
+            return Optional.empty();
+        }
+        if (EXPORT.matcher(line).matches()) {
+            return Optional.of(EnvFileProblem.EXPORT_PREFIX);
+        }
+        Matcher assignment = ASSIGNMENT.matcher(line);
+        return assignment.matches()
+                ? checkValue(assignment.group(1).strip())
+                : Optional.of(EnvFileProblem.NOT_AN_ASSIGNMENT);
+    }
+
+    private static Optional<EnvFileProblem> checkValue(String value) {
+        if (!value.startsWith("\"") && !value.startsWith("'")) {
+            boolean closesWhatNeverOpened = value.split("#", 2)[0].strip().endsWith("\"");
+            return closesWhatNeverOpened ? Optional.of(EnvFileProblem.QUOTE_NOT_OPENED) : Optional.empty();
+        }
+        int closing = value.indexOf(value.charAt(0), 1);
+        if (closing < 0) {
+            return Optional.of(EnvFileProblem.QUOTE_NOT_CLOSED);
+        }
+        String rest = value.substring(closing + 1).strip();
+        return rest.isEmpty() || rest.startsWith("#") ? Optional.empty() : Optional.of(EnvFileProblem.TEXT_AFTER_QUOTE);
+    }
+
+    private static EnvLine value(String line) {
+        try {
+            List<DotenvEntry> entries = new DotenvParser(new OneLine(line), true, true).parse();
+            return entries.isEmpty()
+                    ? new Nothing()
+                    : new Assignment(entries.getFirst().getKey(), withoutSingleQuotes(line, entries.getFirst()));
+        } catch (DotenvException e) {
+            return malformed(EnvFileProblem.NOT_AN_ASSIGNMENT, line);
+        }
+    }
+
+    /** dotenv-java takes off double quotes only. */
+    private static String withoutSingleQuotes(String line, DotenvEntry entry) {
+        String written = line.substring(line.indexOf('=') + 1).strip();
+        String value = entry.getValue();
+        return written.startsWith("'") ? value.substring(1, value.length() - 1) : value;
+    }
+
+    /** Hands dotenv-java the line that was checked, not a file that may have changed since. */
+    final class OneLine extends DotenvReader {
+
+        private final String line;
+
+        OneLine(String line) {
+            super("", "");
+            this.line = line;
+        }
+
+        @Override
+        public List<String> read() {
+            return List.of(line);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.graphtracker.environment;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The variables that configure Graph Tracker: the process environment first, then {@code .env} in the project root. The
+ * file is read at each call, so correcting it needs no restart.
+ */
+@Component
+public class EnvironmentVariables {
+
+    private static final Logger log = LoggerFactory.getLogger(EnvironmentVariables.class);
+
+    private final ProcessEnvironment process;
+    private final ProjectRoot root;
+
+    public EnvironmentVariables(ProcessEnvironment process, ProjectRoot root) {
+        this.process = process;
+        this.root = root;
+    }
+
+    /**
+     * What a variable is set to now. A value from the process environment, if it is not blank, wins over the file, and then
+     * the file does not matter at all.
+     */
+    public Variable read(String name) {
+        return process.find(name).<Variable>map(Variable.Value::new).orElseGet(() -> readFromFile(name));
+    }
+
+    private Variable readFromFile(String name) {
+        EnvFile file = EnvFile.read(root.envFile());
+        if (!file.exists()) {
+            return new Variable.NoFile();
+        }
+        if (!file.errors().isEmpty()) {
+            return new Variable.InvalidFile(file.errors().getFirst());
+        }
+        String value = file.values().get(name);
+        if (value == null) {
+            return new Variable.Absent();
+        }
+        return value.isBlank() ? new Variable.Blank() : new Variable.Value(value);
+    }
+
+    /**
+     * The value of a variable that is read once, at the start, if it is set. Lines of the file that concern other variables
+     * may be malformed: the application then starts, and says so where they are needed.
+     *
+     * @throws EnvFileException if the line that seems to set this very variable is malformed, since going on with the
+     *     default would be a guess
+     */
+    public Optional<String> readAtStart(String name) {
+        return process.find(name).or(() -> readFromFileAtStart(name));
+    }
+
+    private Optional<String> readFromFileAtStart(String name) {
+        EnvFile file = EnvFile.read(root.envFile());
+        for (EnvFileError error : file.errors()) {
+            if (error.name().equals(name)) {
+                throw new EnvFileException(error);
+            }
+            log.warn("{}: {} (line {})", root.envFile(), error.problem(), error.line());
+        }
+        return Optional.ofNullable(file.values().get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,62 @@
+package io.graphtracker.environment;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** Opens connections to a SQLite file, all with the settings the application relies on. */
+class SqliteDataSource extends AbstractDataSource {
+
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    /** How long a transaction waits for the write lock of another, in milliseconds. */
+    private static final int BUSY_TIMEOUT = 5000;
+
+    /** How long the pool waits, when it closes, for a connection that is being opened; in seconds. */
+    private static final int LOGIN_TIMEOUT = 5;
+
+    private final String fileName;
+    private final Properties properties;
+
+    SqliteDataSource(Path file) {
+        // an address, since the driver takes what follows a "?" in a plain path for settings
+        this.fileName = "file:" + file.toUri().getRawPath();
+        SQLiteConfig config = new SQLiteConfig();
+        // readers and the backup's snapshot do not block writers
+        config.setJournalMode(JournalMode.WAL);
+        // enough in WAL mode: a power cut can cost the last commits, never the database
+        config.setSynchronous(SynchronousMode.NORMAL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_TIMEOUT);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        this.properties = config.toProperties();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return new SqliteConnection(PREFIX + fileName, fileName, properties);
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("A SQLite database has no users.");
+    }
+
+    /** With the inherited 0 Hikari would not wait at all when it closes, and a connection being opened would leak. */
+    @Override
+    public int getLoginTimeout() {
+        return LOGIN_TIMEOUT;
+    }
+
+    @Override
+    public void setLoginTimeout(int timeout) {
+        // opening a local file cannot be given a time limit; Hikari sets one in any case
+    }
+}

@@ -1,0 +1,32 @@
+package io.graphtracker.project;
+
+import io.graphtracker.environment.DatabaseContents;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.springframework.stereotype.Component;
+
+/** Counts projects, nodes and edges; with plain JDBC, so that a backup can be counted without JPA. */
+@Component
+class ProjectContents implements DatabaseContents {
+
+    private static final List<String> TABLES = List.of("project", "node", "edge");
+
+    @Override
+    public SequencedMap<String, Long> counts(Connection connection) throws SQLException {
+        SequencedMap<String, Long> counts = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet result = statement.executeQuery("select count(*) from " + table)) {
+                    result.next();
+                    counts.put(table + "s", result.getLong(1));
+                }
+            }
+        }
+        return counts;
+    }
+}
