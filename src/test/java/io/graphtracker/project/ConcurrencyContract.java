@@ -76,8 +76,8 @@ abstract class ConcurrencyContract extends ProjectContract {
         for (int round = 0; round < ROUNDS; round++) {
             UUID node = task(project, "A");
             List<Callable<?>> ways = List.of(
-                    () -> run(() -> graphs.delete(node)),
-                    () -> run(() -> graphs.delete(node)),
+                    Executors.callable(() -> graphs.delete(node)),
+                    Executors.callable(() -> graphs.delete(node)),
                     () -> run(() -> graphs.update(node, details("B", 1))),
                     () -> run(() -> graphs.connect(other, node)));
 
