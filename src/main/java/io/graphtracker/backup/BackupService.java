@@ -52,11 +52,11 @@ public class BackupService {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         begin(now);
         try {
-            events.publishEvent(new BackupEvent.Started(now));
+            publish(new BackupEvent.Started(now));
             return finish(attempt());
         } catch (BackupException e) {
             running.set(null);
-            events.publishEvent(new BackupEvent.Failed(e, now));
+            publish(new BackupEvent.Failed(e, now));
             throw e;
         }
     }
@@ -73,7 +73,7 @@ public class BackupService {
     private Backup finish(Backup backup) {
         running.set(null);
         log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-        events.publishEvent(new BackupEvent.Finished(backup));
+        publish(new BackupEvent.Finished(backup));
         return backup;
     }
 
@@ -97,6 +97,15 @@ public class BackupService {
             case DatabaseUrl.Sqlite(Path file) -> file;
             case DatabaseUrl other -> throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, other.engine());
         };
+    }
+
+    /** Whoever listens must not change what comes of a backup. */
+    private void publish(BackupEvent event) {
+        try {
+            events.publishEvent(event);
+        } catch (RuntimeException e) {
+            log.error("A listener failed on {}", event, e);
+        }
     }
 
     /** Since when a backup is running in this process, if one is. */
