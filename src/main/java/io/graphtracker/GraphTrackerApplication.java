@@ -6,10 +6,8 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
 /** Starts Graph Tracker, and declares what every page loads: theme, styles, icon, push. */
 @SpringBootApplication
@@ -21,12 +19,6 @@ public class GraphTrackerApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
         SpringApplication.run(GraphTrackerApplication.class, args);
-    }
-
-    /** The time, in the zone of the server; tests replace it. */
-    @Bean
-    Clock clock() {
-        return Clock.systemDefaultZone();
     }
 
     @Override

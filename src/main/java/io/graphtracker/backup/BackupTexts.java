@@ -49,6 +49,11 @@ public class BackupTexts {
         return texts.get(reason.problem().textKey() + ".hint", arguments(reason));
     }
 
+    /** What the last attempt came to, for places that show it longer than a message. */
+    public String failure(BackupException reason, ZonedDateTime at) {
+        return texts.get("backup.last.failure", time(at), message(reason));
+    }
+
     private Object[] arguments(BackupException reason) {
         return Arrays.stream(reason.arguments()).map(this::format).toArray();
     }

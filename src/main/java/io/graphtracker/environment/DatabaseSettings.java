@@ -7,19 +7,20 @@ import org.springframework.stereotype.Component;
 class DatabaseSettings {
 
     private final ProjectRoot root;
-    private final ProcessEnvironment environment;
+    private final EnvironmentVariables variables;
 
-    DatabaseSettings(ProjectRoot root, ProcessEnvironment environment) {
+    DatabaseSettings(ProjectRoot root, EnvironmentVariables variables) {
         this.root = root;
-        this.environment = environment;
+        this.variables = variables;
     }
 
     /**
      * The database that {@code DATABASE_URL} names, or the default.
      *
+     * @throws EnvFileException if the line of {@code .env} that sets it is malformed
      * @throws DatabaseUrlException if it cannot be understood
      */
     DatabaseUrl url() {
-        return DatabaseUrl.parse(environment.find(DatabaseUrl.VARIABLE).orElse(null), root);
+        return DatabaseUrl.parse(variables.readAtStart(DatabaseUrl.VARIABLE).orElse(null), root);
     }
 }

@@ -1,16 +1,14 @@
 package io.graphtracker.environment;
 
-/** The {@code .env} file cannot be read, or a line of it is not what such a file may hold. */
-public class EnvFileException extends RuntimeException {
+/** A line of {@code .env} that is needed at the start is not what such a file may hold. */
+public class EnvFileException extends StartupException {
 
-    private final transient EnvFileError error;
+    private static final long serialVersionUID = 1L;
 
     EnvFileException(EnvFileError error) {
-        super("The .env file is not usable: " + error.problem() + (error.line() > 0 ? " in line " + error.line() : ""));
-        this.error = error;
-    }
-
-    public EnvFileError error() {
-        return error;
+        super(
+                "The line of .env that sets " + error.name() + " is malformed: line " + error.line() + ", "
+                        + error.problem().slug().replace('-', ' ') + ".",
+                "Correct the line (see .env.example for how lines look) and start again.");
     }
 }

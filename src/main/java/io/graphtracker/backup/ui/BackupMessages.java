@@ -1,0 +1,36 @@
+package io.graphtracker.backup.ui;
+
+import io.graphtracker.backup.Backup;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.feedback.Message.Kind;
+import org.springframework.stereotype.Component;
+
+/** What pages say of backups, and how urgently. */
+@Component
+class BackupMessages {
+
+    private final BackupTexts texts;
+
+    BackupMessages(BackupTexts texts) {
+        this.texts = texts;
+    }
+
+    Message done(Backup backup) {
+        return Message.success(texts.message(backup), texts.hint(backup));
+    }
+
+    Message of(BackupException reason) {
+        return new Message(kind(reason.problem().category()), texts.message(reason), texts.hint(reason));
+    }
+
+    private static Kind kind(BackupProblem.Category category) {
+        return switch (category) {
+            case CONFIGURATION -> Kind.WARNING;
+            case UNSUPPORTED, FAILURE -> Kind.ERROR;
+            case RUNNING -> Kind.INFORMATION;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.graphtracker.backup.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.texts.Texts;
+
+/** The last backup, below the action's button: what outlives the message that goes by itself. */
+class LastBackupLine extends Div {
+
+    private final transient BackupActivity activity;
+
+    LastBackupLine(BackupActivity activity, Feedback feedback, Texts texts) {
+        this.activity = activity;
+        setId("lastBackup");
+        addClassName("last-backup");
+        Signal<LastBackup> last = activity.last();
+
+        Paragraph summary = new Paragraph();
+        summary.bindText(last.map(backup -> backup.exists()
+                ? texts.get("backup.last", backup.name(), backup.size(), backup.time())
+                : texts.get("backup.last.none")));
+
+        Code path = new Code();
+        path.setId("lastBackupPath");
+        path.bindText(last.map(LastBackup::path));
+        Button copy = copyButton(last, feedback, texts);
+        Div location = new Div(path, copy);
+        location.addClassName("last-backup-path");
+        location.bindVisible(last.map(LastBackup::exists));
+
+        Paragraph failure = new Paragraph();
+        failure.setId("lastBackupFailure");
+        failure.addClassName("last-backup-failure");
+        failure.bindText(activity.failure());
+        failure.bindVisible(activity.failure().map(text -> !text.isEmpty()));
+        add(summary, location, failure);
+    }
+
+    private static Button copyButton(Signal<LastBackup> last, Feedback feedback, Texts texts) {
+        Button copy = new Button(VaadinIcon.COPY_O.create());
+        copy.setId("copyLastBackupPath");
+        copy.addThemeVariants(ButtonVariant.TERTIARY);
+        copy.setAriaLabel(texts.get("backup.copy-path"));
+        copy.setTooltipText(texts.get("backup.copy-path"));
+        copy.addClickListener(click -> copy.getElement()
+                .executeJs(
+                        "return navigator.clipboard.writeText($0).then(() => true, () => false)",
+                        last.peek().path())
+                .then(
+                        Boolean.class,
+                        copied -> feedback.show(
+                                Boolean.TRUE.equals(copied)
+                                        ? Message.success(texts.get("backup.copy-path.done"), "")
+                                        : Message.warning(
+                                                texts.get("backup.copy-path.failed"),
+                                                texts.get("backup.copy-path.failed.hint")))));
+        return copy;
+    }
+
+    /** The folder is the record, and others may have been there. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        activity.refresh();
+    }
+}

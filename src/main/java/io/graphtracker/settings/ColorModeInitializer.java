@@ -1,0 +1,41 @@
+package io.graphtracker.settings;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.preferences.Preferences;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** Shows every page in the colours the user wants: from its first paint on, and when the choice changes. */
+@Component
+class ColorModeInitializer implements VaadinServiceInitListener {
+
+    private final Preferences preferences;
+
+    ColorModeInitializer(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        // in the page itself: set later, it would flash in the other colours first
+        event.addIndexHtmlRequestListener(
+                response -> paint(response.getDocument().child(0)));
+        event.getSource().addUIInitListener(init -> follow(init.getUI()));
+    }
+
+    private void paint(Element html) {
+        ColorMode mode =
+                preferences.find(ColorMode.PREFERENCE).map(ColorMode::of).orElse(ColorMode.SYSTEM);
+        html.attr("theme", mode.scheme().getThemeValue());
+        html.attr("style", "color-scheme: " + mode.scheme().getValue());
+    }
+
+    private void follow(UI ui) {
+        Signal<String> mode = preferences.signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value());
+        Signal.effect(
+                ui, () -> ui.getPage().setColorScheme(ColorMode.of(mode.get()).scheme()));
+    }
+}
