@@ -73,6 +73,11 @@ public abstract class BrowserTest extends RunningServer {
         return opened;
     }
 
+    /** For a test that breaks a page on purpose. */
+    protected void forgetConsole() {
+        consoleErrors.clear();
+    }
+
     /** Opens a path of the application, and waits until its heading is there. */
     protected void open(Page target, String path) {
         target.navigate("http://localhost:" + port() + path);
