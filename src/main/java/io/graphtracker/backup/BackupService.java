@@ -52,11 +52,12 @@ public class BackupService {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         begin(now);
         try {
-            events.publishEvent(new BackupEvent.Started(now));
-            return finish(attempt());
+            tell(new BackupEvent.Started(now));
+            Backup backup = attempt();
+            end(new BackupEvent.Finished(backup));
+            return backup;
         } catch (BackupException e) {
-            running.set(null);
-            events.publishEvent(new BackupEvent.Failed(e, now));
+            end(new BackupEvent.Failed(e, now));
             throw e;
         }
     }
@@ -70,21 +71,30 @@ public class BackupService {
         }
     }
 
-    private Backup finish(Backup backup) {
+    private void end(BackupEvent outcome) {
         running.set(null);
-        log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-        events.publishEvent(new BackupEvent.Finished(backup));
-        return backup;
+        tell(outcome);
+    }
+
+    /** What a listener fails at is its own affair: whoever asked for the backup learns what became of the backup. */
+    private void tell(BackupEvent event) {
+        try {
+            events.publishEvent(event);
+        } catch (RuntimeException e) {
+            log.error("A listener failed at {}", event.getClass().getSimpleName(), e);
+        }
     }
 
     private Backup attempt() {
         try {
-            Path file = sqliteFile();
-            return engine.backUp(file, settings.folder());
+            Backup backup = engine.backUp(sqliteFile(), settings.folder());
+            log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
+            return backup;
         } catch (BackupException e) {
             log.warn("No backup made: {}", e.textKey(), e.getCause());
             throw e;
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException | Error e) {
+            // an Error too: pages would otherwise show for ever that a backup is running
             String id = UUID.randomUUID().toString().substring(0, 8);
             log.error("The backup failed, error id {}", id, e);
             throw BackupException.causedBy(e, BackupProblem.UNEXPECTED, id);
