@@ -52,12 +52,11 @@ public class BackupService {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         begin(now);
         try {
-            tell(new BackupEvent.Started(now));
-            Backup backup = attempt();
-            end(new BackupEvent.Finished(backup));
-            return backup;
+            publish(new BackupEvent.Started(now));
+            return finish(attempt());
         } catch (BackupException e) {
-            end(new BackupEvent.Failed(e, now));
+            running.set(null);
+            publish(new BackupEvent.Failed(e, now));
             throw e;
         }
     }
@@ -71,25 +70,17 @@ public class BackupService {
         }
     }
 
-    private void end(BackupEvent outcome) {
+    private Backup finish(Backup backup) {
         running.set(null);
-        tell(outcome);
-    }
-
-    /** What a listener fails at is its own affair: whoever asked for the backup learns what became of the backup. */
-    private void tell(BackupEvent event) {
-        try {
-            events.publishEvent(event);
-        } catch (RuntimeException e) {
-            log.error("A listener failed at {}", event.getClass().getSimpleName(), e);
-        }
+        log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
+        publish(new BackupEvent.Finished(backup));
+        return backup;
     }
 
     private Backup attempt() {
         try {
-            Backup backup = engine.backUp(sqliteFile(), settings.folder());
-            log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-            return backup;
+            Path file = sqliteFile();
+            return engine.backUp(file, settings.folder());
         } catch (BackupException e) {
             log.warn("No backup made: {}", e.textKey(), e.getCause());
             throw e;
@@ -107,6 +98,15 @@ public class BackupService {
             case DatabaseUrl.Sqlite(Path file) -> file;
             case DatabaseUrl other -> throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, other.engine());
         };
+    }
+
+    /** Whoever listens must not change what comes of a backup. */
+    private void publish(BackupEvent event) {
+        try {
+            events.publishEvent(event);
+        } catch (RuntimeException e) {
+            log.error("A listener failed on {}", event, e);
+        }
     }
 
     /** Since when a backup is running in this process, if one is. */

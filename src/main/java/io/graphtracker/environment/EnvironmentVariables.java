@@ -1,8 +1,6 @@
 package io.graphtracker.environment;
 
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,8 +9,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EnvironmentVariables {
-
-    private static final Logger log = LoggerFactory.getLogger(EnvironmentVariables.class);
 
     private final ProcessEnvironment process;
     private final ProjectRoot root;
@@ -62,7 +58,6 @@ public class EnvironmentVariables {
             if (error.name().equals(name)) {
                 throw new EnvFileException(error);
             }
-            log.warn("{}: {} (line {})", root.envFile(), error.problem(), error.line());
         }
         return Optional.ofNullable(file.values().get(name)).filter(value -> !value.isBlank());
     }

@@ -92,11 +92,11 @@ public class GraphService {
      * perhaps deleted from another page, nothing happens.
      */
     public void delete(UUID nodeId) {
-        if (nodes.projectOf(nodeId).isEmpty()) {
-            return;
-        }
-        touchProjectOf(nodeId);
-        nodes.findById(nodeId).ifPresent(this::delete);
+        nodes.projectOf(nodeId).ifPresent(projectId -> {
+            touch(projectId);
+            // looked for only now: until the project was locked, someone else may have deleted it
+            nodes.findById(nodeId).ifPresent(this::delete);
+        });
     }
 
     private void delete(Node node) {

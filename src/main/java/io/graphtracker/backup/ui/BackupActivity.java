@@ -79,12 +79,12 @@ class BackupActivity {
             case BackupEvent.Finished finished -> {
                 busy.set(false);
                 failure.set("");
-                look();
+                refresh();
             }
             case BackupEvent.Failed failed -> {
                 busy.set(false);
                 failure.set(backupTexts.failure(failed.reason(), failed.at()));
-                look();
+                refresh();
             }
         }
     }

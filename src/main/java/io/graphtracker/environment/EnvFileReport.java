@@ -1,0 +1,30 @@
+package io.graphtracker.environment;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** Says at the start, once, which lines of {@code .env} are malformed, by their numbers only. */
+@Component
+class EnvFileReport implements InitializingBean {
+
+    private static final Logger log = LoggerFactory.getLogger(EnvFileReport.class);
+
+    private final ProjectRoot root;
+
+    EnvFileReport(ProjectRoot root) {
+        this.root = root;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        for (EnvFileError error : EnvFile.read(root.envFile()).errors()) {
+            log.warn(
+                    "{}, line {}: {}",
+                    root.envFile(),
+                    error.line(),
+                    error.problem().slug().replace('-', ' '));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.project.ProjectException;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks which task comes first and which depends on it. What the rules refuse is said in the dialog, which stays open. */
+class ConnectDialog extends Dialog {
+
+    private final OpenGraph graph;
+    private final Feedback feedback;
+    private final Texts texts;
+    private final ComboBox<TaskNode> from;
+    private final ComboBox<TaskNode> to;
+    private final Div problem = new Div();
+
+    ConnectDialog(OpenGraph graph, Feedback feedback, Texts texts) {
+        this.graph = graph;
+        this.feedback = feedback;
+        this.texts = texts;
+        setHeaderTitle(texts.get("connect.title"));
+        setWidth("30rem");
+        addClassName("connect-dialog");
+        from = taskField("connectFrom", "connect.from");
+        to = taskField("connectTo", "connect.to");
+        problem.addClassName("dialog-problem");
+        problem.getElement().setAttribute("role", "alert");
+        Div fields = new Div(from, to, problem);
+        fields.addClassName("dialog-fields");
+        add(fields);
+        getFooter().add(cancelButton(), connectButton());
+        graph.selected().filter(node -> !node.group()).ifPresent(from::setValue);
+        (from.isEmpty() ? from : to).setAutofocus(true);
+    }
+
+    private ComboBox<TaskNode> taskField(String id, String textKey) {
+        ComboBox<TaskNode> field = new ComboBox<>(texts.get(textKey));
+        field.setId(id);
+        field.setWidthFull();
+        field.setItemLabelGenerator(this::label);
+        field.setItems(graph.graph().nodes().stream()
+                .filter(node -> !node.group())
+                .sorted(Comparator.comparing(this::label, String.CASE_INSENSITIVE_ORDER))
+                .toList());
+        field.addValueChangeListener(change -> field.setInvalid(false));
+        return field;
+    }
+
+    /** Titles are not unique; the group tells more. */
+    private String label(TaskNode node) {
+        return graph.find(node.parentId())
+                .map(group -> texts.get("connect.task-in-group", node.title(), group.title()))
+                .orElse(node.title());
+    }
+
+    private Button cancelButton() {
+        return new Button(texts.get("dialog.cancel"), click -> close());
+    }
+
+    private Button connectButton() {
+        Button connect = new Button(texts.get("connect.confirm"), click -> connect());
+        connect.setId("btnConnect");
+        connect.addThemeVariants(ButtonVariant.PRIMARY);
+        return connect;
+    }
+
+    private void connect() {
+        problem.setText("");
+        Optional<ComboBox<TaskNode>> missing =
+                Stream.of(from, to).filter(ComboBox::isEmpty).findFirst();
+        if (missing.isPresent()) {
+            List.of(from, to).stream().filter(ComboBox::isEmpty).forEach(field -> {
+                field.setErrorMessage(texts.get("connect.choose"));
+                field.setInvalid(true);
+            });
+            missing.get().focus();
+            return;
+        }
+        connect(from.getValue(), to.getValue());
+    }
+
+    private void connect(TaskNode source, TaskNode target) {
+        try {
+            graph.connect(source.id(), target.id());
+            close();
+            feedback.show(Message.success(texts.get("connect.done", target.title(), source.title()), ""));
+        } catch (ProjectException e) {
+            problem.setText(texts.get(e.messageKey(), e.arguments()));
+        }
+    }
+}

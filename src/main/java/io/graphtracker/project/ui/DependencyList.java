@@ -1,0 +1,68 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The tasks at the other ends of a task's dependencies in one direction, each with a button that removes the dependency. */
+class DependencyList extends Section {
+
+    /** A dependency and the task at its other end. */
+    record Entry(Dependency dependency, TaskNode other) {}
+
+    private final String textKey;
+    private final H3 heading;
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph none;
+    private final Texts texts;
+    private final Consumer<TaskNode> open;
+    private final Consumer<Dependency> remove;
+
+    /** @param textKey the key of the heading; its sub-keys name what is there if nothing is, and the remove buttons */
+    DependencyList(String textKey, Texts texts, Consumer<TaskNode> open, Consumer<Dependency> remove) {
+        this.textKey = textKey;
+        this.texts = texts;
+        this.open = open;
+        this.remove = remove;
+        this.heading = new H3(texts.get(textKey));
+        this.none = new Paragraph(texts.get(textKey + ".none"));
+        this.none.addClassName("secondary");
+        heading.getElement().setAttribute("tabindex", "-1");
+        list.addClassName("dependency-list");
+        addClassName("dependencies");
+        add(heading, list, this.none);
+    }
+
+    void show(List<Entry> entries) {
+        list.removeAll();
+        entries.forEach(entry -> list.add(row(entry)));
+        list.setVisible(!entries.isEmpty());
+        none.setVisible(entries.isEmpty());
+    }
+
+    private ListItem row(Entry entry) {
+        String title = entry.other().title();
+        Button task = new Button(title, click -> open.accept(entry.other()));
+        task.addThemeVariants(ButtonVariant.TERTIARY);
+        task.addClassName("dependency-task");
+        Button removal = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
+            remove.accept(entry.dependency());
+            // the button is gone: without this the focus would fall back to the top of the page
+            heading.getElement().callJsFunction("focus");
+        });
+        removal.addThemeVariants(ButtonVariant.TERTIARY);
+        removal.setAriaLabel(texts.get(textKey + ".remove", title));
+        removal.setTooltipText(texts.get(textKey + ".remove", title));
+        return new ListItem(task, removal);
+    }
+}

@@ -1,0 +1,91 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.UUID;
+
+/** The graph for everyone: the canvas, and the outline, which show the same nodes and share one selection. */
+class GraphArea extends Div implements OpenGraph.Listener {
+
+    private static final String OUTLINE_PREFERENCE = "outlineVisible";
+
+    private final OpenGraph graph;
+    private final Texts texts;
+    private final GraphCanvas canvas;
+    private final TaskOutline outline;
+    private final NativeDetails outlineDetails;
+    private final Div empty = new Div();
+
+    GraphArea(OpenGraph graph, Preferences preferences, Texts texts) {
+        this.graph = graph;
+        this.texts = texts;
+        canvas = new GraphCanvas(texts);
+        outline = new TaskOutline(texts);
+        outlineDetails = outlineDetails(preferences);
+        addClassName("graph-area");
+        fillEmptyState();
+        Div drawing = new Div(canvas, empty);
+        drawing.addClassName("graph-drawing");
+        add(drawing, outlineDetails);
+        listen();
+        graph.addListener(this);
+        graphChanged();
+    }
+
+    GraphCanvas canvas() {
+        return canvas;
+    }
+
+    @Override
+    public void graphChanged() {
+        canvas.setGraph(graph.graph());
+        canvas.setCriticalPath(graph.criticalPath().orElse(null));
+        outline.setGraph(graph.graph());
+        long tasks =
+                graph.graph().nodes().stream().filter(node -> !node.group()).count();
+        outlineDetails.setSummaryText(texts.get("outline.summary", tasks));
+        empty.setVisible(graph.graph().nodes().isEmpty());
+        outlineDetails.setVisible(!graph.graph().nodes().isEmpty());
+    }
+
+    @Override
+    public void selectionChanged() {
+        UUID selected = graph.selected().map(TaskNode::id).orElse(null);
+        canvas.setSelection(selected);
+        outline.setSelection(selected);
+    }
+
+    private NativeDetails outlineDetails(Preferences preferences) {
+        NativeDetails details = new NativeDetails("", outline);
+        details.setId("outline");
+        details.addClassName("outline");
+        details.setOpen(preferences.find(OUTLINE_PREFERENCE).orElse("0").equals("1"));
+        details.addToggleListener(toggle -> preferences.put(OUTLINE_PREFERENCE, toggle.isOpened() ? "1" : "0"));
+        return details;
+    }
+
+    private void fillEmptyState() {
+        empty.addClassName("graph-empty");
+        empty.add(new H2(texts.get("canvas.empty.title")), new Paragraph(texts.get("canvas.empty.text")));
+    }
+
+    private void listen() {
+        canvas.addSelectionChangedListener(event ->
+                graph.select(graph.find(event.nodeId()).map(TaskNode::id).orElse(null)));
+        outline.addSelectionChangedListener(event -> {
+            graph.select(graph.find(event.nodeId()).map(TaskNode::id).orElse(null));
+            graph.selected().ifPresent(node -> canvas.reveal(node.id()));
+        });
+        canvas.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
+        outline.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
+        canvas.addNodeMovedListener(event -> event.moves()
+                .forEach(move ->
+                        graph.find(move.id()).ifPresent(node -> graph.moved(node, new Position(move.x(), move.y())))));
+    }
+}

@@ -1,0 +1,204 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.shared.Registration;
+import io.graphtracker.project.CriticalPath;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectGraph;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a graph in the browser: nodes coloured by status, groups around them, arrows for dependencies. It says nothing to a
+ * screen reader but its name, so a {@link TaskOutline} stands beside it.
+ */
+@Tag("graph-canvas")
+@JsModule("context://app/graph-canvas.nocache.js")
+class GraphCanvas extends Component implements Focusable<GraphCanvas> {
+
+    private final Texts texts;
+    private Position centre = new Position(0, 0);
+
+    GraphCanvas(Texts texts) {
+        this.texts = texts;
+        setId("graphCanvas");
+        setTabIndex(0);
+        getElement().setAttribute("role", "group");
+        addListener(ViewChangedEvent.class, event -> centre = event.centre());
+    }
+
+    /** Shows a graph; the part of it that is in view stays in view. */
+    void setGraph(ProjectGraph graph) {
+        getElement().setPropertyBean("graph", CanvasGraph.of(graph));
+        long tasks = graph.nodes().stream().filter(node -> !node.group()).count();
+        getElement()
+                .setAttribute(
+                        "aria-label",
+                        texts.get("canvas.name", tasks, graph.dependencies().size()));
+    }
+
+    /** Marks a node as selected, or none. */
+    void setSelection(@Nullable UUID nodeId) {
+        getElement().setProperty("selectedId", nodeId == null ? null : nodeId.toString());
+    }
+
+    /** Moves the view, if need be, so that a node is in it. */
+    void reveal(UUID nodeId) {
+        getElement().callJsFunction("reveal", nodeId.toString());
+    }
+
+    /** Highlights a path, or none. */
+    void setCriticalPath(@Nullable CriticalPath path) {
+        getElement()
+                .setPropertyBean(
+                        "critical",
+                        path == null
+                                ? new Highlight(List.of(), List.of())
+                                : new Highlight(path.nodeIds(), path.dependencyIds()));
+    }
+
+    /** Shows the whole graph. */
+    void fit() {
+        getElement().callJsFunction("fit");
+    }
+
+    /** Shows the middle of the graph at its natural size. */
+    void resetView() {
+        getElement().callJsFunction("resetView");
+    }
+
+    /** Downloads a PNG picture of the whole graph. */
+    void screenshot(String fileName) {
+        getElement().callJsFunction("screenshot", fileName);
+    }
+
+    /** The point of the graph that is in the middle of the view. */
+    Position centre() {
+        return centre;
+    }
+
+    Registration addSelectionChangedListener(ComponentEventListener<SelectionChangedEvent> listener) {
+        return addListener(SelectionChangedEvent.class, listener);
+    }
+
+    Registration addNodeMovedListener(ComponentEventListener<NodeMovedEvent> listener) {
+        return addListener(NodeMovedEvent.class, listener);
+    }
+
+    Registration addNodeActivatedListener(ComponentEventListener<NodeActivatedEvent> listener) {
+        return addListener(NodeActivatedEvent.class, listener);
+    }
+
+    record CanvasNode(
+            UUID id, @Nullable UUID parentId, boolean group, String title, String status, double x, double y) {
+
+        static CanvasNode of(TaskNode node) {
+            return new CanvasNode(
+                    node.id(),
+                    node.parentId(),
+                    node.group(),
+                    node.title(),
+                    StatusMark.cssName(node.status()),
+                    node.position().x(),
+                    node.position().y());
+        }
+    }
+
+    record CanvasEdge(UUID id, UUID sourceId, UUID targetId) {}
+
+    record CanvasGraph(List<CanvasNode> nodes, List<CanvasEdge> edges) {
+
+        static CanvasGraph of(ProjectGraph graph) {
+            return new CanvasGraph(
+                    graph.nodes().stream().map(CanvasNode::of).toList(),
+                    graph.dependencies().stream()
+                            .map(edge -> new CanvasEdge(edge.id(), edge.sourceId(), edge.targetId()))
+                            .toList());
+        }
+    }
+
+    record Highlight(List<UUID> nodeIds, List<UUID> edgeIds) {}
+
+    /** Where a node was put. */
+    record Move(String id, double x, double y) {}
+
+    /** A person selected a node, or none. */
+    @DomEvent("selection-changed")
+    static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final @Nullable String nodeId;
+
+        public SelectionChangedEvent(
+                GraphCanvas source, boolean fromClient, @EventData("event.detail.id") @Nullable String nodeId) {
+            super(source, fromClient);
+            this.nodeId = nodeId;
+        }
+
+        @Nullable
+        String nodeId() {
+            return nodeId;
+        }
+    }
+
+    /** A person moved one node, or several together. */
+    @DomEvent("node-moved")
+    static class NodeMovedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final List<Move> moves;
+
+        public NodeMovedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.moves") Move[] moves) {
+            super(source, fromClient);
+            this.moves = List.of(moves);
+        }
+
+        List<Move> moves() {
+            return moves;
+        }
+    }
+
+    /** A person wants to work on a node: by a double click or the Enter key. */
+    @DomEvent("node-activated")
+    static class NodeActivatedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final String nodeId;
+
+        public NodeActivatedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.id") String nodeId) {
+            super(source, fromClient);
+            this.nodeId = nodeId;
+        }
+
+        String nodeId() {
+            return nodeId;
+        }
+    }
+
+    /** Another part of the graph is in view. */
+    @DomEvent("view-changed")
+    static class ViewChangedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final Position centre;
+
+        public ViewChangedEvent(
+                GraphCanvas source,
+                boolean fromClient,
+                @EventData("event.detail.x") double x,
+                @EventData("event.detail.y") double y) {
+            super(source, fromClient);
+            this.centre = new Position(x, y);
+        }
+
+        Position centre() {
+            return centre;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.graphtracker.actions.Action;
+import io.graphtracker.actions.ActionRegistry;
+import io.graphtracker.actions.Shortcut;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.shell.MainLayout;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What can be done, and with which keys; the shortcuts come from the actions themselves. */
+@Route(value = "help", layout = MainLayout.class)
+public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The query parameter that says from which project's page a person came. */
+    static final String PROJECT = "project";
+
+    private static final List<String> CANVAS_KEYS = List.of("pan", "zoom", "move", "edit", "clear", "tab");
+    private static final List<String> OUTLINE_KEYS = List.of("walk", "ends", "edit", "clear");
+
+    private final ProjectService projects;
+    private final Texts texts;
+    private final Main main = new Main();
+
+    HelpView(ActionRegistry registry, ProjectService projects, Texts texts) {
+        this.projects = projects;
+        this.texts = texts;
+        main.setId(MainLayout.MAIN_ID);
+        main.addClassNames("page", "help");
+        main.add(
+                new H1(texts.get("help.title")),
+                new Paragraph(texts.get("help.introduction")),
+                section("help.actions", actionTable(registry)),
+                section("help.canvas", keyTable("help.canvas", CANVAS_KEYS)),
+                section("help.outline", keyTable("help.outline", OUTLINE_KEYS)),
+                section("help.statuses", new StatusLegend(texts)));
+        add(new PageHeader(texts), main);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(PROJECT)
+                .flatMap(ProjectIds::parse)
+                .flatMap(projects::find)
+                .ifPresent(project -> main.addComponentAsFirst(backTo(project)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return texts.get("page.title", texts.get("help.title"));
+    }
+
+    private RouterLink backTo(ProjectSummary project) {
+        RouterLink back = new RouterLink(
+                ProjectView.class,
+                new RouteParameters(ProjectView.ID, project.id().toString()));
+        back.addClassName("back-link");
+        back.add(VaadinIcon.ANGLE_LEFT.create());
+        back.add(texts.get("help.back", project.name()));
+        return back;
+    }
+
+    private Section section(String textKey, Component table) {
+        return new Section(new H2(texts.get(textKey)), new Paragraph(texts.get(textKey + ".text")), table);
+    }
+
+    private KeyTable actionTable(ActionRegistry registry) {
+        return new KeyTable(
+                texts,
+                texts.get("help.actions"),
+                registry.actions().stream().flatMap(this::row).toList());
+    }
+
+    private Stream<KeyTable.Row> row(Action action) {
+        return action.shortcut().stream()
+                .map(shortcut -> new KeyTable.Row(
+                        shortcut.label(),
+                        texts.get(action.textKey()),
+                        texts.get(action.textKey() + ".tooltip") + where(shortcut)));
+    }
+
+    private String where(Shortcut shortcut) {
+        return shortcut.needsGraphFocus() ? "" : " " + texts.get("help.everywhere");
+    }
+
+    private KeyTable keyTable(String textKey, List<String> keys) {
+        return new KeyTable(
+                texts,
+                texts.get(textKey),
+                keys.stream()
+                        .map(key -> new KeyTable.Row(
+                                texts.get(textKey + "." + key + ".key"),
+                                texts.get(textKey + "." + key + ".name"),
+                                texts.get(textKey + "." + key + ".text")))
+                        .toList());
+    }
+}

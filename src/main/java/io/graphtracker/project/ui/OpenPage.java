@@ -1,0 +1,105 @@
+package io.graphtracker.project.ui;
+
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.project.CriticalPath;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** Does what the actions ask for, with the parts of an open project page. */
+class OpenPage implements GraphPage {
+
+    /** How far apart the centres of two tasks must be at least for both to be seen. */
+    private static final double APART = 24;
+
+    private final ProjectSummary project;
+    private final OpenGraph graph;
+    private final GraphCanvas canvas;
+    private final Feedback feedback;
+    private final Texts texts;
+
+    OpenPage(ProjectSummary project, OpenGraph graph, GraphCanvas canvas, Feedback feedback, Texts texts) {
+        this.project = project;
+        this.graph = graph;
+        this.canvas = canvas;
+        this.feedback = feedback;
+        this.texts = texts;
+    }
+
+    @Override
+    public void addTask() {
+        graph.addTask(texts.get("task.new-title"), freePlace(canvas.centre())).ifPresent(graph::edit);
+    }
+
+    @Override
+    public void connectTasks() {
+        new ConnectDialog(graph, feedback, texts).open();
+    }
+
+    @Override
+    public void toggleCriticalPath() {
+        boolean shown = graph.criticalPath().isPresent();
+        graph.toggleCriticalPath();
+        graph.criticalPath().ifPresent(path -> feedback.show(Message.information(describe(path))));
+        if (shown) {
+            feedback.show(Message.information(texts.get("critical-path.hidden")));
+        }
+    }
+
+    @Override
+    public void fit() {
+        canvas.fit();
+    }
+
+    @Override
+    public void resetView() {
+        canvas.resetView();
+    }
+
+    @Override
+    public void screenshot() {
+        if (graph.graph().nodes().isEmpty()) {
+            feedback.show(Message.information(texts.get("screenshot.empty")));
+            return;
+        }
+        String name = fileName(project.name());
+        canvas.screenshot(name);
+        feedback.show(Message.success(texts.get("screenshot.done", name), ""));
+    }
+
+    private String describe(CriticalPath path) {
+        return path.nodeIds().isEmpty()
+                ? texts.get("critical-path.empty")
+                : texts.get(
+                        "critical-path.shown",
+                        path.nodeIds().size(),
+                        path.hours(),
+                        NumberFormat.getNumberInstance(Locale.ENGLISH).format(path.hours()));
+    }
+
+    /** A new task must not hide another that lies exactly there, for example the one added a second ago. */
+    private Position freePlace(Position wanted) {
+        Position place = wanted;
+        while (isTaken(place)) {
+            place = new Position(place.x() + APART, place.y() + APART);
+        }
+        return place;
+    }
+
+    private boolean isTaken(Position place) {
+        return graph.graph().nodes().stream()
+                .filter(node -> !node.group())
+                .map(TaskNode::position)
+                .anyMatch(other -> Math.abs(other.x() - place.x()) < APART && Math.abs(other.y() - place.y()) < APART);
+    }
+
+    private static String fileName(String projectName) {
+        String name = projectName.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String trimmed = name.replaceAll("^-|-$", "");
+        return (trimmed.isEmpty() ? "graph" : trimmed) + ".png";
+    }
+}

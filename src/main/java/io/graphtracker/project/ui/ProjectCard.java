@@ -1,0 +1,91 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.texts.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** A project in the list: its name as a link, how far it is, and what can be done with it as a whole. */
+class ProjectCard extends ListItem {
+
+    /** Archives a project, or takes it back. */
+    @FunctionalInterface
+    interface Archiver {
+        void setArchived(ProjectSummary project, boolean archived);
+    }
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(Locale.ENGLISH);
+
+    private final Texts texts;
+
+    ProjectCard(ProjectSummary project, ZoneId zone, Texts texts, Consumer<ProjectSummary> rename, Archiver archiver) {
+        this.texts = texts;
+        addClassName("project-card");
+        RouterLink name = new RouterLink(
+                project.name(),
+                ProjectView.class,
+                new RouteParameters(ProjectView.ID, project.id().toString()));
+        name.addClassName("project-name");
+        Span changed = new Span(
+                texts.get("projects.changed", WHEN.format(project.updatedAt().atZone(zone))));
+        Span done = new Span(texts.get("projects.progress", project.doneCount(), project.taskCount()));
+        Div facts = new Div(done, changed);
+        facts.addClassName("project-facts");
+        Div words = new Div(name, facts, progress(project));
+        words.addClassName("project-words");
+        add(words, buttons(project, rename, archiver));
+    }
+
+    /** Only for the eye: the text beside it says the same. */
+    private static Div progress(ProjectSummary project) {
+        Div bar = new Div();
+        double part = project.taskCount() == 0 ? 0 : 100.0 * project.doneCount() / project.taskCount();
+        bar.getStyle().set("inline-size", part + "%");
+        Div track = new Div(bar);
+        track.addClassName("project-progress");
+        track.getElement().setAttribute("aria-hidden", "true");
+        return track;
+    }
+
+    private Div buttons(ProjectSummary project, Consumer<ProjectSummary> rename, Archiver archiver) {
+        Div buttons = new Div();
+        buttons.addClassName("project-buttons");
+        if (project.archived()) {
+            buttons.add(button(
+                    VaadinIcon.ROTATE_LEFT,
+                    "projects.restore.name",
+                    project,
+                    () -> archiver.setArchived(project, false)));
+        } else {
+            buttons.add(
+                    button(VaadinIcon.PENCIL, "projects.rename.name", project, () -> rename.accept(project)),
+                    button(
+                            VaadinIcon.ARCHIVE,
+                            "projects.archive.name",
+                            project,
+                            () -> archiver.setArchived(project, true)));
+        }
+        return buttons;
+    }
+
+    private Button button(VaadinIcon icon, String nameKey, ProjectSummary project, Runnable then) {
+        Button button = new Button(icon.create(), click -> then.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(texts.get(nameKey, project.name()));
+        button.setTooltipText(texts.get(nameKey, project.name()));
+        return button;
+    }
+}

@@ -1,0 +1,43 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.texts.Texts;
+
+/** The header of a project's page: the way back, the project's name, the actions, Help and the sidebar's button. */
+class ProjectHeader extends Header {
+
+    ProjectHeader(ProjectSummary project, Component actions, SidebarToggle toggle, Texts texts) {
+        addClassNames("page-header", "project-header");
+        RouterLink back = new RouterLink(ProjectListView.class);
+        back.setId("linkProjects");
+        back.addClassNames("header-link", "icon-link");
+        back.add(VaadinIcon.ANGLE_LEFT.create());
+        back.getElement().setAttribute("aria-label", texts.get("project.back"));
+        H1 name = new H1(project.name());
+        HorizontalLayout buttons = new HorizontalLayout(actions, help(project, texts), toggle);
+        buttons.addClassName("header-buttons");
+        buttons.setSpacing(false);
+        add(back, name, buttons);
+    }
+
+    private static RouterLink help(ProjectSummary project, Texts texts) {
+        RouterLink help = new RouterLink(HelpView.class);
+        help.setQueryParameters(
+                QueryParameters.of(HelpView.PROJECT, project.id().toString()));
+        help.setId("btnHelp");
+        help.addClassName("header-link");
+        Span label = new Span(texts.get("help.link"));
+        label.addClassName("action-label");
+        help.add(VaadinIcon.QUESTION_CIRCLE_O.create(), label);
+        help.getElement().setAttribute("aria-label", texts.get("help.link"));
+        return help;
+    }
+}

@@ -1,0 +1,153 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.project.ProjectException;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.shell.MainLayout;
+import io.graphtracker.texts.Texts;
+import java.time.Clock;
+import java.util.List;
+
+/** The list of projects, where everything begins. */
+@Route(value = "", layout = MainLayout.class)
+public class ProjectListView extends Div implements HasDynamicTitle {
+
+    private final ProjectService projects;
+    private final Feedback feedback;
+    private final Clock clock;
+    private final Texts texts;
+    private final H1 title = new H1();
+    private final UnorderedList list = new UnorderedList();
+    private final UnorderedList archivedList = new UnorderedList();
+    private final NativeDetails archived = new NativeDetails("", archivedList);
+    private final Div empty = new Div();
+    private final Button create;
+
+    ProjectListView(ProjectService projects, Feedback feedback, Clock clock, Texts texts) {
+        this.projects = projects;
+        this.feedback = feedback;
+        this.clock = clock;
+        this.texts = texts;
+        addClassName("project-list-view");
+        create = createButton("btnNewProject", "projects.new");
+        title.setText(texts.get("projects.title"));
+        list.addClassName("project-cards");
+        archivedList.addClassName("project-cards");
+        archived.setId("archivedProjects");
+        archived.addClassName("archived-projects");
+        fillEmptyState();
+        Div headline = new Div(title, create);
+        headline.addClassName("headline");
+        Main main = new Main(headline, empty, list, archived);
+        main.setId(MainLayout.MAIN_ID);
+        main.addClassName("page");
+        add(new PageHeader(texts), main);
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return texts.get("page.title", texts.get("projects.title"));
+    }
+
+    private void refresh() {
+        List<ProjectSummary> current = projects.list(false);
+        List<ProjectSummary> put = projects.list(true);
+        list.removeAll();
+        current.forEach(project -> list.add(card(project)));
+        archivedList.removeAll();
+        put.forEach(project -> archivedList.add(card(project)));
+        empty.setVisible(current.isEmpty());
+        list.setVisible(!current.isEmpty());
+        create.setVisible(!current.isEmpty());
+        archived.setVisible(!put.isEmpty());
+        archived.setSummaryText(texts.get("projects.archived", put.size()));
+    }
+
+    private ProjectCard card(ProjectSummary project) {
+        return new ProjectCard(project, clock.getZone(), texts, this::rename, this::setArchived);
+    }
+
+    private void fillEmptyState() {
+        Button sample = new Button(texts.get("projects.sample"), VaadinIcon.CLUSTER.create(), click -> createSample());
+        sample.setId("btnSampleProject");
+        Div buttons = new Div(createButton("btnCreateProject", "projects.create"), sample);
+        buttons.addClassName("empty-state-buttons");
+        empty.addClassNames("empty-state", "projects-empty");
+        empty.add(new H2(texts.get("projects.empty.title")), new Paragraph(texts.get("projects.empty.text")), buttons);
+    }
+
+    private Button createButton(String id, String textKey) {
+        Button button = new Button(texts.get(textKey), VaadinIcon.PLUS.create(), click -> askForNewProject());
+        button.setId(id);
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private void askForNewProject() {
+        new NameDialog(texts, texts.get("projects.create.title"), texts.get("projects.create"), "", this::createNamed)
+                .open();
+    }
+
+    private void createNamed(String name) {
+        open(projects.create(name));
+    }
+
+    private void createSample() {
+        open(projects.createSample());
+    }
+
+    private void open(ProjectSummary project) {
+        getUI().ifPresent(ui -> ui.navigate(
+                ProjectView.class,
+                new RouteParameters(ProjectView.ID, project.id().toString())));
+    }
+
+    private void rename(ProjectSummary project) {
+        new NameDialog(
+                        texts,
+                        texts.get("projects.rename.title"),
+                        texts.get("projects.rename"),
+                        project.name(),
+                        name -> {
+                            projects.rename(project.id(), name);
+                            refresh();
+                            focusTitle();
+                            feedback.show(Message.success(texts.get("projects.renamed", name.strip()), ""));
+                        })
+                .open();
+    }
+
+    private void setArchived(ProjectSummary project, boolean archive) {
+        try {
+            projects.setArchived(project.id(), archive);
+            feedback.show(Message.success(
+                    texts.get(archive ? "projects.archived.done" : "projects.restored.done", project.name()), ""));
+        } catch (ProjectException e) {
+            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
+        }
+        refresh();
+        focusTitle();
+    }
+
+    /** The card with the button that had the focus was replaced; the list's beginning is a known place. */
+    private void focusTitle() {
+        title.getElement().setAttribute("tabindex", "-1");
+        title.getElement().callJsFunction("focus");
+    }
+}

@@ -1,0 +1,93 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.graphtracker.actions.ActionComponents;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.GraphService;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.settings.SettingsPanel;
+import io.graphtracker.shell.MainLayout;
+import io.graphtracker.texts.Texts;
+import java.util.Optional;
+
+/** A project's page: header, graph, sidebar. */
+@Route(value = "projects/:" + ProjectView.ID, layout = MainLayout.class)
+public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ID = "id";
+
+    private final ProjectService projects;
+    private final GraphService graphs;
+    private final ActionComponents actions;
+    private final SettingsPanel settings;
+    private final Preferences preferences;
+    private final Feedback feedback;
+    private final Texts texts;
+    private String pageTitle = "";
+
+    ProjectView(
+            ProjectService projects,
+            GraphService graphs,
+            ActionComponents actions,
+            SettingsPanel settings,
+            Preferences preferences,
+            Feedback feedback,
+            Texts texts) {
+        this.projects = projects;
+        this.graphs = graphs;
+        this.actions = actions;
+        this.settings = settings;
+        this.preferences = preferences;
+        this.feedback = feedback;
+        this.texts = texts;
+        addClassName("project-view");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<ProjectSummary> project =
+                event.getRouteParameters().get(ID).flatMap(ProjectIds::parse).flatMap(projects::find);
+        if (project.isPresent()) {
+            show(project.get());
+        } else {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return pageTitle;
+    }
+
+    private void show(ProjectSummary project) {
+        pageTitle = texts.get("page.title", project.name());
+        OpenGraph graph = new OpenGraph(graphs, project.id(), feedback, texts);
+        GraphArea area = new GraphArea(graph, preferences, texts);
+        PageContext context = new PageContext(feedback, new OpenPage(project, graph, area.canvas(), feedback, texts));
+        TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);
+        Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
+        SidebarToggle toggle = new SidebarToggle(sidebar, texts);
+        graph.addListener(new OpenGraph.Listener() {
+            @Override
+            public void editingRequested() {
+                toggle.show(true);
+                sidebar.openTaskTab();
+            }
+        });
+        Main main = new Main(area);
+        main.setId(MainLayout.MAIN_ID);
+        Div body = new Div(main, sidebar);
+        body.addClassName("project-body");
+        removeAll();
+        add(new ProjectHeader(project, actions.header(context), toggle, texts), body);
+        actions.bindShortcuts(context, this, area);
+    }
+}

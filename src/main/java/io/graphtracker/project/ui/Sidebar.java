@@ -1,0 +1,68 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.texts.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The tabs beside the canvas. Which one is chosen, and whether the sidebar is there at all, is remembered. */
+class Sidebar extends Aside {
+
+    /** The id, which the button that toggles the sidebar refers to. */
+    static final String ID = "sidebar";
+
+    private static final String TAB_PREFERENCE = "sidebarTab";
+    private static final String VISIBLE_PREFERENCE = "sidebarVisible";
+    private static final String TASK = "task";
+
+    private final Preferences preferences;
+    private final TabSheet sheet = new TabSheet();
+    private final Map<String, Tab> tabs = new LinkedHashMap<>();
+
+    Sidebar(Preferences preferences, Texts texts, Component task, Component actions, Component settings) {
+        this.preferences = preferences;
+        setId(ID);
+        addClassName("sidebar");
+        getElement().setAttribute("aria-label", texts.get("sidebar.name"));
+        addTab(TASK, "tabTask", texts.get("sidebar.task"), task);
+        addTab("actions", "tabActions", texts.get("sidebar.actions"), actions);
+        addTab("settings", "tabSettings", texts.get("sidebar.settings"), settings);
+        sheet.setSelectedTab(tabs.getOrDefault(preferences.find(TAB_PREFERENCE).orElse(TASK), tabs.get(TASK)));
+        sheet.addSelectedChangeListener(change -> remember(change.getSelectedTab()));
+        add(sheet);
+        setVisible(preferences.find(VISIBLE_PREFERENCE).orElse("1").equals("1"));
+    }
+
+    /** Shows or hides the sidebar, from now on. */
+    void show(boolean visible) {
+        setVisible(visible);
+        preferences.put(VISIBLE_PREFERENCE, visible ? "1" : "0");
+    }
+
+    /** Shows the Task tab. */
+    void openTaskTab() {
+        sheet.setSelectedTab(tabs.get(TASK));
+    }
+
+    private void addTab(String key, String id, String title, Component content) {
+        Tab tab = new Tab(title);
+        tab.setId(id);
+        tabs.put(key, tab);
+        Div panel = new Div(content);
+        panel.addClassName("sidebar-panel");
+        sheet.add(tab, panel);
+    }
+
+    private void remember(Tab selected) {
+        tabs.forEach((key, tab) -> {
+            if (tab.equals(selected)) {
+                preferences.put(TAB_PREFERENCE, key);
+            }
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.graphtracker.project.NodeStatus;
+import io.graphtracker.texts.Texts;
+
+/** The statuses, as colours and signs of the canvas show them. */
+class StatusLegend extends UnorderedList {
+
+    StatusLegend(Texts texts) {
+        addClassName("status-legend");
+        for (NodeStatus status : NodeStatus.values()) {
+            ListItem item = new ListItem(new StatusMark(status, texts));
+            item.addClassName("status-node");
+            item.addClassName("status-node-" + StatusMark.cssName(status));
+            add(item);
+        }
+    }
+}

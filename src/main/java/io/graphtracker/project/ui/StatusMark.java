@@ -1,0 +1,21 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.html.Span;
+import io.graphtracker.project.NodeStatus;
+import io.graphtracker.texts.Texts;
+
+/** A status as people see it in text: a coloured dot and its name. */
+class StatusMark extends Span {
+
+    StatusMark(NodeStatus status, Texts texts) {
+        addClassName("status-mark");
+        Span dot = new Span();
+        dot.addClassNames("status-dot", "status-" + cssName(status));
+        add(dot, new Span(texts.get(status.textKey())));
+    }
+
+    /** What stylesheets and scripts call a status, for example {@code in-progress}. */
+    static String cssName(NodeStatus status) {
+        return status.textKey().substring("status.".length());
+    }
+}

@@ -1,0 +1,119 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.shared.Registration;
+import io.graphtracker.project.ProjectGraph;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes of the graph as a list that keyboards and screen readers can walk through: what the canvas is for eyes and
+ * pointers. Groups come with what lies in them; the rest follows in reading order.
+ */
+@Tag("task-outline")
+@JsModule("context://app/task-outline.nocache.js")
+class TaskOutline extends Component {
+
+    private static final Comparator<TaskNode> READING_ORDER = Comparator.<TaskNode>comparingDouble(
+                    node -> node.position().y())
+            .thenComparingDouble(node -> node.position().x());
+
+    private final Texts texts;
+
+    TaskOutline(Texts texts) {
+        this.texts = texts;
+        setId("taskOutline");
+        getElement().setProperty("name", texts.get("outline.name"));
+    }
+
+    void setGraph(ProjectGraph graph) {
+        getElement().setPropertyList("items", items(graph));
+    }
+
+    void setSelection(@Nullable UUID nodeId) {
+        getElement().setProperty("selectedId", nodeId == null ? null : nodeId.toString());
+    }
+
+    Registration addSelectionChangedListener(ComponentEventListener<SelectionChangedEvent> listener) {
+        return addListener(SelectionChangedEvent.class, listener);
+    }
+
+    Registration addNodeActivatedListener(ComponentEventListener<NodeActivatedEvent> listener) {
+        return addListener(NodeActivatedEvent.class, listener);
+    }
+
+    private List<Item> items(ProjectGraph graph) {
+        // a map of the JDK's collectors takes no null key, and most nodes may lie in no group
+        Map<@Nullable UUID, List<TaskNode>> byParent = new HashMap<>();
+        graph.nodes()
+                .forEach(node -> byParent.computeIfAbsent(node.parentId(), parent -> new ArrayList<>())
+                        .add(node));
+        List<Item> items = new ArrayList<>();
+        addChildren(null, 0, byParent, items);
+        return items;
+    }
+
+    private void addChildren(
+            @Nullable UUID parent, int level, Map<@Nullable UUID, List<TaskNode>> byParent, List<Item> items) {
+        byParent.getOrDefault(parent, List.of()).stream().sorted(READING_ORDER).forEach(node -> {
+            items.add(item(node, level));
+            addChildren(node.id(), level + 1, byParent, items);
+        });
+    }
+
+    private Item item(TaskNode node, int level) {
+        String state = node.group()
+                ? texts.get("outline.group")
+                : texts.get(node.status().textKey());
+        return new Item(node.id(), node.title(), level, node.group(), StatusMark.cssName(node.status()), state);
+    }
+
+    record Item(UUID id, String label, int level, boolean group, String status, String statusName) {}
+
+    /** A person selected a node. */
+    @DomEvent("selection-changed")
+    static class SelectionChangedEvent extends ComponentEvent<TaskOutline> {
+
+        private final @Nullable String nodeId;
+
+        public SelectionChangedEvent(
+                TaskOutline source, boolean fromClient, @EventData("event.detail.id") @Nullable String nodeId) {
+            super(source, fromClient);
+            this.nodeId = nodeId;
+        }
+
+        @Nullable
+        String nodeId() {
+            return nodeId;
+        }
+    }
+
+    /** A person wants to work on a node. */
+    @DomEvent("node-activated")
+    static class NodeActivatedEvent extends ComponentEvent<TaskOutline> {
+
+        private final String nodeId;
+
+        public NodeActivatedEvent(TaskOutline source, boolean fromClient, @EventData("event.detail.id") String nodeId) {
+            super(source, fromClient);
+            this.nodeId = nodeId;
+        }
+
+        String nodeId() {
+            return nodeId;
+        }
+    }
+}

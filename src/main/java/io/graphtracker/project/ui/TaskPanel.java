@@ -1,0 +1,121 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The Task tab: what is known about the selected node, to read and to change. */
+class TaskPanel extends Div implements OpenGraph.Listener {
+
+    private final OpenGraph graph;
+    private final Texts texts;
+    private final Runnable afterDelete;
+    private final Div nothingSelected = new Div();
+    private final Div editor = new Div();
+    private final H2 heading = new H2();
+    private final TaskForm form;
+    private final DependencyList dependsOn;
+    private final DependencyList neededBy;
+    private final Button delete;
+    private @Nullable UUID shownId;
+
+    /** @param afterDelete where the focus goes when the node, and with it these fields, is gone */
+    TaskPanel(OpenGraph graph, Texts texts, Runnable afterDelete) {
+        this.graph = graph;
+        this.texts = texts;
+        this.afterDelete = afterDelete;
+        addClassName("task-panel");
+        form = new TaskForm(texts, details -> graph.update(shown().id(), details));
+        dependsOn = dependencyList("task.depends-on");
+        neededBy = dependencyList("task.needed-by");
+        delete = new Button(VaadinIcon.TRASH.create(), click -> confirmDelete());
+        delete.setId("btnDeleteNode");
+        delete.addThemeVariants(ButtonVariant.ERROR);
+        MoveButtons moveButtons = new MoveButtons(texts, (x, y) -> graph.moveBy(shown(), x, y));
+        editor.addClassName("task-editor");
+        editor.add(heading, form, dependsOn, neededBy, moveButtons, delete);
+        nothingSelected.addClassName("empty-state");
+        nothingSelected.add(new H2(texts.get("task.none.title")), new Paragraph(texts.get("task.none.text")));
+        add(nothingSelected, editor);
+        graph.addListener(this);
+        selectionChanged();
+    }
+
+    @Override
+    public void graphChanged() {
+        show(false);
+    }
+
+    @Override
+    public void selectionChanged() {
+        show(true);
+    }
+
+    @Override
+    public void editingRequested() {
+        form.editTitle();
+    }
+
+    private void show(boolean another) {
+        Optional<TaskNode> selected = graph.selected();
+        nothingSelected.setVisible(selected.isEmpty());
+        editor.setVisible(selected.isPresent());
+        shownId = selected.map(TaskNode::id).orElse(null);
+        selected.ifPresent(node -> show(node, another));
+    }
+
+    private void show(TaskNode node, boolean another) {
+        heading.setText(texts.get(node.group() ? "task.heading.group" : "task.heading"));
+        delete.setText(texts.get(node.group() ? "task.delete.group" : "task.delete"));
+        form.show(node, another);
+        dependsOn.setVisible(!node.group());
+        neededBy.setVisible(!node.group());
+        dependsOn.show(entries(edge -> edge.targetId().equals(node.id()), Dependency::sourceId));
+        neededBy.show(entries(edge -> edge.sourceId().equals(node.id()), Dependency::targetId));
+    }
+
+    private List<DependencyList.Entry> entries(Predicate<Dependency> which, Function<Dependency, UUID> otherEnd) {
+        return graph.graph().dependencies().stream()
+                .filter(which)
+                .flatMap(edge ->
+                        graph.find(otherEnd.apply(edge)).map(other -> new DependencyList.Entry(edge, other)).stream())
+                .toList();
+    }
+
+    private DependencyList dependencyList(String textKey) {
+        return new DependencyList(textKey, texts, other -> graph.select(other.id()), graph::disconnect);
+    }
+
+    private TaskNode shown() {
+        return graph.find(shownId).orElseThrow();
+    }
+
+    private void confirmDelete() {
+        TaskNode node = shown();
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(texts.get("task.delete.confirm.title", node.title()));
+        dialog.setText(texts.get(node.group() ? "task.delete.confirm.text.group" : "task.delete.confirm.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.get("dialog.cancel"));
+        dialog.setConfirmText(texts.get(node.group() ? "task.delete.group" : "task.delete"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirm -> {
+            graph.delete(node.id());
+            afterDelete.run();
+        });
+        dialog.open();
+    }
+}

@@ -1,0 +1,53 @@
+package io.graphtracker.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import io.graphtracker.testing.DatabaseSlice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the owner sees when the application cannot start. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartupFailureTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aBadUrlIsExplainedWithoutStackTraceAndPassword(CapturedOutput output) {
+        start("DATABASE_URL=postgresql://ann:s3cret@:5432/plans");
+
+        assertThat(output)
+                .contains(
+                        "APPLICATION FAILED TO START", "DATABASE_URL is not of the form", "sqlite:///relative/path.db")
+                .doesNotContain("\tat ")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsExplained(CapturedOutput output) throws IOException {
+        Path inTheWay = Files.writeString(home.resolve("instance"), "");
+
+        start("DATABASE_URL=");
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", inTheWay + " is a file.", "Correct the path in DATABASE_URL")
+                .doesNotContain("\tat ");
+    }
+
+    private void start(String databaseUrl) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(DatabaseSlice.class)
+                .web(WebApplicationType.NONE)
+                .properties(databaseUrl, "GRAPH_TRACKER_HOME=" + home);
+        assertThatException().isThrownBy(application::run);
+    }
+}

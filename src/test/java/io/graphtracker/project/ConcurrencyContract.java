@@ -1,0 +1,127 @@
+package io.graphtracker.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Several people, or one with several tabs, at the same project at the same time. */
+@Timeout(60)
+abstract class ConcurrencyContract extends ProjectContract {
+
+    private static final int THREADS = 4;
+    private static final int ROUNDS = 40;
+
+    @Test
+    void nobodysChangeFailsOrIsLost() throws Exception {
+        UUID project = newProject();
+        List<UUID> own = IntStream.range(0, THREADS)
+                .mapToObj(i -> task(project, "T" + i))
+                .toList();
+        UUID shared = task(project, "Shared");
+
+        together(thread -> {
+            for (int round = 1; round <= ROUNDS; round++) {
+                graphs.update(own.get(thread), details("T" + thread, round));
+                graphs.update(shared, details("Shared", round));
+                graphs.move(shared, new Position(thread, round));
+                task(project, "New");
+                graphs.load(project);
+                projects.list(false);
+            }
+            return null;
+        });
+
+        ProjectGraph graph = graphs.load(project);
+        assertThat(graph.nodes()).hasSize(THREADS + 1 + THREADS * ROUNDS);
+        assertThat(graph.nodes().stream().filter(node -> own.contains(node.id())))
+                .extracting(TaskNode::plannedHours)
+                .containsOnly((double) ROUNDS);
+    }
+
+    @Test
+    void noCircleComesAboutBetweenTwoWhoConnectAtTheSameTime() throws Exception {
+        UUID project = newProject();
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID a = task(project, "A");
+            UUID b = task(project, "B");
+
+            List<Boolean> connected = together(thread -> {
+                try {
+                    graphs.connect(thread % 2 == 0 ? a : b, thread % 2 == 0 ? b : a);
+                    return true;
+                } catch (ProjectException e) {
+                    return false;
+                }
+            });
+
+            assertThat(connected).containsOnlyOnce(true);
+        }
+        graphs.criticalPath(project);
+    }
+
+    @Test
+    void aNodeThatIsDeletedByOneIsNoAccidentForTheOthers() throws Exception {
+        UUID project = newProject();
+        UUID other = task(project, "Other");
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID node = task(project, "A");
+            List<Callable<?>> ways = List.of(
+                    Executors.callable(() -> graphs.delete(node)),
+                    Executors.callable(() -> graphs.delete(node)),
+                    () -> run(() -> graphs.update(node, details("B", 1))),
+                    () -> run(() -> graphs.connect(other, node)));
+
+            together(thread -> ways.get(thread).call());
+
+            assertThat(graphs.load(project).nodes()).extracting(TaskNode::id).containsExactly(other);
+        }
+    }
+
+    private static boolean run(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (ProjectException e) {
+            return false; // refused with a text, as it should be
+        }
+    }
+
+    /** What a thread does. */
+    private interface Part<T> {
+        T run(int thread) throws Exception;
+    }
+
+    /** Lets all threads begin at the same moment. */
+    private static <T> List<T> together(Part<T> part) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        List<T> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int thread = i;
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return part.run(thread);
+                }));
+            }
+            for (Future<T> future : running) {
+                results.add(future.get());
+            }
+        }
+        return results;
+    }
+
+    private static TaskDetails details(String title, int hours) {
+        return new TaskDetails(title, "", NodeStatus.PLANNED, (double) hours);
+    }
+}

@@ -1,0 +1,238 @@
+package io.graphtracker.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init") // set before each test
+abstract class GraphServiceContract extends ProjectContract {
+
+    private static final String TITLE_200 = "x".repeat(200);
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private UUID project;
+    private UUID a;
+    private UUID b;
+    private UUID c;
+
+    @BeforeEach
+    void threeTasks() {
+        project = newProject();
+        a = task(project, "A");
+        b = task(project, "B");
+        c = task(project, "C");
+    }
+
+    @Test
+    void aNewTaskIsPlannedAndStandsWhereItWasPut() {
+        TaskNode made = graphs.addTask(project, "  Dig \t", new Position(-12.5, 1e6));
+
+        assertThat(made)
+                .isEqualTo(new TaskNode(
+                        made.id(), null, false, "Dig", "", NodeStatus.PLANNED, null, new Position(-12.5, 1e6)));
+        assertThat(node(project, made.id())).isEqualTo(made);
+    }
+
+    @Test
+    void nodesAndDependenciesComeInTheOrderOfTheirMaking() {
+        Dependency second = graphs.connect(b, c);
+        Dependency third = graphs.connect(a, b);
+        newProject();
+
+        ProjectGraph graph = graphs.load(project);
+
+        assertThat(graph.projectId()).isEqualTo(project);
+        assertThat(graph.nodes()).extracting(TaskNode::title).containsExactly("A", "B", "C");
+        assertThat(graph.dependencies()).containsExactly(second, third);
+    }
+
+    @Test
+    void aProjectThatIsNotThereHasNoGraph() {
+        assertThat(refusal(() -> graphs.load(NOBODY))).isEqualTo("project.error.project-not-found");
+        assertThat(refusal(() -> graphs.criticalPath(NOBODY))).isEqualTo("project.error.project-not-found");
+        assertThat(refusal(() -> graphs.addTask(NOBODY, "A", ORIGIN))).isEqualTo("project.error.project-not-found");
+    }
+
+    @Test
+    void aTitleIsNeededAndCanHave200Characters() {
+        assertThat(refusal(() -> graphs.addTask(project, " ", ORIGIN))).isEqualTo("project.error.title-blank");
+        assertThat(refusal(() -> graphs.addTask(project, TITLE_200 + "x", ORIGIN)))
+                .isEqualTo("project.error.title-too-long");
+        assertThat(graphs.addTask(project, TITLE_200, ORIGIN).title()).isEqualTo(TITLE_200);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(doubles = {0, 0.25, 100_000})
+    void detailsAreKept(@Nullable Double hours) {
+        for (NodeStatus status : NodeStatus.values()) {
+            graphs.update(a, new TaskDetails(" Dig ", " first line\nsecond 🌱 ", status, hours));
+
+            TaskNode node = node(project, a);
+            assertThat(node.title()).isEqualTo("Dig");
+            assertThat(node.description()).isEqualTo("first line\nsecond 🌱");
+            assertThat(node.status()).isEqualTo(status);
+            assertThat(node.plannedHours()).isEqualTo(hours);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.01, 100_000.01, Double.NaN, Double.POSITIVE_INFINITY})
+    void impossibleHoursAreRefused(double hours) {
+        assertThat(refusal(() -> graphs.update(a, new TaskDetails("A", "", NodeStatus.DONE, hours))))
+                .isEqualTo("project.error.hours-out-of-range");
+        assertThat(node(project, a).status()).isEqualTo(NodeStatus.PLANNED);
+    }
+
+    @Test
+    void otherBadDetailsAreRefused() {
+        String long10000 = "x".repeat(10_000);
+        assertThat(refusal(() -> graphs.update(a, details("", "")))).isEqualTo("project.error.title-blank");
+        assertThat(refusal(() -> graphs.update(a, details("A", long10000 + "x"))))
+                .isEqualTo("project.error.description-too-long");
+        assertThat(refusal(() -> graphs.update(NOBODY, details("A", "")))).isEqualTo("project.error.node-not-found");
+
+        graphs.update(a, details("A", long10000));
+        assertThat(node(project, a).description()).hasSize(10_000);
+    }
+
+    @Test
+    void aNodeCanBeMoved() {
+        graphs.move(a, new Position(3.25, -4));
+
+        assertThat(node(project, a).position()).isEqualTo(new Position(3.25, -4));
+        assertThat(node(project, b).position()).isEqualTo(ORIGIN);
+        assertThat(refusal(() -> graphs.move(NOBODY, ORIGIN))).isEqualTo("project.error.node-not-found");
+    }
+
+    @Test
+    void changesOfContentAreChangesOfTheProjectAndMovesAreNot() {
+        assertThat(touches(project, () -> graphs.move(a, new Position(1, 1)))).isFalse();
+        assertThat(touches(project, () -> task(project, "D"))).isTrue();
+        assertThat(touches(project, () -> graphs.update(a, details("A2", "")))).isTrue();
+        assertThat(touches(project, () -> graphs.connect(a, b))).isTrue();
+        UUID edge = graphs.load(project).dependencies().getFirst().id();
+        assertThat(touches(project, () -> graphs.disconnect(edge))).isTrue();
+        assertThat(touches(project, () -> graphs.delete(a))).isTrue();
+    }
+
+    @Test
+    void aDeletedNodeTakesItsDependenciesWithIt() {
+        graphs.connect(a, b);
+        graphs.connect(b, c);
+        Dependency stays = graphs.connect(a, c);
+
+        graphs.delete(b);
+
+        ProjectGraph graph = graphs.load(project);
+        assertThat(graph.nodes()).extracting(TaskNode::id).containsExactly(a, c);
+        assertThat(graph.dependencies()).containsExactly(stays);
+        assertThat(sql.sql("select count(*) from node_layout").query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsGoneAlreadyCanBeDeletedAgain() {
+        Dependency edge = graphs.connect(a, b);
+        graphs.disconnect(edge.id());
+        graphs.delete(c);
+
+        assertThat(touches(project, () -> graphs.disconnect(edge.id()))).isFalse();
+        assertThat(touches(project, () -> graphs.delete(c))).isFalse();
+    }
+
+    @Test
+    void whatLayInADeletedGroupMovesUp() {
+        UUID inner = group(project, a, b);
+        UUID outer = group(project, inner);
+
+        graphs.delete(inner);
+        assertThat(node(project, a).parentId()).isEqualTo(outer);
+        assertThat(node(project, b).parentId()).isEqualTo(outer);
+        assertThat(node(project, c).parentId()).isNull();
+
+        graphs.delete(outer);
+        assertThat(node(project, a).parentId()).isNull();
+        assertThat(graphs.load(project).nodes()).hasSize(3);
+    }
+
+    @Test
+    void aDependencyPointsFromSourceToTargetAndCanBeRemoved() {
+        Dependency made = graphs.connect(a, b);
+
+        assertThat(made).isEqualTo(new Dependency(made.id(), a, b));
+        assertThat(graphs.load(project).dependencies()).containsExactly(made);
+        graphs.disconnect(made.id());
+        assertThat(graphs.load(project).dependencies()).isEmpty();
+    }
+
+    @Test
+    void impossibleDependenciesAreRefused() {
+        graphs.connect(a, b);
+        graphs.connect(b, c);
+        UUID elsewhere = task(newProject(), "Elsewhere");
+        UUID group = group(project);
+
+        assertThat(refusal(() -> graphs.connect(a, a))).isEqualTo("project.error.edge-self");
+        assertThat(refusal(() -> graphs.connect(a, b))).isEqualTo("project.error.edge-duplicate");
+        assertThat(refusal(() -> graphs.connect(b, a))).isEqualTo("project.error.edge-cycle");
+        assertThat(refusal(() -> graphs.connect(c, a))).isEqualTo("project.error.edge-cycle");
+        assertThat(refusal(() -> graphs.connect(a, elsewhere))).isEqualTo("project.error.edge-other-project");
+        assertThat(refusal(() -> graphs.connect(a, group))).isEqualTo("project.error.edge-group");
+        assertThat(refusal(() -> graphs.connect(group, a))).isEqualTo("project.error.edge-group");
+        assertThat(refusal(() -> graphs.connect(NOBODY, a))).isEqualTo("project.error.node-not-found");
+        assertThat(refusal(() -> graphs.connect(a, NOBODY))).isEqualTo("project.error.node-not-found");
+        assertThat(graphs.load(project).dependencies()).hasSize(2);
+
+        graphs.connect(a, c);
+    }
+
+    @Test
+    void aRefusedDependencyIsNoChange() {
+        graphs.connect(a, b);
+
+        assertThat(touches(project, () -> refusal(() -> graphs.connect(b, a)))).isFalse();
+    }
+
+    @Test
+    void theCriticalPathIsReadFromTheDatabase() {
+        UUID long1 = task(project, "Long", 5);
+        Dependency first = graphs.connect(a, long1);
+        Dependency second = graphs.connect(long1, c);
+        graphs.connect(a, b);
+
+        assertThat(graphs.criticalPath(project)).satisfies(path -> {
+            assertThat(path.nodeIds()).containsExactly(a, long1, c);
+            assertThat(path.dependencyIds()).containsExactly(first.id(), second.id());
+            assertThat(path.hours()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void aGraphCostsAsManyStatementsWhateverItsSizeIs() {
+        long small = statements(() -> graphs.load(project));
+        UUID sample = projects.createSample().id();
+
+        assertThat(statements(() -> graphs.load(sample))).isEqualTo(small).isLessThanOrEqualTo(3);
+        assertThat(statements(() -> graphs.criticalPath(sample))).isEqualTo(small);
+    }
+
+    @Test
+    void aMoveCostsOneStatement() {
+        assertThat(statements(() -> {
+                    graphs.move(a, new Position(1, 2));
+                    return a;
+                }))
+                .isOne();
+    }
+
+    private static TaskDetails details(String title, String description) {
+        return new TaskDetails(title, description, NodeStatus.PLANNED, null);
+    }
+}

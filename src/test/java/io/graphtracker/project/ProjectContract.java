@@ -1,0 +1,118 @@
+package io.graphtracker.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.graphtracker.testing.SettableClock;
+import io.graphtracker.texts.Texts;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What all tests of this package against a database share; each concrete class says which database. */
+@SuppressWarnings("NullAway.Init") // set by Spring before each test
+abstract class ProjectContract {
+
+    static final Instant START = Instant.parse("2026-11-22T20:30:00.123Z");
+    static final Position ORIGIN = new Position(0, 0);
+
+    SettableClock clock;
+    ProjectService projects;
+    GraphService graphs;
+    DataSource source;
+    JdbcClient sql;
+    private Texts texts;
+    private Statistics statistics;
+
+    @Autowired
+    void setBeans(
+            SettableClock clock,
+            ProjectService projects,
+            GraphService graphs,
+            DataSource source,
+            Texts texts,
+            EntityManagerFactory factory) {
+        this.clock = clock;
+        this.projects = projects;
+        this.graphs = graphs;
+        this.source = source;
+        this.sql = JdbcClient.create(source);
+        this.texts = texts;
+        this.statistics = factory.unwrap(SessionFactory.class).getStatistics();
+    }
+
+    @BeforeEach
+    void emptyDatabase() {
+        sql.sql("delete from project").update();
+        // finer than what is stored
+        clock.set(START.plusNanos(456_789));
+    }
+
+    UUID newProject() {
+        return projects.create("Plan").id();
+    }
+
+    UUID task(UUID projectId, String title) {
+        return graphs.addTask(projectId, title, ORIGIN).id();
+    }
+
+    /** A task with planned hours. */
+    UUID task(UUID projectId, String title, double hours) {
+        UUID id = task(projectId, title);
+        graphs.update(id, new TaskDetails(title, "", NodeStatus.PLANNED, hours));
+        return id;
+    }
+
+    /** A group, which the services cannot make yet. */
+    UUID group(UUID projectId, UUID... children) {
+        UUID id = task(projectId, "Group");
+        sql.sql("update node set is_group = true where id = ?")
+                .param(id.toString())
+                .update();
+        for (UUID child : children) {
+            sql.sql("update node set parent_id = ? where id = ?")
+                    .params(id.toString(), child.toString())
+                    .update();
+        }
+        return id;
+    }
+
+    TaskNode node(UUID projectId, UUID nodeId) {
+        return graphs.load(projectId).nodes().stream()
+                .filter(node -> node.id().equals(nodeId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Checks whether something counts as a change of the project. */
+    boolean touches(UUID projectId, Runnable change) {
+        clock.advance(Duration.ofMinutes(1));
+        Instant before = projects.find(projectId).orElseThrow().updatedAt();
+        change.run();
+        return projects.find(projectId).orElseThrow().updatedAt().isAfter(before);
+    }
+
+    /** Checks that a call is refused with a text that exists and has all its arguments. */
+    String refusal(ThrowingCallable call) {
+        ProjectException refused = catchThrowableOfType(ProjectException.class, call);
+        assertThat(refused).isNotNull();
+        assertThat(texts.get(refused.messageKey(), refused.arguments())).doesNotContain("{");
+        return refused.messageKey();
+    }
+
+    /** How many statements something costs. */
+    long statements(Supplier<?> work) {
+        statistics.clear();
+        work.get();
+        return statistics.getPrepareStatementCount();
+    }
+}

@@ -1,0 +1,163 @@
+package io.graphtracker.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.testing.OnSqlite;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether the sample is a plan that someone could have made, and can be looked at without untangling it first. */
+@OnSqlite
+@SuppressWarnings("NullAway.Init") // set before each test
+class SampleProjectTest extends ProjectContract {
+
+    /** What the canvas draws a task as, at most; and what a group's box adds around its tasks. */
+    private static final double WIDTH = 200;
+
+    private static final double HEIGHT = 70;
+    private static final double PADDING = 30;
+
+    /** A rectangle on the canvas. */
+    private record Box(double left, double top, double right, double bottom) {
+
+        static Box of(TaskNode task) {
+            Position centre = task.position();
+            return new Box(
+                    centre.x() - WIDTH / 2, centre.y() - HEIGHT / 2, centre.x() + WIDTH / 2, centre.y() + HEIGHT / 2);
+        }
+
+        static Box around(List<TaskNode> tasks) {
+            List<Box> boxes = tasks.stream().map(Box::of).toList();
+            return new Box(
+                    all(boxes, Box::left).min().orElseThrow() - PADDING,
+                    all(boxes, Box::top).min().orElseThrow() - PADDING,
+                    all(boxes, Box::right).max().orElseThrow() + PADDING,
+                    all(boxes, Box::bottom).max().orElseThrow() + PADDING);
+        }
+
+        private static DoubleStream all(List<Box> boxes, Function<Box, Double> side) {
+            return boxes.stream().mapToDouble(side::apply);
+        }
+
+        boolean overlaps(Box other) {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+    }
+
+    private ProjectGraph graph;
+    private List<TaskNode> tasks;
+    private Map<UUID, TaskNode> byId;
+
+    @BeforeEach
+    void makeSample() {
+        graph = graphs.load(projects.createSample().id());
+        tasks = graph.nodes().stream().filter(node -> !node.group()).toList();
+        byId = graph.nodes().stream().collect(Collectors.toMap(TaskNode::id, Function.identity()));
+    }
+
+    @Test
+    void itHasTasksInGroupsAndAllStates() {
+        assertThat(tasks).hasSizeBetween(30, 50);
+        assertThat(tasks).extracting(TaskNode::status).contains(NodeStatus.values());
+        assertThat(tasks).extracting(TaskNode::title).doesNotHaveDuplicates();
+        assertThat(tasks).extracting(TaskNode::parentId).containsNull();
+        assertThat(tasks.stream().filter(task -> task.plannedHours() == null)).hasSizeBetween(1, 5);
+        assertThat(graph.nodes().stream().filter(TaskNode::group))
+                .hasSizeBetween(4, 8)
+                .allSatisfy(group -> assertThat(tasks)
+                        .filteredOn(task -> group.id().equals(task.parentId()))
+                        .hasSizeGreaterThan(1));
+    }
+
+    @Test
+    void itsPartsKeepTheRulesForTasks() {
+        assertThat(graph.nodes()).allSatisfy(node -> {
+            TaskDetails details = new TaskDetails(node.title(), node.description(), node.status(), node.plannedHours());
+            assertThat(Rules.details(details)).isEqualTo(details);
+        });
+    }
+
+    @Test
+    void everyTaskBelongsToThePlanAndNoneDependsOnItself() {
+        Set<UUID> connected = new HashSet<>();
+        graph.dependencies().forEach(edge -> {
+            assertThat(new DependencyGraph(graph.dependencies()).leads(edge.targetId(), edge.sourceId()))
+                    .isFalse();
+            connected.add(edge.sourceId());
+            connected.add(edge.targetId());
+        });
+
+        assertThat(connected)
+                .containsExactlyInAnyOrderElementsOf(
+                        tasks.stream().map(TaskNode::id).toList());
+        assertThat(graphs.criticalPath(graph.projectId()).nodeIds()).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void nothingIsDoneOrBegunBeforeWhatItDependsOn() {
+        assertThat(graph.dependencies()).allSatisfy(edge -> {
+            NodeStatus before = status(edge.sourceId());
+            NodeStatus after = status(edge.targetId());
+            if (after == NodeStatus.DONE) {
+                assertThat(before).isEqualTo(NodeStatus.DONE);
+            }
+            if (after == NodeStatus.IN_PROGRESS) {
+                assertThat(before).isIn(NodeStatus.DONE, NodeStatus.IN_PROGRESS);
+            }
+        });
+    }
+
+    @Test
+    void arrowsGoFromLeftToRight() {
+        assertThat(graph.dependencies())
+                .allSatisfy(edge -> assertThat(x(edge.sourceId())).isLessThan(x(edge.targetId())));
+    }
+
+    @Test
+    void nothingOverlaps() {
+        List<Box> boxes = tasks.stream().map(Box::of).toList();
+        assertNoOverlap(boxes);
+
+        // a task without a group is a box of its own
+        Map<UUID, List<TaskNode>> bands = tasks.stream()
+                .collect(Collectors.groupingBy(task -> task.parentId() == null ? task.id() : task.parentId()));
+        assertNoOverlap(bands.values().stream().map(Box::around).toList());
+    }
+
+    @Test
+    void aGroupLiesAmidItsTasks() {
+        assertThat(graph.nodes().stream().filter(TaskNode::group)).allSatisfy(group -> {
+            Box box = Box.around(tasks.stream()
+                    .filter(task -> group.id().equals(task.parentId()))
+                    .toList());
+            assertThat(group.position().x()).isBetween(box.left(), box.right());
+            assertThat(group.position().y()).isBetween(box.top(), box.bottom());
+        });
+    }
+
+    private static void assertNoOverlap(List<Box> boxes) {
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                assertThat(boxes.get(i).overlaps(boxes.get(j)))
+                        .as(boxes.get(i) + " and " + boxes.get(j))
+                        .isFalse();
+            }
+        }
+    }
+
+    private NodeStatus status(UUID id) {
+        return byId.get(id).status();
+    }
+
+    private double x(UUID id) {
+        return byId.get(id).position().x();
+    }
+}

@@ -1,0 +1,118 @@
+package io.graphtracker.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.ProjectSummary;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no saved
+ * preferences, and fails if a page writes an error to the console.
+ */
+@ExtendWith(Chromium.class)
+public abstract class BrowserTest extends RunningServer {
+
+    private final List<BrowserContext> profiles = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
+    private Browser browser;
+    private Page page;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private Preferences preferences;
+
+    @Autowired
+    private ProjectService projects;
+
+    @BeforeEach
+    void openBrowser(Browser chromium) {
+        jdbc.queryForList("select preference_key from ui_preference", String.class)
+                .forEach(preferences::remove);
+        browser = chromium;
+        page = newProfile(new NewContextOptions());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        profiles.forEach(BrowserContext::close);
+        assertThat(consoleErrors).as("errors in the browser's console").isEmpty();
+    }
+
+    /** The page of this test. */
+    protected Page page() {
+        return page;
+    }
+
+    /** A page of a second browser, which shares nothing with the first. */
+    protected Page newProfile(NewContextOptions options) {
+        BrowserContext profile = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+        profiles.add(profile);
+        Page opened = profile.newPage();
+        opened.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                consoleErrors.add(message.text());
+            }
+        });
+        opened.onPageError(consoleErrors::add);
+        return opened;
+    }
+
+    /** For a test that breaks a page on purpose. */
+    protected void forgetConsole() {
+        consoleErrors.clear();
+    }
+
+    /** Opens a path of the application, and waits until its heading is there. */
+    protected void open(Page target, String path) {
+        target.navigate("http://localhost:" + port() + path);
+        target.locator("h1").waitFor();
+    }
+
+    protected void open(String path) {
+        open(page, path);
+    }
+
+    /** Makes the sample project and opens its page. */
+    protected ProjectSummary openSample() {
+        ProjectSummary sample = projects.createSample();
+        open("/projects/" + sample.id());
+        return sample;
+    }
+
+    protected Locator byId(String id) {
+        return page.locator("#" + id);
+    }
+
+    /** Presses a key until an element has the focus, at most 80 times. */
+    protected void pressUntilFocused(String key, String selector) {
+        for (int presses = 0; presses < 80; presses++) {
+            if (hasFocus(selector)) {
+                return;
+            }
+            page.keyboard().press(key);
+        }
+        throw new AssertionError(key + " does not lead to " + selector);
+    }
+
+    protected boolean hasFocus(String selector) {
+        return (Boolean) page.evaluate(
+                "selector => document.activeElement !== null && document.activeElement.closest(selector) !== null",
+                selector);
+    }
+}

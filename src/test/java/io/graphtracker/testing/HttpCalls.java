@@ -1,0 +1,63 @@
+package io.graphtracker.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plain HTTP over a socket: the JDK's client would not send a {@code Host} of our choice. */
+public final class HttpCalls {
+
+    private HttpCalls() {}
+
+    /**
+     * An answer.
+     *
+     * @param headers by their names in lower case
+     */
+    public record Answer(int status, Map<String, String> headers, String body) {
+
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(body);
+        }
+
+        public String code() {
+            return json().path("code").asString("");
+        }
+    }
+
+    /** Sends a request without a body; {@code headers} are whole lines. */
+    public static Answer call(int port, String method, String path, String... headers) throws IOException {
+        boolean hasHost = java.util.Arrays.stream(headers).anyMatch(line -> line.startsWith("Host:"));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.0\r\n");
+            if (!hasHost) {
+                request.append("Host: localhost:").append(port).append("\r\n");
+            }
+            for (String header : headers) {
+                request.append(header).append("\r\n");
+            }
+            request.append("Content-Length: 0\r\n\r\n");
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+            return read(socket.getInputStream());
+        }
+    }
+
+    private static Answer read(InputStream stream) throws IOException {
+        String all = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        int end = all.indexOf("\r\n\r\n");
+        String[] lines = all.substring(0, end).split("\r\n");
+        Map<String, String> headers = new TreeMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            String[] header = lines[i].split(": *", 2);
+            headers.put(header[0].toLowerCase(Locale.ROOT), header[1]);
+        }
+        return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, all.substring(end + 4));
+    }
+}
