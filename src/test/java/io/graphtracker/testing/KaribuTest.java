@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -20,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * tests share one application; each begins with an empty database and a new session.
  */
 @SpringBootTest
+@Import({StubVolumeSpace.Configuration.class, WatchedExecutor.Configuration.class})
 public abstract class KaribuTest {
 
     private static final Routes ROUTES = new Routes().autoDiscoverViews("io.graphtracker");
@@ -57,11 +59,25 @@ public abstract class KaribuTest {
 
     /** Ends the session and begins another, as after closing and opening the browser. */
     protected void newSession() {
+        newSession(context);
+    }
+
+    /** Ends the session and begins another with an application, for example one that was started again. */
+    protected void newSession(ApplicationContext application) {
         MockVaadin.tearDown();
-        startSession();
+        startSession(application);
+    }
+
+    /** Opens a second browser beside this one. */
+    protected OtherBrowser otherBrowser() {
+        return new OtherBrowser(this::startSession);
     }
 
     private void startSession() {
+        startSession(context);
+    }
+
+    private static void startSession(ApplicationContext context) {
         MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
     }
 

@@ -1,0 +1,50 @@
+package io.graphtracker.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Holds the next backup in its midst until it is closed. Only the first to ask the volume is held, whoever asks later goes on. */
+public final class HeldBackup implements AutoCloseable {
+
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    private HeldBackup() {}
+
+    /** From now on a backup stops where it asks the volume for its space. */
+    public static HeldBackup on(StubVolumeSpace space) {
+        HeldBackup held = new HeldBackup();
+        space.answer(held::hold);
+        return held;
+    }
+
+    /** Waits until the backup is in its midst. */
+    public void awaitReached() {
+        await(reached);
+    }
+
+    /** Lets the backup go on. */
+    @Override
+    public void close() {
+        goOn.countDown();
+    }
+
+    private long hold() {
+        if (reached.getCount() > 0) {
+            reached.countDown();
+            await(goOn);
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.graphtracker.testing;
+
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.ProjectSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
+
+/** The ground for tests of what a project's page shows. Each begins on the page of a new project, without {@code .env}. */
+public abstract class ProjectPageTest extends KaribuTest {
+
+    @Autowired
+    private ProjectService projects;
+
+    @Autowired
+    private StubVolumeSpace space;
+
+    private WatchedExecutor executor;
+    private ProjectSummary project;
+
+    @Autowired
+    void useExecutor(@BackupExecutor WatchedExecutor watched) {
+        executor = watched;
+    }
+
+    @BeforeEach
+    void openNewProject() throws IOException {
+        executor.awaitIdle();
+        FileSystemUtils.deleteRecursively(home().resolve(".env"));
+        FileSystemUtils.deleteRecursively(home().resolve("backups"));
+        space.reset();
+        project = projects.create("Garden house");
+        openProject();
+    }
+
+    @AfterEach
+    void endBackups() {
+        executor.awaitIdle();
+    }
+
+    /** Opens the project's page in the current browser. */
+    protected void openProject() {
+        UI.getCurrent().navigate("projects/" + project.id());
+        settle();
+    }
+
+    /** Selects a tab of the sidebar by its id. */
+    protected void selectTab(String id) {
+        LocatorJ._get(TabSheet.class).setSelectedTab(byId(Tab.class, id));
+        settle();
+    }
+
+    /** Waits until the work for backups is done and everything it pushed has arrived at the page. */
+    protected void settle() {
+        executor.awaitIdle();
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** Like {@link #settle()}, while the test holds a backup. */
+    protected void settleBesideHeldBackup() {
+        executor.awaitUnfinished(1);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** A component a person can see. */
+    protected static <T extends Component> T byId(Class<T> type, String id) {
+        return LocatorJ._get(type, spec -> spec.withId(id));
+    }
+
+    /** Whether a person can see a component. */
+    protected static boolean isShown(String id) {
+        List<Component> found = LocatorJ._find(Component.class, spec -> spec.withId(id));
+        return !found.isEmpty();
+    }
+
+    /** Writes {@code .env}. */
+    protected static void env(String content) throws IOException {
+        Files.writeString(home().resolve(".env"), content);
+    }
+
+    protected StubVolumeSpace space() {
+        return space;
+    }
+}
