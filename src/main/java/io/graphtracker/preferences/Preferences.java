@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What the current user chose about the user interface: kept in the database, and shown in all open pages of that user as
- * soon as it changes.
+ * soon as it changes. Changes are made one after the other, so that pages show the one that the database has kept.
  */
 @Service
 public class Preferences {
@@ -32,14 +32,14 @@ public class Preferences {
     }
 
     /** Remembers a choice; returns when the database has it. */
-    public void put(String key, String value) {
+    public synchronized void put(String key, String value) {
         UiPreferenceId id = id(key);
         repository.save(new UiPreference(id, value));
         signal(id).set(value);
     }
 
     /** Forgets a choice, so that the default holds again. */
-    public void remove(String key) {
+    public synchronized void remove(String key) {
         UiPreferenceId id = id(key);
         repository.deleteById(id);
         signal(id).set(ABSENT);

@@ -1,0 +1,165 @@
+package io.graphtracker.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.testing.ProjectPageTest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class PreferencesViewTest extends ProjectPageTest {
+
+    private static final String KEY = "test.key";
+
+    @Autowired
+    private UiPreferenceRepository repository;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private final StubUser user = new StubUser();
+    private Preferences preferences;
+
+    @BeforeEach
+    void startEmpty() {
+        preferences = new Preferences(repository, user);
+    }
+
+    @AfterEach
+    void forget() {
+        jdbc.update("delete from ui_preference where preference_key = ?", KEY);
+    }
+
+    @Test
+    void whatWasPutIsFound() {
+        assertThat(preferences.find(KEY)).isEmpty();
+
+        preferences.put(KEY, "a");
+        assertThat(preferences.find(KEY)).contains("a");
+
+        preferences.put(KEY, "b");
+        assertThat(preferences.find(KEY)).contains("b");
+        assertThat(rows()).containsExactly("ann b");
+    }
+
+    @Test
+    void whatWasRemovedIsGone() {
+        preferences.put(KEY, "a");
+        preferences.remove(KEY);
+
+        assertThat(preferences.find(KEY)).isEmpty();
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void removingWhatIsNotThereIsNoError() {
+        assertThatCode(() -> preferences.remove(KEY)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aSignalBeginsWithWhatIsStoredAndFollowsEveryChange() {
+        preferences.put(KEY, "stored");
+        Signal<String> signal = new Preferences(repository, user).signal(KEY, "default");
+        assertThat(signal.peek()).isEqualTo("stored");
+
+        Signal<String> followed = preferences.signal(KEY, "default");
+        preferences.put(KEY, "changed");
+        assertThat(followed.peek()).isEqualTo("changed");
+        preferences.remove(KEY);
+        assertThat(followed.peek()).isEqualTo("default");
+    }
+
+    @Test
+    void eachPlaceHasItsOwnDefault() {
+        assertThat(preferences.signal(KEY, "one").peek()).isEqualTo("one");
+        assertThat(preferences.signal(KEY, "two").peek()).isEqualTo("two");
+    }
+
+    @Test
+    void aPageShowsAChangeMadeOnAnotherThread() {
+        Span shown = new Span();
+        shown.bindText(preferences.signal(KEY, "default"));
+        UI.getCurrent().add(shown);
+        assertThat(shown.getText()).isEqualTo("default");
+
+        CompletableFuture.runAsync(() -> preferences.put(KEY, "changed")).join();
+        settle();
+
+        assertThat(shown.getText()).isEqualTo("changed");
+    }
+
+    @Test
+    void oneUserSeesNothingOfAnother() {
+        Signal<String> anns = preferences.signal(KEY, "default");
+        preferences.put(KEY, "for ann");
+
+        user.name = "bob";
+        Signal<String> bobs = preferences.signal(KEY, "default");
+        assertThat(preferences.find(KEY)).isEmpty();
+        assertThat(bobs.peek()).isEqualTo("default");
+        preferences.put(KEY, "for bob");
+
+        assertThat(anns.peek()).isEqualTo("for ann");
+        assertThat(bobs.peek()).isEqualTo("for bob");
+        assertThat(rows()).containsExactly("ann for ann", "bob for bob");
+        preferences.remove(KEY);
+        assertThat(rows()).containsExactly("ann for ann");
+    }
+
+    @Test
+    void withoutSignInThereIsTheLocalUser() {
+        assertThat(new CurrentUser().name()).isEqualTo("local");
+    }
+
+    /** Two open pages of one user. */
+    @Test
+    void afterPutsAtTheSameTimePagesShowWhatIsStored() {
+        Signal<String> shown = preferences.signal(KEY, "default");
+        try (ExecutorService pages = Executors.newFixedThreadPool(8)) {
+            for (int round = 0; round < 60; round++) {
+                putAtTheSameTime(pages, round);
+
+                // on a thread without a session, whose reads would all be of one moment
+                assertThat(CompletableFuture.supplyAsync(shown::peek, pages).join())
+                        .isEqualTo(preferences.find(KEY).orElseThrow());
+            }
+        }
+    }
+
+    private void putAtTheSameTime(ExecutorService pages, int round) {
+        CompletableFuture<?>[] puts = IntStream.range(0, 8)
+                .mapToObj(page ->
+                        CompletableFuture.runAsync(() -> preferences.put(KEY, "round " + round + " page " + page), pages))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(puts).join();
+    }
+
+    private List<String> rows() {
+        return jdbc.queryForList(
+                "select user_name || ' ' || preference_value from ui_preference where preference_key = ?"
+                        + " order by user_name",
+                String.class,
+                KEY);
+    }
+
+    private static final class StubUser extends CurrentUser {
+
+        private String name = "ann";
+
+        @Override
+        public String name() {
+            return name;
+        }
+    }
+}
