@@ -42,9 +42,7 @@ public class Feedback {
 
     /** Shows and speaks a message. A page that is gone by now is no error. */
     public void show(Message message) {
-        if (ui.isAttached()) {
-            ui.access(() -> open(message));
-        }
+        ui.accessLater(() -> open(message), () -> {}).run();
     }
 
     private void open(Message message) {
