@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the next backup in its midst until it is closed. Only the first to ask the volume is held, whoever asks later goes on. */
 public final class HeldBackup implements AutoCloseable {
 
+    private final AtomicBoolean first = new AtomicBoolean(true);
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
+
+    private volatile @Nullable RuntimeException failure;
 
     private HeldBackup() {}
 
@@ -25,6 +30,12 @@ public final class HeldBackup implements AutoCloseable {
         await(reached);
     }
 
+    /** Lets the backup go on, and fail at once. */
+    public void failWith(RuntimeException exception) {
+        failure = exception;
+        close();
+    }
+
     /** Lets the backup go on. */
     @Override
     public void close() {
@@ -32,9 +43,12 @@ public final class HeldBackup implements AutoCloseable {
     }
 
     private long hold() {
-        if (reached.getCount() > 0) {
+        if (first.getAndSet(false)) {
             reached.countDown();
             await(goOn);
+            if (failure != null) {
+                throw failure;
+            }
         }
         return Long.MAX_VALUE;
     }

@@ -51,8 +51,18 @@ public abstract class ProjectPageTest extends KaribuTest {
 
     /** Opens the project's page in the current browser. */
     protected void openProject() {
-        UI.getCurrent().navigate("projects/" + project.id());
+        navigateToProject();
         settle();
+    }
+
+    /** Like {@link #openProject()}, while the test holds a backup. */
+    protected void openProjectBesideHeldBackup() {
+        navigateToProject();
+        settleBesideHeldBackup();
+    }
+
+    private void navigateToProject() {
+        UI.getCurrent().navigate("projects/" + project.id());
     }
 
     /** Selects a tab of the sidebar by its id. */

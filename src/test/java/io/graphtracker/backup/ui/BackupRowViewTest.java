@@ -1,0 +1,175 @@
+package io.graphtracker.backup.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupService;
+import io.graphtracker.testing.OtherBrowser;
+import io.graphtracker.testing.ProjectPageTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What outlives the message: the last backup and the last failure, below the action's button. */
+class BackupRowViewTest extends ProjectPageTest {
+
+    @Autowired
+    private BackupService backups;
+
+    /** A success forgets a failure of the test before. */
+    @BeforeEach
+    void openActionsTab() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        Path made = backups.backUp().file();
+        Files.delete(made);
+        selectTab("tabActions");
+    }
+
+    @Test
+    void withoutABackupItSaysSo() {
+        assertThat(summary()).isEqualTo("No backup in the backups folder yet.");
+        assertThat(isShown("lastBackupPath")).isFalse();
+        assertThat(isShown("copyLastBackupPath")).isFalse();
+        assertThat(isShown("lastBackupFailure")).isFalse();
+    }
+
+    @Test
+    void itStandsInTheRowOfItsAction() {
+        ListItem row = _get(ListItem.class, spec -> spec.withPredicate(item -> item.getChildren()
+                .anyMatch(child -> child.getId().filter("lastBackup"::equals).isPresent())));
+
+        assertThat(_get(row, Button.class, spec -> spec.withId("btnBackupDBPanel")))
+                .isNotNull();
+    }
+
+    @Test
+    void aSuccessLeavesNameSizeTimeAndTheFullPath() throws IOException {
+        backUp();
+
+        Path file = onlyBackup();
+        assertThat(summary())
+                .matches("Last backup: " + file.getFileName() + ", \\d+\\.\\d kB,"
+                        + " \\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d");
+        assertThat(byId(Code.class, "lastBackupPath").getText()).isEqualTo(file.toString());
+        assertThat(byId(Button.class, "copyLastBackupPath").getAriaLabel())
+                .contains("Copy the full path of the last backup");
+        assertThat(isShown("lastBackupFailure")).isFalse();
+    }
+
+    @Test
+    void aFailureIsKeptUntilTheNextSuccess() throws IOException {
+        env("BACKUPS_DIR=\n");
+        backUp();
+        assertThat(failure())
+                .matches("The attempt of .*\\d\\d:\\d\\d:\\d\\d made no backup:"
+                        + " Provide BACKUPS_DIR in \\.env at project root\\.");
+
+        newSession();
+        openProject();
+        selectTab("tabActions");
+        assertThat(failure()).startsWith("The attempt of ");
+
+        env("BACKUPS_DIR=backups\n");
+        backUp();
+        assertThat(isShown("lastBackupFailure")).isFalse();
+        assertThat(summary()).startsWith("Last backup: graph_tracker_");
+    }
+
+    @Test
+    void aFailureLeavesTheLastBackupInItsPlace() throws IOException {
+        backUp();
+        String before = summary();
+        space().answer(() -> 0);
+
+        backUp();
+
+        assertThat(summary()).isEqualTo(before);
+        assertThat(failure()).contains("There is too little space");
+    }
+
+    @Test
+    void theFolderIsTheRecordWhateverHappenedToItMeanwhile() throws IOException {
+        backUp();
+        Path first = onlyBackup();
+        Path another = Files.copy(first, first.resolveSibling("graph_tracker_20300101_000000.sqlite"));
+        Files.setLastModifiedTime(another, FileTime.from(Instant.now().plusSeconds(60)));
+
+        openProject();
+        selectTab("tabActions");
+        assertThat(summary()).startsWith("Last backup: graph_tracker_20300101_000000.sqlite, ");
+
+        Files.delete(another);
+        Files.delete(first);
+        openProject();
+        selectTab("tabActions");
+        assertThat(summary()).isEqualTo("No backup in the backups folder yet.");
+        assertThat(isShown("lastBackupPath")).isFalse();
+    }
+
+    @Test
+    void aBackupThatWasStartedElsewhereShowsInAllOpenBrowsers() throws IOException {
+        try (OtherBrowser other = otherBrowser()) {
+            other.run(() -> {
+                openProject();
+                selectTab("tabActions");
+            });
+
+            backups.backUp();
+            settle();
+
+            String name = onlyBackup().getFileName().toString();
+            assertThat(summary()).contains(name);
+            assertThat(other.call(BackupRowViewTest::summary)).contains(name);
+        }
+    }
+
+    @Test
+    void aFailureThatHappenedElsewhereShowsHere() throws IOException {
+        env("BACKUPS_DIR=~/backups\n");
+
+        try {
+            backups.backUp();
+        } catch (BackupException expected) {
+            // whoever started it was told
+        }
+        settle();
+
+        assertThat(failure()).contains("“~” is not replaced by your home folder here");
+    }
+
+    private void backUp() {
+        _click(byId(Button.class, "btnBackupDBPanel"));
+        settle();
+    }
+
+    private static String summary() {
+        Component row = byId(Div.class, "lastBackup");
+        return ((Paragraph) row.getChildren().findFirst().orElseThrow()).getText();
+    }
+
+    private static String failure() {
+        return byId(Paragraph.class, "lastBackupFailure").getText();
+    }
+
+    private static Path onlyBackup() throws IOException {
+        try (Stream<Path> files = Files.list(home().resolve("backups"))) {
+            return files.filter(file -> file.toString().endsWith(".sqlite"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

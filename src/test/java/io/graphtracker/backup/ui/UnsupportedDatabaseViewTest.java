@@ -1,0 +1,47 @@
+package io.graphtracker.backup.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import io.graphtracker.feedback.Message.Kind;
+import io.graphtracker.testing.OnPostgresql;
+import io.graphtracker.testing.ProjectPageTest;
+import io.graphtracker.testing.ShownMessage;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole application on a real PostgreSQL server. */
+@ContextConfiguration(initializers = OnPostgresql.Database.class)
+class UnsupportedDatabaseViewTest extends ProjectPageTest {
+
+    @Test
+    void aClickSaysThatOnlySqliteIsSupportedAndWhatWasFound() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        selectTab("tabActions");
+
+        _click(byId(Button.class, "btnBackupDBPanel"));
+        settle();
+
+        ShownMessage message = ShownMessage.only();
+        assertThat(message.kind()).isEqualTo(Kind.ERROR);
+        assertThat(message.text()).isEqualTo("Only SQLite is supported in this version.");
+        assertThat(message.hint()).contains("This application runs on PostgreSQL.");
+        assertThat(message.assertive()).isTrue();
+        assertThat(message.stays()).isTrue();
+        assertThat(message.close().getAriaLabel()).isPresent();
+        assertThat(byId(Button.class, "btnBackupDBPanel").hasClassName("busy")).isFalse();
+    }
+
+    @Test
+    void theSettingsNameTheEngineAndNoFile() {
+        selectTab("tabSettings");
+
+        assertThat(byId(Description.class, "databaseEngine").getElement().getTextRecursively())
+                .isEqualTo("PostgreSQL");
+        assertThat(isShown("databaseFile")).isFalse();
+        assertThat(isShown("databaseSize")).isFalse();
+    }
+}

@@ -1,0 +1,88 @@
+package io.graphtracker.shell;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
+import io.graphtracker.feedback.Message.Kind;
+import io.graphtracker.testing.ProjectPageTest;
+import io.graphtracker.testing.ShownMessage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class UnexpectedErrorsViewTest extends ProjectPageTest {
+
+    private static final Pattern ID = Pattern.compile("\\(error ([0-9a-f]{8})\\)");
+
+    @Test
+    void anExceptionInAClickListenerBecomesAMessageWithAnId(CapturedOutput log) {
+        Button broken = new Button("Broken", click -> {
+            throw new IllegalStateException("the inner works");
+        });
+        UI.getCurrent().add(broken);
+
+        clickLikeFlow(broken);
+
+        assertTold(log);
+    }
+
+    @Test
+    void anExceptionInWorkForThePageBecomesAMessageWithAnId(CapturedOutput log) {
+        UI.getCurrent().access(() -> {
+            throw new IllegalStateException("the inner works");
+        });
+        MockVaadin.runUIQueue(true);
+        settle();
+
+        assertTold(log);
+    }
+
+    @Test
+    void withoutAPageTheLogHasIt(CapturedOutput log) {
+        VaadinSession session = VaadinSession.getCurrent();
+        UI page = UI.getCurrent();
+        UI.setCurrent(null);
+        try {
+            session.getErrorHandler().error(new ErrorEvent(new IllegalStateException("the inner works")));
+        } finally {
+            UI.setCurrent(page);
+        }
+        settle();
+
+        assertThat(log).containsPattern("error id [0-9a-f]{8}").contains("the inner works");
+        assertThat(ShownMessage.all()).isEmpty();
+    }
+
+    /** Flow hands what a listener throws to the session's handler; Karibu throws it at the test. */
+    private void clickLikeFlow(Button button) {
+        try {
+            _click(button);
+        } catch (IllegalStateException e) {
+            VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(e));
+        }
+        settle();
+    }
+
+    private static void assertTold(CapturedOutput log) {
+        ShownMessage message = ShownMessage.only();
+        assertThat(message.kind()).isEqualTo(Kind.ERROR);
+        assertThat(message.assertive()).isTrue();
+        assertThat(message.stays()).isTrue();
+        Matcher id = ID.matcher(message.text());
+        assertThat(id.find()).as(message.text()).isTrue();
+        assertThat(message.hint()).contains("See the server log for error " + id.group(1));
+        assertThat(message.text() + message.hint())
+                .doesNotContain("inner works")
+                .doesNotContain("IllegalState");
+        assertThat(log).contains("error id " + id.group(1)).contains("IllegalStateException: the inner works");
+    }
+}
