@@ -85,7 +85,7 @@ class AccessibilityIT extends BrowserTest {
             assertThat(page().locator("h1")).hasCount(1);
             assertThat(page().locator("[role=status]")).hasCount(1);
             assertThat(page().locator("header").first()).isVisible();
-            assertThat(page().locator("h1")).isFocused();
+            awaitFocus("h1");
             assertThat(page().title()).isNotBlank();
         }
     }

@@ -136,11 +136,11 @@ class BackupInBrowserIT extends BrowserTest {
     @Test
     void theKeyboardAloneLeadsFromTheSkipLinkToAFinishedBackup() throws IOException {
         openSample();
-        assertThat(hasFocus("h1")).isTrue();
+        awaitFocus("h1");
 
         pressUntilFocused("Shift+Tab", ".skip-link");
         page().keyboard().press("Enter");
-        assertThat(hasFocus("#main")).isTrue();
+        awaitFocus("#main");
         pressUntilFocused("Tab", "#tabTask");
         page().keyboard().press("ArrowRight");
         pressUntilFocused("ArrowRight", "#tabActions");
