@@ -49,6 +49,9 @@ final class BackupEngine {
 
     private Published copy(Path database, BackupFolder folder, ZonedDateTime now) throws IOException, SQLException {
         try (SourceDatabase source = SourceDatabase.open(database)) {
+            if (source.isEmpty()) {
+                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-empty", null);
+            }
             long estimate = source.estimatedBytes();
             folder.requireSpace(space, estimate);
             DatabaseIdentity identity = source.identity();

@@ -87,7 +87,7 @@ final class BackupFolder {
             for (Path file : files) {
                 Matcher leftover =
                         BackupName.LEFTOVER.matcher(file.getFileName().toString());
-                if (leftover.matches()) {
+                if (leftover.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     sweep(file, leftover.group(1));
                 }
             }

@@ -84,7 +84,8 @@ public class BackupService {
         } catch (BackupException e) {
             log.warn("No backup made: {}", e.textKey(), e.getCause());
             throw e;
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException | Error e) {
+            // an Error too: pages would otherwise show for ever that a backup is running
             String id = UUID.randomUUID().toString().substring(0, 8);
             log.error("The backup failed, error id {}", id, e);
             throw BackupException.causedBy(e, BackupProblem.UNEXPECTED, id);

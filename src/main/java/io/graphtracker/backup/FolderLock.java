@@ -3,15 +3,17 @@ package io.graphtracker.backup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The right to make a backup in a folder, held over threads and processes by an operating-system lock on a file there. A
@@ -21,9 +23,17 @@ final class FolderLock implements AutoCloseable {
 
     static final String FILE = ".graph_tracker.lock";
 
+    /**
+     * The folders this process has locked, and since when. It must not as much as open the file a second time: to close any
+     * channel on a file drops all locks that the process has on it (POSIX), and another process could take them.
+     */
+    private static final ConcurrentMap<Path, ZonedDateTime> HELD = new ConcurrentHashMap<>();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -34,25 +44,32 @@ final class FolderLock implements AutoCloseable {
      * @throws BackupException if another backup holds it
      */
     static FolderLock acquire(Path folder, ZonedDateTime now) throws IOException {
-        Path file = folder.resolve(FILE);
-        FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path real = folder.toRealPath();
+        ZonedDateTime since = HELD.putIfAbsent(real, now);
+        if (since != null) {
+            throw new BackupException(BackupProblem.BACKUP_RUNNING, since);
+        }
         try {
-            if (!lock(channel)) {
-                throw new BackupException(BackupProblem.BACKUP_RUNNING, since(file, now.getZone()));
-            }
-            note(channel, now.toInstant());
-            return new FolderLock(channel);
+            return new FolderLock(real, lock(real.resolve(FILE), now));
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            HELD.remove(real);
             throw e;
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    private static FileChannel lock(Path file, ZonedDateTime now) throws IOException {
+        // a link could lead to a file that is not ours to write
+        FileChannel channel =
+                PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+            if (channel.tryLock() == null) {
+                throw new BackupException(BackupProblem.BACKUP_RUNNING, since(file, now.getZone()));
+            }
+            note(channel, now.toInstant());
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
     }
 
@@ -73,6 +90,10 @@ final class FolderLock implements AutoCloseable {
     /** Closing the channel releases the lock. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(folder);
+        }
     }
 }

@@ -21,19 +21,24 @@ final class PartFile implements AutoCloseable {
     private static final List<String> SIDE_FILES = List.of("-journal", "-wal", "-shm");
 
     private final Path folder;
+    private final HardLinks links;
     private BackupName name;
 
-    private PartFile(Path folder, BackupName name) {
+    private PartFile(Path folder, HardLinks links, BackupName name) {
         this.folder = folder;
+        this.links = links;
         this.name = name;
     }
 
     /** Makes the file under the first free name. */
     static PartFile create(Path folder, BackupName first) throws IOException {
+        return create(folder, first, Files::createLink);
+    }
+
+    static PartFile create(Path folder, BackupName first, HardLinks links) throws IOException {
         for (BackupName name = first; ; name = name.next()) {
-            if (!name.isTaken(folder)) {
-                PrivateFiles.create(folder.resolve(name.part()));
-                return new PartFile(folder, name);
+            if (!name.isTaken(folder) && PrivateFiles.createIfAbsent(folder.resolve(name.part()))) {
+                return new PartFile(folder, links, name);
             }
         }
     }
@@ -116,7 +121,7 @@ final class PartFile implements AutoCloseable {
     /** A hard link is made at once or not at all, and never replaces a file; a move would, on POSIX systems. */
     private void link(Path published) throws IOException {
         try {
-            Files.createLink(published, path());
+            links.create(published, path());
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (FileSystemException | UnsupportedOperationException e) {
@@ -131,6 +136,11 @@ final class PartFile implements AutoCloseable {
         for (String suffix : SIDE_FILES) {
             Files.deleteIfExists(sideFile(suffix));
         }
+    }
+
+    /** Gives a file a second name; not every file system can. */
+    interface HardLinks {
+        void create(Path link, Path file) throws IOException;
     }
 
     private Path sideFile(String suffix) {

@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -23,9 +24,18 @@ final class PrivateFiles {
         return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
     }
 
-    /** Makes an empty file, 0600; fails if there is one. */
-    static void create(Path file) throws IOException {
-        Files.createFile(file, attributes(file, "rw-------"));
+    /**
+     * Makes an empty file, 0600.
+     *
+     * @return false if something of this name is there
+     */
+    static boolean createIfAbsent(Path file) throws IOException {
+        try {
+            Files.createFile(file, attributes(file, "rw-------"));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     /** Makes a folder and its missing parents, 0700. */

@@ -26,6 +26,13 @@ final class ShortPath {
             return text;
         }
         int end = LONGEST * 2 / 3;
-        return text.substring(0, LONGEST - end - 1) + '…' + text.substring(text.length() - end);
+        return text.substring(0, whole(text, LONGEST - end - 1))
+                + '…'
+                + text.substring(whole(text, text.length() - end));
+    }
+
+    /** A place near an index that does not cut a character of two halves (an emoji, say) in two. */
+    private static int whole(String text, int index) {
+        return Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
     }
 }

@@ -34,6 +34,17 @@ final class SourceDatabase implements AutoCloseable {
         return new SourceDatabase(SqliteFiles.open(file));
     }
 
+    /**
+     * Whether it has no tables. For SQLite a file of no bytes is a sound database; for its owner it is a database that is
+     * lost, and a copy of it is no backup.
+     */
+    boolean isEmpty() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+            return tables.getLong(1) == 0;
+        }
+    }
+
     /** The size of a copy in bytes; free pages are not copied. */
     long estimatedBytes() throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -1,6 +1,7 @@
 package io.graphtracker.environment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,18 +21,17 @@ import java.util.Map;
 record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> errors) {
 
     /** A settings file of more than this is a mistake, for example a link to a database. */
-    private static final long MAX_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     /** Some editors begin a file with a byte order mark. */
     private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     /** Reads a file; a missing one is no error here. */
     static EnvFile read(Path file) {
-        try {
-            if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
-                return unusable(EnvFileProblem.TOO_LARGE);
-            }
-            return parse(Files.readAllBytes(file));
+        try (InputStream content = Files.newInputStream(file)) {
+            // never more than that: what is there may be a link to a device, which has no end
+            byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+            return bytes.length > MAX_BYTES ? unusable(EnvFileProblem.TOO_LARGE) : parse(bytes);
         } catch (NoSuchFileException e) {
             return new EnvFile(false, Map.of(), List.of());
         } catch (IOException e) {
@@ -60,7 +60,7 @@ record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> er
 
     private static List<byte[]> split(byte[] bytes) {
         List<byte[]> lines = new ArrayList<>();
-        int start = Arrays.mismatch(bytes, BOM) == BOM.length ? BOM.length : 0;
+        int start = startsWithBom(bytes) ? BOM.length : 0;
         for (int i = start; i <= bytes.length; i++) {
             if (i == bytes.length || bytes[i] == '\n') {
                 int end = i > start && bytes[i - 1] == '\r' ? i - 1 : i;
@@ -69,5 +69,9 @@ record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> er
             }
         }
         return lines;
+    }
+
+    private static boolean startsWithBom(byte[] bytes) {
+        return bytes.length >= BOM.length && Arrays.equals(bytes, 0, BOM.length, BOM, 0, BOM.length);
     }
 }

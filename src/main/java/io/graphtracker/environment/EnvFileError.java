@@ -6,4 +6,11 @@ package io.graphtracker.environment;
  * @param line the number of the line, from 1; 0 if it concerns the whole file
  * @param name the variable the line seems to set, or empty
  */
-public record EnvFileError(int line, EnvFileProblem problem, String name) {}
+public record EnvFileError(int line, EnvFileProblem problem, String name) {
+
+    /** Leaves out the name: what seems to be one may be a line of a private key. */
+    @Override
+    public String toString() {
+        return problem + " in line " + line;
+    }
+}

@@ -52,7 +52,18 @@ sealed interface EnvLine {
     }
 
     private static EnvLine parse(String line) {
+        if (hasControlCharacter(line)) {
+            return malformed(EnvFileProblem.CONTROL_CHARACTER, line);
+        }
+        // dotenv-java would refuse a comment that is indented
+        if (line.isBlank() || line.trim().startsWith("#")) {
+            return new Nothing();
+        }
         return check(line).map(problem -> malformed(problem, line)).orElseGet(() -> value(line));
+    }
+
+    private static boolean hasControlCharacter(String line) {
+        return line.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t');
     }
 
     private static EnvLine malformed(EnvFileProblem problem, String line) {
@@ -61,40 +72,34 @@ sealed interface EnvLine {
     }
 
     private static Optional<EnvFileProblem> check(String line) {
-        if (line.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
-            return Optional.of(EnvFileProblem.CONTROL_CHARACTER);
-        }
-        if (line.isBlank() || line.strip().startsWith("#")) {
-            return Optional.empty();
-        }
         if (EXPORT.matcher(line).matches()) {
             return Optional.of(EnvFileProblem.EXPORT_PREFIX);
         }
         Matcher assignment = ASSIGNMENT.matcher(line);
         return assignment.matches()
-                ? checkValue(assignment.group(1).strip())
+                ? checkValue(assignment.group(1).trim())
                 : Optional.of(EnvFileProblem.NOT_AN_ASSIGNMENT);
     }
 
+    /** The value is trimmed as dotenv-java trims it, which takes fewer characters for blanks than {@code strip} does. */
     private static Optional<EnvFileProblem> checkValue(String value) {
         if (!value.startsWith("\"") && !value.startsWith("'")) {
-            boolean closesWhatNeverOpened = value.split("#", 2)[0].strip().endsWith("\"");
+            boolean closesWhatNeverOpened = value.split("#", 2)[0].trim().endsWith("\"");
             return closesWhatNeverOpened ? Optional.of(EnvFileProblem.QUOTE_NOT_OPENED) : Optional.empty();
         }
         int closing = value.indexOf(value.charAt(0), 1);
         if (closing < 0) {
             return Optional.of(EnvFileProblem.QUOTE_NOT_CLOSED);
         }
-        String rest = value.substring(closing + 1).strip();
+        String rest = value.substring(closing + 1).trim();
         return rest.isEmpty() || rest.startsWith("#") ? Optional.empty() : Optional.of(EnvFileProblem.TEXT_AFTER_QUOTE);
     }
 
     private static EnvLine value(String line) {
         try {
             List<DotenvEntry> entries = new DotenvParser(new OneLine(line), true, true).parse();
-            return entries.isEmpty()
-                    ? new Nothing()
-                    : new Assignment(entries.getFirst().getKey(), withoutSingleQuotes(line, entries.getFirst()));
+            DotenvEntry entry = entries.getFirst();
+            return new Assignment(entry.getKey(), withoutSingleQuotes(line, entry));
         } catch (DotenvException e) {
             return malformed(EnvFileProblem.NOT_AN_ASSIGNMENT, line);
         }
@@ -102,7 +107,7 @@ sealed interface EnvLine {
 
     /** dotenv-java takes off double quotes only. */
     private static String withoutSingleQuotes(String line, DotenvEntry entry) {
-        String written = line.substring(line.indexOf('=') + 1).strip();
+        String written = line.substring(line.indexOf('=') + 1).trim();
         String value = entry.getValue();
         return written.startsWith("'") ? value.substring(1, value.length() - 1) : value;
     }

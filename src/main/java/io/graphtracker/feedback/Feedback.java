@@ -15,6 +15,7 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Tells the person at one page what happened. Success and information are spoken through the {@link StatusRegion}, so their
@@ -55,8 +56,9 @@ public class Feedback {
 
     private Notification card(Message message) {
         Notification card = new Notification();
-        card.setPosition(Position.BOTTOM_END);
-        card.addClassNames("message", "message-" + message.kind().name().toLowerCase(java.util.Locale.ROOT));
+        // over the canvas: at the other end it would cover the row of the action that it speaks of
+        card.setPosition(Position.BOTTOM_START);
+        card.addClassNames("message", "message-" + message.kind().name().toLowerCase(Locale.ROOT));
         card.add(content(card, message));
         if (message.kind().isProblem()) {
             card.setAssertive(true);

@@ -31,11 +31,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         add(skip, region);
     }
 
-    /** The focus goes to the new page's heading, where a reader begins; the browser would leave it on the body. */
+    /**
+     * The focus goes to the new page's heading, where a reader begins; the browser would leave it on the body. At the first
+     * load the heading is only shown in the next frame, and nothing hidden can have the focus.
+     */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         getElement()
-                .executeJs("const h1 = this.querySelector('h1');"
-                        + "if (h1) { h1.tabIndex = -1; h1.focus({preventScroll: true}); }");
+                .executeJs("requestAnimationFrame(() => setTimeout(() => { const h1 = this.querySelector('h1');"
+                        + "if (h1) { h1.tabIndex = -1; h1.focus({preventScroll: true}); } }))");
     }
 }

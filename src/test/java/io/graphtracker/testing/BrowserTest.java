@@ -26,6 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ExtendWith(Chromium.class)
 public abstract class BrowserTest extends RunningServer {
 
+    private static final String HAS_FOCUS =
+            "selector => document.activeElement !== null && document.activeElement.closest(selector) !== null";
+
     private final List<BrowserContext> profiles = new ArrayList<>();
     private final List<String> consoleErrors = new ArrayList<>();
     private Browser browser;
@@ -42,6 +45,7 @@ public abstract class BrowserTest extends RunningServer {
 
     @BeforeEach
     void openBrowser(Browser chromium) {
+        jdbc.update("delete from project");
         jdbc.queryForList("select preference_key from ui_preference", String.class)
                 .forEach(preferences::remove);
         browser = chromium;
@@ -71,6 +75,11 @@ public abstract class BrowserTest extends RunningServer {
         });
         opened.onPageError(consoleErrors::add);
         return opened;
+    }
+
+    /** For a test that breaks a page on purpose. */
+    protected void forgetConsole() {
+        consoleErrors.clear();
     }
 
     /** Opens a path of the application, and waits until its heading is there. */
@@ -105,9 +114,12 @@ public abstract class BrowserTest extends RunningServer {
         throw new AssertionError(key + " does not lead to " + selector);
     }
 
+    /** Waits until an element, or something in it, has the focus. */
+    protected void awaitFocus(String selector) {
+        page.waitForFunction(HAS_FOCUS, selector);
+    }
+
     protected boolean hasFocus(String selector) {
-        return (Boolean) page.evaluate(
-                "selector => document.activeElement !== null && document.activeElement.closest(selector) !== null",
-                selector);
+        return (Boolean) page.evaluate(HAS_FOCUS, selector);
     }
 }

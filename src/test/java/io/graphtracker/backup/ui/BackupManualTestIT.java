@@ -63,7 +63,7 @@ class BackupManualTestIT extends BrowserTest {
         openSample();
         openActions();
 
-        assertThat(byId("btnBackupDBPanel")).hasText("Backup DB");
+        assertThat(byId("btnBackupDBPanel")).hasAccessibleName("Backup DB");
         assertThat(checkbox()).not().isChecked();
         assertThat(byId("btnBackupDB")).not().isVisible();
         assertThat(byId("btnFit")).isVisible();

@@ -1,0 +1,57 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.texts.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+
+/** The engine works in a plain context of its own, as a command line would use it: without web, JPA, or Flyway. */
+class BackupContextTest {
+
+    private static final Pattern OUTER_LAYERS = Pattern.compile("io\\.graphtracker\\.backup\\.(ui|web)\\..*");
+
+    @TempDir
+    Path root;
+
+    @Test
+    void makesABackupWithoutWebJpaAndFlyway() throws IOException, SQLException {
+        Path database = TestDatabase.create(root.resolve("live.db"));
+        Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
+
+        try (AnnotationConfigApplicationContext context = start()) {
+            Backup backup = context.getBean(BackupService.class).backUp();
+
+            assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(database));
+            assertThat(context.getBean(BackupTexts.class).message(backup))
+                    .startsWith("Backup saved: backups/graph_tracker_");
+            assertThat(context.getBean(BackupsOverview.class).latest()).isPresent();
+            assertThat(context.getBeanDefinitionNames())
+                    .noneMatch(
+                            name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(jpa|entitymanager|flyway).*"));
+        }
+    }
+
+    private AnnotationConfigApplicationContext start() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("GRAPH_TRACKER_HOME", root.toString())));
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(OUTER_LAYERS));
+        scanner.scan("io.graphtracker.environment", "io.graphtracker.backup");
+        context.register(Texts.class);
+        context.refresh();
+        return context;
+    }
+}

@@ -1,0 +1,238 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.environment.TestEnvironment;
+import io.graphtracker.testing.CapturedLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ApplicationEventPublisher;
+
+@Timeout(60)
+class BackupServiceTest {
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-22T20:30:00.987Z"), ZoneId.of("Europe/Berlin"));
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-22T21:30:00+01:00[Europe/Berlin]");
+
+    @TempDir
+    Path root;
+
+    private final List<Object> events = new ArrayList<>();
+    private DatabaseUrl database;
+
+    @BeforeEach
+    void create() throws IOException, SQLException {
+        database = new DatabaseUrl.Sqlite(TestDatabase.create(root.resolve("live.db")));
+        env("BACKUPS_DIR=backups");
+    }
+
+    @Test
+    void backsUpTheDatabaseIntoTheFolderOfTheSettings() throws IOException, SQLException {
+        Backup backup = service().backUp();
+
+        assertThat(backup.file()).hasParent(root.resolve("backups"));
+        assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(root.resolve("live.db")));
+    }
+
+    @Test
+    void tellsThatItBeganAndFinished() {
+        Backup backup = service().backUp();
+
+        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Finished(backup));
+    }
+
+    @Test
+    void isNotRunningAnyMoreWhenItTellsThatItEnded() throws IOException {
+        BackupService[] service = new BackupService[1];
+        List<Boolean> running = new ArrayList<>();
+        service[0] = service(
+                Runnable::run, event -> running.add(service[0].runningSince().isPresent()));
+
+        service[0].backUp();
+        env("");
+        problem(service[0]);
+
+        assertThat(running).containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void tellsThatItFailed() throws IOException {
+        env("BACKUPS_DIR=");
+        BackupService service = service();
+
+        BackupException reason = problem(service);
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUPS_DIR_EMPTY);
+        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Failed(reason, NOW));
+        assertThat(service.runningSince()).isEmpty();
+    }
+
+    @Test
+    void afterAFailureTheSettingCanBeCorrectedAndTheNextClickSucceeds() throws IOException {
+        Files.delete(root.resolve(".env"));
+        BackupService service = service();
+        assertThat(problem(service).problem()).isEqualTo(BackupProblem.ENV_FILE_MISSING);
+
+        env("BACKUPS_DIR=backups");
+        assertThat(service.backUp().file()).exists();
+    }
+
+    @Test
+    void anotherDatabaseIsRefusedBeforeTheSettingsAreLookedAt() throws IOException {
+        Files.delete(root.resolve(".env"));
+        database = new DatabaseUrl.Postgresql("jdbc:postgresql://localhost/x", "u", "p");
+
+        BackupException reason = problem(service());
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.UNSUPPORTED_DATABASE);
+        assertThat(reason.arguments()).containsExactly("PostgreSQL");
+    }
+
+    @Test
+    void aSecondOneIsToldSinceWhenTheFirstRuns() throws Exception {
+        CountDownLatch copied = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        BackupService service = service(
+                checksum -> {
+                    copied.countDown();
+                    await(go);
+                    checksum.run();
+                },
+                events::add);
+        CompletableFuture<Backup> first = CompletableFuture.supplyAsync(service::backUp);
+        await(copied);
+        try {
+            assertThat(service.runningSince()).contains(NOW);
+            BackupException reason = problem(service);
+            assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_RUNNING);
+            assertThat(reason.arguments()).containsExactly(NOW);
+            // nobody is told that a backup failed, for the one that runs goes on
+            assertThat(events).containsExactly(new BackupEvent.Started(NOW));
+            // another service, as another process would be
+            assertThat(problem(service()).problem()).isEqualTo(BackupProblem.BACKUP_RUNNING);
+        } finally {
+            go.countDown();
+        }
+        assertThat(first.get(30, TimeUnit.SECONDS).file()).exists();
+        assertThat(service.runningSince()).isEmpty();
+        assertThat(service.backUp().file()).hasFileName("graph_tracker_20261122_213000_2.sqlite");
+    }
+
+    @Test
+    void whatNobodyForesawHasAnIdThatIsInTheLog() throws IOException {
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup")) {
+            BackupException reason = problem(failing(new IllegalStateException("broken")));
+
+            assertThat(reason.problem()).isEqualTo(BackupProblem.UNEXPECTED);
+            assertThat(reason).hasCauseInstanceOf(IllegalStateException.class);
+            assertThat(reason.arguments()).singleElement().asString().matches("[0-9a-f]{8}");
+            assertThat(log.messages(Level.ERROR))
+                    .containsExactly("The backup failed, error id " + reason.arguments()[0]);
+            assertThat(log.text()).contains("IllegalStateException: broken");
+        }
+        assertThat(FolderContents.of(root.resolve("backups")).names()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheMachineDoesNotLeaveItRunningForEver() {
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup")) {
+            BackupService service = failing(new OutOfMemoryError("not really"));
+
+            assertThat(problem(service).problem()).isEqualTo(BackupProblem.UNEXPECTED);
+            assertThat(service.runningSince()).isEmpty();
+            assertThat(events).last().isInstanceOf(BackupEvent.Failed.class);
+            assertThat(log.text()).contains("OutOfMemoryError");
+        }
+    }
+
+    @Test
+    void aListenerThatFailsIsLoggedAndDoesNotMatter() throws IOException {
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup")) {
+            BackupService service = service(Runnable::run, event -> {
+                throw new IllegalStateException("listener");
+            });
+
+            assertThat(service.backUp().file()).exists();
+            assertThat(service.runningSince()).isEmpty();
+            env("");
+            assertThat(problem(service).problem()).isEqualTo(BackupProblem.BACKUPS_DIR_MISSING);
+            assertThat(service.runningSince()).isEmpty();
+            assertThat(log.messages(Level.ERROR)).hasSize(4);
+        }
+    }
+
+    @Test
+    void aFailureOfTheSettingsIsLoggedWithoutWhatTheyHold() throws IOException {
+        env("BACKUPS_DIR=\"hunter2\n");
+        try (CapturedLog log = new CapturedLog("ROOT")) {
+            problem(service());
+
+            assertThat(log.text()).contains("env-file-invalid.quote-not-closed").doesNotContain("hunter2");
+        }
+    }
+
+    private BackupService failing(Throwable failure) {
+        return service(
+                checksum -> {
+                    BackupServiceTest.<RuntimeException>sneak(failure);
+                },
+                events::add);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BackupException problem(BackupService service) {
+        return catchThrowableOfType(BackupException.class, service::backUp);
+    }
+
+    private BackupService service() {
+        return service(Runnable::run, events::add);
+    }
+
+    private BackupService service(Executor executor, ApplicationEventPublisher publisher) {
+        ProjectRoot projectRoot = new ProjectRoot(root);
+        return new BackupService(
+                database,
+                new BackupSettings(TestEnvironment.variables(root, Map.of()), projectRoot),
+                new BackupEngine(CLOCK, new VolumeSpace(), executor),
+                publisher,
+                CLOCK);
+    }
+
+    private void env(String content) throws IOException {
+        Files.writeString(root.resolve(".env"), content);
+    }
+}

@@ -1,0 +1,93 @@
+package io.graphtracker.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Databases for tests. They are made and read under plain names only, so that a test of strange names does not depend on how
+ * a strange name is opened.
+ */
+final class TestDatabase {
+
+    static final int APPLICATION_ID = 1196716651;
+
+    private TestDatabase() {}
+
+    /** Opens a database, and makes it if it is not there; the name must be a plain one. */
+    static Connection open(Path file) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    /** A database in WAL mode with a mark, a history of migrations and some hundred rows. */
+    static Path create(Path file) throws SQLException {
+        return create(file, "row");
+    }
+
+    static Path create(Path file, String content) throws SQLException {
+        try (Connection connection = open(file)) {
+            execute(
+                    connection,
+                    "PRAGMA synchronous = OFF",
+                    "PRAGMA journal_mode = WAL",
+                    "PRAGMA application_id = " + APPLICATION_ID,
+                    "PRAGMA user_version = 7",
+                    "CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version TEXT, script TEXT,"
+                            + " checksum INT, success BOOLEAN)",
+                    "INSERT INTO flyway_schema_history VALUES (1, '1', 'V1__one.sql', NULL, 1), (2, '2', 'V2__two.sql', -5, 1)",
+                    "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT)",
+                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+                            + " INSERT INTO item SELECT i, '" + content
+                            + " ' || i || ' ' || hex(zeroblob(100)) FROM n");
+        }
+        return file;
+    }
+
+    static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The rows of a database under any name, read from a copy of the file. */
+    static List<String> rows(Path file) throws IOException, SQLException {
+        return query(file, "SELECT id || ':' || name FROM item ORDER BY id");
+    }
+
+    static String value(Path file, String sql) throws IOException, SQLException {
+        return query(file, sql).getFirst();
+    }
+
+    private static List<String> query(Path file, String sql) throws IOException, SQLException {
+        Path copy = Files.createTempFile("copy", ".sqlite");
+        Files.write(copy, Files.readAllBytes(file));
+        try (Connection connection = open(copy);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+            return values;
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    /** Overwrites a page with what no page looks like. */
+    static void damagePage(Path file, int number) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int pageSize = ((bytes[16] & 0xff) << 8) | (bytes[17] & 0xff);
+        java.util.Arrays.fill(bytes, (number - 1) * pageSize, number * pageSize, (byte) 0xff);
+        Files.write(file, bytes);
+    }
+}

@@ -1,0 +1,211 @@
+package io.graphtracker.environment;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import io.graphtracker.testing.CapturedLog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentVariablesTest {
+
+    private static final String SECRET = "hunter2";
+
+    @TempDir
+    Path root;
+
+    @Test
+    void withoutAFileThereIsNoFile() {
+        assertThat(read()).isEqualTo(new Variable.NoFile());
+    }
+
+    @Test
+    void aFileThatDoesNotMentionItLeavesItAbsent() throws IOException {
+        write("OTHER=1\n#DIR=backups\n");
+
+        assertThat(read()).isEqualTo(new Variable.Absent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DIR=", "DIR=   ", "DIR=\"\"", "DIR='  '", "DIR=#backups", "DIR=\"\u3000\""})
+    void aLineThatSetsItToNothingLeavesItBlank(String line) throws IOException {
+        write(line);
+
+        assertThat(read()).isEqualTo(new Variable.Blank());
+    }
+
+    @Test
+    void theFileSetsIt() throws IOException {
+        write("DIR=backups");
+
+        assertThat(read()).isEqualTo(new Variable.Value("backups"));
+    }
+
+    @Test
+    void theNameIsCaseSensitive() throws IOException {
+        write("dir=backups");
+
+        assertThat(read()).isEqualTo(new Variable.Absent());
+    }
+
+    @Test
+    void aMalformedLineAnywhereInvalidatesTheFile() throws IOException {
+        write("DIR=backups\nOTHER=\"\n");
+
+        assertThat(read())
+                .isEqualTo(new Variable.InvalidFile(new EnvFileError(2, EnvFileProblem.QUOTE_NOT_CLOSED, "OTHER")));
+    }
+
+    @Test
+    void theFirstOfSeveralMalformedLinesIsTold() throws IOException {
+        write("A=1\nexport B=2\nC\n");
+
+        assertThat(read()).isEqualTo(new Variable.InvalidFile(new EnvFileError(2, EnvFileProblem.EXPORT_PREFIX, "B")));
+    }
+
+    @Test
+    void theProcessEnvironmentWinsOverTheFile() throws IOException {
+        write("DIR=from-file");
+
+        assertThat(startedWith("from-process").read("DIR")).isEqualTo(new Variable.Value("from-process"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void aBlankValueInTheProcessEnvironmentDoesNotWin(String blank) throws IOException {
+        write("DIR=from-file");
+
+        assertThat(startedWith(blank).read("DIR")).isEqualTo(new Variable.Value("from-file"));
+    }
+
+    @Test
+    void withAValueInTheProcessEnvironmentTheFileDoesNotMatterAtAll() throws IOException {
+        assertThat(startedWith("x").read("DIR")).isEqualTo(new Variable.Value("x"));
+
+        write("malformed\n");
+        assertThat(startedWith("x").read("DIR")).isEqualTo(new Variable.Value("x"));
+        assertThat(startedWith("x").readAtStart("DIR")).contains("x");
+    }
+
+    @Test
+    void theFileIsReadAnewEachTime() throws IOException {
+        EnvironmentVariables variables = TestEnvironment.variables(root, Map.of());
+        assertThat(variables.read("DIR")).isEqualTo(new Variable.NoFile());
+        write("DIR=one");
+        assertThat(variables.read("DIR")).isEqualTo(new Variable.Value("one"));
+        write("DIR=two");
+        assertThat(variables.read("DIR")).isEqualTo(new Variable.Value("two"));
+        Files.delete(root.resolve(".env"));
+        assertThat(variables.read("DIR")).isEqualTo(new Variable.NoFile());
+    }
+
+    @Test
+    void atTheStartWhatIsNotSetIsEmpty() throws IOException {
+        assertThat(readAtStart()).isEmpty();
+        write("OTHER=1");
+        assertThat(readAtStart()).isEmpty();
+        write("DIR= ");
+        assertThat(readAtStart()).isEmpty();
+        write("DIR=x");
+        assertThat(readAtStart()).contains("x");
+    }
+
+    @Test
+    void atTheStartAMalformedLineForAnotherNameIsLoggedAndPassedOver() throws IOException {
+        write("OTHER=\"" + SECRET + "\nDIR=x\n");
+
+        try (CapturedLog log = new CapturedLog("io.graphtracker")) {
+            assertThat(readAtStart()).contains("x");
+            assertThat(log.messages(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("QUOTE_NOT_CLOSED", "line 1", ".env");
+        }
+    }
+
+    @Test
+    void atTheStartAFileThatCannotBeReadIsLoggedAndPassedOver() throws IOException {
+        Files.createDirectory(root.resolve(".env"));
+
+        try (CapturedLog log = new CapturedLog("io.graphtracker")) {
+            assertThat(readAtStart()).isEmpty();
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("UNREADABLE");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DIR=\"x", "export DIR=x", "DIR x", "DIR=\"x\" y", "DIR=x\"", "DIR=\u0001"})
+    void atTheStartAMalformedLineForThisNameIsRefused(String line) throws IOException {
+        write("OTHER=1\n" + line + "\n");
+
+        assertThatThrownBy(this::readAtStart)
+                .isInstanceOf(EnvFileException.class)
+                .hasMessageContainingAll("DIR", "line 2");
+    }
+
+    @Test
+    void atTheStartASoundLineForThisNameDoesNotExcuseAMalformedOne() throws IOException {
+        write("DIR=x\nDIR=\"y\n");
+
+        assertThatThrownBy(this::readAtStart).isInstanceOf(EnvFileException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DIR=\"hunter2",
+                "DIR='hunter2",
+                "export DIR=hunter2",
+                "DIR hunter2",
+                "DIR=\"x\" hunter2",
+                "DIR=hunter2\"",
+                "DIR=hunter2\u0001",
+                "DIR=hunter2größe",
+                "hunter2",
+                "hunter2 DIR=x",
+                "OTHER=\"hunter2"
+            })
+    void theContentOfAMalformedLineIsNeverTold(String line) throws IOException {
+        Files.write(root.resolve(".env"), line.getBytes(ISO_8859_1));
+
+        try (CapturedLog log = new CapturedLog("ROOT")) {
+            String told = read() + trace(catchThrowableOfType(Exception.class, this::readAtStart)) + log.text();
+            assertThat(told).doesNotContain(SECRET);
+        }
+    }
+
+    private static String trace(Exception error) {
+        StringWriter text = new StringWriter();
+        if (error != null) {
+            error.printStackTrace(new PrintWriter(text));
+        }
+        return text.toString();
+    }
+
+    private void write(String content) throws IOException {
+        Files.writeString(root.resolve(".env"), content);
+    }
+
+    private Variable read() {
+        return TestEnvironment.variables(root, Map.of()).read("DIR");
+    }
+
+    private java.util.Optional<String> readAtStart() {
+        return TestEnvironment.variables(root, Map.of()).readAtStart("DIR");
+    }
+
+    private EnvironmentVariables startedWith(String value) {
+        return TestEnvironment.variables(root, Map.of("DIR", value));
+    }
+}

@@ -1,0 +1,54 @@
+package io.graphtracker.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectRootTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isTheWorkingDirectoryByDefault() {
+        assertThat(root(Map.of()).path()).isEqualTo(workingDirectory());
+        assertThat(root(Map.of(ProjectRoot.VARIABLE, " ")).path()).isEqualTo(workingDirectory());
+    }
+
+    @Test
+    void isWhatTheEnvironmentSays() {
+        assertThat(root(Map.of(ProjectRoot.VARIABLE, folder.toString())).path()).isEqualTo(folder);
+    }
+
+    @Test
+    void isAbsoluteAndNormalizedHoweverItIsWritten() {
+        assertThat(root(Map.of(ProjectRoot.VARIABLE, "some/../other")).path())
+                .isEqualTo(workingDirectory().resolve("other"));
+    }
+
+    @Test
+    void resolvesRelativePathsAndLeavesAbsoluteOnesAlone() {
+        ProjectRoot root = new ProjectRoot(folder);
+
+        assertThat(root.resolve(Path.of("a/b"))).isEqualTo(folder.resolve("a").resolve("b"));
+        assertThat(root.resolve(Path.of("../a"))).isEqualTo(folder.resolveSibling("a"));
+        assertThat(root.resolve(folder.resolve("x/../y"))).isEqualTo(folder.resolve("y"));
+        assertThat(root.resolve(Path.of(""))).isEqualTo(folder);
+    }
+
+    @Test
+    void holdsTheSettingsFile() {
+        assertThat(new ProjectRoot(folder).envFile()).isEqualTo(folder.resolve(".env"));
+    }
+
+    private static ProjectRoot root(Map<String, Object> variables) {
+        return new ProjectRoot(TestEnvironment.process(variables));
+    }
+
+    private static Path workingDirectory() {
+        return Path.of("").toAbsolutePath().normalize();
+    }
+}
