@@ -20,6 +20,7 @@ import io.graphtracker.actions.Shortcut;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.shell.MainLayout;
+import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.stream.Stream;

@@ -21,6 +21,7 @@ import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.shell.MainLayout;
+import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.List;
