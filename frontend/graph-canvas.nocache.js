@@ -7,6 +7,8 @@ const MOVE_STEP = 20;
 const ZOOM_STEP = 1.25;
 const FIT_PADDING = 32;
 const MAX_FIT_ZOOM = 1.2;
+// below this, labels are hard to read
+const READABLE_ZOOM = 0.85;
 const EMPTY = {nodes: [], edges: []};
 
 /**
@@ -28,7 +30,7 @@ class GraphCanvas extends HTMLElement {
   #graph = EMPTY;
   #selectedId = null;
   #critical = {nodeIds: [], edgeIds: []};
-  #fitted = false;
+  #viewed = false;
   #end = [];
   #viewTimer;
   #moves = new Map();
@@ -47,7 +49,7 @@ class GraphCanvas extends HTMLElement {
     this.#cy?.container().remove();
     this.#cy?.destroy();
     this.#cy = undefined;
-    this.#fitted = false;
+    this.#viewed = false;
   }
 
   get graph() {
@@ -107,7 +109,7 @@ class GraphCanvas extends HTMLElement {
   /** Moves the view, if need be, so that a node is in it. */
   reveal(id) {
     const node = this.#cy?.getElementById(id);
-    if (!node || node.empty() || !this.#fitted) {
+    if (!node || node.empty() || !this.#viewed) {
       return;
     }
     const box = node.renderedBoundingBox();
@@ -147,7 +149,7 @@ class GraphCanvas extends HTMLElement {
     container.className = 'graph-canvas-drawing';
     this.#cy = cytoscape({
       container,
-      minZoom: 0.1,
+      minZoom: 0.05,
       maxZoom: 3,
       boxSelectionEnabled: false,
       autounselectify: true,
@@ -197,16 +199,32 @@ class GraphCanvas extends HTMLElement {
 
   #resized() {
     this.#cy.resize();
-    this.#fitFirst();
+    this.#showFirst();
   }
 
-  /** The first fit waits for a size and for a graph; after it the view belongs to the person. */
-  #fitFirst() {
-    if (!this.#fitted && this.#graph !== EMPTY && this.clientWidth > 0 && this.clientHeight > 0) {
-      this.fit();
-      this.#fitted = true;
-      this.#viewChanged();
+  /**
+   * The first view waits for a size and for a graph; after it the view belongs to the person. It shows all of a small graph,
+   * and of a large one, which would be too small to read, the beginning.
+   */
+  #showFirst() {
+    const cy = this.#cy;
+    if (this.#viewed || this.#graph === EMPTY || !this.clientWidth || !this.clientHeight) {
+      return;
     }
+    this.fit();
+    if (cy.zoom() < READABLE_ZOOM) {
+      const first = this.#firstNode().boundingBox();
+      cy.viewport({
+        zoom: READABLE_ZOOM,
+        pan: {x: FIT_PADDING - first.x1 * READABLE_ZOOM, y: 2 * FIT_PADDING - first.y1 * READABLE_ZOOM},
+      });
+    }
+    this.#viewed = true;
+    this.#viewChanged();
+  }
+
+  #firstNode() {
+    return this.#cy.nodes().min((node) => node.boundingBox().x1 + node.boundingBox().y1).ele;
   }
 
   /** Brings the drawing to the state of the graph, and leaves alone what is unchanged, the view too. */
@@ -234,7 +252,7 @@ class GraphCanvas extends HTMLElement {
     });
     this.#markSelection();
     this.#markCritical();
-    this.#fitFirst();
+    this.#showFirst();
   }
 
   #drawNode(node, fontFamily) {
@@ -330,7 +348,7 @@ class GraphCanvas extends HTMLElement {
     const cy = this.#cy;
     const pan = {x: cy.width() / 2 - centre.x * zoom, y: cy.height() / 2 - centre.y * zoom};
     cy.stop();
-    if (this.#fitted && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (this.#viewed && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       cy.animate({zoom, pan}, {duration: 180});
     } else {
       cy.viewport({zoom, pan});

@@ -97,7 +97,11 @@ export function stylesheet(colors, fontFamily) {
         'font-size': 15,
         'font-weight': 600,
         'text-valign': 'top',
-        'text-margin-y': 24,
+        'text-margin-y': 25,
+        // edges run under the name
+        'text-background-color': colors.groupFill,
+        'text-background-opacity': 1,
+        'text-background-padding': 3,
         padding: 30,
         'min-width': 120,
       },

@@ -118,7 +118,7 @@ class TaskOutline extends HTMLElement {
   // not scrollIntoView, which would scroll the page as well
   #scrollTo(option) {
     const list = this.#listbox();
-    const top = option.offsetTop - list.offsetTop;
+    const top = option.offsetTop;
     const bottom = top + option.offsetHeight;
     if (top < list.scrollTop) {
       list.scrollTop = top;

@@ -53,11 +53,16 @@ public class BackupService {
         begin(now);
         try {
             publish(new BackupEvent.Started(now));
-            return finish(attempt());
+            Backup backup = attempt();
+            log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
+            publish(new BackupEvent.Finished(backup));
+            return backup;
         } catch (BackupException e) {
-            running.set(null);
             publish(new BackupEvent.Failed(e, now));
             throw e;
+        } finally {
+            // after the events, so that those of the next backup cannot overtake them
+            running.set(null);
         }
     }
 
@@ -68,13 +73,6 @@ public class BackupService {
                 throw new BackupException(BackupProblem.BACKUP_RUNNING, since);
             }
         }
-    }
-
-    private Backup finish(Backup backup) {
-        running.set(null);
-        log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-        publish(new BackupEvent.Finished(backup));
-        return backup;
     }
 
     private Backup attempt() {

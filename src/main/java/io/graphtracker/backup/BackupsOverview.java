@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public class BackupsOverview {
     public Optional<Latest> latest() {
         try {
             return latestIn(settings.folder());
-        } catch (BackupException | IOException e) {
+        } catch (BackupException | IOException | DirectoryIteratorException e) {
             return Optional.empty();
         }
     }

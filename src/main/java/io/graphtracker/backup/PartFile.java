@@ -11,12 +11,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A backup in the making: a hidden file, readable by its owner only, that gets its final name when it is proven. Closing it
  * unpublished leaves nothing behind.
  */
 final class PartFile implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PartFile.class);
 
     private static final List<String> SIDE_FILES = List.of("-journal", "-wal", "-shm");
 
@@ -88,15 +92,17 @@ final class PartFile implements AutoCloseable {
             Files.deleteIfExists(checksum);
             throw e;
         }
+        // it is published: if its hidden name cannot be taken away now, the next backup's sweep will do it
+        deleteQuietly(path());
+        PrivateFiles.forceFolder(folder);
+        return published;
+    }
+
+    private static void deleteQuietly(Path file) {
         try {
-            Files.deleteIfExists(path());
-            PrivateFiles.forceFolder(folder);
-            return published;
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            // whoever is told that it failed must not find it
-            Files.deleteIfExists(published);
-            Files.deleteIfExists(checksum);
-            throw e;
+            log.warn("{} could not be deleted", file, e);
         }
     }
 

@@ -50,11 +50,16 @@ final class PrivateFiles {
         }
     }
 
-    /** The same for a folder's entries; Windows cannot, and does not need it. */
-    static void forceFolder(Path folder) throws IOException {
+    /**
+     * The same for a folder's entries, as far as the file system can: Windows and some network shares cannot, and SQLite goes on
+     * then, too.
+     */
+    static void forceFolder(Path folder) {
         if (isPosix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
+            } catch (IOException e) {
+                // nothing to be done about it, and the file itself is on the disk
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.graphtracker.backup;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,16 @@ public class VolumeSpace {
 
     /** Bytes this process may still write there. */
     public long usableBytes(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+        // not by its FileStore, which cannot be found for every path of a container
+        return folder.toFile().getUsableSpace();
     }
 
     /** What people call the volume, for example {@code / (/dev/sda1)}. */
-    public String volume(Path folder) throws IOException {
-        FileStore store = Files.getFileStore(folder);
-        return store.toString();
+    public String volume(Path folder) {
+        try {
+            return Files.getFileStore(folder).toString();
+        } catch (IOException e) {
+            return folder.toString();
+        }
     }
 }

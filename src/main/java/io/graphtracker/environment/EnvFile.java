@@ -28,6 +28,9 @@ record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> er
 
     /** Reads a file; a missing one is no error here. */
     static EnvFile read(Path file) {
+        if (Files.isDirectory(file)) {
+            return unusable(EnvFileProblem.NOT_A_FILE);
+        }
         try (InputStream content = Files.newInputStream(file)) {
             // never more than that: what is there may be a link to a device, which has no end
             byte[] bytes = content.readNBytes(MAX_BYTES + 1);

@@ -8,6 +8,11 @@ package io.graphtracker.environment;
  */
 public record EnvFileError(int line, EnvFileProblem problem, String name) {
 
+    /** Whether this could be the line that sets a variable. */
+    boolean couldSet(String variable) {
+        return name.equals(variable) || (name.isEmpty() && problem.hidesWhatIsSet());
+    }
+
     /** Leaves out the name: what seems to be one may be a line of a private key. */
     @Override
     public String toString() {

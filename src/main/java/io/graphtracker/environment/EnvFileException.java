@@ -1,14 +1,15 @@
 package io.graphtracker.environment;
 
-/** A line of {@code .env} that is needed at the start is not what such a file may hold. */
+/** What is needed at the start cannot be read from {@code .env}. */
 public class EnvFileException extends StartupException {
 
     private static final long serialVersionUID = 1L;
 
-    EnvFileException(EnvFileError error) {
+    EnvFileException(String variable, EnvFileError error) {
         super(
-                "The line of .env that sets " + error.name() + " is malformed: line " + error.line() + ", "
-                        + error.problem().slug().replace('-', ' ') + ".",
-                "Correct the line (see .env.example for how lines look) and start again.");
+                "Whether .env sets " + variable + " cannot be told"
+                        + (error.line() > 0 ? " from line " + error.line() : "")
+                        + ": " + error.problem().slug().replace('-', ' ') + ".",
+                "Correct the file (see .env.example for how lines look) and start again.");
     }
 }

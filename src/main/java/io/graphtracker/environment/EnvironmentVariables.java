@@ -45,8 +45,8 @@ public class EnvironmentVariables {
      * The value of a variable that is read once, at the start, if it is set. Lines of the file that concern other variables
      * may be malformed: the application then starts, and says so where they are needed.
      *
-     * @throws EnvFileException if the line that seems to set this very variable is malformed, since going on with the
-     *     default would be a guess
+     * @throws EnvFileException if what is malformed seems to set this very variable, or could for all that can be told: going
+     *     on with the default would be a guess
      */
     public Optional<String> readAtStart(String name) {
         return process.find(name).or(() -> readFromFileAtStart(name));
@@ -55,8 +55,8 @@ public class EnvironmentVariables {
     private Optional<String> readFromFileAtStart(String name) {
         EnvFile file = EnvFile.read(root.envFile());
         for (EnvFileError error : file.errors()) {
-            if (error.name().equals(name)) {
-                throw new EnvFileException(error);
+            if (error.couldSet(name)) {
+                throw new EnvFileException(name, error);
             }
         }
         return Optional.ofNullable(file.values().get(name)).filter(value -> !value.isBlank());

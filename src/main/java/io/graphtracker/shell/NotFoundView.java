@@ -27,7 +27,7 @@ public class NotFoundView extends Div implements HasErrorParameter<NotFoundExcep
         Main main = new Main(new H1(texts.get("not-found.title")), new Paragraph(texts.get("not-found.text")), home);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "empty-state", "not-found");
-        add(main);
+        add(new PageHeader(texts), main);
     }
 
     @Override

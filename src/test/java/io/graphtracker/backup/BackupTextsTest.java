@@ -41,11 +41,11 @@ class BackupTextsTest {
     void everyProblemHasASentenceAndAHint(BackupException reason) {
         assertThat(texts.message(reason))
                 .isNotBlank()
-                .doesNotContain("{", "null")
+                .doesNotContainPattern("\\{\\d|null|''")
                 .endsWith(".");
         assertThat(texts.hint(reason))
                 .isNotBlank()
-                .doesNotContain("{", "null", "''")
+                .doesNotContainPattern("\\{\\d|null|''")
                 .endsWith(".");
     }
 

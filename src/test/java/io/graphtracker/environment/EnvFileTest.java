@@ -39,7 +39,7 @@ class EnvFileTest {
     void aFolderInItsPlaceCannotBeRead() throws IOException {
         Files.createDirectory(file());
 
-        assertThat(read()).isEqualTo(broken(0, EnvFileProblem.UNREADABLE, ""));
+        assertThat(read()).isEqualTo(broken(0, EnvFileProblem.NOT_A_FILE, ""));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ch.qos.logback.classic.Level;
 import io.graphtracker.testing.CapturedLog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -122,26 +121,17 @@ class EnvironmentVariablesTest {
     }
 
     @Test
-    void atTheStartAMalformedLineForAnotherNameIsLoggedAndPassedOver() throws IOException {
+    void atTheStartAMalformedLineForAnotherNameIsPassedOver() throws IOException {
         write("OTHER=\"" + SECRET + "\nDIR=x\n");
 
-        try (CapturedLog log = new CapturedLog("io.graphtracker")) {
-            assertThat(readAtStart()).contains("x");
-            assertThat(log.messages(Level.WARN))
-                    .singleElement()
-                    .asString()
-                    .contains("QUOTE_NOT_CLOSED", "line 1", ".env");
-        }
+        assertThat(readAtStart()).contains("x");
     }
 
     @Test
-    void atTheStartAFileThatCannotBeReadIsLoggedAndPassedOver() throws IOException {
+    void atTheStartAFileThatCannotBeReadIsPassedOver() throws IOException {
         Files.createDirectory(root.resolve(".env"));
 
-        try (CapturedLog log = new CapturedLog("io.graphtracker")) {
-            assertThat(readAtStart()).isEmpty();
-            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("UNREADABLE");
-        }
+        assertThat(readAtStart()).isEmpty();
     }
 
     @ParameterizedTest

@@ -45,7 +45,19 @@ class SqliteDataSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a?b", "a#b", "a%41b", "a%b", "a?mode=memory", "ä&=;+b", "-", "a'b"})
+    @ValueSource(
+            strings = {
+                "a b",
+                "a?b",
+                "a#b",
+                "a%41b",
+                "a%b",
+                "a?mode=memory",
+                "a?journal_mode=DELETE",
+                "ä&=;+b",
+                "-",
+                "a'b"
+            })
     void anyNameOfFolderAndFileIsTakenLiterally(String name) throws Exception {
         Path file = Files.createDirectory(folder.resolve(name)).resolve(name + ".db");
 

@@ -70,6 +70,28 @@ abstract class ConcurrencyContract extends ProjectContract {
     }
 
     @Test
+    void aGraphIsSeenAtOneMoment() throws Exception {
+        UUID project = newProject();
+        UUID first = task(project, "First");
+
+        together(thread -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                if (thread == 0) {
+                    graphs.connect(first, task(project, "Next"));
+                } else {
+                    ProjectGraph graph = graphs.load(project);
+                    assertThat(graph.nodes())
+                            .extracting(TaskNode::id)
+                            .containsAll(graph.dependencies().stream()
+                                    .map(Dependency::targetId)
+                                    .toList());
+                }
+            }
+            return null;
+        });
+    }
+
+    @Test
     void aNodeThatIsDeletedByOneIsNoAccidentForTheOthers() throws Exception {
         UUID project = newProject();
         UUID other = task(project, "Other");

@@ -3,6 +3,7 @@ package io.graphtracker.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.testing.OnPostgresql;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 @OnPostgresql
@@ -11,6 +12,22 @@ class SchemaPostgresqlTest extends SchemaContract {
     @Test
     void itReallyIsPostgresql() {
         assertThat(sql.sql("select version()").query(String.class).single()).startsWith("PostgreSQL");
+    }
+
+    @Test
+    void instantsAreStoredInUtc() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            newProject();
+        } finally {
+            TimeZone.setDefault(before);
+        }
+
+        assertThat(sql.sql("select updated_at::text from project")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2026-11-22 20:30:00.123");
     }
 
     @Test

@@ -16,6 +16,16 @@ class SchemaSqliteTest extends SchemaContract {
                 .isEqualTo(1196716651);
     }
 
+    /** Hibernate, for one, would like to add tables for bulk updates at each start. */
+    @Test
+    void nothingButTheMigrationsMakesTables() {
+        assertThat(sql.sql("select name from sqlite_schema where type = 'table'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "edge", "flyway_schema_history", "node", "node_layout", "project", "ui_preference");
+    }
+
     @Test
     void theFileIsSound() {
         projects.createSample();

@@ -10,6 +10,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** The application without its pages: Vaadin wants a web context, a database does not. */
@@ -33,7 +34,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 public class DatabaseSlice {
 
     @Bean
-    SettableClock clock() {
+    @Primary
+    SettableClock settableClock() {
         return new SettableClock();
     }
 }

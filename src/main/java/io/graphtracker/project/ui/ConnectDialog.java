@@ -12,6 +12,7 @@ import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,12 +50,30 @@ class ConnectDialog extends Dialog {
         field.setId(id);
         field.setWidthFull();
         field.setItemLabelGenerator(this::label);
-        field.setItems(graph.graph().nodes().stream()
+        List<TaskNode> tasks = graph.graph().nodes().stream()
                 .filter(node -> !node.group())
                 .sorted(Comparator.comparing(this::label, String.CASE_INSENSITIVE_ORDER))
-                .toList());
+                .toList();
+        field.setItems(tasks);
+        field.setAllowCustomValue(true);
+        field.addCustomValueSetListener(typed -> choose(field, tasks, typed.getDetail()));
         field.addValueChangeListener(change -> field.setInvalid(false));
         return field;
+    }
+
+    /** A part of a title is enough, if only one task has it. */
+    private void choose(ComboBox<TaskNode> field, List<TaskNode> tasks, String typed) {
+        String part = typed.strip().toLowerCase(Locale.ROOT);
+        List<TaskNode> matches = tasks.stream()
+                .filter(task -> label(task).toLowerCase(Locale.ROOT).contains(part))
+                .toList();
+        if (matches.size() == 1) {
+            field.setValue(matches.getFirst());
+        } else {
+            field.setValue(null);
+            field.setErrorMessage(texts.get(matches.isEmpty() ? "connect.no-match" : "connect.several-matches", typed));
+            field.setInvalid(true);
+        }
     }
 
     /** Titles are not unique; the group tells more. */
@@ -80,7 +99,7 @@ class ConnectDialog extends Dialog {
         Optional<ComboBox<TaskNode>> missing =
                 Stream.of(from, to).filter(ComboBox::isEmpty).findFirst();
         if (missing.isPresent()) {
-            List.of(from, to).stream().filter(ComboBox::isEmpty).forEach(field -> {
+            Stream.of(from, to).filter(ComboBox::isEmpty).forEach(field -> {
                 field.setErrorMessage(texts.get("connect.choose"));
                 field.setInvalid(true);
             });

@@ -12,7 +12,6 @@ import com.vaadin.flow.shared.Registration;
 import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectGraph;
-import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.UUID;
@@ -63,8 +62,8 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
                 .setPropertyBean(
                         "critical",
                         path == null
-                                ? new Highlight(List.of(), List.of())
-                                : new Highlight(path.nodeIds(), path.dependencyIds()));
+                                ? new CanvasGraph.Highlight(List.of(), List.of())
+                                : new CanvasGraph.Highlight(path.nodeIds(), path.dependencyIds()));
     }
 
     /** Shows the whole graph. */
@@ -99,42 +98,12 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         return addListener(NodeActivatedEvent.class, listener);
     }
 
-    record CanvasNode(
-            UUID id, @Nullable UUID parentId, boolean group, String title, String status, double x, double y) {
-
-        static CanvasNode of(TaskNode node) {
-            return new CanvasNode(
-                    node.id(),
-                    node.parentId(),
-                    node.group(),
-                    node.title(),
-                    StatusMark.cssName(node.status()),
-                    node.position().x(),
-                    node.position().y());
-        }
-    }
-
-    record CanvasEdge(UUID id, UUID sourceId, UUID targetId) {}
-
-    record CanvasGraph(List<CanvasNode> nodes, List<CanvasEdge> edges) {
-
-        static CanvasGraph of(ProjectGraph graph) {
-            return new CanvasGraph(
-                    graph.nodes().stream().map(CanvasNode::of).toList(),
-                    graph.dependencies().stream()
-                            .map(edge -> new CanvasEdge(edge.id(), edge.sourceId(), edge.targetId()))
-                            .toList());
-        }
-    }
-
-    record Highlight(List<UUID> nodeIds, List<UUID> edgeIds) {}
-
     /** Where a node was put. */
-    record Move(String id, double x, double y) {}
+    public record Move(String id, double x, double y) {}
 
     /** A person selected a node, or none. */
     @DomEvent("selection-changed")
-    static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
+    public static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
 
         private final @Nullable String nodeId;
 
@@ -152,7 +121,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
     /** A person moved one node, or several together. */
     @DomEvent("node-moved")
-    static class NodeMovedEvent extends ComponentEvent<GraphCanvas> {
+    public static class NodeMovedEvent extends ComponentEvent<GraphCanvas> {
 
         private final List<Move> moves;
 
@@ -168,7 +137,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
     /** A person wants to work on a node: by a double click or the Enter key. */
     @DomEvent("node-activated")
-    static class NodeActivatedEvent extends ComponentEvent<GraphCanvas> {
+    public static class NodeActivatedEvent extends ComponentEvent<GraphCanvas> {
 
         private final String nodeId;
 
@@ -184,7 +153,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
     /** Another part of the graph is in view. */
     @DomEvent("view-changed")
-    static class ViewChangedEvent extends ComponentEvent<GraphCanvas> {
+    public static class ViewChangedEvent extends ComponentEvent<GraphCanvas> {
 
         private final Position centre;
 

@@ -20,6 +20,7 @@ import io.graphtracker.actions.Shortcut;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.shell.MainLayout;
+import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,14 +92,13 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private Stream<KeyTable.Row> row(Action action) {
         return action.shortcut().stream()
-                .map(shortcut -> new KeyTable.Row(
-                        shortcut.label(),
-                        texts.get(action.textKey()),
-                        texts.get(action.textKey() + ".tooltip") + where(shortcut)));
+                .map(shortcut ->
+                        new KeyTable.Row(shortcut.label(), texts.get(action.textKey()), effect(action, shortcut)));
     }
 
-    private String where(Shortcut shortcut) {
-        return shortcut.needsGraphFocus() ? "" : " " + texts.get("help.everywhere");
+    private String effect(Action action, Shortcut shortcut) {
+        String explanation = texts.get(action.textKey() + ".tooltip");
+        return shortcut.needsGraphFocus() ? explanation : texts.get("help.everywhere", explanation);
     }
 
     private KeyTable keyTable(String textKey, List<String> keys) {

@@ -13,8 +13,10 @@ import java.util.Locale;
 /** Does what the actions ask for, with the parts of an open project page. */
 class OpenPage implements GraphPage {
 
-    /** How far apart the centres of two tasks must be at least for both to be seen. */
-    private static final double APART = 24;
+    /** What a node takes up on the canvas, with some room around it. */
+    private static final double NODE_WIDTH = 190;
+
+    private static final double NODE_HEIGHT = 80;
 
     private final ProjectSummary project;
     private final OpenGraph graph;
@@ -32,7 +34,10 @@ class OpenPage implements GraphPage {
 
     @Override
     public void addTask() {
-        graph.addTask(texts.get("task.new-title"), freePlace(canvas.centre())).ifPresent(graph::edit);
+        graph.addTask(texts.get("task.new-title"), freePlace(canvas.centre())).ifPresent(task -> {
+            canvas.reveal(task.id());
+            graph.edit(task);
+        });
     }
 
     @Override
@@ -81,11 +86,11 @@ class OpenPage implements GraphPage {
                         NumberFormat.getNumberInstance(Locale.ENGLISH).format(path.hours()));
     }
 
-    /** A new task must not hide another that lies exactly there, for example the one added a second ago. */
+    /** A new task must not hide another, for example the one added a second ago: it goes below. */
     private Position freePlace(Position wanted) {
         Position place = wanted;
         while (isTaken(place)) {
-            place = new Position(place.x() + APART, place.y() + APART);
+            place = new Position(place.x(), place.y() + NODE_HEIGHT);
         }
         return place;
     }
@@ -94,7 +99,8 @@ class OpenPage implements GraphPage {
         return graph.graph().nodes().stream()
                 .filter(node -> !node.group())
                 .map(TaskNode::position)
-                .anyMatch(other -> Math.abs(other.x() - place.x()) < APART && Math.abs(other.y() - place.y()) < APART);
+                .anyMatch(other ->
+                        Math.abs(other.x() - place.x()) < NODE_WIDTH && Math.abs(other.y() - place.y()) < NODE_HEIGHT);
     }
 
     private static String fileName(String projectName) {

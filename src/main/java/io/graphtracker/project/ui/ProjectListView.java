@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
@@ -19,13 +21,14 @@ import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.shell.MainLayout;
+import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.List;
 
 /** The list of projects, where everything begins. */
 @Route(value = "", layout = MainLayout.class)
-public class ProjectListView extends Div implements HasDynamicTitle {
+public class ProjectListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ProjectService projects;
     private final Feedback feedback;
@@ -57,6 +60,11 @@ public class ProjectListView extends Div implements HasDynamicTitle {
         main.setId(MainLayout.MAIN_ID);
         main.addClassName("page");
         add(new PageHeader(texts), main);
+    }
+
+    /** Not in the constructor: who comes here from here keeps this instance, and wants to see the present. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
         refresh();
     }
 

@@ -48,7 +48,6 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         this.preferences = preferences;
         this.feedback = feedback;
         this.texts = texts;
-        addClassName("project-view");
     }
 
     @Override
@@ -86,8 +85,11 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
+        Div page = new Div(new ProjectHeader(project, actions.header(context), toggle, texts), body);
+        page.addClassName("project-view");
+        // bound to the page of this project, so that they go with it when the same view shows another
+        actions.bindShortcuts(context, page, area);
         removeAll();
-        add(new ProjectHeader(project, actions.header(context), toggle, texts), body);
-        actions.bindShortcuts(context, this, area);
+        add(page);
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.texts.Texts;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ class Sidebar extends Aside {
         addTab("settings", "tabSettings", texts.get("sidebar.settings"), settings);
         sheet.setSelectedTab(tabs.getOrDefault(preferences.find(TAB_PREFERENCE).orElse(TASK), tabs.get(TASK)));
         sheet.addSelectedChangeListener(change -> remember(change.getSelectedTab()));
+        sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER);
+        removeForeignTabStop();
         add(sheet);
         setVisible(preferences.find(VISIBLE_PREFERENCE).orElse("1").equals("1"));
     }
@@ -56,6 +59,17 @@ class Sidebar extends Aside {
         Div panel = new Div(content);
         panel.addClassName("sidebar-panel");
         sheet.add(tab, panel);
+    }
+
+    /**
+     * The part that scrolls the tabs has a tabindex, which axe reports: a tablist may hold nothing but tabs that can be
+     * focused. It needs none, since its tabs are focusable.
+     */
+    private void removeForeignTabStop() {
+        sheet.getElement()
+                .executeJs("const tabs = this.querySelector('vaadin-tabs');"
+                        + "Promise.resolve(tabs?.updateComplete)"
+                        + ".then(() => tabs?.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'))");
     }
 
     private void remember(Tab selected) {

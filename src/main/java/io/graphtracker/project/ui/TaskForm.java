@@ -74,7 +74,6 @@ class TaskForm extends Div {
         status.setLabel(texts.get("task.status"));
         status.setId("taskStatus");
         status.setItems(NodeStatus.values());
-        status.setItemLabelGenerator(value -> texts.get(value.textKey()));
         status.setRenderer(new ComponentRenderer<>(value -> new StatusMark(value, texts)));
         plannedHours.setLabel(texts.get("task.planned-hours"));
         plannedHours.setId("taskPlannedHours");

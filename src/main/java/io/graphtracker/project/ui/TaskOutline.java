@@ -85,7 +85,7 @@ class TaskOutline extends Component {
 
     /** A person selected a node. */
     @DomEvent("selection-changed")
-    static class SelectionChangedEvent extends ComponentEvent<TaskOutline> {
+    public static class SelectionChangedEvent extends ComponentEvent<TaskOutline> {
 
         private final @Nullable String nodeId;
 
@@ -103,7 +103,7 @@ class TaskOutline extends Component {
 
     /** A person wants to work on a node. */
     @DomEvent("node-activated")
-    static class NodeActivatedEvent extends ComponentEvent<TaskOutline> {
+    public static class NodeActivatedEvent extends ComponentEvent<TaskOutline> {
 
         private final String nodeId;
 

@@ -1,0 +1,34 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.graphtracker.project.ProjectService;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+
+/** Answers 404 for the address of a project that is not there; see {@code UnknownRouteStatus} of the shell for why. */
+@Component
+class MissingProjectStatus implements VaadinServiceInitListener {
+
+    private static final String PREFIX = "/projects/";
+
+    private final ProjectService projects;
+
+    MissingProjectStatus(ProjectService projects) {
+        this.projects = projects;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(response -> {
+            String path = response.getVaadinRequest().getPathInfo();
+            if (path != null && path.startsWith(PREFIX) && !exists(path.substring(PREFIX.length()))) {
+                response.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+            }
+        });
+    }
+
+    private boolean exists(String id) {
+        return ProjectIds.parse(id).flatMap(projects::find).isPresent();
+    }
+}

@@ -1,0 +1,188 @@
+package io.graphtracker;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.Component;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** The rules of the house that a reviewer forgets; docs/architecture.md says why they are. */
+class ArchitectureTest {
+
+    private static final int LONGEST_SOURCE = 400;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.graphtracker");
+
+    @Test
+    void theBackupEngineKnowsNeitherPagesNorHttpNorJpa() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.graphtracker.backup")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.vaadin..",
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "jakarta.servlet..",
+                        "jakarta.persistence..",
+                        "org.springframework.data..",
+                        "org.springframework.transaction..",
+                        "org.hibernate..",
+                        "org.flywaydb..",
+                        "io.graphtracker.backup.ui..",
+                        "io.graphtracker.backup.web..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void projectAndBackupDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.graphtracker.project..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.graphtracker.backup..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.graphtracker.backup..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.graphtracker.project..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsTheFeatures() {
+        for (String feature : List.of("io.graphtracker.backup..", "io.graphtracker.project..")) {
+            noClasses()
+                    .that(resideOutsideOfPackage(feature))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(feature)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void theGroundKnowsNobodyAboveIt() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.graphtracker.environment..",
+                        "io.graphtracker.feedback..",
+                        "io.graphtracker.preferences..",
+                        "io.graphtracker.texts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.graphtracker",
+                        "io.graphtracker.actions..",
+                        "io.graphtracker.settings..",
+                        "io.graphtracker.shell..",
+                        "io.graphtracker.web..",
+                        "io.graphtracker.project..",
+                        "io.graphtracker.backup..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void viewsAskServicesAndNeverRepositories() {
+        noClasses()
+                .that(resideInAnyPackage("..ui..", "io.graphtracker.shell..", "io.graphtracker.actions..")
+                        .or(assignableTo(Component.class)))
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Repository")
+                .check(CLASSES);
+    }
+
+    @Test
+    void dependenciesComeThroughConstructors() {
+        noFields()
+                .should()
+                .beAnnotatedWith(Autowired.class)
+                .orShould()
+                .beAnnotatedWith(Value.class)
+                .orShould()
+                .beAnnotatedWith(Inject.class)
+                .orShould()
+                .beAnnotatedWith(Resource.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theTimeComesFromTheClock() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe("now without the Clock", ArchitectureTest::isNowWithoutClock))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat(assignableTo(Date.class).or(assignableTo(Calendar.class)))
+                .check(CLASSES);
+    }
+
+    private static boolean isNowWithoutClock(JavaMethodCall call) {
+        return call.getTargetOwner().getPackageName().equals("java.time")
+                && call.getName().equals("now")
+                && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+    }
+
+    @Test
+    void thereIsOneClock() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ClockConfiguration")
+                .should()
+                .callMethodWhere(describe(
+                        "a Clock of one's own",
+                        call -> call.getTargetOwner().isEquivalentTo(Clock.class)
+                                && call.getName().startsWith("system")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noSourceIsLong() throws IOException {
+        assertThat(Sources.main())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Sources.read(file).lines().count())
+                        .as(file.toString())
+                        .isLessThanOrEqualTo(LONGEST_SOURCE));
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws IOException {
+        List<Path> packages =
+                Sources.main().stream().map(Path::getParent).distinct().toList();
+
+        assertThat(packages).isNotEmpty().allSatisfy(folder -> {
+            Path info = folder.resolve("package-info.java");
+            assertThat(Files.exists(info)).as("package-info of " + folder).isTrue();
+            assertThat(Sources.read(info)).contains("@NullMarked");
+        });
+    }
+}

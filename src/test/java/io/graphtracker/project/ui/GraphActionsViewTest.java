@@ -1,0 +1,159 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskNode;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GraphActionsViewTest extends PageTest {
+
+    private ProjectSummary project;
+
+    @BeforeEach
+    void openProject() {
+        project = projects.create("Move house");
+        open(project);
+    }
+
+    private void reopen() {
+        newSession();
+        open(project);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<TaskNode> combo(String id) {
+        return withId(ComboBox.class, id);
+    }
+
+    private List<TaskNode> nodes() {
+        return graphs.load(project.id()).nodes();
+    }
+
+    @Test
+    void aNewTaskLiesInTheMiddleOfTheViewAndIsEdited() {
+        _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabSettings"));
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200));
+        click("btnAddNode");
+        assertThat(nodes()).extracting(TaskNode::position).containsExactly(new Position(300, 200));
+        assertThat(_get(TabSheet.class).getSelectedTab().getId()).contains("tabTask");
+        assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("New task");
+    }
+
+    @Test
+    void aNewTaskBringsTheSidebarBack() {
+        click("btnToggleSidebar");
+        _assertNone(Sidebar.class);
+        click("btnAddNode");
+        _get(Sidebar.class);
+    }
+
+    @Test
+    void newTasksDoNotHideEachOther() {
+        click("btnAddNode");
+        click("btnAddNode");
+        assertThat(nodes()).extracting(node -> node.position().y()).containsExactly(0.0, 80.0);
+    }
+
+    @Test
+    void draggedNodesStayWhereTheyWerePut() {
+        TaskNode pack = task(project, "Pack");
+        TaskNode drive = task(project, "Drive");
+        reopen();
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.NodeMovedEvent(canvas(), true, new GraphCanvas.Move[] {
+            new GraphCanvas.Move(pack.id().toString(), 10, 20),
+            new GraphCanvas.Move(drive.id().toString(), -5.5, 7)
+        }));
+        assertThat(nodes()).extracting(TaskNode::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
+    }
+
+    @Test
+    void aDependencyIsAskedForAndMade() {
+        TaskNode pack = task(project, "Pack");
+        TaskNode drive = task(project, "Drive");
+        reopen();
+        selectOnCanvas(pack);
+        click("btnAddEdge");
+        assertThat(combo("connectFrom").getValue().id()).isEqualTo(pack.id());
+        _setValue(combo("connectTo"), reload(project, drive.id()));
+        click("btnConnect");
+        assertThat(graphs.load(project.id()).dependencies()).hasSize(1);
+        assertThat(spoken()).isEqualTo("“Drive” now depends on “Pack”.");
+        _assertNone(ConnectDialog.class);
+    }
+
+    @Test
+    void aCircleIsRefusedInTheDialog() {
+        TaskNode pack = task(project, "Pack");
+        TaskNode drive = task(project, "Drive");
+        graphs.connect(pack.id(), drive.id());
+        reopen();
+        selectOnCanvas(drive);
+        click("btnAddEdge");
+        _setValue(combo("connectTo"), reload(project, pack.id()));
+        click("btnConnect");
+        Div problem = _get(Div.class, div -> div.withClasses("dialog-problem"));
+        assertThat(problem.getText()).startsWith("“Pack” cannot depend on “Drive”");
+        assertThat(graphs.load(project.id()).dependencies()).hasSize(1);
+    }
+
+    @Test
+    void theDialogSaysWhatIsMissing() {
+        task(project, "Pack");
+        reopen();
+        click("btnAddEdge");
+        click("btnConnect");
+        assertThat(combo("connectFrom").isInvalid()).isTrue();
+        assertThat(combo("connectTo").isInvalid()).isTrue();
+    }
+
+    @Test
+    void theCriticalPathIsSpokenAndHighlighted() {
+        TaskNode pack = task(project, "Pack");
+        TaskNode drive = task(project, "Drive");
+        graphs.update(pack.id(), new TaskDetails("Pack", "", NodeStatus.PLANNED, 8.0));
+        graphs.update(drive.id(), new TaskDetails("Drive", "", NodeStatus.PLANNED, 4.5));
+        graphs.connect(pack.id(), drive.id());
+        reopen();
+        click("btnCriticalPath");
+        assertThat(spoken()).isEqualTo("Critical path: 2 tasks, 12.5 hours");
+        assertThat(highlight()).contains(pack.id().toString(), drive.id().toString());
+        click("btnCriticalPath");
+        assertThat(spoken()).isEqualTo("The critical path is no longer highlighted.");
+        assertThat(highlight()).doesNotContain(pack.id().toString());
+    }
+
+    @Test
+    void anEmptyGraphHasNeitherPathNorPicture() {
+        click("btnCriticalPath");
+        assertThat(spoken()).startsWith("There is no critical path yet");
+        click("btnScreenshot");
+        assertThat(spoken()).startsWith("There is nothing to take a picture of yet");
+    }
+
+    @Test
+    void thePictureIsNamedAfterTheProject() {
+        task(project, "Pack");
+        reopen();
+        click("btnScreenshot");
+        assertThat(spoken()).isEqualTo("The picture move-house.png is being downloaded.");
+    }
+
+    private static String highlight() {
+        return String.valueOf(canvas().getElement().getPropertyRaw("critical"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.notification.Notification;
+import io.graphtracker.feedback.StatusRegion;
+import io.graphtracker.project.GraphService;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.testing.KaribuTest;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What tests of this feature's pages have in common. */
+abstract class PageTest extends KaribuTest {
+
+    @Autowired
+    protected ProjectService projects;
+
+    @Autowired
+    protected GraphService graphs;
+
+    protected static void open(ProjectSummary project) {
+        UI.getCurrent().navigate("projects/" + project.id());
+    }
+
+    protected static String heading() {
+        return _get(H1.class).getText();
+    }
+
+    protected static void click(String buttonId) {
+        _click(_get(Button.class, button -> button.withId(buttonId)));
+    }
+
+    /** What was last spoken politely. */
+    protected static String spoken() {
+        MockVaadin.clientRoundtrip(true);
+        return _get(StatusRegion.class).getText();
+    }
+
+    protected static int openMessages() {
+        MockVaadin.clientRoundtrip(true);
+        return _find(Notification.class).size();
+    }
+
+    protected TaskNode task(ProjectSummary project, String title) {
+        return graphs.addTask(project.id(), title, new Position(0, 0));
+    }
+
+    protected TaskNode reload(ProjectSummary project, UUID nodeId) {
+        return graphs.load(project.id()).nodes().stream()
+                .filter(node -> node.id().equals(nodeId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    protected static GraphCanvas canvas() {
+        return _get(GraphCanvas.class);
+    }
+
+    /** Selects a node as a click on the canvas does. */
+    protected static void selectOnCanvas(TaskNode node) {
+        ComponentUtil.fireEvent(
+                canvas(),
+                new GraphCanvas.SelectionChangedEvent(canvas(), true, node.id().toString()));
+    }
+
+    protected static <T extends Component> T withId(Class<T> type, String id) {
+        return _get(type, component -> component.withId(id));
+    }
+}

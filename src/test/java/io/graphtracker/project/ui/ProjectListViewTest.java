@@ -1,0 +1,103 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNoDialogs;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
+import io.graphtracker.project.ProjectSummary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProjectListViewTest extends PageTest {
+
+    private static void openList() {
+        UI.getCurrent().navigate(ProjectListView.class);
+    }
+
+    private static List<String> names() {
+        return _find(ProjectCard.class).stream()
+                .map(card -> _get(card, RouterLink.class).getText())
+                .toList();
+    }
+
+    private static void clickNamed(String name) {
+        _click(_find(Button.class).stream()
+                .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void anEmptyListOffersASample() {
+        openList();
+        assertThat(heading()).isEqualTo("Projects");
+        assertThat(withId(Button.class, "btnSampleProject").getText()).contains("sample");
+        _assertNone(ProjectCard.class);
+        click("btnSampleProject");
+        _get(ProjectView.class);
+        assertThat(projects.list(false)).hasSize(1);
+    }
+
+    @Test
+    void aNewProjectOpens() {
+        openList();
+        click("btnCreateProject");
+        _setValue(withId(TextField.class, "projectName"), " Move house ");
+        click("btnConfirmName");
+        assertThat(heading()).isEqualTo("Move house");
+    }
+
+    @Test
+    void aProjectNeedsAName() {
+        openList();
+        click("btnCreateProject");
+        click("btnConfirmName");
+        TextField name = withId(TextField.class, "projectName");
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(name.getErrorMessage()).isEqualTo("Give the project a name.");
+        assertThat(projects.list(false)).isEmpty();
+    }
+
+    @Test
+    void aProjectGetsAnotherName() {
+        projects.create("Move house");
+        openList();
+        clickNamed("Rename Move house");
+        _setValue(withId(TextField.class, "projectName"), "Move flat");
+        click("btnConfirmName");
+        _assertNoDialogs();
+        assertThat(names()).containsExactly("Move flat");
+        assertThat(spoken()).isEqualTo("The project is now called “Move flat”.");
+    }
+
+    @Test
+    void aProjectIsArchivedAndRestored() {
+        projects.create("Move house");
+        openList();
+        clickNamed("Archive Move house");
+        assertThat(projects.list(false)).isEmpty();
+        assertThat(withId(NativeDetails.class, "archivedProjects").getSummaryText())
+                .isEqualTo("Archived: 1 project");
+        assertThat(spoken()).startsWith("“Move house” is archived.");
+        clickNamed("Restore Move house");
+        assertThat(projects.list(false)).extracting(ProjectSummary::name).containsExactly("Move house");
+        assertThat(names()).containsExactly("Move house");
+    }
+
+    @Test
+    void aCardSaysHowFarItsProjectIs() {
+        ProjectSummary project = projects.create("Move house");
+        task(project, "Pack");
+        openList();
+        assertThat(_get(ProjectCard.class).getElement().getTextRecursively()).contains("0 of 1 task done");
+    }
+}

@@ -1,0 +1,165 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.TaskNode;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TaskPanelViewTest extends PageTest {
+
+    private ProjectSummary project;
+    private TaskNode pack;
+    private TaskNode drive;
+
+    @BeforeEach
+    void openProject() {
+        project = projects.create("Move house");
+        pack = task(project, "Pack");
+        drive = task(project, "Drive");
+        open(project);
+    }
+
+    private static TextField title() {
+        return withId(TextField.class, "taskTitle");
+    }
+
+    private static List<String> buttonNames() {
+        return _find(Button.class).stream()
+                .flatMap(button -> button.getAriaLabel().stream())
+                .toList();
+    }
+
+    private static Button named(String name) {
+        return _find(Button.class).stream()
+                .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void withoutASelectionThereIsNothingToEdit() {
+        _assertNone(TaskForm.class);
+        assertThat(_get(TaskPanel.class).getElement().getTextRecursively()).contains("Nothing selected");
+    }
+
+    @Test
+    void canvasAndOutlineShareTheSelection() {
+        selectOnCanvas(pack);
+        assertThat(title().getValue()).isEqualTo("Pack");
+        TaskOutline outline = _get(TaskOutline.class);
+        assertThat(outline.getElement().getProperty("selectedId"))
+                .isEqualTo(pack.id().toString());
+        ComponentUtil.fireEvent(
+                outline,
+                new TaskOutline.SelectionChangedEvent(outline, true, drive.id().toString()));
+        assertThat(title().getValue()).isEqualTo("Drive");
+        assertThat(canvas().getElement().getProperty("selectedId"))
+                .isEqualTo(drive.id().toString());
+    }
+
+    @Test
+    void whatIsWrittenIsSavedAndDrawn() {
+        selectOnCanvas(pack);
+        _setValue(title(), "Pack boxes");
+        _setValue(withId(TextArea.class, "taskDescription"), "Books first");
+        @SuppressWarnings("unchecked")
+        Select<NodeStatus> status = withId(Select.class, "taskStatus");
+        _setValue(status, NodeStatus.IN_PROGRESS);
+        _setValue(withId(NumberField.class, "taskPlannedHours"), 8.5);
+        TaskNode saved = reload(project, pack.id());
+        assertThat(saved.title()).isEqualTo("Pack boxes");
+        assertThat(saved.description()).isEqualTo("Books first");
+        assertThat(saved.status()).isEqualTo(NodeStatus.IN_PROGRESS);
+        assertThat(saved.plannedHours()).isEqualTo(8.5);
+        assertThat(String.valueOf(canvas().getElement().getPropertyRaw("graph")))
+                .contains("Pack boxes");
+    }
+
+    @Test
+    void selectingAnotherTaskSavesNothingThere() {
+        selectOnCanvas(pack);
+        _setValue(title(), "Pack boxes");
+        selectOnCanvas(drive);
+        assertThat(title().getValue()).isEqualTo("Drive");
+        assertThat(reload(project, drive.id()).title()).isEqualTo("Drive");
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
+    }
+
+    @Test
+    void aBlankTitleIsRefusedAtTheField() {
+        selectOnCanvas(pack);
+        _setValue(title(), "  ");
+        assertThat(title().isInvalid()).isTrue();
+        assertThat(title().getErrorMessage()).isEqualTo("Give the task a title.");
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack");
+    }
+
+    @Test
+    void negativeHoursAreRefusedAtTheField() {
+        selectOnCanvas(pack);
+        NumberField hours = withId(NumberField.class, "taskPlannedHours");
+        _setValue(hours, -1.0);
+        assertThat(hours.isInvalid()).isTrue();
+        assertThat(reload(project, pack.id()).plannedHours()).isNull();
+    }
+
+    @Test
+    void aDependencyIsRemoved() {
+        graphs.connect(pack.id(), drive.id());
+        open(projects.create("Another"));
+        open(project);
+        selectOnCanvas(pack);
+        assertThat(buttonNames()).contains("Remove dependency of Drive");
+        selectOnCanvas(drive);
+        _click(named("Remove dependency on Pack"));
+        assertThat(graphs.load(project.id()).dependencies()).isEmpty();
+        assertThat(buttonNames()).doesNotContain("Remove dependency on Pack");
+    }
+
+    @Test
+    void aTaskIsDeletedOnlyAfterAQuestion() {
+        selectOnCanvas(pack);
+        click("btnDeleteNode");
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(graphs.load(project.id()).nodes()).hasSize(2);
+        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        assertThat(graphs.load(project.id()).nodes())
+                .extracting(TaskNode::title)
+                .containsExactly("Drive");
+        _assertNone(TaskForm.class);
+    }
+
+    @Test
+    void aTaskIsMovedWithoutDragging() {
+        selectOnCanvas(pack);
+        _click(named("Move right"));
+        _click(named("Move down"));
+        assertThat(reload(project, pack.id()).position().x()).isEqualTo(40);
+        assertThat(reload(project, pack.id()).position().y()).isEqualTo(40);
+    }
+
+    @Test
+    void aTaskThatIsGoneIsReportedAndDisappears() {
+        selectOnCanvas(pack);
+        graphs.delete(pack.id());
+        _setValue(title(), "Pack boxes");
+        assertThat(openMessages()).isEqualTo(1);
+        _assertNone(TaskForm.class);
+    }
+}
