@@ -47,7 +47,7 @@ final class BackupFolder {
      * Says what can be said without writing anything.
      *
      * @throws BackupException {@code backups_dir_unusable} if the path is something else than a folder, or one that this
-     *     process may not write to
+     *     process may not write to or make
      */
     static void checkUsable(Path path) {
         if (Files.isDirectory(path)) {
@@ -56,7 +56,21 @@ final class BackupFolder {
             }
         } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw unusable("not-a-folder", path, null);
+        } else if (!isFolderToWriteTo(nearestThatExists(path))) {
+            throw unusable("not-creatable", path, null);
         }
+    }
+
+    private static boolean isFolderToWriteTo(@Nullable Path path) {
+        return path != null && Files.isDirectory(path) && Files.isWritable(path);
+    }
+
+    private static @Nullable Path nearestThatExists(Path path) {
+        Path parent = path.getParent();
+        while (parent != null && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
+            parent = parent.getParent();
+        }
+        return parent;
     }
 
     /**
