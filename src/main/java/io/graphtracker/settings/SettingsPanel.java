@@ -14,8 +14,19 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class SettingsPanel extends Div {
 
+    private final transient List<SettingsSection> sections;
+    private final Texts texts;
+
     SettingsPanel(List<SettingsSection> sections, Texts texts) {
+        this.sections = sections;
+        this.texts = texts;
         addClassName("settings-panel");
+        refresh();
+    }
+
+    /** Shows everything as it is now: files and settings may have changed since. */
+    public void refresh() {
+        removeAll();
         for (SettingsSection section : sections) {
             add(new Section(new H2(texts.get(section.titleKey())), section.content()));
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.graphtracker.preferences.Preferences;
+import io.graphtracker.settings.SettingsPanel;
 import io.graphtracker.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,21 +21,28 @@ class Sidebar extends Aside {
     private static final String TAB_PREFERENCE = "sidebarTab";
     private static final String VISIBLE_PREFERENCE = "sidebarVisible";
     private static final String TASK = "task";
+    private static final String SETTINGS = "settings";
 
     private final Preferences preferences;
     private final TabSheet sheet = new TabSheet();
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
-    Sidebar(Preferences preferences, Texts texts, Component task, Component actions, Component settings) {
+    Sidebar(Preferences preferences, Texts texts, Component task, Component actions, SettingsPanel settings) {
         this.preferences = preferences;
         setId(ID);
         addClassName("sidebar");
         getElement().setAttribute("aria-label", texts.get("sidebar.name"));
         addTab(TASK, "tabTask", texts.get("sidebar.task"), task);
         addTab("actions", "tabActions", texts.get("sidebar.actions"), actions);
-        addTab("settings", "tabSettings", texts.get("sidebar.settings"), settings);
+        addTab(SETTINGS, "tabSettings", texts.get("sidebar.settings"), settings);
         sheet.setSelectedTab(tabs.getOrDefault(preferences.find(TAB_PREFERENCE).orElse(TASK), tabs.get(TASK)));
-        sheet.addSelectedChangeListener(change -> remember(change.getSelectedTab()));
+        sheet.addSelectedChangeListener(change -> {
+            remember(change.getSelectedTab());
+            // the sheet keeps what it showed once
+            if (change.getSelectedTab().equals(tabs.get(SETTINGS))) {
+                settings.refresh();
+            }
+        });
         sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER);
         removeForeignTabStop();
         add(sheet);
