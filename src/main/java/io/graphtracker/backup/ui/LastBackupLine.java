@@ -50,9 +50,11 @@ class LastBackupLine extends Div {
         copy.addThemeVariants(ButtonVariant.TERTIARY);
         copy.setAriaLabel(texts.get("backup.copy-path"));
         copy.setTooltipText(texts.get("backup.copy-path"));
+        // a page that came over plain HTTP from another machine has no clipboard at all
         copy.addClickListener(click -> copy.getElement()
                 .executeJs(
-                        "return navigator.clipboard.writeText($0).then(() => true, () => false)",
+                        "return navigator.clipboard"
+                                + " ? navigator.clipboard.writeText($0).then(() => true, () => false) : false",
                         last.peek().path())
                 .then(
                         Boolean.class,
