@@ -100,8 +100,8 @@ class FeedbackViewTest extends ProjectPageTest {
 
         assertThat(second).isNotEqualTo(first);
         assertThat(third).isNotEqualTo(second);
-        assertThat(List.of(first, second, third)).allSatisfy(spoken -> assertThat(spoken.replace('\u00a0', ' '))
-                .isEqualToIgnoringWhitespace("Saved."));
+        assertThat(List.of(first, second, third))
+                .allSatisfy(spoken -> assertThat(spoken.replace('\u00a0', ' ')).isEqualToIgnoringWhitespace("Saved."));
     }
 
     @Test

@@ -139,8 +139,8 @@ class PreferencesViewTest extends ProjectPageTest {
 
     private void putAtTheSameTime(ExecutorService pages, int round) {
         CompletableFuture<?>[] puts = IntStream.range(0, 8)
-                .mapToObj(page ->
-                        CompletableFuture.runAsync(() -> preferences.put(KEY, "round " + round + " page " + page), pages))
+                .mapToObj(page -> CompletableFuture.runAsync(
+                        () -> preferences.put(KEY, "round " + round + " page " + page), pages))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(puts).join();
     }

@@ -40,8 +40,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
                 .containsExactly("Database", "Backups", "Appearance", "About");
         assertThat(_find(panel(), Term.class))
                 .extracting(Term::getText)
-                .containsExactly(
-                        "Engine", "File", "Size", "Folder", "Free space there", "Last backup", "Version");
+                .containsExactly("Engine", "File", "Size", "Folder", "Free space there", "Last backup", "Version");
     }
 
     @Test

@@ -49,8 +49,11 @@ class BackupRowViewTest extends ProjectPageTest {
 
     @Test
     void itStandsInTheRowOfItsAction() {
-        ListItem row = _get(ListItem.class, spec -> spec.withPredicate(item -> item.getChildren()
-                .anyMatch(child -> child.getId().filter("lastBackup"::equals).isPresent())));
+        ListItem row = _get(
+                ListItem.class,
+                spec -> spec.withPredicate(item -> item.getChildren()
+                        .anyMatch(child ->
+                                child.getId().filter("lastBackup"::equals).isPresent())));
 
         assertThat(_get(row, Button.class, spec -> spec.withId("btnBackupDBPanel")))
                 .isNotNull();
