@@ -126,7 +126,7 @@ class BackupMessagesViewTest extends ProjectPageTest {
     void anEnvFileThatCannotBeRead() throws IOException {
         Files.createDirectory(home().resolve(".env"));
 
-        assertWarning(backUp(), "The file .env cannot be read.");
+        assertWarning(backUp(), "The settings file .env cannot be read: it is a folder.");
     }
 
     @ParameterizedTest
