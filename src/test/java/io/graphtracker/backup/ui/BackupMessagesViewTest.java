@@ -123,10 +123,10 @@ class BackupMessagesViewTest extends ProjectPageTest {
     }
 
     @Test
-    void anEnvFileThatCannotBeRead() throws IOException {
+    void anEnvFileThatIsAFolder() throws IOException {
         Files.createDirectory(home().resolve(".env"));
 
-        assertWarning(backUp(), "The file .env cannot be read.");
+        assertWarning(backUp(), "The settings file .env cannot be read: it is a folder.");
     }
 
     @ParameterizedTest
