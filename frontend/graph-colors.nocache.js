@@ -8,6 +8,8 @@ const STATUSES = ['planned', 'in-progress', 'discuss', 'blocked', 'done'];
 /** Reads the colours that hold for an element now, in its colour scheme. */
 export function readColors(host) {
   const probe = host.appendChild(document.createElement('span'));
+  // in the midst of a transition the computed colour is the old one
+  probe.style.setProperty('transition', 'none', 'important');
   const painter = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const read = (name) => {
     probe.style.color = `var(--graph-${name})`;

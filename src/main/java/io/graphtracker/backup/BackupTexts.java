@@ -3,23 +3,15 @@ package io.graphtracker.backup;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.Times;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The sentences about backups, the same for pages and HTTP. */
 @Component
 public class BackupTexts {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(Locale.UK);
-
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
 
     private final Texts texts;
     private final ProjectRoot root;
@@ -62,7 +54,7 @@ public class BackupTexts {
         return switch (argument) {
             case Path path -> path(path);
             case Long bytes -> ByteSize.format(bytes);
-            case ZonedDateTime time -> TIME.format(time);
+            case ZonedDateTime time -> Times.time(time);
             case String text -> ShortPath.shorten(text);
             default -> argument;
         };
@@ -75,6 +67,6 @@ public class BackupTexts {
 
     /** Date and time as people read them, in the server's zone. */
     public String time(ZonedDateTime time) {
-        return DATE_TIME.format(time);
+        return Times.toTheSecond(time);
     }
 }

@@ -1,12 +1,13 @@
 package io.graphtracker.settings;
 
 import com.vaadin.flow.component.Component;
+import io.graphtracker.environment.DatabaseSize;
 import io.graphtracker.environment.DatabaseUrl;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.springframework.core.annotation.Order;
 
 /** Which database the application uses. */
@@ -15,10 +16,12 @@ import org.springframework.core.annotation.Order;
 class DatabaseSection implements SettingsSection {
 
     private final DatabaseUrl database;
+    private final DatabaseSize size;
     private final Texts texts;
 
-    DatabaseSection(DatabaseUrl database, Texts texts) {
+    DatabaseSection(DatabaseUrl database, DatabaseSize size, Texts texts) {
         this.database = database;
+        this.size = size;
         this.texts = texts;
     }
 
@@ -31,18 +34,19 @@ class DatabaseSection implements SettingsSection {
     public Component content() {
         Facts facts = new Facts().add("databaseEngine", texts.get("settings.database.engine"), database.engine());
         if (database instanceof DatabaseUrl.Sqlite(Path file)) {
-            facts.add("databaseFile", texts.get("settings.database.file"), file.toString());
-            facts.add("databaseSize", texts.get("settings.database.size"), size(file));
+            facts.add(
+                    "databaseFile",
+                    texts.get("settings.database.file"),
+                    Files.exists(file) ? file.toString() : texts.get("settings.database.file.missing", file));
         }
-        return facts;
+        return facts.add("databaseSize", texts.get("settings.database.size"), size());
     }
 
-    /** Asks the file system for the length; the file itself is SQLite's alone to open. */
-    private String size(Path file) {
+    private String size() {
         try {
-            return ByteSize.format(Files.size(file));
-        } catch (IOException e) {
-            return texts.get("settings.database.missing");
+            return ByteSize.format(size.bytes());
+        } catch (SQLException e) {
+            return texts.get("settings.database.size.unknown");
         }
     }
 }

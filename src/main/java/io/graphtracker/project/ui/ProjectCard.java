@@ -10,10 +10,8 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.Times;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** A project in the list: its name as a link, how far it is, and what can be done with it as a whole. */
@@ -25,10 +23,6 @@ class ProjectCard extends ListItem {
         void setArchived(ProjectSummary project, boolean archived);
     }
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(Locale.ENGLISH);
-
     private final Texts texts;
 
     ProjectCard(ProjectSummary project, ZoneId zone, Texts texts, Consumer<ProjectSummary> rename, Archiver archiver) {
@@ -39,8 +33,8 @@ class ProjectCard extends ListItem {
                 ProjectView.class,
                 new RouteParameters(ProjectView.ID, project.id().toString()));
         name.addClassName("project-name");
-        Span changed = new Span(
-                texts.get("projects.changed", WHEN.format(project.updatedAt().atZone(zone))));
+        Span changed = new Span(texts.get(
+                "projects.changed", Times.toTheMinute(project.updatedAt().atZone(zone))));
         Span done = new Span(texts.get("projects.progress", project.doneCount(), project.taskCount()));
         Div facts = new Div(done, changed);
         facts.addClassName("project-facts");

@@ -42,6 +42,5 @@ class UnsupportedDatabaseViewTest extends ProjectPageTest {
         assertThat(byId(Description.class, "databaseEngine").getElement().getTextRecursively())
                 .isEqualTo("PostgreSQL");
         assertThat(isShown("databaseFile")).isFalse();
-        assertThat(isShown("databaseSize")).isFalse();
     }
 }

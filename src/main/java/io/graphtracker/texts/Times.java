@@ -1,0 +1,32 @@
+package io.graphtracker.texts;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes times for people, the same way everywhere; in the zone they come in. */
+public final class Times {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+
+    private Times() {}
+
+    /** The time of day, for example {@code 21:30:05}. */
+    public static String time(ZonedDateTime time) {
+        return TIME.format(time);
+    }
+
+    /** Day and time, for example {@code 22 Nov 2026, 21:30}. */
+    public static String toTheMinute(ZonedDateTime time) {
+        return TO_THE_MINUTE.format(time);
+    }
+
+    /** Day and time, for example {@code 22 Nov 2026, 21:30:05}. */
+    public static String toTheSecond(ZonedDateTime time) {
+        return TO_THE_SECOND.format(time);
+    }
+}
