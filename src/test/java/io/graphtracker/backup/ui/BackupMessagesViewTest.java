@@ -123,7 +123,7 @@ class BackupMessagesViewTest extends ProjectPageTest {
     }
 
     @Test
-    void anEnvFileThatCannotBeRead() throws IOException {
+    void anEnvFileThatIsAFolder() throws IOException {
         Files.createDirectory(home().resolve(".env"));
 
         assertWarning(backUp(), "The settings file .env cannot be read: it is a folder.");
