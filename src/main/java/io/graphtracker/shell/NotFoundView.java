@@ -1,10 +1,5 @@
 package io.graphtracker.shell;
 
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,20 +9,16 @@ import com.vaadin.flow.router.ParentLayout;
 import io.graphtracker.texts.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Says that there is nothing at an address, and leads back to where everything begins. */
+/** Says that there is nothing at an address. */
 @ParentLayout(MainLayout.class)
-public class NotFoundView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     private final Texts texts;
 
     public NotFoundView(Texts texts) {
+        super(texts);
         this.texts = texts;
-        Anchor home = new Anchor("", texts.get("not-found.home"));
-        home.addClassName("button-link");
-        Main main = new Main(new H1(texts.get("not-found.title")), new Paragraph(texts.get("not-found.text")), home);
-        main.setId(MainLayout.MAIN_ID);
-        main.addClassNames("page", "empty-state", "not-found");
-        add(new PageHeader(texts), main);
+        say(texts.get("not-found.title"), texts.get("not-found.text"));
     }
 
     @Override

@@ -7,9 +7,6 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnexpectedErrors implements VaadinServiceInitListener {
 
-    private static final Logger log = LoggerFactory.getLogger(UnexpectedErrors.class);
-
+    private final ErrorLog errors;
     private final ObjectProvider<Feedback> feedback;
     private final Texts texts;
 
-    UnexpectedErrors(ObjectProvider<Feedback> feedback, Texts texts) {
+    UnexpectedErrors(ErrorLog errors, ObjectProvider<Feedback> feedback, Texts texts) {
+        this.errors = errors;
         this.feedback = feedback;
         this.texts = texts;
     }
@@ -33,8 +30,7 @@ class UnexpectedErrors implements VaadinServiceInitListener {
     }
 
     private void handle(ErrorEvent event) {
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        log.error("Unexpected error, error id {}", id, event.getThrowable());
+        String id = errors.log(event.getThrowable());
         if (UI.getCurrent() != null) {
             feedback.getObject()
                     .show(Message.error(texts.get("error.unexpected", id), texts.get("error.unexpected.hint", id)));

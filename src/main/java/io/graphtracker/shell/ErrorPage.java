@@ -1,0 +1,29 @@
+package io.graphtracker.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.texts.Texts;
+
+/** A page that is shown instead of another: what happened, and the way back to where everything begins. */
+class ErrorPage extends Div {
+
+    private final H1 title = new H1();
+    private final Paragraph text = new Paragraph();
+
+    ErrorPage(Texts texts) {
+        Anchor home = new Anchor("", texts.get("not-found.home"));
+        home.addClassName("button-link");
+        Main main = new Main(title, text, home);
+        main.setId(MainLayout.MAIN_ID);
+        main.addClassNames("page", "empty-state", "not-found");
+        add(new PageHeader(texts), main);
+    }
+
+    final void say(String newTitle, String newText) {
+        title.setText(newTitle);
+        text.setText(newText);
+    }
+}
