@@ -76,11 +76,15 @@ class ConnectDialog extends Dialog {
         }
     }
 
-    /** Titles are not unique; the group tells more. */
+    /** Titles are not unique; of those that are not, the group tells more. */
     private String label(TaskNode node) {
-        return graph.find(node.parentId())
-                .map(group -> texts.get("connect.task-in-group", node.title(), group.title()))
-                .orElse(node.title());
+        boolean unique = graph.graph().nodes().stream()
+                .noneMatch(other -> !other.id().equals(node.id()) && other.title().equals(node.title()));
+        return unique
+                ? node.title()
+                : graph.find(node.parentId())
+                        .map(group -> texts.get("connect.task-in-group", node.title(), group.title()))
+                        .orElse(node.title());
     }
 
     private Button cancelButton() {
