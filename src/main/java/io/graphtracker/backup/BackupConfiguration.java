@@ -2,10 +2,9 @@ package io.graphtracker.backup;
 
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
 
 /** The parts of the engine, and the threads it works on. */
 @Configuration(proxyBeanMethods = false)
@@ -16,10 +15,17 @@ class BackupConfiguration {
      * and whoever clicks meanwhile needs one for a moment. Not a default candidate, so that it never becomes the executor of
      * somebody else.
      */
-    @Bean(defaultCandidate = false, destroyMethod = "shutdown")
+    @Bean(defaultCandidate = false)
     @BackupExecutor
-    ExecutorService backupExecutor() {
-        return Executors.newCachedThreadPool(new CustomizableThreadFactory("backup-"));
+    ThreadPoolExecutorFactoryBean backupExecutor() {
+        ThreadPoolExecutorFactoryBean threads = new ThreadPoolExecutorFactoryBean();
+        threads.setThreadNamePrefix("backup-");
+        threads.setCorePoolSize(0);
+        threads.setQueueCapacity(0);
+        // a backup that is under way at the end may finish, if it does so soon
+        threads.setWaitForTasksToCompleteOnShutdown(true);
+        threads.setAwaitTerminationSeconds(20);
+        return threads;
     }
 
     @Bean

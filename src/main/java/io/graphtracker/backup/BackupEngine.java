@@ -40,7 +40,7 @@ final class BackupEngine {
             watch.stop();
             return new Backup(
                     published.file(),
-                    Files.size(published.file()),
+                    published.sizeBytes(),
                     now,
                     published.sha256(),
                     Duration.ofMillis(watch.getTotalTimeMillis()));
@@ -58,7 +58,14 @@ final class BackupEngine {
             try (PartFile part = folder.reserve(now)) {
                 snapshot(source, part, folder, estimate);
                 String sha256 = proof.prove(part, identity);
-                return new Published(part.publish(sha256), sha256);
+                // before it is published: nothing may fail after that
+                long sizeBytes = Files.size(part.path());
+                return new Published(part.publish(sha256), sizeBytes, sha256);
+            } catch (IOException e) {
+                if (folder.isFull(space)) {
+                    throw folder.full(space, estimate, e);
+                }
+                throw e;
             }
         } catch (SQLException e) {
             if (SourceDatabase.isDamage(e)) {
@@ -80,5 +87,5 @@ final class BackupEngine {
         }
     }
 
-    private record Published(Path file, String sha256) {}
+    private record Published(Path file, long sizeBytes, String sha256) {}
 }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,8 @@ final class BackupFolder {
 
     /** Room beyond the estimate, which was measured to be off by 0.03 %: for the checksum, and for others who write. */
     private static final long MARGIN_BYTES = 1024 * 1024;
+
+    private static final long SMALL_FILES_BYTES = 64 * 1024;
 
     private final Path path;
 
@@ -125,6 +128,11 @@ final class BackupFolder {
         if (space.usableBytes(path) < needed(estimatedBytes)) {
             throw full(space, estimatedBytes, null);
         }
+    }
+
+    /** Whether there is not even room for the small files beside a backup. */
+    boolean isFull(VolumeSpace space) throws IOException {
+        return space.usableBytes(path) < SMALL_FILES_BYTES;
     }
 
     /** What to tell when a backup does not fit, or did not. */

@@ -3,9 +3,14 @@ package io.graphtracker.backup;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,19 +19,44 @@ import java.util.regex.Pattern;
  * @param stamp local time of the server, to the second
  * @param number 1 for the first backup of that second, and without mention in the name
  */
-record BackupName(String stamp, int number) {
+record BackupName(String stamp, int number) implements Comparable<BackupName> {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
     private static final String FILE = "graph_tracker_\\d{8}_\\d{6}(?:_\\d+)?\\.sqlite";
-
-    /** Names of published backups. */
-    static final Pattern PUBLISHED = Pattern.compile(FILE);
+    private static final Pattern PARTS = Pattern.compile("graph_tracker_(\\d{8}_\\d{6})(?:_(\\d{1,9}))?\\.sqlite");
 
     /** Names of what an interrupted backup may leave behind; group 1 is the name it was to be published under. */
     static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part(?:-journal|-wal|-shm)?");
 
     static BackupName first(ZonedDateTime time) {
         return new BackupName(STAMP.format(time), 1);
+    }
+
+    /** The name that a published file has, if it is one of ours. */
+    static Optional<BackupName> of(String file) {
+        Matcher parts = PARTS.matcher(file);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            STAMP.parse(parts.group(1));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        int number = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
+        return Optional.of(new BackupName(parts.group(1), number));
+    }
+
+    /** Local time of the server that made it. */
+    LocalDateTime time() {
+        return LocalDateTime.parse(stamp, STAMP);
+    }
+
+    @Override
+    public int compareTo(BackupName other) {
+        return Comparator.comparing(BackupName::stamp)
+                .thenComparingInt(BackupName::number)
+                .compare(this, other);
     }
 
     BackupName next() {

@@ -25,6 +25,7 @@ public class BackupService {
     private final DatabaseUrl database;
     private final BackupSettings settings;
     private final BackupEngine engine;
+    private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final AtomicReference<@Nullable ZonedDateTime> running = new AtomicReference<>();
@@ -33,11 +34,13 @@ public class BackupService {
             DatabaseUrl database,
             BackupSettings settings,
             BackupEngine engine,
+            BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.settings = settings;
         this.engine = engine;
+        this.texts = texts;
         this.events = events;
         this.clock = clock;
     }
@@ -80,7 +83,7 @@ public class BackupService {
             Path file = sqliteFile();
             return engine.backUp(file, settings.folder());
         } catch (BackupException e) {
-            log.warn("No backup made: {}", e.textKey(), e.getCause());
+            log.warn("No backup made: {}", texts.message(e), e.getCause());
             throw e;
         } catch (IOException | SQLException | RuntimeException | Error e) {
             // an Error too: pages would otherwise show for ever that a backup is running

@@ -41,6 +41,11 @@ public class BackupTexts {
         return texts.get(reason.problem().textKey() + ".hint", arguments(reason));
     }
 
+    /** That a backup is being made, and since when. */
+    public String running(ZonedDateTime since) {
+        return texts.get(BackupProblem.BACKUP_RUNNING.textKey(), Times.time(since));
+    }
+
     /** What the last attempt came to, for places that show it longer than a message. */
     public String failure(BackupException reason, ZonedDateTime at) {
         return texts.get("backup.last.failure", time(at), message(reason));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,12 +31,17 @@ public class BackupsOverview {
         this.clock = clock;
     }
 
-    /** The newest backup that the folder holds. */
-    public Optional<Latest> latest() {
+    /**
+     * The newest backup that the folder holds, by its name.
+     *
+     * @throws BackupException if the settings name no folder
+     * @throws IOException if the folder cannot be read; that there is no folder yet is no error
+     */
+    public Optional<Latest> latest() throws IOException {
         try {
             return latestIn(settings.folder());
-        } catch (BackupException | IOException | DirectoryIteratorException e) {
-            return Optional.empty();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -68,23 +72,22 @@ public class BackupsOverview {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isPublished)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             return StreamSupport.stream(files.spliterator(), false)
-                    .flatMap(file -> read(file).stream())
-                    .max(Comparator.comparing(Latest::at).thenComparing(Latest::file));
+                    .flatMap(file -> BackupName.of(file.getFileName().toString()).stream())
+                    .sorted(Comparator.reverseOrder())
+                    .flatMap(name -> read(folder, name).stream())
+                    .findFirst();
         }
     }
 
-    private boolean isPublished(Path file) {
-        return BackupName.PUBLISHED.matcher(file.getFileName().toString()).matches();
-    }
-
-    private Optional<Latest> read(Path file) {
+    private Optional<Latest> read(Path folder, BackupName name) {
+        Path file = folder.resolve(name.file());
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            Instant written = attributes.lastModifiedTime().toInstant();
             return attributes.isRegularFile()
-                    ? Optional.of(new Latest(file, attributes.size(), written.atZone(clock.getZone())))
+                    ? Optional.of(
+                            new Latest(file, attributes.size(), name.time().atZone(clock.getZone())))
                     : Optional.empty();
         } catch (IOException e) {
             // it vanished meanwhile
@@ -96,7 +99,7 @@ public class BackupsOverview {
      * The newest backup.
      *
      * @param file where it is, absolute
-     * @param at when it was written
+     * @param at when it was begun, as its name says: copying a file changes its own time
      */
     public record Latest(Path file, long sizeBytes, ZonedDateTime at) {}
 

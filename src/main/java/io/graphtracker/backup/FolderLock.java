@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -73,9 +74,14 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static void note(FileChannel channel, Instant now) throws IOException {
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(now.toString().getBytes(StandardCharsets.UTF_8)), 0);
+    /** Only for those who come meanwhile: on a full disk there is no room even for this, and the check for space follows. */
+    private static void note(FileChannel channel, Instant now) {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(now.toString().getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException e) {
+            // they are told the file's time then
+        }
     }
 
     private static ZonedDateTime since(Path file, ZoneId zone) throws IOException {
@@ -87,11 +93,13 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Closing the channel releases the lock. */
+    /** Closing the channel releases the lock; if it cannot be closed, the lock ends with the process. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try {
             channel.close();
+        } catch (IOException e) {
+            // the backup is made, or not, whatever becomes of the lock
         } finally {
             HELD.remove(folder);
         }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -92,7 +93,6 @@ final class PartFile implements AutoCloseable {
             Files.deleteIfExists(checksum);
             throw e;
         }
-        // it is published: if its hidden name cannot be taken away now, the next backup's sweep will do it
         deleteQuietly(path());
         PrivateFiles.forceFolder(folder);
         return published;
@@ -136,12 +136,11 @@ final class PartFile implements AutoCloseable {
         }
     }
 
+    /** Deletes what is left of it. What cannot be deleted is left to the next backup's sweep, and changes no outcome. */
     @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(path());
-        for (String suffix : SIDE_FILES) {
-            Files.deleteIfExists(sideFile(suffix));
-        }
+    public void close() {
+        deleteQuietly(path());
+        SIDE_FILES.forEach(suffix -> deleteQuietly(sideFile(suffix)));
     }
 
     /** Gives a file a second name; not every file system can. */

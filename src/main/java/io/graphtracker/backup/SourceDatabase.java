@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -15,6 +17,8 @@ import org.sqlite.SQLiteException;
  * one of them would drop SQLite's locks (POSIX), and another process could write at the same time.
  */
 final class SourceDatabase implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceDatabase.class);
 
     private final Connection connection;
 
@@ -89,8 +93,13 @@ final class SourceDatabase implements AutoCloseable {
                 : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
+    /** A connection that cannot be closed changes nothing about a copy that was made. */
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.warn("The connection to the database could not be closed", e);
+        }
     }
 }

@@ -1,16 +1,13 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.SqliteUri;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/**
- * Opens SQLite files on connections of their own. Files are named by URI: in a plain name the driver takes {@code ?} for the
- * beginning of settings, and SQLite would take {@code #} and {@code %} in an unescaped URI for something else; either would
- * silently open another file.
- */
+/** Opens SQLite files on connections of their own. */
 final class SqliteFiles {
 
     /** How long to wait for a lock, in milliseconds; as the pool does. */
@@ -26,17 +23,13 @@ final class SqliteFiles {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        return config.createConnection("jdbc:sqlite:" + uri(file));
+        return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
     }
 
     /** Opens a file that nobody writes, as if it were on read-only media: without locks, and leaving no trace beside it. */
     static Connection openImmutable(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return config.createConnection("jdbc:sqlite:" + uri(file) + "?immutable=1");
-    }
-
-    private static String uri(Path file) {
-        return "file:" + file.toUri().getRawPath();
+        return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file) + "?immutable=1");
     }
 }

@@ -2,15 +2,21 @@ package io.graphtracker.environment;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.graphtracker.environment.DatabaseUrl.Postgresql;
 import io.graphtracker.environment.DatabaseUrl.Sqlite;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The data source: a gate before a small pool of connections to the database that {@code DATABASE_URL} names. */
 @Configuration(proxyBeanMethods = false)
 class DataSourceConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(DataSourceConfiguration.class);
 
     /** A planner's transactions take milliseconds, and SQLite has one writer at a time. */
     private static final int POOL_SIZE = 5;
@@ -45,6 +51,24 @@ class DataSourceConfiguration {
                 config.setPassword(postgresql.password().isEmpty() ? null : postgresql.password());
             }
         }
-        return new HikariDataSource(config);
+        return connect(config, url);
+    }
+
+    private static HikariDataSource connect(HikariConfig config, DatabaseUrl url) {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            log.debug("The database cannot be opened", e);
+            throw switch (url) {
+                case Sqlite(Path file) ->
+                    new StartupException(
+                            "The database " + file + " cannot be opened: it is damaged, locked, or no SQLite database.",
+                            "See who else uses the file, or put a backup in its place, and start again.");
+                case Postgresql postgresql ->
+                    new StartupException(
+                            "The PostgreSQL database that DATABASE_URL names cannot be reached, or refuses its user.",
+                            "Start the server, or correct DATABASE_URL, and start again.");
+            };
+        }
     }
 }

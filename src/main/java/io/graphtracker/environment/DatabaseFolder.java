@@ -16,7 +16,7 @@ final class DatabaseFolder {
     private DatabaseFolder() {}
 
     /**
-     * Makes sure that a database can be opened or created at a path. The folder itself must be writable too: SQLite keeps a
+     * Makes sure that a database can be opened at a path; a folder or a file that is made is its owner's alone. The folder itself must be writable too: SQLite keeps a
      * write-ahead log beside the file.
      *
      * @throws StartupException with the reason, if it cannot
@@ -27,15 +27,31 @@ final class DatabaseFolder {
             throw new StartupException("The database cannot be opened: " + file + " is a folder.", ACTION);
         }
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createFolders(folder);
         } catch (IOException e) {
             throw new StartupException(
                     "The folder " + folder + " for the database cannot be created: " + reason(e), ACTION);
         }
-        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new StartupException(
-                    "The database cannot be opened: " + (Files.exists(file) ? file : folder) + " is not writable.",
-                    ACTION);
+        requireWritable(folder);
+        if (Files.exists(file)) {
+            requireWritable(file);
+        } else {
+            create(file);
+        }
+    }
+
+    private static void requireWritable(Path path) {
+        if (!Files.isWritable(path)) {
+            throw new StartupException("The database cannot be opened: " + path + " is not writable.", ACTION);
+        }
+    }
+
+    /** Empty, which is a new database for SQLite; by ourselves, so that nobody else may read it. */
+    private static void create(Path file) {
+        try {
+            PrivateFiles.createIfAbsent(file);
+        } catch (IOException e) {
+            throw new StartupException("The database " + file + " cannot be created: " + reason(e), ACTION);
         }
     }
 

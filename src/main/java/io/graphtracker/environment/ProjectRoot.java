@@ -1,5 +1,7 @@
 package io.graphtracker.environment;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,22 @@ public class ProjectRoot {
 
     @Autowired
     public ProjectRoot(ProcessEnvironment environment) {
-        this(environment.find(VARIABLE).map(Path::of).orElse(Path.of("")));
+        this(environment.find(VARIABLE).map(ProjectRoot::existing).orElse(Path.of("")));
+    }
+
+    /** A mistyped root would begin with an empty database, and look as if all projects were lost. */
+    private static Path existing(String value) {
+        try {
+            Path path = Path.of(value);
+            if (Files.isDirectory(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // as good as missing
+        }
+        throw new StartupException(
+                "GRAPH_TRACKER_HOME is set to " + value + ", which is not a folder.",
+                "Correct it, or make the folder, and start again.");
     }
 
     public ProjectRoot(Path path) {

@@ -26,8 +26,7 @@ class SqliteDataSource extends AbstractDataSource {
     private final Properties properties;
 
     SqliteDataSource(Path file) {
-        // an address, since the driver takes what follows a "?" in a plain path for settings
-        this.fileName = "file:" + file.toUri().getRawPath();
+        this.fileName = SqliteUri.of(file);
         SQLiteConfig config = new SQLiteConfig();
         // readers and the backup's snapshot do not block writers
         config.setJournalMode(JournalMode.WAL);

@@ -15,7 +15,10 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the person at one page what happened. Success and information are spoken through the {@link StatusRegion}, so their
@@ -33,6 +36,7 @@ public class Feedback {
     private final StatusRegion region;
     private final Texts texts;
     private final UI ui;
+    private final Map<String, Notification> problems = new HashMap<>();
 
     public Feedback(StatusRegion region, Texts texts) {
         this.region = region;
@@ -46,7 +50,18 @@ public class Feedback {
     }
 
     private void open(Message message) {
-        card(message).open();
+        // the same problem again is one card, announced again
+        Optional.ofNullable(problems.remove(message.text())).ifPresent(Notification::close);
+        Notification card = card(message);
+        if (message.kind().isProblem()) {
+            problems.put(message.text(), card);
+            card.addOpenedChangeListener(change -> {
+                if (!change.isOpened()) {
+                    problems.remove(message.text(), card);
+                }
+            });
+        }
+        card.open();
         if (!message.kind().isProblem()) {
             region.announce(message.spoken());
         }

@@ -15,7 +15,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,20 +93,10 @@ class RequestGuard extends OncePerRequestFilter {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (request.getRequestURI().startsWith("/api/")) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write(json.writeValueAsString(problem(code, message, hint)));
+            response.getWriter().write(json.writeValueAsString(Problems.of(HttpStatus.FORBIDDEN, code, message, hint)));
         } else {
             response.setContentType(MediaType.TEXT_PLAIN_VALUE);
             response.getWriter().println(message + " " + hint);
         }
-    }
-
-    private static ProblemDetail problem(String code, String message, String hint) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, message + " " + hint);
-        problem.setType(URI.create("urn:graph-tracker:problem:" + code));
-        problem.setProperty("ok", false);
-        problem.setProperty("code", code);
-        problem.setProperty("message", message);
-        problem.setProperty("hint", hint);
-        return problem;
     }
 }

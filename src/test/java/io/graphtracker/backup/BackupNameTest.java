@@ -95,9 +95,10 @@ class BackupNameTest {
                 "graph_tracker_20261122_213000_10.sqlite"
             })
     void namesOfBackupsAreRecognized(String name) {
-        assertThat(name).matches(BackupName.PUBLISHED);
-        assertThat("." + name + ".part").doesNotMatch(BackupName.PUBLISHED);
-        assertThat(BackupName.checksumOf(name)).doesNotMatch(BackupName.PUBLISHED);
+        assertThat(BackupName.of(name).orElseThrow().file()).isEqualTo(name);
+        assertThat(BackupName.of(name).orElseThrow().time()).isEqualTo("2026-11-22T21:30:00");
+        assertThat(BackupName.of("." + name + ".part")).isEmpty();
+        assertThat(BackupName.of(BackupName.checksumOf(name))).isEmpty();
     }
 
     @ParameterizedTest
@@ -110,11 +111,11 @@ class BackupNameTest {
                 "my_graph_tracker_20261122_213000.sqlite",
                 "graph_tracker_20261122_213000.sqlite.sha256",
                 "graph_tracker_20261122_213000 (1).sqlite",
-                "graph_tracker_20261122_213000xsqlite"
+                "graph_tracker_20261122_213000xsqlite",
+                "graph_tracker_20261322_213000.sqlite"
             })
     void otherNamesAreNot(String name) {
-        assertThat(name).doesNotMatch(BackupName.PUBLISHED);
-        assertThat("." + name + ".part").doesNotMatch(BackupName.LEFTOVER);
+        assertThat(BackupName.of(name)).isEmpty();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.graphtracker.environment.DatabaseUrl;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.TestEnvironment;
 import io.graphtracker.testing.CapturedLog;
+import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +192,9 @@ class BackupServiceTest {
         try (CapturedLog log = new CapturedLog("ROOT")) {
             problem(service());
 
-            assertThat(log.text()).contains("env-file-invalid.quote-not-closed").doesNotContain("hunter2");
+            assertThat(log.text())
+                    .contains("Line 1 of .env has a quote that is not closed.")
+                    .doesNotContain("hunter2");
         }
     }
 
@@ -230,6 +233,7 @@ class BackupServiceTest {
                 database,
                 new BackupSettings(TestEnvironment.variables(root, Map.of()), projectRoot),
                 new BackupEngine(CLOCK, new VolumeSpace(), executor),
+                new BackupTexts(new Texts(), projectRoot),
                 publisher,
                 CLOCK);
     }

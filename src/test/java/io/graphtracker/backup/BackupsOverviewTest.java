@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.environment.ProjectRoot;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +36,16 @@ class BackupsOverviewTest {
     }
 
     @Test
-    void withoutSettingsOrFolderThereIsNoLatestBackup() throws IOException {
+    void withoutAFolderThereIsNoLatestBackup() throws IOException {
         assertThat(overview().latest()).isEmpty();
+    }
+
+    @Test
+    void withoutSettingsNobodyKnows() throws IOException {
         env("");
-        assertThat(overview().latest()).isEmpty();
+
+        assertThatExceptionOfType(BackupException.class)
+                .isThrownBy(() -> overview().latest());
     }
 
     @Test
@@ -51,20 +59,22 @@ class BackupsOverviewTest {
     }
 
     @Test
-    void theLatestIsTheOneWrittenLast() throws IOException {
-        write("graph_tracker_20261122_120000.sqlite", NOON.minusSeconds(3600));
-        Path latest = write("graph_tracker_20261122_130000.sqlite", NOON);
-        write("graph_tracker_20261122_130000_2.sqlite", NOON.minusSeconds(1));
+    void theLatestIsTheOneOfTheLatestNameWheneverItsFileWasCopied() throws IOException {
+        write("graph_tracker_20261122_120000.sqlite", NOON.plusSeconds(3600));
+        Path latest = write("graph_tracker_20261122_130000.sqlite", NOON.minusSeconds(1));
 
-        assertThat(overview().latest()).contains(new BackupsOverview.Latest(latest, 7, NOON.atZone(BERLIN)));
+        assertThat(overview().latest())
+                .contains(new BackupsOverview.Latest(
+                        latest, 7, ZonedDateTime.parse("2026-11-22T13:00+01:00[Europe/Berlin]")));
     }
 
     @Test
-    void theNumberDecidesBetweenBackupsOfTheSameMoment() throws IOException {
+    void theNumberDecidesBetweenBackupsOfTheSameSecond() throws IOException {
         write("graph_tracker_20261122_130000.sqlite", NOON);
-        Path second = write("graph_tracker_20261122_130000_2.sqlite", NOON);
+        write("graph_tracker_20261122_130000_9.sqlite", NOON);
+        Path tenth = write("graph_tracker_20261122_130000_10.sqlite", NOON);
 
-        assertThat(overview().latest().orElseThrow().file()).isEqualTo(second);
+        assertThat(overview().latest().orElseThrow().file()).isEqualTo(tenth);
     }
 
     @Test

@@ -19,12 +19,18 @@ class DatabaseFolderTest {
     Path home;
 
     @Test
-    void aMissingFolderIsMadeAndTheFileIsNot() {
+    void aMissingFolderAndFileAreMadeForTheirOwnerAlone() throws IOException {
         Path file = home.resolve("a/b/plan.db");
 
         DatabaseFolder.prepare(file);
 
-        assertThat(file.getParent()).isEmptyDirectory();
+        assertThat(file).isEmptyFile();
+        if (Files.getFileStore(home).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

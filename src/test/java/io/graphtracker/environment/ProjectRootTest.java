@@ -1,11 +1,14 @@
 package io.graphtracker.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectRootTest {
 
@@ -25,8 +28,17 @@ class ProjectRootTest {
 
     @Test
     void isAbsoluteAndNormalizedHoweverItIsWritten() {
-        assertThat(root(Map.of(ProjectRoot.VARIABLE, "some/../other")).path())
-                .isEqualTo(workingDirectory().resolve("other"));
+        assertThat(root(Map.of(ProjectRoot.VARIABLE, "src/../docs")).path())
+                .isEqualTo(workingDirectory().resolve("docs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no/such/folder", "pom.xml", "~/plans"})
+    void aRootThatIsNoFolderStopsTheStart(String value) {
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> root(Map.of(ProjectRoot.VARIABLE, value)))
+                .withMessageContaining("GRAPH_TRACKER_HOME")
+                .withMessageContaining(value);
     }
 
     @Test

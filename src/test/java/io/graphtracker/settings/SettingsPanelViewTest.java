@@ -109,7 +109,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
 
         assertThat(fact("backupsFolder")).isEqualTo(PROVIDE);
         assertThat(fact("backupsFreeSpace")).isEqualTo("Not known");
-        assertThat(fact("lastBackupFact")).isEqualTo("No backup in the backups folder yet.");
+        assertThat(fact("lastBackupFact")).isEqualTo("Last backup: not known. " + PROVIDE);
     }
 
     @ParameterizedTest

@@ -8,7 +8,11 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.BackupsOverview;
 import io.graphtracker.texts.Texts;
+import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class BackupActivity {
 
+    private static final Logger log = LoggerFactory.getLogger(BackupActivity.class);
+
     private final BackupsOverview overview;
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final Executor executor;
-    private final SharedValueSignal<Boolean> busy = new SharedValueSignal<>(false);
-    private final SharedValueSignal<LastBackup> last = new SharedValueSignal<>(LastBackup.NONE);
+    private final AtomicInteger wanted = new AtomicInteger();
+    private final SharedValueSignal<String> running = new SharedValueSignal<>("");
+    private final SharedValueSignal<LastBackup> last = new SharedValueSignal<>(LastBackup.none(""));
     private final SharedValueSignal<TargetFolder> folder = new SharedValueSignal<>(TargetFolder.UNKNOWN);
     private final SharedValueSignal<String> failure = new SharedValueSignal<>("");
 
@@ -34,7 +41,12 @@ class BackupActivity {
 
     /** Whether a backup is being made. */
     Signal<Boolean> busy() {
-        return busy.asReadonly();
+        return running.map(text -> !text.isEmpty());
+    }
+
+    /** That a backup is being made and since when, or empty if none is. */
+    Signal<String> running() {
+        return running.asReadonly();
     }
 
     /** The newest backup in the folder. */
@@ -52,16 +64,36 @@ class BackupActivity {
         return failure.asReadonly();
     }
 
-    /** Looks into the folder again, on another thread: somebody may have been there. */
+    /**
+     * Looks into the folder again, on another thread: somebody may have been there. Never twice at once, since an older look
+     * must not show what it saw after a newer one, and a share that hangs must not hold many threads.
+     */
     void refresh() {
-        executor.execute(this::look);
+        if (wanted.getAndIncrement() == 0) {
+            executor.execute(this::look);
+        }
     }
 
     private void look() {
-        folder.set(target());
-        last.set(overview.latest()
-                .map(latest -> LastBackup.of(latest, backupTexts))
-                .orElse(LastBackup.NONE));
+        int served;
+        do {
+            served = wanted.get();
+            folder.set(target());
+            last.set(latest());
+        } while (!wanted.compareAndSet(served, 0));
+    }
+
+    private LastBackup latest() {
+        try {
+            return overview.latest()
+                    .map(latest -> LastBackup.of(latest, backupTexts))
+                    .orElse(LastBackup.none(texts.get("backup.last.none")));
+        } catch (BackupException e) {
+            return LastBackup.none(texts.get("backup.last.unknown", backupTexts.message(e)));
+        } catch (IOException | RuntimeException e) {
+            log.warn("The backups folder cannot be read", e);
+            return LastBackup.none(texts.get("backup.last.unreadable"));
+        }
     }
 
     private TargetFolder target() {
@@ -69,20 +101,23 @@ class BackupActivity {
             return TargetFolder.of(overview.folder(), texts);
         } catch (BackupException e) {
             return TargetFolder.missing(backupTexts.message(e), texts);
+        } catch (RuntimeException e) {
+            log.warn("The backups folder cannot be looked at", e);
+            return TargetFolder.missing(texts.get("backup.last.unreadable"), texts);
         }
     }
 
     @EventListener
     void on(BackupEvent event) {
         switch (event) {
-            case BackupEvent.Started started -> busy.set(true);
+            case BackupEvent.Started started -> running.set(backupTexts.running(started.at()));
             case BackupEvent.Finished finished -> {
-                busy.set(false);
+                running.set("");
                 failure.set("");
                 refresh();
             }
             case BackupEvent.Failed failed -> {
-                busy.set(false);
+                running.set("");
                 failure.set(backupTexts.failure(failed.reason(), failed.at()));
                 refresh();
             }

@@ -44,6 +44,6 @@ class BackupsSection implements SettingsSection {
                                 .map(last -> last.exists()
                                         ? texts.get(
                                                 "settings.backups.last.value", last.name(), last.size(), last.time())
-                                        : texts.get("backup.last.none")));
+                                        : last.absence()));
     }
 }

@@ -24,9 +24,15 @@ class LastBackupLine extends Div {
         Signal<LastBackup> last = activity.last();
 
         Paragraph summary = new Paragraph();
+        summary.setId("lastBackupSummary");
         summary.bindText(last.map(backup -> backup.exists()
                 ? texts.get("backup.last", backup.name(), backup.size(), backup.time())
-                : texts.get("backup.last.none")));
+                : backup.absence()));
+
+        Paragraph running = new Paragraph();
+        running.setId("backupRunning");
+        running.bindText(activity.running());
+        running.bindVisible(activity.busy());
 
         Code path = new Code();
         path.setId("lastBackupPath");
@@ -41,7 +47,7 @@ class LastBackupLine extends Div {
         failure.addClassName("last-backup-failure");
         failure.bindText(activity.failure());
         failure.bindVisible(activity.failure().map(text -> !text.isEmpty()));
-        add(summary, location, failure);
+        add(running, summary, location, failure);
     }
 
     private static Button copyButton(Signal<LastBackup> last, Feedback feedback, Texts texts) {

@@ -1,6 +1,7 @@
 package io.graphtracker.backup.web;
 
 import io.graphtracker.backup.BackupService;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +17,8 @@ class BackupController {
         this.backups = backups;
     }
 
-    @PostMapping
+    /** What is refused for its form is refused before a backup is made. */
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     BackupResponse backUp() {
         return BackupResponse.of(backups.backUp());
     }

@@ -3,7 +3,7 @@ package io.graphtracker.backup.web;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
-import java.net.URI;
+import io.graphtracker.web.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -11,11 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/**
- * Answers why no backup was made.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457: problem details</a>
- */
+/** Answers why no backup was made. */
 @RestControllerAdvice(assignableTypes = BackupController.class)
 class BackupExceptionHandler {
 
@@ -31,15 +27,11 @@ class BackupExceptionHandler {
     @ExceptionHandler
     ProblemDetail answer(BackupException reason) {
         BackupProblem problem = reason.problem();
-        HttpStatus status = status(problem.category());
-        ProblemDetail answer = ProblemDetail.forStatus(status);
-        answer.setType(URI.create("urn:graph-tracker:problem:" + problem.code()));
-        answer.setTitle(status.getReasonPhrase());
-        answer.setDetail(detail(reason));
-        answer.setProperty("ok", false);
-        answer.setProperty("code", problem.code());
-        answer.setProperty("message", texts.message(reason));
-        answer.setProperty("hint", texts.hint(reason));
+        ProblemDetail answer =
+                Problems.of(status(problem.category()), problem.code(), texts.message(reason), texts.hint(reason));
+        if (problem == BackupProblem.UNEXPECTED) {
+            answer.setDetail(details(reason));
+        }
         return answer;
     }
 
@@ -51,12 +43,9 @@ class BackupExceptionHandler {
         };
     }
 
-    private String detail(BackupException reason) {
-        if (reason.problem() != BackupProblem.UNEXPECTED) {
-            return texts.message(reason) + " " + texts.hint(reason);
-        }
-        return applicationLog.isDebugEnabled() && reason.getCause() != null
-                ? reason.getCause().toString()
-                : "";
+    /** What the log always says. */
+    private static String details(BackupException reason) {
+        Throwable cause = reason.getCause();
+        return applicationLog.isDebugEnabled() && cause != null ? cause.toString() : "";
     }
 }

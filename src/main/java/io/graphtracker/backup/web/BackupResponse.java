@@ -2,6 +2,7 @@ package io.graphtracker.backup.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.Backup;
+import java.io.File;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -21,7 +22,7 @@ record BackupResponse(
     static BackupResponse of(Backup backup) {
         return new BackupResponse(
                 true,
-                backup.file().toString().replace('\\', '/'),
+                backup.file().toString().replace(File.separatorChar, '/'),
                 backup.sizeBytes(),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(backup.createdAt()),
                 backup.sha256(),

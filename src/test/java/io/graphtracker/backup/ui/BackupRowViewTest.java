@@ -4,10 +4,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.backup.BackupException;
@@ -160,8 +158,7 @@ class BackupRowViewTest extends ProjectPageTest {
     }
 
     private static String summary() {
-        Component row = byId(Div.class, "lastBackup");
-        return ((Paragraph) row.getChildren().findFirst().orElseThrow()).getText();
+        return byId(Paragraph.class, "lastBackupSummary").getText();
     }
 
     private static String failure() {

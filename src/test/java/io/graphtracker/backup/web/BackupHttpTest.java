@@ -217,7 +217,22 @@ class BackupHttpTest extends RunningServer {
 
     @Test
     void anotherMethodIsNotAllowed() throws IOException {
-        assertThat(HttpCalls.call(port(), "PUT", PATH).status()).isEqualTo(405);
+        assertProblem(HttpCalls.call(port(), "PUT", PATH), 405, "method_not_allowed");
+    }
+
+    @Test
+    void aFormThatCannotBeAnsweredIsRefusedBeforeABackupIsMade() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+
+        assertThat(HttpCalls.call(port(), "POST", PATH, "Accept: text/plain").status())
+                .isEqualTo(406);
+
+        assertNoBackup();
+    }
+
+    @Test
+    void whoAcceptsJsonAloneIsToldOfProblemsToo() throws IOException {
+        assertProblem(HttpCalls.call(port(), "POST", PATH, "Accept: application/json"), 400, "env_file_missing");
     }
 
     private Answer backUp() throws IOException {

@@ -1,4 +1,4 @@
-package io.graphtracker.backup;
+package io.graphtracker.environment;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,12 +15,12 @@ import java.util.Set;
  * Files and folders that only their owner may read, from the first byte on. Where the file system knows no POSIX
  * permissions, they have the system's default.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
     /** Opens a file, and makes it 0600 if this makes it. */
-    static FileChannel open(Path file, OpenOption... options) throws IOException {
+    public static FileChannel open(Path file, OpenOption... options) throws IOException {
         return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
     }
 
@@ -29,7 +29,7 @@ final class PrivateFiles {
      *
      * @return false if something of this name is there
      */
-    static boolean createIfAbsent(Path file) throws IOException {
+    public static boolean createIfAbsent(Path file) throws IOException {
         try {
             Files.createFile(file, attributes(file, "rw-------"));
             return true;
@@ -39,12 +39,17 @@ final class PrivateFiles {
     }
 
     /** Makes a folder and its missing parents, 0700. */
-    static void createFolders(Path folder) throws IOException {
+    public static void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder, attributes(folder, "rwx------"));
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            // a power cut must not take the folder away, and with it what is in it
+            forceFolder(parent);
+        }
     }
 
     /** Writes what the system still holds back of a file to the disk. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -54,7 +59,7 @@ final class PrivateFiles {
      * The same for a folder's entries, as far as the file system can: Windows and some network shares cannot, and SQLite goes on
      * then, too.
      */
-    static void forceFolder(Path folder) {
+    public static void forceFolder(Path folder) {
         if (isPosix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
