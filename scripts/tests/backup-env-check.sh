@@ -9,11 +9,12 @@ top=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 
 fail() {
     echo "backup-env-check: $1" >&2
+    printf '{"cases": [], "error": "%s", "all_expected": false}\n' "$1"
     exit 2
 }
 
-jar=${1:-$(find "$top/target" -maxdepth 1 -name 'graph-tracker-*.jar' 2>/dev/null | head -n 1)}
-[ -f "$jar" ] || fail "there is no packaged application; run ./mvnw package first"
+jar=${1:-$(find "$top/target" -maxdepth 1 -name 'graph-tracker-*.jar' 2>/dev/null)}
+[ -f "$jar" ] || fail "there is no packaged application, or more than one; run ./mvnw clean package first"
 command -v curl >/dev/null || fail "curl is needed"
 # mvnw knows where a JDK is that is new enough, and Maven says which one it runs on
 java_home=$("$top/mvnw" -v | sed -n 's/^Java version:.*runtime: //p')
@@ -54,8 +55,10 @@ member() {
 
 # check CASE EXPECTED_STATUS EXPECTED_CODE: one backup, and how it was answered
 check() {
+    rm -f "$root/answer"
     status=$(curl -s -o "$root/answer" -w '%{http_code}' --max-time 60 -X POST \
-        "http://127.0.0.1:$port/api/v1/settings/backup-db") || true
+        "http://127.0.0.1:$port/api/v1/settings/backup-db") || status=0
+    [ -f "$root/answer" ] || : >"$root/answer"
     code=$(member code)
     expected=true
     if [ "$status" != "$2" ] || [ "$code" != "\"$3\"" ]; then
@@ -63,7 +66,7 @@ check() {
         all_expected=false
     fi
     printf '%s\n    {"case": "%s", "status": %s, "code": %s, "message": %s, "expected": %s}' \
-        "$separator" "$1" "${status:-0}" "$code" "$(member message)" "$expected"
+        "$separator" "$1" "$status" "$code" "$(member message)" "$expected"
     separator=,
 }
 

@@ -56,6 +56,20 @@ class PartFileTest {
         }
     }
 
+    /** A backup that is there must never be told as a failure. */
+    @Test
+    void nothingFailsAnyMoreOnceItIsPublished() throws IOException {
+        PartFile.HardLinks leavingSomethingThatCannotBeDeleted = (link, file) -> {
+            Files.createLink(link, file);
+            Files.delete(file);
+            Files.createFile(Files.createDirectory(file).resolve("in the way"));
+        };
+
+        try (PartFile part = PartFile.create(folder, NAME, leavingSomethingThatCannotBeDeleted)) {
+            assertThat(part.publish(SHA256)).isEqualTo(folder.resolve(FIRST)).exists();
+        }
+    }
+
     @Test
     void isHiddenAndEmptyAtFirst() throws IOException {
         try (PartFile part = PartFile.create(folder, NAME)) {
