@@ -75,11 +75,20 @@ class TaskForm extends Div {
         status.setId("taskStatus");
         status.setItems(NodeStatus.values());
         status.setRenderer(new ComponentRenderer<>(value -> new StatusMark(value, texts)));
+        nameList(status, texts.get("task.status"));
         plannedHours.setLabel(texts.get("task.planned-hours"));
         plannedHours.setId("taskPlannedHours");
         plannedHours.setMin(0);
         plannedHours.setStep(0.5);
         plannedHours.setStepButtonsVisible(true);
+    }
+
+    /** The list that opens does not take its name from the field's label. */
+    private static void nameList(Select<?> field, String name) {
+        field.getElement()
+                .getChildren()
+                .filter(child -> child.getTag().equals("vaadin-select-list-box"))
+                .forEach(list -> list.setAttribute("aria-label", name));
     }
 
     private void bindFields() {
