@@ -65,15 +65,18 @@ public class GraphService {
     }
 
     /**
-     * Changes what is written about a node.
+     * Changes what a person changed about a node. What they left as it was shown to them is not written, so that it cannot
+     * undo what someone else wrote meanwhile on another page.
      *
-     * @param details title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to 100,000
-     * @throws ProjectException if the details break these rules, or there is no such node
+     * @param shown the details as that person saw them
+     * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to 100,000
+     * @throws ProjectException if the wanted details break these rules, or there is no such node
      */
-    public void update(UUID nodeId, TaskDetails details) {
-        TaskDetails checked = Rules.details(details);
+    public void update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
+        TaskDetails checked = Rules.details(wanted);
         touchProjectOf(nodeId);
-        get(nodeId).write(checked);
+        Node node = get(nodeId);
+        node.write(node.details().with(shown, checked));
     }
 
     /**

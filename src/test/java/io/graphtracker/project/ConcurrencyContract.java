@@ -31,8 +31,8 @@ abstract class ConcurrencyContract extends ProjectContract {
 
         together(thread -> {
             for (int round = 1; round <= ROUNDS; round++) {
-                graphs.update(own.get(thread), details("T" + thread, round));
-                graphs.update(shared, details("Shared", round));
+                graphs.update(own.get(thread), BLANK, details("T" + thread, round));
+                graphs.update(shared, BLANK, details("Shared", round));
                 graphs.move(shared, new Position(thread, round));
                 task(project, "New");
                 graphs.load(project);
@@ -100,7 +100,7 @@ abstract class ConcurrencyContract extends ProjectContract {
             List<Callable<?>> ways = List.of(
                     Executors.callable(() -> graphs.delete(node)),
                     Executors.callable(() -> graphs.delete(node)),
-                    () -> run(() -> graphs.update(node, details("B", 1))),
+                    () -> run(() -> graphs.update(node, BLANK, details("B", 1))),
                     () -> run(() -> graphs.connect(other, node)));
 
             together(thread -> ways.get(thread).call());

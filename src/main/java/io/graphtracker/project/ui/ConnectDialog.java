@@ -79,7 +79,8 @@ class ConnectDialog extends Dialog {
     /** Titles are not unique; of those that are not, the group tells more. */
     private String label(TaskNode node) {
         boolean unique = graph.graph().nodes().stream()
-                .noneMatch(other -> !other.id().equals(node.id()) && other.title().equals(node.title()));
+                .noneMatch(
+                        other -> !other.id().equals(node.id()) && other.title().equals(node.title()));
         return unique
                 ? node.title()
                 : graph.find(node.parentId())

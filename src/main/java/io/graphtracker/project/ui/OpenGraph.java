@@ -102,8 +102,8 @@ class OpenGraph {
         return added.stream().findFirst();
     }
 
-    boolean update(UUID nodeId, TaskDetails details) {
-        return change(() -> service.update(nodeId, details));
+    boolean update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
+        return change(() -> service.update(nodeId, shown, wanted));
     }
 
     boolean delete(UUID nodeId) {

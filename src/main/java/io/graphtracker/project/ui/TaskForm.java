@@ -6,7 +6,6 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.validator.DoubleRangeValidator;
 import com.vaadin.flow.data.validator.StringLengthValidator;
@@ -14,10 +13,12 @@ import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a node. A change is saved as soon as its field is left, if all fields are valid. */
+/** The fields of a node. A change is saved as soon as its field is left, if that field is valid. */
 class TaskForm extends Div {
 
     private static final int MAX_TITLE = 200;
@@ -25,7 +26,7 @@ class TaskForm extends Div {
     private static final double MAX_HOURS = 100_000;
 
     private final Texts texts;
-    private final Consumer<TaskDetails> save;
+    private final BiConsumer<TaskDetails, TaskDetails> save;
     private final Binder<TaskDetails> binder = new Binder<>(TaskDetails.class);
     private final TextField title = new TextField();
     private final TextArea description = new TextArea();
@@ -33,25 +34,46 @@ class TaskForm extends Div {
     private final NumberField plannedHours = new NumberField();
     private @Nullable TaskDetails shown;
 
-    TaskForm(Texts texts, Consumer<TaskDetails> save) {
+    private final Binder.Binding<TaskDetails, String> titleBinding;
+    private final Binder.Binding<TaskDetails, String> descriptionBinding;
+    private final Binder.Binding<TaskDetails, NodeStatus> statusBinding;
+    private final Binder.Binding<TaskDetails, Double> plannedHoursBinding;
+
+    /** @param save receives what was shown and what is wanted instead */
+    TaskForm(Texts texts, BiConsumer<TaskDetails, TaskDetails> save) {
         this.texts = texts;
         this.save = save;
         addClassName("task-form");
         labelFields();
-        bindFields();
+        titleBinding = binder.forField(title)
+                .asRequired(texts.get("task.title.required"))
+                .withValidator(value -> !value.isBlank(), texts.get("task.title.required"))
+                .bind("title");
+        descriptionBinding = binder.forField(description)
+                .withValidator(new StringLengthValidator(texts.get("task.description.too-long"), 0, MAX_DESCRIPTION))
+                .bind("description");
+        statusBinding = binder.forField(status).bind("status");
+        plannedHoursBinding = binder.forField(plannedHours)
+                .withValidator(new DoubleRangeValidator(texts.get("task.planned-hours.range"), 0.0, MAX_HOURS))
+                .bind("plannedHours");
+        binder.addValueChangeListener(change -> saveIfChanged());
         add(title, description, status, plannedHours);
     }
 
-    /** Shows a node. What is being typed stays if the node says nothing new. */
+    /** Shows a node. In the same node, fields about which there is nothing new keep what is being typed, right or wrong. */
     void show(TaskNode node, boolean another) {
         TaskDetails details = new TaskDetails(node.title(), node.description(), node.status(), node.plannedHours());
         status.setVisible(!node.group());
         plannedHours.setVisible(!node.group());
-        if (another || !details.equals(shown)) {
-            // first, so that the fields' own events find nothing to save
-            shown = details;
+        TaskDetails before = shown;
+        // while fields are filled, their own events find nothing to save
+        shown = null;
+        if (another || before == null) {
             binder.readRecord(details);
+        } else {
+            readChanges(before, details);
         }
+        shown = details;
     }
 
     /** Puts the focus into the title and selects its text, so that typing replaces it. */
@@ -82,29 +104,40 @@ class TaskForm extends Div {
         plannedHours.setStepButtonsVisible(true);
     }
 
-    private void bindFields() {
-        binder.forField(title)
-                .asRequired(texts.get("task.title.required"))
-                .withValidator(value -> !value.isBlank(), texts.get("task.title.required"))
-                .bind("title");
-        binder.forField(description)
-                .withValidator(new StringLengthValidator(texts.get("task.description.too-long"), 0, MAX_DESCRIPTION))
-                .bind("description");
-        binder.forField(status).bind("status");
-        binder.forField(plannedHours)
-                .withValidator(new DoubleRangeValidator(texts.get("task.planned-hours.range"), 0.0, MAX_HOURS))
-                .bind("plannedHours");
-        binder.addValueChangeListener(change -> saveIfChanged());
+    private void readChanges(TaskDetails before, TaskDetails now) {
+        readChange(titleBinding, before, now, TaskDetails::title);
+        readChange(descriptionBinding, before, now, TaskDetails::description);
+        readChange(statusBinding, before, now, TaskDetails::status);
+        readChange(plannedHoursBinding, before, now, TaskDetails::plannedHours);
+    }
+
+    private static <T> void readChange(
+            Binder.Binding<TaskDetails, T> binding,
+            TaskDetails before,
+            TaskDetails now,
+            Function<TaskDetails, @Nullable T> part) {
+        if (!Objects.equals(part.apply(before), part.apply(now))) {
+            binding.read(now);
+        }
     }
 
     private void saveIfChanged() {
-        try {
-            TaskDetails details = binder.writeRecord();
-            if (shown != null && !details.equals(shown)) {
-                save.accept(details);
-            }
-        } catch (ValidationException e) {
-            // the fields say what is wrong
+        TaskDetails before = shown;
+        if (before == null) {
+            return;
         }
+        TaskDetails wanted = new TaskDetails(
+                valid(titleBinding, title.getValue(), before.title()),
+                valid(descriptionBinding, description.getValue(), before.description()),
+                valid(statusBinding, status.getValue(), before.status()),
+                valid(plannedHoursBinding, plannedHours.getValue(), before.plannedHours()));
+        if (!wanted.equals(before)) {
+            save.accept(before, wanted);
+        }
+    }
+
+    /** What stands in a field; if the field says that this is wrong, what it showed before. */
+    private static <T extends @Nullable Object> T valid(Binder.Binding<TaskDetails, ?> binding, T value, T before) {
+        return binding.validate(false).isError() ? before : value;
     }
 }

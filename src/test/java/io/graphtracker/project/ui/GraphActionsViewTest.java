@@ -11,10 +11,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
-import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
-import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,8 +123,8 @@ class GraphActionsViewTest extends PageTest {
     void theCriticalPathIsSpokenAndHighlighted() {
         TaskNode pack = task(project, "Pack");
         TaskNode drive = task(project, "Drive");
-        graphs.update(pack.id(), new TaskDetails("Pack", "", NodeStatus.PLANNED, 8.0));
-        graphs.update(drive.id(), new TaskDetails("Drive", "", NodeStatus.PLANNED, 4.5));
+        estimate(pack, 8);
+        estimate(drive, 4.5);
         graphs.connect(pack.id(), drive.id());
         reopen();
         click("btnCriticalPath");
