@@ -18,6 +18,7 @@ class GraphArea extends Div implements OpenGraph.Listener {
     private final OpenGraph graph;
     private final Texts texts;
     private final GraphCanvas canvas;
+    private final CriticalPathLine criticalPath;
     private final TaskOutline outline;
     private final NativeDetails outlineDetails;
     private final Div empty = new Div();
@@ -26,13 +27,14 @@ class GraphArea extends Div implements OpenGraph.Listener {
         this.graph = graph;
         this.texts = texts;
         canvas = new GraphCanvas(texts);
+        criticalPath = new CriticalPathLine(texts);
         outline = new TaskOutline(texts);
         outlineDetails = outlineDetails(preferences);
         addClassName("graph-area");
         fillEmptyState();
         Div drawing = new Div(canvas, empty);
         drawing.addClassName("graph-drawing");
-        add(drawing, outlineDetails);
+        add(drawing, criticalPath, outlineDetails);
         listen();
         graph.addListener(this);
         graphChanged();
@@ -46,6 +48,7 @@ class GraphArea extends Div implements OpenGraph.Listener {
     public void graphChanged() {
         canvas.setGraph(graph.graph());
         canvas.setCriticalPath(graph.criticalPath().orElse(null));
+        criticalPath.show(graph.criticalPath().orElse(null));
         outline.setGraph(graph.graph());
         long tasks =
                 graph.graph().nodes().stream().filter(node -> !node.group()).count();

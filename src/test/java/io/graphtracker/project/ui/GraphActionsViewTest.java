@@ -10,6 +10,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
@@ -130,9 +131,22 @@ class GraphActionsViewTest extends PageTest {
         click("btnCriticalPath");
         assertThat(spoken()).isEqualTo("Critical path: 2 tasks, 12.5 hours");
         assertThat(highlight()).contains(pack.id().toString(), drive.id().toString());
+        assertThat(withId(CriticalPathLine.class, "criticalPathSum").getText())
+                .isEqualTo("Critical path: 2 tasks, 12.5 hours");
         click("btnCriticalPath");
+        _assertNone(CriticalPathLine.class);
         assertThat(spoken()).isEqualTo("The critical path is no longer highlighted.");
         assertThat(highlight()).doesNotContain(pack.id().toString());
+    }
+
+    @Test
+    void theSumOfTheCriticalPathFollowsThePlan() {
+        TaskNode pack = task(project, "Pack");
+        reopen();
+        click("btnCriticalPath");
+        selectOnCanvas(pack);
+        _setValue(withId(NumberField.class, "taskPlannedHours"), 3.0);
+        assertThat(_get(CriticalPathLine.class).getText()).isEqualTo("Critical path: 1 task, 3 hours");
     }
 
     @Test
