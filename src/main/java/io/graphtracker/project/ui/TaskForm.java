@@ -7,9 +7,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.validator.DoubleRangeValidator;
-import com.vaadin.flow.data.validator.StringLengthValidator;
 import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.Rules;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a node. A change is saved as soon as its field is left, if that field is valid. */
 class TaskForm extends Div {
-
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_DESCRIPTION = 10_000;
-    private static final double MAX_HOURS = 100_000;
 
     private final Texts texts;
     private final BiConsumer<TaskDetails, TaskDetails> save;
@@ -45,17 +40,15 @@ class TaskForm extends Div {
         this.save = save;
         addClassName("task-form");
         labelFields();
+        explainLimits();
+        String blank = texts.get("project.error.title-blank");
         titleBinding = binder.forField(title)
-                .asRequired(texts.get("task.title.required"))
-                .withValidator(value -> !value.isBlank(), texts.get("task.title.required"))
+                .asRequired(blank)
+                .withValidator(value -> !value.isBlank(), blank)
                 .bind("title");
-        descriptionBinding = binder.forField(description)
-                .withValidator(new StringLengthValidator(texts.get("task.description.too-long"), 0, MAX_DESCRIPTION))
-                .bind("description");
+        descriptionBinding = binder.forField(description).bind("description");
         statusBinding = binder.forField(status).bind("status");
-        plannedHoursBinding = binder.forField(plannedHours)
-                .withValidator(new DoubleRangeValidator(texts.get("task.planned-hours.range"), 0.0, MAX_HOURS))
-                .bind("plannedHours");
+        plannedHoursBinding = binder.forField(plannedHours).bind("plannedHours");
         binder.addValueChangeListener(change -> saveIfChanged());
         add(title, description, status, plannedHours);
     }
@@ -87,10 +80,10 @@ class TaskForm extends Div {
     private void labelFields() {
         title.setLabel(texts.get("task.title"));
         title.setId("taskTitle");
-        title.setMaxLength(MAX_TITLE);
+        title.setMaxLength(Rules.MAX_NAME);
         description.setLabel(texts.get("task.description"));
         description.setId("taskDescription");
-        description.setMaxLength(MAX_DESCRIPTION);
+        description.setMaxLength(Rules.MAX_DESCRIPTION);
         description.setMinRows(3);
         description.setMaxRows(10);
         status.setLabel(texts.get("task.status"));
@@ -100,8 +93,21 @@ class TaskForm extends Div {
         plannedHours.setLabel(texts.get("task.planned-hours"));
         plannedHours.setId("taskPlannedHours");
         plannedHours.setMin(0);
-        plannedHours.setStep(0.5);
+        plannedHours.setMax(Rules.MAX_HOURS);
         plannedHours.setStepButtonsVisible(true);
+    }
+
+    /** The fields check their own limits before the binder does, and would refuse without a word. */
+    private void explainLimits() {
+        title.setI18n(new TextField.TextFieldI18n()
+                .setMaxLengthErrorMessage(texts.get("project.error.title-too-long", Rules.MAX_NAME)));
+        description.setI18n(new TextArea.TextAreaI18n()
+                .setMaxLengthErrorMessage(texts.get("project.error.description-too-long", Rules.MAX_DESCRIPTION)));
+        String range = texts.get("project.error.hours-out-of-range", Rules.MAX_HOURS);
+        plannedHours.setI18n(new NumberField.NumberFieldI18n()
+                .setBadInputErrorMessage(range)
+                .setMinErrorMessage(range)
+                .setMaxErrorMessage(range));
     }
 
     private void readChanges(TaskDetails before, TaskDetails now) {

@@ -139,10 +139,27 @@ class TaskPanelViewTest extends PageTest {
     }
 
     @Test
+    void aQuarterOfAnHourCanBePlanned() {
+        selectOnCanvas(pack);
+        _setValue(hours(), 0.25);
+        assertThat(hours().isInvalid()).isFalse();
+        assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aTitleThatIsTooLongIsRefusedAtTheField() {
+        selectOnCanvas(pack);
+        _setValue(title(), "x".repeat(201));
+        assertThat(title().getErrorMessage()).isEqualTo("A title can have at most 200 characters.");
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack");
+    }
+
+    @Test
     void negativeHoursAreRefusedAtTheField() {
         selectOnCanvas(pack);
         _setValue(hours(), -1.0);
         assertThat(hours().isInvalid()).isTrue();
+        assertThat(hours().getErrorMessage()).isEqualTo("Planned hours must be a number from 0 to 100,000.");
         assertThat(reload(project, pack.id()).plannedHours()).isNull();
     }
 
@@ -151,6 +168,7 @@ class TaskPanelViewTest extends PageTest {
         selectOnCanvas(pack);
         TextArea description = withId(TextArea.class, "taskDescription");
         _setValue(description, "x".repeat(10_001));
+        assertThat(description.getErrorMessage()).isEqualTo("A description can have at most 10,000 characters.");
         assertThat(reload(project, pack.id()).description()).isEmpty();
     }
 
