@@ -3,6 +3,8 @@ package io.graphtracker.project;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -80,14 +82,25 @@ public class GraphService {
     }
 
     /**
-     * Moves a node.
+     * Moves nodes together. Those that are gone by now, perhaps deleted from another page, are left out.
      *
-     * @throws ProjectException if there is no such node
+     * @param positions where to, by the node's id
+     * @return how many there were to move
+     * @throws ProjectException if all of them are gone
      */
-    public void move(UUID nodeId, Position position) {
-        if (nodes.move(nodeId, position.x(), position.y()) == 0) {
+    public int move(Map<UUID, Position> positions) {
+        // always in the same order, so that two who move the same nodes cannot wait for each other
+        int moved = new TreeMap<>(positions)
+                .entrySet().stream()
+                        .mapToInt(move -> nodes.move(
+                                move.getKey(),
+                                move.getValue().x(),
+                                move.getValue().y()))
+                        .sum();
+        if (moved == 0 && !positions.isEmpty()) {
             throw nodeNotFound();
         }
+        return moved;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,16 +127,28 @@ abstract class GraphServiceContract extends ProjectContract {
 
     @Test
     void aNodeCanBeMoved() {
-        graphs.move(a, new Position(3.25, -4));
+        graphs.move(Map.of(a, new Position(3.25, -4)));
 
         assertThat(node(project, a).position()).isEqualTo(new Position(3.25, -4));
         assertThat(node(project, b).position()).isEqualTo(ORIGIN);
-        assertThat(refusal(() -> graphs.move(NOBODY, ORIGIN))).isEqualTo("project.error.node-not-found");
+        assertThat(refusal(() -> graphs.move(Map.of(NOBODY, ORIGIN)))).isEqualTo("project.error.node-not-found");
+    }
+
+    @Test
+    void nodesAreMovedTogetherButForThoseThatAreGone() {
+        graphs.delete(b);
+        Position there = new Position(7, 8);
+
+        assertThat(graphs.move(Map.of(a, there, b, there, c, there))).isEqualTo(2);
+
+        assertThat(graphs.load(project).nodes()).extracting(TaskNode::position).containsExactly(there, there);
+        assertThat(graphs.move(Map.of())).isZero();
     }
 
     @Test
     void changesOfContentAreChangesOfTheProjectAndMovesAreNot() {
-        assertThat(touches(project, () -> graphs.move(a, new Position(1, 1)))).isFalse();
+        assertThat(touches(project, () -> graphs.move(Map.of(a, new Position(1, 1)))))
+                .isFalse();
         assertThat(touches(project, () -> task(project, "D"))).isTrue();
         assertThat(touches(project, () -> graphs.update(a, BLANK, details("A2", ""))))
                 .isTrue();
@@ -249,7 +262,7 @@ abstract class GraphServiceContract extends ProjectContract {
     @Test
     void aMoveCostsOneStatement() {
         assertThat(statements(() -> {
-                    graphs.move(a, new Position(1, 2));
+                    graphs.move(Map.of(a, new Position(1, 2)));
                     return a;
                 }))
                 .isOne();

@@ -8,6 +8,9 @@ import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The graph for everyone: the canvas, and the outline, which show the same nodes and share one selection. */
@@ -87,8 +90,13 @@ class GraphArea extends Div implements OpenGraph.Listener {
         });
         canvas.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
         outline.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
-        canvas.addNodeMovedListener(event -> event.moves()
-                .forEach(move ->
-                        graph.find(move.id()).ifPresent(node -> graph.moved(node, new Position(move.x(), move.y())))));
+        canvas.addNodeMovedListener(event -> graph.moved(positions(event.moves())));
+    }
+
+    private Map<UUID, Position> positions(List<GraphCanvas.Move> moves) {
+        Map<UUID, Position> positions = new HashMap<>();
+        moves.forEach(move ->
+                graph.find(move.id()).ifPresent(node -> positions.put(node.id(), new Position(move.x(), move.y()))));
+        return positions;
     }
 }
