@@ -71,8 +71,11 @@ class OpenPage implements GraphPage {
             return;
         }
         String name = fileName(project.name());
-        canvas.screenshot(name);
-        feedback.show(Message.success(texts.get("screenshot.done", name), ""));
+        canvas.screenshot(name)
+                .then(
+                        done -> feedback.show(Message.success(texts.get("screenshot.done", name), "")),
+                        failure -> feedback.show(
+                                Message.error(texts.get("screenshot.failed"), texts.get("screenshot.failed.hint"))));
     }
 
     /** A new task must not hide another, for example the one added a second ago: it goes below. */
