@@ -118,8 +118,11 @@ class GraphCanvas extends HTMLElement {
     }
   }
 
-  /** Downloads a picture of the whole graph. */
+  /** Downloads a picture of the whole graph; rejects if there is none to download. */
   async screenshot(fileName) {
+    if (!this.#cy) {
+      throw new Error('The graph is not drawn.');
+    }
     const blob = await this.#cy.png({
       full: true,
       scale: 2,
@@ -128,6 +131,9 @@ class GraphCanvas extends HTMLElement {
       bg: readColors(this).background,
       output: 'blob-promise',
     });
+    if (!blob) {
+      throw new Error('The browser made no picture.');
+    }
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
     link.download = fileName;

@@ -40,8 +40,10 @@ class TaskOutline extends HTMLElement {
   }
 
   set selectedId(id) {
-    this.#selectedId = id || null;
-    this.#mark();
+    // while a person walks on, this is the answer to an earlier step; where they come to rest will be told
+    if (!this.#timer) {
+      this.#show(id);
+    }
   }
 
   get name() {
@@ -149,14 +151,27 @@ class TaskOutline extends HTMLElement {
   /** Walking through the list tells the server where it came to rest, not each step. */
   #select(id, delay) {
     if (id !== this.#selectedId) {
-      this.selectedId = id;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#emit('selection-changed', id), delay);
+      this.#show(id);
+      this.#stopTimer();
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#emit('selection-changed', id);
+      }, delay);
     }
   }
 
-  #activate(id) {
+  #show(id) {
+    this.#selectedId = id || null;
+    this.#mark();
+  }
+
+  #stopTimer() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #activate(id) {
+    this.#stopTimer();
     this.#emit('node-activated', id);
   }
 

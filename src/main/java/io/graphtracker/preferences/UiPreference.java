@@ -24,10 +24,6 @@ class UiPreference {
         this.value = value;
     }
 
-    String key() {
-        return id.key();
-    }
-
     String value() {
         return value;
     }

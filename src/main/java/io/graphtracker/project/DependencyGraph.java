@@ -1,7 +1,9 @@
 package io.graphtracker.project;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class DependencyGraph {
         this(List.of(), dependencies);
     }
 
-    private DependencyGraph(List<UUID> nodeIds, List<Dependency> dependencies) {
+    private DependencyGraph(Collection<UUID> nodeIds, List<Dependency> dependencies) {
         nodeIds.forEach(graph::addVertex);
         for (Dependency dependency : dependencies) {
             graph.addVertex(dependency.sourceId());
@@ -62,14 +64,14 @@ final class DependencyGraph {
      * @throws ProjectException if the dependencies run in a circle, which only a hand-made database can hold
      */
     static CriticalPath criticalPath(ProjectGraph project) {
-        Map<UUID, Double> hours = new HashMap<>();
-        List<UUID> tasks = project.nodes().stream()
-                .filter(node -> !node.group())
-                .peek(node -> hours.put(node.id(), node.plannedHours() == null ? 0 : node.plannedHours()))
-                .map(TaskNode::id)
-                .toList();
+        Map<UUID, Double> hours = new LinkedHashMap<>();
+        for (TaskNode node : project.nodes()) {
+            if (!node.group()) {
+                hours.put(node.id(), node.plannedHours() == null ? 0 : node.plannedHours());
+            }
+        }
         try {
-            return new DependencyGraph(tasks, project.dependencies()).longestChain(hours);
+            return new DependencyGraph(hours.keySet(), project.dependencies()).longestChain(hours);
         } catch (NotDirectedAcyclicGraphException e) {
             throw new ProjectException("project.error.graph-has-cycle");
         }

@@ -3,6 +3,8 @@ package io.graphtracker.project;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -65,26 +67,40 @@ public class GraphService {
     }
 
     /**
-     * Changes what is written about a node.
+     * Changes what a person changed about a node. What they left as it was shown to them is not written, so that it cannot
+     * undo what someone else wrote meanwhile on another page.
      *
-     * @param details title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to 100,000
-     * @throws ProjectException if the details break these rules, or there is no such node
+     * @param shown the details as that person saw them
+     * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to 100,000
+     * @throws ProjectException if the wanted details break these rules, or there is no such node
      */
-    public void update(UUID nodeId, TaskDetails details) {
-        TaskDetails checked = Rules.details(details);
+    public void update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
+        TaskDetails checked = Rules.details(wanted);
         touchProjectOf(nodeId);
-        get(nodeId).write(checked);
+        Node node = get(nodeId);
+        node.write(node.details().with(shown, checked));
     }
 
     /**
-     * Moves a node.
+     * Moves nodes together. Those that are gone by now, perhaps deleted from another page, are left out.
      *
-     * @throws ProjectException if there is no such node
+     * @param positions where to, by the node's id
+     * @return how many there were to move
+     * @throws ProjectException if all of them are gone
      */
-    public void move(UUID nodeId, Position position) {
-        if (nodes.move(nodeId, position.x(), position.y()) == 0) {
+    public int move(Map<UUID, Position> positions) {
+        // always in the same order, so that two who move the same nodes cannot wait for each other
+        int moved = new TreeMap<>(positions)
+                .entrySet().stream()
+                        .mapToInt(move -> nodes.move(
+                                move.getKey(),
+                                move.getValue().x(),
+                                move.getValue().y()))
+                        .sum();
+        if (moved == 0 && !positions.isEmpty()) {
             throw nodeNotFound();
         }
+        return moved;
     }
 
     /**

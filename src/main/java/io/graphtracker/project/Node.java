@@ -104,6 +104,10 @@ class Node {
         return title;
     }
 
+    TaskDetails details() {
+        return new TaskDetails(title, description, status, plannedHours);
+    }
+
     final void write(TaskDetails details) {
         title = details.title();
         description = details.description();

@@ -17,6 +17,11 @@ public enum NodeStatus {
 
     /** The key in the bundle under which its name is found, for example {@code status.in-progress}. */
     public String textKey() {
-        return "status." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "status." + slug();
+    }
+
+    /** What stylesheets and scripts call it, for example {@code in-progress}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

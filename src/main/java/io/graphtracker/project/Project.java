@@ -45,16 +45,6 @@ class Project {
         return id;
     }
 
-    void rename(String newName, Instant now) {
-        name = newName;
-        updatedAt = now;
-    }
-
-    void archive(boolean newArchived, Instant now) {
-        archived = newArchived;
-        updatedAt = now;
-    }
-
     /** Its summary as long as it has no nodes. */
     ProjectSummary emptySummary() {
         return new ProjectSummary(id, name, archived, updatedAt, 0, 0);

@@ -28,6 +28,20 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     Optional<ProjectSummary> summary(UUID id);
 
     /**
+     * Gives a project another name with one statement, which writes nothing that someone else changes at the same time.
+     *
+     * @return 0 if there is no such project
+     */
+    @Modifying
+    @Query("update Project p set p.name = :name, p.updatedAt = :now where p.id = :id")
+    int rename(UUID id, String name, Instant now);
+
+    /** Archives a project or takes it back, as {@link #rename} does it. */
+    @Modifying
+    @Query("update Project p set p.archived = :archived, p.updatedAt = :now where p.id = :id")
+    int setArchived(UUID id, boolean archived, Instant now);
+
+    /**
      * Notes a change of a project's content. Done before anything is read for that change, it also locks the project's row
      * until the transaction ends, so that two changes of one graph cannot pass each other's checks (PostgreSQL; SQLite has one
      * writer at a time anyway).

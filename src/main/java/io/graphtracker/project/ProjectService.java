@@ -60,7 +60,7 @@ public class ProjectService {
      * @throws ProjectException if the name is blank or too long, or there is no such project
      */
     public void rename(UUID id, String name) {
-        get(id).rename(Rules.name(name), now());
+        checkFound(projects.rename(id, Rules.name(name), now()));
     }
 
     /**
@@ -69,11 +69,13 @@ public class ProjectService {
      * @throws ProjectException if there is no such project
      */
     public void setArchived(UUID id, boolean archived) {
-        get(id).archive(archived, now());
+        checkFound(projects.setArchived(id, archived, now()));
     }
 
-    private Project get(UUID id) {
-        return projects.findById(id).orElseThrow(() -> new ProjectException("project.error.project-not-found"));
+    private static void checkFound(int changed) {
+        if (changed == 0) {
+            throw new ProjectException("project.error.project-not-found");
+        }
     }
 
     /** Milliseconds are what SQLite keeps; a finer time would not be equal to itself after a reload. */

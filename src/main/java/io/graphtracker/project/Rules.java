@@ -2,12 +2,14 @@ package io.graphtracker.project;
 
 import org.jspecify.annotations.Nullable;
 
-/** What people may write; each check answers what will be stored. */
-final class Rules {
+/** What people may write; each check answers what will be stored. Limits are in characters, and in hours. */
+public final class Rules {
 
-    static final int MAX_NAME = 200;
-    static final int MAX_DESCRIPTION = 10_000;
-    static final double MAX_HOURS = 100_000;
+    /** Of a project's name, and of a node's title. */
+    public static final int MAX_NAME = 200;
+
+    public static final int MAX_DESCRIPTION = 10_000;
+    public static final double MAX_HOURS = 100_000;
 
     private Rules() {}
 

@@ -1,5 +1,6 @@
 package io.graphtracker.project;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,14 @@ public record TaskDetails(
         String title,
         String description,
         NodeStatus status,
-        @Nullable Double plannedHours) {}
+        @Nullable Double plannedHours) {
+
+    /** These details with each field changed that differs between two others. */
+    TaskDetails with(TaskDetails before, TaskDetails after) {
+        return new TaskDetails(
+                after.title.equals(before.title) ? title : after.title,
+                after.description.equals(before.description) ? description : after.description,
+                after.status == before.status ? status : after.status,
+                Objects.equals(after.plannedHours, before.plannedHours) ? plannedHours : after.plannedHours);
+    }
+}

@@ -21,10 +21,9 @@ public class SettingsPanel extends Div {
         this.sections = sections;
         this.texts = texts;
         addClassName("settings-panel");
-        refresh();
     }
 
-    /** Shows everything as it is now: files and settings may have changed since. */
+    /** Shows everything as it is now; until this is called for the first time, it shows nothing. */
     public void refresh() {
         removeAll();
         for (SettingsSection section : sections) {

@@ -3,7 +3,9 @@ package io.graphtracker.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -31,9 +33,9 @@ abstract class ConcurrencyContract extends ProjectContract {
 
         together(thread -> {
             for (int round = 1; round <= ROUNDS; round++) {
-                graphs.update(own.get(thread), details("T" + thread, round));
-                graphs.update(shared, details("Shared", round));
-                graphs.move(shared, new Position(thread, round));
+                graphs.update(own.get(thread), BLANK, details("T" + thread, round));
+                graphs.update(shared, BLANK, details("Shared", round));
+                graphs.move(Map.of(shared, new Position(thread, round)));
                 task(project, "New");
                 graphs.load(project);
                 projects.list(false);
@@ -46,6 +48,49 @@ abstract class ConcurrencyContract extends ProjectContract {
         assertThat(graph.nodes().stream().filter(node -> own.contains(node.id())))
                 .extracting(TaskNode::plannedHours)
                 .containsOnly((double) ROUNDS);
+    }
+
+    @Test
+    void renamingAndArchivingDoNotUndoEachOther() throws Exception {
+        UUID project = newProject();
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = "Plan " + round;
+            boolean archived = round % 2 == 0;
+
+            together(thread -> {
+                if (thread % 2 == 0) {
+                    projects.rename(project, name);
+                } else {
+                    projects.setArchived(project, archived);
+                }
+                return null;
+            });
+
+            assertThat(projects.find(project))
+                    .get()
+                    .returns(name, ProjectSummary::name)
+                    .returns(archived, ProjectSummary::archived);
+        }
+    }
+
+    @Test
+    void twoWhoMoveTheSameGroupDoNotWaitForEachOther() throws Exception {
+        UUID project = newProject();
+        List<UUID> ids =
+                IntStream.range(0, 20).mapToObj(i -> task(project, "T" + i)).toList();
+
+        together(thread -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                Map<UUID, Position> positions = new LinkedHashMap<>();
+                (thread % 2 == 0 ? ids : ids.reversed()).forEach(id -> positions.put(id, new Position(thread, 0)));
+                graphs.move(positions);
+            }
+            return null;
+        });
+
+        assertThat(graphs.load(project).nodes())
+                .extracting(TaskNode::position)
+                .containsOnly(node(project, ids.getFirst()).position());
     }
 
     @Test
@@ -100,7 +145,7 @@ abstract class ConcurrencyContract extends ProjectContract {
             List<Callable<?>> ways = List.of(
                     Executors.callable(() -> graphs.delete(node)),
                     Executors.callable(() -> graphs.delete(node)),
-                    () -> run(() -> graphs.update(node, details("B", 1))),
+                    () -> run(() -> graphs.update(node, BLANK, details("B", 1))),
                     () -> run(() -> graphs.connect(other, node)));
 
             together(thread -> ways.get(thread).call());

@@ -2,6 +2,7 @@ package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ abstract class GraphServiceContract extends ProjectContract {
     @ValueSource(doubles = {0, 0.25, 100_000})
     void detailsAreKept(@Nullable Double hours) {
         for (NodeStatus status : NodeStatus.values()) {
-            graphs.update(a, new TaskDetails(" Dig ", " first line\nsecond 🌱 ", status, hours));
+            graphs.update(a, BLANK, new TaskDetails(" Dig ", " first line\nsecond 🌱 ", status, hours));
 
             TaskNode node = node(project, a);
             assertThat(node.title()).isEqualTo("Dig");
@@ -82,10 +83,31 @@ abstract class GraphServiceContract extends ProjectContract {
         }
     }
 
+    @Test
+    void whatSomeoneElseWroteMeanwhileStays() {
+        TaskDetails shownToBoth = new TaskDetails("A", "", NodeStatus.PLANNED, null);
+        graphs.update(a, shownToBoth, new TaskDetails("A", "All new", NodeStatus.BLOCKED, 3.0));
+
+        graphs.update(a, shownToBoth, new TaskDetails("A2 ", "", NodeStatus.PLANNED, null));
+
+        assertThat(node(project, a))
+                .isEqualTo(new TaskNode(a, null, false, "A2", "All new", NodeStatus.BLOCKED, 3.0, ORIGIN));
+    }
+
+    @Test
+    void whatWasWrittenCanBeTakenBack() {
+        TaskDetails written = new TaskDetails("A", "All new", NodeStatus.BLOCKED, 3.0);
+        graphs.update(a, BLANK, written);
+
+        graphs.update(a, written, new TaskDetails("A", "", NodeStatus.PLANNED, null));
+
+        assertThat(node(project, a)).isEqualTo(new TaskNode(a, null, false, "A", "", NodeStatus.PLANNED, null, ORIGIN));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-0.01, 100_000.01, Double.NaN, Double.POSITIVE_INFINITY})
     void impossibleHoursAreRefused(double hours) {
-        assertThat(refusal(() -> graphs.update(a, new TaskDetails("A", "", NodeStatus.DONE, hours))))
+        assertThat(refusal(() -> graphs.update(a, BLANK, new TaskDetails("A", "", NodeStatus.DONE, hours))))
                 .isEqualTo("project.error.hours-out-of-range");
         assertThat(node(project, a).status()).isEqualTo(NodeStatus.PLANNED);
     }
@@ -93,29 +115,43 @@ abstract class GraphServiceContract extends ProjectContract {
     @Test
     void otherBadDetailsAreRefused() {
         String long10000 = "x".repeat(10_000);
-        assertThat(refusal(() -> graphs.update(a, details("", "")))).isEqualTo("project.error.title-blank");
-        assertThat(refusal(() -> graphs.update(a, details("A", long10000 + "x"))))
+        assertThat(refusal(() -> graphs.update(a, BLANK, details("", "")))).isEqualTo("project.error.title-blank");
+        assertThat(refusal(() -> graphs.update(a, BLANK, details("A", long10000 + "x"))))
                 .isEqualTo("project.error.description-too-long");
-        assertThat(refusal(() -> graphs.update(NOBODY, details("A", "")))).isEqualTo("project.error.node-not-found");
+        assertThat(refusal(() -> graphs.update(NOBODY, BLANK, details("A", ""))))
+                .isEqualTo("project.error.node-not-found");
 
-        graphs.update(a, details("A", long10000));
+        graphs.update(a, BLANK, details("A", long10000));
         assertThat(node(project, a).description()).hasSize(10_000);
     }
 
     @Test
     void aNodeCanBeMoved() {
-        graphs.move(a, new Position(3.25, -4));
+        graphs.move(Map.of(a, new Position(3.25, -4)));
 
         assertThat(node(project, a).position()).isEqualTo(new Position(3.25, -4));
         assertThat(node(project, b).position()).isEqualTo(ORIGIN);
-        assertThat(refusal(() -> graphs.move(NOBODY, ORIGIN))).isEqualTo("project.error.node-not-found");
+        assertThat(refusal(() -> graphs.move(Map.of(NOBODY, ORIGIN)))).isEqualTo("project.error.node-not-found");
+    }
+
+    @Test
+    void nodesAreMovedTogetherButForThoseThatAreGone() {
+        graphs.delete(b);
+        Position there = new Position(7, 8);
+
+        assertThat(graphs.move(Map.of(a, there, b, there, c, there))).isEqualTo(2);
+
+        assertThat(graphs.load(project).nodes()).extracting(TaskNode::position).containsExactly(there, there);
+        assertThat(graphs.move(Map.of())).isZero();
     }
 
     @Test
     void changesOfContentAreChangesOfTheProjectAndMovesAreNot() {
-        assertThat(touches(project, () -> graphs.move(a, new Position(1, 1)))).isFalse();
+        assertThat(touches(project, () -> graphs.move(Map.of(a, new Position(1, 1)))))
+                .isFalse();
         assertThat(touches(project, () -> task(project, "D"))).isTrue();
-        assertThat(touches(project, () -> graphs.update(a, details("A2", "")))).isTrue();
+        assertThat(touches(project, () -> graphs.update(a, BLANK, details("A2", ""))))
+                .isTrue();
         assertThat(touches(project, () -> graphs.connect(a, b))).isTrue();
         UUID edge = graphs.load(project).dependencies().getFirst().id();
         assertThat(touches(project, () -> graphs.disconnect(edge))).isTrue();
@@ -226,7 +262,7 @@ abstract class GraphServiceContract extends ProjectContract {
     @Test
     void aMoveCostsOneStatement() {
         assertThat(statements(() -> {
-                    graphs.move(a, new Position(1, 2));
+                    graphs.move(Map.of(a, new Position(1, 2)));
                     return a;
                 }))
                 .isOne();

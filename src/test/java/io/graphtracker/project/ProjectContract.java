@@ -25,6 +25,9 @@ abstract class ProjectContract {
     static final Instant START = Instant.parse("2026-11-22T20:30:00.123Z");
     static final Position ORIGIN = new Position(0, 0);
 
+    /** What a form shows of a task that nobody has described yet: whatever differs from it is written. */
+    static final TaskDetails BLANK = new TaskDetails("", "", NodeStatus.PLANNED, null);
+
     SettableClock clock;
     ProjectService projects;
     GraphService graphs;
@@ -68,7 +71,7 @@ abstract class ProjectContract {
     /** A task with planned hours. */
     UUID task(UUID projectId, String title, double hours) {
         UUID id = task(projectId, title);
-        graphs.update(id, new TaskDetails(title, "", NodeStatus.PLANNED, hours));
+        graphs.update(id, BLANK, new TaskDetails(title, "", NodeStatus.PLANNED, hours));
         return id;
     }
 

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +32,9 @@ class SettingsPanelViewTest extends ProjectPageTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private BackupService backups;
@@ -45,6 +52,42 @@ class SettingsPanelViewTest extends ProjectPageTest {
         assertThat(_find(panel(), Term.class))
                 .extracting(Term::getText)
                 .containsExactly("Engine", "File", "Size", "Folder", "Free space there", "Last backup", "Version");
+    }
+
+    @Test
+    void nothingIsLookedUpBeforeItIsOpened() {
+        AtomicInteger looked = new AtomicInteger();
+        SettingsPanel panel = new SettingsPanel(List.of(counted(looked)), texts);
+        assertThat(looked).hasValue(0);
+
+        panel.refresh();
+
+        assertThat(looked).hasValue(1);
+    }
+
+    @Test
+    void itIsFilledWhereItIsTheTabThatWasChosenBefore() {
+        open();
+
+        newSession();
+        openProject();
+
+        assertThat(_find(panel(), H2.class)).hasSize(4);
+    }
+
+    private static SettingsSection counted(AtomicInteger looked) {
+        return new SettingsSection() {
+            @Override
+            public String titleKey() {
+                return "settings.about";
+            }
+
+            @Override
+            public Component content() {
+                looked.incrementAndGet();
+                return new Div();
+            }
+        };
     }
 
     @Test

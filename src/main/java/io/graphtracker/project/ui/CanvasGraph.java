@@ -18,7 +18,7 @@ record CanvasGraph(List<CanvasNode> nodes, List<CanvasEdge> edges) {
                     node.parentId(),
                     node.group(),
                     node.title(),
-                    StatusMark.cssName(node.status()),
+                    node.status().slug(),
                     node.position().x(),
                     node.position().y());
         }

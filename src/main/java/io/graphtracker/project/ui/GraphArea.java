@@ -8,6 +8,9 @@ import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The graph for everyone: the canvas, and the outline, which show the same nodes and share one selection. */
@@ -18,6 +21,7 @@ class GraphArea extends Div implements OpenGraph.Listener {
     private final OpenGraph graph;
     private final Texts texts;
     private final GraphCanvas canvas;
+    private final CriticalPathLine criticalPath;
     private final TaskOutline outline;
     private final NativeDetails outlineDetails;
     private final Div empty = new Div();
@@ -26,13 +30,14 @@ class GraphArea extends Div implements OpenGraph.Listener {
         this.graph = graph;
         this.texts = texts;
         canvas = new GraphCanvas(texts);
+        criticalPath = new CriticalPathLine(texts);
         outline = new TaskOutline(texts);
         outlineDetails = outlineDetails(preferences);
         addClassName("graph-area");
         fillEmptyState();
         Div drawing = new Div(canvas, empty);
         drawing.addClassName("graph-drawing");
-        add(drawing, outlineDetails);
+        add(drawing, criticalPath, outlineDetails);
         listen();
         graph.addListener(this);
         graphChanged();
@@ -46,6 +51,7 @@ class GraphArea extends Div implements OpenGraph.Listener {
     public void graphChanged() {
         canvas.setGraph(graph.graph());
         canvas.setCriticalPath(graph.criticalPath().orElse(null));
+        criticalPath.show(graph.criticalPath().orElse(null));
         outline.setGraph(graph.graph());
         long tasks =
                 graph.graph().nodes().stream().filter(node -> !node.group()).count();
@@ -84,8 +90,13 @@ class GraphArea extends Div implements OpenGraph.Listener {
         });
         canvas.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
         outline.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
-        canvas.addNodeMovedListener(event -> event.moves()
-                .forEach(move ->
-                        graph.find(move.id()).ifPresent(node -> graph.moved(node, new Position(move.x(), move.y())))));
+        canvas.addNodeMovedListener(event -> graph.moved(positions(event.moves())));
+    }
+
+    private Map<UUID, Position> positions(List<GraphCanvas.Move> moves) {
+        Map<UUID, Position> positions = new HashMap<>();
+        moves.forEach(move ->
+                graph.find(move.id()).ifPresent(node -> positions.put(node.id(), new Position(move.x(), move.y()))));
+        return positions;
     }
 }

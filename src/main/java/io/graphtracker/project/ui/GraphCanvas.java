@@ -8,6 +8,7 @@ import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.shared.Registration;
 import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.Position;
@@ -76,9 +77,9 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().callJsFunction("resetView");
     }
 
-    /** Downloads a PNG picture of the whole graph. */
-    void screenshot(String fileName) {
-        getElement().callJsFunction("screenshot", fileName);
+    /** Downloads a PNG picture of the whole graph; fails if the browser cannot make it. */
+    PendingJavaScriptResult screenshot(String fileName) {
+        return getElement().callJsFunction("screenshot", fileName);
     }
 
     /** The point of the graph that is in the middle of the view. */

@@ -6,13 +6,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.ProjectException;
+import io.graphtracker.project.Rules;
 import io.graphtracker.texts.Texts;
 import java.util.function.Consumer;
 
 /** Asks for a project's name. A name the rules refuse is explained at the field, and the dialog stays open. */
 class NameDialog extends Dialog {
-
-    private static final int MAX_NAME = 200;
 
     private final Texts texts;
     private final Consumer<String> use;
@@ -25,7 +24,7 @@ class NameDialog extends Dialog {
         setWidth("26rem");
         name.setLabel(texts.get("projects.name"));
         name.setId("projectName");
-        name.setMaxLength(MAX_NAME);
+        name.setMaxLength(Rules.MAX_NAME);
         name.setWidthFull();
         name.setValue(currentName);
         name.setAutofocus(true);

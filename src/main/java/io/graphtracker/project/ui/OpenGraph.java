@@ -12,10 +12,13 @@ import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +105,8 @@ class OpenGraph {
         return added.stream().findFirst();
     }
 
-    boolean update(UUID nodeId, TaskDetails details) {
-        return change(() -> service.update(nodeId, details));
+    boolean update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
+        return change(() -> service.update(nodeId, shown, wanted));
     }
 
     boolean delete(UUID nodeId) {
@@ -124,21 +127,28 @@ class OpenGraph {
         reload();
     }
 
-    /** Remembers where a node was put. Nobody is told: the canvas, which put it there, knows. */
-    void moved(TaskNode node, Position position) {
-        attempt(() -> service.move(node.id(), position));
+    /** Remembers where nodes were put. Nobody is told, since the canvas, which put them there, knows; unless some are gone. */
+    void moved(Map<UUID, Position> positions) {
+        AtomicInteger moved = new AtomicInteger();
+        attempt(() -> moved.set(service.move(positions)));
+        if (moved.get() < positions.size()) {
+            attempt(this::reload);
+            return;
+        }
         List<TaskNode> nodes = graph.nodes().stream()
-                .map(other -> other.id().equals(node.id()) ? at(other, position) : other)
+                .map(node -> at(node, positions.getOrDefault(node.id(), node.position())))
                 .toList();
         graph = new ProjectGraph(projectId, nodes, graph.dependencies());
     }
 
     /** Moves a node, and what lies in it, from here. */
     void moveBy(TaskNode node, double x, double y) {
-        change(() -> withContent(node)
-                .forEach(moved -> service.move(
+        Map<UUID, Position> positions = new HashMap<>();
+        withContent(node)
+                .forEach(moved -> positions.put(
                         moved.id(),
-                        new Position(moved.position().x() + x, moved.position().y() + y))));
+                        new Position(moved.position().x() + x, moved.position().y() + y)));
+        change(() -> service.move(positions));
     }
 
     /** Highlights the critical path, or stops doing so. */

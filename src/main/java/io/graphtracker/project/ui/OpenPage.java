@@ -2,12 +2,10 @@ package io.graphtracker.project.ui;
 
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
-import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
-import java.text.NumberFormat;
 import java.util.Locale;
 
 /** Does what the actions ask for, with the parts of an open project page. */
@@ -49,7 +47,8 @@ class OpenPage implements GraphPage {
     public void toggleCriticalPath() {
         boolean shown = graph.criticalPath().isPresent();
         graph.toggleCriticalPath();
-        graph.criticalPath().ifPresent(path -> feedback.show(Message.information(describe(path))));
+        graph.criticalPath()
+                .ifPresent(path -> feedback.show(Message.information(CriticalPathLine.describe(path, texts))));
         if (shown) {
             feedback.show(Message.information(texts.get("critical-path.hidden")));
         }
@@ -72,18 +71,11 @@ class OpenPage implements GraphPage {
             return;
         }
         String name = fileName(project.name());
-        canvas.screenshot(name);
-        feedback.show(Message.success(texts.get("screenshot.done", name), ""));
-    }
-
-    private String describe(CriticalPath path) {
-        return path.nodeIds().isEmpty()
-                ? texts.get("critical-path.empty")
-                : texts.get(
-                        "critical-path.shown",
-                        path.nodeIds().size(),
-                        path.hours(),
-                        NumberFormat.getNumberInstance(Locale.ENGLISH).format(path.hours()));
+        canvas.screenshot(name)
+                .then(
+                        done -> feedback.show(Message.success(texts.get("screenshot.done", name), "")),
+                        failure -> feedback.show(
+                                Message.error(texts.get("screenshot.failed"), texts.get("screenshot.failed.hint"))));
     }
 
     /** A new task must not hide another, for example the one added a second ago: it goes below. */

@@ -77,8 +77,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         graph.addListener(new OpenGraph.Listener() {
             @Override
             public void editingRequested() {
-                toggle.show(true);
-                sidebar.openTaskTab();
+                toggle.openTaskTab();
             }
         });
         Main main = new Main(area);

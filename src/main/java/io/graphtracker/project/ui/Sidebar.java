@@ -24,11 +24,14 @@ class Sidebar extends Aside {
     private static final String SETTINGS = "settings";
 
     private final Preferences preferences;
+    private final SettingsPanel settings;
     private final TabSheet sheet = new TabSheet();
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
+    private boolean choosing = true;
 
     Sidebar(Preferences preferences, Texts texts, Component task, Component actions, SettingsPanel settings) {
         this.preferences = preferences;
+        this.settings = settings;
         setId(ID);
         addClassName("sidebar");
         getElement().setAttribute("aria-label", texts.get("sidebar.name"));
@@ -37,12 +40,12 @@ class Sidebar extends Aside {
         addTab(SETTINGS, "tabSettings", texts.get("sidebar.settings"), settings);
         sheet.setSelectedTab(tabs.getOrDefault(preferences.find(TAB_PREFERENCE).orElse(TASK), tabs.get(TASK)));
         sheet.addSelectedChangeListener(change -> {
-            remember(change.getSelectedTab());
-            // the sheet keeps what it showed once
-            if (change.getSelectedTab().equals(tabs.get(SETTINGS))) {
-                settings.refresh();
+            if (choosing) {
+                remember(change.getSelectedTab());
             }
+            showSettings(change.getSelectedTab());
         });
+        showSettings(sheet.getSelectedTab());
         sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER);
         removeForeignTabStop();
         add(sheet);
@@ -55,9 +58,19 @@ class Sidebar extends Aside {
         preferences.put(VISIBLE_PREFERENCE, visible ? "1" : "0");
     }
 
-    /** Shows the Task tab. */
+    /** Shows the Task tab, for now: nobody has chosen it, so nothing is remembered. */
     void openTaskTab() {
+        setVisible(true);
+        choosing = false;
         sheet.setSelectedTab(tabs.get(TASK));
+        choosing = true;
+    }
+
+    /** Only now, since they look at files; and each time, since the sheet keeps what it showed once. */
+    private void showSettings(Tab selected) {
+        if (selected.equals(tabs.get(SETTINGS))) {
+            settings.refresh();
+        }
     }
 
     private void addTab(String key, String id, String title, Component content) {

@@ -21,16 +21,17 @@ class SidebarToggle extends Button {
         setAriaLabel(texts.get("sidebar.toggle"));
         setTooltipText(texts.get("sidebar.toggle"));
         getElement().setAttribute("aria-controls", Sidebar.ID);
-        addClickListener(click -> show(!sidebar.isVisible()));
+        addClickListener(click -> {
+            sidebar.show(!sidebar.isVisible());
+            tellState();
+        });
         tellState();
     }
 
-    /** Shows or hides the sidebar. */
-    void show(boolean visible) {
-        if (visible != sidebar.isVisible()) {
-            sidebar.show(visible);
-            tellState();
-        }
+    /** Shows the Task tab, even if the sidebar was hidden; on the next page all is again as the person chose it. */
+    void openTaskTab() {
+        sidebar.openTaskTab();
+        tellState();
     }
 
     private void tellState() {

@@ -13,7 +13,7 @@ class StatusLegend extends UnorderedList {
         for (NodeStatus status : NodeStatus.values()) {
             ListItem item = new ListItem(new StatusMark(status, texts));
             item.addClassName("status-node");
-            item.addClassName("status-node-" + StatusMark.cssName(status));
+            item.addClassName("status-node-" + status.slug());
             add(item);
         }
     }

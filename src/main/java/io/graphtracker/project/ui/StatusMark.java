@@ -10,12 +10,7 @@ class StatusMark extends Span {
     StatusMark(NodeStatus status, Texts texts) {
         addClassName("status-mark");
         Span dot = new Span();
-        dot.addClassNames("status-dot", "status-" + cssName(status));
+        dot.addClassNames("status-dot", "status-" + status.slug());
         add(dot, new Span(texts.get(status.textKey())));
-    }
-
-    /** What stylesheets and scripts call a status, for example {@code in-progress}. */
-    static String cssName(NodeStatus status) {
-        return status.textKey().substring("status.".length());
     }
 }

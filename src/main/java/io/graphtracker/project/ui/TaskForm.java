@@ -6,26 +6,22 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.validator.DoubleRangeValidator;
-import com.vaadin.flow.data.validator.StringLengthValidator;
 import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.Rules;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a node. A change is saved as soon as its field is left, if all fields are valid. */
+/** The fields of a node. A change is saved as soon as its field is left, if that field is valid. */
 class TaskForm extends Div {
 
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_DESCRIPTION = 10_000;
-    private static final double MAX_HOURS = 100_000;
-
     private final Texts texts;
-    private final Consumer<TaskDetails> save;
+    private final BiConsumer<TaskDetails, TaskDetails> save;
     private final Binder<TaskDetails> binder = new Binder<>(TaskDetails.class);
     private final TextField title = new TextField();
     private final TextArea description = new TextArea();
@@ -33,25 +29,44 @@ class TaskForm extends Div {
     private final NumberField plannedHours = new NumberField();
     private @Nullable TaskDetails shown;
 
-    TaskForm(Texts texts, Consumer<TaskDetails> save) {
+    private final Binder.Binding<TaskDetails, String> titleBinding;
+    private final Binder.Binding<TaskDetails, String> descriptionBinding;
+    private final Binder.Binding<TaskDetails, NodeStatus> statusBinding;
+    private final Binder.Binding<TaskDetails, Double> plannedHoursBinding;
+
+    /** @param save receives what was shown and what is wanted instead */
+    TaskForm(Texts texts, BiConsumer<TaskDetails, TaskDetails> save) {
         this.texts = texts;
         this.save = save;
         addClassName("task-form");
         labelFields();
-        bindFields();
+        explainLimits();
+        String blank = texts.get("project.error.title-blank");
+        titleBinding = binder.forField(title)
+                .asRequired(blank)
+                .withValidator(value -> !value.isBlank(), blank)
+                .bind("title");
+        descriptionBinding = binder.forField(description).bind("description");
+        statusBinding = binder.forField(status).bind("status");
+        plannedHoursBinding = binder.forField(plannedHours).bind("plannedHours");
+        binder.addValueChangeListener(change -> saveIfChanged());
         add(title, description, status, plannedHours);
     }
 
-    /** Shows a node. What is being typed stays if the node says nothing new. */
+    /** Shows a node. In the same node, fields about which there is nothing new keep what is being typed, right or wrong. */
     void show(TaskNode node, boolean another) {
         TaskDetails details = new TaskDetails(node.title(), node.description(), node.status(), node.plannedHours());
         status.setVisible(!node.group());
         plannedHours.setVisible(!node.group());
-        if (another || !details.equals(shown)) {
-            // first, so that the fields' own events find nothing to save
-            shown = details;
+        TaskDetails before = shown;
+        // while fields are filled, their own events find nothing to save
+        shown = null;
+        if (another || before == null) {
             binder.readRecord(details);
+        } else {
+            readChanges(before, details);
         }
+        shown = details;
     }
 
     /** Puts the focus into the title and selects its text, so that typing replaces it. */
@@ -65,10 +80,10 @@ class TaskForm extends Div {
     private void labelFields() {
         title.setLabel(texts.get("task.title"));
         title.setId("taskTitle");
-        title.setMaxLength(MAX_TITLE);
+        title.setMaxLength(Rules.MAX_NAME);
         description.setLabel(texts.get("task.description"));
         description.setId("taskDescription");
-        description.setMaxLength(MAX_DESCRIPTION);
+        description.setMaxLength(Rules.MAX_DESCRIPTION);
         description.setMinRows(3);
         description.setMaxRows(10);
         status.setLabel(texts.get("task.status"));
@@ -79,10 +94,11 @@ class TaskForm extends Div {
         plannedHours.setLabel(texts.get("task.planned-hours"));
         plannedHours.setId("taskPlannedHours");
         plannedHours.setMin(0);
-        plannedHours.setStep(0.5);
+        plannedHours.setMax(Rules.MAX_HOURS);
         plannedHours.setStepButtonsVisible(true);
     }
 
+<<<<<<< HEAD
     /** The list that opens does not take its name from the field's label. */
     private static void nameList(Select<?> field, String name) {
         field.getElement()
@@ -104,16 +120,55 @@ class TaskForm extends Div {
                 .withValidator(new DoubleRangeValidator(texts.get("task.planned-hours.range"), 0.0, MAX_HOURS))
                 .bind("plannedHours");
         binder.addValueChangeListener(change -> saveIfChanged());
+=======
+    /** The fields check their own limits before the binder does, and would refuse without a word. */
+    private void explainLimits() {
+        title.setI18n(new TextField.TextFieldI18n()
+                .setMaxLengthErrorMessage(texts.get("project.error.title-too-long", Rules.MAX_NAME)));
+        description.setI18n(new TextArea.TextAreaI18n()
+                .setMaxLengthErrorMessage(texts.get("project.error.description-too-long", Rules.MAX_DESCRIPTION)));
+        String range = texts.get("project.error.hours-out-of-range", Rules.MAX_HOURS);
+        plannedHours.setI18n(new NumberField.NumberFieldI18n()
+                .setBadInputErrorMessage(range)
+                .setMinErrorMessage(range)
+                .setMaxErrorMessage(range));
+    }
+
+    private void readChanges(TaskDetails before, TaskDetails now) {
+        readChange(titleBinding, before, now, TaskDetails::title);
+        readChange(descriptionBinding, before, now, TaskDetails::description);
+        readChange(statusBinding, before, now, TaskDetails::status);
+        readChange(plannedHoursBinding, before, now, TaskDetails::plannedHours);
+    }
+
+    private static <T> void readChange(
+            Binder.Binding<TaskDetails, T> binding,
+            TaskDetails before,
+            TaskDetails now,
+            Function<TaskDetails, @Nullable T> part) {
+        if (!Objects.equals(part.apply(before), part.apply(now))) {
+            binding.read(now);
+        }
+>>>>>>> fixes-project
     }
 
     private void saveIfChanged() {
-        try {
-            TaskDetails details = binder.writeRecord();
-            if (shown != null && !details.equals(shown)) {
-                save.accept(details);
-            }
-        } catch (ValidationException e) {
-            // the fields say what is wrong
+        TaskDetails before = shown;
+        if (before == null) {
+            return;
         }
+        TaskDetails wanted = new TaskDetails(
+                valid(titleBinding, title.getValue(), before.title()),
+                valid(descriptionBinding, description.getValue(), before.description()),
+                valid(statusBinding, status.getValue(), before.status()),
+                valid(plannedHoursBinding, plannedHours.getValue(), before.plannedHours()));
+        if (!wanted.equals(before)) {
+            save.accept(before, wanted);
+        }
+    }
+
+    /** What stands in a field; if the field says that this is wrong, what it showed before. */
+    private static <T extends @Nullable Object> T valid(Binder.Binding<TaskDetails, ?> binding, T value, T before) {
+        return binding.validate(false).isError() ? before : value;
     }
 }

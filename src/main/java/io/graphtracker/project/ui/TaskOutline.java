@@ -78,7 +78,8 @@ class TaskOutline extends Component {
         String state = node.group()
                 ? texts.get("outline.group")
                 : texts.get(node.status().textKey());
-        return new Item(node.id(), node.title(), level, node.group(), StatusMark.cssName(node.status()), state);
+        return new Item(
+                node.id(), node.title(), level, node.group(), node.status().slug(), state);
     }
 
     record Item(UUID id, String label, int level, boolean group, String status, String statusName) {}

@@ -38,7 +38,7 @@ class TaskPanel extends Div implements OpenGraph.Listener {
         this.texts = texts;
         this.afterDelete = afterDelete;
         addClassName("task-panel");
-        form = new TaskForm(texts, details -> graph.update(shown().id(), details));
+        form = new TaskForm(texts, (before, wanted) -> graph.update(shown().id(), before, wanted));
         dependsOn = dependencyList("task.depends-on");
         neededBy = dependencyList("task.needed-by");
         delete = new Button(VaadinIcon.TRASH.create(), click -> confirmDelete());

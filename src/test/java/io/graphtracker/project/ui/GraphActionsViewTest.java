@@ -6,19 +6,23 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.internal.UIInternals;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
-import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
-import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class GraphActionsViewTest extends PageTest {
 
@@ -82,6 +86,21 @@ class GraphActionsViewTest extends PageTest {
     }
 
     @Test
+    void ofNodesDraggedTogetherThoseThatAreLeftStayWhereTheyWerePut() {
+        TaskNode gone = task(project, "Gone");
+        TaskNode pack = task(project, "Pack");
+        reopen();
+        graphs.delete(gone.id());
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.NodeMovedEvent(canvas(), true, new GraphCanvas.Move[] {
+            new GraphCanvas.Move(gone.id().toString(), 10, 20),
+            new GraphCanvas.Move(pack.id().toString(), -5.5, 7)
+        }));
+        assertThat(nodes()).extracting(TaskNode::position).containsExactly(new Position(-5.5, 7));
+        assertThat(String.valueOf(canvas().getElement().getPropertyRaw("graph")))
+                .doesNotContain("Gone");
+    }
+
+    @Test
     void aDependencyIsAskedForAndMade() {
         TaskNode pack = task(project, "Pack");
         TaskNode drive = task(project, "Drive");
@@ -125,16 +144,29 @@ class GraphActionsViewTest extends PageTest {
     void theCriticalPathIsSpokenAndHighlighted() {
         TaskNode pack = task(project, "Pack");
         TaskNode drive = task(project, "Drive");
-        graphs.update(pack.id(), new TaskDetails("Pack", "", NodeStatus.PLANNED, 8.0));
-        graphs.update(drive.id(), new TaskDetails("Drive", "", NodeStatus.PLANNED, 4.5));
+        estimate(pack, 8);
+        estimate(drive, 4.5);
         graphs.connect(pack.id(), drive.id());
         reopen();
         click("btnCriticalPath");
         assertThat(spoken()).isEqualTo("Critical path: 2 tasks, 12.5 hours");
         assertThat(highlight()).contains(pack.id().toString(), drive.id().toString());
+        assertThat(withId(CriticalPathLine.class, "criticalPathSum").getText())
+                .isEqualTo("Critical path: 2 tasks, 12.5 hours");
         click("btnCriticalPath");
+        _assertNone(CriticalPathLine.class);
         assertThat(spoken()).isEqualTo("The critical path is no longer highlighted.");
         assertThat(highlight()).doesNotContain(pack.id().toString());
+    }
+
+    @Test
+    void theSumOfTheCriticalPathFollowsThePlan() {
+        TaskNode pack = task(project, "Pack");
+        reopen();
+        click("btnCriticalPath");
+        selectOnCanvas(pack);
+        _setValue(withId(NumberField.class, "taskPlannedHours"), 3.0);
+        assertThat(_get(CriticalPathLine.class).getText()).isEqualTo("Critical path: 1 task, 3 hours");
     }
 
     @Test
@@ -150,7 +182,31 @@ class GraphActionsViewTest extends PageTest {
         task(project, "Pack");
         reopen();
         click("btnScreenshot");
+        PendingJavaScriptInvocation call = screenshotCall();
+        assertThat(openMessages()).as("as long as the browser has not answered").isZero();
+        call.complete(JsonNodeFactory.instance.nullNode());
         assertThat(spoken()).isEqualTo("The picture move-house.png is being downloaded.");
+    }
+
+    @Test
+    void aPictureThatTheBrowserCannotMakeIsNoSuccess() {
+        task(project, "Pack");
+        reopen();
+        click("btnScreenshot");
+        screenshotCall().completeExceptionally(JsonNodeFactory.instance.stringNode("too large"));
+        assertThat(openMessages()).isEqualTo(1);
+        assertThat(_get(Notification.class).getElement().getTextRecursively())
+                .contains("The browser could not make the picture.");
+    }
+
+    /** What the browser was asked to do and has not answered. */
+    private static PendingJavaScriptInvocation screenshotCall() {
+        UIInternals internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getParameters().contains("move-house.png"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String highlight() {

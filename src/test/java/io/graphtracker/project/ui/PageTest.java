@@ -16,9 +16,11 @@ import io.graphtracker.project.GraphService;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.testing.KaribuTest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What tests of this feature's pages have in common. */
@@ -55,6 +57,16 @@ abstract class PageTest extends KaribuTest {
 
     protected TaskNode task(ProjectSummary project, String title) {
         return graphs.addTask(project.id(), title, new Position(0, 0));
+    }
+
+    /** Plans hours for a task, as another page would. */
+    protected void estimate(TaskNode node, double hours) {
+        TaskDetails shown = details(node, node.plannedHours());
+        graphs.update(node.id(), shown, details(node, hours));
+    }
+
+    private static TaskDetails details(TaskNode node, @Nullable Double hours) {
+        return new TaskDetails(node.title(), node.description(), node.status(), hours);
     }
 
     protected TaskNode reload(ProjectSummary project, UUID nodeId) {

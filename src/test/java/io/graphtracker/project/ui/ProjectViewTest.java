@@ -80,6 +80,19 @@ class ProjectViewTest extends PageTest {
         assertThat(preferences.find("sidebarVisible")).contains("1");
     }
 
+    @Test
+    void whatOpensByItselfIsNotRemembered() {
+        ProjectSummary project = projects.create("Move house");
+        open(project);
+        _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabActions"));
+        click("btnToggleSidebar");
+        click("btnAddNode");
+        assertThat(selectedTab()).isEqualTo("tabTask");
+        assertThat(toggleState()).isEqualTo("true");
+        assertThat(preferences.find("sidebarTab")).contains("actions");
+        assertThat(preferences.find("sidebarVisible")).contains("0");
+    }
+
     @ParameterizedTest
     @CsvSource({"nonsense", "1-1-1-1-1"})
     void aMalformedAddressLeadsNowhere(String id) {

@@ -39,6 +39,10 @@ class TaskPanelViewTest extends PageTest {
         return withId(TextField.class, "taskTitle");
     }
 
+    private static NumberField hours() {
+        return withId(NumberField.class, "taskPlannedHours");
+    }
+
     private static List<String> buttonNames() {
         return _find(Button.class).stream()
                 .flatMap(button -> button.getAriaLabel().stream())
@@ -111,12 +115,61 @@ class TaskPanelViewTest extends PageTest {
     }
 
     @Test
+    void whatAnotherPageWroteStays() {
+        selectOnCanvas(pack);
+        estimate(pack, 3);
+        _setValue(title(), "Pack boxes");
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
+        assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(3);
+        assertThat(hours().getValue()).isEqualTo(3);
+    }
+
+    @Test
+    void aWrongFieldKeepsNoOtherFromBeingSaved() {
+        selectOnCanvas(pack);
+        _setValue(title(), "  ");
+        _setValue(hours(), 8.5);
+        assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(8.5);
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack");
+        assertThat(title().getValue()).as("what is to be corrected").isEqualTo("  ");
+        assertThat(title().isInvalid()).isTrue();
+        selectOnCanvas(drive);
+        assertThat(title().isInvalid()).isFalse();
+        assertThat(title().getValue()).isEqualTo("Drive");
+    }
+
+    @Test
+    void aQuarterOfAnHourCanBePlanned() {
+        selectOnCanvas(pack);
+        _setValue(hours(), 0.25);
+        assertThat(hours().isInvalid()).isFalse();
+        assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aTitleThatIsTooLongIsRefusedAtTheField() {
+        selectOnCanvas(pack);
+        _setValue(title(), "x".repeat(201));
+        assertThat(title().getErrorMessage()).isEqualTo("A title can have at most 200 characters.");
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack");
+    }
+
+    @Test
     void negativeHoursAreRefusedAtTheField() {
         selectOnCanvas(pack);
-        NumberField hours = withId(NumberField.class, "taskPlannedHours");
-        _setValue(hours, -1.0);
-        assertThat(hours.isInvalid()).isTrue();
+        _setValue(hours(), -1.0);
+        assertThat(hours().isInvalid()).isTrue();
+        assertThat(hours().getErrorMessage()).isEqualTo("Planned hours must be a number from 0 to 100,000.");
         assertThat(reload(project, pack.id()).plannedHours()).isNull();
+    }
+
+    @Test
+    void aDescriptionThatIsTooLongIsRefusedAtTheField() {
+        selectOnCanvas(pack);
+        TextArea description = withId(TextArea.class, "taskDescription");
+        _setValue(description, "x".repeat(10_001));
+        assertThat(description.getErrorMessage()).isEqualTo("A description can have at most 10,000 characters.");
+        assertThat(reload(project, pack.id()).description()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.project.CriticalPath;
+import io.graphtracker.texts.Texts;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the critical path adds up to, as long as it is highlighted: the message that also says it goes by itself. */
+class CriticalPathLine extends Paragraph {
+
+    private final Texts texts;
+
+    CriticalPathLine(Texts texts) {
+        this.texts = texts;
+        setId("criticalPathSum");
+        addClassName("critical-path-line");
+        show(null);
+    }
+
+    /** Shows a path, or none. */
+    final void show(@Nullable CriticalPath path) {
+        setVisible(path != null);
+        setText(path == null ? "" : describe(path, texts));
+    }
+
+    /** Its tasks and hours, in words. */
+    static String describe(CriticalPath path, Texts texts) {
+        return path.nodeIds().isEmpty()
+                ? texts.get("critical-path.empty")
+                : texts.get(
+                        "critical-path.shown",
+                        path.nodeIds().size(),
+                        path.hours(),
+                        NumberFormat.getNumberInstance(Locale.ENGLISH).format(path.hours()));
+    }
+}
