@@ -98,7 +98,6 @@ class TaskForm extends Div {
         plannedHours.setStepButtonsVisible(true);
     }
 
-<<<<<<< HEAD
     /** The list that opens does not take its name from the field's label. */
     private static void nameList(Select<?> field, String name) {
         field.getElement()
@@ -107,20 +106,6 @@ class TaskForm extends Div {
                 .forEach(list -> list.setAttribute("aria-label", name));
     }
 
-    private void bindFields() {
-        binder.forField(title)
-                .asRequired(texts.get("task.title.required"))
-                .withValidator(value -> !value.isBlank(), texts.get("task.title.required"))
-                .bind("title");
-        binder.forField(description)
-                .withValidator(new StringLengthValidator(texts.get("task.description.too-long"), 0, MAX_DESCRIPTION))
-                .bind("description");
-        binder.forField(status).bind("status");
-        binder.forField(plannedHours)
-                .withValidator(new DoubleRangeValidator(texts.get("task.planned-hours.range"), 0.0, MAX_HOURS))
-                .bind("plannedHours");
-        binder.addValueChangeListener(change -> saveIfChanged());
-=======
     /** The fields check their own limits before the binder does, and would refuse without a word. */
     private void explainLimits() {
         title.setI18n(new TextField.TextFieldI18n()
@@ -149,7 +134,6 @@ class TaskForm extends Div {
         if (!Objects.equals(part.apply(before), part.apply(now))) {
             binding.read(now);
         }
->>>>>>> fixes-project
     }
 
     private void saveIfChanged() {
