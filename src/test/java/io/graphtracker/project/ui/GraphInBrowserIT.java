@@ -1,0 +1,67 @@
+package io.graphtracker.project.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import io.graphtracker.testing.Axe;
+import io.graphtracker.testing.BrowserTest;
+import org.junit.jupiter.api.Test;
+
+/** What only a browser can show of the graph. */
+class GraphInBrowserIT extends BrowserTest {
+
+    @Test
+    void theOutlineIgnoresAnAnswerToAnEarlierStep() {
+        openSample();
+        page().locator("#outline > summary").click();
+        page().locator("task-outline [role=option]").nth(2).waitFor();
+
+        Object kept = page().evaluate("""
+                () => {
+                  const outline = document.querySelector('task-outline');
+                  const down = () => outline.querySelector('[role=listbox]')
+                      .dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown'}));
+                  down();
+                  down();
+                  outline.selectedId = outline.items[0].id;
+                  return outline.selectedId === outline.items[1].id;
+                }""");
+
+        assertThat(kept).isEqualTo(true);
+        assertThat(page().locator("task-outline [aria-selected=true]")).hasCount(1);
+    }
+
+    @Test
+    void aPictureIsDownloadedAndThenReported() {
+        openSample();
+        page().locator("graph-canvas canvas").first().waitFor();
+
+        Download picture = page().waitForDownload(() -> byId("btnScreenshot").click());
+
+        assertThat(picture.suggestedFilename()).endsWith(".png");
+        assertThat(page().locator("vaadin-notification-card")).containsText(picture.suggestedFilename());
+    }
+
+    @Test
+    void aPictureThatFailsIsReportedToo() {
+        openSample();
+        page().evaluate("() => { HTMLCanvasElement.prototype.toBlob = (answer) => answer(null); }");
+
+        byId("btnScreenshot").click();
+
+        assertThat(page().locator("vaadin-notification-card")).containsText("could not make the picture");
+        forgetConsole();
+    }
+
+    @Test
+    void theSumOfTheCriticalPathStaysAndIsReadable() {
+        openSample();
+
+        byId("btnCriticalPath").click();
+
+        assertThat(byId("criticalPathSum")).containsText("Critical path:");
+        assertThat(byId("criticalPathSum")).isInViewport();
+        Axe.assertNoViolations(page());
+    }
+}
