@@ -16,6 +16,9 @@ class OpenPage implements GraphPage {
 
     private static final double NODE_HEIGHT = 80;
 
+    private static final double GAP = 20;
+    private static final int COLUMNS = 3;
+
     private final ProjectSummary project;
     private final OpenGraph graph;
     private final GraphCanvas canvas;
@@ -78,11 +81,17 @@ class OpenPage implements GraphPage {
                                 Message.error(texts.get("screenshot.failed"), texts.get("screenshot.failed.hint"))));
     }
 
-    /** A new task must not hide another, for example the one added a second ago: it goes below. */
+    /**
+     * A new task must not hide another, for example the one added a second ago. It goes below, in turn in one of three columns:
+     * in a single one, arrows would run behind the tasks between and seem to belong to them.
+     */
     private Position freePlace(Position wanted) {
+        int step = 0;
         Position place = wanted;
         while (isTaken(place)) {
-            place = new Position(place.x(), place.y() + NODE_HEIGHT);
+            step++;
+            place = new Position(
+                    wanted.x() + step % COLUMNS * (NODE_WIDTH + GAP), wanted.y() + step * (NODE_HEIGHT - GAP));
         }
         return place;
     }

@@ -67,10 +67,14 @@ class GraphActionsViewTest extends PageTest {
     }
 
     @Test
-    void newTasksDoNotHideEachOther() {
-        click("btnAddNode");
-        click("btnAddNode");
-        assertThat(nodes()).extracting(node -> node.position().y()).containsExactly(0.0, 80.0);
+    void newTasksDoNotHideEachOtherAndAreNotInOneLine() {
+        for (int i = 0; i < 4; i++) {
+            click("btnAddNode");
+        }
+        assertThat(nodes())
+                .extracting(TaskNode::position)
+                .containsExactly(
+                        new Position(0, 0), new Position(210, 60), new Position(420, 120), new Position(0, 180));
     }
 
     @Test
