@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the next backup in its midst until it is closed. Only the first to ask the volume is held, whoever asks later goes on. */
+/** Holds the next backup in its midst until it is closed. Only the first backup is held, a later one goes on. */
 public final class HeldBackup implements AutoCloseable {
 
     private final AtomicBoolean first = new AtomicBoolean(true);
@@ -43,7 +43,7 @@ public final class HeldBackup implements AutoCloseable {
     }
 
     private long hold() {
-        if (first.getAndSet(false)) {
+        if (isBackup() && first.getAndSet(false)) {
             reached.countDown();
             await(goOn);
             if (failure != null) {
@@ -51,6 +51,12 @@ public final class HeldBackup implements AutoCloseable {
             }
         }
         return Long.MAX_VALUE;
+    }
+
+    /** Pages that look into the folder ask the volume as well. */
+    private static boolean isBackup() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith(".BackupEngine")));
     }
 
     private static void await(CountDownLatch latch) {

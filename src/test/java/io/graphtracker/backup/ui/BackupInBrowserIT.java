@@ -9,12 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.HeldBackup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,23 +61,14 @@ class BackupInBrowserIT extends BrowserTest {
 
     @Test
     void whileItRunsBothButtonsAreBusyAndThePageStaysUsable() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        space().answer(() -> {
-            if (isBackup()) {
-                running.countDown();
-                awaitUnchecked(goOn);
-            }
-            return Long.MAX_VALUE;
-        });
         openSample();
         openActions();
         backupCheckbox(page()).check();
         assertThat(byId("btnBackupDB")).isVisible();
 
-        try {
+        try (HeldBackup held = HeldBackup.on(space())) {
             byId("btnBackupDBPanel").click();
-            assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+            held.awaitReached();
 
             for (String id : List.of("btnBackupDB", "btnBackupDBPanel")) {
                 assertThat(byId(id)).hasAttribute("aria-disabled", "true");
@@ -90,8 +80,6 @@ class BackupInBrowserIT extends BrowserTest {
             assertThat(byId("statusRegion")).containsText("A backup is running since");
             byId("tabTask").click();
             assertThat(page().getByText("Nothing selected")).isVisible();
-        } finally {
-            goOn.countDown();
         }
         assertThat(byId("statusRegion")).containsText("Backup saved");
         assertThat(byId("btnBackupDB")).hasAttribute("aria-disabled", "false");
@@ -194,19 +182,5 @@ class BackupInBrowserIT extends BrowserTest {
 
     private static Locator backupCheckbox(Page page) {
         return page.getByLabel("Show Backup DB in header", new GetByLabelOptions().setExact(true));
-    }
-
-    /** The Settings tab asks for free space as well; only a backup must wait. */
-    private static boolean isBackup() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith("BackupEngine")));
-    }
-
-    private static void awaitUnchecked(CountDownLatch latch) {
-        try {
-            latch.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
