@@ -2,7 +2,9 @@ package io.graphtracker.backup.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
+import io.graphtracker.environment.DatabaseUrl;
 import io.graphtracker.settings.Facts;
 import io.graphtracker.settings.SettingsSection;
 import io.graphtracker.texts.Texts;
@@ -13,10 +15,12 @@ import org.springframework.core.annotation.Order;
 @Order(20)
 class BackupsSection implements SettingsSection {
 
+    private final DatabaseUrl database;
     private final BackupActivity activity;
     private final Texts texts;
 
-    BackupsSection(BackupActivity activity, Texts texts) {
+    BackupsSection(DatabaseUrl database, BackupActivity activity, Texts texts) {
+        this.database = database;
         this.activity = activity;
         this.texts = texts;
     }
@@ -28,6 +32,18 @@ class BackupsSection implements SettingsSection {
 
     @Override
     public Component content() {
+        return database instanceof DatabaseUrl.Sqlite ? facts() : unsupported();
+    }
+
+    /** A folder and its free space would look as if backups could be made. */
+    private Component unsupported() {
+        Paragraph sentence = new Paragraph(texts.get("backup.problem.unsupported-database") + " "
+                + texts.get("backup.problem.unsupported-database.hint", database.engine()));
+        sentence.setId("backupsUnsupported");
+        return sentence;
+    }
+
+    private Component facts() {
         Signal<TargetFolder> folder = activity.folder();
         Facts facts = new Facts() {
             @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.OnPostgresql;
 import io.graphtracker.testing.ProjectPageTest;
@@ -42,5 +43,9 @@ class UnsupportedDatabaseViewTest extends ProjectPageTest {
         assertThat(byId(Description.class, "databaseEngine").getElement().getTextRecursively())
                 .isEqualTo("PostgreSQL");
         assertThat(isShown("databaseFile")).isFalse();
+        assertThat(isShown("backupsFolder")).isFalse();
+        assertThat(byId(Paragraph.class, "backupsUnsupported").getText())
+                .startsWith("Only SQLite is supported in this version.")
+                .contains("PostgreSQL");
     }
 }
