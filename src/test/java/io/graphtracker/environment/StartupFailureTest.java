@@ -44,6 +44,28 @@ class StartupFailureTest {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void aFileThatIsNoDatabaseIsExplained(CapturedOutput output) throws IOException {
+        Path folder = Files.createDirectory(home.resolve("instance"));
+        Path file = Files.writeString(folder.resolve("graph_tracker.db"), "no database ".repeat(1_000));
+
+        start("DATABASE_URL=");
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", file + " cannot be opened", "put a backup in its place")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsExplainedWithoutPassword(CapturedOutput output) {
+        start("DATABASE_URL=postgresql://ann:s3cret@localhost:1/plans");
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "cannot be reached, or refuses its user")
+                .doesNotContain("\tat ")
+                .doesNotContain("s3cret");
+    }
+
     private void start(String databaseUrl) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(DatabaseSlice.class)
                 .web(WebApplicationType.NONE)

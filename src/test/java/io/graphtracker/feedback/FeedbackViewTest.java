@@ -76,6 +76,16 @@ class FeedbackViewTest extends ProjectPageTest {
         assertThat(ShownMessage.spokenPolitely()).isEmpty();
     }
 
+    @Test
+    void theSameProblemAgainIsOneCard() {
+        show(Message.warning("It failed.", ""));
+        show(Message.warning("It failed.", ""));
+        assertThat(ShownMessage.all()).hasSize(1);
+
+        show(Message.warning("Something else failed.", ""));
+        assertThat(ShownMessage.all()).hasSize(2);
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyMessageCanBeClosedByAButtonWithAName(Kind kind) {
