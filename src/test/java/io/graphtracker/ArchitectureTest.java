@@ -95,6 +95,7 @@ class ArchitectureTest {
                         "io.graphtracker.environment..",
                         "io.graphtracker.feedback..",
                         "io.graphtracker.preferences..",
+                        "io.graphtracker.signals..",
                         "io.graphtracker.texts..")
                 .should()
                 .dependOnClassesThat()
@@ -106,6 +107,17 @@ class ArchitectureTest {
                         "io.graphtracker.web..",
                         "io.graphtracker.project..",
                         "io.graphtracker.backup..")
+                .check(CLASSES);
+    }
+
+    /** What {@code OrderedValueSignal} is for. */
+    @Test
+    void nobodySharesValuesThroughSignalsWithoutOrder() {
+        noClasses()
+                .that(resideOutsideOfPackage("io.graphtracker.signals"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin.flow.signals.shared..")
                 .check(CLASSES);
     }
 

@@ -1,7 +1,7 @@
 package io.graphtracker.preferences;
 
 import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.shared.SharedValueSignal;
+import io.graphtracker.signals.OrderedValueSignal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +19,7 @@ public class Preferences {
 
     private final UiPreferenceRepository repository;
     private final CurrentUser user;
-    private final Map<UiPreferenceId, SharedValueSignal<String>> signals = new ConcurrentHashMap<>();
+    private final Map<UiPreferenceId, OrderedValueSignal<String>> signals = new ConcurrentHashMap<>();
 
     Preferences(UiPreferenceRepository repository, CurrentUser user) {
         this.repository = repository;
@@ -50,10 +50,10 @@ public class Preferences {
         return signal(id(key)).map(value -> value.equals(ABSENT) ? defaultValue : value);
     }
 
-    private SharedValueSignal<String> signal(UiPreferenceId id) {
+    private OrderedValueSignal<String> signal(UiPreferenceId id) {
         return signals.computeIfAbsent(
                 id,
-                missing -> new SharedValueSignal<>(
+                missing -> new OrderedValueSignal<>(
                         repository.findById(missing).map(UiPreference::value).orElse(ABSENT)));
     }
 

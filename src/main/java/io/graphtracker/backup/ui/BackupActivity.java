@@ -1,12 +1,12 @@
 package io.graphtracker.backup.ui;
 
 import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.shared.SharedValueSignal;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.BackupsOverview;
+import io.graphtracker.signals.OrderedValueSignal;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -27,10 +27,10 @@ class BackupActivity {
     private final Texts texts;
     private final Executor executor;
     private final AtomicInteger wanted = new AtomicInteger();
-    private final SharedValueSignal<String> running = new SharedValueSignal<>("");
-    private final SharedValueSignal<LastBackup> last = new SharedValueSignal<>(LastBackup.none(""));
-    private final SharedValueSignal<TargetFolder> folder = new SharedValueSignal<>(TargetFolder.UNKNOWN);
-    private final SharedValueSignal<String> failure = new SharedValueSignal<>("");
+    private final OrderedValueSignal<String> running = new OrderedValueSignal<>("");
+    private final OrderedValueSignal<LastBackup> last = new OrderedValueSignal<>(LastBackup.none(""));
+    private final OrderedValueSignal<TargetFolder> folder = new OrderedValueSignal<>(TargetFolder.UNKNOWN);
+    private final OrderedValueSignal<String> failure = new OrderedValueSignal<>("");
 
     BackupActivity(BackupsOverview overview, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
         this.overview = overview;

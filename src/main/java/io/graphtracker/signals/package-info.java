@@ -1,0 +1,5 @@
+/** Values that pages of all sessions follow. */
+@NullMarked
+package io.graphtracker.signals;
+
+import org.jspecify.annotations.NullMarked;
