@@ -8,9 +8,27 @@ import java.time.ZonedDateTime;
  * A published, proven copy of the database.
  *
  * @param file where it is, absolute
- * @param sizeBytes its length
- * @param createdAt when it was begun, in the server's zone, to the second
- * @param sha256 the SHA-256 of the file, in lower-case hexadecimal
- * @param duration from the click to the publication
+ * @param manifest what is known of it, as kept beside it
  */
-public record Backup(Path file, long sizeBytes, ZonedDateTime createdAt, String sha256, Duration duration) {}
+public record Backup(Path file, BackupManifest manifest) {
+
+    /** Its length. */
+    public long sizeBytes() {
+        return manifest.sizeBytes();
+    }
+
+    /** When it was begun, in the server's zone, to the second. */
+    public ZonedDateTime createdAt() {
+        return manifest.createdAtThere();
+    }
+
+    /** The SHA-256 of the file, in lower-case hexadecimal. */
+    public String sha256() {
+        return manifest.sha256();
+    }
+
+    /** From the click until it was proven and on the disk. */
+    public Duration duration() {
+        return manifest.duration();
+    }
+}

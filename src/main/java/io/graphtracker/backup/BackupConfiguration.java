@@ -1,7 +1,10 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.DatabaseContents;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
@@ -22,14 +25,21 @@ class BackupConfiguration {
         threads.setThreadNamePrefix("backup-");
         threads.setCorePoolSize(0);
         threads.setQueueCapacity(0);
-        // a backup that is under way at the end may finish, if it does so soon
+        // a backup that is under way at the end is cancelled, and gets the time to clean up
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationSeconds(20);
         return threads;
     }
 
     @Bean
-    BackupEngine backupEngine(Clock clock, VolumeSpace space, @BackupExecutor ExecutorService executor) {
-        return new BackupEngine(clock, space, executor);
+    BackupEngine backupEngine(
+            Clock clock,
+            VolumeSpace space,
+            @BackupExecutor ExecutorService executor,
+            ObjectProvider<DatabaseContents> contents,
+            ObjectProvider<BuildProperties> build) {
+        String version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
+        return new BackupEngine(clock, space, executor, contents.orderedStream().toList(), version);
     }
 }

@@ -1,15 +1,15 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.DatabaseContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executor;
-import org.springframework.util.StopWatch;
+import java.util.function.Function;
 
 /** Makes a backup: lock, sweep, space, snapshot, proof, publication. On any failure it leaves nothing behind. */
 final class BackupEngine {
@@ -17,75 +17,124 @@ final class BackupEngine {
     private final Clock clock;
     private final VolumeSpace space;
     private final BackupProof proof;
+    private final String applicationVersion;
 
-    BackupEngine(Clock clock, VolumeSpace space, Executor executor) {
+    /**
+     * @param executor runs a part of the work beside the caller
+     * @param contents count what a backup holds
+     * @param applicationVersion is noted in each manifest
+     */
+    BackupEngine(
+            Clock clock,
+            VolumeSpace space,
+            Executor executor,
+            List<DatabaseContents> contents,
+            String applicationVersion) {
         this.clock = clock;
         this.space = space;
-        this.proof = new BackupProof(executor);
+        this.proof = new BackupProof(executor, contents);
+        this.applicationVersion = applicationVersion;
     }
 
     /**
      * Copies a database into a folder.
      *
+     * @param run told how far it is, and asked whether to go on
      * @throws BackupException if it cannot be done, for a reason a person can understand
      */
-    Backup backUp(Path database, Path target) throws IOException, SQLException {
-        StopWatch watch = new StopWatch();
-        watch.start();
-        ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    Backup backUp(Path database, Path target, BackupRun run) throws IOException, SQLException {
         BackupFolder folder = BackupFolder.prepare(target);
-        try (FolderLock lock = folder.lock(now)) {
+        try (FolderLock lock = folder.lock(run.startedAt())) {
             folder.sweep();
-            Published published = copy(database, folder, now);
-            watch.stop();
-            return new Backup(
-                    published.file(),
-                    published.sizeBytes(),
-                    now,
-                    published.sha256(),
-                    Duration.ofMillis(watch.getTotalTimeMillis()));
+            return copy(database, folder, run);
         }
     }
 
-    private Published copy(Path database, BackupFolder folder, ZonedDateTime now) throws IOException, SQLException {
+    private Backup copy(Path database, BackupFolder folder, BackupRun run) throws IOException, SQLException {
         try (SourceDatabase source = SourceDatabase.open(database)) {
             if (source.isEmpty()) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-empty", null);
             }
             long estimate = source.estimatedBytes();
             folder.requireSpace(space, estimate);
-            DatabaseIdentity identity = source.identity();
-            try (PartFile part = folder.reserve(now)) {
-                snapshot(source, part, folder, estimate);
-                String sha256 = proof.prove(part, identity);
-                // before it is published: nothing may fail after that
-                long sizeBytes = Files.size(part.path());
-                return new Published(part.publish(sha256), sizeBytes, sha256);
-            } catch (IOException e) {
-                if (folder.isFull(space)) {
-                    throw folder.full(space, estimate, e);
-                }
-                throw e;
-            }
+            return copy(source, folder, estimate, run);
         } catch (SQLException e) {
             if (SourceDatabase.isDamage(e)) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", e);
             }
-            throw e;
-        }
-    }
-
-    private void snapshot(SourceDatabase source, PartFile part, BackupFolder folder, long estimate)
-            throws IOException, SQLException {
-        try {
-            source.copyInto(part.path());
-        } catch (SQLException e) {
-            if (SourceDatabase.isFull(e)) {
-                throw folder.full(space, estimate, e);
+            if (SourceDatabase.isLocked(e)) {
+                throw BackupException.causedBy(e, BackupProblem.DATABASE_LOCKED, database);
             }
             throw e;
         }
     }
 
-    private record Published(Path file, long sizeBytes, String sha256) {}
+    private Backup copy(SourceDatabase source, BackupFolder folder, long estimate, BackupRun run)
+            throws IOException, SQLException {
+        DatabaseIdentity identity = source.identity();
+        run.enter(BackupPhase.COPYING, estimate);
+        try (PartFile part = folder.reserve(run.startedAt())) {
+            source.copyInto(part.path(), run);
+            run.enter(BackupPhase.CHECKING, Files.size(part.path()));
+            BackupProof.Proven proven = proof.prove(part, identity, run);
+            Instant provenAt = Instant.now(clock);
+            run.enter(BackupPhase.PUBLISHING, 0);
+            part.force();
+            return publish(part, identity, proven, provenAt, run);
+        } catch (SQLException e) {
+            throw explained(e, folder, estimate, run);
+        } catch (IOException e) {
+            throw explained(e, folder, estimate);
+        }
+    }
+
+    private Backup publish(
+            PartFile part, DatabaseIdentity identity, BackupProof.Proven proven, Instant provenAt, BackupRun run)
+            throws IOException {
+        // before it is published: nothing may fail after that
+        long sizeBytes = Files.size(part.path());
+        long durationMillis = run.elapsed().toMillis();
+        Function<String, BackupManifest> manifest = name -> new BackupManifest(
+                BackupManifest.FORMAT,
+                name,
+                BackupKind.MANUAL,
+                run.startedAt().toInstant(),
+                run.startedAt().getZone(),
+                provenAt,
+                applicationVersion,
+                identity.schemaVersion(),
+                sizeBytes,
+                proven.sha256(),
+                durationMillis,
+                proven.contents());
+        Path file = part.publish(proven.sha256(), name -> manifest.apply(name).toJson(), run::commit);
+        return new Backup(file, manifest.apply(file.getFileName().toString()));
+    }
+
+    private SQLException explained(SQLException e, BackupFolder folder, long estimate, BackupRun run)
+            throws IOException {
+        if (SqliteProgress.isStop(e)) {
+            run.throwIfCancelled();
+        }
+        if (folder.isGone()) {
+            throw folder.gone(e);
+        }
+        if (SourceDatabase.isFull(e)) {
+            throw folder.full(space, estimate, e);
+        }
+        if (SourceDatabase.isRefusedWrite(e)) {
+            throw folder.limited(space, estimate, e);
+        }
+        return e;
+    }
+
+    private IOException explained(IOException e, BackupFolder folder, long estimate) throws IOException {
+        if (folder.isGone()) {
+            throw folder.gone(e);
+        }
+        if (folder.isFull(space)) {
+            throw folder.full(space, estimate, e);
+        }
+        return e;
+    }
 }

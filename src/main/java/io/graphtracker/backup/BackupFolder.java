@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,17 +98,24 @@ final class BackupFolder {
 
     /**
      * Deletes what interrupted backups left behind, without opening it. Only the holder of the lock may, so nobody is
-     * writing these files. A checksum file whose part is still there, but not its backup, was never published.
+     * writing these files. What belongs to a backup whose part is still there, but
+     * not the backup itself, was never published.
      */
     void sweep() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, ".graph_tracker_*")) {
-            for (Path file : files) {
-                Matcher leftover =
-                        BackupName.LEFTOVER.matcher(file.getFileName().toString());
-                if (leftover.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    sweep(file, leftover.group(1));
-                }
-            }
+        for (Path leftover : leftovers()) {
+            sweep(leftover, BackupName.publishedOf(leftover));
+        }
+    }
+
+    /** Whether an interrupted backup, or one that is being made, has files here. */
+    boolean hasLeftovers() throws IOException {
+        return !leftovers().isEmpty();
+    }
+
+    private List<Path> leftovers() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                path, file -> BackupName.isLeftover(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
+            return StreamSupport.stream(files.spliterator(), false).toList();
         }
     }
 
@@ -115,6 +123,7 @@ final class BackupFolder {
         log.info("Deleting {}, left behind by an interrupted backup", leftover);
         if (!Files.exists(path.resolve(published), LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(path.resolve(BackupName.checksumOf(published)));
+            Files.deleteIfExists(path.resolve(BackupName.manifestOf(published)));
         }
         Files.deleteIfExists(leftover);
     }
@@ -147,6 +156,22 @@ final class BackupFolder {
 
     private static long needed(long estimatedBytes) {
         return estimatedBytes + estimatedBytes / 100 + MARGIN_BYTES;
+    }
+
+    /** What to tell when the system took less than what had to be written, though there is room. */
+    BackupException limited(VolumeSpace space, long estimatedBytes, Exception cause) {
+        return BackupException.ofKind(
+                BackupProblem.NOT_ENOUGH_SPACE, "limit", cause, needed(estimatedBytes), space.volume(path));
+    }
+
+    /** Whether it was taken away since it was prepared. */
+    boolean isGone() {
+        return !Files.isDirectory(path);
+    }
+
+    /** What to tell then. */
+    BackupException gone(Exception cause) {
+        return unusable("vanished", path, cause);
     }
 
     /** Reserves a name that is free. */

@@ -26,7 +26,17 @@ record BackupName(String stamp, int number) implements Comparable<BackupName> {
     private static final Pattern PARTS = Pattern.compile("graph_tracker_(\\d{8}_\\d{6})(?:_(\\d{1,9}))?\\.sqlite");
 
     /** Names of what an interrupted backup may leave behind; group 1 is the name it was to be published under. */
-    static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part(?:-journal|-wal|-shm)?");
+    private static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part(?:-journal|-wal|-shm)?");
+
+    /** Whether a file is what an interrupted backup left, or one that is being made. */
+    static boolean isLeftover(Path file) {
+        return LEFTOVER.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** The name that a leftover was to be published under. */
+    static String publishedOf(Path leftover) {
+        return LEFTOVER.matcher(leftover.getFileName().toString()).replaceFirst("$1");
+    }
 
     static BackupName first(ZonedDateTime time) {
         return new BackupName(STAMP.format(time), 1);
@@ -82,9 +92,20 @@ record BackupName(String stamp, int number) implements Comparable<BackupName> {
         return file + ".sha256";
     }
 
+    /** The name of its manifest. */
+    String manifest() {
+        return manifestOf(file());
+    }
+
+    static String manifestOf(String file) {
+        return file + ".json";
+    }
+
     /** A name is taken if any of its published files is there, be it a dangling link. */
     boolean isTaken(Path folder) {
-        return exists(folder.resolve(file())) || exists(folder.resolve(checksum()));
+        return exists(folder.resolve(file()))
+                || exists(folder.resolve(checksum()))
+                || exists(folder.resolve(manifest()));
     }
 
     private static boolean exists(Path file) {

@@ -11,8 +11,11 @@ public enum BackupProblem {
     BACKUPS_DIR_UNUSABLE(Category.CONFIGURATION),
     UNSUPPORTED_DATABASE(Category.UNSUPPORTED),
     BACKUP_RUNNING(Category.RUNNING),
+    NO_BACKUP_RUNNING(Category.NOT_RUNNING),
+    BACKUP_CANCELLED(Category.CANCELLED),
     NOT_ENOUGH_SPACE(Category.FAILURE),
     DATABASE_MISSING(Category.FAILURE),
+    DATABASE_LOCKED(Category.FAILURE),
     VERIFICATION_FAILED(Category.FAILURE),
     UNEXPECTED(Category.FAILURE);
 
@@ -24,6 +27,10 @@ public enum BackupProblem {
         UNSUPPORTED,
         /** Another backup is under way. */
         RUNNING,
+        /** There is nothing to stop. */
+        NOT_RUNNING,
+        /** Somebody stopped it. */
+        CANCELLED,
         /** It was tried, and failed. */
         FAILURE
     }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.DatabaseContents;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -29,31 +34,42 @@ final class BackupProof {
     /** In the header, 1 stands for the one page size that does not fit into 16 bits. */
     private static final int LARGEST_PAGE = 65_536;
 
+    /**
+     * What is known of a copy that passed.
+     *
+     * @param contents how many things of each kind it holds
+     */
+    record Proven(String sha256, Map<String, Long> contents) {}
+
     private final Executor executor;
+    private final List<DatabaseContents> contents;
 
     /**
      * @param executor runs the checksum while the check goes on
+     * @param contents count what a copy holds
      */
-    BackupProof(Executor executor) {
+    BackupProof(Executor executor, List<DatabaseContents> contents) {
         this.executor = executor;
+        this.contents = List.copyOf(contents);
     }
 
     /**
      * Proves a copy.
      *
-     * @return its SHA-256
+     * @param run told how many bytes are hashed, and asked whether to go on
      * @throws BackupException {@code verification_failed} if it is not what it must be
      */
-    String prove(PartFile part, DatabaseIdentity expected) throws IOException, SQLException {
+    Proven prove(PartFile part, DatabaseIdentity expected, BackupRun run) throws IOException, SQLException {
         checkFile(part);
-        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path()), executor);
+        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), run), executor);
+        Map<String, Long> counts;
         try {
-            checkDatabase(part.path(), expected);
+            counts = checkDatabase(part.path(), expected, run);
         } finally {
             // nobody may read the file any more when it is published, or deleted
             sha256.exceptionally(error -> "").join();
         }
-        return result(sha256);
+        return new Proven(result(sha256), counts);
     }
 
     /** Before SQLite opens it: its length, its header, and that it needs no other file. */
@@ -88,14 +104,16 @@ final class BackupProof {
         return new DataInputStream(new java.io.ByteArrayInputStream(header, offset, header.length - offset));
     }
 
-    private static void checkDatabase(Path file, DatabaseIdentity expected) throws SQLException {
+    private Map<String, Long> checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws SQLException {
         try (Connection connection = SqliteFiles.openImmutable(file)) {
+            SqliteProgress.watch(connection, run);
             if (!isSound(connection)) {
                 throw failed("quick-check");
             }
             if (!DatabaseIdentity.read(connection).equals(expected)) {
                 throw failed("identity");
             }
+            return counts(connection);
         } catch (SQLException e) {
             if (SourceDatabase.isDamage(e)) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
@@ -111,9 +129,20 @@ final class BackupProof {
         }
     }
 
-    private static String sha256(Path file) {
+    private Map<String, Long> counts(Connection connection) throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (DatabaseContents part : contents) {
+            counts.putAll(part.counts(connection));
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+
+    private static String sha256(Path file, BackupRun run) {
         try {
-            return Sha256.of(file);
+            return Sha256.of(file, hashed -> {
+                run.throwIfCancelled();
+                run.advanceTo(hashed);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,6 +154,9 @@ final class BackupProof {
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException io) {
                 throw io.getCause();
+            }
+            if (e.getCause() instanceof BackupException reason) {
+                throw reason;
             }
             throw e;
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Backs up the database this application uses, into the folder the settings name. */
@@ -28,7 +30,9 @@ public class BackupService {
     private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final AtomicReference<@Nullable ZonedDateTime> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable BackupRun> running = new AtomicReference<>();
+    private final AtomicReference<BackupEvent.@Nullable Ended> last = new AtomicReference<>();
+    private volatile boolean closing;
 
     BackupService(
             DatabaseUrl database,
@@ -53,15 +57,16 @@ public class BackupService {
      */
     public Backup backUp() {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        begin(now);
+        BackupRun run = new BackupRun(now, System::nanoTime, progress -> publish(new BackupEvent.Progressed(progress)));
+        begin(run);
         try {
             publish(new BackupEvent.Started(now));
-            Backup backup = attempt();
+            Backup backup = attempt(run);
             log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-            publish(new BackupEvent.Finished(backup));
+            end(new BackupEvent.Finished(backup));
             return backup;
         } catch (BackupException e) {
-            publish(new BackupEvent.Failed(e, now));
+            end(new BackupEvent.Failed(e, now));
             throw e;
         } finally {
             // after the events, so that those of the next backup cannot overtake them
@@ -69,19 +74,27 @@ public class BackupService {
         }
     }
 
-    private void begin(ZonedDateTime now) {
-        while (!running.compareAndSet(null, now)) {
-            ZonedDateTime since = running.get();
-            if (since != null) {
-                throw new BackupException(BackupProblem.BACKUP_RUNNING, since);
+    private void begin(BackupRun run) {
+        while (!running.compareAndSet(null, run)) {
+            BackupRun other = running.get();
+            if (other != null) {
+                throw new BackupException(BackupProblem.BACKUP_RUNNING, other.startedAt());
             }
+        }
+        if (closing) {
+            run.cancel();
         }
     }
 
-    private Backup attempt() {
+    private void end(BackupEvent.Ended event) {
+        last.set(event);
+        publish(event);
+    }
+
+    private Backup attempt(BackupRun run) {
         try {
             Path file = sqliteFile();
-            return engine.backUp(file, settings.folder());
+            return engine.backUp(file, settings.folder(), run);
         } catch (BackupException e) {
             log.warn("No backup made: {}", texts.message(e), e.getCause());
             throw e;
@@ -110,8 +123,43 @@ public class BackupService {
         }
     }
 
-    /** Since when a backup is running in this process, if one is. */
-    public Optional<ZonedDateTime> runningSince() {
-        return Optional.ofNullable(running.get());
+    /** How far the backup is that is running in this process, if one is. */
+    public Optional<BackupProgress> progress() {
+        return Optional.ofNullable(running.get()).map(BackupRun::progress);
+    }
+
+    /** What the last backup of this process came to, if there was one. */
+    public Optional<BackupEvent.Ended> lastResult() {
+        return Optional.ofNullable(last.get());
+    }
+
+    /**
+     * Asks the running backup of this process to stop, which it does within a second; it then ends with
+     * {@code backup_cancelled}.
+     *
+     * @throws BackupException {@code no_backup_running} if there is none, or it is published already
+     */
+    public void cancel() {
+        if (!cancelIfRunning()) {
+            throw new BackupException(BackupProblem.NO_BACKUP_RUNNING);
+        }
+    }
+
+    private boolean cancelIfRunning() {
+        BackupRun run = running.get();
+        if (run == null || !run.cancel()) {
+            return false;
+        }
+        publish(new BackupEvent.Progressed(run.progress()));
+        return true;
+    }
+
+    /** At the end of the application there is no time to go on, but to clean up. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+        if (cancelIfRunning()) {
+            log.info("The application ends: the running backup is cancelled");
+        }
     }
 }

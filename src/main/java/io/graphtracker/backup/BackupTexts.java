@@ -7,6 +7,7 @@ import io.graphtracker.texts.Times;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The sentences about backups, the same for pages and HTTP. */
@@ -28,7 +29,15 @@ public class BackupTexts {
 
     /** What more there is to know about it. */
     public String hint(Backup backup) {
-        return texts.get("backup.done.hint");
+        String contents = contents(backup.manifest());
+        return contents.isEmpty() ? texts.get("backup.done.hint") : texts.get("backup.done.hint.contents", contents);
+    }
+
+    /** What a backup holds, for example "2 projects, 50 nodes, 60 edges"; empty if nothing counts it. */
+    public String contents(BackupManifest manifest) {
+        return manifest.contents().entrySet().stream()
+                .map(entry -> texts.get("backup.contents." + entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What happened instead of a backup. */

@@ -28,6 +28,16 @@ record DatabaseIdentity(int applicationId, int userVersion, List<Migration> hist
             @Nullable String checksum,
             boolean success) {}
 
+    /** The version of the last migration that succeeded, or null if the database was not made by migrations. */
+    @Nullable
+    String schemaVersion() {
+        return history.reversed().stream()
+                .filter(migration -> migration.success() && migration.version() != null)
+                .findFirst()
+                .map(Migration::version)
+                .orElse(null);
+    }
+
     /** Reads it, and closes every statement: {@code VACUUM} refuses to run beside an open one. */
     static DatabaseIdentity read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,16 +58,22 @@ final class PartFile implements AutoCloseable {
         return SIDE_FILES.stream().anyMatch(suffix -> Files.exists(sideFile(suffix), LinkOption.NOFOLLOW_LINKS));
     }
 
+    /** Makes sure that it is on the disk. */
+    void force() throws IOException {
+        PrivateFiles.force(path());
+    }
+
     /**
-     * Gives it its final name, with its checksum beside it, and never the name of a file that is there.
+     * Gives it its final name, with its checksum and manifest beside it, and never the name of a file that is there.
      *
+     * @param manifest makes the manifest for a name
+     * @param lastLook called when nothing but the name is missing; what it throws leaves the file unpublished
      * @return the published file
      */
-    Path publish(String sha256) throws IOException {
-        PrivateFiles.force(path());
+    Path publish(String sha256, Function<String, byte[]> manifest, Runnable lastLook) throws IOException {
         while (true) {
             try {
-                return publishAs(name, sha256);
+                return publishAs(name, sha256, manifest.apply(name.file()), lastLook);
             } catch (FileAlreadyExistsException e) {
                 // somebody put a file of this name here since it was reserved
                 moveTo(name.next());
@@ -83,12 +90,12 @@ final class PartFile implements AutoCloseable {
         name = free;
     }
 
-    private Path publishAs(BackupName name, String sha256) throws IOException {
-        Path checksum = folder.resolve(name.checksum());
+    private Path publishAs(BackupName name, String sha256, byte[] manifest, Runnable lastLook) throws IOException {
         Path published = folder.resolve(name.file());
-        writeChecksum(checksum, sha256, name);
+        Path checksum = folder.resolve(name.checksum());
+        writeNew(checksum, checksumLine(sha256, name));
         try {
-            link(published);
+            publishWithManifest(published, folder.resolve(name.manifest()), manifest, lastLook);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(checksum);
             throw e;
@@ -96,6 +103,17 @@ final class PartFile implements AutoCloseable {
         deleteQuietly(path());
         PrivateFiles.forceFolder(folder);
         return published;
+    }
+
+    private void publishWithManifest(Path published, Path file, byte[] manifest, Runnable lastLook) throws IOException {
+        writeNew(file, manifest);
+        try {
+            lastLook.run();
+            link(published);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     private static void deleteQuietly(Path file) {
@@ -107,11 +125,14 @@ final class PartFile implements AutoCloseable {
     }
 
     /** The form that {@code sha256sum -c} reads. */
-    private static void writeChecksum(Path checksum, String sha256, BackupName name) throws IOException {
-        byte[] line = (sha256 + "  " + name.file() + "\n").getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel channel =
-                PrivateFiles.open(checksum, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(line);
+    private static byte[] checksumLine(String sha256, BackupName name) {
+        return (sha256 + "  " + name.file() + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Writes a file that was not there, wholly or not at all. */
+    private static void writeNew(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -119,7 +140,7 @@ final class PartFile implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException e) {
-            Files.deleteIfExists(checksum);
+            Files.deleteIfExists(file);
             throw e;
         }
     }

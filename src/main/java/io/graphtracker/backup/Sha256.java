@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** The SHA-256 of files. */
 final class Sha256 {
@@ -17,11 +18,23 @@ final class Sha256 {
 
     /** The SHA-256 of a file, in lower-case hexadecimal. */
     static String of(Path file) throws IOException {
+        return of(file, read -> {});
+    }
+
+    /**
+     * The SHA-256 of a file, in lower-case hexadecimal.
+     *
+     * @param progress told after each piece how many bytes were read so far; what it throws ends the work
+     */
+    static String of(Path file, LongConsumer progress) throws IOException {
         MessageDigest digest = digest();
+        long total = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream bytes = Files.newInputStream(file)) {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                 digest.update(buffer, 0, read);
+                total += read;
+                progress.accept(total);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

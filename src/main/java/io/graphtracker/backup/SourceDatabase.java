@@ -66,13 +66,25 @@ final class SourceDatabase implements AutoCloseable {
      * Writes a consistent copy into an empty file, while others go on reading and writing: one read snapshot, compact, without
      * side files.
      *
+     * @param run told how far the copy is, and asked whether to go on
      * @see <a href="https://www.sqlite.org/lang_vacuum.html#vacuuminto">SQLite: VACUUM INTO</a>
      */
-    void copyInto(Path part) throws SQLException {
+    void copyInto(Path part, BackupRun run) throws SQLException {
+        SqliteProgress.watch(connection, run, () -> Files.size(part));
         try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
             vacuum.setString(1, part.toString());
             vacuum.execute();
         }
+    }
+
+    /** Whether an error says that somebody else keeps the database to themselves. */
+    static boolean isLocked(SQLException error) {
+        return code(error) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    /** Whether an error says that the system did not take what was to be written: a quota, a limit, a fault. */
+    static boolean isRefusedWrite(SQLException error) {
+        return error instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE;
     }
 
     /** Whether an error says that the database is damaged, or is no SQLite database at all. */

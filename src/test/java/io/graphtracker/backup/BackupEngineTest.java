@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class BackupEngineTest {
         assertThat(target)
                 .isDirectoryContaining(file -> file.endsWith(FolderLock.FILE))
                 .isDirectoryNotContaining("glob:**.part*");
-        assertThat(FolderContents.of(target).names()).containsExactly(NAME, NAME + ".sha256");
+        assertThat(FolderContents.of(target).names()).containsExactly(NAME, NAME + ".json", NAME + ".sha256");
     }
 
     @Test
@@ -96,13 +98,13 @@ class BackupEngineTest {
 
         assertThat(second.file()).hasFileName("graph_tracker_20261122_213000_2.sqlite");
         assertThat(Sha256.of(first.file())).isEqualTo(checksum);
-        assertThat(FolderContents.of(target).names()).hasSize(4);
+        assertThat(FolderContents.of(target).names()).hasSize(6);
     }
 
     @Test
     void twoInTheHourThatComesTwiceHaveTwoNames() throws IOException, SQLException {
-        Backup summer = engine(Instant.parse("2026-10-25T00:30:00Z")).backUp(database, target);
-        Backup winter = engine(Instant.parse("2026-10-25T01:30:00Z")).backUp(database, target);
+        Backup summer = engine(NOW).backUp(database, target, run(Instant.parse("2026-10-25T00:30:00Z")));
+        Backup winter = engine(NOW).backUp(database, target, run(Instant.parse("2026-10-25T01:30:00Z")));
 
         assertThat(summer.file()).hasFileName("graph_tracker_20261025_023000.sqlite");
         assertThat(winter.file()).hasFileName("graph_tracker_20261025_023000_2.sqlite");
@@ -111,7 +113,7 @@ class BackupEngineTest {
 
     @Test
     void mayWriteBesideTheDatabaseItself() throws IOException, SQLException {
-        engine(NOW).backUp(database, database.getParent());
+        engine(NOW).backUp(database, database.getParent(), run());
 
         assertThat(TestDatabase.rows(database)).hasSize(500);
         assertThat(FolderContents.of(database.getParent()).names()).contains("live.db", NAME);
@@ -123,10 +125,12 @@ class BackupEngineTest {
         Files.writeString(target.resolve(".graph_tracker_20260202_000000.sqlite.part"), "half");
         Files.writeString(target.resolve(".graph_tracker_20260202_000000.sqlite.part-journal"), "half");
         Files.writeString(target.resolve("graph_tracker_20260202_000000.sqlite.sha256"), "half");
+        Files.writeString(target.resolve("graph_tracker_20260202_000000.sqlite.json"), "half");
 
         backUp();
 
-        assertThat(FolderContents.of(target).names()).containsExactly(OLDER, OLDER + ".sha256", NAME, NAME + ".sha256");
+        assertThat(FolderContents.of(target).names())
+                .containsExactly(OLDER, OLDER + ".sha256", NAME, NAME + ".json", NAME + ".sha256");
     }
 
     @Test
@@ -192,9 +196,7 @@ class BackupEngineTest {
     @Test
     void tooLittleSpaceIsToldBeforeAnythingIsCopied() throws IOException {
         BackupException reason = assertFails(
-                new BackupEngine(clock(NOW), new FreeSpace(1000), Runnable::run),
-                BackupProblem.NOT_ENOUGH_SPACE,
-                "not-enough-space");
+                engine(NOW, new FreeSpace(1000), Runnable::run), BackupProblem.NOT_ENOUGH_SPACE, "not-enough-space");
 
         assertThat(reason.arguments()[0])
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LONG)
@@ -210,7 +212,7 @@ class BackupEngineTest {
         };
 
         assertFails(
-                new BackupEngine(clock(NOW), new VolumeSpace(), damaging),
+                engine(NOW, new VolumeSpace(), damaging),
                 BackupProblem.VERIFICATION_FAILED,
                 "verification-failed.quick-check");
     }
@@ -222,7 +224,7 @@ class BackupEngineTest {
             throw new IllegalStateException("broken");
         };
 
-        assertThatThrownBy(() -> new BackupEngine(clock(NOW), new VolumeSpace(), failing).backUp(database, target))
+        assertThatThrownBy(() -> engine(NOW, new VolumeSpace(), failing).backUp(database, target, run()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(FolderContents.of(target)).isEqualTo(before);
     }
@@ -247,7 +249,7 @@ class BackupEngineTest {
             backUp();
         } else {
             Path missing = root.resolve("missing.db");
-            catchThrowableOfType(BackupException.class, () -> engine(NOW).backUp(missing, target));
+            catchThrowableOfType(BackupException.class, () -> engine(NOW).backUp(missing, target, run()));
         }
 
         assertThat(backUp().file()).exists();
@@ -262,7 +264,8 @@ class BackupEngineTest {
         FolderContents before = older();
         FolderContents source = FolderContents.of(database.getParent());
 
-        BackupException reason = catchThrowableOfType(BackupException.class, () -> engine.backUp(database, target));
+        BackupException reason =
+                catchThrowableOfType(BackupException.class, () -> engine.backUp(database, target, run()));
 
         assertThat(reason.problem()).isEqualTo(problem);
         assertThat(reason.textKey()).isEqualTo("backup.problem." + key);
@@ -287,11 +290,23 @@ class BackupEngineTest {
     }
 
     private Backup backUp() throws IOException, SQLException {
-        return engine(NOW).backUp(database, target);
+        return engine(NOW).backUp(database, target, run());
     }
 
     private static BackupEngine engine(Instant now) {
-        return new BackupEngine(clock(now), new VolumeSpace(), Runnable::run);
+        return engine(now, new VolumeSpace(), Runnable::run);
+    }
+
+    private static BackupEngine engine(Instant now, VolumeSpace space, Executor executor) {
+        return new BackupEngine(clock(now), space, executor, List.of(), "1.2.3");
+    }
+
+    private static BackupRun run() {
+        return run(NOW);
+    }
+
+    private static BackupRun run(Instant now) {
+        return TestRuns.at(now.truncatedTo(ChronoUnit.SECONDS).atZone(BERLIN));
     }
 
     private static Clock clock(Instant now) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -122,11 +121,11 @@ class BackupNameTest {
     @ValueSource(strings = {".part", ".part-journal", ".part-wal", ".part-shm"})
     void leftoversAreRecognizedWithTheNameTheyWereMeantFor(String suffix) {
         String name = "graph_tracker_20261122_213000_2.sqlite";
-        Matcher leftover = BackupName.LEFTOVER.matcher("." + name + suffix);
+        Path leftover = Path.of("folder", "." + name + suffix);
 
-        assertThat(leftover.matches()).isTrue();
-        assertThat(leftover.group(1)).isEqualTo(name);
-        assertThat(name + suffix).doesNotMatch(BackupName.LEFTOVER);
-        assertThat("." + name + suffix + "x").doesNotMatch(BackupName.LEFTOVER);
+        assertThat(BackupName.isLeftover(leftover)).isTrue();
+        assertThat(BackupName.publishedOf(leftover)).isEqualTo(name);
+        assertThat(BackupName.isLeftover(Path.of(name + suffix))).isFalse();
+        assertThat(BackupName.isLeftover(Path.of("." + name + suffix + "x"))).isFalse();
     }
 }

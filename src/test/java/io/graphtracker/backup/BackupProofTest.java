@@ -28,7 +28,7 @@ class BackupProofTest {
     @TempDir
     Path folder;
 
-    private final BackupProof proof = new BackupProof(Runnable::run);
+    private final BackupProof proof = new BackupProof(Runnable::run, List.of());
     private Path database;
     private DatabaseIdentity identity;
     private PartFile part;
@@ -39,7 +39,7 @@ class BackupProofTest {
         part = PartFile.create(Files.createDirectory(folder.resolve("backups")), NAME);
         try (SourceDatabase source = SourceDatabase.open(database)) {
             identity = source.identity();
-            source.copyInto(part.path());
+            source.copyInto(part.path(), TestRuns.any());
         }
     }
 
@@ -50,14 +50,14 @@ class BackupProofTest {
 
     @Test
     void aGoodCopyPassesWithItsChecksum() throws IOException, SQLException {
-        assertThat(proof.prove(part, identity)).isEqualTo(Sha256.of(part.path()));
+        assertThat(proof.prove(part, identity, TestRuns.any()).sha256()).isEqualTo(Sha256.of(part.path()));
     }
 
     @Test
     void aGoodCopyIsTheSameAfterwardsAndAlone() throws IOException, SQLException {
         FolderContents before = FolderContents.of(part.path().getParent());
 
-        proof.prove(part, identity);
+        proof.prove(part, identity, TestRuns.any());
 
         assertThat(FolderContents.of(part.path().getParent())).isEqualTo(before);
     }
@@ -177,7 +177,7 @@ class BackupProofTest {
             TestDatabase.execute(connection, "DELETE FROM item WHERE id > 100");
         }
 
-        assertThat(proof.prove(part, identity)).hasSize(64);
+        assertThat(proof.prove(part, identity, TestRuns.any()).sha256()).hasSize(64);
     }
 
     @Test
@@ -187,32 +187,35 @@ class BackupProofTest {
         }
         truncate(0);
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(part.path());
+            source.copyInto(part.path(), TestRuns.any());
         }
 
-        assertThat(proof.prove(part, identity)).isEqualTo(Sha256.of(part.path()));
+        assertThat(proof.prove(part, identity, TestRuns.any()).sha256()).isEqualTo(Sha256.of(part.path()));
     }
 
     @Test
     void anErrorWhileReadingIsNotTakenForDamage() {
-        BackupProof failing = new BackupProof(checksum -> {
-            // what is unreadable for the checksum alone
-            Path path = part.path();
-            try {
-                byte[] bytes = Files.readAllBytes(path);
-                Files.delete(path);
-                checksum.run();
-                Files.write(path, bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        BackupProof failing = new BackupProof(
+                checksum -> {
+                    // what is unreadable for the checksum alone
+                    Path path = part.path();
+                    try {
+                        byte[] bytes = Files.readAllBytes(path);
+                        Files.delete(path);
+                        checksum.run();
+                        Files.write(path, bytes);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                List.of());
 
-        assertThatIOException().isThrownBy(() -> failing.prove(part, identity));
+        assertThatIOException().isThrownBy(() -> failing.prove(part, identity, TestRuns.any()));
     }
 
     private void assertFails(String kind) {
-        BackupException reason = catchThrowableOfType(BackupException.class, () -> proof.prove(part, identity));
+        BackupException reason =
+                catchThrowableOfType(BackupException.class, () -> proof.prove(part, identity, TestRuns.any()));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.VERIFICATION_FAILED);
         assertThat(reason.textKey()).isEqualTo("backup.problem.verification-failed." + kind);

@@ -70,14 +70,14 @@ class BackupServiceTest {
         BackupService[] service = new BackupService[1];
         List<Boolean> running = new ArrayList<>();
         service[0] = service(
-                Runnable::run, event -> running.add(service[0].runningSince().isPresent()));
+                Runnable::run, event -> running.add(service[0].progress().isPresent()));
 
         service[0].backUp();
         env("");
         problem(service[0]);
 
         assertThat(running).containsExactly(true, true, true, true);
-        assertThat(service[0].runningSince()).isEmpty();
+        assertThat(service[0].progress()).isEmpty();
     }
 
     @Test
@@ -89,7 +89,7 @@ class BackupServiceTest {
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUPS_DIR_EMPTY);
         assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Failed(reason, NOW));
-        assertThat(service.runningSince()).isEmpty();
+        assertThat(service.progress()).isEmpty();
     }
 
     @Test
@@ -127,7 +127,7 @@ class BackupServiceTest {
         CompletableFuture<Backup> first = CompletableFuture.supplyAsync(service::backUp);
         await(copied);
         try {
-            assertThat(service.runningSince()).contains(NOW);
+            assertThat(service.progress().orElseThrow().startedAt()).isEqualTo(NOW);
             BackupException reason = problem(service);
             assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_RUNNING);
             assertThat(reason.arguments()).containsExactly(NOW);
@@ -139,7 +139,7 @@ class BackupServiceTest {
             go.countDown();
         }
         assertThat(first.get(30, TimeUnit.SECONDS).file()).exists();
-        assertThat(service.runningSince()).isEmpty();
+        assertThat(service.progress()).isEmpty();
         assertThat(service.backUp().file()).hasFileName("graph_tracker_20261122_213000_2.sqlite");
     }
 
@@ -164,7 +164,7 @@ class BackupServiceTest {
             BackupService service = failing(new OutOfMemoryError("not really"));
 
             assertThat(problem(service).problem()).isEqualTo(BackupProblem.UNEXPECTED);
-            assertThat(service.runningSince()).isEmpty();
+            assertThat(service.progress()).isEmpty();
             assertThat(events).last().isInstanceOf(BackupEvent.Failed.class);
             assertThat(log.text()).contains("OutOfMemoryError");
         }
@@ -178,10 +178,10 @@ class BackupServiceTest {
             });
 
             assertThat(service.backUp().file()).exists();
-            assertThat(service.runningSince()).isEmpty();
+            assertThat(service.progress()).isEmpty();
             env("");
             assertThat(problem(service).problem()).isEqualTo(BackupProblem.BACKUPS_DIR_MISSING);
-            assertThat(service.runningSince()).isEmpty();
+            assertThat(service.progress()).isEmpty();
             assertThat(log.messages(Level.ERROR)).hasSize(4);
         }
     }
@@ -232,7 +232,7 @@ class BackupServiceTest {
         return new BackupService(
                 database,
                 new BackupSettings(TestEnvironment.variables(root, Map.of()), projectRoot),
-                new BackupEngine(CLOCK, new VolumeSpace(), executor),
+                new BackupEngine(CLOCK, new VolumeSpace(), executor, List.of(), "1.2.3"),
                 new BackupTexts(new Texts(), projectRoot),
                 publisher,
                 CLOCK);

@@ -8,11 +8,11 @@ import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +57,10 @@ class BackupTextsTest {
                 new BackupException(BackupProblem.UNSUPPORTED_DATABASE, "PostgreSQL"),
                 new BackupException(BackupProblem.BACKUP_RUNNING, TIME),
                 new BackupException(BackupProblem.NOT_ENOUGH_SPACE, 12_000_000L, 1_000L, "/data (/dev/sdb1)"),
+                BackupException.ofKind(BackupProblem.NOT_ENOUGH_SPACE, "limit", null, 12_000_000L, "/data (/dev/sdb1)"),
+                new BackupException(BackupProblem.NO_BACKUP_RUNNING),
+                new BackupException(BackupProblem.BACKUP_CANCELLED),
+                new BackupException(BackupProblem.DATABASE_LOCKED, ROOT.resolve("instance/graph_tracker.db")),
                 new BackupException(BackupProblem.DATABASE_MISSING, ROOT.resolve("instance/graph_tracker.db")),
                 new BackupException(BackupProblem.UNEXPECTED, "0a1b2c3d"));
         Stream<BackupException> malformed =
@@ -176,7 +180,7 @@ class BackupTextsTest {
     }
 
     private static Backup backup(Path file) {
-        return new Backup(file, 1_400_000, TIME, "0".repeat(64), Duration.ofMillis(42));
+        return new Backup(file, TestManifests.of(file, 1_400_000, TIME, Map.of()));
     }
 
     private static BackupException malformed(EnvFileProblem problem, String line) {

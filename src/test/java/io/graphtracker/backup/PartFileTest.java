@@ -2,14 +2,19 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +71,7 @@ class PartFileTest {
         };
 
         try (PartFile part = PartFile.create(folder, NAME, leavingSomethingThatCannotBeDeleted)) {
-            assertThat(part.publish(SHA256)).isEqualTo(folder.resolve(FIRST)).exists();
+            assertThat(publish(part)).isEqualTo(folder.resolve(FIRST)).exists();
         }
     }
 
@@ -81,28 +86,29 @@ class PartFileTest {
     @MethodSource("kindsOfFileSystem")
     void getsItsNameAndAChecksumWhenPublished(String kind, PartFile.HardLinks links) throws IOException {
         try (PartFile part = written(links)) {
-            assertThat(part.publish(SHA256)).isEqualTo(folder.resolve(FIRST));
+            assertThat(publish(part)).isEqualTo(folder.resolve(FIRST));
         }
 
         assertThat(folder.resolve(FIRST)).hasContent(CONTENT);
-        assertThat(names()).containsExactlyInAnyOrder(FIRST, FIRST + ".sha256");
+        assertThat(names()).containsExactlyInAnyOrder(FIRST, FIRST + ".sha256", FIRST + ".json");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void isPrivateWithItsChecksumWhenPublished() throws IOException {
         try (PartFile part = written(LINKS)) {
-            part.publish(SHA256);
+            publish(part);
         }
 
         assertThat(permissions(folder.resolve(FIRST))).isEqualTo("rw-------");
         assertThat(permissions(folder.resolve(FIRST + ".sha256"))).isEqualTo("rw-------");
+        assertThat(permissions(folder.resolve(FIRST + ".json"))).isEqualTo("rw-------");
     }
 
     @Test
     void theChecksumIsOneLineWithTwoBlanks() throws IOException {
         try (PartFile part = written(LINKS)) {
-            part.publish(SHA256);
+            publish(part);
         }
 
         assertThat(Files.readString(folder.resolve(FIRST + ".sha256"))).isEqualTo(SHA256 + "  " + FIRST + "\n");
@@ -112,7 +118,7 @@ class PartFileTest {
     @EnabledOnOs(OS.LINUX)
     void theChecksumIsWhatSha256sumReads() throws Exception {
         try (PartFile part = written(LINKS)) {
-            part.publish(SHA256);
+            publish(part);
         }
 
         Process check = new ProcessBuilder("sha256sum", "-c", FIRST + ".sha256")
@@ -125,12 +131,12 @@ class PartFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FIRST, FIRST + ".sha256"})
+    @ValueSource(strings = {FIRST, FIRST + ".sha256", FIRST + ".json"})
     void aNameThatIsTakenIsNotReserved(String taken) throws IOException {
         foreign(taken);
 
         try (PartFile part = written(LINKS)) {
-            assertThat(part.publish(SHA256)).hasFileName(SECOND);
+            assertThat(publish(part)).hasFileName(SECOND);
         }
         assertForeign(taken);
     }
@@ -141,7 +147,7 @@ class PartFileTest {
         Path link = Files.createSymbolicLink(folder.resolve(FIRST), folder.resolve("nowhere"));
 
         try (PartFile part = written(LINKS)) {
-            assertThat(part.publish(SHA256)).hasFileName(SECOND);
+            assertThat(publish(part)).hasFileName(SECOND);
         }
         assertThat(link).isSymbolicLink();
         assertThat(folder.resolve("nowhere")).doesNotExist();
@@ -152,7 +158,7 @@ class PartFileTest {
         Files.createDirectory(folder.resolve(NAME.part()));
 
         try (PartFile part = written(LINKS)) {
-            assertThat(part.publish(SHA256)).hasFileName(SECOND);
+            assertThat(publish(part)).hasFileName(SECOND);
         }
     }
 
@@ -160,6 +166,38 @@ class PartFileTest {
     @MethodSource("kindsOfFileSystem")
     void aDatabasePutThereMeanwhileIsUntouched(String kind, PartFile.HardLinks links) throws IOException {
         assertPublishedAsSecondBeside(links, FIRST);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kindsOfFileSystem")
+    void aManifestPutThereMeanwhileIsUntouched(String kind, PartFile.HardLinks links) throws IOException {
+        assertPublishedAsSecondBeside(links, FIRST + ".json");
+    }
+
+    /** Whoever sees a backup sees what belongs to it; and the last look comes when nothing but the name is missing. */
+    @Test
+    void theLastLookComesJustBeforeTheName() throws IOException {
+        Set<String> seen = new HashSet<>();
+        try (PartFile part = written(LINKS)) {
+            part.publish(
+                    SHA256,
+                    PartFileTest::manifest,
+                    () -> seen.addAll(List.of(folder.toFile().list())));
+        }
+
+        assertThat(seen).containsExactlyInAnyOrder(NAME.part(), FIRST + ".sha256", FIRST + ".json");
+    }
+
+    @Test
+    void whatTheLastLookRefusesLeavesNothing() throws IOException {
+        try (PartFile part = written(LINKS)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> part.publish(SHA256, PartFileTest::manifest, () -> {
+                        throw new IllegalStateException("cancelled");
+                    }));
+        }
+
+        assertThat(names()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -172,12 +210,13 @@ class PartFileTest {
         try (PartFile part = written(links)) {
             foreign(name);
 
-            assertThat(part.publish(SHA256)).hasFileName(SECOND);
+            assertThat(publish(part)).hasFileName(SECOND);
         }
         assertForeign(name);
         assertThat(folder.resolve(SECOND)).hasContent(CONTENT);
         assertThat(folder.resolve(SECOND + ".sha256")).content().endsWith("  " + SECOND + "\n");
-        assertThat(names()).containsExactlyInAnyOrder(name, SECOND, SECOND + ".sha256");
+        assertThat(folder.resolve(SECOND + ".json")).hasContent("about " + SECOND);
+        assertThat(names()).containsExactlyInAnyOrder(name, SECOND, SECOND + ".sha256", SECOND + ".json");
     }
 
     @Test
@@ -186,10 +225,10 @@ class PartFileTest {
         try (PartFile part = written(LINKS)) {
             Files.createSymbolicLink(folder.resolve(FIRST), folder.resolve("nowhere"));
 
-            assertThat(part.publish(SHA256)).hasFileName(SECOND);
+            assertThat(publish(part)).hasFileName(SECOND);
         }
         assertThat(folder.resolve("nowhere")).doesNotExist();
-        assertThat(names()).containsExactlyInAnyOrder(FIRST, SECOND, SECOND + ".sha256");
+        assertThat(names()).containsExactlyInAnyOrder(FIRST, SECOND, SECOND + ".sha256", SECOND + ".json");
     }
 
     @Test
@@ -198,7 +237,7 @@ class PartFileTest {
             foreign(FIRST);
             foreign(SECOND + ".sha256");
 
-            assertThat(part.publish(SHA256)).hasFileName("graph_tracker_20261122_213000_3.sqlite");
+            assertThat(publish(part)).hasFileName("graph_tracker_20261122_213000_3.sqlite");
         }
     }
 
@@ -220,7 +259,7 @@ class PartFileTest {
             throw new IOException("No space left on device");
         };
         try (PartFile part = written(full)) {
-            assertThatIOException().isThrownBy(() -> part.publish(SHA256)).withMessageContaining("No space");
+            assertThatIOException().isThrownBy(() -> publish(part)).withMessageContaining("No space");
         }
 
         assertThat(names()).isEmpty();
@@ -252,6 +291,15 @@ class PartFileTest {
 
     private Iterable<String> names() throws IOException {
         return FolderContents.of(folder).names();
+    }
+
+    private static Path publish(PartFile part) throws IOException {
+        part.force();
+        return part.publish(SHA256, PartFileTest::manifest, () -> {});
+    }
+
+    private static byte[] manifest(String name) {
+        return ("about " + name).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String permissions(Path file) throws IOException {

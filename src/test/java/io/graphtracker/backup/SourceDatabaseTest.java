@@ -80,7 +80,7 @@ class SourceDatabaseTest {
         FolderContents before = FolderContents.of(database.getParent());
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(part);
+            source.copyInto(part, TestRuns.any());
         }
 
         assertThat(TestDatabase.rows(part)).hasSize(500).allMatch(row -> row.contains(":right "));
@@ -120,7 +120,7 @@ class SourceDatabaseTest {
             assertThat(folder.resolve("live.db-wal")).isNotEmptyFile();
 
             try (SourceDatabase source = SourceDatabase.open(database)) {
-                source.copyInto(part);
+                source.copyInto(part, TestRuns.any());
             }
 
             // the writer was neither waited for nor disturbed
@@ -140,7 +140,7 @@ class SourceDatabaseTest {
                 Files.createDirectory(folder.resolve("backups")).resolve("part"));
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(part);
+            source.copyInto(part, TestRuns.any());
         }
 
         assertThat(TestDatabase.value(database, "PRAGMA journal_mode")).isEqualTo("wal");
@@ -161,7 +161,7 @@ class SourceDatabaseTest {
         Path part = Files.createFile(folder.resolve("part"));
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(part);
+            source.copyInto(part, TestRuns.any());
             assertThat(Files.size(database)).isGreaterThan(1_000_000);
             assertThat((double) source.estimatedBytes()).isBetween(Files.size(part) * 0.95, Files.size(part) * 1.05);
         }
@@ -174,8 +174,8 @@ class SourceDatabaseTest {
         Path two = Files.createFile(folder.resolve("two"));
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(one);
-            source.copyInto(two);
+            source.copyInto(one, TestRuns.any());
+            source.copyInto(two, TestRuns.any());
         }
 
         assertThat(one).hasSameBinaryContentAs(two);
@@ -187,7 +187,7 @@ class SourceDatabaseTest {
         Path other = Files.writeString(folder.resolve("other"), "other");
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> source.copyInto(other));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> source.copyInto(other, TestRuns.any()));
         }
 
         assertThat(other).hasContent("other");

@@ -31,6 +31,7 @@ class MessageBundleTest {
     /** What sources compose keys from, beyond the literals in them: nothing below a prefix counts as unused. */
     private static final Map<String, String> COMPOSED = Map.of(
             "backup.problem.", "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each",
+            "backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under",
             "status.", "NodeStatus.textKey",
             "settings.appearance.", "ColorMode.textKey",
             "task.depends-on.", "the task form's list of what a task depends on",

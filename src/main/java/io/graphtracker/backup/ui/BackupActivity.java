@@ -111,6 +111,7 @@ class BackupActivity {
     void on(BackupEvent event) {
         switch (event) {
             case BackupEvent.Started started -> running.set(backupTexts.running(started.at()));
+            case BackupEvent.Progressed progressed -> {}
             case BackupEvent.Finished finished -> {
                 running.set("");
                 failure.set("");

@@ -30,7 +30,7 @@ class BackupMessages {
         return switch (category) {
             case CONFIGURATION -> Kind.WARNING;
             case UNSUPPORTED, FAILURE -> Kind.ERROR;
-            case RUNNING -> Kind.INFORMATION;
+            case RUNNING, NOT_RUNNING, CANCELLED -> Kind.INFORMATION;
         };
     }
 }

@@ -38,7 +38,7 @@ class BackupExceptionHandler {
     private static HttpStatus status(BackupProblem.Category category) {
         return switch (category) {
             case CONFIGURATION, UNSUPPORTED -> HttpStatus.BAD_REQUEST;
-            case RUNNING -> HttpStatus.CONFLICT;
+            case RUNNING, NOT_RUNNING, CANCELLED -> HttpStatus.CONFLICT;
             case FAILURE -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

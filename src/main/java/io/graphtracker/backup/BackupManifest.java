@@ -1,0 +1,108 @@
+package io.graphtracker.backup;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is known of a backup, kept beside it as {@code NAME.sqlite.json}: the folder explains itself without the database it
+ * came from, and without this application.
+ *
+ * @param format the version of this form
+ * @param file the backup's name
+ * @param kind what it was made for
+ * @param createdAt when it was begun, to the second
+ * @param zone the server's zone then
+ * @param provenAt when its checks were passed
+ * @param applicationVersion of the application that made it
+ * @param schemaVersion of the last migration in it; absent if it was not made by migrations
+ * @param sizeBytes its length
+ * @param sha256 in lower-case hexadecimal
+ * @param durationMillis from the beginning until it was proven and on the disk
+ * @param contents how many things of each kind it holds, most important first
+ */
+public record BackupManifest(
+        int format,
+        String file,
+        BackupKind kind,
+        Instant createdAt,
+        ZoneId zone,
+        Instant provenAt,
+        String applicationVersion,
+        @Nullable String schemaVersion,
+        long sizeBytes,
+        String sha256,
+        @JsonProperty("duration_ms") long durationMillis,
+        Map<String, Long> contents) {
+
+    /** The form written now. */
+    static final int FORMAT = 1;
+
+    private static final Logger log = LoggerFactory.getLogger(BackupManifest.class);
+
+    /** More than any of ours has; what is larger is something else. */
+    private static final int LARGEST_BYTES = 64 * 1024;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    /** When the backup was begun, in the zone of its server. */
+    public ZonedDateTime createdAtThere() {
+        return createdAt.atZone(zone);
+    }
+
+    /** How long it took. */
+    public Duration duration() {
+        return Duration.ofMillis(durationMillis);
+    }
+
+    byte[] toJson() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    /** The manifest in a file, if there is one that can be understood. */
+    static Optional<BackupManifest> read(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(JSON.readValue(bytes.readNBytes(LARGEST_BYTES), BackupManifest.class))
+                    .filter(BackupManifest::isComplete);
+        } catch (IOException | JacksonException e) {
+            log.debug("{} is no manifest", file, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Jackson leaves out what a file leaves out. */
+    @SuppressWarnings("ConstantValue")
+    private boolean isComplete() {
+        return format == FORMAT
+                && file != null
+                && kind != null
+                && createdAt != null
+                && zone != null
+                && provenAt != null
+                && applicationVersion != null
+                && sha256 != null
+                && contents != null;
+    }
+}

@@ -1,0 +1,120 @@
+package io.graphtracker.backup;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * A backup under way, as seen from outside: how far it is, and that it is to stop. It ends in one of two ways that exclude
+ * each other: cancelled, and then nothing is published; or published, and then it is too late to cancel.
+ */
+final class BackupRun {
+
+    private enum Course {
+        OPEN,
+        CANCELLED,
+        PUBLISHED
+    }
+
+    /** Pages need no more than a few a second. */
+    private static final long NANOS_BETWEEN_REPORTS = Duration.ofMillis(300).toNanos();
+
+    private record Position(BackupPhase phase, long doneBytes, long totalBytes) {}
+
+    private final ZonedDateTime startedAt;
+    private final LongSupplier nanoTime;
+    private final long startedNanos;
+    private final Consumer<BackupProgress> listener;
+    private final AtomicLong reportedNanos = new AtomicLong(0);
+    private final AtomicReference<Course> course = new AtomicReference<>(Course.OPEN);
+    private volatile Position position = new Position(BackupPhase.COPYING, 0, 0);
+
+    /**
+     * Begins now.
+     *
+     * @param nanoTime a clock that only goes forward, in nanoseconds; the time of day may be set back in the midst
+     * @param listener told a few times a second how far it is, on the threads that do the work
+     */
+    BackupRun(ZonedDateTime startedAt, LongSupplier nanoTime, Consumer<BackupProgress> listener) {
+        this.listener = listener;
+        this.startedAt = startedAt;
+        this.nanoTime = nanoTime;
+        this.startedNanos = nanoTime.getAsLong();
+    }
+
+    ZonedDateTime startedAt() {
+        return startedAt;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(nanoTime.getAsLong() - startedNanos);
+    }
+
+    BackupProgress progress() {
+        Position now = position;
+        return new BackupProgress(startedAt, elapsed(), now.phase(), now.doneBytes(), now.totalBytes(), isCancelled());
+    }
+
+    /**
+     * Goes on to the next phase.
+     *
+     * @throws BackupException {@code backup_cancelled} if it is to stop
+     */
+    void enter(BackupPhase phase, long totalBytes) {
+        throwIfCancelled();
+        position = new Position(phase, 0, totalBytes);
+        report();
+    }
+
+    /** Notes how much of the phase is done. */
+    void advanceTo(long doneBytes) {
+        Position now = position;
+        position = new Position(now.phase(), doneBytes, now.totalBytes());
+        report();
+    }
+
+    private void report() {
+        long now = elapsed().toNanos();
+        long last = reportedNanos.get();
+        if (now - last >= NANOS_BETWEEN_REPORTS && reportedNanos.compareAndSet(last, now)) {
+            listener.accept(progress());
+        }
+    }
+
+    /**
+     * Asks it to stop.
+     *
+     * @return whether it will; otherwise it is published already
+     */
+    boolean cancel() {
+        return course.compareAndSet(Course.OPEN, Course.CANCELLED) || isCancelled();
+    }
+
+    boolean isCancelled() {
+        return course.get() == Course.CANCELLED;
+    }
+
+    /**
+     * To be asked between two pieces of work.
+     *
+     * @throws BackupException {@code backup_cancelled} if it is to stop
+     */
+    void throwIfCancelled() {
+        if (isCancelled()) {
+            throw new BackupException(BackupProblem.BACKUP_CANCELLED);
+        }
+    }
+
+    /**
+     * The last moment before the backup gets its name; may be repeated.
+     *
+     * @throws BackupException {@code backup_cancelled} if it is to stop
+     */
+    void commit() {
+        course.compareAndSet(Course.OPEN, Course.PUBLISHED);
+        throwIfCancelled();
+    }
+}

@@ -1,0 +1,76 @@
+package io.graphtracker.backup;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Looks, between the steps of a long statement, how far it is and whether it is to stop. SQLite calls it on the thread of the
+ * statement, so unlike {@link java.sql.Statement#cancel()}, which is lost before {@code execute}, no wish to stop is missed.
+ *
+ * @see <a href="https://www.sqlite.org/c3ref/progress_handler.html">SQLite: progress callbacks</a>
+ */
+final class SqliteProgress extends ProgressHandler {
+
+    /** Some thousand rows: a few milliseconds, and too rare to cost anything. */
+    private static final int STEPS_BETWEEN_LOOKS = 10_000;
+
+    private static final long NANOS_BETWEEN_MEASUREMENTS = Duration.ofMillis(50).toNanos();
+
+    private final BackupRun run;
+    private final Measurement done;
+    private long measured = Long.MIN_VALUE;
+
+    private SqliteProgress(BackupRun run, Measurement done) {
+        this.run = run;
+        this.done = done;
+    }
+
+    /** How much is done by now, in bytes. */
+    interface Measurement {
+        long bytes() throws IOException;
+    }
+
+    /** Stops statements of a connection when the run is cancelled. */
+    static void watch(Connection connection, BackupRun run) throws SQLException {
+        watch(connection, run, () -> -1);
+    }
+
+    /** Does so, and notes how far they are. */
+    static void watch(Connection connection, BackupRun run, Measurement done) throws SQLException {
+        setHandler(connection, STEPS_BETWEEN_LOOKS, new SqliteProgress(run, done));
+    }
+
+    /** Whether a statement was stopped. */
+    static boolean isStop(SQLException error) {
+        return error instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT;
+    }
+
+    @Override
+    protected int progress() {
+        if (run.isCancelled()) {
+            return 1;
+        }
+        long now = run.elapsed().toNanos();
+        if (now - measured >= NANOS_BETWEEN_MEASUREMENTS || measured == Long.MIN_VALUE) {
+            measured = now;
+            measure();
+        }
+        return 0;
+    }
+
+    private void measure() {
+        try {
+            long bytes = done.bytes();
+            if (bytes >= 0) {
+                run.advanceTo(bytes);
+            }
+        } catch (IOException e) {
+            // how far it is cannot be told now; what is wrong with the file will show by itself
+        }
+    }
+}

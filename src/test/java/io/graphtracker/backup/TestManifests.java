@@ -1,0 +1,27 @@
+package io.graphtracker.backup;
+
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/** Manifests of backups that never were. */
+public final class TestManifests {
+
+    private TestManifests() {}
+
+    public static BackupManifest of(Path file, long sizeBytes, ZonedDateTime createdAt, Map<String, Long> contents) {
+        return new BackupManifest(
+                BackupManifest.FORMAT,
+                file.getFileName().toString(),
+                BackupKind.MANUAL,
+                createdAt.toInstant(),
+                createdAt.getZone(),
+                createdAt.plusSeconds(1).toInstant(),
+                "1.2.3",
+                "2",
+                sizeBytes,
+                "0".repeat(64),
+                1500,
+                contents);
+    }
+}
