@@ -1,0 +1,148 @@
+package io.graphtracker.backup;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the whole trusted backup beside what people do without it, in turn within one run, and writes
+ * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell and some free gigabytes.
+ */
+class BackupBenchmark {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final List<Integer> MEGABYTES = Arrays.stream(
+                    System.getProperty("bench.megabytes", "10,100,1000").split(","))
+            .map(Integer::valueOf)
+            .toList();
+    private static final Path REPORT = Path.of(System.getProperty("bench.report", "target/benchmarks.md"));
+    private static final Path FOLDER = Path.of(System.getProperty("bench.folder", "target/bench"));
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final String CP = "cp \"$1\" \"$2\" && sync \"$2\"";
+    private static final String BACKUP = "sqlite3 \"$1\" \".backup '$2'\"";
+    private static final String SCRIPT =
+            BACKUP + " && sqlite3 \"$2\" 'PRAGMA quick_check' && sha256sum \"$2\" > \"$2.sha256\"";
+
+    private final Path folder = FOLDER.toAbsolutePath().resolve("backups");
+
+    @Test
+    void measure() throws Exception {
+        assumeTrue(
+                Shell.output("command -v sqlite3").endsWith("sqlite3"), "the sqlite3 shell is needed to compare with");
+        Files.createDirectories(folder);
+        Map<Integer, Measured> results = new LinkedHashMap<>();
+        BenchDatabase warmUp = BenchDatabase.create(FOLDER.toAbsolutePath().resolve("warm-up.db"), 2_000_000);
+        for (int megabytes : MEGABYTES) {
+            BenchDatabase database = BenchDatabase.create(
+                    FOLDER.toAbsolutePath().resolve("live-" + megabytes + ".db"), megabytes * 1_000_000L);
+            results.put(megabytes, measure(warmUp, database));
+            Files.writeString(REPORT, new Report(results, ROUNDS).text());
+            Files.delete(database.file());
+        }
+    }
+
+    private Measured measure(BenchDatabase warmUp, BenchDatabase database) throws Exception {
+        Measured measured = new Measured(database.bytes());
+        // once without counting, so that all find the file in the cache and the code compiled
+        BenchBackups.run(database.file(), folder);
+        for (int round = 0; round < ROUNDS; round++) {
+            measureQuiet(database, measured);
+            measureUnderWriters(database, measured);
+            measured.cancelCopying.add(BenchBackups.cancel(database.file(), folder, BackupPhase.COPYING));
+            measured.cancelChecking.add(BenchBackups.cancel(database.file(), folder, BackupPhase.CHECKING));
+        }
+        measureMemory(warmUp, database, measured);
+        return measured;
+    }
+
+    private void measureQuiet(BenchDatabase database, Measured measured)
+            throws IOException, SQLException, InterruptedException {
+        measured.cp.add(rival(CP, database, LONG));
+        settle();
+        measured.trusted.add(BenchBackups.run(database.file(), folder));
+        measured.backup.add(rival(BACKUP, database, LONG));
+        measured.script.add(rival(SCRIPT, database, LONG));
+    }
+
+    private double rival(String command, BenchDatabase database, Duration limit)
+            throws IOException, InterruptedException {
+        settle();
+        double seconds = Shell.seconds(limit, command, database.file(), folder.resolve("copy.sqlite"));
+        BenchBackups.empty(folder);
+        return seconds;
+    }
+
+    /** What the one before left to be written must not be on the bill of the next. */
+    private static void settle() throws IOException, InterruptedException {
+        Shell.seconds(LONG, "sync");
+    }
+
+    private void measureUnderWriters(BenchDatabase database, Measured measured) throws Exception {
+        measured.quietWriters.add(writersDuring(database, () -> {
+            Thread.sleep(QUIET.toMillis());
+            return 0.0;
+        }));
+        long[] walBytes = new long[2];
+        measured.busyWriters.add(writersDuring(database, () -> {
+            walBytes[0] = database.walBytes();
+            double seconds = BenchBackups.run(database.file(), folder);
+            walBytes[1] = database.walBytes();
+            measured.trustedUnderWriters.add(seconds);
+            return seconds;
+        }));
+        measured.walGrowth.add((walBytes[1] - walBytes[0]) / 1e6);
+        measured.writersBesideShell.add(writersDuring(database, () -> {
+            double seconds = Shell.seconds(LIMIT, BACKUP, database.file(), folder.resolve("copy.sqlite"));
+            BenchBackups.empty(folder);
+            measured.backupUnderWriters.add(seconds);
+            return seconds;
+        }));
+    }
+
+    private interface Work {
+        double seconds() throws Exception;
+    }
+
+    private static Writers.Waits writersDuring(BenchDatabase database, Work work) throws Exception {
+        database.checkpoint();
+        settle();
+        try (Writers writers = new Writers(database)) {
+            work.seconds();
+            return writers.stop();
+        }
+    }
+
+    private void measureMemory(BenchDatabase warmUp, BenchDatabase database, Measured measured)
+            throws IOException, InterruptedException {
+        Process probe = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        MemoryProbe.class.getName(),
+                        warmUp.file().toString(),
+                        database.file().toString(),
+                        folder.toString(),
+                        Integer.toString(ROUNDS))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var lines = probe.inputReader()) {
+            lines.lines()
+                    .filter(line -> line.matches("\\d+"))
+                    .forEach(line -> measured.memory.add(Long.parseLong(line) / 1e6));
+        }
+        probe.waitFor();
+    }
+}

@@ -1,0 +1,92 @@
+package io.graphtracker.backup;
+
+import io.graphtracker.environment.DatabaseContents;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/** Whole trusted backups, made by the engine as the application makes them. */
+final class BenchBackups {
+
+    private static final ExecutorService THREADS =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+
+    private static final DatabaseContents CONTENTS = connection -> {
+        SequencedMap<String, Long> counts = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String table : List.of("project", "node", "edge")) {
+                try (ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+                    counts.put(table, count.getLong(1));
+                }
+            }
+        }
+        return counts;
+    };
+
+    private static final BackupEngine ENGINE =
+            new BackupEngine(Clock.systemDefaultZone(), new VolumeSpace(), THREADS, List.of(CONTENTS), "benchmark");
+
+    private BenchBackups() {}
+
+    /** Makes one, takes its seconds, and deletes it. */
+    static double run(Path database, Path folder) throws IOException, SQLException {
+        long start = System.nanoTime();
+        ENGINE.backUp(database, folder, new BackupRun(ZonedDateTime.now(), System::nanoTime, progress -> {}));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        empty(folder);
+        return seconds;
+    }
+
+    /**
+     * Begins one, cancels it in the middle of a phase, and takes the seconds from then until it has ended and left nothing.
+     *
+     * @return NaN if it ended before that
+     */
+    static double cancel(Path database, Path folder, BackupPhase phase) throws IOException, SQLException {
+        BackupRun run = new BackupRun(ZonedDateTime.now(), System::nanoTime, progress -> {});
+        CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(run, phase), THREADS);
+        try {
+            ENGINE.backUp(database, folder, run);
+            run.cancel();
+            empty(folder);
+            cancelled.cancel(false);
+            return Double.NaN;
+        } catch (BackupException e) {
+            double seconds = (System.nanoTime() - cancelled.join()) / 1e9;
+            empty(folder);
+            return seconds;
+        }
+    }
+
+    private static long cancelInTheMiddle(BackupRun run, BackupPhase phase) {
+        BackupProgress progress = run.progress();
+        while (progress.phase().compareTo(phase) < 0 || progress.phase() == phase && progress.phasePercent() < 50) {
+            LockSupport.parkNanos(100_000);
+            progress = run.progress();
+        }
+        long now = System.nanoTime();
+        run.cancel();
+        return now;
+    }
+
+    static void empty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+}

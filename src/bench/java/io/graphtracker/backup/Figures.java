@@ -1,0 +1,65 @@
+package io.graphtracker.backup;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Measurements of one thing, one for each round; NaN stands for a round that did not end. */
+final class Figures {
+
+    private final List<Double> values = new ArrayList<>();
+
+    void add(double value) {
+        values.add(value);
+    }
+
+    /** Round by round, this divided by another: what a drifting machine changes least. */
+    Figures over(Figures other) {
+        Figures ratios = new Figures();
+        for (int round = 0; round < values.size(); round++) {
+            ratios.add(values.get(round) / other.values.get(round));
+        }
+        return ratios;
+    }
+
+    int ended() {
+        return (int) values.stream().filter(value -> !value.isNaN()).count();
+    }
+
+    int rounds() {
+        return values.size();
+    }
+
+    double median() {
+        List<Double> sorted = sorted();
+        if (sorted.isEmpty()) {
+            return Double.NaN;
+        }
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    double max() {
+        return sorted().isEmpty() ? Double.NaN : sorted().getLast();
+    }
+
+    /** The median, and from the least to the most in brackets. */
+    String text(String unit) {
+        List<Double> sorted = sorted();
+        return sorted.isEmpty()
+                ? "–"
+                : number(median()) + unit + " (" + number(sorted.getFirst()) + "–" + number(sorted.getLast()) + ")";
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+    }
+
+    private List<Double> sorted() {
+        List<Double> sorted =
+                new ArrayList<>(values.stream().filter(value -> !value.isNaN()).toList());
+        Collections.sort(sorted);
+        return sorted;
+    }
+}
