@@ -60,7 +60,6 @@ final class BenchBackups {
         CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(run, phase), THREADS);
         try {
             ENGINE.backUp(database, folder, run);
-            run.cancel();
             empty(folder);
             cancelled.cancel(false);
             return Double.NaN;
