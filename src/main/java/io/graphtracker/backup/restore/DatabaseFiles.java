@@ -1,0 +1,52 @@
+package io.graphtracker.backup.restore;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The files of the live database, and those that a restore puts beside them; all in one folder, so that a rename is enough to
+ * move them.
+ *
+ * @param database the live database, absolute
+ */
+record DatabaseFiles(Path database) {
+
+    /** The database and what belongs to it: one database in up to three files, that must never be taken apart. */
+    List<Path> live() {
+        return List.of(database, beside("", "-wal"), beside("", "-shm"));
+    }
+
+    /** The checked copy that is to take the database's place. */
+    Path staged() {
+        return beside(".", ".restore");
+    }
+
+    /** The folder the former database waits in until the new one is known to work. */
+    Path aside() {
+        return beside(".", ".before-restore");
+    }
+
+    /** There as long as a switch is neither finished nor undone. */
+    Path intent() {
+        return beside(".", ".restore-intent");
+    }
+
+    /** Where a former database is kept that could not be backed up. */
+    Path kept(String stamp) {
+        return beside("", ".before-restore-" + stamp);
+    }
+
+    /** What a restore that never came to its switch may leave. */
+    List<Path> unfinished() {
+        return List.of(
+                staged(),
+                beside(".", ".restore-journal"),
+                beside(".", ".restore-wal"),
+                beside(".", ".restore-shm"),
+                beside(".", ".restore-intent.part"));
+    }
+
+    private Path beside(String prefix, String suffix) {
+        return database.resolveSibling(prefix + database.getFileName() + suffix);
+    }
+}

@@ -1,0 +1,202 @@
+package io.graphtracker.backup.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.graphtracker.backup.restore.DatabaseSwitch.Recovery;
+import io.graphtracker.backup.restore.DatabaseSwitch.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DatabaseSwitchTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private DatabaseFiles files;
+
+    @BeforeEach
+    void create() throws IOException {
+        files = new DatabaseFiles(folder.resolve("graph_tracker.db"));
+        Files.writeString(folder.resolve("operations.db"), "not ours");
+        write("old");
+        Files.writeString(files.staged(), "new");
+    }
+
+    @Test
+    void theStagedDatabaseTakesThePlaceOfAllFilesOfTheFormer() throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent(null));
+        assertThat(files.database()).hasContent("new");
+        assertThat(files.live().get(1)).doesNotExist();
+        assertThat(files.live().get(2)).doesNotExist();
+
+        change.commit();
+
+        assertThat(names()).containsExactly("graph_tracker.db", "operations.db");
+        assertThat(files.database()).hasContent("new");
+    }
+
+    @Test
+    void aFormerDatabaseThatIsKeptStaysTogether() throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent("graph_tracker.db.before-restore-1"));
+        change.commit();
+
+        Path kept = folder.resolve("graph_tracker.db.before-restore-1");
+        assertThat(kept.resolve("graph_tracker.db")).hasContent("old");
+        assertThat(kept.resolve("graph_tracker.db-wal")).hasContent("old log");
+        assertThat(kept.resolve("graph_tracker.db-shm")).hasContent("old index");
+        assertThat(names()).containsExactly("graph_tracker.db", "graph_tracker.db.before-restore-1", "operations.db");
+    }
+
+    @Test
+    void aNewDatabaseThatDoesNotWorkIsTakenBack() throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent(null));
+        Files.writeString(files.live().get(1), "log of the new one");
+
+        change.rollBack();
+
+        assertOld();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"INTENT_WRITTEN", "DATABASE_ASIDE", "ALL_ASIDE"})
+    void whatFailsBeforeTheSwitchIsTakenBack(Step step) throws IOException {
+        DatabaseSwitch change = crashingAfter(step);
+        assertThatThrownBy(() -> change.perform(intent(null))).isInstanceOf(Crash.class);
+
+        change.rollBack();
+
+        assertOld();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTENT_WRITTEN, UNDONE",
+        "DATABASE_ASIDE, UNDONE",
+        "ALL_ASIDE, UNDONE",
+        "SWITCHED, FINISHED",
+        "KEPT, FINISHED",
+        "COMMITTED, NOTHING",
+        "CLEARED, NOTHING"
+    })
+    void afterACrashTheDataIsWhollyTheOldOrWhollyTheNew(Step step, Recovery expected) throws IOException {
+        DatabaseSwitch crashing = crashingAfter(step);
+        assertThatThrownBy(() -> {
+                    crashing.perform(intent(null));
+                    crashing.commit();
+                })
+                .isInstanceOf(Crash.class);
+
+        assertThat(new DatabaseSwitch(files).recover()).isEqualTo(expected);
+
+        if (expected == Recovery.UNDONE) {
+            assertOld();
+        } else {
+            assertThat(files.database()).hasContent("new");
+            assertThat(names()).containsExactly("graph_tracker.db", "operations.db");
+        }
+    }
+
+    /** A former database could be all there is, if the new one was not worth it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"SWITCHED", "KEPT", "COMMITTED"})
+    void afterACrashAFormerDatabaseThatWasToBeKeptIsKept(Step step) throws IOException {
+        DatabaseSwitch crashing = crashingAfter(step);
+        assertThatThrownBy(() -> {
+                    crashing.perform(intent("kept"));
+                    crashing.commit();
+                })
+                .isInstanceOf(Crash.class);
+
+        new DatabaseSwitch(files).recover();
+
+        assertThat(folder.resolve("kept").resolve("graph_tracker.db")).hasContent("old");
+    }
+
+    @Test
+    void anIntentNobodyUnderstandsKeepsTheFormerDatabase() throws IOException {
+        new DatabaseSwitch(files).perform(intent(null));
+        Files.writeString(files.intent(), "{");
+
+        assertThat(new DatabaseSwitch(files).recover()).isEqualTo(Recovery.FINISHED);
+
+        assertThat(files.kept("unknown").resolve("graph_tracker.db")).hasContent("old");
+    }
+
+    @Test
+    void aRestoreThatNeverCameToItsSwitchLeavesNothing() throws IOException {
+        Files.writeString(folder.resolve(".graph_tracker.db.restore-journal"), "half");
+        Files.writeString(folder.resolve(".graph_tracker.db.restore-intent.part"), "half");
+
+        assertThat(new DatabaseSwitch(files).recover()).isEqualTo(Recovery.NOTHING);
+
+        assertOld();
+    }
+
+    @Test
+    void nothingIsOverwrittenWhenSomebodyPutADatabaseInThePlace() throws IOException {
+        DatabaseSwitch crashing = crashingAfter(Step.ALL_ASIDE);
+        assertThatThrownBy(() -> crashing.perform(intent(null))).isInstanceOf(Crash.class);
+        Files.writeString(files.database(), "somebody's");
+
+        assertThatThrownBy(() -> new DatabaseSwitch(files).recover())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("in the way");
+
+        assertThat(files.database()).hasContent("somebody's");
+        assertThat(files.aside().resolve("graph_tracker.db")).hasContent("old");
+    }
+
+    private DatabaseSwitch crashingAfter(Step step) {
+        return new DatabaseSwitch(files, done -> {
+            if (done == step) {
+                throw new Crash();
+            }
+        });
+    }
+
+    private void write(String content) throws IOException {
+        Files.writeString(files.database(), content);
+        Files.writeString(files.live().get(1), content + " log");
+        Files.writeString(files.live().get(2), content + " index");
+    }
+
+    private void assertOld() throws IOException {
+        assertThat(files.database()).hasContent("old");
+        assertThat(files.live().get(1)).hasContent("old log");
+        assertThat(files.live().get(2)).hasContent("old index");
+        assertThat(names())
+                .containsExactly("graph_tracker.db", "graph_tracker.db-shm", "graph_tracker.db-wal", "operations.db");
+    }
+
+    private List<String> names() throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static SwitchIntent intent(@Nullable String keepAs) {
+        return new SwitchIntent("graph_tracker_20261122_213000.sqlite", NOW, keepAs);
+    }
+
+    private static final class Crash extends RuntimeException {}
+}
