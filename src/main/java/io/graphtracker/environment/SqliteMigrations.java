@@ -1,0 +1,40 @@
+package io.graphtracker.environment;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.stereotype.Component;
+import org.sqlite.SQLiteDataSource;
+
+/** The migrations on the class path, the same that Flyway applies to the live database at the start. */
+@Component
+class SqliteMigrations implements SchemaMigrations {
+
+    /** What {@code spring.flyway.locations} is for SQLite; a test compares them. */
+    static final String[] LOCATIONS = {"classpath:db/migration/common", "classpath:db/migration/sqlite"};
+
+    @Override
+    public List<SchemaVersion> known() {
+        // an empty database in memory, in which all of them are pending
+        return Arrays.stream(flyway(dataSource(":memory:")).info().all())
+                .map(migration -> new SchemaVersion(migration.getVersion().getVersion(), migration.getChecksum()))
+                .toList();
+    }
+
+    @Override
+    public void migrate(Path file) {
+        flyway(dataSource(SqliteUri.of(file))).migrate();
+    }
+
+    private static Flyway flyway(DataSource dataSource) {
+        return Flyway.configure().dataSource(dataSource).locations(LOCATIONS).load();
+    }
+
+    private static DataSource dataSource(String name) {
+        SQLiteDataSource dataSource = new SQLiteDataSource();
+        dataSource.setUrl("jdbc:sqlite:" + name);
+        return dataSource;
+    }
+}
