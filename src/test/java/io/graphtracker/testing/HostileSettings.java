@@ -154,7 +154,7 @@ public final class HostileSettings {
                         Arbitraries.of(FILE, FILE + "/below", FOLDER, ".env", "instance/graph_tracker.db", "a-link")),
                 Tuple.of(1, Arbitraries.of("*", "?", "|", "<", ">", ":", ";", "&", "-", "--help", "CON", "nul")),
                 Tuple.of(1, Arbitraries.strings().ofMaxLength(8).excludeChars('\n', '/')),
-                Tuple.of(1, tooLong()));
+                Tuple.of(3, tooLong()));
     }
 
     /** Too long for a name, for SQLite, or for a path. */
