@@ -74,7 +74,9 @@ public final class HostileSettings {
         Arbitrary<String> comment = Arbitraries.of("", " # a remark", "#\"not' closed");
         Arbitrary<String> before = Combinators.combine(
                         Arbitraries.of("", "", "\ufeff"),
-                        otherSoundLine().list().ofMaxSize(3))
+                        Arbitraries.oneOf(otherSoundLine(), Arbitraries.just(KEY + "=an earlier line\n"))
+                                .list()
+                                .ofMaxSize(3))
                 .as((mark, lines) -> mark + String.join("", lines));
         Arbitrary<String> after = otherSoundLine().list().ofMaxSize(2).map(lines -> String.join("", lines));
         Arbitrary<String> end = Arbitraries.of("\n", "\r\n");
