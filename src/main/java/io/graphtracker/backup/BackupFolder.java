@@ -1,7 +1,9 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.environment.PrivateFiles;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,6 +25,12 @@ final class BackupFolder {
     private static final long MARGIN_BYTES = 1024 * 1024;
 
     private static final long SMALL_FILES_BYTES = 64 * 1024;
+
+    /**
+     * SQLite opens no file whose path has more than 504 bytes, on other systems than Windows, and the names of our files need up
+     * to 53.
+     */
+    private static final int LONGEST_PATH_BYTES = 450;
 
     private final Path path;
 
@@ -50,11 +58,13 @@ final class BackupFolder {
     /**
      * Says what can be said without writing anything.
      *
-     * @throws BackupException {@code backups_dir_unusable} if the path is something else than a folder, or one that this
-     *     process may not write to or make
+     * @throws BackupException {@code backups_dir_unusable} if the path is too long, something else than a folder, or one
+     *     that this process may not write to or make
      */
     static void checkUsable(Path path) {
-        if (Files.isDirectory(path)) {
+        if (isTooLong(path) || isTooLong(withoutLinks(path))) {
+            throw unusable("too-long", path, null);
+        } else if (Files.isDirectory(path)) {
             if (!Files.isWritable(path)) {
                 throw unusable("not-writable", path, null);
             }
@@ -62,6 +72,20 @@ final class BackupFolder {
             throw unusable("not-a-folder", path, null);
         } else if (!isFolderToWriteTo(nearestThatExists(path))) {
             throw unusable("not-creatable", path, null);
+        }
+    }
+
+    private static boolean isTooLong(Path path) {
+        return File.separatorChar == '/'
+                && path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH_BYTES;
+    }
+
+    private static Path withoutLinks(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            // not made yet
+            return path;
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 
 /**
@@ -38,13 +40,51 @@ public final class PrivateFiles {
         }
     }
 
-    /** Makes a folder and its missing parents, 0700. */
+    /** Makes a folder and its missing parents, 0700. If it cannot, those it made are gone again. */
     public static void createFolders(Path folder) throws IOException {
-        Files.createDirectories(folder, attributes(folder, "rwx------"));
-        Path parent = folder.toAbsolutePath().getParent();
+        Path absolute = folder.toAbsolutePath();
+        Deque<Path> made = new ArrayDeque<>();
+        try {
+            for (Path missing : missing(absolute)) {
+                createFolder(missing, made);
+            }
+        } catch (IOException e) {
+            made.forEach(PrivateFiles::deleteQuietly);
+            throw e;
+        }
+        Path parent = absolute.getParent();
         if (parent != null) {
             // a power cut must not take the folder away, and with it what is in it
             forceFolder(parent);
+        }
+    }
+
+    /** The folder and its parents as far as they are not there, the outermost first. */
+    private static Deque<Path> missing(Path folder) {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path path = folder; path != null && !Files.isDirectory(path); path = path.getParent()) {
+            missing.push(path);
+        }
+        return missing;
+    }
+
+    private static void createFolder(Path folder, Deque<Path> made) throws IOException {
+        try {
+            Files.createDirectory(folder, attributes(folder, "rwx------"));
+            made.push(folder);
+        } catch (FileAlreadyExistsException e) {
+            // somebody else made it meanwhile, unless it is something else
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try {
+            Files.delete(folder);
+        } catch (IOException e) {
+            // somebody uses it already
         }
     }
 

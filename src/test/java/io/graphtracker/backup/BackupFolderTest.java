@@ -62,6 +62,41 @@ class BackupFolderTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void thatCannotBeMadeLeavesNoParentsBehind() {
+        assertUnusable("not-creatable", root.resolve("a/b").resolve("x".repeat(256)));
+
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void cannotHaveALongerPathThanSqliteOpens() throws IOException {
+        Path longest = folderOfLength(450);
+        BackupFolder folder = BackupFolder.prepare(longest);
+        Path part = folder.path().resolve(new BackupName("20261122_213000", 999_999_999).part());
+        assertThatCode(() -> TestDatabase.create(part)).doesNotThrowAnyException();
+
+        assertUnusable("too-long", folderOfLength(451));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void cannotLeadToALongerPathByALink() throws IOException {
+        Path tooLong = Files.createDirectories(folderOfLength(451));
+
+        assertUnusable("too-long", Files.createSymbolicLink(root.resolve("link"), tooLong));
+    }
+
+    private Path folderOfLength(int length) {
+        Path folder = root;
+        while (folder.toString().length() < length - 101) {
+            folder = folder.resolve("x".repeat(100));
+        }
+        return folder.resolve("y".repeat(length - folder.toString().length() - 1));
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void cannotBeMadeWhereTheSystemMakesNoFolders() {
         assertUnusable("not-creatable", Path.of("/proc/backups"));

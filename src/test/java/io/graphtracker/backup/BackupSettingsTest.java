@@ -128,14 +128,14 @@ class BackupSettingsTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aVeryLongPathIsStillAPathAndTurnsOutNotToBeCreatable() throws IOException {
+    void aVeryLongPathIsStillAPathAndTurnsOutToBeTooLong() throws IOException {
         env("BACKUPS_DIR=" + "x".repeat(4096));
 
         Path folder = settings(Map.of()).folder();
         assertThat(folder).isEqualTo(root.resolve("x".repeat(4096)));
         assertThat(catchThrowableOfType(BackupException.class, () -> BackupFolder.prepare(folder))
                         .textKey())
-                .isEqualTo("backup.problem.backups-dir-unusable.not-creatable");
+                .isEqualTo("backup.problem.backups-dir-unusable.too-long");
     }
 
     @Test

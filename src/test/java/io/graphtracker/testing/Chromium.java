@@ -3,15 +3,10 @@ package io.graphtracker.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -38,11 +33,7 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) {
         if (executable().isEmpty()) {
-            String sentence = "Browser tests need Chromium on the PATH (Debian: apt-get install chromium).";
-            if ("true".equals(System.getenv("CI"))) {
-                throw new IllegalStateException(sentence);
-            }
-            Assumptions.abort(sentence);
+            InstalledCommands.skip("Browser tests need Chromium on the PATH (Debian: apt-get install chromium).");
         }
     }
 
@@ -60,13 +51,10 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Optional<Path> executable() {
-        return NAMES.stream().flatMap(Chromium::onPath).findFirst();
-    }
-
-    private static Stream<Path> onPath(String name) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable);
+        return NAMES.stream()
+                .map(InstalledCommands::find)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Ends with the test run. */

@@ -1,0 +1,194 @@
+package io.graphtracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.OperationsGuide.Result;
+import io.graphtracker.testing.InstalledCommands;
+import io.graphtracker.testing.OwnServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Does to a real installation what docs/operations.md tells its owner to do, command by command. */
+@DisabledOnOs(OS.WINDOWS)
+class OperationsGuideTest {
+
+    private static final String CHECK = "Check a backup by hand";
+    private static final String RESTORE = "Restore a backup by hand";
+    private static final String SCHEDULE = "Backups by schedule";
+    private static final String WATCH = "Watching and cancelling";
+
+    @RegisterExtension
+    static final InstalledCommands COMMANDS = InstalledCommands.of("sh", "curl", "sqlite3", "sha256sum");
+
+    @TempDir
+    Path folder;
+
+    private OperationsGuide guide;
+    private String url = "";
+
+    @Test
+    void itsCommandsDoWhatItSays() throws Exception {
+        guide = OperationsGuide.read();
+        Path home = Files.createDirectory(folder.resolve("the \"first\" home"));
+        Path crashed = folder.resolve("after the crash");
+        String backup;
+
+        try (OwnServer server = start(home)) {
+            JdbcTemplate database = server.bean(JdbcTemplate.class);
+            addProject(database, "Kept");
+            assertNoFolderIsSaid(home);
+            Files.writeString(home.resolve(".env"), "BACKUPS_DIR=backups\n");
+
+            backup = backUp(home);
+            checkBackup(home, backup);
+            watchAndCancel(home);
+
+            database.update("update project set name = 'Changed'");
+            addProject(database, "Added");
+            copyAsACrashWouldLeaveIt(home, crashed);
+        }
+        assertThat(post(home, backup).exitStatus()).isEqualTo(7);
+
+        restore(crashed, backup);
+        assertProjects(crashed, "Kept");
+        goBack(crashed, backup);
+        assertProjects(crashed, "Added", "Changed");
+
+        assertThat(guide.neverRun()).isEmpty();
+    }
+
+    @Test
+    void theLineForCronSendsTheSameRequest() throws IOException {
+        String text = Files.readString(Path.of("docs/operations.md"));
+
+        assertThat(text).contains("\ncurl --fail-with-body -sS -w '\\n' -X POST \"$URL/api/v1/settings/backup-db\"\n");
+        assertThat(text)
+                .contains(
+                        "* curl --fail-with-body -sS -w '\\n' -X POST http://localhost:8080/api/v1/settings/backup-db >>");
+    }
+
+    private OwnServer start(Path home) {
+        OwnServer server = OwnServer.start(home);
+        url = "http://localhost:" + server.port();
+        return server;
+    }
+
+    private void assertNoFolderIsSaid(Path home) throws Exception {
+        Result refused = post(home, "");
+        assertThat(refused.exitStatus()).isEqualTo(22);
+        assertThat(refused.output()).contains("\"code\":\"env_file_missing\"");
+    }
+
+    private String backUp(Path home) throws Exception {
+        Result made = post(home, "");
+        assertThat(made.exitStatus()).as(made.output()).isZero();
+        JsonNode answer = JsonMapper.shared().readTree(made.output());
+        assertThat(answer.propertyNames())
+                .containsExactly("ok", "path", "size_bytes", "created_at", "sha256", "duration_ms");
+        return answer.get("path").asString();
+    }
+
+    private Result post(Path home, String backup) throws Exception {
+        return guide.run(SCHEDULE, 1, 1, values(home, backup));
+    }
+
+    private void checkBackup(Path home, String backup) throws Exception {
+        List<Path> before = files(Path.of(backup).getParent());
+
+        assertThat(run(CHECK, 1, 1, home, backup)).isEqualTo(Path.of(backup).getFileName() + ": OK\n");
+        assertThat(run(CHECK, 2, 2, home, backup)).isEqualTo("ok\n");
+        String[] contents = run(CHECK, 3, 3, home, backup).split("(?=\\{)", 2);
+        assertThat(contents[0]).isEqualTo("projects|1\nnodes|0\nedges|0\n");
+        assertThat(JsonMapper.shared().readTree(contents[1]).get("contents").toString())
+                .isEqualTo("{\"projects\":1,\"nodes\":0,\"edges\":0}");
+
+        assertThat(files(Path.of(backup).getParent())).isEqualTo(before);
+    }
+
+    private void watchAndCancel(Path home) throws Exception {
+        assertThat(run(WATCH, 1, 1, home, "")).contains("\"state\":\"idle\"", "\"last_result\":{\"ok\":true");
+        assertThat(run(WATCH, 2, 2, home, "")).contains("\"code\":\"no_backup_running\"");
+    }
+
+    private void restore(Path home, String backup) throws Exception {
+        run(RESTORE, 1, 2, home, backup);
+
+        Path instance = home.resolve("instance");
+        assertThat(files(instance)).hasSize(2).contains(database(home));
+        assertThat(database(home)).hasSameBinaryContentAs(Path.of(backup));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database(home))))
+                .isEqualTo("rw-------");
+        Path aside =
+                files(instance).stream().filter(Files::isDirectory).findFirst().orElseThrow();
+        assertThat(files(aside).stream().map(Path::getFileName).map(Path::toString))
+                .containsExactlyInAnyOrder("graph_tracker.db", "graph_tracker.db-wal", "graph_tracker.db-shm");
+    }
+
+    private void goBack(Path home, String backup) throws Exception {
+        run(RESTORE, 3, 3, home, backup);
+
+        assertThat(files(home.resolve("instance"))).noneMatch(Files::isDirectory);
+    }
+
+    private void assertProjects(Path home, String... names) throws Exception {
+        try (OwnServer server = start(home)) {
+            JdbcTemplate database = server.bean(JdbcTemplate.class);
+            assertThat(database.queryForList("select name from project order by name", String.class))
+                    .containsExactly(names);
+            assertThat(database.queryForObject("PRAGMA integrity_check", String.class))
+                    .isEqualTo("ok");
+        }
+    }
+
+    private static void addProject(JdbcTemplate database, String name) {
+        Timestamp now = Timestamp.from(Instant.now());
+        database.update("insert into project values (?, ?, false, ?, ?)", UUID.randomUUID(), name, now, now);
+    }
+
+    /** By another process: to close a file of the database in this one would take SQLite's locks away. */
+    private static void copyAsACrashWouldLeaveIt(Path home, Path copy) throws Exception {
+        Process cp = new ProcessBuilder("cp", "-R", home.toString(), copy.toString())
+                .inheritIO()
+                .start();
+        assertThat(cp.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(cp.exitValue()).isZero();
+        assertThat(copy.resolve("instance/graph_tracker.db-wal")).isNotEmptyFile();
+    }
+
+    private String run(String section, int first, int last, Path home, String backup) throws Exception {
+        Result result = guide.run(section, first, last, values(home, backup));
+        assertThat(result.exitStatus()).as(result.output()).isZero();
+        return result.output();
+    }
+
+    private Map<String, String> values(Path home, String backup) {
+        return Map.of("DATABASE", database(home).toString(), "BACKUP", backup, "URL", url);
+    }
+
+    private static Path database(Path home) {
+        return home.resolve("instance/graph_tracker.db");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

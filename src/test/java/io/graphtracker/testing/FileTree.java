@@ -1,0 +1,42 @@
+package io.graphtracker.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which files and folders there are below a folder, to see where something was written. */
+public final class FileTree {
+
+    private FileTree() {}
+
+    /** Everything below a folder, by its absolute path. Links are not followed. */
+    public static SortedSet<Path> of(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** What is there now and was not there before. */
+    public static SortedSet<Path> addedSince(SortedSet<Path> before, Path folder) throws IOException {
+        SortedSet<Path> added = of(folder);
+        added.removeAll(before);
+        return added;
+    }
+
+    /** Deletes these files and folders, the inner ones first. */
+    public static void delete(SortedSet<Path> paths) throws IOException {
+        List<Path> innerFirst = paths.stream().sorted(Comparator.reverseOrder()).toList();
+        for (Path path : innerFirst) {
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(path);
+            }
+        }
+    }
+}
