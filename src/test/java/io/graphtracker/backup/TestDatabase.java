@@ -50,6 +50,19 @@ final class TestDatabase {
         return file;
     }
 
+    /** The same with so many rows, some MB, that each part of a backup takes many steps. */
+    static Path createLarge(Path file) throws SQLException {
+        create(file);
+        try (Connection connection = open(file)) {
+            execute(
+                    connection,
+                    "PRAGMA synchronous = OFF",
+                    "WITH RECURSIVE n(i) AS (SELECT 501 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)"
+                            + " INSERT INTO item SELECT i, 'row ' || i || ' ' || hex(zeroblob(100)) FROM n");
+        }
+        return file;
+    }
+
     static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
