@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -45,10 +46,14 @@ class BackupOneAtATimeTest {
     @Test
     void ofAHundredThreadsOneMakesABackupAndTheOthersAreTold() throws Exception {
         CountDownLatch refused = new CountDownLatch(THREADS - 1);
-        BackupService service = TestServices.of(root, checksum -> {
-            await(refused);
-            checksum.run();
-        });
+        List<Object> events = new CopyOnWriteArrayList<>();
+        BackupService service = TestServices.of(
+                root,
+                checksum -> {
+                    await(refused);
+                    checksum.run();
+                },
+                events::add);
         CyclicBarrier start = new CyclicBarrier(THREADS);
         List<Object> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
@@ -69,6 +74,8 @@ class BackupOneAtATimeTest {
                 .filteredOn(BackupProblem.class::isInstance)
                 .hasSize(THREADS - 1)
                 .containsOnly(BackupProblem.BACKUP_RUNNING);
+        // nobody else came as far as the folder
+        assertThat(events).filteredOn(BackupEvent.Started.class::isInstance).hasSize(1);
         assertThat(WholeBackups.in(folder)).hasSize(1);
         WholeBackups.assertNothingElse(folder);
     }

@@ -1,10 +1,10 @@
 package io.graphtracker.backup;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -72,12 +72,13 @@ final class Ledger {
         }
     }
 
-    /** Whether the books in a database file balance, and how they stand; read from a copy of the file. */
-    static boolean balances(Path database) throws IOException, SQLException {
+    /** Whether the books balance. */
+    static boolean balances(Connection connection) throws SQLException {
         String expected = (long) ACCOUNTS * OPENING_BALANCE + " 0";
-        return expected.equals(TestDatabase.value(
-                database,
-                "SELECT (SELECT sum(balance) FROM account) || ' '"
-                        + " || ((SELECT count(*) FROM journal) - (SELECT lines FROM counter))"));
+        return TestDatabase.query(
+                        connection,
+                        "SELECT (SELECT sum(balance) FROM account) || ' '"
+                                + " || ((SELECT count(*) FROM journal) - (SELECT lines FROM counter))")
+                .equals(List.of(expected));
     }
 }

@@ -19,6 +19,9 @@ final class TestDatabase {
 
     static final int APPLICATION_ID = 1196716651;
 
+    /** Answers all rows, as {@link #rows} does. */
+    static final String ROWS = "SELECT id || ':' || name FROM item ORDER BY id";
+
     private TestDatabase() {}
 
     /** Opens a database, and makes it if it is not there; the name must be a plain one. */
@@ -73,7 +76,7 @@ final class TestDatabase {
 
     /** The rows of a database under any name, read from a copy of the file. */
     static List<String> rows(Path file) throws IOException, SQLException {
-        return query(file, "SELECT id || ':' || name FROM item ORDER BY id");
+        return query(file, ROWS);
     }
 
     static String value(Path file, String sql) throws IOException, SQLException {
@@ -83,16 +86,22 @@ final class TestDatabase {
     private static List<String> query(Path file, String sql) throws IOException, SQLException {
         Path copy = Files.createTempFile("copy", ".sqlite");
         Files.write(copy, Files.readAllBytes(file));
-        try (Connection connection = open(copy);
-                Statement statement = connection.createStatement();
+        try (Connection connection = open(copy)) {
+            return query(connection, sql);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    /** The first column of what a query answers. */
+    static List<String> query(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (result.next()) {
                 values.add(result.getString(1));
             }
             return values;
-        } finally {
-            Files.delete(copy);
         }
     }
 

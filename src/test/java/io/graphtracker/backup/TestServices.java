@@ -17,9 +17,9 @@ final class TestServices {
     private TestServices() {}
 
     /** With a {@code .env} that names the folder {@code backups}. */
-    static BackupService of(Path root, Executor executor) throws IOException {
+    static BackupService of(Path root, Executor executor, ApplicationEventPublisher publisher) throws IOException {
         Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups");
-        return of(root, new DatabaseUrl.Sqlite(root.resolve("live.db")), executor, event -> {});
+        return of(root, new DatabaseUrl.Sqlite(root.resolve("live.db")), executor, publisher);
     }
 
     static BackupService of(Path root, DatabaseUrl database, Executor executor, ApplicationEventPublisher publisher) {

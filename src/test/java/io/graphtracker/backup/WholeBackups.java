@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +21,28 @@ final class WholeBackups {
     static List<Path> assertAllWhole(Path folder, List<String> rows) throws IOException, SQLException {
         List<Path> backups = in(folder);
         for (Path backup : backups) {
-            assertWhole(backup);
-            assertThat(TestDatabase.rows(backup)).as("rows of %s", backup).isEqualTo(rows);
-            assertThat(Ledger.balances(backup)).as("%s balances", backup).isTrue();
+            String name = backup.getFileName().toString();
+            String sha256 = Sha256.of(backup);
+            assertThat(backup.resolveSibling(name + ".sha256")).hasContent(sha256 + "  " + name + "\n");
+            assertThat(BackupManifest.read(backup.resolveSibling(name + ".json")))
+                    .hasValueSatisfying(
+                            manifest -> assertThat(manifest.sha256()).isEqualTo(sha256));
+            assertSound(backup, rows);
         }
         return backups;
     }
 
-    private static void assertWhole(Path backup) throws IOException, SQLException {
-        String name = backup.getFileName().toString();
-        String sha256 = Sha256.of(backup);
-        assertThat(backup.resolveSibling(name + ".sha256")).hasContent(sha256 + "  " + name + "\n");
-        assertThat(BackupManifest.read(backup.resolveSibling(name + ".json")))
-                .hasValueSatisfying(manifest -> assertThat(manifest.sha256()).isEqualTo(sha256));
-        assertThat(TestDatabase.value(backup, "PRAGMA integrity_check")).isEqualTo("ok");
+    /** A database, with books of {@link Ledger}, is sound and one state of what it was made from. */
+    static void assertSound(Path database, List<String> rows) throws SQLException {
+        try (Connection connection = TestDatabase.open(database)) {
+            assertThat(TestDatabase.query(connection, "PRAGMA integrity_check"))
+                    .as("check of %s", database)
+                    .containsExactly("ok");
+            assertThat(TestDatabase.query(connection, TestDatabase.ROWS))
+                    .as("rows of %s", database)
+                    .isEqualTo(rows);
+            assertThat(Ledger.balances(connection)).as("%s balances", database).isTrue();
+        }
     }
 
     /** There is nothing but whole backups: no part, and nothing that belongs to no backup. */
