@@ -112,11 +112,11 @@ class BackupCancelTest {
         BackupRun run = TestRuns.watched((self, progress) -> {
             if (progress.phase() == phase && progress.doneBytes() > 0) {
                 reached.countDown();
-                await(cancelled);
+                Latches.await(cancelled);
             }
         });
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> {
-            await(reached);
+            Latches.await(reached);
             boolean accepted = run.cancel();
             cancelled.countDown();
             return accepted;
@@ -163,13 +163,5 @@ class BackupCancelTest {
         FolderContents all = FolderContents.of(root);
         all.files().remove("backups");
         return all;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

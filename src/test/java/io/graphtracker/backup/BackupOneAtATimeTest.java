@@ -50,7 +50,7 @@ class BackupOneAtATimeTest {
         BackupService service = TestServices.of(
                 root,
                 checksum -> {
-                    await(refused);
+                    Latches.await(refused);
                     checksum.run();
                 },
                 events::add);
@@ -74,7 +74,7 @@ class BackupOneAtATimeTest {
                 .filteredOn(BackupProblem.class::isInstance)
                 .hasSize(THREADS - 1)
                 .containsOnly(BackupProblem.BACKUP_RUNNING);
-        // nobody else came as far as the folder
+        // the others were refused before anything began
         assertThat(events).filteredOn(BackupEvent.Started.class::isInstance).hasSize(1);
         assertThat(WholeBackups.in(folder)).hasSize(1);
         WholeBackups.assertNothingElse(folder);
@@ -166,13 +166,5 @@ class BackupOneAtATimeTest {
 
     private Backup backUp() throws IOException, SQLException {
         return TestEngines.any().backUp(database, folder, TestRuns.any());
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

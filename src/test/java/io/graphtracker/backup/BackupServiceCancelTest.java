@@ -42,7 +42,7 @@ class BackupServiceCancelTest {
                 root,
                 checksum -> {
                     copied.countDown();
-                    await(goOn);
+                    Latches.await(goOn);
                     checksum.run();
                 },
                 events::add);
@@ -162,7 +162,7 @@ class BackupServiceCancelTest {
 
     private CompletableFuture<Backup> begin() {
         CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(service::backUp);
-        await(copied);
+        Latches.await(copied);
         return backup;
     }
 
@@ -174,13 +174,5 @@ class BackupServiceCancelTest {
 
     private static void assertProblem(BackupProblem problem, ThrowingCallable work) {
         assertThat(catchThrowableOfType(BackupException.class, work).problem()).isEqualTo(problem);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -111,12 +111,12 @@ class BackupServiceTest {
         BackupService service = service(
                 checksum -> {
                     copied.countDown();
-                    await(go);
+                    Latches.await(go);
                     checksum.run();
                 },
                 events::add);
         CompletableFuture<Backup> first = CompletableFuture.supplyAsync(service::backUp);
-        await(copied);
+        Latches.await(copied);
         try {
             assertThat(service.progress().orElseThrow().startedAt()).isEqualTo(NOW);
             BackupException reason = problem(service);
@@ -200,14 +200,6 @@ class BackupServiceTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void sneak(Throwable failure) throws T {
         throw (T) failure;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static BackupException problem(BackupService service) {

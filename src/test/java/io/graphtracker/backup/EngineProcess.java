@@ -50,8 +50,9 @@ final class EngineProcess {
         return ChildProcess.startAfter(shell, EngineProcess.class, temporary, way, database, folder);
     }
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) {
         PrintStream out = System.out;
+        // whatever else is printed is no answer
         System.setOut(System.err);
         EngineProcess process = new EngineProcess(out, Path.of(arguments[1]), Path.of(arguments[2]));
         switch (Way.valueOf(arguments[0])) {
@@ -61,9 +62,8 @@ final class EngineProcess {
         }
     }
 
-    private void loop() throws SQLException {
-        Ledger.write(database, new Random(1), () -> false);
-        Thread writer = new Thread(() -> Ledger.writeQuietly(database, new Random(2)));
+    private void loop() {
+        Thread writer = new Thread(() -> Ledger.writeQuietly(database, new Random(1)));
         writer.setDaemon(true);
         writer.start();
         while (true) {
