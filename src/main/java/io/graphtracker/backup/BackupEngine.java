@@ -74,7 +74,12 @@ final class BackupEngine {
         DatabaseIdentity identity = source.identity();
         run.enter(BackupPhase.COPYING, estimate);
         try (PartFile part = folder.reserve(run.startedAt())) {
+            boolean cutOff = source.isCutOff();
             source.copyInto(part.path(), run);
+            if (cutOff && source.isCutOff()) {
+                // asked twice, for while it grows it may end anywhere for a moment
+                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", null);
+            }
             run.enter(BackupPhase.CHECKING, Files.size(part.path()));
             BackupProof.Proven proven = proof.prove(part, identity, run);
             Instant provenAt = Instant.now(clock);

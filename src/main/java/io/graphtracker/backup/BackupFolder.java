@@ -159,6 +159,10 @@ final class BackupFolder {
      */
     void requireSpace(VolumeSpace space, long estimatedBytes) throws IOException {
         if (space.usableBytes(path) < needed(estimatedBytes)) {
+            if (isGone()) {
+                // which has no room either
+                throw gone(null);
+            }
             throw full(space, estimatedBytes, null);
         }
     }
@@ -194,7 +198,7 @@ final class BackupFolder {
     }
 
     /** What to tell then. */
-    BackupException gone(Exception cause) {
+    BackupException gone(@Nullable Exception cause) {
         return unusable("vanished", path, cause);
     }
 

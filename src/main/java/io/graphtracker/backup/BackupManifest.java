@@ -59,6 +59,9 @@ public record BackupManifest(
     /** More than any of ours has; what is larger is something else. */
     private static final int LARGEST_BYTES = 64 * 1024;
 
+    /** What is later has no date in some zones. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -84,8 +87,12 @@ public record BackupManifest(
             return Optional.empty();
         }
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(JSON.readValue(bytes.readNBytes(LARGEST_BYTES), BackupManifest.class))
-                    .filter(BackupManifest::isComplete);
+            byte[] content = bytes.readNBytes(LARGEST_BYTES + 1);
+            return content.length > LARGEST_BYTES
+                    ? Optional.empty()
+                    // the JSON value null is a value, too
+                    : Optional.ofNullable(JSON.readValue(content, BackupManifest.class))
+                            .filter(BackupManifest::isComplete);
         } catch (IOException | JacksonException e) {
             log.debug("{} is no manifest", file, e);
             return Optional.empty();
@@ -99,6 +106,8 @@ public record BackupManifest(
                 && file != null
                 && kind != null
                 && createdAt != null
+                && createdAt.isAfter(Instant.EPOCH)
+                && createdAt.isBefore(LATEST)
                 && zone != null
                 && provenAt != null
                 && applicationVersion != null

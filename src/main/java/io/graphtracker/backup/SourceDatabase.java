@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,9 +21,11 @@ final class SourceDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceDatabase.class);
 
+    private final Path file;
     private final Connection connection;
 
-    private SourceDatabase(Connection connection) {
+    private SourceDatabase(Path file, Connection connection) {
+        this.file = file;
         this.connection = connection;
     }
 
@@ -35,7 +38,7 @@ final class SourceDatabase implements AutoCloseable {
         if (!Files.exists(file)) {
             throw new BackupException(BackupProblem.DATABASE_MISSING, file);
         }
-        return new SourceDatabase(SqliteFiles.open(file));
+        return new SourceDatabase(file, SqliteFiles.open(file));
     }
 
     /**
@@ -46,6 +49,17 @@ final class SourceDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
             return tables.getLong(1) == 0;
+        }
+    }
+
+    /**
+     * Whether its file ends within a page. SQLite takes what is missing there for zeros, without a word. The system is asked for
+     * the length; the file is not opened.
+     */
+    boolean isCutOff() throws IOException, SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery("PRAGMA page_size")) {
+            return Files.size(file) % size.getLong(1) != 0;
         }
     }
 
@@ -90,7 +104,10 @@ final class SourceDatabase implements AutoCloseable {
     /** Whether an error says that the database is damaged, or is no SQLite database at all. */
     static boolean isDamage(SQLException error) {
         SQLiteErrorCode code = code(error);
-        return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT
+                || code == SQLiteErrorCode.SQLITE_NOTADB
+                // a schema format that is none; SQLite has no code for it
+                || String.valueOf(error.getMessage()).contains("unsupported file format");
     }
 
     /** Whether an error says that the volume of the copy is full. */

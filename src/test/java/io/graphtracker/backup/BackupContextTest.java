@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
@@ -39,6 +41,21 @@ class BackupContextTest {
             assertThat(context.getBeanDefinitionNames())
                     .noneMatch(
                             name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(jpa|entitymanager|flyway).*"));
+        }
+    }
+
+    @Test
+    void anEndOfTheApplicationReachesTheBackups() throws IOException, SQLException {
+        TestDatabase.create(root.resolve("live.db"));
+        Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
+
+        try (AnnotationConfigApplicationContext context = start()) {
+            BackupService service = context.getBean(BackupService.class);
+            context.publishEvent(new ContextClosedEvent(context));
+
+            assertThat(catchThrowableOfType(BackupException.class, service::backUp)
+                            .problem())
+                    .isEqualTo(BackupProblem.BACKUP_CANCELLED);
         }
     }
 

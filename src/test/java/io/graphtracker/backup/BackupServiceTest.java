@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
 import io.graphtracker.environment.DatabaseUrl;
-import io.graphtracker.environment.ProjectRoot;
-import io.graphtracker.environment.TestEnvironment;
 import io.graphtracker.testing.CapturedLog;
-import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -33,8 +26,6 @@ import org.springframework.context.ApplicationEventPublisher;
 @Timeout(60)
 class BackupServiceTest {
 
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-22T20:30:00.987Z"), ZoneId.of("Europe/Berlin"));
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-22T21:30:00+01:00[Europe/Berlin]");
 
     @TempDir
@@ -120,12 +111,12 @@ class BackupServiceTest {
         BackupService service = service(
                 checksum -> {
                     copied.countDown();
-                    await(go);
+                    Latches.await(go);
                     checksum.run();
                 },
                 events::add);
         CompletableFuture<Backup> first = CompletableFuture.supplyAsync(service::backUp);
-        await(copied);
+        Latches.await(copied);
         try {
             assertThat(service.progress().orElseThrow().startedAt()).isEqualTo(NOW);
             BackupException reason = problem(service);
@@ -211,14 +202,6 @@ class BackupServiceTest {
         throw (T) failure;
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static BackupException problem(BackupService service) {
         return catchThrowableOfType(BackupException.class, service::backUp);
     }
@@ -228,14 +211,7 @@ class BackupServiceTest {
     }
 
     private BackupService service(Executor executor, ApplicationEventPublisher publisher) {
-        ProjectRoot projectRoot = new ProjectRoot(root);
-        return new BackupService(
-                database,
-                new BackupSettings(TestEnvironment.variables(root, Map.of()), projectRoot),
-                new BackupEngine(CLOCK, new VolumeSpace(), executor, List.of(), "1.2.3"),
-                new BackupTexts(new Texts(), projectRoot),
-                publisher,
-                CLOCK);
+        return TestServices.of(root, database, executor, publisher);
     }
 
     private void env(String content) throws IOException {

@@ -19,6 +19,9 @@ final class TestDatabase {
 
     static final int APPLICATION_ID = 1196716651;
 
+    /** Answers all rows, as {@link #rows} does. */
+    static final String ROWS = "SELECT id || ':' || name FROM item ORDER BY id";
+
     private TestDatabase() {}
 
     /** Opens a database, and makes it if it is not there; the name must be a plain one. */
@@ -50,6 +53,19 @@ final class TestDatabase {
         return file;
     }
 
+    /** The same with so many rows, some MB, that each part of a backup takes many steps. */
+    static Path createLarge(Path file) throws SQLException {
+        create(file);
+        try (Connection connection = open(file)) {
+            execute(
+                    connection,
+                    "PRAGMA synchronous = OFF",
+                    "WITH RECURSIVE n(i) AS (SELECT 501 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)"
+                            + " INSERT INTO item SELECT i, 'row ' || i || ' ' || hex(zeroblob(100)) FROM n");
+        }
+        return file;
+    }
+
     static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -60,7 +76,7 @@ final class TestDatabase {
 
     /** The rows of a database under any name, read from a copy of the file. */
     static List<String> rows(Path file) throws IOException, SQLException {
-        return query(file, "SELECT id || ':' || name FROM item ORDER BY id");
+        return query(file, ROWS);
     }
 
     static String value(Path file, String sql) throws IOException, SQLException {
@@ -70,16 +86,22 @@ final class TestDatabase {
     private static List<String> query(Path file, String sql) throws IOException, SQLException {
         Path copy = Files.createTempFile("copy", ".sqlite");
         Files.write(copy, Files.readAllBytes(file));
-        try (Connection connection = open(copy);
-                Statement statement = connection.createStatement();
+        try (Connection connection = open(copy)) {
+            return query(connection, sql);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    /** The first column of what a query answers. */
+    static List<String> query(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (result.next()) {
                 values.add(result.getString(1));
             }
             return values;
-        } finally {
-            Files.delete(copy);
         }
     }
 

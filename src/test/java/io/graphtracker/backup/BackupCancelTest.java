@@ -1,0 +1,167 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.graphtracker.environment.DatabaseContents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A backup that is cancelled stops where it is, and leaves the folder as it was. */
+@Timeout(60)
+class BackupCancelTest {
+
+    @TempDir
+    Path root;
+
+    private Path database;
+    private Path folder;
+    private FolderContents before;
+    private FolderContents live;
+
+    /** Where the run was when it was cancelled, and each look at it afterwards. */
+    private final List<BackupProgress> afterwards = new ArrayList<>();
+
+    @BeforeEach
+    void create() throws IOException, SQLException {
+        database = TestDatabase.createLarge(root.resolve("instance.db"));
+        live = live();
+        folder = root.resolve("backups");
+        TestEngines.any().backUp(database, folder, TestRuns.at(TestRuns.NOW.minusDays(1)));
+        before = FolderContents.of(folder);
+    }
+
+    @Test
+    void beforeTheCopy() throws IOException, SQLException {
+        BackupRun run = TestRuns.any();
+        run.cancel();
+
+        assertCancelled(TestEngines.any(), run);
+    }
+
+    @Test
+    void duringTheCopyWhichStopsAtOnce() throws IOException, SQLException {
+        assertCancelled(
+                TestEngines.any(),
+                cancelledAt(progress -> progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0));
+
+        // where it was cancelled; SQLite looks no second time
+        assertThat(afterwards).hasSize(1).allMatch(progress -> progress.phase() == BackupPhase.COPYING);
+        assertThat(afterwards.getFirst().phasePercent()).isBetween(1, 99);
+    }
+
+    @Test
+    void duringTheChecksumWhichStopsAtOnce() throws IOException, SQLException {
+        assertCancelled(
+                TestEngines.any(),
+                cancelledAt(progress -> progress.phase() == BackupPhase.CHECKING && progress.doneBytes() > 0));
+
+        assertThat(afterwards).hasSize(1).allMatch(progress -> progress.phase() == BackupPhase.CHECKING);
+        assertThat(afterwards.getFirst().phasePercent()).isBetween(1, 99);
+    }
+
+    /** What a copy holds is counted after SQLite's check, so that is stopped if nothing is. */
+    @Test
+    void duringTheCheckWhichStopsAtOnce() throws IOException, SQLException {
+        List<Boolean> counted = new ArrayList<>();
+        DatabaseContents contents = connection -> {
+            counted.add(true);
+            return new LinkedHashMap<>();
+        };
+        BackupRun run = TestRuns.any();
+        Executor cancelling = checksum -> {
+            run.cancel();
+            checksum.run();
+        };
+
+        assertCancelled(
+                new BackupEngine(TestEngines.CLOCK, new VolumeSpace(), cancelling, List.of(contents), "1.2.3"), run);
+
+        assertThat(counted).isEmpty();
+        assertThat(run.progress().doneBytes()).as("hashed").isZero();
+    }
+
+    /** Nothing is missing then but the name. */
+    @Test
+    void atTheLastLook() throws IOException, SQLException {
+        assertCancelled(TestEngines.any(), cancelledAt(progress -> progress.phase() == BackupPhase.PUBLISHING));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BackupPhase.class,
+            names = {"COPYING", "CHECKING"})
+    void fromAnotherThread(BackupPhase phase) throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        BackupRun run = TestRuns.watched((self, progress) -> {
+            if (progress.phase() == phase && progress.doneBytes() > 0) {
+                reached.countDown();
+                Latches.await(cancelled);
+            }
+        });
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> {
+            Latches.await(reached);
+            boolean accepted = run.cancel();
+            cancelled.countDown();
+            return accepted;
+        });
+
+        assertCancelled(TestEngines.any(), run);
+        assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void afterThePublicationItIsTooLate() throws IOException, SQLException {
+        BackupRun run = TestRuns.any();
+
+        Backup backup = TestEngines.any().backUp(database, folder, run);
+
+        assertThat(run.cancel()).isFalse();
+        assertThat(backup.file()).exists();
+    }
+
+    private BackupRun cancelledAt(Predicate<BackupProgress> moment) {
+        return TestRuns.watched((run, progress) -> {
+            if (moment.test(progress)) {
+                run.cancel();
+            }
+            if (run.isCancelled()) {
+                afterwards.add(progress);
+            }
+        });
+    }
+
+    private void assertCancelled(BackupEngine engine, BackupRun run) throws IOException, SQLException {
+        BackupException reason =
+                catchThrowableOfType(BackupException.class, () -> engine.backUp(database, folder, run));
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
+        assertThat(live()).isEqualTo(live);
+        Backup next = TestEngines.any().backUp(database, folder, TestRuns.any());
+        assertThat(TestDatabase.rows(next.file())).isEqualTo(TestDatabase.rows(database));
+        WholeBackups.assertNothingElse(folder);
+    }
+
+    private FolderContents live() throws IOException {
+        FolderContents all = FolderContents.of(root);
+        all.files().remove("backups");
+        return all;
+    }
+}

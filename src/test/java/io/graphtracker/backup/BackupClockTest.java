@@ -1,0 +1,96 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.environment.TestEnvironment;
+import io.graphtracker.testing.SettableClock;
+import io.graphtracker.texts.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The time of day may be set back, by summer time, by a server of times, by hand. */
+class BackupClockTest {
+
+    private static final String FIRST = "graph_tracker_20261122_203000.sqlite";
+
+    @TempDir
+    Path root;
+
+    private final SettableClock clock = new SettableClock();
+    private Path folder;
+
+    @BeforeEach
+    void create() throws IOException, SQLException {
+        TestDatabase.create(root.resolve("live.db"));
+        Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups");
+        folder = root.resolve("backups");
+    }
+
+    @Test
+    void setBackToTheSameSecondNothingIsOverwritten() throws IOException, SQLException {
+        BackupService service = service(Runnable::run);
+        Backup first = service.backUp();
+        FolderContents before = FolderContents.of(folder);
+        clock.advance(Duration.ofHours(1));
+        service.backUp();
+        clock.advance(Duration.ofHours(-1));
+
+        Backup third = service.backUp();
+
+        assertThat(first.file()).hasFileName(FIRST);
+        assertThat(third.file()).hasFileName("graph_tracker_20261122_203000_2.sqlite");
+        assertThat(FolderContents.of(folder).files()).containsAllEntriesOf(before.files());
+        assertThat(WholeBackups.in(folder)).hasSize(3);
+        WholeBackups.assertNothingElse(folder);
+    }
+
+    @Test
+    void setBackByADayBothAreThere() throws IOException, SQLException {
+        BackupService service = service(Runnable::run);
+        Backup later = service.backUp();
+        clock.advance(Duration.ofDays(-1));
+
+        Backup earlier = service.backUp();
+
+        assertThat(WholeBackups.in(folder)).containsExactly(earlier.file(), later.file());
+        assertThat(earlier.createdAt()).isEqualTo(later.createdAt().minusDays(1));
+        WholeBackups.assertNothingElse(folder);
+    }
+
+    @Test
+    void setBackInTheMidstNoDurationIsNegative() {
+        BackupService service = service(checksum -> {
+            clock.advance(Duration.ofDays(-1));
+            checksum.run();
+        });
+
+        Backup backup = service.backUp();
+
+        assertThat(backup.duration()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+        assertThat(BackupManifest.read(folder.resolve(FIRST + ".json")))
+                .hasValueSatisfying(
+                        manifest -> assertThat(manifest.durationMillis()).isNotNegative());
+    }
+
+    private BackupService service(Executor executor) {
+        ProjectRoot projectRoot = new ProjectRoot(root);
+        return new BackupService(
+                new DatabaseUrl.Sqlite(root.resolve("live.db")),
+                new BackupSettings(TestEnvironment.variables(root, Map.of()), projectRoot),
+                new BackupEngine(clock, new VolumeSpace(), executor, List.of(), "1.2.3"),
+                new BackupTexts(new Texts(), projectRoot),
+                event -> {},
+                clock);
+    }
+}

@@ -1,0 +1,195 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.graphtracker.environment.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
+
+/** Folders that are full, that vanish, or that are somewhere else than they seem to be. */
+@Timeout(60)
+@DisabledOnOs(OS.WINDOWS)
+class BackupFolderFaultTest {
+
+    /** In blocks of 512 bytes: half of the database. */
+    private static final String SMALL_FILES_ONLY = "ulimit -f 6000";
+
+    @TempDir
+    Path root;
+
+    private Path database;
+    private Path folder;
+    private FolderContents live;
+
+    @BeforeEach
+    void create() throws IOException, SQLException {
+        database = TestDatabase.createLarge(
+                Files.createDirectory(root.resolve("instance")).resolve("live.db"));
+        live = FolderContents.of(database.getParent());
+        folder = root.resolve("backups");
+    }
+
+    @Test
+    void aLimitForFilesIsToldAndLeavesNothing() throws Exception {
+        older();
+        FolderContents before = FolderContents.of(folder);
+
+        try (ChildProcess child = EngineProcess.startAfter(
+                SMALL_FILES_ONLY, EngineProcess.Way.ONCE, database, folder, Files.createDirectory(root.resolve("t")))) {
+            assertThat(child.line()).startsWith(EngineProcess.BEGIN);
+            assertThat(child.line())
+                    .isEqualTo(EngineProcess.PROBLEM + " NOT_ENOUGH_SPACE backup.problem.not-enough-space.limit");
+        }
+
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
+        assertLiveIsUntouchedAndTheNextBackupIsMade();
+    }
+
+    @Test
+    void mayVanishDuringTheCopy() throws IOException, SQLException {
+        assertVanishes(TestEngines.any(), TestRuns.watched((run, progress) -> {
+            if (progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0) {
+                deleteFolder();
+            }
+        }));
+    }
+
+    @Test
+    void mayVanishBeforeTheCheck() throws IOException, SQLException {
+        Executor vanishing = checksum -> {
+            deleteFolder();
+            checksum.run();
+        };
+
+        assertVanishes(TestEngines.with(vanishing), TestRuns.any());
+    }
+
+    @Test
+    void mayVanishDuringTheCheck() throws IOException, SQLException {
+        assertVanishes(TestEngines.any(), TestRuns.watched((run, progress) -> {
+            if (progress.phase() == BackupPhase.CHECKING && progress.doneBytes() > 0) {
+                deleteFolder();
+            }
+        }));
+    }
+
+    @Test
+    void mayVanishBeforeThePublication() throws IOException, SQLException {
+        assertVanishes(TestEngines.any(), TestRuns.watched((run, progress) -> {
+            if (progress.phase() == BackupPhase.PUBLISHING) {
+                deleteFolder();
+            }
+        }));
+    }
+
+    /** A folder that is not there has no room, but that is not what is wrong with it. */
+    @Test
+    void mayVanishBeforeTheSpaceIsLookedAt() throws IOException, SQLException {
+        VolumeSpace vanishing = new VolumeSpace() {
+            @Override
+            public long usableBytes(Path path) throws IOException {
+                deleteFolder();
+                return super.usableBytes(path);
+            }
+        };
+
+        assertVanishes(TestEngines.with(Runnable::run, vanishing), TestRuns.any());
+    }
+
+    private void assertVanishes(BackupEngine engine, BackupRun run) throws IOException, SQLException {
+        BackupException reason =
+                catchThrowableOfType(BackupException.class, () -> engine.backUp(database, folder, run));
+
+        assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.vanished");
+        assertThat(reason.arguments()).containsExactly(folder);
+        assertThat(folder).doesNotExist();
+        assertLiveIsUntouchedAndTheNextBackupIsMade();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a#b", "a?b", "a?immutable=1", "a%20b", "a b", " a ", "größe 日本 😀", "'a' \"b\" ;&$(c)"})
+    void mayHaveAnyName(String name) throws IOException, SQLException {
+        folder = root.resolve("to").resolve(name);
+
+        Backup backup = TestEngines.any().backUp(database, folder, TestRuns.any());
+
+        assertThat(backup.file()).hasParent(folder);
+        assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(database));
+        WholeBackups.assertNothingElse(folder);
+        assertThat(FolderContents.of(root.resolve("to")).names()).containsExactly(name);
+    }
+
+    @Test
+    void mayBeALinkWhichIsFollowed() throws IOException, SQLException {
+        Path target = Files.createDirectory(root.resolve("target"));
+        Files.createSymbolicLink(folder, target);
+
+        TestEngines.any().backUp(database, folder, TestRuns.any());
+
+        assertThat(WholeBackups.in(target)).hasSize(1);
+        WholeBackups.assertNothingElse(target);
+        assertThat(folder).isSymbolicLink();
+    }
+
+    @Test
+    void mayBeOnAnotherVolume() throws IOException, SQLException {
+        Path memory = Path.of("/dev/shm");
+        assumeThat(memory).isDirectory().isWritable();
+        assumeThat(Files.getFileStore(memory)).isNotEqualTo(Files.getFileStore(root));
+        folder = Files.createTempDirectory(memory, "backups");
+        try {
+            Backup backup = TestEngines.any().backUp(database, folder, TestRuns.any());
+
+            assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(database));
+            WholeBackups.assertNothingElse(folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    @Test
+    void isNotAFile() throws IOException {
+        Files.writeString(folder, "a file");
+
+        BackupException reason = catchThrowableOfType(
+                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestRuns.any()));
+
+        assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.not-a-folder");
+        assertThat(folder).hasContent("a file");
+        assertThat(FolderContents.of(root).names()).containsExactly("backups", "instance");
+    }
+
+    private void assertLiveIsUntouchedAndTheNextBackupIsMade() throws IOException, SQLException {
+        assertThat(FolderContents.of(database.getParent())).isEqualTo(live);
+        TestEngines.any().backUp(database, folder, TestRuns.any());
+        WholeBackups.assertNothingElse(folder);
+    }
+
+    private void older() throws IOException, SQLException {
+        PrivateFiles.createFolders(folder);
+        TestEngines.any().backUp(database, folder, TestRuns.at(TestRuns.NOW.minusDays(1)));
+    }
+
+    private void deleteFolder() {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Backups follow each other while writers commit all the time, for {@code -Dgraphtracker.load.seconds}: every copy is one state of
+ * the database, no backup fails, and nobody starves.
+ */
+class BackupLoadTest {
+
+    private static final Logger log = LoggerFactory.getLogger(BackupLoadTest.class);
+
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("graphtracker.load.seconds", 20));
+    private static final int WRITERS = 3;
+
+    @TempDir
+    Path root;
+
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicLong commits = new AtomicLong();
+
+    private Path database;
+    private Path folder;
+    private List<String> rows;
+
+    @Test
+    @Timeout(600)
+    void everyCopyIsOneStateAndNobodyStarves() throws Exception {
+        database = TestDatabase.createLarge(root.resolve("live.db"));
+        Ledger.create(database);
+        rows = TestDatabase.rows(database);
+        folder = root.resolve("backups");
+        int backups = 0;
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1)) {
+            List<CompletableFuture<Void>> writers = new ArrayList<>();
+            for (int seed = 0; seed < WRITERS; seed++) {
+                Random random = new Random(seed);
+                writers.add(CompletableFuture.runAsync(() -> write(random), threads));
+            }
+            try {
+                long end = System.nanoTime() + TIME.toNanos();
+                while (System.nanoTime() < end) {
+                    backUpWhileTheyWrite(TestEngines.with(threads));
+                    backups++;
+                }
+            } finally {
+                over.set(true);
+            }
+            for (CompletableFuture<Void> writer : writers) {
+                writer.get(60, TimeUnit.SECONDS);
+            }
+        }
+
+        log.info("{} backups while {} transactions were committed in {}", backups, commits, TIME);
+        assertThat(backups).isGreaterThanOrEqualTo((int) TIME.toSeconds() / 4);
+        WholeBackups.assertSound(database, rows);
+    }
+
+    private void backUpWhileTheyWrite(BackupEngine engine) throws IOException, SQLException {
+        long before = commits.get();
+        Backup backup = engine.backUp(database, folder, TestRuns.any());
+        assertThat(commits.get()).as("commits during a backup").isGreaterThan(before);
+
+        WholeBackups.assertSound(backup.file(), rows);
+        WholeBackups.assertNothingElse(folder);
+        for (String suffix : List.of("", ".sha256", ".json")) {
+            Files.delete(Path.of(backup.file() + suffix));
+        }
+    }
+
+    private void write(Random random) {
+        try {
+            Ledger.write(database, random, () -> {
+                commits.incrementAndGet();
+                return !over.get();
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

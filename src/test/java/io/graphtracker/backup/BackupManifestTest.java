@@ -1,0 +1,218 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BackupManifestTest {
+
+    private static final ZonedDateTime CREATED = ZonedDateTime.parse("2026-11-22T21:30:00+01:00[Europe/Berlin]");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private BackupManifest manifest;
+
+    @BeforeEach
+    void create() {
+        Map<String, Long> contents = new LinkedHashMap<>();
+        contents.put("projects", 3L);
+        contents.put("nodes", 20L);
+        contents.put("edges", 5_000_000_000L);
+        manifest = TestManifests.of(
+                folder.resolve("graph_tracker_20261122_213000.sqlite"), 5_000_000_000L, CREATED, contents);
+        file = folder.resolve("manifest.json");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        write(manifest.toJson());
+
+        assertThat(BackupManifest.read(file)).contains(manifest);
+        assertThat(BackupManifest.read(file).orElseThrow().contents()).containsExactlyEntriesOf(manifest.contents());
+    }
+
+    @Test
+    void aSchemaWithoutVersionIsReadAgain() throws IOException {
+        write(json().replaceFirst("\"schema_version\" *: *\"2\"", "\"schema_version\" : null"));
+
+        assertThat(BackupManifest.read(file))
+                .hasValueSatisfying(read -> assertThat(read.schemaVersion()).isNull());
+    }
+
+    /** Other programs read it. */
+    @Test
+    void isPlainJson() {
+        assertThat(json()).isEqualToNormalizingNewlines("""
+                        {
+                          "format" : 1,
+                          "file" : "graph_tracker_20261122_213000.sqlite",
+                          "kind" : "manual",
+                          "created_at" : "2026-11-22T20:30:00Z",
+                          "zone" : "Europe/Berlin",
+                          "proven_at" : "2026-11-22T20:30:01Z",
+                          "application_version" : "1.2.3",
+                          "schema_version" : "2",
+                          "size_bytes" : 5000000000,
+                          "sha256" : "0000000000000000000000000000000000000000000000000000000000000000",
+                          "duration_ms" : 1500,
+                          "contents" : {
+                            "projects" : 3,
+                            "nodes" : 20,
+                            "edges" : 5000000000
+                          }
+                        }""");
+    }
+
+    @Test
+    void tellsTheTimeOfItsServer() {
+        assertThat(manifest.createdAtThere()).isEqualTo(CREATED);
+        assertThat(manifest.duration()).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void whatALaterVersionAddsIsPassedOver() throws IOException {
+        write(json().replaceFirst("\\{", "{ \"colour\": [\"blue\"],"));
+
+        assertThat(BackupManifest.read(file)).contains(manifest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "format",
+                "file",
+                "kind",
+                "created_at",
+                "zone",
+                "proven_at",
+                "application_version",
+                "size_bytes",
+                "sha256",
+                "duration_ms",
+                "contents"
+            })
+    void whatLacksAFieldIsNone(String field) throws IOException {
+        write(json().replace("\"" + field + "\"", "\"other_" + field + "\""));
+        assertThat(BackupManifest.read(file)).isEmpty();
+
+        write(json().replaceFirst("\"" + field + "\" :( \\{[^}]*}|[^,\n]*)", "\"" + field + "\" : null"));
+        assertThat(file).content().contains("\"" + field + "\" : null");
+        assertThat(BackupManifest.read(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"format\" : 1', '\"format\" : 2'",
+        "'\"format\" : 1', '\"format\" : 99999999999999999999'",
+        "manual, yearly",
+        "Europe/Berlin, Mars/Base",
+        "2026-11-22T20:30:00Z, yesterday",
+        "2026-11-22T20:30:00Z, 2026-13-45T20:30:00Z",
+        "2026-11-22T20:30:00Z, +1000000000-12-31T23:59:59Z",
+        "'\"2026-11-22T20:30:00Z\"', 1e300",
+        "'\"2026-11-22T20:30:00Z\"', 9223372036854775807",
+        "'\"projects\" : 3', '\"projects\" : \"many\"'",
+        "'\"contents\" : {', '\"contents\" : ['",
+        "'\"size_bytes\" : 5000000000', '\"size_bytes\" : 1e400'"
+    })
+    void whatHasOtherValuesIsNone(String value, String other) throws IOException {
+        assertThat(json()).contains(value);
+        write(json().replace(value, other));
+
+        assertThat(BackupManifest.read(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "null", "[]", "{}", "\"text\"", "7", "{\"format\": 1", "\0\0\0\0", "SQLite format 3\0"})
+    void whatIsSomethingElseIsNone(String content) throws IOException {
+        write(content);
+
+        assertThat(BackupManifest.read(file)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotTextIsNone() throws IOException {
+        byte[] bytes = new byte[10_000];
+        new java.util.Random(7).nextBytes(bytes);
+        write(bytes);
+
+        assertThat(BackupManifest.read(file)).isEmpty();
+    }
+
+    @Test
+    void whatIsNestedWithoutEndIsNone() throws IOException {
+        write("{\"contents\":".repeat(5_000));
+        assertThat(BackupManifest.read(file)).isEmpty();
+
+        write("[".repeat(60_000));
+        assertThat(BackupManifest.read(file)).isEmpty();
+    }
+
+    @Test
+    void whatWasCutOffIsNone() throws IOException {
+        String json = json();
+        for (int length = 0; length < json.length() - 1; length += 7) {
+            write(json.substring(0, length));
+            assertThat(BackupManifest.read(file)).isEmpty();
+        }
+    }
+
+    /** A gigabyte under that name must not be read into memory. */
+    @Test
+    void whatIsTooLargeIsNone() throws IOException {
+        write(json().replace("1.2.3", "x".repeat(70_000)));
+        assertThat(BackupManifest.read(file)).isEmpty();
+
+        write(json() + " ".repeat(70_000));
+        assertThat(BackupManifest.read(file)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsNone() {
+        assertThat(BackupManifest.read(folder.resolve("missing.json"))).isEmpty();
+    }
+
+    @Test
+    void aFolderIsNone() throws IOException {
+        assertThat(BackupManifest.read(Files.createDirectory(file))).isEmpty();
+    }
+
+    /** It could lead anywhere. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkIsNone() throws IOException {
+        write(manifest.toJson());
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+
+        assertThat(BackupManifest.read(link)).isEmpty();
+    }
+
+    private String json() {
+        return new String(manifest.toJson(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private void write(String content) throws IOException {
+        Files.writeString(file, content);
+    }
+
+    private void write(byte[] content) throws IOException {
+        Files.write(file, content);
+    }
+}

@@ -1,0 +1,168 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Databases that are not what they were. None is backed up as if it were sound, none is touched, and neither are older
+ * backups. What else {@link BackupEngineTest} has: a missing one, one of no bytes, one that is none.
+ */
+@Timeout(60)
+class BackupSourceFaultTest {
+
+    private static final int PAGE_BYTES = 4096;
+
+    @TempDir
+    Path root;
+
+    private Path database;
+    private Path folder;
+
+    @BeforeEach
+    void create() throws IOException, SQLException {
+        database = TestDatabase.create(
+                Files.createDirectory(root.resolve("instance")).resolve("live.db"));
+        folder = root.resolve("backups");
+        TestEngines.any().backUp(database, folder, TestRuns.at(TestRuns.NOW.minusDays(1)));
+    }
+
+    /** Offsets and meanings are in <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>. */
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "0, 00000000000000000000000000000000, no magic",
+        "15, 01, a magic that ends otherwise",
+        "16, 0000, no page size",
+        "16, 1001, a page size that is none",
+        "16, 0200, another page size",
+        "18, ffff, versions that nobody can read",
+        "20, ff, pages without room",
+        "21, 00, fractions that are none",
+        "28, 7fffffff, more pages than there are",
+        "32, 00000007, a list of free pages that is none",
+        "44, 00000009, a schema format that nobody knows",
+        "56, 00000009, an encoding that nobody knows"
+    })
+    void aDamagedHeaderIsToldOrDoesNotMatter(int offset, String bytes, String what) throws IOException, SQLException {
+        overwrite(offset, HexFormat.of().parseHex(bytes));
+
+        assertToldOrRight();
+    }
+
+    @Test
+    void aHeaderOfZerosIsTold() throws IOException {
+        overwrite(0, new byte[100]);
+
+        assertFails("verification-failed.source-damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {99, 100, 512, PAGE_BYTES - 1, PAGE_BYTES, PAGE_BYTES + 1, 10 * PAGE_BYTES})
+    void whatIsLeftOfATruncatedDatabaseIsTold(int length) throws IOException {
+        Files.write(database, Arrays.copyOf(Files.readAllBytes(database), length));
+
+        assertFails("verification-failed.source-damaged");
+    }
+
+    /** SQLite would take it for a zero, and copy that. */
+    @Test
+    void evenOneMissingByteIsTold() throws IOException {
+        byte[] bytes = Files.readAllBytes(database);
+        Files.write(database, Arrays.copyOf(bytes, bytes.length - 1));
+
+        assertFails("verification-failed.source-damaged");
+    }
+
+    /** A page that the copy does not need, such as one of an index, which is made anew, may be what it wants. */
+    @Test
+    void aDamagedPageIsToldOrDoesNotMatterWhereverItIs() throws IOException, SQLException {
+        byte[] sound = Files.readAllBytes(database);
+        int told = 0;
+        int pages = sound.length / PAGE_BYTES;
+        for (int page = 1; page <= pages; page++) {
+            TestDatabase.damagePage(database, page);
+            told += assertToldOrRight() ? 1 : 0;
+            Files.write(database, sound);
+        }
+
+        assertThat(told).isGreaterThan(pages * 9 / 10);
+    }
+
+    @Test
+    void aDatabaseThatAnotherProgramKeepsToItselfIsTold() throws Exception {
+        List<String> rows = TestDatabase.rows(database);
+        try (ChildProcess other = ChildProcess.start(DatabaseHolder.class, root, database)) {
+            assertThat(other.line()).isEqualTo(DatabaseHolder.HELD);
+
+            assertFails("database-locked");
+        }
+
+        assertThat(TestEngines.any().backUp(database, folder, TestRuns.any()).file())
+                .satisfies(backup -> assertThat(TestDatabase.rows(backup)).isEqualTo(rows));
+        WholeBackups.assertNothingElse(folder);
+    }
+
+    /** @return whether it was told; otherwise a right copy was made, and is deleted again */
+    private boolean assertToldOrRight() throws IOException, SQLException {
+        FolderContents before = FolderContents.of(folder);
+        FolderContents live = FolderContents.of(database.getParent());
+        boolean told = isTold();
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
+        assertThat(FolderContents.of(database.getParent())).isEqualTo(live);
+        return told;
+    }
+
+    private boolean isTold() throws IOException, SQLException {
+        Backup backup;
+        try {
+            backup = TestEngines.any().backUp(database, folder, TestRuns.any());
+        } catch (BackupException e) {
+            assertThat(e.problem()).isEqualTo(BackupProblem.VERIFICATION_FAILED);
+            return true;
+        }
+        assertThat(TestDatabase.value(backup.file(), "PRAGMA integrity_check")).isEqualTo("ok");
+        assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(older()));
+        for (String suffix : List.of("", ".sha256", ".json")) {
+            Files.delete(Path.of(backup.file() + suffix));
+        }
+        return false;
+    }
+
+    private Path older() throws IOException {
+        return WholeBackups.in(folder).getFirst();
+    }
+
+    private void assertFails(String key) throws IOException {
+        FolderContents before = FolderContents.of(folder);
+        FolderContents live = FolderContents.of(database.getParent());
+
+        BackupException reason = catchThrowableOfType(
+                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestRuns.any()));
+
+        assertThat(reason.textKey()).isEqualTo("backup.problem." + key);
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
+        assertThat(FolderContents.of(database.getParent())).isEqualTo(live);
+    }
+
+    private void overwrite(int offset, byte[] bytes) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+            file.seek(offset);
+            file.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.graphtracker.backup;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+
+/** The {@code main} of a process that does nothing but make backups, see {@link ChildProcess}. */
+final class EngineProcess {
+
+    /** How it goes about it. */
+    enum Way {
+        /** One backup after the other, while a thread of its own writes; says when each begins, and enters a phase. */
+        LOOP,
+        /** One backup, which says how far it is at each look, and waits each time until it may go on. */
+        STEP,
+        /** One backup, without a word before its end. */
+        ONCE
+    }
+
+    static final String BEGIN = "begin";
+    static final String DONE = "done";
+    static final String PROBLEM = "problem";
+
+    private final PrintStream out;
+    private final Path database;
+    private final Path folder;
+    private volatile String told = "";
+
+    private EngineProcess(PrintStream out, Path database, Path folder) {
+        this.out = out;
+        this.database = database;
+        this.folder = folder;
+    }
+
+    static ChildProcess start(Way way, Path database, Path folder, Path temporary) throws IOException {
+        return ChildProcess.start(EngineProcess.class, temporary, way, database, folder);
+    }
+
+    static ChildProcess startAfter(String shell, Way way, Path database, Path folder, Path temporary)
+            throws IOException {
+        return ChildProcess.startAfter(shell, EngineProcess.class, temporary, way, database, folder);
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = System.out;
+        // whatever else is printed is no answer
+        System.setOut(System.err);
+        EngineProcess process = new EngineProcess(out, Path.of(arguments[1]), Path.of(arguments[2]));
+        switch (Way.valueOf(arguments[0])) {
+            case LOOP -> process.loop();
+            case STEP -> process.backUp((run, progress) -> process.waitAt(progress));
+            case ONCE -> process.backUp((run, progress) -> {});
+        }
+    }
+
+    private void loop() {
+        Thread writer = new Thread(() -> Ledger.writeQuietly(database, new Random(1)));
+        writer.setDaemon(true);
+        writer.start();
+        while (true) {
+            backUp((run, progress) -> tellOnce(progress.phase().code()));
+        }
+    }
+
+    private void backUp(BiConsumer<BackupRun, BackupProgress> listener) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            ZonedDateTime now = ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+            tell(BEGIN + " " + now);
+            Backup backup = new BackupEngine(Clock.systemDefaultZone(), new VolumeSpace(), threads, List.of(), "1.2.3")
+                    .backUp(database, folder, TestRuns.watched(now, listener));
+            tell(DONE + " " + backup.file().getFileName());
+        } catch (BackupException e) {
+            tell(PROBLEM + " " + e.problem() + " " + e.textKey());
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void waitAt(BackupProgress progress) {
+        tell(progress.phase().code() + " " + progress.doneBytes());
+        try {
+            if (System.in.read() < 0) {
+                // the test is gone
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void tellOnce(String line) {
+        if (!line.equals(told)) {
+            tell(line);
+        }
+    }
+
+    private void tell(String line) {
+        told = line;
+        out.println(line);
+        out.flush();
+    }
+}

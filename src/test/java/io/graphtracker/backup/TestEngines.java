@@ -1,0 +1,28 @@
+package io.graphtracker.backup;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** Engines for tests. */
+final class TestEngines {
+
+    /** A little later than {@link TestRuns#NOW}, for backups are dated to the second. */
+    static final Clock CLOCK = Clock.fixed(TestRuns.NOW.toInstant().plusMillis(987), ZoneId.of("Europe/Berlin"));
+
+    private TestEngines() {}
+
+    static BackupEngine any() {
+        return with(Runnable::run);
+    }
+
+    /** With an executor for the checksum, which a test can hold, or do something before. */
+    static BackupEngine with(Executor executor) {
+        return with(executor, new VolumeSpace());
+    }
+
+    static BackupEngine with(Executor executor, VolumeSpace space) {
+        return new BackupEngine(CLOCK, space, executor, List.of(), "1.2.3");
+    }
+}

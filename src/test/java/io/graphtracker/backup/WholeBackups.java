@@ -1,0 +1,67 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What must be true of a folder whatever happened to those who made backups in it. */
+final class WholeBackups {
+
+    private WholeBackups() {}
+
+    /** Each visible backup is whole, and what belongs to it is there. */
+    static List<Path> assertAllWhole(Path folder, List<String> rows) throws IOException, SQLException {
+        List<Path> backups = in(folder);
+        for (Path backup : backups) {
+            String name = backup.getFileName().toString();
+            String sha256 = Sha256.of(backup);
+            assertThat(backup.resolveSibling(name + ".sha256")).hasContent(sha256 + "  " + name + "\n");
+            assertThat(BackupManifest.read(backup.resolveSibling(name + ".json")))
+                    .hasValueSatisfying(
+                            manifest -> assertThat(manifest.sha256()).isEqualTo(sha256));
+            assertSound(backup, rows);
+        }
+        return backups;
+    }
+
+    /** A database, with books of {@link Ledger}, is sound and one state of what it was made from. */
+    static void assertSound(Path database, List<String> rows) throws SQLException {
+        try (Connection connection = TestDatabase.open(database)) {
+            assertThat(TestDatabase.query(connection, "PRAGMA integrity_check"))
+                    .as("check of %s", database)
+                    .containsExactly("ok");
+            assertThat(TestDatabase.query(connection, TestDatabase.ROWS))
+                    .as("rows of %s", database)
+                    .isEqualTo(rows);
+            assertThat(Ledger.balances(connection)).as("%s balances", database).isTrue();
+        }
+    }
+
+    /** There is nothing but whole backups: no part, and nothing that belongs to no backup. */
+    static void assertNothingElse(Path folder) throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Path backup : in(folder)) {
+            String name = backup.getFileName().toString();
+            expected.addAll(List.of(name, name + ".sha256", name + ".json"));
+        }
+        Set<String> names = FolderContents.of(folder).names();
+        assertThat(names).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(
+                            file -> BackupName.of(file.getFileName().toString()).isPresent())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
