@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,8 @@ public record BackupManifest(
     /** More than any of ours has; what is larger is something else. */
     private static final int LARGEST_BYTES = 64 * 1024;
 
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -84,7 +87,7 @@ public record BackupManifest(
             return Optional.empty();
         }
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(JSON.readValue(bytes.readNBytes(LARGEST_BYTES), BackupManifest.class))
+            return Optional.ofNullable(JSON.readValue(bytes.readNBytes(LARGEST_BYTES), BackupManifest.class))
                     .filter(BackupManifest::isComplete);
         } catch (IOException | JacksonException e) {
             log.debug("{} is no manifest", file, e);
@@ -103,6 +106,8 @@ public record BackupManifest(
                 && provenAt != null
                 && applicationVersion != null
                 && sha256 != null
-                && contents != null;
+                && SHA_256.matcher(sha256).matches()
+                && contents != null
+                && !contents.containsValue(null);
     }
 }
