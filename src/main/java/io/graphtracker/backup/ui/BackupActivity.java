@@ -39,7 +39,7 @@ class BackupActivity {
         this.executor = executor;
     }
 
-    /** Whether a backup is being made. */
+    /** Whether a backup is being made; how far it is, {@link RunningBackup} knows. */
     Signal<Boolean> busy() {
         return running.map(text -> !text.isEmpty());
     }
@@ -86,7 +86,7 @@ class BackupActivity {
     private LastBackup latest() {
         try {
             return overview.latest()
-                    .map(latest -> LastBackup.of(latest, backupTexts))
+                    .map(latest -> LastBackup.of(latest, backupTexts, texts))
                     .orElse(LastBackup.none(texts.get("backup.last.none")));
         } catch (BackupException e) {
             return LastBackup.none(texts.get("backup.last.unknown", backupTexts.message(e)));
@@ -111,7 +111,9 @@ class BackupActivity {
     void on(BackupEvent event) {
         switch (event) {
             case BackupEvent.Started started -> running.set(backupTexts.running(started.at()));
-            case BackupEvent.Progressed progressed -> {}
+            case BackupEvent.Progressed progressed -> {
+                // for RunningBackup
+            }
             case BackupEvent.Finished finished -> {
                 running.set("");
                 failure.set("");
