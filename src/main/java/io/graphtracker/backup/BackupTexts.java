@@ -66,7 +66,9 @@ public class BackupTexts {
 
     /** What the last attempt came to, for places that show it longer than a message. */
     public String failure(BackupException reason, ZonedDateTime at) {
-        return texts.get("backup.last.failure", time(at), message(reason));
+        return reason.problem() == BackupProblem.BACKUP_CANCELLED
+                ? texts.get("backup.last.cancelled", time(at))
+                : texts.get("backup.last.failure", time(at), message(reason));
     }
 
     private Object[] arguments(BackupException reason) {

@@ -30,7 +30,7 @@ class BackupActivity {
     private final OrderedValueSignal<String> running = new OrderedValueSignal<>("");
     private final OrderedValueSignal<LastBackup> last = new OrderedValueSignal<>(LastBackup.none(""));
     private final OrderedValueSignal<TargetFolder> folder = new OrderedValueSignal<>(TargetFolder.UNKNOWN);
-    private final OrderedValueSignal<String> failure = new OrderedValueSignal<>("");
+    private final OrderedValueSignal<LastFailure> failure = new OrderedValueSignal<>(LastFailure.NONE);
 
     BackupActivity(BackupsOverview overview, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
         this.overview = overview;
@@ -59,8 +59,8 @@ class BackupActivity {
         return folder.asReadonly();
     }
 
-    /** Why the last attempt made none, or empty if it made one. */
-    Signal<String> failure() {
+    /** Why the last attempt made none, if it made none. */
+    Signal<LastFailure> failure() {
         return failure.asReadonly();
     }
 
@@ -116,12 +116,12 @@ class BackupActivity {
             }
             case BackupEvent.Finished finished -> {
                 running.set("");
-                failure.set("");
+                failure.set(LastFailure.NONE);
                 refresh();
             }
             case BackupEvent.Failed failed -> {
                 running.set("");
-                failure.set(backupTexts.failure(failed.reason(), failed.at()));
+                failure.set(LastFailure.of(failed.reason(), failed.at(), backupTexts));
                 refresh();
             }
         }

@@ -47,9 +47,11 @@ class LastBackupLine extends Div {
 
         Paragraph failure = new Paragraph();
         failure.setId("lastBackupFailure");
-        failure.addClassName("last-backup-failure");
-        failure.bindText(activity.failure());
-        failure.bindVisible(activity.failure().map(text -> !text.isEmpty()));
+        failure.bindText(activity.failure().map(LastFailure::text));
+        failure.bindVisible(activity.failure().map(LastFailure::exists));
+        failure.getElement()
+                .getClassList()
+                .bind("last-backup-failure", activity.failure().map(reason -> !reason.wanted()));
         add(running, progress, summary, location, failure);
     }
 

@@ -214,6 +214,10 @@ class BackupProgressViewTest extends ProjectPageTest {
         assertThat(message.text()).isEqualTo("The backup was cancelled.");
         assertThat(message.hint()).contains("Nothing was kept of it");
         assertShown(false);
+        Paragraph line = byId(Paragraph.class, "lastBackupFailure");
+        assertThat(line.getText()).matches("The attempt of .*\\d\\d:\\d\\d:\\d\\d was cancelled\\.");
+        // it was wanted, so it is not marked as a fault
+        assertThat(line.hasClassName("last-backup-failure")).isFalse();
         assertThat(home().resolve("backups")).isDirectoryNotContaining("glob:**graph_tracker_*");
     }
 
