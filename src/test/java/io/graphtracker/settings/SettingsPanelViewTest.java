@@ -220,7 +220,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
         assertThat(fact("lastBackupFullPath")).isEqualTo(backup.file().toString());
         assertThat(fact("lastBackupSize")).isEqualTo(ByteSize.format(Files.size(backup.file())));
         assertThat(fact("lastBackupTime")).isEqualTo(Times.toTheSecond(backup.createdAt()));
-        assertThat(fact("lastBackupKind")).isEqualTo("Made by hand");
+        assertThat(fact("lastBackupKind")).isEqualTo("Manual");
         assertThat(fact("lastBackupContents")).isEqualTo("1 project, no tasks, no dependencies");
         assertThat(fact("lastBackupSha256")).isEqualTo(backup.sha256());
         assertThat(_find(byId(Description.class, "lastBackupSha256"), Code.class))
