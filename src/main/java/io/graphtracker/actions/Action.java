@@ -52,6 +52,14 @@ public interface Action {
         return Optional.empty();
     }
 
+    /**
+     * What a page says politely of it, whichever tab is selected, if it is one that takes long. What was said before the page
+     * was opened is not said again.
+     */
+    default Optional<Signal<Announcement>> announcements(ActionContext context) {
+        return Optional.empty();
+    }
+
     /** The id of its button in the Actions panel. */
     default String panelId() {
         return id() + "Panel";

@@ -36,4 +36,13 @@ public class ActionComponents {
     public void bindShortcuts(ActionContext context, Component page, Component graph) {
         ActionShortcuts.bind(registry, context, page, graph);
     }
+
+    /**
+     * Binds all announcements, once for each page.
+     *
+     * @param page the view; while it is there, what is new is said
+     */
+    public void bindAnnouncements(ActionContext context, Component page) {
+        ActionAnnouncements.bind(registry, context, page);
+    }
 }

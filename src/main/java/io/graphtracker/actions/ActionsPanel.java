@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.shared.Tooltip;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 
@@ -31,7 +32,10 @@ class ActionsPanel extends Div {
     }
 
     private ListItem row(Action action) {
-        Div line = new Div(new ActionButton(action.panelId(), action, context, texts), showInHeader(action));
+        ActionButton button = new ActionButton(action.panelId(), action, context, texts);
+        // below it would cover the details, just when the button has the focus and they change
+        button.getTooltip().setPosition(Tooltip.TooltipPosition.TOP_START);
+        Div line = new Div(button, showInHeader(action));
         line.addClassName("action-line");
         ListItem row = new ListItem(line);
         row.addClassName("action-row");

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,8 @@ public record BackupManifest(
 
     /** What is later has no date in some zones. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -112,6 +115,8 @@ public record BackupManifest(
                 && provenAt != null
                 && applicationVersion != null
                 && sha256 != null
-                && contents != null;
+                && SHA_256.matcher(sha256).matches()
+                && contents != null
+                && !contents.containsValue(null);
     }
 }

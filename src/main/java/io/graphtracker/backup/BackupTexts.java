@@ -7,6 +7,7 @@ import io.graphtracker.texts.Times;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +34,19 @@ public class BackupTexts {
         return contents.isEmpty() ? texts.get("backup.done.hint") : texts.get("backup.done.hint.contents", contents);
     }
 
-    /** What a backup holds, for example "2 projects, 50 nodes, 60 edges"; empty if nothing counts it. */
+    /**
+     * What a backup holds, for example "2 projects, 50 nodes, 60 edges"; empty if nothing counts it. A newer version may count
+     * what this one has no word for.
+     */
     public String contents(BackupManifest manifest) {
         return manifest.contents().entrySet().stream()
-                .map(entry -> texts.get("backup.contents." + entry.getKey(), entry.getValue()))
+                .flatMap(entry -> texts.find("backup.contents." + entry.getKey(), entry.getValue()).stream())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What a backup was made for. */
+    public String kind(BackupManifest manifest) {
+        return texts.get("backup.kind." + manifest.kind().name().toLowerCase(Locale.ROOT));
     }
 
     /** What happened instead of a backup. */
@@ -57,7 +66,9 @@ public class BackupTexts {
 
     /** What the last attempt came to, for places that show it longer than a message. */
     public String failure(BackupException reason, ZonedDateTime at) {
-        return texts.get("backup.last.failure", time(at), message(reason));
+        return reason.problem() == BackupProblem.BACKUP_CANCELLED
+                ? texts.get("backup.last.cancelled", time(at))
+                : texts.get("backup.last.failure", time(at), message(reason));
     }
 
     private Object[] arguments(BackupException reason) {

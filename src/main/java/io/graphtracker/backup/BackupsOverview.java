@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
 public class BackupsOverview {
 
     private final BackupSettings settings;
+    private final DatabaseUrl database;
     private final VolumeSpace space;
     private final Clock clock;
 
-    BackupsOverview(BackupSettings settings, VolumeSpace space, Clock clock) {
+    BackupsOverview(BackupSettings settings, DatabaseUrl database, VolumeSpace space, Clock clock) {
         this.settings = settings;
+        this.database = database;
         this.space = space;
         this.clock = clock;
     }
@@ -53,7 +57,7 @@ public class BackupsOverview {
     public Folder folder() {
         Path path = settings.folder();
         BackupFolder.checkUsable(path);
-        return new Folder(path, Files.isDirectory(path), freeBytes(path));
+        return new Folder(path, Files.isDirectory(path), freeBytes(path), FolderWarning.of(path, database));
     }
 
     private @Nullable Long freeBytes(Path path) {
@@ -86,8 +90,11 @@ public class BackupsOverview {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.isRegularFile()
-                    ? Optional.of(
-                            new Latest(file, attributes.size(), name.time().atZone(clock.getZone())))
+                    ? Optional.of(new Latest(
+                            file,
+                            attributes.size(),
+                            name.time().atZone(clock.getZone()),
+                            manifest(folder, name, attributes.size())))
                     : Optional.empty();
         } catch (IOException e) {
             // it vanished meanwhile
@@ -95,20 +102,33 @@ public class BackupsOverview {
         }
     }
 
+    /** A manifest that speaks of another file, or of another length, would tell what is not so. */
+    private static @Nullable BackupManifest manifest(Path folder, BackupName name, long sizeBytes) {
+        return BackupManifest.read(folder.resolve(name.manifest()))
+                .filter(manifest -> manifest.file().equals(name.file()) && manifest.sizeBytes() == sizeBytes)
+                .orElse(null);
+    }
+
     /**
      * The newest backup.
      *
      * @param file where it is, absolute
      * @param at when it was begun, as its name says: copying a file changes its own time
+     * @param manifest what else is known of it, if a manifest that fits is beside it
      */
-    public record Latest(Path file, long sizeBytes, ZonedDateTime at) {}
+    public record Latest(
+            Path file,
+            long sizeBytes,
+            ZonedDateTime at,
+            @Nullable BackupManifest manifest) {}
 
     /**
      * The folder for backups.
      *
      * @param exists whether it is there already; the next backup makes it otherwise
      * @param freeBytes room on its volume, if that can be told
+     * @param warnings why it is a bad choice; empty if nothing speaks against it
      */
     public record Folder(
-            Path path, boolean exists, @Nullable Long freeBytes) {}
+            Path path, boolean exists, @Nullable Long freeBytes, Set<FolderWarning> warnings) {}
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Tells the person at one page what happened. Success and information are spoken through the {@link StatusRegion}, so their
@@ -36,6 +37,7 @@ public class Feedback {
     private final StatusRegion region;
     private final Texts texts;
     private final UI ui;
+    private final String pageId = UUID.randomUUID().toString();
     private final Map<String, Notification> problems = new HashMap<>();
 
     public Feedback(StatusRegion region, Texts texts) {
@@ -47,6 +49,18 @@ public class Feedback {
     /** Shows and speaks a message. A page that is gone by now is no error. */
     public void show(Message message) {
         ui.accessLater(() -> open(message), () -> {}).run();
+    }
+
+    /** Speaks a text politely, without showing it; an empty one is nothing to speak. */
+    public void announce(String text) {
+        if (!text.isEmpty()) {
+            ui.accessLater(() -> region.announce(text), () -> {}).run();
+        }
+    }
+
+    /** Names the page among all that are open, for places that cannot hold this object. */
+    public String pageId() {
+        return pageId;
     }
 
     private void open(Message message) {

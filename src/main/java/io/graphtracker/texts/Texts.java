@@ -2,6 +2,7 @@ package io.graphtracker.texts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -28,5 +29,10 @@ public class Texts {
      */
     public String get(String key, Object... arguments) {
         return bundle.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    /** The text under a key that came from elsewhere, if the bundle has it. */
+    public Optional<String> find(String key, Object... arguments) {
+        return Optional.ofNullable(bundle.getMessage(key, arguments, null, Locale.ENGLISH));
     }
 }

@@ -38,6 +38,7 @@ class AddedActionViewTest extends ProjectPageTest {
     @BeforeEach
     void openActionsTab() {
         greet.possible.set(true);
+        greet.said.set(new Announcement(1, "Said before"));
         selectTab("tabActions");
     }
 
@@ -67,6 +68,23 @@ class AddedActionViewTest extends ProjectPageTest {
         settle();
 
         assertThat(isShown("btnGreet")).isFalse();
+    }
+
+    @Test
+    void whatItAnnouncesIsSaidOnceAndWithoutAMessage() {
+        assertThat(ShownMessage.spokenPolitely()).isEmpty();
+
+        greet.said.set(new Announcement(2, "Still greeting"));
+        settle();
+        assertThat(ShownMessage.spokenPolitely()).isEqualTo("Still greeting");
+        assertThat(ShownMessage.all()).isEmpty();
+
+        greet.said.set(new Announcement(3, ""));
+        settle();
+        assertThat(ShownMessage.spokenPolitely()).isEqualTo("Still greeting");
+        greet.said.set(new Announcement(4, "Still greeting"));
+        settle();
+        assertThat(ShownMessage.spokenPolitely()).isEqualTo("Still greeting\u00a0");
     }
 
     @Test
@@ -100,6 +118,7 @@ class AddedActionViewTest extends ProjectPageTest {
     static class GreetAction implements Action {
 
         final SharedValueSignal<Boolean> possible = new SharedValueSignal<>(true);
+        final SharedValueSignal<Announcement> said = new SharedValueSignal<>(new Announcement(1, "Said before"));
 
         @Override
         public String id() {
@@ -125,6 +144,11 @@ class AddedActionViewTest extends ProjectPageTest {
         @Override
         public Optional<Signal<Boolean>> enabled(ActionContext context) {
             return Optional.of(possible);
+        }
+
+        @Override
+        public Optional<Signal<Announcement>> announcements(ActionContext context) {
+            return Optional.of(said);
         }
 
         @Override

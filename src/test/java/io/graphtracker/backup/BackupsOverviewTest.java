@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graphtracker.environment.DatabaseUrl;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.TestEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupsOverviewTest {
 
@@ -28,10 +34,12 @@ class BackupsOverviewTest {
     Path root;
 
     private Path folder;
+    private DatabaseUrl database;
 
     @BeforeEach
     void configure() throws IOException {
         folder = root.resolve("backups");
+        database = new DatabaseUrl.Sqlite(root.resolve("instance/graph_tracker.db"));
         env("BACKUPS_DIR=backups");
     }
 
@@ -65,7 +73,7 @@ class BackupsOverviewTest {
 
         assertThat(overview().latest())
                 .contains(new BackupsOverview.Latest(
-                        latest, 7, ZonedDateTime.parse("2026-11-22T13:00+01:00[Europe/Berlin]")));
+                        latest, 7, ZonedDateTime.parse("2026-11-22T13:00+01:00[Europe/Berlin]"), null));
     }
 
     @Test
@@ -78,10 +86,118 @@ class BackupsOverviewTest {
     }
 
     @Test
-    void showsAFolderThatIsThereWithTheRoomItHas() throws IOException {
-        Files.createDirectory(folder);
+    void theManifestBesideTheLatestTellsTheRest() throws IOException {
+        Path latest = write("graph_tracker_20261122_130000.sqlite", NOON);
+        BackupManifest manifest = writeManifest(latest, latest, 7);
 
-        assertThat(overview().folder()).isEqualTo(new BackupsOverview.Folder(folder, true, 4711L));
+        assertThat(overview().latest().orElseThrow().manifest()).isEqualTo(manifest);
+    }
+
+    @Test
+    void aManifestOfAnotherFileOrAnotherLengthTellsNothing() throws IOException {
+        Path latest = write("graph_tracker_20261122_130000.sqlite", NOON);
+
+        writeManifest(latest, folder.resolve("graph_tracker_20261122_120000.sqlite"), 7);
+        assertThat(overview().latest().orElseThrow().manifest()).isNull();
+
+        writeManifest(latest, latest, 8);
+        assertThat(overview().latest().orElseThrow().manifest()).isNull();
+    }
+
+    @Test
+    void whatIsNoManifestTellsNothing() throws IOException {
+        Path latest = write("graph_tracker_20261122_130000.sqlite", NOON);
+
+        for (String content : List.of("", "not JSON", "{}", "null", "[1]")) {
+            Files.writeString(beside(latest), content);
+
+            BackupsOverview.Latest found = overview().latest().orElseThrow();
+            assertThat(found.file()).isEqualTo(latest);
+            assertThat(found.manifest()).as(content).isNull();
+        }
+    }
+
+    @Test
+    void warnsOfTheFolderThatHoldsTheDatabase() throws IOException {
+        Path file = createDatabase("rwx------");
+        env("BACKUPS_DIR=instance");
+
+        assertThat(warnings()).containsExactly(FolderWarning.HOLDS_THE_DATABASE);
+
+        env("BACKUPS_DIR=" + file.getParent().resolve("below"));
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aLinkDoesNotHideThatItIsTheSameFolder() throws IOException {
+        Path file = createDatabase("rwx------");
+        Files.createSymbolicLink(folder, file.getParent());
+        assertThat(warnings()).containsExactly(FolderWarning.HOLDS_THE_DATABASE);
+
+        // the other way round: where the database is named is not where it is
+        Path named = Files.createDirectory(root.resolve("named")).resolve("graph_tracker.db");
+        database = new DatabaseUrl.Sqlite(Files.createSymbolicLink(named, file));
+        assertThat(warnings()).containsExactly(FolderWarning.HOLDS_THE_DATABASE);
+        env("BACKUPS_DIR=named");
+        Files.setPosixFilePermissions(named.getParent(), PosixFilePermissions.fromString("rwx------"));
+        assertThat(warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxr-x---", "rwx---r-x", "rwx-wx---", "rwx-----x", "rwxrwxrwx"})
+    void warnsOfAFolderThatOthersHaveAccessTo(String permissions) throws IOException {
+        createFolder(permissions);
+
+        assertThat(warnings()).containsExactly(FolderWarning.OPEN_TO_OTHERS);
+    }
+
+    @Test
+    void warnsOfBoth() throws IOException {
+        createDatabase("rwxr-xr-x");
+        env("BACKUPS_DIR=instance");
+
+        assertThat(warnings()).containsExactly(FolderWarning.HOLDS_THE_DATABASE, FolderWarning.OPEN_TO_OTHERS);
+    }
+
+    @Test
+    void anotherDatabaseIsInNoFolder() throws IOException {
+        createFolder("rwx------");
+        database = new DatabaseUrl.Postgresql("jdbc:postgresql://localhost/x", "u", "p");
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    private Set<FolderWarning> warnings() {
+        return overview().folder().warnings();
+    }
+
+    private void createFolder(String permissions) throws IOException {
+        Files.setPosixFilePermissions(Files.createDirectory(folder), PosixFilePermissions.fromString(permissions));
+    }
+
+    private Path createDatabase(String permissions) throws IOException {
+        Path file = ((DatabaseUrl.Sqlite) database).file();
+        Files.createDirectory(file.getParent());
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString(permissions));
+        return Files.createFile(file);
+    }
+
+    private static Path beside(Path backup) {
+        return backup.resolveSibling(backup.getFileName() + ".json");
+    }
+
+    private static BackupManifest writeManifest(Path backup, Path spokenOf, long sizeBytes) throws IOException {
+        BackupManifest manifest = TestManifests.of(
+                spokenOf, sizeBytes, ZonedDateTime.parse("2026-11-22T13:00+01:00[Europe/Berlin]"), Map.of("nodes", 3L));
+        Files.write(beside(backup), manifest.toJson());
+        return manifest;
+    }
+
+    @Test
+    void showsAFolderThatIsThereWithTheRoomItHas() throws IOException {
+        createFolder("rwx------");
+
+        assertThat(overview().folder()).isEqualTo(new BackupsOverview.Folder(folder, true, 4711L, Set.of()));
     }
 
     @Test
@@ -90,7 +206,7 @@ class BackupsOverviewTest {
 
         assertThat(overview().folder())
                 .isEqualTo(new BackupsOverview.Folder(
-                        root.resolve("a").resolve("b").resolve("c"), false, 4711L));
+                        root.resolve("a").resolve("b").resolve("c"), false, 4711L, Set.of()));
         assertThat(root.resolve("a")).doesNotExist();
     }
 
@@ -147,6 +263,7 @@ class BackupsOverviewTest {
     private BackupsOverview overview(VolumeSpace space) {
         return new BackupsOverview(
                 new BackupSettings(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),
+                database,
                 space,
                 Clock.system(BERLIN));
     }

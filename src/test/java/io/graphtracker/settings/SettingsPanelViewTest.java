@@ -5,18 +5,26 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.Times;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +57,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
         assertThat(_find(panel(), H2.class))
                 .extracting(H2::getText)
                 .containsExactly("Database", "Backups", "Appearance", "About");
-        assertThat(_find(panel(), Term.class))
-                .extracting(Term::getText)
+        assertThat(terms())
                 .containsExactly("Engine", "File", "Size", "Folder", "Free space there", "Last backup", "Version");
     }
 
@@ -185,9 +192,115 @@ class SettingsPanelViewTest extends ProjectPageTest {
         Path file = backups.backUp().file();
         settle();
 
-        assertThat(fact("lastBackupFact"))
-                .matches(file.getFileName() + ", \\d+\\.\\d kB, \\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d");
+        assertThat(fact("lastBackupFact")).isEqualTo(file.getFileName().toString());
         assertThat(fact("backupsFolder")).isEqualTo(file.getParent().toString());
+    }
+
+    @Test
+    void allThatIsKnownOfTheLastBackup() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        Backup backup = backups.backUp();
+        open();
+
+        assertThat(terms())
+                .containsSubsequence(
+                        "Last backup",
+                        "Full path",
+                        "Size",
+                        "Begun",
+                        "Kind",
+                        "Contents",
+                        "SHA-256",
+                        "Proven",
+                        "Duration",
+                        "Schema version",
+                        "Made by version")
+                .doesNotContain("Details");
+        assertThat(fact("lastBackupFact")).isEqualTo(backup.file().getFileName().toString());
+        assertThat(fact("lastBackupFullPath")).isEqualTo(backup.file().toString());
+        assertThat(fact("lastBackupSize")).isEqualTo(ByteSize.format(Files.size(backup.file())));
+        assertThat(fact("lastBackupTime")).isEqualTo(Times.toTheSecond(backup.createdAt()));
+        assertThat(fact("lastBackupKind")).isEqualTo("Manual");
+        assertThat(fact("lastBackupContents")).isEqualTo("1 project, no tasks, no dependencies");
+        assertThat(fact("lastBackupSha256")).isEqualTo(backup.sha256());
+        assertThat(_find(byId(Description.class, "lastBackupSha256"), Code.class))
+                .hasSize(1);
+        assertThat(fact("lastBackupProven"))
+                .isEqualTo(Times.toTheSecond(
+                        backup.manifest().provenAt().atZone(backup.manifest().zone())));
+        assertThat(fact("lastBackupDuration")).matches("\\d+\\.\\d s");
+        assertThat(fact("lastBackupSchema")).isEqualTo(backup.manifest().schemaVersion());
+        assertThat(fact("lastBackupApplication")).isEqualTo(build.getVersion());
+    }
+
+    @Test
+    void aFileThatWasPutThereByHandHasNoDetailsAndNoEmptyRows() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        Path folder = Files.createDirectory(home().resolve("backups"));
+        Files.writeString(folder.resolve("graph_tracker_20300101_000000.sqlite"), "by hand");
+        open();
+
+        assertThat(terms())
+                .containsSubsequence("Last backup", "Full path", "Size", "Begun", "Details")
+                .doesNotContain("Kind", "Contents", "SHA-256", "Proven", "Duration", "Schema version")
+                .doesNotContain("Made by version");
+        assertThat(fact("lastBackupNoDetails")).isEqualTo("No details: not made by this version.");
+        assertThat(fact("lastBackupSize")).isEqualTo("7 bytes");
+        assertThat(_find(panel(), Description.class))
+                .allSatisfy(fact ->
+                        assertThat(fact.getElement().getTextRecursively()).isNotBlank());
+    }
+
+    @Test
+    void aManifestThatCountsWhatThisVersionDoesNotKnowIsShownWithoutIt() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        Path manifest = backups.backUp().file();
+        manifest = manifest.resolveSibling(manifest.getFileName() + ".json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"nodes\"", "\"comments\""));
+        open();
+
+        assertThat(fact("lastBackupContents")).isEqualTo("1 project, no dependencies");
+    }
+
+    @Test
+    void aGoodFolderHasNoWarnings() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        Files.setPosixFilePermissions(
+                Files.createDirectory(home().resolve("backups")), PosixFilePermissions.fromString("rwx------"));
+        open();
+
+        assertThat(isShown("backupsBesideDatabase")).isFalse();
+        assertThat(isShown("backupsOpenToOthers")).isFalse();
+    }
+
+    @Test
+    void aFolderThatIsABadChoiceIsWarnedOf() throws IOException {
+        env("BACKUPS_DIR=instance\n");
+        Path folder = home().resolve("instance");
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            open();
+
+            assertThat(warning("backupsBesideDatabase"))
+                    .startsWith("The database itself is in this folder")
+                    .contains("on another disk");
+            assertThat(warning("backupsOpenToOthers"))
+                    .startsWith("Other users of this machine have access to this folder.")
+                    .endsWith("chmod 700 '" + folder + "'");
+            assertThat(_find(byId(Paragraph.class, "backupsOpenToOthers"), Icon.class))
+                    .hasSize(1);
+        } finally {
+            Files.setPosixFilePermissions(folder, before);
+        }
+    }
+
+    private static String warning(String id) {
+        return byId(Paragraph.class, id).getElement().getTextRecursively();
+    }
+
+    private static List<String> terms() {
+        return _find(panel(), Term.class).stream().map(Term::getText).toList();
     }
 
     @Test

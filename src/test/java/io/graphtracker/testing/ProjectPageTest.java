@@ -26,6 +26,9 @@ public abstract class ProjectPageTest extends KaribuTest {
     @Autowired
     private StubVolumeSpace space;
 
+    @Autowired
+    private StubBackupTimer timer;
+
     private WatchedExecutor executor;
     private ProjectSummary project;
 
@@ -40,6 +43,7 @@ public abstract class ProjectPageTest extends KaribuTest {
         FileSystemUtils.deleteRecursively(home().resolve(".env"));
         FileSystemUtils.deleteRecursively(home().resolve("backups"));
         space.reset();
+        timer.reset();
         project = projects.create("Garden house");
         openProject();
     }
@@ -107,5 +111,9 @@ public abstract class ProjectPageTest extends KaribuTest {
 
     protected StubVolumeSpace space() {
         return space;
+    }
+
+    protected StubBackupTimer timer() {
+        return timer;
     }
 }

@@ -32,6 +32,8 @@ class MessageBundleTest {
     private static final Map<String, String> COMPOSED = Map.of(
             "backup.problem.", "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each",
             "backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under",
+            "backup.kind.", "BackupTexts.kind",
+            "backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase",
             "status.", "NodeStatus.textKey",
             "settings.appearance.", "ColorMode.textKey",
             "task.depends-on.", "the task form's list of what a task depends on",

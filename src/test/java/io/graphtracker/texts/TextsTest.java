@@ -53,4 +53,10 @@ class TextsTest {
     void refusesAKeyItDoesNotKnow() {
         assertThatExceptionOfType(NoSuchMessageException.class).isThrownBy(() -> texts.get("no.such.key"));
     }
+
+    @Test
+    void findsOnlyWhatItKnows() {
+        assertThat(texts.find("backup.contents.nodes", 2L)).contains("2 tasks");
+        assertThat(texts.find("backup.contents.comments", 2L)).isEmpty();
+    }
 }

@@ -30,7 +30,7 @@ class BackupActivity {
     private final OrderedValueSignal<String> running = new OrderedValueSignal<>("");
     private final OrderedValueSignal<LastBackup> last = new OrderedValueSignal<>(LastBackup.none(""));
     private final OrderedValueSignal<TargetFolder> folder = new OrderedValueSignal<>(TargetFolder.UNKNOWN);
-    private final OrderedValueSignal<String> failure = new OrderedValueSignal<>("");
+    private final OrderedValueSignal<LastFailure> failure = new OrderedValueSignal<>(LastFailure.NONE);
 
     BackupActivity(BackupsOverview overview, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
         this.overview = overview;
@@ -39,7 +39,7 @@ class BackupActivity {
         this.executor = executor;
     }
 
-    /** Whether a backup is being made. */
+    /** Whether a backup is being made; how far it is, {@link RunningBackup} knows. */
     Signal<Boolean> busy() {
         return running.map(text -> !text.isEmpty());
     }
@@ -59,8 +59,8 @@ class BackupActivity {
         return folder.asReadonly();
     }
 
-    /** Why the last attempt made none, or empty if it made one. */
-    Signal<String> failure() {
+    /** Why the last attempt made none, if it made none. */
+    Signal<LastFailure> failure() {
         return failure.asReadonly();
     }
 
@@ -86,7 +86,7 @@ class BackupActivity {
     private LastBackup latest() {
         try {
             return overview.latest()
-                    .map(latest -> LastBackup.of(latest, backupTexts))
+                    .map(latest -> LastBackup.of(latest, backupTexts, texts))
                     .orElse(LastBackup.none(texts.get("backup.last.none")));
         } catch (BackupException e) {
             return LastBackup.none(texts.get("backup.last.unknown", backupTexts.message(e)));
@@ -111,15 +111,17 @@ class BackupActivity {
     void on(BackupEvent event) {
         switch (event) {
             case BackupEvent.Started started -> running.set(backupTexts.running(started.at()));
-            case BackupEvent.Progressed progressed -> {}
+            case BackupEvent.Progressed progressed -> {
+                // for RunningBackup
+            }
             case BackupEvent.Finished finished -> {
                 running.set("");
-                failure.set("");
+                failure.set(LastFailure.NONE);
                 refresh();
             }
             case BackupEvent.Failed failed -> {
                 running.set("");
-                failure.set(backupTexts.failure(failed.reason(), failed.at()));
+                failure.set(LastFailure.of(failed.reason(), failed.at(), backupTexts));
                 refresh();
             }
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.actions.Action;
 import io.graphtracker.actions.ActionContext;
+import io.graphtracker.actions.Announcement;
 import io.graphtracker.actions.Shortcut;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
@@ -25,6 +26,7 @@ class BackupDatabaseAction implements Action {
 
     private final BackupService backups;
     private final BackupActivity activity;
+    private final RunningBackup running;
     private final BackupMessages messages;
     private final Executor executor;
     private final Texts texts;
@@ -32,11 +34,13 @@ class BackupDatabaseAction implements Action {
     BackupDatabaseAction(
             BackupService backups,
             BackupActivity activity,
+            RunningBackup running,
             BackupMessages messages,
             @BackupExecutor Executor executor,
             Texts texts) {
         this.backups = backups;
         this.activity = activity;
+        this.running = running;
         this.messages = messages;
         this.executor = executor;
         this.texts = texts;
@@ -69,13 +73,29 @@ class BackupDatabaseAction implements Action {
 
     @Override
     public Optional<Component> details(ActionContext context) {
-        return Optional.of(new LastBackupLine(activity, context.feedback(), texts));
+        BackupProgressArea progress =
+                new BackupProgressArea(running.progress(), panelId(), () -> cancel(context.feedback()), texts);
+        return Optional.of(new LastBackupLine(activity, progress, context.feedback(), texts));
+    }
+
+    @Override
+    public Optional<Signal<Announcement>> announcements(ActionContext context) {
+        return Optional.of(running.announcements(context.feedback()));
     }
 
     @Override
     public void perform(ActionContext context) {
         Feedback feedback = context.feedback();
-        executor.execute(() -> feedback.show(backUp()));
+        executor.execute(() -> feedback.show(running.startedBy(feedback, this::backUp)));
+    }
+
+    /** Whoever started it is told what came of it; here only that there is nothing to stop. */
+    private void cancel(Feedback feedback) {
+        try {
+            backups.cancel();
+        } catch (BackupException e) {
+            feedback.show(messages.of(e));
+        }
     }
 
     private Message backUp() {

@@ -2,8 +2,12 @@ package io.graphtracker.backup.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
+import io.graphtracker.backup.ui.LastBackup.Details;
 import io.graphtracker.environment.DatabaseUrl;
 import io.graphtracker.settings.Facts;
 import io.graphtracker.settings.SettingsSection;
@@ -45,21 +49,57 @@ class BackupsSection implements SettingsSection {
 
     private Component facts() {
         Signal<TargetFolder> folder = activity.folder();
-        Facts facts = new Facts() {
+        Div content = new Div() {
             @Override
             protected void onAttach(AttachEvent event) {
                 activity.refresh();
             }
         };
-        return facts.add("backupsFolder", texts.get("settings.backups.folder"), folder.map(TargetFolder::description))
-                .add("backupsFreeSpace", texts.get("settings.backups.free"), folder.map(TargetFolder::free))
+        content.addClassName("backups-section");
+        content.add(
+                new Facts()
+                        .add(
+                                "backupsFolder",
+                                texts.get("settings.backups.folder"),
+                                folder.map(TargetFolder::description))
+                        .add("backupsFreeSpace", texts.get("settings.backups.free"), folder.map(TargetFolder::free)),
+                warning("backupsBesideDatabase", folder.map(TargetFolder::besideDatabase)),
+                warning("backupsOpenToOthers", folder.map(TargetFolder::openToOthers)),
+                lastBackup());
+        return content;
+    }
+
+    private static Component warning(String id, Signal<String> text) {
+        Span words = new Span();
+        words.bindText(text);
+        Paragraph warning = new Paragraph(VaadinIcon.WARNING.create(), words);
+        warning.setId(id);
+        warning.addClassName("settings-warning");
+        warning.bindVisible(text.map(sentence -> !sentence.isEmpty()));
+        return warning;
+    }
+
+    private Component lastBackup() {
+        Signal<LastBackup> last = activity.last();
+        Signal<Details> details = last.map(LastBackup::details);
+        return new Facts()
                 .add(
                         "lastBackupFact",
                         texts.get("settings.backups.last"),
-                        activity.last()
-                                .map(last -> last.exists()
-                                        ? texts.get(
-                                                "settings.backups.last.value", last.name(), last.size(), last.time())
-                                        : last.absence()));
+                        last.map(backup -> backup.exists() ? backup.name() : backup.absence()))
+                .add("lastBackupFullPath", texts.get("settings.backups.path"), last.map(LastBackup::path))
+                .add("lastBackupSize", texts.get("settings.backups.size"), last.map(LastBackup::size))
+                .add("lastBackupTime", texts.get("settings.backups.time"), last.map(LastBackup::time))
+                .add("lastBackupNoDetails", texts.get("settings.backups.details"), details.map(Details::absence))
+                .add("lastBackupKind", texts.get("settings.backups.kind"), details.map(Details::kind))
+                .add("lastBackupContents", texts.get("settings.backups.contents"), details.map(Details::contents))
+                .addCode("lastBackupSha256", texts.get("settings.backups.sha256"), details.map(Details::sha256))
+                .add("lastBackupProven", texts.get("settings.backups.proven"), details.map(Details::provenAt))
+                .add("lastBackupDuration", texts.get("settings.backups.duration"), details.map(Details::duration))
+                .add("lastBackupSchema", texts.get("settings.backups.schema"), details.map(Details::schemaVersion))
+                .add(
+                        "lastBackupApplication",
+                        texts.get("settings.backups.application"),
+                        details.map(Details::applicationVersion));
     }
 }

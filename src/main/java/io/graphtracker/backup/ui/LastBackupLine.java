@@ -12,12 +12,15 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 
-/** The last backup, below the action's button: what outlives the message that goes by itself. */
+/**
+ * Below the action's button: how far a backup is that is running, and the last backup, which outlives the message that goes by
+ * itself.
+ */
 class LastBackupLine extends Div {
 
     private final transient BackupActivity activity;
 
-    LastBackupLine(BackupActivity activity, Feedback feedback, Texts texts) {
+    LastBackupLine(BackupActivity activity, BackupProgressArea progress, Feedback feedback, Texts texts) {
         this.activity = activity;
         setId("lastBackup");
         addClassName("last-backup");
@@ -44,10 +47,12 @@ class LastBackupLine extends Div {
 
         Paragraph failure = new Paragraph();
         failure.setId("lastBackupFailure");
-        failure.addClassName("last-backup-failure");
-        failure.bindText(activity.failure());
-        failure.bindVisible(activity.failure().map(text -> !text.isEmpty()));
-        add(running, summary, location, failure);
+        failure.bindText(activity.failure().map(LastFailure::text));
+        failure.bindVisible(activity.failure().map(LastFailure::exists));
+        failure.getElement()
+                .getClassList()
+                .bind("last-backup-failure", activity.failure().map(reason -> !reason.wanted()));
+        add(running, progress, summary, location, failure);
     }
 
     private static Button copyButton(Signal<LastBackup> last, Feedback feedback, Texts texts) {

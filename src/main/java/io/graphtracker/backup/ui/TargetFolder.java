@@ -1,6 +1,7 @@
 package io.graphtracker.backup.ui;
 
 import io.graphtracker.backup.BackupsOverview;
+import io.graphtracker.backup.FolderWarning;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 
@@ -9,11 +10,13 @@ import io.graphtracker.texts.Texts;
  *
  * @param description its full path, or what is missing
  * @param free the room there
+ * @param besideDatabase a warning that the database is in it, or empty
+ * @param openToOthers a warning that others have access to it, or empty
  */
-record TargetFolder(String description, String free) {
+record TargetFolder(String description, String free, String besideDatabase, String openToOthers) {
 
     /** Not looked yet. */
-    static final TargetFolder UNKNOWN = new TargetFolder("…", "…");
+    static final TargetFolder UNKNOWN = new TargetFolder("…", "…", "", "");
 
     static TargetFolder of(BackupsOverview.Folder folder, Texts texts) {
         String path = folder.path().toString();
@@ -21,10 +24,16 @@ record TargetFolder(String description, String free) {
                 folder.exists() ? path : texts.get("settings.backups.folder.new", path),
                 folder.freeBytes() == null
                         ? texts.get("settings.backups.free.unknown")
-                        : ByteSize.format(folder.freeBytes()));
+                        : ByteSize.format(folder.freeBytes()),
+                folder.warnings().contains(FolderWarning.HOLDS_THE_DATABASE)
+                        ? texts.get("settings.backups.warning.beside-database")
+                        : "",
+                folder.warnings().contains(FolderWarning.OPEN_TO_OTHERS)
+                        ? texts.get("settings.backups.warning.open-to-others", path)
+                        : "");
     }
 
     static TargetFolder missing(String problem, Texts texts) {
-        return new TargetFolder(problem, texts.get("settings.backups.free.unknown"));
+        return new TargetFolder(problem, texts.get("settings.backups.free.unknown"), "", "");
     }
 }

@@ -88,6 +88,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         page.addClassName("project-view");
         // bound to the page of this project, so that they go with it when the same view shows another
         actions.bindShortcuts(context, page, area);
+        actions.bindAnnouncements(context, page);
         removeAll();
         add(page);
     }

@@ -75,6 +75,8 @@ class BackupRowViewTest extends ProjectPageTest {
     void aFailureIsKeptUntilTheNextSuccess() throws IOException {
         env("BACKUPS_DIR=\n");
         backUp();
+        assertThat(byId(Paragraph.class, "lastBackupFailure").hasClassName("last-backup-failure"))
+                .isTrue();
         assertThat(failure())
                 .matches("The attempt of .*\\d\\d:\\d\\d:\\d\\d made no backup:"
                         + " Provide BACKUPS_DIR in \\.env at project root\\.");

@@ -1,0 +1,27 @@
+package io.graphtracker.actions;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.signals.Signal;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Says on a page what actions have to say, whichever tab is selected: only the selected one is on the page. */
+final class ActionAnnouncements {
+
+    private ActionAnnouncements() {}
+
+    static void bind(ActionRegistry registry, ActionContext context, Component page) {
+        for (Action action : registry.actions()) {
+            action.announcements(context).ifPresent(announcements -> bind(announcements, context, page));
+        }
+    }
+
+    private static void bind(Signal<Announcement> announcements, ActionContext context, Component page) {
+        AtomicLong heard = new AtomicLong(announcements.peek().number());
+        Signal.effect(page, () -> {
+            Announcement announcement = announcements.get();
+            if (heard.getAndSet(announcement.number()) != announcement.number()) {
+                context.feedback().announce(announcement.text());
+            }
+        });
+    }
+}
