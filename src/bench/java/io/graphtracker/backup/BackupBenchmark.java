@@ -43,27 +43,26 @@ class BackupBenchmark {
                 Shell.output("command -v sqlite3").endsWith("sqlite3"), "the sqlite3 shell is needed to compare with");
         Files.createDirectories(folder);
         Map<Integer, Measured> results = new LinkedHashMap<>();
-        BenchDatabase warmUp = BenchDatabase.create(FOLDER.toAbsolutePath().resolve("warm-up.db"), 2_000_000);
         for (int megabytes : MEGABYTES) {
             BenchDatabase database = BenchDatabase.create(
                     FOLDER.toAbsolutePath().resolve("live-" + megabytes + ".db"), megabytes * 1_000_000L);
-            results.put(megabytes, measure(warmUp, database));
+            results.put(megabytes, measure(database));
             Files.writeString(REPORT, new Report(results, ROUNDS).text());
             Files.delete(database.file());
         }
     }
 
-    private Measured measure(BenchDatabase warmUp, BenchDatabase database) throws Exception {
+    private Measured measure(BenchDatabase database) throws Exception {
         Measured measured = new Measured(database.bytes());
         // once without counting, so that all find the file in the cache and the code compiled
         BenchBackups.run(database.file(), folder);
         for (int round = 0; round < ROUNDS; round++) {
             measureQuiet(database, measured);
             measureUnderWriters(database, measured);
+            measured.memory.add(memory(database));
             measured.cancelCopying.add(BenchBackups.cancel(database.file(), folder, BackupPhase.COPYING));
             measured.cancelChecking.add(BenchBackups.cancel(database.file(), folder, BackupPhase.CHECKING));
         }
-        measureMemory(warmUp, database, measured);
         return measured;
     }
 
@@ -124,25 +123,26 @@ class BackupBenchmark {
         }
     }
 
-    private void measureMemory(BenchDatabase warmUp, BenchDatabase database, Measured measured)
-            throws IOException, InterruptedException {
+    /** In a process of its own each time: one that has made a backup keeps some of the memory it took. */
+    private double memory(BenchDatabase database) throws IOException, InterruptedException {
         Process probe = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         MemoryProbe.class.getName(),
-                        warmUp.file().toString(),
                         database.file().toString(),
-                        folder.toString(),
-                        Integer.toString(ROUNDS))
+                        folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var lines = probe.inputReader()) {
-            lines.lines()
+            double bytes = lines.lines()
                     .filter(line -> line.matches("\\d+"))
-                    .forEach(line -> measured.memory.add(Long.parseLong(line) / 1e6));
+                    .mapToDouble(Double::parseDouble)
+                    .findFirst()
+                    .orElse(Double.NaN);
+            probe.waitFor();
+            return bytes / 1e6;
         }
-        probe.waitFor();
     }
 }

@@ -7,26 +7,23 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A process of its own that makes backups, and prints for each how many bytes of memory it took at its peak beyond what it had
- * before. Linux only: asks {@code /proc/self}.
+ * A process of its own that makes one backup, and prints how many bytes of memory it took at its peak beyond what it had before.
+ * Linux only: asks {@code /proc/self}.
  */
 final class MemoryProbe {
 
     private MemoryProbe() {}
 
-    /** Arguments: a small database to warm up with, the database, a folder, how often. */
+    /** Arguments: the database, a folder. */
     public static void main(String[] arguments) throws IOException, SQLException {
-        Path folder = Path.of(arguments[2]);
-        for (int i = 0; i < 3; i++) {
-            BenchBackups.run(Path.of(arguments[0]), folder);
-        }
-        for (int round = 0; round < Integer.parseInt(arguments[3]); round++) {
-            System.gc();
-            Files.writeString(Path.of("/proc/self/clear_refs"), "5");
-            long idle = kilobytes("VmRSS:");
-            BenchBackups.run(Path.of(arguments[1]), folder);
-            System.out.println((kilobytes("VmHWM:") - idle) * 1024);
-        }
+        Path database = Path.of(arguments[0]);
+        // an application has its database open long before its first backup
+        SourceDatabase.open(database).close();
+        System.gc();
+        Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        long idle = kilobytes("VmRSS:");
+        BenchBackups.run(database, Path.of(arguments[1]));
+        System.out.println((kilobytes("VmHWM:") - idle) * 1024);
         System.exit(0);
     }
 

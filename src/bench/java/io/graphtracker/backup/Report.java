@@ -76,7 +76,13 @@ final class Report {
                         row("**p50 ÷ p50 without**", m -> p50Ratio(m).text("")),
                         row("**p99 ÷ p99 without**", m -> p99Ratio(m).text(""))));
         table(
-                "Memory of the process at its peak, over idle",
+                "From Cancel until nothing is left in the folder",
+                "cancelled in the middle of",
+                List.of(
+                        row("copying", m -> m.cancelCopying.text(" s")),
+                        row("checking", m -> m.cancelChecking.text(" s"))));
+        table(
+                "Memory of a process at the peak of its first backup, over idle",
                 "what",
                 List.of(row("the trusted backup", m -> m.memory.text(" MB"))));
         goals();
@@ -160,6 +166,10 @@ final class Report {
                 "at %d MB, writers' p99 ≤ 1.5 × quiet".formatted(largest),
                 p99Ratio(last).median(),
                 1.5);
+        goal(
+                "at %d MB, nothing is left 1 s after Cancel, the most of all rounds".formatted(largest),
+                Math.max(last.cancelCopying.max(), last.cancelChecking.max()),
+                1.0);
         goal(
                 "memory over idle ≤ 64 MB at every size, the most of all rounds",
                 results.values().stream().mapToDouble(m -> m.memory.max()).max().orElseThrow(),

@@ -12,7 +12,8 @@ import java.util.function.LongConsumer;
 /** The SHA-256 of files. */
 final class Sha256 {
 
-    private static final int BUFFER_BYTES = 1024 * 1024;
+    /** Small enough for the processor's cache; 1 MiB is 4 % slower. */
+    private static final int BUFFER_BYTES = 128 * 1024;
 
     private Sha256() {}
 

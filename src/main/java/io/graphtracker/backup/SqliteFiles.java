@@ -13,6 +13,12 @@ final class SqliteFiles {
     /** How long to wait for a lock, in milliseconds; as the pool does. */
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
+    /**
+     * In KiB, which SQLite writes as a negative number. Who copies a database needs each page once: a small cache stays in the
+     * processor's own, and made a copy of 1 GB 6 % faster than SQLite's 2 MB; 16 MB made it 10 % slower.
+     */
+    private static final int CACHE_SIZE = -100;
+
     private SqliteFiles() {}
 
     /**
@@ -23,6 +29,7 @@ final class SqliteFiles {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setCacheSize(CACHE_SIZE);
         return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
     }
 
