@@ -99,6 +99,10 @@ class BackupBenchmark {
             double seconds = BenchBackups.run(database.file(), folder);
             walBytes[1] = database.walBytes();
             measured.trustedUnderWriters.add(seconds);
+            // as long as without backups: the slowest one of a hundred commits is no figure if there are only a hundred
+            for (double all = seconds; all < QUIET.toSeconds(); ) {
+                all += BenchBackups.run(database.file(), folder);
+            }
             return seconds;
         }));
         measured.walGrowth.add((walBytes[1] - walBytes[0]) / 1e6);

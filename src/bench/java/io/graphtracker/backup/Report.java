@@ -56,7 +56,7 @@ final class Report {
                                 m -> m.backupUnderWriters.ended() + " of " + m.backupUnderWriters.rounds()),
                         row("growth of the write-ahead log during the trusted backup", m -> m.walGrowth.text(" MB"))));
         table(
-                "How long the writers wait for a commit, in ms",
+                "How long the writers wait for a commit, in µs, during 5 s without and 5 s or more with backups",
                 "what",
                 List.of(
                         row("p50 without a backup", m -> writers(m.quietWriters, Writers.Waits::p50)),

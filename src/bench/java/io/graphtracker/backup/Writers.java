@@ -29,7 +29,7 @@ final class Writers implements AutoCloseable {
     /**
      * How long commits took.
      *
-     * @param p50 in milliseconds, as the others
+     * @param p50 in microseconds, as the others
      * @param perSecond commits in a second, of all threads
      */
     record Waits(double p50, double p99, double worst, double perSecond) {}
@@ -85,7 +85,7 @@ final class Writers implements AutoCloseable {
     }
 
     private static double at(long[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1e6;
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1e3;
     }
 
     @Override

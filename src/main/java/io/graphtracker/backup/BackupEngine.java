@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import io.graphtracker.environment.DatabaseContents;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,11 +44,25 @@ final class BackupEngine {
      * @throws BackupException if it cannot be done, for a reason a person can understand
      */
     Backup backUp(Path database, Path target, BackupRun run) throws IOException, SQLException {
-        BackupFolder folder = BackupFolder.prepare(target);
-        try (FolderLock lock = folder.lock(run.startedAt())) {
-            folder.sweep();
-            return copy(database, folder, run);
+        try {
+            BackupFolder folder = BackupFolder.prepare(target);
+            try (FolderLock lock = folder.lock(run.startedAt())) {
+                folder.sweep();
+                return copy(database, folder, run);
+            }
+        } catch (IOException | SQLException | RuntimeException e) {
+            if (run.isCancelled()) {
+                throw cancelled(e);
+            }
+            throw e;
         }
+    }
+
+    /** Whoever was told that it stops is not told of a fault that came before it did. */
+    private static BackupException cancelled(Exception e) {
+        return e instanceof BackupException reason && reason.problem() == BackupProblem.BACKUP_CANCELLED
+                ? reason
+                : BackupException.causedBy(e, BackupProblem.BACKUP_CANCELLED);
     }
 
     private Backup copy(Path database, BackupFolder folder, BackupRun run) throws IOException, SQLException {
@@ -136,6 +151,9 @@ final class BackupEngine {
     private IOException explained(IOException e, BackupFolder folder, long estimate) throws IOException {
         if (folder.isGone()) {
             throw folder.gone(e);
+        }
+        if (e instanceof AccessDeniedException) {
+            throw folder.notWritable(e);
         }
         if (folder.isFull(space)) {
             throw folder.full(space, estimate, e);

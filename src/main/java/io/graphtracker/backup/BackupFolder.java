@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -111,23 +112,31 @@ final class BackupFolder {
         try {
             return FolderLock.acquire(path, now);
         } catch (AccessDeniedException e) {
-            throw unusable("not-writable", path, e);
+            throw notWritable(e);
         } catch (IOException e) {
             if (Files.isWritable(path)) {
                 throw e;
             }
-            throw unusable("not-writable", path, e);
+            throw notWritable(e);
         }
     }
 
     /**
      * Deletes what interrupted backups left behind, without opening it. Only the holder of the lock may, so nobody is
-     * writing these files. What belongs to a backup whose part is still there, but
-     * not the backup itself, was never published.
+     * writing these files. What belongs to a backup whose part is still there, but not the backup itself, was never published.
+     *
+     * @throws BackupException {@code backups_dir_unusable} if the folder vanished
      */
     void sweep() throws IOException {
-        for (Path leftover : leftovers()) {
-            sweep(leftover, BackupName.publishedOf(leftover));
+        try {
+            for (Path leftover : leftovers()) {
+                sweep(leftover, BackupName.publishedOf(leftover));
+            }
+        } catch (IOException e) {
+            if (isGone()) {
+                throw gone(e);
+            }
+            throw e;
         }
     }
 
@@ -140,6 +149,8 @@ final class BackupFolder {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 path, file -> BackupName.isLeftover(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
             return StreamSupport.stream(files.spliterator(), false).toList();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -190,6 +201,11 @@ final class BackupFolder {
     BackupException limited(VolumeSpace space, long estimatedBytes, Exception cause) {
         return BackupException.ofKind(
                 BackupProblem.NOT_ENOUGH_SPACE, "limit", cause, needed(estimatedBytes), space.volume(path));
+    }
+
+    /** What to tell when this process may not write here any more. */
+    BackupException notWritable(Exception cause) {
+        return unusable("not-writable", path, cause);
     }
 
     /** Whether it was taken away since it was prepared. */

@@ -102,17 +102,20 @@ public record BackupManifest(
         }
     }
 
+    private static boolean isDate(@Nullable Instant instant) {
+        return instant != null && instant.isAfter(Instant.EPOCH) && instant.isBefore(LATEST);
+    }
+
     /** Jackson leaves out what a file leaves out. */
     @SuppressWarnings("ConstantValue")
     private boolean isComplete() {
         return format == FORMAT
                 && file != null
                 && kind != null
-                && createdAt != null
-                && createdAt.isAfter(Instant.EPOCH)
-                && createdAt.isBefore(LATEST)
+                && isDate(createdAt)
                 && zone != null
-                && provenAt != null
+                && isDate(provenAt)
+                && durationMillis >= 0
                 && applicationVersion != null
                 && sha256 != null
                 && SHA_256.matcher(sha256).matches()

@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.environment.DatabaseContents;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,7 @@ final class BackupProof {
     }
 
     private static DataInputStream field(byte[] header, int offset) {
-        return new DataInputStream(new java.io.ByteArrayInputStream(header, offset, header.length - offset));
+        return new DataInputStream(new ByteArrayInputStream(header, offset, header.length - offset));
     }
 
     private Map<String, Long> checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws SQLException {

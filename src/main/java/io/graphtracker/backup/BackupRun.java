@@ -66,7 +66,12 @@ final class BackupRun {
     void enter(BackupPhase phase, long totalBytes) {
         throwIfCancelled();
         position = new Position(phase, 0, totalBytes);
-        report();
+        long now = elapsed().toNanos();
+        if (now >= NANOS_BETWEEN_REPORTS) {
+            // whatever was told a moment ago: what follows may take long without a word
+            reportedNanos.set(now);
+            listener.accept(progress());
+        }
     }
 
     /** Notes how much of the phase is done. */

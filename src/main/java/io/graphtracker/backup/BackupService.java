@@ -118,7 +118,8 @@ public class BackupService {
     private void publish(BackupEvent event) {
         try {
             events.publishEvent(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too: it would otherwise come out of SQLite's own code, see SqliteProgress
             log.error("A listener failed on {}", event, e);
         }
     }
@@ -134,8 +135,8 @@ public class BackupService {
     }
 
     /**
-     * Asks the running backup of this process to stop, which it does within a second; it then ends with
-     * {@code backup_cancelled}.
+     * Asks the running backup of this process to stop; it then ends with {@code backup_cancelled}. It does so within a second,
+     * unless it waits for the disk to take what was written (fsync), or for another program's lock on the database.
      *
      * @throws BackupException {@code no_backup_running} if there is none, or it is published already
      */

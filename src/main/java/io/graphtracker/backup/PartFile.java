@@ -97,7 +97,7 @@ final class PartFile implements AutoCloseable {
         try {
             publishWithManifest(published, folder.resolve(name.manifest()), manifest, lastLook);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(checksum);
+            deleteQuietly(checksum);
             throw e;
         }
         deleteQuietly(path());
@@ -111,7 +111,7 @@ final class PartFile implements AutoCloseable {
             lastLook.run();
             link(published);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
+            deleteQuietly(file);
             throw e;
         }
     }
@@ -140,7 +140,7 @@ final class PartFile implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException e) {
-            Files.deleteIfExists(file);
+            deleteQuietly(file);
             throw e;
         }
     }

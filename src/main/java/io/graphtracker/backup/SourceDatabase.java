@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,6 +61,9 @@ final class SourceDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet size = statement.executeQuery("PRAGMA page_size")) {
             return Files.size(file) % size.getLong(1) != 0;
+        } catch (NoSuchFileException e) {
+            // SQLite still has what was deleted
+            throw BackupException.causedBy(e, BackupProblem.DATABASE_MISSING, file);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.stereotype.Component;
 import org.sqlite.SQLiteDataSource;
 
@@ -19,6 +20,8 @@ class SqliteMigrations implements SchemaMigrations {
     public List<SchemaVersion> known() {
         // an empty database in memory, in which all of them are pending
         return Arrays.stream(flyway(dataSource(":memory:")).info().all())
+                // a repeatable script is no step
+                .filter(MigrationInfo::isVersioned)
                 .map(migration -> new SchemaVersion(migration.getVersion().getVersion(), migration.getChecksum()))
                 .toList();
     }

@@ -54,6 +54,21 @@ class BackupCancelTest {
         assertCancelled(TestEngines.any(), run);
     }
 
+    /** Whoever was told that it stops must not be told of a full disk. */
+    @Test
+    void andThenHinderedByAFaultItIsCancelledAllTheSame() throws IOException, SQLException {
+        BackupRun run = TestRuns.any();
+        VolumeSpace full = new VolumeSpace() {
+            @Override
+            public long usableBytes(Path folder) {
+                run.cancel();
+                return 0;
+            }
+        };
+
+        assertCancelled(TestEngines.with(Runnable::run, full), run);
+    }
+
     @Test
     void duringTheCopyWhichStopsAtOnce() throws IOException, SQLException {
         assertCancelled(

@@ -120,6 +120,7 @@ class BackupManifestTest {
     @CsvSource({
         "'\"format\" : 1', '\"format\" : 2'",
         "'\"format\" : 1', '\"format\" : 99999999999999999999'",
+        "'2026-11-22T20:30:01Z', '+20000-01-01T00:00:00Z'",
         "manual, yearly",
         "Europe/Berlin, Mars/Base",
         "2026-11-22T20:30:00Z, yesterday",

@@ -61,6 +61,20 @@ class BackupRunTest {
         assertThat(told).extracting(BackupProgress::doneBytes).containsExactly(30L, 60L, 90L);
     }
 
+    /** Publishing may take long, and says nothing more. */
+    @Test
+    void tellsThatItGoesOnToAPhaseWhateverItToldAMomentAgo() {
+        run.enter(BackupPhase.CHECKING, 1_000);
+        millis.addAndGet(400);
+        run.advanceTo(1_000);
+
+        run.enter(BackupPhase.PUBLISHING, 0);
+
+        assertThat(told)
+                .extracting(BackupProgress::phase)
+                .containsExactly(BackupPhase.CHECKING, BackupPhase.PUBLISHING);
+    }
+
     @Test
     void goesOnUntilItIsCancelled() {
         assertThatCode(run::throwIfCancelled).doesNotThrowAnyException();

@@ -1,7 +1,10 @@
 package io.graphtracker.backup.restore;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The files of the live database, and those that a restore puts beside them; all in one folder, so that a rename is enough to
@@ -11,9 +14,19 @@ import java.util.List;
  */
 record DatabaseFiles(Path database) {
 
-    /** The database and what belongs to it: one database in up to three files, that must never be taken apart. */
+    /** The database and what belongs to it: one database in up to four files, that must never be taken apart. */
     List<Path> live() {
-        return List.of(database, beside("", "-wal"), beside("", "-shm"));
+        return Stream.concat(Stream.of(database), sideFiles().stream()).toList();
+    }
+
+    /** What SQLite keeps beside a database; a {@code -journal} only if somebody took it out of WAL mode. */
+    List<Path> sideFiles() {
+        return List.of(beside("", "-wal"), beside("", "-shm"), beside("", "-journal"));
+    }
+
+    /** Where one of the live files waits. */
+    Path aside(Path live) {
+        return aside().resolve(live.getFileName());
     }
 
     /** The checked copy that is to take the database's place. */
@@ -31,9 +44,13 @@ record DatabaseFiles(Path database) {
         return beside(".", ".restore-intent");
     }
 
-    /** Where a former database is kept that could not be backed up. */
-    Path kept(String stamp) {
-        return beside("", ".before-restore-" + stamp);
+    /** Where a former database is kept that could not be backed up: a name that is free. */
+    Path kept(String name) {
+        Path kept = database.resolveSibling(name);
+        for (int number = 2; Files.exists(kept, LinkOption.NOFOLLOW_LINKS); number++) {
+            kept = database.resolveSibling(name + "-" + number);
+        }
+        return kept;
     }
 
     /** What a restore that never came to its switch may leave. */

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Puts a staged database in the place of the live one, by renames alone, so that after a crash at any moment {@link #recover}
  * can finish it or undo it. Nobody may have the database open meanwhile.
  *
- * <p>The staged file tells how far it came: it is there until the very rename that makes it the live database.
+ * <p>The staged file tells how far it came: it is there until the very rename that makes it the live database. No file is ever
+ * deleted but a copy of a backup, and the former database once a new one has taken its place and the intent is gone.
  */
 final class DatabaseSwitch {
 
@@ -25,7 +27,10 @@ final class DatabaseSwitch {
         SWITCHED,
         KEPT,
         COMMITTED,
-        CLEARED
+        CLEARED,
+        ROLLBACK_NOTED,
+        FORMER_BACK,
+        ALL_BACK
     }
 
     /** What {@link #recover} found and did. */
@@ -47,14 +52,18 @@ final class DatabaseSwitch {
         this(files, step -> {});
     }
 
-    /** Moves the live database aside and the staged one into its place; to be followed by {@link #commit} or {@link #rollBack}. */
+    /**
+     * Moves the live database aside and the staged one into its place; to be followed by {@link #commit} or, also if this fails,
+     * by {@link #rollBack}.
+     */
     void perform(SwitchIntent intent) throws IOException {
+        requireReady();
         PrivateFiles.createFolders(files.aside());
         intent.write(files.intent());
         watcher.accept(Step.INTENT_WRITTEN);
         for (Path live : files.live()) {
             if (Files.exists(live)) {
-                move(live, aside(live));
+                move(live, files.aside(live));
             }
             if (live.equals(files.database())) {
                 watcher.accept(Step.DATABASE_ASIDE);
@@ -65,6 +74,18 @@ final class DatabaseSwitch {
         move(files.staged(), files.database());
         forceFolders();
         watcher.accept(Step.SWITCHED);
+    }
+
+    private void requireReady() throws IOException {
+        if (Files.exists(files.intent())) {
+            throw new IOException("Another switch is neither finished nor undone: " + files.intent());
+        }
+        if (!Files.isRegularFile(files.staged())) {
+            throw new IOException("There is nothing to switch to: " + files.staged());
+        }
+        if (Files.exists(files.aside(files.database()))) {
+            throw new IOException("A former database is in the way: " + files.aside());
+        }
     }
 
     /** The new database works: from now on the former one is not needed here. */
@@ -85,46 +106,89 @@ final class DatabaseSwitch {
     /** Where the former database is to be kept; kept it is also if nobody knows any more whether it was to be. */
     private Optional<Path> kept() throws IOException {
         return SwitchIntent.read(files.intent())
-                .map(intent -> Optional.ofNullable(intent.keepAs()).map(files.database()::resolveSibling))
-                .orElseGet(() -> Optional.of(files.kept("unknown")));
+                .map(intent -> Optional.ofNullable(intent.keepAs()))
+                .orElseGet(() -> Optional.of(files.database().getFileName() + ".before-restore"))
+                .map(files::kept);
     }
 
-    /** The new database does not work: the former one comes back. */
+    /**
+     * The new database does not work, or was never switched to: the former one comes back. Does nothing if nothing is under way.
+     *
+     * @throws IOException if it cannot; then nothing was lost, and {@link #recover} may try again
+     */
     void rollBack() throws IOException {
-        if (!Files.exists(files.staged())) {
-            for (Path live : files.live()) {
-                if (!live.equals(files.database())) {
-                    Files.deleteIfExists(live);
-                }
-            }
-            // back to a state in which a crash is undone
-            move(files.database(), files.staged());
-            forceFolders();
+        if (!Files.exists(files.intent())) {
+            return;
         }
+        if (Files.exists(files.staged())) {
+            undo();
+        } else if (Files.exists(files.aside(files.database()))) {
+            noteRollBack();
+            putFormerBack();
+        } else {
+            throw new IOException("The former database is no longer in " + files.aside());
+        }
+    }
+
+    private void noteRollBack() throws IOException {
+        SwitchIntent intent = SwitchIntent.read(files.intent())
+                .orElseThrow(() -> new IOException(files.intent() + " cannot be understood"));
+        intent.toRollBack().write(files.intent());
+        watcher.accept(Step.ROLLBACK_NOTED);
+    }
+
+    /** May be repeated: as long as the former database is aside, what is in its place is the new one. */
+    private void putFormerBack() throws IOException {
+        Path former = files.aside(files.database());
+        if (Files.exists(former)) {
+            for (Path ofTheNew : files.sideFiles()) {
+                Files.deleteIfExists(ofTheNew);
+            }
+            move(former, files.database());
+        }
+        watcher.accept(Step.FORMER_BACK);
         undo();
     }
 
     /**
      * Finishes or undoes what a crash interrupted; to be called before the database is opened.
      *
+     * @param works whether a new database that nobody has tried yet can be used
      * @throws IOException if it cannot; then nothing was lost, and the next start may try again
      */
-    Recovery recover() throws IOException {
+    Recovery recover(Predicate<Path> works) throws IOException {
         if (!Files.exists(files.intent())) {
-            clear();
-            return Recovery.NOTHING;
+            return recoverWithoutIntent();
+        }
+        if (SwitchIntent.read(files.intent()).filter(SwitchIntent::rollingBack).isPresent()) {
+            putFormerBack();
+            return Recovery.UNDONE;
         }
         if (Files.exists(files.staged()) || !Files.exists(files.database())) {
             undo();
+            return Recovery.UNDONE;
+        }
+        if (Files.exists(files.aside(files.database())) && !works.test(files.database())) {
+            rollBack();
             return Recovery.UNDONE;
         }
         commit();
         return Recovery.FINISHED;
     }
 
+    /** Usually nothing happened; but not every file system forgets in the order in which it was told. */
+    private Recovery recoverWithoutIntent() throws IOException {
+        if (!Files.exists(files.database()) && Files.exists(files.aside(files.database()))) {
+            undo();
+            return Recovery.UNDONE;
+        }
+        clear();
+        return Recovery.NOTHING;
+    }
+
     private void undo() throws IOException {
         for (Path live : files.live()) {
-            Path aside = aside(live);
+            Path aside = files.aside(live);
             if (Files.exists(aside)) {
                 if (Files.exists(live)) {
                     throw new IOException(live + " is in the way of " + aside);
@@ -133,17 +197,21 @@ final class DatabaseSwitch {
             }
         }
         forceFolders();
+        watcher.accept(Step.ALL_BACK);
         Files.deleteIfExists(files.intent());
         forceFolders();
         clear();
     }
 
-    /** What is left when nothing is under way; the former database only where a new one has taken its place. */
+    /** What is left when nothing is under way, and only beside a database that is in its place. */
     private void clear() throws IOException {
+        if (!Files.exists(files.database())) {
+            return;
+        }
         for (Path unfinished : files.unfinished()) {
             Files.deleteIfExists(unfinished);
         }
-        if (Files.isDirectory(files.aside()) && Files.exists(files.database())) {
+        if (Files.isDirectory(files.aside())) {
             try (DirectoryStream<Path> former = Files.newDirectoryStream(files.aside())) {
                 for (Path file : former) {
                     Files.delete(file);
@@ -151,10 +219,6 @@ final class DatabaseSwitch {
             }
             Files.delete(files.aside());
         }
-    }
-
-    private Path aside(Path live) {
-        return files.aside().resolve(live.getFileName());
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -20,8 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param backup the name of the backup that is brought back
  * @param at when
  * @param keepAs the name of the folder that keeps the former database, if it could not be backed up
+ * @param rollingBack whether the new database did not work, and the former one is being put back
  */
-record SwitchIntent(String backup, Instant at, @Nullable String keepAs) {
+record SwitchIntent(String backup, Instant at, @Nullable String keepAs, boolean rollingBack) {
+
+    SwitchIntent(String backup, Instant at, @Nullable String keepAs) {
+        this(backup, at, keepAs, false);
+    }
+
+    SwitchIntent toRollBack() {
+        return new SwitchIntent(backup, at, keepAs, true);
+    }
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,9 +53,16 @@ record SwitchIntent(String backup, Instant at, @Nullable String keepAs) {
     /** Empty if it cannot be understood; that it is there says the most. */
     static Optional<SwitchIntent> read(Path file) throws IOException {
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(file), SwitchIntent.class));
+            return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), SwitchIntent.class))
+                    .filter(SwitchIntent::isComplete);
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** Jackson leaves out what a file leaves out. */
+    @SuppressWarnings("ConstantValue")
+    private boolean isComplete() {
+        return backup != null && at != null;
     }
 }

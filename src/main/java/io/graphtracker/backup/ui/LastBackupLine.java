@@ -51,7 +51,7 @@ class LastBackupLine extends Div {
         failure.bindVisible(activity.failure().map(LastFailure::exists));
         failure.getElement()
                 .getClassList()
-                .bind("last-backup-failure", activity.failure().map(reason -> !reason.wanted()));
+                .bind("last-backup-failure", activity.failure().map(reason -> !reason.cancelled()));
         add(running, progress, summary, location, failure);
     }
 

@@ -9,9 +9,9 @@ import java.time.ZonedDateTime;
  * Why the last attempt made no backup, in the words a page shows. Plain, since it travels through a signal.
  *
  * @param text empty if it made one
- * @param wanted whether somebody cancelled it, which is nothing to worry about
+ * @param cancelled whether somebody cancelled it, which is nothing to worry about
  */
-record LastFailure(String text, boolean wanted) {
+record LastFailure(String text, boolean cancelled) {
 
     static final LastFailure NONE = new LastFailure("", false);
 

@@ -29,7 +29,7 @@ record TargetFolder(String description, String free, String besideDatabase, Stri
                         ? texts.get("settings.backups.warning.beside-database")
                         : "",
                 folder.warnings().contains(FolderWarning.OPEN_TO_OTHERS)
-                        ? texts.get("settings.backups.warning.open-to-others", path)
+                        ? texts.get("settings.backups.warning.open-to-others", path.replace("'", "'\\''"))
                         : "");
     }
 

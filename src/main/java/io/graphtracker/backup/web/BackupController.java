@@ -36,7 +36,7 @@ class BackupController {
         return BackupStateResponse.of(backups.progress(), backups.lastResult(), texts);
     }
 
-    /** Asks the running backup to stop; it does so within a second, and whoever waits for it is answered so. */
+    /** Asks the running backup to stop; whoever waits for it is answered so. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     BackupStateResponse cancel() {
