@@ -39,7 +39,7 @@ class ArchitectureTest {
     void theBackupEngineKnowsNeitherPagesNorHttpNorJpa() {
         noClasses()
                 .that()
-                .resideInAPackage("io.graphtracker.backup")
+                .resideInAnyPackage("io.graphtracker.backup", "io.graphtracker.backup.restore")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 final class BackupRun {
 
-    private enum Course {
+    private enum Decision {
         OPEN,
         CANCELLED,
         PUBLISHED
@@ -29,7 +29,7 @@ final class BackupRun {
     private final long startedNanos;
     private final Consumer<BackupProgress> listener;
     private final AtomicLong reportedNanos = new AtomicLong(0);
-    private final AtomicReference<Course> course = new AtomicReference<>(Course.OPEN);
+    private final AtomicReference<Decision> decision = new AtomicReference<>(Decision.OPEN);
     private volatile Position position = new Position(BackupPhase.COPYING, 0, 0);
 
     /**
@@ -95,11 +95,11 @@ final class BackupRun {
      * @return whether it will; otherwise it is published already
      */
     boolean cancel() {
-        return course.compareAndSet(Course.OPEN, Course.CANCELLED) || isCancelled();
+        return decision.compareAndSet(Decision.OPEN, Decision.CANCELLED) || isCancelled();
     }
 
     boolean isCancelled() {
-        return course.get() == Course.CANCELLED;
+        return decision.get() == Decision.CANCELLED;
     }
 
     /**
@@ -119,7 +119,7 @@ final class BackupRun {
      * @throws BackupException {@code backup_cancelled} if it is to stop
      */
     void commit() {
-        course.compareAndSet(Course.OPEN, Course.PUBLISHED);
+        decision.compareAndSet(Decision.OPEN, Decision.PUBLISHED);
         throwIfCancelled();
     }
 }

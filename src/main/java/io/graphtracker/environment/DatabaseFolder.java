@@ -16,8 +16,8 @@ final class DatabaseFolder {
     private DatabaseFolder() {}
 
     /**
-     * Makes sure that a database can be opened at a path; a folder or a file that is made is its owner's alone. The folder itself must be writable too: SQLite keeps a
-     * write-ahead log beside the file.
+     * Makes sure that a database can be opened at a path; a folder or a file that is made is its owner's alone. The folder
+     * itself must be writable too: SQLite keeps a write-ahead log beside the file.
      *
      * @throws StartupException with the reason, if it cannot
      */

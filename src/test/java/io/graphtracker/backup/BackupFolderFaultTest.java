@@ -61,6 +61,16 @@ class BackupFolderFaultTest {
     }
 
     @Test
+    void mayVanishBeforeTheSweep() throws IOException {
+        BackupFolder prepared = BackupFolder.prepare(Files.createDirectory(root.resolve("going")));
+        Files.delete(root.resolve("going"));
+
+        BackupException reason = catchThrowableOfType(BackupException.class, prepared::sweep);
+
+        assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.vanished");
+    }
+
+    @Test
     void mayVanishDuringTheCopy() throws IOException, SQLException {
         assertVanishes(TestEngines.any(), TestRuns.watched((run, progress) -> {
             if (progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0) {

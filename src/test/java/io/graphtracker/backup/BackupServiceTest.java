@@ -162,6 +162,16 @@ class BackupServiceTest {
     }
 
     @Test
+    void anErrorOfAListenerDoesNotMatterEither() throws IOException {
+        BackupService service = service(Runnable::run, event -> {
+            throw new AssertionError("listener");
+        });
+
+        assertThat(service.backUp().file()).exists();
+        assertThat(service.progress()).isEmpty();
+    }
+
+    @Test
     void aListenerThatFailsIsLoggedAndDoesNotMatter() throws IOException {
         try (CapturedLog log = new CapturedLog("io.graphtracker.backup")) {
             BackupService service = service(Runnable::run, event -> {

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,27 @@ class BackupSourceFaultTest {
                 Files.createDirectory(root.resolve("instance")).resolve("live.db"));
         folder = root.resolve("backups");
         TestEngines.any().backUp(database, folder, TestRuns.at(TestRuns.NOW.minusDays(1)));
+    }
+
+    /** SQLite goes on with a file that is deleted under it; a copy of it would hide that the original is gone. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDatabaseThatIsDeletedMeanwhileIsToldMissing() throws IOException {
+        FolderContents before = FolderContents.of(folder);
+        VolumeSpace deleting = new VolumeSpace() {
+            @Override
+            public long usableBytes(Path target) throws IOException {
+                Files.deleteIfExists(database);
+                return super.usableBytes(target);
+            }
+        };
+
+        BackupException reason = catchThrowableOfType(
+                BackupException.class,
+                () -> TestEngines.with(Runnable::run, deleting).backUp(database, folder, TestRuns.any()));
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.DATABASE_MISSING);
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
     }
 
     /** Offsets and meanings are in <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>. */
