@@ -44,7 +44,10 @@ final class BenchBackups {
     /** Makes one, takes its seconds, and deletes it. */
     static double run(Path database, Path folder) throws IOException, SQLException {
         long start = System.nanoTime();
-        ENGINE.backUp(database, folder, new BackupRun(ZonedDateTime.now(), System::nanoTime, progress -> {}));
+        ENGINE.backUp(
+                database,
+                folder,
+                new BackupRun(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {}));
         double seconds = (System.nanoTime() - start) / 1e9;
         empty(folder);
         return seconds;
@@ -56,7 +59,7 @@ final class BenchBackups {
      * @return NaN if it ended before that
      */
     static double cancel(Path database, Path folder, BackupPhase phase) throws IOException, SQLException {
-        BackupRun run = new BackupRun(ZonedDateTime.now(), System::nanoTime, progress -> {});
+        BackupRun run = new BackupRun(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
         CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(run, phase), THREADS);
         try {
             ENGINE.backUp(database, folder, run);

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /** Makes a backup: lock, sweep, space, snapshot, proof, publication. On any failure it leaves nothing behind. */
 final class BackupEngine {
@@ -113,22 +112,10 @@ final class BackupEngine {
             throws IOException {
         // before it is published: nothing may fail after that
         long sizeBytes = Files.size(part.path());
-        long durationMillis = run.elapsed().toMillis();
-        Function<String, BackupManifest> manifest = name -> new BackupManifest(
-                BackupManifest.FORMAT,
-                name,
-                BackupKind.MANUAL,
-                run.startedAt().toInstant(),
-                run.startedAt().getZone(),
-                provenAt,
-                applicationVersion,
-                identity.schemaVersion(),
-                sizeBytes,
-                proven.sha256(),
-                durationMillis,
-                proven.contents());
-        Path file = part.publish(proven.sha256(), name -> manifest.apply(name).toJson(), run::commit);
-        return new Backup(file, manifest.apply(file.getFileName().toString()));
+        BackupManifest unnamed = BackupManifest.ofNew(
+                "", run, provenAt, applicationVersion, identity.schemaVersion(), sizeBytes, proven);
+        Path file = part.publish(proven.sha256(), name -> unnamed.withFile(name).toJson(), run::commit);
+        return new Backup(file, unnamed.withFile(file.getFileName().toString()));
     }
 
     private SQLException explained(SQLException e, BackupFolder folder, long estimate, BackupRun run)

@@ -14,9 +14,18 @@ public sealed interface BackupEvent {
     /** It came to its end. */
     sealed interface Ended extends BackupEvent {}
 
-    /** It is published. */
-    record Finished(Backup backup) implements Ended {}
+    /**
+     * It is published.
+     *
+     * @param by the name of the user who asked for it
+     */
+    record Finished(Backup backup, String by) implements Ended {}
 
-    /** It was not made. */
-    record Failed(BackupException reason, ZonedDateTime at) implements Ended {}
+    /**
+     * It was not made.
+     *
+     * @param at when it was begun
+     * @param by the name of the user who asked for it
+     */
+    record Failed(BackupException reason, ZonedDateTime at, String by) implements Ended {}
 }

@@ -3,7 +3,8 @@ package io.graphtracker.backup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No backup was made, and nothing of it was kept. {@link BackupTexts} turns it into sentences for people.
+ * What was asked of the backups was not done, and nothing of it was kept: no backup made, none deleted, none brought back.
+ * {@link BackupTexts} turns it into sentences for people.
  */
 public class BackupException extends RuntimeException {
 
@@ -11,7 +12,7 @@ public class BackupException extends RuntimeException {
     private final String textKey;
     private final transient Object[] arguments;
 
-    BackupException(BackupProblem problem, Object... arguments) {
+    public BackupException(BackupProblem problem, Object... arguments) {
         this(problem, problem.textKey(), null, arguments);
     }
 
@@ -20,11 +21,12 @@ public class BackupException extends RuntimeException {
      *
      * @param kind the last part of the sentence's key
      */
-    static BackupException ofKind(BackupProblem problem, String kind, @Nullable Throwable cause, Object... arguments) {
+    public static BackupException ofKind(
+            BackupProblem problem, String kind, @Nullable Throwable cause, Object... arguments) {
         return new BackupException(problem, problem.textKey() + "." + kind, cause, arguments);
     }
 
-    static BackupException causedBy(@Nullable Throwable cause, BackupProblem problem, Object... arguments) {
+    public static BackupException causedBy(@Nullable Throwable cause, BackupProblem problem, Object... arguments) {
         return new BackupException(problem, problem.textKey(), cause, arguments);
     }
 
@@ -33,6 +35,13 @@ public class BackupException extends RuntimeException {
         this.problem = problem;
         this.textKey = textKey;
         this.arguments = arguments;
+    }
+
+    /** The last part of the sentence's key, where a problem is of several kinds; else the problem's code. */
+    public String kind() {
+        return textKey.equals(problem.textKey())
+                ? problem.code()
+                : textKey.substring(problem.textKey().length() + 1);
     }
 
     public BackupProblem problem() {

@@ -10,15 +10,17 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The folder backups are written to, made if need be. */
-final class BackupFolder {
+public final class BackupFolder {
 
     private static final Logger log = LoggerFactory.getLogger(BackupFolder.class);
 
@@ -44,7 +46,7 @@ final class BackupFolder {
      *
      * @throws BackupException {@code backups_dir_unusable} if it cannot be used
      */
-    static BackupFolder prepare(Path path) {
+    public static BackupFolder prepare(Path path) {
         checkUsable(path);
         if (!Files.isDirectory(path)) {
             try {
@@ -108,7 +110,7 @@ final class BackupFolder {
      * @throws BackupException {@code backup_running} if another backup holds it, {@code backups_dir_unusable} if nothing can
      *     be written here
      */
-    FolderLock lock(ZonedDateTime now) throws IOException {
+    public FolderLock lock(ZonedDateTime now) throws IOException {
         try {
             return FolderLock.acquire(path, now);
         } catch (AccessDeniedException e) {
@@ -168,7 +170,7 @@ final class BackupFolder {
      *
      * @throws BackupException {@code not_enough_space} if it does not
      */
-    void requireSpace(VolumeSpace space, long estimatedBytes) throws IOException {
+    public void requireSpace(VolumeSpace space, long estimatedBytes) throws IOException {
         if (space.usableBytes(path) < needed(estimatedBytes)) {
             if (isGone()) {
                 // which has no room either
@@ -223,7 +225,24 @@ final class BackupFolder {
         return PartFile.create(path, BackupName.first(now));
     }
 
-    Path path() {
+    /**
+     * Publishes a file that passed its checks elsewhere in this folder, and takes it away from there. Only for the holder of the
+     * lock.
+     *
+     * @param name the name it is to have; if that is taken, the next one that is free
+     * @param manifest makes the manifest for a name
+     * @return the published file
+     */
+    public Path publish(Path file, BackupName name, String sha256, Function<String, BackupManifest> manifest)
+            throws IOException {
+        try (PartFile part = PartFile.create(path, name)) {
+            Files.move(file, part.path(), StandardCopyOption.ATOMIC_MOVE);
+            part.force();
+            return part.publish(sha256, published -> manifest.apply(published).toJson(), () -> {});
+        }
+    }
+
+    public Path path() {
         return path;
     }
 

@@ -1,10 +1,25 @@
 package io.graphtracker.backup;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What a backup was made for. */
 public enum BackupKind {
     /** Somebody asked for it. */
     @JsonProperty("manual")
-    MANUAL
+    MANUAL,
+    /** It keeps what a restore replaced, so that the restore can be undone. */
+    @JsonProperty("before_restore")
+    BEFORE_RESTORE,
+    /** It came over a browser. */
+    @JsonProperty("uploaded")
+    UPLOADED,
+    /** It was put into the folder by hand, and checked there. */
+    @JsonProperty("added")
+    ADDED;
+
+    /** The code outside, for example {@code before_restore}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

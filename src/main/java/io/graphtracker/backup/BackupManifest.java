@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sha256 in lower-case hexadecimal
  * @param durationMillis from the beginning until it was proven and on the disk
  * @param contents how many things of each kind it holds, most important first
+ * @param keep whether nobody may delete it; absent means no
+ * @param failedCheck what a later check found wrong; absent if none did
  */
 public record BackupManifest(
         int format,
@@ -50,10 +53,22 @@ public record BackupManifest(
         long sizeBytes,
         String sha256,
         @JsonProperty("duration_ms") long durationMillis,
-        Map<String, Long> contents) {
+        Map<String, Long> contents,
+
+        @JsonProperty("protected") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Boolean keep,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FailedCheck failedCheck) {
+
+    /**
+     * A check that a backup did not pass.
+     *
+     * @param reason the last part of the sentence's key, see {@link BackupTexts#unusable}
+     */
+    public record FailedCheck(Instant at, String reason) {}
 
     /** The form written now. */
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     private static final Logger log = LoggerFactory.getLogger(BackupManifest.class);
 
@@ -75,17 +90,87 @@ public record BackupManifest(
         return createdAt.atZone(zone);
     }
 
+    /** What is known of a backup that was just made. */
+    static BackupManifest ofNew(
+            String file,
+            BackupRun run,
+            Instant provenAt,
+            String applicationVersion,
+            @Nullable String schemaVersion,
+            long sizeBytes,
+            BackupProof.Proven proven) {
+        return new BackupManifest(
+                FORMAT,
+                file,
+                run.kind(),
+                run.startedAt().toInstant(),
+                run.startedAt().getZone(),
+                provenAt,
+                applicationVersion,
+                schemaVersion,
+                sizeBytes,
+                proven.sha256(),
+                run.elapsed().toMillis(),
+                proven.contents(),
+                null,
+                null);
+    }
+
+    /** Whether nobody may delete the backup. */
+    public boolean isProtected() {
+        return Boolean.TRUE.equals(keep);
+    }
+
+    /** The same under another name. */
+    public BackupManifest withFile(String name) {
+        return with(name, provenAt, keep, failedCheck);
+    }
+
+    /** The same, protected or not. */
+    public BackupManifest withProtection(boolean wanted) {
+        return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck);
+    }
+
+    /** The same after another check that it passed, and so is proven anew. */
+    public BackupManifest withPassedCheck(Instant at) {
+        return with(file, at, keep, null);
+    }
+
+    /** The same after another check that it did not pass. */
+    public BackupManifest withFailedCheck(FailedCheck failure) {
+        return with(file, provenAt, keep, failure);
+    }
+
+    private BackupManifest with(
+            String newFile, Instant newProvenAt, @Nullable Boolean newKeep, @Nullable FailedCheck newFailure) {
+        return new BackupManifest(
+                format,
+                newFile,
+                kind,
+                createdAt,
+                zone,
+                newProvenAt,
+                applicationVersion,
+                schemaVersion,
+                sizeBytes,
+                sha256,
+                durationMillis,
+                contents,
+                newKeep,
+                newFailure);
+    }
+
     /** How long it took. */
     public Duration duration() {
         return Duration.ofMillis(durationMillis);
     }
 
-    byte[] toJson() {
+    public byte[] toJson() {
         return JSON.writeValueAsBytes(this);
     }
 
     /** The manifest in a file, if there is one that can be understood. */
-    static Optional<BackupManifest> read(Path file) {
+    public static Optional<BackupManifest> read(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
@@ -120,6 +205,7 @@ public record BackupManifest(
                 && sha256 != null
                 && SHA_256.matcher(sha256).matches()
                 && contents != null
-                && !contents.containsValue(null);
+                && !contents.containsValue(null)
+                && (failedCheck == null || (isDate(failedCheck.at()) && failedCheck.reason() != null));
     }
 }

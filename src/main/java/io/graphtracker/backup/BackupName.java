@@ -19,14 +19,15 @@ import java.util.regex.Pattern;
  * @param stamp local time of the server, to the second
  * @param number 1 for the first backup of that second, and without mention in the name
  */
-record BackupName(String stamp, int number) implements Comparable<BackupName> {
+public record BackupName(String stamp, int number) implements Comparable<BackupName> {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
     private static final String FILE = "graph_tracker_\\d{8}_\\d{6}(?:_\\d+)?\\.sqlite";
     private static final Pattern PARTS = Pattern.compile("graph_tracker_(\\d{8}_\\d{6})(?:_(\\d{1,9}))?\\.sqlite");
 
     /** Names of what an interrupted backup may leave behind; group 1 is the name it was to be published under. */
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part(?:-journal|-wal|-shm)?");
+    private static final Pattern LEFTOVER =
+            Pattern.compile("\\.(" + FILE + ")(?:\\.json)?\\.part(?:-journal|-wal|-shm)?");
 
     /** Whether a file is what an interrupted backup left, or one that is being made. */
     static boolean isLeftover(Path file) {
@@ -38,12 +39,12 @@ record BackupName(String stamp, int number) implements Comparable<BackupName> {
         return LEFTOVER.matcher(leftover.getFileName().toString()).replaceFirst("$1");
     }
 
-    static BackupName first(ZonedDateTime time) {
+    public static BackupName first(ZonedDateTime time) {
         return new BackupName(STAMP.format(time), 1);
     }
 
     /** The name that a published file has, if it is one of ours. */
-    static Optional<BackupName> of(String file) {
+    public static Optional<BackupName> of(String file) {
         Matcher parts = PARTS.matcher(file);
         if (!parts.matches()) {
             return Optional.empty();
@@ -58,7 +59,7 @@ record BackupName(String stamp, int number) implements Comparable<BackupName> {
     }
 
     /** Local time of the server that made it. */
-    LocalDateTime time() {
+    public LocalDateTime time() {
         return LocalDateTime.parse(stamp, STAMP);
     }
 
@@ -83,21 +84,21 @@ record BackupName(String stamp, int number) implements Comparable<BackupName> {
         return "." + file() + ".part";
     }
 
-    /** The name of its checksum file. */
     String checksum() {
         return checksumOf(file());
     }
 
-    static String checksumOf(String file) {
+    /** The name of the checksum beside a file. */
+    public static String checksumOf(String file) {
         return file + ".sha256";
     }
 
-    /** The name of its manifest. */
     String manifest() {
         return manifestOf(file());
     }
 
-    static String manifestOf(String file) {
+    /** The name of the manifest beside a file. */
+    public static String manifestOf(String file) {
         return file + ".json";
     }
 

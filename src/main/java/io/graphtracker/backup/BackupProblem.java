@@ -2,7 +2,7 @@ package io.graphtracker.backup;
 
 import java.util.Locale;
 
-/** Why a backup was not made. The names are part of the HTTP contract. */
+/** Why something that was asked of the backups was not done. The names are part of the HTTP contract. */
 public enum BackupProblem {
     ENV_FILE_MISSING(Category.CONFIGURATION),
     BACKUPS_DIR_MISSING(Category.CONFIGURATION),
@@ -17,6 +17,15 @@ public enum BackupProblem {
     DATABASE_MISSING(Category.FAILURE),
     DATABASE_LOCKED(Category.FAILURE),
     VERIFICATION_FAILED(Category.FAILURE),
+    BACKUP_NOT_FOUND(Category.NOT_FOUND),
+    BACKUP_UNUSABLE(Category.UNUSABLE),
+    BACKUP_KEPT(Category.REFUSED),
+    UPLOAD_TOO_LARGE(Category.UNUSABLE),
+    UPLOAD_INCOMPLETE(Category.UNUSABLE),
+    RESTORE_RUNNING(Category.RUNNING),
+    RESTORE_REFUSED(Category.REFUSED),
+    RESTORE_FAILED(Category.FAILURE),
+    UNDO_UNAVAILABLE(Category.REFUSED),
     UNEXPECTED(Category.FAILURE);
 
     /** What kind of obstacle it is; each way to the outside decides for itself how to present it. */
@@ -31,6 +40,12 @@ public enum BackupProblem {
         NOT_RUNNING,
         /** Somebody stopped it. */
         CANCELLED,
+        /** There is no such backup. */
+        NOT_FOUND,
+        /** The backup is not what it would have to be. */
+        UNUSABLE,
+        /** It would do harm, or cannot be done now; nothing was touched. */
+        REFUSED,
         /** It was tried, and failed. */
         FAILURE
     }

@@ -1,19 +1,14 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.environment.DatabaseContents;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +22,6 @@ import java.util.concurrent.Executor;
  * "ok" for a file of no bytes, and for half a file that it rolled back on opening.
  */
 final class BackupProof {
-
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int PAGE_SIZE_OFFSET = 16;
-    private static final int PAGE_COUNT_OFFSET = 28;
-
-    /** In the header, 1 stands for the one page size that does not fit into 16 bits. */
-    private static final int LARGEST_PAGE = 65_536;
 
     /**
      * What is known of a copy that passed.
@@ -78,31 +66,10 @@ final class BackupProof {
         if (part.hasSideFiles()) {
             throw failed("side-files");
         }
-        byte[] header = new byte[100];
-        long length = Files.size(part.path());
-        try (InputStream bytes = Files.newInputStream(part.path())) {
-            if (bytes.readNBytes(header, 0, header.length) < header.length
-                    || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-                throw failed("header");
-            }
-        }
-        if (length != pageSize(header) * pageCount(header)) {
+        SqliteHeader header = SqliteHeader.read(part.path()).orElseThrow(() -> failed("header"));
+        if (Files.size(part.path()) != header.length()) {
             throw failed("length");
         }
-    }
-
-    /** The header's fields are big-endian, see <a href="https://www.sqlite.org/fileformat2.html">the file format</a>. */
-    private static long pageSize(byte[] header) throws IOException {
-        int size = field(header, PAGE_SIZE_OFFSET).readUnsignedShort();
-        return size == 1 ? LARGEST_PAGE : size;
-    }
-
-    private static long pageCount(byte[] header) throws IOException {
-        return Integer.toUnsignedLong(field(header, PAGE_COUNT_OFFSET).readInt());
-    }
-
-    private static DataInputStream field(byte[] header, int offset) {
-        return new DataInputStream(new ByteArrayInputStream(header, offset, header.length - offset));
     }
 
     private Map<String, Long> checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws SQLException {

@@ -24,6 +24,7 @@ final class BackupRun {
 
     private record Position(BackupPhase phase, long doneBytes, long totalBytes) {}
 
+    private final BackupKind kind;
     private final ZonedDateTime startedAt;
     private final LongSupplier nanoTime;
     private final long startedNanos;
@@ -35,14 +36,20 @@ final class BackupRun {
     /**
      * Begins now.
      *
+     * @param kind what the backup is made for
      * @param nanoTime a clock that only goes forward, in nanoseconds; the time of day may be set back in the midst
      * @param listener told a few times a second how far it is, on the threads that do the work
      */
-    BackupRun(ZonedDateTime startedAt, LongSupplier nanoTime, Consumer<BackupProgress> listener) {
+    BackupRun(BackupKind kind, ZonedDateTime startedAt, LongSupplier nanoTime, Consumer<BackupProgress> listener) {
+        this.kind = kind;
         this.listener = listener;
         this.startedAt = startedAt;
         this.nanoTime = nanoTime;
         this.startedNanos = nanoTime.getAsLong();
+    }
+
+    BackupKind kind() {
+        return kind;
     }
 
     ZonedDateTime startedAt() {

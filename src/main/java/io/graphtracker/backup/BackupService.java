@@ -49,24 +49,32 @@ public class BackupService {
         this.clock = clock;
     }
 
+    /** Makes a backup that somebody asked for, see {@link #backUp(BackupKind, String)}. */
+    public Backup backUp(String by) {
+        return backUp(BackupKind.MANUAL, by);
+    }
+
     /**
      * Makes a backup, and returns when it is published. Takes as long as the database is large: never call it on a thread
      * that a page waits for.
      *
+     * @param kind what it is made for
+     * @param by the name of the user who asked for it
      * @throws BackupException if none was made; nothing of it was kept then, and older backups are untouched
      */
-    public Backup backUp() {
+    public Backup backUp(BackupKind kind, String by) {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        BackupRun run = new BackupRun(now, System::nanoTime, progress -> publish(new BackupEvent.Progressed(progress)));
+        BackupRun run =
+                new BackupRun(kind, now, System::nanoTime, progress -> publish(new BackupEvent.Progressed(progress)));
         begin(run);
         try {
             publish(new BackupEvent.Started(now));
             Backup backup = attempt(run);
             log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-            end(new BackupEvent.Finished(backup));
+            end(new BackupEvent.Finished(backup, by));
             return backup;
         } catch (BackupException e) {
-            end(new BackupEvent.Failed(e, now));
+            end(new BackupEvent.Failed(e, now, by));
             throw e;
         } finally {
             // after the events, so that those of the next backup cannot overtake them

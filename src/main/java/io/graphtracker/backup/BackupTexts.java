@@ -7,7 +7,6 @@ import io.graphtracker.texts.Times;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +45,17 @@ public class BackupTexts {
 
     /** What a backup was made for. */
     public String kind(BackupManifest manifest) {
-        return texts.get("backup.kind." + manifest.kind().name().toLowerCase(Locale.ROOT));
+        return texts.get("backup.kind." + manifest.kind().code());
+    }
+
+    /**
+     * What is wrong with a file in the backups folder.
+     *
+     * @param kind as {@link BackupException#kind()} has it of a {@link BackupProblem#BACKUP_UNUSABLE}
+     */
+    public String unusable(String kind) {
+        return texts.find(BackupProblem.BACKUP_UNUSABLE.textKey() + "." + kind)
+                .orElseGet(() -> texts.get(BackupProblem.BACKUP_UNUSABLE.textKey() + ".damaged"));
     }
 
     /** What happened instead of a backup. */
@@ -56,7 +65,8 @@ public class BackupTexts {
 
     /** What to do about it. */
     public String hint(BackupException reason) {
-        return texts.get(reason.problem().textKey() + ".hint", arguments(reason));
+        return texts.find(reason.textKey() + ".hint", arguments(reason))
+                .orElseGet(() -> texts.get(reason.problem().textKey() + ".hint", arguments(reason)));
     }
 
     /** That a backup is being made, and since when. */

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param userVersion SQLite's {@code user_version}
  * @param history the migrations that made the schema, in their order; empty if the database was not made by Flyway
  */
-record DatabaseIdentity(int applicationId, int userVersion, List<Migration> history) {
+public record DatabaseIdentity(int applicationId, int userVersion, List<Migration> history) {
 
     private static final String HISTORY_TABLE = "flyway_schema_history";
 
     /** One row of Flyway's history. */
-    record Migration(
+    public record Migration(
             int rank,
             @Nullable String version,
             String script,
@@ -29,8 +29,7 @@ record DatabaseIdentity(int applicationId, int userVersion, List<Migration> hist
             boolean success) {}
 
     /** The version of the last migration that succeeded, or null if the database was not made by migrations. */
-    @Nullable
-    String schemaVersion() {
+    public @Nullable String schemaVersion() {
         return history.reversed().stream()
                 .filter(migration -> migration.success() && migration.version() != null)
                 .findFirst()
@@ -39,7 +38,7 @@ record DatabaseIdentity(int applicationId, int userVersion, List<Migration> hist
     }
 
     /** Reads it, and closes every statement: {@code VACUUM} refuses to run beside an open one. */
-    static DatabaseIdentity read(Connection connection) throws SQLException {
+    public static DatabaseIdentity read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return new DatabaseIdentity(
                     pragma(statement, "application_id"), pragma(statement, "user_version"), history(statement));

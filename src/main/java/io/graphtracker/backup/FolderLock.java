@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentMap;
  * The right to make a backup in a folder, held over threads and processes by an operating-system lock on a file there. A
  * crash releases it. The file itself stays: to delete it would let two processes lock two different files of that name.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
     static final String FILE = ".graph_tracker.lock";
 

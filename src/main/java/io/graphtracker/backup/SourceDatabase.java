@@ -18,7 +18,7 @@ import org.sqlite.SQLiteException;
  * The live database, on a connection that is not the pool's. Only SQLite ever opens its files: closing a handle of our own on
  * one of them would drop SQLite's locks (POSIX), and another process could write at the same time.
  */
-final class SourceDatabase implements AutoCloseable {
+public final class SourceDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceDatabase.class);
 
@@ -96,7 +96,7 @@ final class SourceDatabase implements AutoCloseable {
     }
 
     /** Whether an error says that somebody else keeps the database to themselves. */
-    static boolean isLocked(SQLException error) {
+    public static boolean isLocked(SQLException error) {
         return code(error) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
@@ -106,7 +106,7 @@ final class SourceDatabase implements AutoCloseable {
     }
 
     /** Whether an error says that the database is damaged, or is no SQLite database at all. */
-    static boolean isDamage(SQLException error) {
+    public static boolean isDamage(SQLException error) {
         SQLiteErrorCode code = code(error);
         return code == SQLiteErrorCode.SQLITE_CORRUPT
                 || code == SQLiteErrorCode.SQLITE_NOTADB

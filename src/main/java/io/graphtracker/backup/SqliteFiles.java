@@ -4,11 +4,12 @@ import io.graphtracker.environment.SqliteUri;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens SQLite files on connections of their own. */
-final class SqliteFiles {
+public final class SqliteFiles {
 
     /** How long to wait for a lock, in milliseconds; as the pool does. */
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -25,12 +26,25 @@ final class SqliteFiles {
      * Opens a database that may be in use. A missing file is an error: by default the driver would make an empty database,
      * and we would proudly back it up.
      */
-    static Connection open(Path file) throws SQLException {
+    public static Connection open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setCacheSize(CACHE_SIZE);
         return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
+    }
+
+    /** The same for a file from anywhere: what its schema says is not run, and no page is taken for what it claims to be. */
+    public static Connection openUntrusted(Path file) throws SQLException {
+        Connection connection = openImmutable(file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF");
+            statement.execute("PRAGMA cell_size_check = ON");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** Opens a file that nobody writes, as if it were on read-only media: without locks, and leaving no trace beside it. */

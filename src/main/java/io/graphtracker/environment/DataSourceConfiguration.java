@@ -7,8 +7,10 @@ import io.graphtracker.environment.DatabaseUrl.Postgresql;
 import io.graphtracker.environment.DatabaseUrl.Sqlite;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,17 +32,24 @@ class DataSourceConfiguration {
     }
 
     @Bean
-    GatedDataSource dataSource(DatabaseUrl url) {
-        return new GatedDataSource(() -> open(url), GRACE);
+    GatedDataSource dataSource(DatabaseUrl url, ObjectProvider<BeforeDatabaseOpens> preparations) {
+        if (url instanceof Sqlite(Path file)) {
+            preparations.orderedStream().forEach(preparation -> preparation.prepare(file));
+        }
+        AtomicBoolean first = new AtomicBoolean(true);
+        return new GatedDataSource(() -> open(url, first.getAndSet(false)), GRACE);
     }
 
-    private static HikariDataSource open(DatabaseUrl url) {
+    /** @param first whether a database that is not there is to be made; later it would look as if all projects were lost */
+    private static HikariDataSource open(DatabaseUrl url, boolean first) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setMaximumPoolSize(POOL_SIZE);
         switch (url) {
             case Sqlite sqlite -> {
-                DatabaseFolder.prepare(sqlite.file());
+                if (first) {
+                    DatabaseFolder.prepare(sqlite.file());
+                }
                 config.setDataSource(new SqliteDataSource(sqlite.file()));
             }
             case Postgresql postgresql -> {

@@ -2,6 +2,7 @@ package io.graphtracker.environment;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -17,4 +18,21 @@ public interface DatabaseContents {
      * @throws SQLException if the database cannot be read or has other tables
      */
     SequencedMap<String, Long> counts(Connection connection) throws SQLException;
+
+    /**
+     * A thing people know by its name, for example a project.
+     *
+     * @param id the same in every copy of the database
+     * @param version differs if the thing was changed
+     */
+    record Item(String id, String name, String version) {}
+
+    /**
+     * All things people know by name, those changed last first; none if there is nothing of the kind. The connection is only read from, and left open.
+     *
+     * @throws SQLException if the database cannot be read or has other tables
+     */
+    default List<Item> items(Connection connection) throws SQLException {
+        return List.of();
+    }
 }

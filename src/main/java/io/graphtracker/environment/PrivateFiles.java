@@ -1,11 +1,13 @@
 package io.graphtracker.environment;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +39,27 @@ public final class PrivateFiles {
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
+        }
+    }
+
+    /**
+     * Puts a small file in the place of another, or where there was none: wholly and on the disk, or not at all.
+     *
+     * @param unfinished the name it has until then, in the same folder; what a crash left there is replaced
+     */
+    public static void replace(Path file, byte[] content, Path unfinished) throws IOException {
+        Files.deleteIfExists(unfinished);
+        try (FileChannel channel = open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        Path folder = file.getParent();
+        if (folder != null) {
+            forceFolder(folder);
         }
     }
 

@@ -10,6 +10,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to a SQLite file, all with the settings the application relies on. */
 class SqliteDataSource extends AbstractDataSource {
@@ -28,6 +29,8 @@ class SqliteDataSource extends AbstractDataSource {
     SqliteDataSource(Path file) {
         this.fileName = SqliteUri.of(file);
         SQLiteConfig config = new SQLiteConfig();
+        // a file that vanished must not come back empty
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         // readers and the backup's snapshot do not block writers
         config.setJournalMode(JournalMode.WAL);
         // enough in WAL mode: a power cut can cost the last commits, never the database

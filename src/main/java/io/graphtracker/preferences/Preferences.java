@@ -1,10 +1,12 @@
 package io.graphtracker.preferences;
 
 import com.vaadin.flow.signals.Signal;
+import io.graphtracker.environment.DatabaseReplaced;
 import io.graphtracker.signals.OrderedValueSignal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -50,11 +52,18 @@ public class Preferences {
         return signal(id(key)).map(value -> value.equals(ABSENT) ? defaultValue : value);
     }
 
+    /** The database may say something else now than what the signals hold. */
+    @EventListener(DatabaseReplaced.class)
+    synchronized void readAnew() {
+        signals.forEach((id, signal) -> signal.set(stored(id)));
+    }
+
+    private String stored(UiPreferenceId id) {
+        return repository.findById(id).map(UiPreference::value).orElse(ABSENT);
+    }
+
     private OrderedValueSignal<String> signal(UiPreferenceId id) {
-        return signals.computeIfAbsent(
-                id,
-                missing -> new OrderedValueSignal<>(
-                        repository.findById(missing).map(UiPreference::value).orElse(ABSENT)));
+        return signals.computeIfAbsent(id, missing -> new OrderedValueSignal<>(stored(missing)));
     }
 
     private UiPreferenceId id(String key) {

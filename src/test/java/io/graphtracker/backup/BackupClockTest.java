@@ -40,13 +40,13 @@ class BackupClockTest {
     @Test
     void setBackToTheSameSecondNothingIsOverwritten() throws IOException, SQLException {
         BackupService service = service(Runnable::run);
-        Backup first = service.backUp();
+        Backup first = service.backUp("local");
         FolderContents before = FolderContents.of(folder);
         clock.advance(Duration.ofHours(1));
-        service.backUp();
+        service.backUp("local");
         clock.advance(Duration.ofHours(-1));
 
-        Backup third = service.backUp();
+        Backup third = service.backUp("local");
 
         assertThat(first.file()).hasFileName(FIRST);
         assertThat(third.file()).hasFileName("graph_tracker_20261122_203000_2.sqlite");
@@ -58,10 +58,10 @@ class BackupClockTest {
     @Test
     void setBackByADayBothAreThere() throws IOException, SQLException {
         BackupService service = service(Runnable::run);
-        Backup later = service.backUp();
+        Backup later = service.backUp("local");
         clock.advance(Duration.ofDays(-1));
 
-        Backup earlier = service.backUp();
+        Backup earlier = service.backUp("local");
 
         assertThat(WholeBackups.in(folder)).containsExactly(earlier.file(), later.file());
         assertThat(earlier.createdAt()).isEqualTo(later.createdAt().minusDays(1));
@@ -75,7 +75,7 @@ class BackupClockTest {
             checksum.run();
         });
 
-        Backup backup = service.backUp();
+        Backup backup = service.backUp("local");
 
         assertThat(backup.duration()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
         assertThat(BackupManifest.read(folder.resolve(FIRST + ".json")))

@@ -32,7 +32,7 @@ class BackupContextTest {
         Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
 
         try (AnnotationConfigApplicationContext context = start()) {
-            Backup backup = context.getBean(BackupService.class).backUp();
+            Backup backup = context.getBean(BackupService.class).backUp("local");
 
             assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(database));
             assertThat(context.getBean(BackupTexts.class).message(backup))
@@ -53,7 +53,7 @@ class BackupContextTest {
             BackupService service = context.getBean(BackupService.class);
             context.publishEvent(new ContextClosedEvent(context));
 
-            assertThat(catchThrowableOfType(BackupException.class, service::backUp)
+            assertThat(catchThrowableOfType(BackupException.class, () -> service.backUp("local"))
                             .problem())
                     .isEqualTo(BackupProblem.BACKUP_CANCELLED);
         }

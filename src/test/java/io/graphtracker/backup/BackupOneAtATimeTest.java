@@ -82,7 +82,7 @@ class BackupOneAtATimeTest {
 
     private static Object answer(BackupService service, CountDownLatch refused) {
         try {
-            return service.backUp();
+            return service.backUp("local");
         } catch (BackupException e) {
             refused.countDown();
             return e.problem();

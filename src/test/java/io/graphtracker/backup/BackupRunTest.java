@@ -20,8 +20,11 @@ class BackupRunTest {
 
     private final AtomicLong millis = new AtomicLong(5_000);
     private final List<BackupProgress> told = new ArrayList<>();
-    private final BackupRun run =
-            new BackupRun(TestRuns.NOW, () -> Duration.ofMillis(millis.get()).toNanos(), told::add);
+    private final BackupRun run = new BackupRun(
+            BackupKind.MANUAL,
+            TestRuns.NOW,
+            () -> Duration.ofMillis(millis.get()).toNanos(),
+            told::add);
 
     @Test
     void atFirstNothingIsKnownButThatItCopies() {

@@ -76,7 +76,7 @@ class BackupServiceCancelTest {
         goOn.countDown();
         Backup made = backup.get(30, TimeUnit.SECONDS);
         assertThat(service.progress()).isEmpty();
-        assertThat(service.lastResult()).contains(new BackupEvent.Finished(made));
+        assertThat(service.lastResult()).contains(new BackupEvent.Finished(made, "local"));
     }
 
     @Test
@@ -93,11 +93,11 @@ class BackupServiceCancelTest {
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(FolderContents.of(root.resolve("backups")).names()).isEmpty();
         assertThat(service.progress()).isEmpty();
-        assertThat(service.lastResult()).contains(new BackupEvent.Failed(reason, TestRuns.NOW));
+        assertThat(service.lastResult()).contains(new BackupEvent.Failed(reason, TestRuns.NOW, "local"));
         assertThat(events)
                 .hasSize(3)
                 .startsWith(new BackupEvent.Started(TestRuns.NOW))
-                .endsWith(new BackupEvent.Failed(reason, TestRuns.NOW));
+                .endsWith(new BackupEvent.Failed(reason, TestRuns.NOW, "local"));
         assertThat(events.get(1))
                 .isInstanceOfSatisfying(
                         BackupEvent.Progressed.class,
@@ -118,10 +118,10 @@ class BackupServiceCancelTest {
     @Test
     void afterItsEndItCannotBeCancelledAndTheNextOneIsMade() {
         goOn.countDown();
-        service.backUp();
+        service.backUp("local");
 
         assertProblem(BackupProblem.NO_BACKUP_RUNNING, service::cancel);
-        assertThat(service.backUp().file()).exists();
+        assertThat(service.backUp("local").file()).exists();
     }
 
     @Test
@@ -131,10 +131,10 @@ class BackupServiceCancelTest {
         goOn.countDown();
         reason(first);
 
-        Backup next = service.backUp();
+        Backup next = service.backUp("local");
 
         assertThat(next.file()).exists();
-        assertThat(service.lastResult()).contains(new BackupEvent.Finished(next));
+        assertThat(service.lastResult()).contains(new BackupEvent.Finished(next, "local"));
     }
 
     @Test
@@ -153,7 +153,7 @@ class BackupServiceCancelTest {
         goOn.countDown();
         service.close();
 
-        assertProblem(BackupProblem.BACKUP_CANCELLED, service::backUp);
+        assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.backUp("local"));
         assertThat(root.resolve("backups"))
                 .satisfiesAnyOf(
                         folder -> assertThat(folder).doesNotExist(),
@@ -161,7 +161,7 @@ class BackupServiceCancelTest {
     }
 
     private CompletableFuture<Backup> begin() {
-        CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(service::backUp);
+        CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(() -> service.backUp("local"));
         Latches.await(copied);
         return backup;
     }

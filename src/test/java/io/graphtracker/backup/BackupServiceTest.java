@@ -42,7 +42,7 @@ class BackupServiceTest {
 
     @Test
     void backsUpTheDatabaseIntoTheFolderOfTheSettings() throws IOException, SQLException {
-        Backup backup = service().backUp();
+        Backup backup = service().backUp("local");
 
         assertThat(backup.file()).hasParent(root.resolve("backups"));
         assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(root.resolve("live.db")));
@@ -50,9 +50,9 @@ class BackupServiceTest {
 
     @Test
     void tellsThatItBeganAndFinished() {
-        Backup backup = service().backUp();
+        Backup backup = service().backUp("local");
 
-        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Finished(backup));
+        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Finished(backup, "local"));
     }
 
     /** Else the first event of the next backup could come before the last one of this. */
@@ -63,7 +63,7 @@ class BackupServiceTest {
         service[0] = service(
                 Runnable::run, event -> running.add(service[0].progress().isPresent()));
 
-        service[0].backUp();
+        service[0].backUp("local");
         env("");
         problem(service[0]);
 
@@ -79,7 +79,7 @@ class BackupServiceTest {
         BackupException reason = problem(service);
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUPS_DIR_EMPTY);
-        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Failed(reason, NOW));
+        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Failed(reason, NOW, "local"));
         assertThat(service.progress()).isEmpty();
     }
 
@@ -90,7 +90,7 @@ class BackupServiceTest {
         assertThat(problem(service).problem()).isEqualTo(BackupProblem.ENV_FILE_MISSING);
 
         env("BACKUPS_DIR=backups");
-        assertThat(service.backUp().file()).exists();
+        assertThat(service.backUp("local").file()).exists();
     }
 
     @Test
@@ -115,7 +115,7 @@ class BackupServiceTest {
                     checksum.run();
                 },
                 events::add);
-        CompletableFuture<Backup> first = CompletableFuture.supplyAsync(service::backUp);
+        CompletableFuture<Backup> first = CompletableFuture.supplyAsync(() -> service.backUp("local"));
         Latches.await(copied);
         try {
             assertThat(service.progress().orElseThrow().startedAt()).isEqualTo(NOW);
@@ -131,7 +131,7 @@ class BackupServiceTest {
         }
         assertThat(first.get(30, TimeUnit.SECONDS).file()).exists();
         assertThat(service.progress()).isEmpty();
-        assertThat(service.backUp().file()).hasFileName("graph_tracker_20261122_213000_2.sqlite");
+        assertThat(service.backUp("local").file()).hasFileName("graph_tracker_20261122_213000_2.sqlite");
     }
 
     @Test
@@ -167,7 +167,7 @@ class BackupServiceTest {
             throw new AssertionError("listener");
         });
 
-        assertThat(service.backUp().file()).exists();
+        assertThat(service.backUp("local").file()).exists();
         assertThat(service.progress()).isEmpty();
     }
 
@@ -178,7 +178,7 @@ class BackupServiceTest {
                 throw new IllegalStateException("listener");
             });
 
-            assertThat(service.backUp().file()).exists();
+            assertThat(service.backUp("local").file()).exists();
             assertThat(service.progress()).isEmpty();
             env("");
             assertThat(problem(service).problem()).isEqualTo(BackupProblem.BACKUPS_DIR_MISSING);
@@ -213,7 +213,7 @@ class BackupServiceTest {
     }
 
     private static BackupException problem(BackupService service) {
-        return catchThrowableOfType(BackupException.class, service::backUp);
+        return catchThrowableOfType(BackupException.class, () -> service.backUp("local"));
     }
 
     private BackupService service() {

@@ -26,7 +26,7 @@ class SqliteProgressTest {
     private static final long MANY = 10_000_000;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final BackupRun run = new BackupRun(TestRuns.NOW, nanos::get, progress -> {});
+    private final BackupRun run = new BackupRun(BackupKind.MANUAL, TestRuns.NOW, nanos::get, progress -> {});
     private final AtomicInteger measurements = new AtomicInteger();
     private Connection connection;
 

@@ -22,6 +22,8 @@ public final class TestManifests {
                 sizeBytes,
                 "0".repeat(64),
                 1500,
-                contents);
+                contents,
+                null,
+                null);
     }
 }

@@ -15,7 +15,7 @@ final class TestRuns {
 
     /** Nobody looks on. */
     static BackupRun at(ZonedDateTime time) {
-        return new BackupRun(time, System::nanoTime, progress -> {});
+        return new BackupRun(BackupKind.MANUAL, time, System::nanoTime, progress -> {});
     }
 
     static BackupRun any() {
@@ -30,6 +30,7 @@ final class TestRuns {
         AtomicLong nanos = new AtomicLong();
         AtomicReference<BackupRun> run = new AtomicReference<>();
         run.set(new BackupRun(
+                BackupKind.MANUAL,
                 time,
                 () -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()),
                 progress -> listener.accept(run.get(), progress)));

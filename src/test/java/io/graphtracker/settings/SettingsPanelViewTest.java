@@ -189,7 +189,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
         open();
         assertThat(fact("lastBackupFact")).isEqualTo("No backup in the backups folder yet.");
 
-        Path file = backups.backUp().file();
+        Path file = backups.backUp("local").file();
         settle();
 
         assertThat(fact("lastBackupFact")).isEqualTo(file.getFileName().toString());
@@ -199,7 +199,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
     @Test
     void allThatIsKnownOfTheLastBackup() throws IOException {
         env("BACKUPS_DIR=backups\n");
-        Backup backup = backups.backUp();
+        Backup backup = backups.backUp("local");
         open();
 
         assertThat(terms())
@@ -254,7 +254,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
     @Test
     void aManifestThatCountsWhatThisVersionDoesNotKnowIsShownWithoutIt() throws IOException {
         env("BACKUPS_DIR=backups\n");
-        Path manifest = backups.backUp().file();
+        Path manifest = backups.backUp("local").file();
         manifest = manifest.resolveSibling(manifest.getFileName() + ".json");
         Files.writeString(manifest, Files.readString(manifest).replace("\"nodes\"", "\"comments\""));
         open();

@@ -2,13 +2,8 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,37 +12,26 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a switch is about to do, on the disk before it does anything.
  *
- * @param backup the name of the backup that is brought back
- * @param at when
+ * @param order which backup is brought back, when, by whom
+ * @param safetyBackup the name of the backup of the former database; absent if it could not be backed up
  * @param keepAs the name of the folder that keeps the former database, if it could not be backed up
  * @param rollingBack whether the new database did not work, and the former one is being put back
  */
-record SwitchIntent(String backup, Instant at, @Nullable String keepAs, boolean rollingBack) {
-
-    SwitchIntent(String backup, Instant at, @Nullable String keepAs) {
-        this(backup, at, keepAs, false);
-    }
-
-    SwitchIntent toRollBack() {
-        return new SwitchIntent(backup, at, keepAs, true);
-    }
+record SwitchIntent(
+        RestoreOrder order,
+        @Nullable String safetyBackup,
+        @Nullable String keepAs,
+        boolean rollingBack) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    SwitchIntent toRollBack() {
+        return new SwitchIntent(order, safetyBackup, keepAs, true);
+    }
+
     /** Writes it wholly or not at all. */
     void write(Path file) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(unfinished);
-        try (FileChannel channel =
-                PrivateFiles.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(this));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        PrivateFiles.forceFolder(file.getParent());
+        PrivateFiles.replace(file, JSON.writeValueAsBytes(this), file.resolveSibling(file.getFileName() + ".part"));
     }
 
     /** Empty if it cannot be understood; that it is there says the most. */
@@ -63,6 +47,6 @@ record SwitchIntent(String backup, Instant at, @Nullable String keepAs, boolean 
     /** Jackson leaves out what a file leaves out. */
     @SuppressWarnings("ConstantValue")
     private boolean isComplete() {
-        return backup != null && at != null;
+        return order != null && order.isComplete();
     }
 }

@@ -14,6 +14,7 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
+import io.graphtracker.preferences.CurrentUser;
 import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ class BackupDatabaseAction implements Action {
     private final BackupActivity activity;
     private final RunningBackup running;
     private final BackupMessages messages;
+    private final CurrentUser user;
     private final Executor executor;
     private final Texts texts;
 
@@ -36,12 +38,14 @@ class BackupDatabaseAction implements Action {
             BackupActivity activity,
             RunningBackup running,
             BackupMessages messages,
+            CurrentUser user,
             @BackupExecutor Executor executor,
             Texts texts) {
         this.backups = backups;
         this.activity = activity;
         this.running = running;
         this.messages = messages;
+        this.user = user;
         this.executor = executor;
         this.texts = texts;
     }
@@ -86,7 +90,9 @@ class BackupDatabaseAction implements Action {
     @Override
     public void perform(ActionContext context) {
         Feedback feedback = context.feedback();
-        executor.execute(() -> feedback.show(running.startedBy(feedback, this::backUp)));
+        // asked here: the other thread works for nobody
+        String by = user.name();
+        executor.execute(() -> feedback.show(running.startedBy(feedback, () -> backUp(by))));
     }
 
     /** Whoever started it is told what came of it; here only that there is nothing to stop. */
@@ -98,9 +104,9 @@ class BackupDatabaseAction implements Action {
         }
     }
 
-    private Message backUp() {
+    private Message backUp(String by) {
         try {
-            return messages.done(backups.backUp());
+            return messages.done(backups.backUp(by));
         } catch (BackupException e) {
             return messages.of(e);
         }

@@ -28,8 +28,8 @@ class BackupMessages {
 
     private static Kind kind(BackupProblem.Category category) {
         return switch (category) {
-            case CONFIGURATION -> Kind.WARNING;
-            case UNSUPPORTED, FAILURE -> Kind.ERROR;
+            case CONFIGURATION, NOT_FOUND, REFUSED -> Kind.WARNING;
+            case UNSUPPORTED, UNUSABLE, FAILURE -> Kind.ERROR;
             case RUNNING, NOT_RUNNING, CANCELLED -> Kind.INFORMATION;
         };
     }

@@ -98,7 +98,7 @@ class RunningBackup {
                 }
             }
             case BackupEvent.Finished finished -> end("backup.announcement.finished");
-            case BackupEvent.Failed(BackupException reason, ZonedDateTime at) ->
+            case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String by) ->
                 end(
                         reason.problem() == BackupProblem.BACKUP_CANCELLED
                                 ? "backup.announcement.cancelled"

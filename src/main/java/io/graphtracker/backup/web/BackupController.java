@@ -2,6 +2,7 @@ package io.graphtracker.backup.web;
 
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.preferences.CurrentUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,8 +19,10 @@ class BackupController {
 
     private final BackupService backups;
     private final BackupTexts texts;
+    private final CurrentUser user;
 
-    BackupController(BackupService backups, BackupTexts texts) {
+    BackupController(BackupService backups, BackupTexts texts, CurrentUser user) {
+        this.user = user;
         this.backups = backups;
         this.texts = texts;
     }
@@ -27,7 +30,7 @@ class BackupController {
     /** Makes a backup; takes as long as it does. What is refused for its form is refused before a backup is made. */
     @PostMapping
     BackupResponse backUp() {
-        return BackupResponse.of(backups.backUp());
+        return BackupResponse.of(backups.backUp(user.name()));
     }
 
     /** How far the running backup of this process is, and what the last one came to. */

@@ -38,7 +38,9 @@ class BackupExceptionHandler {
     private static HttpStatus status(BackupProblem.Category category) {
         return switch (category) {
             case CONFIGURATION, UNSUPPORTED -> HttpStatus.BAD_REQUEST;
-            case RUNNING, NOT_RUNNING, CANCELLED -> HttpStatus.CONFLICT;
+            case RUNNING, NOT_RUNNING, CANCELLED, REFUSED -> HttpStatus.CONFLICT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case UNUSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FAILURE -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

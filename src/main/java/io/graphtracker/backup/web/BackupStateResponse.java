@@ -91,12 +91,12 @@ record BackupStateResponse(
 
     private static Result result(BackupEvent.Ended ended, BackupTexts texts) {
         return switch (ended) {
-            case BackupEvent.Finished(var backup) ->
+            case BackupEvent.Finished(var backup, var by) ->
                 new Success(
                         BackupResponse.of(backup),
                         backup.manifest().schemaVersion(),
                         backup.manifest().contents());
-            case BackupEvent.Failed(var reason, var at) ->
+            case BackupEvent.Failed(var reason, var at, var by) ->
                 new Failure(false, reason.problem().code(), texts.message(reason), texts.hint(reason), time(at));
         };
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,7 +284,9 @@ class DatabaseSwitchTest {
     }
 
     private static SwitchIntent intent(@Nullable String keepAs) {
-        return new SwitchIntent("graph_tracker_20261122_213000.sqlite", NOW, keepAs);
+        RestoreOrder order =
+                new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
+        return new SwitchIntent(order, null, keepAs, false);
     }
 
     private static final class Crash extends RuntimeException {}

@@ -94,7 +94,7 @@ class BackupBusyViewTest extends ProjectPageTest {
     @Test
     void aBackupThatWasStartedElsewhereMakesThemBusyToo() {
         try (HeldBackup held = HeldBackup.on(space())) {
-            CompletableFuture<Void> elsewhere = CompletableFuture.runAsync(backups::backUp);
+            CompletableFuture<Void> elsewhere = CompletableFuture.runAsync(() -> backups.backUp("local"));
             held.awaitReached();
             settle();
             assertBusy(true);

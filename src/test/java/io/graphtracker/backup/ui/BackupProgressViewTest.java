@@ -110,7 +110,7 @@ class BackupProgressViewTest extends ProjectPageTest {
 
     @Test
     void theSecondOfABackupThatWasOverSoonerIsNotThatOfTheNext() {
-        backups.backUp();
+        backups.backUp("local");
         try (HeldBackup held = HeldBackup.on(space())) {
             start(held);
 

@@ -32,7 +32,7 @@ class BackupRowViewTest extends ProjectPageTest {
     @BeforeEach
     void openActionsTab() throws IOException {
         env("BACKUPS_DIR=backups\n");
-        Path made = backups.backUp().file();
+        Path made = backups.backUp("local").file();
         Files.delete(made);
         selectTab("tabActions");
     }
@@ -131,7 +131,7 @@ class BackupRowViewTest extends ProjectPageTest {
                 selectTab("tabActions");
             });
 
-            backups.backUp();
+            backups.backUp("local");
             settle();
 
             String name = onlyBackup().getFileName().toString();
@@ -145,7 +145,7 @@ class BackupRowViewTest extends ProjectPageTest {
         env("BACKUPS_DIR=~/backups\n");
 
         try {
-            backups.backUp();
+            backups.backUp("local");
         } catch (BackupException expected) {
             // whoever started it was told
         }

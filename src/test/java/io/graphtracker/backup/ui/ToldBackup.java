@@ -69,12 +69,13 @@ final class ToldBackup implements AutoCloseable {
 
     void finish() {
         Path file = Path.of("/backups/graph_tracker_20261122_213005.sqlite");
-        events.publishEvent(new BackupEvent.Finished(new Backup(file, TestManifests.of(file, 1, startedAt, Map.of()))));
+        events.publishEvent(
+                new BackupEvent.Finished(new Backup(file, TestManifests.of(file, 1, startedAt, Map.of())), "local"));
     }
 
     void fail(BackupService backups) {
         BackupException reason = Assertions.catchThrowableOfType(BackupException.class, backups::cancel);
-        events.publishEvent(new BackupEvent.Failed(reason, startedAt));
+        events.publishEvent(new BackupEvent.Failed(reason, startedAt, "local"));
     }
 
     /** Nothing of it must be left for the next test. */

@@ -75,7 +75,8 @@ class StopWhileBackingUpTest {
         ExecutorService ofBackups = server.context().getBean("backupExecutor", ExecutorService.class);
         BackupService backups = server.bean(BackupService.class);
 
-        Future<?> backup = stopWhile(() -> ofBackups.submit(backups::backUp).get());
+        Future<?> backup =
+                stopWhile(() -> ofBackups.submit(() -> backups.backUp("local")).get());
 
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> backup.get(30, TimeUnit.SECONDS))

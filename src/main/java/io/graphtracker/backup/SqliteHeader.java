@@ -1,0 +1,59 @@
+package io.graphtracker.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What the first bytes of a SQLite file say. It is read from the file itself, before SQLite opens it: SQLite would repair in
+ * silence what a copy must not need.
+ *
+ * @param pageSize in bytes
+ * @param pages how many the file has to have
+ * @param applicationId whose it is, see {@link io.graphtracker.environment.SqliteApplicationId}
+ * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>
+ */
+public record SqliteHeader(int pageSize, long pages, int applicationId) {
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int LENGTH = 100;
+    private static final int PAGE_SIZE_OFFSET = 16;
+    private static final int PAGE_COUNT_OFFSET = 28;
+    private static final int APPLICATION_ID_OFFSET = 68;
+
+    /** In the header, 1 stands for the one page size that does not fit into 16 bits. */
+    private static final int LARGEST_PAGE = 65_536;
+
+    /**
+     * The header of a file, if it has one. Never ask for a database that this process has open: to close a handle on it would
+     * drop SQLite's locks. Links are not followed.
+     */
+    public static Optional<SqliteHeader> read(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] header = bytes.readNBytes(LENGTH);
+            return header.length == LENGTH && Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
+                    ? Optional.of(of(ByteBuffer.wrap(header)))
+                    : Optional.empty();
+        }
+    }
+
+    /** A byte buffer is big-endian, as the header's fields are. */
+    private static SqliteHeader of(ByteBuffer header) {
+        int size = Short.toUnsignedInt(header.getShort(PAGE_SIZE_OFFSET));
+        return new SqliteHeader(
+                size == 1 ? LARGEST_PAGE : size,
+                Integer.toUnsignedLong(header.getInt(PAGE_COUNT_OFFSET)),
+                header.getInt(APPLICATION_ID_OFFSET));
+    }
+
+    /** How long the file has to be. */
+    public long length() {
+        return pageSize * pages;
+    }
+}

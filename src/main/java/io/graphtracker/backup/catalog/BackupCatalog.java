@@ -1,0 +1,92 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.environment.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the backups folder holds now. Nothing is remembered: the folder itself is the record, and others may have been there.
+ * Whoever names a backup is answered from this listing, so a name never becomes part of a path. Reads the disk: not for a
+ * page's thread.
+ */
+@Component
+public class BackupCatalog {
+
+    private final BackupSettings settings;
+    private final DatabaseUrl database;
+    private final EntryReader reader;
+
+    BackupCatalog(BackupSettings settings, DatabaseUrl database, EntryReader reader) {
+        this.settings = settings;
+        this.database = database;
+        this.reader = reader;
+    }
+
+    /**
+     * All of it.
+     *
+     * @throws BackupException if the database makes no such backups, or the settings name no folder
+     * @throws IOException if the folder cannot be read; that there is none yet is no error
+     */
+    public Catalog list() throws IOException {
+        if (!(database instanceof DatabaseUrl.Sqlite)) {
+            throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, database.engine());
+        }
+        Path folder = settings.folder();
+        if (!Files.isDirectory(folder)) {
+            return new Catalog(folder, false, List.of());
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, reader::isListed)) {
+            List<CatalogEntry> entries = StreamSupport.stream(files.spliterator(), false)
+                    .flatMap(file -> reader.read(file).stream())
+                    .sorted(Comparator.comparing(
+                                    (CatalogEntry entry) -> entry.at().toInstant())
+                            .thenComparing(CatalogEntry::name)
+                            .reversed())
+                    .toList();
+            return new Catalog(folder, true, marked(entries));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static List<CatalogEntry> marked(List<CatalogEntry> entries) {
+        List<CatalogEntry> marked = new ArrayList<>(entries);
+        for (int i = 0; i < marked.size(); i++) {
+            if (marked.get(i).state() instanceof CheckState.Proven) {
+                marked.set(i, marked.get(i).asNewestProven());
+                break;
+            }
+        }
+        return List.copyOf(marked);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param name as the listing has it
+     * @throws BackupException {@code backup_not_found} if the listing does not have it
+     */
+    public CatalogEntry find(String name) throws IOException {
+        return findIfThere(name).orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
+    }
+
+    /** One of them, if it is there. */
+    public Optional<CatalogEntry> findIfThere(String name) throws IOException {
+        return list().entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupManifest;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in the backups folder.
+ *
+ * @param name of the file, which names the entry
+ * @param file where it is, absolute
+ * @param at when the backup was begun: as its manifest says, else its name, else the time of the file
+ * @param manifest what is known of it, if a manifest that fits is beside it
+ * @param newestProven whether it is the newest of those that are proven, which nobody may delete
+ */
+public record CatalogEntry(
+        String name,
+        Path file,
+        long sizeBytes,
+        ZonedDateTime at,
+        CheckState state,
+        @Nullable BackupManifest manifest,
+        boolean newestProven) {
+
+    /** Whether it may be offered to be brought back; it is checked again then. */
+    public boolean isRestorable() {
+        return state instanceof CheckState.Proven || state instanceof CheckState.Unchecked;
+    }
+
+    /** Whether it is ours: to be checked, downloaded and deleted. */
+    public boolean isOurs() {
+        return !(state instanceof CheckState.Foreign);
+    }
+
+    /** Whether somebody has protected it. */
+    public boolean isProtected() {
+        return manifest != null && manifest.isProtected();
+    }
+
+    CatalogEntry asNewestProven() {
+        return new CatalogEntry(name, file, sizeBytes, at, state, manifest, true);
+    }
+}

@@ -1,0 +1,161 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.environment.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Service;
+
+/**
+ * What can be done with the backups in the folder; each is recorded. All of it reads or writes the disk: not for a page's
+ * thread.
+ */
+@Service
+public class CatalogService {
+
+    private final BackupCatalog catalog;
+    private final FileCheck check;
+    private final ManifestFactory manifests;
+    private final RecordedWork work;
+    private final Clock clock;
+
+    /** So that of two changes to one manifest neither is lost. */
+    private final ReentrantLock changes = new ReentrantLock();
+
+    CatalogService(BackupCatalog catalog, FileCheck check, ManifestFactory manifests, RecordedWork work, Clock clock) {
+        this.catalog = catalog;
+        this.check = check;
+        this.manifests = manifests;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a backup wholly, and keeps in its manifest what came of it; one without a manifest gets one if it passes.
+     *
+     * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
+     */
+    public void verify(String name, String by) {
+        work.run(OperationKind.VERIFIED, name, by, () -> {
+            CatalogEntry entry = requireOurs(name);
+            try {
+                FileCheck.Passed passed = check.check(entry.file(), entry.manifest());
+                change(entry, current -> manifests.proven(current, passed, Instant.now(clock)));
+            } catch (BackupException e) {
+                noteFailure(entry, e);
+                throw e;
+            }
+            return entry;
+        });
+    }
+
+    /** What has no manifest keeps having none: it stays "not yet checked", and the reason is told and recorded. */
+    private void noteFailure(CatalogEntry entry, BackupException reason) throws IOException {
+        if (reason.problem() == BackupProblem.BACKUP_UNUSABLE && entry.manifest() != null) {
+            BackupManifest.FailedCheck failure = new BackupManifest.FailedCheck(Instant.now(clock), reason.kind());
+            change(entry, current -> manifests.of(current).withFailedCheck(failure));
+        }
+    }
+
+    /**
+     * Protects a backup from being deleted, or no longer.
+     *
+     * @throws BackupException {@code backup_unusable} if it was never checked; {@code backup_not_found}
+     */
+    public void setProtected(String name, boolean wanted, String by) {
+        work.run(wanted ? OperationKind.PROTECTED : OperationKind.UNPROTECTED, name, by, () -> {
+            change(requireOurs(name), current -> manifests.of(current).withProtection(wanted));
+            return name;
+        });
+    }
+
+    /**
+     * Deletes a backup and what belongs to it.
+     *
+     * @throws BackupException {@code backup_kept} if it is protected, the newest proven one, or not ours;
+     *     {@code backup_not_found}
+     */
+    public void delete(String name, String by) {
+        work.run(OperationKind.DELETED, name, by, () -> {
+            changes.lock();
+            try {
+                CatalogEntry entry = catalog.find(name);
+                requireDeletable(entry);
+                // the backup first: without it, what is left of the others is not taken for one
+                Files.delete(entry.file());
+                Files.deleteIfExists(EntryReader.manifestFile(entry.file()));
+                Files.deleteIfExists(entry.file().resolveSibling(BackupName.checksumOf(name)));
+                forceFolderOf(entry);
+                return entry;
+            } finally {
+                changes.unlock();
+            }
+        });
+    }
+
+    private static void requireDeletable(CatalogEntry entry) {
+        if (!entry.isOurs()) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "foreign", null, entry.name());
+        }
+        if (entry.newestProven()) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest", null, entry.name());
+        }
+        if (entry.isProtected()) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "protected", null, entry.name());
+        }
+    }
+
+    /**
+     * A backup that is about to be downloaded.
+     *
+     * @throws BackupException {@code backup_not_found}, also for what is not ours
+     */
+    public CatalogEntry download(String name, String by) {
+        return work.run(OperationKind.DOWNLOADED, name, by, () -> requireOurs(name));
+    }
+
+    private CatalogEntry requireOurs(String name) throws IOException {
+        CatalogEntry entry = catalog.find(name);
+        if (!entry.isOurs()) {
+            throw new BackupException(BackupProblem.BACKUP_NOT_FOUND, name);
+        }
+        return entry;
+    }
+
+    /** Makes a new manifest from what is there now, not from what was there when somebody began to read gigabytes. */
+    @FunctionalInterface
+    private interface Change {
+        BackupManifest of(CatalogEntry current);
+    }
+
+    private void change(CatalogEntry entry, Change change) throws IOException {
+        changes.lock();
+        try {
+            CatalogEntry current = catalog.find(entry.name());
+            Path file = EntryReader.manifestFile(current.file());
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException(file + " is in the way");
+            }
+            PrivateFiles.replace(
+                    file, change.of(current).toJson(), file.resolveSibling("." + file.getFileName() + ".part"));
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    private static void forceFolderOf(CatalogEntry entry) {
+        Path folder = entry.file().getParent();
+        if (folder != null) {
+            PrivateFiles.forceFolder(folder);
+        }
+    }
+}

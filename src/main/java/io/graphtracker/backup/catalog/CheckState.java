@@ -1,0 +1,27 @@
+package io.graphtracker.backup.catalog;
+
+import java.time.Instant;
+
+/** What is known of a file in the backups folder. */
+public sealed interface CheckState {
+
+    /** It passed all checks, when it was made or later. */
+    record Proven(Instant at) implements CheckState {}
+
+    /** It looks like a backup, and nobody has checked it yet. */
+    record Unchecked() implements CheckState {}
+
+    /**
+     * It was a backup once, or was to be one.
+     *
+     * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
+     */
+    record Broken(String reason) implements CheckState {}
+
+    /**
+     * It is something else, and not ours to touch.
+     *
+     * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
+     */
+    record Foreign(String reason) implements CheckState {}
+}

@@ -1,0 +1,141 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.SqliteHeader;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.environment.SqliteApplicationId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says what a file in the backups folder is, as far as its name, its first bytes, and the manifest beside it tell. */
+@Component
+class EntryReader {
+
+    private static final Logger log = LoggerFactory.getLogger(EntryReader.class);
+
+    /** What people call SQLite files. Others in the folder, hidden ones too, are no backups and nobody expects them to be. */
+    private static final Pattern LISTED = Pattern.compile("[^.].*\\.(?:sqlite|sqlite3|db)");
+
+    private final DatabaseUrl database;
+    private final OperationsRecord record;
+    private final Clock clock;
+
+    EntryReader(DatabaseUrl database, OperationsRecord record, Clock clock) {
+        this.database = database;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** Whether a file is to be listed at all. The databases in use are not, if somebody keeps them in the same folder. */
+    boolean isListed(Path file) {
+        return LISTED.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
+                        .matches()
+                && !(database instanceof DatabaseUrl.Sqlite(Path live) && isSame(file, live))
+                && !isSame(file, record.file());
+    }
+
+    /** Also under another name. Neither is opened: to close a handle on a database in use would drop SQLite's locks. */
+    private static boolean isSame(Path file, Path inUse) {
+        try {
+            return Files.isSameFile(file, inUse);
+        } catch (IOException e) {
+            // one of them is not there
+            return false;
+        }
+    }
+
+    /** What a file is; empty if it vanished meanwhile. */
+    Optional<CatalogEntry> read(Path file) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BackupManifest manifest = manifest(file).orElse(null);
+            return Optional.of(new CatalogEntry(
+                    file.getFileName().toString(),
+                    file,
+                    attributes.size(),
+                    at(file, manifest, attributes),
+                    state(file, manifest, attributes),
+                    manifest,
+                    false));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            log.warn("{} cannot be looked at", file, e);
+            return Optional.empty();
+        }
+    }
+
+    /** One that speaks of another file would tell what is not so. */
+    private static Optional<BackupManifest> manifest(Path file) {
+        return BackupManifest.read(manifestFile(file))
+                .filter(manifest -> manifest.file().equals(file.getFileName().toString()));
+    }
+
+    static Path manifestFile(Path file) {
+        return file.resolveSibling(BackupName.manifestOf(file.getFileName().toString()));
+    }
+
+    private ZonedDateTime at(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes) {
+        if (manifest != null) {
+            return manifest.createdAt().atZone(clock.getZone());
+        }
+        return BackupName.of(file.getFileName().toString())
+                .map(name -> name.time().atZone(clock.getZone()))
+                .orElseGet(() -> attributes.lastModifiedTime().toInstant().atZone(clock.getZone()));
+    }
+
+    private static CheckState state(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes) {
+        if (!attributes.isRegularFile()) {
+            return new CheckState.Foreign("not-a-file");
+        }
+        String problem;
+        try {
+            problem = problem(file, manifest, attributes.size());
+        } catch (IOException e) {
+            log.debug("{} cannot be read", file, e);
+            problem = "unreadable";
+        }
+        if (problem != null) {
+            boolean ours = manifest != null
+                    || BackupName.of(file.getFileName().toString()).isPresent();
+            return ours || problem.equals("length") ? new CheckState.Broken(problem) : new CheckState.Foreign(problem);
+        }
+        if (manifest == null) {
+            return new CheckState.Unchecked();
+        }
+        return manifest.failedCheck() == null
+                ? new CheckState.Proven(manifest.provenAt())
+                : new CheckState.Broken(manifest.failedCheck().reason());
+    }
+
+    private static @Nullable String problem(Path file, @Nullable BackupManifest manifest, long size)
+            throws IOException {
+        SqliteHeader header = SqliteHeader.read(file).orElse(null);
+        if (header == null) {
+            return "no-database";
+        }
+        if (header.applicationId() != SqliteApplicationId.VALUE) {
+            return "foreign";
+        }
+        if (header.length() != size || (manifest != null && manifest.sizeBytes() != size)) {
+            return "length";
+        }
+        return null;
+    }
+}

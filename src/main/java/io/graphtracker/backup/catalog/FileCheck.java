@@ -1,0 +1,171 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.DatabaseIdentity;
+import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.SourceDatabase;
+import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.backup.SqliteHeader;
+import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.environment.SqliteApplicationId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a file wholly, as if it came from a stranger: that it is still what was written, that SQLite finds it sound in every
+ * page and every reference, and whose it is. Takes some seconds for a gigabyte.
+ */
+@Component
+public class FileCheck {
+
+    private static final List<String> SIDE_FILES = List.of("-journal", "-wal");
+
+    /** More than a line with a checksum has. */
+    private static final int LARGEST_CHECKSUM_BYTES = 4096;
+
+    private static final Pattern CHECKSUM = Pattern.compile("([0-9a-fA-F]{64}) [ *].*", Pattern.DOTALL);
+
+    private final List<DatabaseContents> contents;
+
+    FileCheck(ObjectProvider<DatabaseContents> contents) {
+        this.contents = contents.orderedStream().toList();
+    }
+
+    /**
+     * A file that passed.
+     *
+     * @param sha256 in lower-case hexadecimal
+     * @param identity whose it is and which migrations made it
+     * @param contents how many things of each kind it holds; empty if it is too old to be counted as it is
+     */
+    public record Passed(String sha256, DatabaseIdentity identity, Map<String, Long> contents) {}
+
+    /**
+     * Checks a file. It must not be one that this process has open otherwise.
+     *
+     * @param manifest what is known of it, if anything
+     * @throws BackupException {@code backup_unusable}, with what is wrong, or {@code backup_not_found} if it vanished
+     */
+    public Passed check(Path file, @Nullable BackupManifest manifest) throws IOException {
+        try {
+            checkForm(file);
+            String sha256 = Sha256.of(file);
+            Optional<String> written = written(file, manifest);
+            if (written.isPresent() && !written.get().equals(sha256)) {
+                throw unusable("checksum", null);
+            }
+            return checkDatabase(file, sha256);
+        } catch (NoSuchFileException e) {
+            throw BackupException.causedBy(
+                    e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
+        }
+    }
+
+    /** Before SQLite opens it: what it would need beside it, and whether it is all there. */
+    private static void checkForm(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw unusable("not-a-file", null);
+            }
+            throw new NoSuchFileException(file.toString());
+        }
+        SqliteHeader header = SqliteHeader.read(file).orElseThrow(() -> unusable("no-database", null));
+        if (header.applicationId() != SqliteApplicationId.VALUE) {
+            throw unusable("foreign", null);
+        }
+        if (header.length() != Files.size(file)) {
+            throw unusable("length", null);
+        }
+        for (String suffix : SIDE_FILES) {
+            Path beside = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS) && Files.size(beside) > 0) {
+                throw unusable("side-files", null);
+            }
+        }
+    }
+
+    /** The checksum that was written down for it, in its manifest or in the form of {@code sha256sum}. */
+    private static Optional<String> written(Path file, @Nullable BackupManifest manifest) throws IOException {
+        if (manifest != null) {
+            return Optional.of(manifest.sha256());
+        }
+        Path checksum =
+                file.resolveSibling(BackupName.checksumOf(file.getFileName().toString()));
+        if (!Files.isRegularFile(checksum, LinkOption.NOFOLLOW_LINKS)
+                || Files.size(checksum) > LARGEST_CHECKSUM_BYTES) {
+            return Optional.empty();
+        }
+        var line = CHECKSUM.matcher(new String(Files.readAllBytes(checksum), StandardCharsets.UTF_8));
+        return line.matches() ? Optional.of(line.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private Passed checkDatabase(Path file, String sha256) {
+        try (Connection connection = SqliteFiles.openUntrusted(file)) {
+            requireSound(connection);
+            return new Passed(sha256, DatabaseIdentity.read(connection), counts(connection));
+        } catch (SQLException e) {
+            if (SourceDatabase.isDamage(e)) {
+                throw unusable("damaged", e);
+            }
+            throw new IllegalStateException("SQLite cannot check " + file, e);
+        }
+    }
+
+    /**
+     * Makes sure that SQLite finds every page and every reference in order.
+     *
+     * @throws BackupException {@code backup_unusable} if it does not
+     */
+    public static void requireSound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
+                if (!result.next() || !"ok".equals(result.getString(1))) {
+                    throw unusable("damaged", null);
+                }
+            }
+            try (ResultSet violation = statement.executeQuery("PRAGMA foreign_key_check")) {
+                if (violation.next()) {
+                    throw unusable("foreign-keys", null);
+                }
+            }
+        }
+    }
+
+    /** How many things of each kind a database holds; empty if it has not all the tables yet that are counted. */
+    public Map<String, Long> counts(Connection connection) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try {
+            for (DatabaseContents part : contents) {
+                counts.putAll(part.counts(connection));
+            }
+        } catch (SQLException e) {
+            return Map.of();
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+
+    private static BackupException unusable(String kind, @Nullable Exception cause) {
+        return BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, kind, cause);
+    }
+}

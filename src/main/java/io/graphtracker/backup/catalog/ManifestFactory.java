@@ -1,0 +1,64 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupKind;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupProblem;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Writes manifests for backups that came without one, or were checked again. */
+@Component
+class ManifestFactory {
+
+    private static final String UNKNOWN_VERSION = "unknown";
+
+    private final Clock clock;
+
+    ManifestFactory(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The manifest an entry has. */
+    BackupManifest of(CatalogEntry entry) {
+        BackupManifest manifest = entry.manifest();
+        if (manifest == null) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unchecked", null);
+        }
+        return manifest;
+    }
+
+    /** The manifest of an entry that just passed its check. */
+    BackupManifest proven(CatalogEntry entry, FileCheck.Passed passed, Instant at) {
+        BackupManifest manifest = entry.manifest();
+        return manifest == null
+                ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, at)
+                : manifest.withPassedCheck(at);
+    }
+
+    /** The manifest of a file of which nothing was known before its check, which it passed. */
+    BackupManifest ofUnknown(
+            String name,
+            BackupKind kind,
+            Instant createdAt,
+            long sizeBytes,
+            FileCheck.Passed passed,
+            Instant provenAt) {
+        return new BackupManifest(
+                BackupManifest.FORMAT,
+                name,
+                kind,
+                createdAt,
+                clock.getZone(),
+                provenAt,
+                UNKNOWN_VERSION,
+                passed.identity().schemaVersion(),
+                sizeBytes,
+                passed.sha256(),
+                0,
+                passed.contents(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,72 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.operations.OperationsRecord;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Does something with a backup, and records what came of it. */
+@Component
+class RecordedWork {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordedWork.class);
+
+    /** What is asked for may be anything; the record keeps no more than a file's name can have. */
+    private static final int LONGEST_NAME = 255;
+
+    private final OperationsRecord record;
+    private final BackupTexts texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RecordedWork(OperationsRecord record, BackupTexts texts, ApplicationEventPublisher events, Clock clock) {
+        this.record = record;
+        this.texts = texts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What is done. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws BackupException if it cannot be done; what nobody foresaw is logged, and told by its id
+     */
+    <T> T run(OperationKind kind, String name, String by, Work<T> work) {
+        String backup = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        try {
+            T result = work.run();
+            record.add(Operation.done(Instant.now(clock), kind, backup, by));
+            return result;
+        } catch (BackupException e) {
+            throw failed(kind, backup, by, e);
+        } catch (IOException | RuntimeException | Error e) {
+            String id = UUID.randomUUID().toString().substring(0, 8);
+            log.error("{} of {} failed, error id {}", kind, backup, id, e);
+            throw failed(kind, backup, by, BackupException.ofKind(BackupProblem.UNEXPECTED, "operation", e, id));
+        } finally {
+            events.publishEvent(new CatalogChanged());
+        }
+    }
+
+    private BackupException failed(OperationKind kind, String backup, String by, BackupException reason) {
+        record.add(Operation.failed(
+                Instant.now(clock), kind, backup, by, reason.problem().code(), texts.message(reason)));
+        return reason;
+    }
+}

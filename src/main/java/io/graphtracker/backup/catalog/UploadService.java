@@ -1,0 +1,133 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupFolder;
+import io.graphtracker.backup.BackupKind;
+import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.backup.FolderLock;
+import io.graphtracker.backup.VolumeSpace;
+import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.environment.PrivateFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes backups that come over a browser. They stream into a hidden file of the backups folder, and are checked before they get
+ * a name there.
+ */
+@Service
+public class UploadService {
+
+    /** The largest file that is taken: what a browser sends must not fill a disk that nobody watches. */
+    public static final long LARGEST_BYTES = 4_000_000_000L;
+
+    private static final Logger log = LoggerFactory.getLogger(UploadService.class);
+    private static final int BUFFER_BYTES = 128 * 1024;
+
+    private final BackupSettings settings;
+    private final VolumeSpace space;
+    private final FileCheck check;
+    private final ManifestFactory manifests;
+    private final RecordedWork work;
+    private final Clock clock;
+
+    UploadService(
+            BackupSettings settings,
+            VolumeSpace space,
+            FileCheck check,
+            ManifestFactory manifests,
+            RecordedWork work,
+            Clock clock) {
+        this.settings = settings;
+        this.space = space;
+        this.check = check;
+        this.manifests = manifests;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file, and answers under which name it is kept.
+     *
+     * @param name that it has where it comes from; if it is that of a backup, it tells when the backup was made, and is kept if
+     *     it is free here
+     * @param announcedBytes how long it is to be; negative if nobody said so
+     * @throws BackupException if it is not kept: {@code upload_too_large}, {@code upload_incomplete}, {@code backup_unusable},
+     *     {@code not_enough_space}, or what is wrong with the folder
+     */
+    public String upload(InputStream content, String name, long announcedBytes, String by) {
+        return work.run(OperationKind.UPLOADED, name, by, () -> {
+            BackupFolder folder = BackupFolder.prepare(settings.folder());
+            if (announcedBytes > LARGEST_BYTES) {
+                throw new BackupException(BackupProblem.UPLOAD_TOO_LARGE, LARGEST_BYTES);
+            }
+            folder.requireSpace(space, Math.max(announcedBytes, 0));
+            Path part = UploadParts.create(folder.path());
+            try {
+                receive(content, part, announcedBytes);
+                FileCheck.Passed passed = check.check(part, null);
+                return publish(folder, part, name, passed);
+            } catch (IOException | RuntimeException | Error e) {
+                Files.deleteIfExists(part);
+                throw e;
+            }
+        });
+    }
+
+    private static void receive(InputStream content, Path part, long announcedBytes) throws IOException {
+        long received = 0;
+        try (OutputStream file = Channels.newOutputStream(PrivateFiles.open(part, StandardOpenOption.WRITE))) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
+                received += read;
+                if (received > LARGEST_BYTES) {
+                    throw new BackupException(BackupProblem.UPLOAD_TOO_LARGE, LARGEST_BYTES);
+                }
+                file.write(buffer, 0, read);
+            }
+        }
+        if (announcedBytes >= 0 && received != announcedBytes) {
+            throw new BackupException(BackupProblem.UPLOAD_INCOMPLETE);
+        }
+    }
+
+    /** What the browser does not send is not our fault. */
+    private static int read(InputStream content, byte[] buffer) {
+        try {
+            return content.read(buffer);
+        } catch (IOException e) {
+            throw BackupException.causedBy(e, BackupProblem.UPLOAD_INCOMPLETE);
+        }
+    }
+
+    private String publish(BackupFolder folder, Path part, String name, FileCheck.Passed passed) throws IOException {
+        ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        BackupName wanted = BackupName.of(name).orElseGet(() -> BackupName.first(now));
+        Instant createdAt = wanted.time().atZone(clock.getZone()).toInstant();
+        long sizeBytes = Files.size(part);
+        try (FolderLock lock = folder.lock(now)) {
+            Path published = folder.publish(
+                    part,
+                    wanted,
+                    passed.sha256(),
+                    free -> manifests.ofUnknown(
+                            free, BackupKind.UPLOADED, createdAt, sizeBytes, passed, Instant.now(clock)));
+            log.info("Backup {} uploaded: {} bytes", published, sizeBytes);
+            return published.getFileName().toString();
+        }
+    }
+}

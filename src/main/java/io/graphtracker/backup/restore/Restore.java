@@ -1,0 +1,204 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.environment.DatabaseReplaced;
+import io.graphtracker.environment.GateTimeoutException;
+import io.graphtracker.environment.GatedDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The steps of one restore. Whatever fails, the database in use is wholly the old one or wholly the new one. */
+@Component
+class Restore {
+
+    /** How long running transactions may take to end before a restore is refused. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Restore.class);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
+
+    private final StagedCopy staging;
+    private final DatabaseHealth health;
+    private final BackupService backups;
+    private final CatalogService catalog;
+    private final GatedDataSource gate;
+    private final OperationsRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Consumer<DatabaseSwitch.Step> watcher;
+
+    Restore(
+            StagedCopy staging,
+            DatabaseHealth health,
+            BackupService backups,
+            CatalogService catalog,
+            GatedDataSource gate,
+            OperationsRecord record,
+            ApplicationEventPublisher events,
+            Clock clock,
+            ObjectProvider<SwitchWatcher> watcher) {
+        this.staging = staging;
+        this.health = health;
+        this.backups = backups;
+        this.catalog = catalog;
+        this.gate = gate;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+        this.watcher = watcher.getIfAvailable(() -> step -> {});
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param steps told of each before it begins
+     * @throws BackupException if it was not done, for a reason a person can understand; the database then is what it was
+     */
+    RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
+            throws IOException {
+        DatabaseFiles files = new DatabaseFiles(database);
+        if (Files.exists(files.intent())) {
+            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
+        }
+        try (FormerState former = new FormerState(backups, catalog, database, order.by())) {
+            steps.accept(RestoreStep.STAGING);
+            staging.copy(confirmed, files);
+            steps.accept(RestoreStep.MIGRATING);
+            staging.migrate(files);
+            steps.accept(RestoreStep.SAFETY_BACKUP);
+            former.backUp();
+            steps.accept(RestoreStep.SWITCHING);
+            RestoreResult result = switchTo(files, former, order, steps);
+            finish(files, order, result);
+            return result;
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } finally {
+            if (!Files.exists(files.intent())) {
+                staging.discard(files);
+            }
+        }
+    }
+
+    private RestoreResult switchTo(
+            DatabaseFiles files, FormerState former, RestoreOrder order, Consumer<RestoreStep> steps)
+            throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files, watcher);
+        Switched switched = new Switched();
+        try {
+            gate.whileClosed(PATIENCE, () -> {
+                former.catchUp();
+                health.requireAlone(files.database());
+                switched.result = exchange(change, files, former, order, steps);
+                return switched.result;
+            });
+        } catch (GateTimeoutException e) {
+            throw BackupException.ofKind(
+                    BackupProblem.RESTORE_REFUSED, "in-use", e, String.valueOf(PATIENCE.toSeconds()));
+        } catch (Exception e) {
+            if (switched.result != null) {
+                // nobody could open a pool on it
+                rollBack(change, e);
+            }
+            throw explained(e, files);
+        } finally {
+            events.publishEvent(new DatabaseReplaced());
+        }
+        return switched.result;
+    }
+
+    /** What came of the work in the gate, also if the gate fails afterwards. */
+    private static final class Switched {
+        @Nullable
+        RestoreResult result;
+    }
+
+    private RestoreResult exchange(
+            DatabaseSwitch change,
+            DatabaseFiles files,
+            FormerState former,
+            RestoreOrder order,
+            Consumer<RestoreStep> steps)
+            throws IOException, SQLException {
+        String safetyBackup = former.safetyBackup();
+        Path kept = safetyBackup == null && Files.exists(files.database()) ? kept(files, order) : null;
+        try {
+            change.perform(new SwitchIntent(
+                    order,
+                    safetyBackup,
+                    kept == null ? null : kept.getFileName().toString(),
+                    false));
+            steps.accept(RestoreStep.HEALTH_CHECK);
+            health.requireWorking(files.database());
+            return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept);
+        } catch (IOException | SQLException | RuntimeException | Error e) {
+            rollBackHere(change, e);
+            throw e;
+        }
+    }
+
+    private Path kept(DatabaseFiles files, RestoreOrder order) {
+        return files.kept(files.database().getFileName() + ".before-restore-"
+                + STAMP.format(order.at().atZone(clock.getZone())));
+    }
+
+    private void rollBack(DatabaseSwitch change, Exception failure) {
+        try {
+            gate.whileClosed(PATIENCE, () -> {
+                rollBackHere(change, failure);
+                return true;
+            });
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** What cannot be taken back now is when the application starts again. */
+    private static void rollBackHere(DatabaseSwitch change, Throwable failure) {
+        try {
+            change.rollBack();
+        } catch (IOException | RuntimeException e) {
+            log.error("The former database could not be put back; the next start tries again", e);
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static BackupException explained(Exception failure, DatabaseFiles files) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        if (Files.exists(files.intent())) {
+            return BackupException.ofKind(BackupProblem.RESTORE_FAILED, "stuck", failure, files.aside());
+        }
+        return failure instanceof BackupException reason && reason.problem() != BackupProblem.BACKUP_UNUSABLE
+                ? reason
+                : BackupException.ofKind(BackupProblem.RESTORE_FAILED, "switch", failure);
+    }
+
+    /** From now on it is done: what fails here is cleared away by the next start. */
+    private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
+        record.add(order.done(result.safetyBackup(), ""));
+        try {
+            new DatabaseSwitch(files, watcher).commit();
+        } catch (IOException e) {
+            log.error("What the restore of {} left could not be cleared away", order.backup(), e);
+        }
+    }
+}

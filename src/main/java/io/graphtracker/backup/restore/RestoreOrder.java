@@ -1,0 +1,35 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a backup is to be brought back.
+ *
+ * @param id of this one restore
+ * @param backup the backup's name
+ * @param at when it was ordered, to the second
+ * @param by the name of the user who ordered it
+ * @param undo whether it takes back the restore before it
+ */
+record RestoreOrder(UUID id, String backup, Instant at, String by, boolean undo) {
+
+    /** As what it is recorded. */
+    OperationKind operation() {
+        return undo ? OperationKind.UNDONE : OperationKind.RESTORED;
+    }
+
+    /** What to record when it was done. The same order is recorded once. */
+    Operation done(@Nullable String safetyBackup, String detail) {
+        return new Operation(id, at, operation(), backup, by, null, detail, safetyBackup);
+    }
+
+    /** Jackson leaves out what a file leaves out. */
+    @SuppressWarnings("ConstantValue")
+    boolean isComplete() {
+        return id != null && backup != null && at != null && by != null;
+    }
+}

@@ -1,0 +1,122 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.CheckState;
+import io.graphtracker.backup.catalog.FileCheck;
+import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.environment.DatabaseContents.Item;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Compares a backup with the database in use. */
+@Component
+class RestorePreviews {
+
+    private static final Logger log = LoggerFactory.getLogger(RestorePreviews.class);
+
+    private final BackupCatalog catalog;
+    private final FileCheck check;
+    private final SchemaCompatibility compatibility;
+    private final List<DatabaseContents> contents;
+
+    RestorePreviews(
+            BackupCatalog catalog,
+            FileCheck check,
+            SchemaCompatibility compatibility,
+            ObjectProvider<DatabaseContents> contents) {
+        this.catalog = catalog;
+        this.check = check;
+        this.compatibility = compatibility;
+        this.contents = contents.orderedStream().toList();
+    }
+
+    /** What one of the two databases holds. */
+    private record Side(Map<String, Long> counts, Map<String, Item> items) {
+
+        List<String> namesOf(Map<String, Item> others, BiPredicate<Item, Item> which) {
+            return items.values().stream()
+                    .filter(item -> which.test(item, others.get(item.id())))
+                    .map(Item::name)
+                    .toList();
+        }
+    }
+
+    /**
+     * Checks a backup and compares it.
+     *
+     * @throws BackupException if it cannot be brought back
+     */
+    RestorePreview of(Path database, String name) throws IOException {
+        CatalogEntry entry = catalog.find(name);
+        switch (entry.state()) {
+            case CheckState.Broken(String reason) ->
+                throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
+            case CheckState.Foreign(String reason) ->
+                throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
+            case CheckState.Proven proven -> {}
+            case CheckState.Unchecked unchecked -> {}
+        }
+        FileCheck.Passed passed = check.check(entry.file(), entry.manifest());
+        compatibility.require(passed.identity());
+        Side there = there(entry.file());
+        Side now = now(database);
+        return new RestorePreview(
+                entry,
+                passed.sha256(),
+                there.counts(),
+                now.counts(),
+                now.namesOf(there.items(), (item, other) -> other == null),
+                now.namesOf(
+                        there.items(),
+                        (item, other) -> other != null && !other.version().equals(item.version())),
+                there.namesOf(now.items(), (item, other) -> other == null));
+    }
+
+    private Side there(Path file) throws IOException {
+        try (Connection connection = SqliteFiles.openUntrusted(file)) {
+            return side(connection);
+        } catch (SQLException e) {
+            throw new IOException("The backup cannot be read", e);
+        }
+    }
+
+    /** A database that cannot be read is a good reason for a restore, not against it. */
+    private Side now(Path database) {
+        if (!Files.exists(database)) {
+            return new Side(Map.of(), Map.of());
+        }
+        try (Connection connection = SqliteFiles.open(database)) {
+            return side(connection);
+        } catch (SQLException e) {
+            log.warn("The database in use cannot be counted", e);
+            return new Side(Map.of(), Map.of());
+        }
+    }
+
+    private Side side(Connection connection) {
+        Map<String, Item> items = new LinkedHashMap<>();
+        try {
+            for (DatabaseContents part : contents) {
+                part.items(connection).forEach(item -> items.put(item.id(), item));
+            }
+        } catch (SQLException e) {
+            log.debug("The projects cannot be listed: damaged, or of an older schema", e);
+        }
+        return new Side(check.counts(connection), items);
+    }
+}

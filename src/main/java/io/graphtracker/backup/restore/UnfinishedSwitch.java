@@ -1,0 +1,79 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.environment.BeforeDatabaseOpens;
+import io.graphtracker.environment.StartupException;
+import io.graphtracker.texts.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finishes or undoes, at the start, a restore that a crash interrupted, and records which. */
+@Component
+class UnfinishedSwitch implements BeforeDatabaseOpens {
+
+    private static final Logger log = LoggerFactory.getLogger(UnfinishedSwitch.class);
+
+    private final DatabaseHealth health;
+    private final OperationsRecord record;
+    private final Texts texts;
+    private final SwitchWatcher watcher;
+
+    UnfinishedSwitch(
+            DatabaseHealth health, OperationsRecord record, Texts texts, ObjectProvider<SwitchWatcher> watcher) {
+        this.health = health;
+        this.record = record;
+        this.texts = texts;
+        this.watcher = watcher.getIfAvailable(() -> step -> {});
+    }
+
+    @Override
+    public void prepare(Path file) {
+        DatabaseFiles files = new DatabaseFiles(file);
+        try {
+            Optional<SwitchIntent> intent =
+                    Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
+            DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher).recover(health::works);
+            if (recovery != DatabaseSwitch.Recovery.NOTHING) {
+                log.info("A restore was interrupted: {}", recovery);
+            }
+            intent.ifPresent(found -> note(found, recovery));
+        } catch (IOException e) {
+            log.error("An interrupted restore can be neither finished nor undone", e);
+            throw new StartupException(
+                    "A restore was interrupted, and can be neither finished nor undone: " + e.getMessage() + ".",
+                    "Nothing was lost: the former database is in " + files.aside()
+                            + ". See docs/operations.md, and start again.");
+        }
+    }
+
+    private void note(SwitchIntent intent, DatabaseSwitch.Recovery recovery) {
+        switch (recovery) {
+            case FINISHED ->
+                record.add(intent.order().done(intent.safetyBackup(), texts.get("restore.interrupted.finished")));
+            case UNDONE -> record.add(undone(intent));
+            case NOTHING -> {}
+        }
+    }
+
+    private Operation undone(SwitchIntent intent) {
+        RestoreOrder order = intent.order();
+        return new Operation(
+                UUID.randomUUID(),
+                order.at(),
+                order.operation(),
+                order.backup(),
+                order.by(),
+                BackupProblem.RESTORE_FAILED.code(),
+                texts.get("restore.interrupted.undone"),
+                null);
+    }
+}
