@@ -131,7 +131,7 @@ class OperationsGuideTest {
         run(RESTORE, 1, 2, home, backup);
 
         Path instance = home.resolve("instance");
-        assertThat(files(instance)).hasSize(2).contains(database(home));
+        assertThat(files(instance)).hasSize(3).contains(database(home), instance.resolve("operations.db"));
         assertThat(database(home)).hasSameBinaryContentAs(Path.of(backup));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database(home))))
                 .isEqualTo("rw-------");

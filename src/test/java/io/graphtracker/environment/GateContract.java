@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,8 +41,8 @@ abstract class GateContract {
     GatedDataSource gate;
 
     @BeforeEach
-    void createTable() throws SQLException {
-        file = folder.resolve("plan.db");
+    void createTable() throws IOException, SQLException {
+        file = Files.createFile(folder.resolve("plan.db"));
         gate = new GatedDataSource(this::open, LONG);
         try (Connection connection = gate.getConnection()) {
             execute(connection, "create table t (a integer)");

@@ -3,6 +3,7 @@ package io.graphtracker.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,8 +30,8 @@ class SqliteDataSourceTest {
     private SqliteDataSource source;
 
     @BeforeEach
-    void createTable() throws SQLException {
-        source = new SqliteDataSource(folder.resolve("plan.db"));
+    void createTable() throws IOException, SQLException {
+        source = new SqliteDataSource(Files.createFile(folder.resolve("plan.db")));
         try (Connection connection = source.getConnection()) {
             execute(connection, "create table t (a integer)");
         }
@@ -59,20 +60,28 @@ class SqliteDataSourceTest {
                 "a'b"
             })
     void anyNameOfFolderAndFileIsTakenLiterally(String name) throws Exception {
-        Path file = Files.createDirectory(folder.resolve(name)).resolve(name + ".db");
+        Path file = Files.createFile(Files.createDirectory(folder.resolve(name)).resolve(name + ".db"));
 
         try (Connection connection = new SqliteDataSource(file).getConnection()) {
             execute(connection, "create table t (a integer)");
             execute(connection, "insert into t values (7)");
         }
 
-        assertThat(file).isRegularFile();
         try (Connection again = new SqliteDataSource(file).getConnection()) {
             assertThat(query(again, "select a from t")).isEqualTo("7");
         }
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    /** Empty, it would look as if all projects were lost. */
+    @Test
+    void aFileThatIsMissingIsNotMade() {
+        Path missing = folder.resolve("missing.db");
+
+        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new SqliteDataSource(missing).getConnection());
+        assertThat(missing).doesNotExist();
     }
 
     @Test
