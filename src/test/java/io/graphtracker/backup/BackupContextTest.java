@@ -3,25 +3,18 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.graphtracker.texts.Texts;
+import io.graphtracker.testing.PlainContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** The engine works in a plain context of its own, as a command line would use it: without web, JPA, or Flyway. */
 class BackupContextTest {
-
-    private static final Pattern OUTER_LAYERS = Pattern.compile("io\\.graphtracker\\.backup\\.(ui|web)\\..*");
 
     @TempDir
     Path root;
@@ -60,15 +53,6 @@ class BackupContextTest {
     }
 
     private AnnotationConfigApplicationContext start() {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("GRAPH_TRACKER_HOME", root.toString())));
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(OUTER_LAYERS));
-        scanner.scan("io.graphtracker.environment", "io.graphtracker.backup");
-        context.register(Texts.class);
-        context.refresh();
-        return context;
+        return PlainContext.start(root);
     }
 }

@@ -21,8 +21,8 @@ import org.sqlite.SQLiteConfig;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Another process with a {@code main} of the tests. It has only the engine, no Spring, so it starts in half a second. */
-final class ChildProcess implements AutoCloseable {
+/** Another process with a {@code main} of the tests. */
+public final class ChildProcess implements AutoCloseable {
 
     /** Closes the queue of its lines. */
     private static final String END = "\0";
@@ -40,18 +40,32 @@ final class ChildProcess implements AutoCloseable {
         Thread.ofVirtual().start(() -> read(process.inputReader()));
     }
 
-    /** Starts it; it keeps its own things, such as SQLite's library, in the temporary folder. */
+    /**
+     * Starts it with the engine alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's library,
+     * in the temporary folder.
+     */
     static ChildProcess start(Class<?> main, Path temporary, Object... arguments) throws IOException {
-        return start(new ArrayList<>(), main, temporary, arguments);
+        return start(new ArrayList<>(), classPath(main), main, temporary, arguments);
     }
 
     /** Starts it from a shell that has run a command before, for example one that sets a limit. */
     static ChildProcess startAfter(String shell, Class<?> main, Path temporary, Object... arguments)
             throws IOException {
-        return start(new ArrayList<>(List.of("sh", "-c", shell + " && exec \"$@\"", "sh")), main, temporary, arguments);
+        return start(
+                new ArrayList<>(List.of("sh", "-c", shell + " && exec \"$@\"", "sh")),
+                classPath(main),
+                main,
+                temporary,
+                arguments);
     }
 
-    private static ChildProcess start(List<String> command, Class<?> main, Path temporary, Object... arguments)
+    /** Starts it with all that the tests have. */
+    public static ChildProcess startWhole(Class<?> main, Path temporary, Object... arguments) throws IOException {
+        return start(new ArrayList<>(), System.getProperty("java.class.path"), main, temporary, arguments);
+    }
+
+    private static ChildProcess start(
+            List<String> command, String classPath, Class<?> main, Path temporary, Object... arguments)
             throws IOException {
         Path errors = Files.createTempFile(temporary, "errors", ".txt");
         command.addAll(List.of(
@@ -64,7 +78,7 @@ final class ChildProcess implements AutoCloseable {
                 // whoever is killed cannot clean up
                 "-Dorg.sqlite.tmpdir=" + temporary,
                 "-cp",
-                classPath(main),
+                classPath,
                 main.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         return new ChildProcess(
@@ -121,7 +135,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** The next line of a kind. */
-    String line(Predicate<String> kind) throws InterruptedException {
+    public String line(Predicate<String> kind) throws InterruptedException {
         String line = line();
         while (!kind.test(line)) {
             line = line();
@@ -136,7 +150,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Kills it, as a power cut or the administrator would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The process does not die");

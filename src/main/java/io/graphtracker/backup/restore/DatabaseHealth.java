@@ -27,6 +27,9 @@ class DatabaseHealth {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseHealth.class);
 
+    /** How long to wait for another program to close the database. */
+    private static final int ALONE_TIMEOUT_MILLIS = 1_000;
+
     /** Flyway's own table may look another way when another version of it made it. */
     private static final String COLUMNS = "SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\""
             + " FROM sqlite_schema t, pragma_table_info(t.name) c"
@@ -117,7 +120,10 @@ class DatabaseHealth {
         if (!Files.exists(database)) {
             return;
         }
-        try (Connection connection = SqliteFiles.open(database)) {
+        try (Connection connection = SqliteFiles.open(database);
+                Statement statement = connection.createStatement()) {
+            // everybody waits at the gate meanwhile
+            statement.execute("PRAGMA busy_timeout = " + ALONE_TIMEOUT_MILLIS);
             inMode(connection, "DELETE");
         } catch (SQLException e) {
             if (SourceDatabase.isLocked(e)) {

@@ -119,9 +119,18 @@ class Restore {
             }
             throw explained(e, files);
         } finally {
-            events.publishEvent(new DatabaseReplaced());
+            tellReplaced();
         }
         return switched.result;
+    }
+
+    /** Also if all was taken back: meanwhile nobody could read. Whoever listens must not change what comes of it. */
+    private void tellReplaced() {
+        try {
+            events.publishEvent(new DatabaseReplaced());
+        } catch (RuntimeException e) {
+            log.error("A listener failed", e);
+        }
     }
 
     /** What came of the work in the gate, also if the gate fails afterwards. */
@@ -197,7 +206,7 @@ class Restore {
         record.add(order.done(result.safetyBackup(), ""));
         try {
             new DatabaseSwitch(files, watcher).commit();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.error("What the restore of {} left could not be cleared away", order.backup(), e);
         }
     }

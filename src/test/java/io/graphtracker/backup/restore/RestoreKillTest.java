@@ -1,0 +1,114 @@
+package io.graphtracker.backup.restore;
+
+import static io.graphtracker.backup.restore.RestoreRoot.add;
+import static io.graphtracker.backup.restore.RestoreRoot.backUp;
+import static io.graphtracker.backup.restore.RestoreRoot.delete;
+import static io.graphtracker.backup.restore.RestoreRoot.projects;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.ChildProcess;
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.operations.OperationsRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** A process is killed at each step of a restore. Whoever starts then has wholly the old data or wholly the new. */
+class RestoreKillTest {
+
+    private static final List<String> OLD = List.of("Boat", "Garden", "Shed");
+    private static final List<String> NEW = List.of("Garden", "House");
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path temporary;
+
+    private RestoreRoot root;
+    private String backup;
+
+    @BeforeEach
+    void create() throws SQLException {
+        root = RestoreRoot.create(folder, "Garden", "House");
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            backup = backUp(context).file().getFileName().toString();
+            delete(context, "House");
+            add(context, "Boat");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STAGING, old, false",
+        "MIGRATING, old, false",
+        "SAFETY_BACKUP, old, false",
+        "SWITCHING, old, false",
+        "INTENT_WRITTEN, old, true",
+        "DATABASE_ASIDE, old, true",
+        "ALL_ASIDE, old, true",
+        "SWITCHED, new, true",
+        "HEALTH_CHECK, new, true",
+        "KEPT, new, true",
+        "COMMITTED, new, true",
+        "CLEARED, new, true"
+    })
+    void afterAKillTheDataIsWhollyTheOldOrWhollyTheNew(String step, String data, boolean recorded) throws Exception {
+        killAt(step);
+
+        assertStartsWith(data.equals("old") ? OLD : NEW);
+        assertThat(restores())
+                .extracting(Operation::succeeded)
+                .isEqualTo(recorded ? List.of(data.equals("new")) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROLLBACK_NOTED", "FORMER_BACK", "ALL_BACK"})
+    void aKillWhileAllIsTakenBackLosesNothing(String step) throws Exception {
+        killAt(step, RestoreProcess.FAILING);
+
+        assertStartsWith(OLD);
+        assertThat(restores()).extracting(Operation::succeeded).containsExactly(false);
+    }
+
+    private void killAt(Object... stepAndMore) throws Exception {
+        Object[] arguments = new Object[stepAndMore.length + 2];
+        arguments[0] = folder;
+        arguments[1] = backup;
+        System.arraycopy(stepAndMore, 0, arguments, 2, stepAndMore.length);
+        try (ChildProcess child = ChildProcess.startWhole(RestoreProcess.class, temporary, arguments)) {
+            child.line(line -> line.startsWith(RestoreProcess.HERE));
+            child.kill();
+        }
+    }
+
+    private void assertStartsWith(List<String> expected) throws Exception {
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).isEqualTo(expected);
+            assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+            add(context, "Afterwards");
+            assertThat(projects(context)).contains("Afterwards");
+            RestoreService service = context.getBean(RestoreService.class);
+            service.restore(service.preview(backup), "anna");
+            assertThat(projects(context)).isEqualTo(NEW);
+        }
+        assertThat(Files.exists(root.files().intent())).isFalse();
+    }
+
+    /** Those before the one that shows that the next restore works. */
+    private List<Operation> restores() throws Exception {
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            return context.getBean(OperationsRecord.class).latest(20).stream()
+                    .filter(operation -> operation.kind() == OperationKind.RESTORED)
+                    .skip(1)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.graphtracker.backup.restore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** A process that brings a backup back, and waits at a step to be killed. */
+final class RestoreProcess {
+
+    /** What it says when it is there. */
+    static final String HERE = "here ";
+
+    /** With this, the switch fails and is taken back. */
+    static final String FAILING = "failing";
+
+    private static String stop = "";
+    private static boolean failing;
+
+    private RestoreProcess() {}
+
+    /**
+     * Brings a backup back.
+     *
+     * @param arguments the project root, the name of the backup, the step to wait at, and perhaps {@link #FAILING}
+     */
+    public static void main(String[] arguments) throws IOException {
+        stop = arguments[2];
+        failing = arguments.length > 3;
+        try (AnnotationConfigApplicationContext context =
+                RestoreRoot.at(Path.of(arguments[0])).start(Beans.class)) {
+            RestoreService service = context.getBean(RestoreService.class);
+            context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
+                if (event.getPayload() instanceof RestoreEvent.Reached(RestoreStep step)) {
+                    at(step);
+                }
+            });
+            // as a pool in use has it: open, and with a log that holds the latest changes
+            RestoreRoot.add(context, "Shed");
+            service.restore(service.preview(arguments[1]), "anna");
+            System.out.println("done");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    static class Beans {
+
+        @Bean
+        SwitchWatcher switchWatcher() {
+            return step -> {
+                at(step);
+                if (failing && step == DatabaseSwitch.Step.SWITCHED) {
+                    throw new IllegalStateException("injected");
+                }
+            };
+        }
+    }
+
+    private static void at(Enum<?> step) {
+        if (step.name().equals(stop)) {
+            System.out.println(HERE + step);
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
