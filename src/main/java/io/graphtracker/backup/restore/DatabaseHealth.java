@@ -115,11 +115,9 @@ class DatabaseHealth {
      * file: SQLite lets nobody out of WAL mode who is not alone.
      *
      * @throws BackupException {@code restore_refused} if somebody else has it open
+     * @see <a href="https://www.sqlite.org/pragma.html#pragma_journal_mode">PRAGMA journal_mode</a>
      */
     void requireAlone(Path database) throws SQLException {
-        if (!Files.exists(database)) {
-            return;
-        }
         try (Connection connection = SqliteFiles.open(database);
                 Statement statement = connection.createStatement()) {
             // everybody waits at the gate meanwhile
@@ -129,11 +127,7 @@ class DatabaseHealth {
             if (SourceDatabase.isLocked(e)) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "other-program", e, database);
             }
-            if (!SourceDatabase.isDamage(e)) {
-                throw e;
-            }
-            // what is damaged is kept as it is
-            log.warn("{} is damaged", database, e);
+            throw e;
         }
     }
 

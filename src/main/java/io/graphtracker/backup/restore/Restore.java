@@ -105,7 +105,10 @@ class Restore {
         try {
             gate.whileClosed(PATIENCE, () -> {
                 former.catchUp();
-                health.requireAlone(files.database());
+                if (former.safetyBackup() != null) {
+                    // a damaged database is kept as it is, so nobody opens it any more
+                    health.requireAlone(files.database());
+                }
                 switched.result = exchange(change, files, former, order, steps);
                 return switched.result;
             });

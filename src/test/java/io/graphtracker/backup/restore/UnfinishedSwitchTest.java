@@ -1,0 +1,107 @@
+package io.graphtracker.backup.restore;
+
+import static io.graphtracker.backup.restore.RestoreRoot.projects;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.environment.StartupException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** What the start finds of a restore, as {@link RestoreKillTest} leaves it and as nobody would expect it. */
+class UnfinishedSwitchTest {
+
+    @TempDir
+    Path folder;
+
+    private RestoreRoot root;
+    private RestoreOrder order;
+
+    @BeforeEach
+    void create() throws Exception {
+        root = RestoreRoot.create(folder, "Garden");
+        order = new RestoreOrder(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna", false);
+    }
+
+    @Test
+    void aNewDatabaseInItsPlaceIsTheOneAndIsRecordedWithItsSafetyBackup() throws Exception {
+        Path former = switchedToNew("safety.sqlite");
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).containsExactly("Garden");
+            Operation recorded =
+                    context.getBean(OperationsRecord.class).lastRestore().orElseThrow();
+            assertThat(recorded.id()).isEqualTo(order.id());
+            assertThat(recorded.by()).isEqualTo("anna");
+            assertThat(recorded.safetyBackup()).isEqualTo("safety.sqlite");
+            assertThat(recorded.detail())
+                    .isEqualTo("Graph Tracker was stopped in the midst of it, and finished it at" + " the next start.");
+        }
+        assertThat(former).doesNotExist();
+    }
+
+    @Test
+    void aNewDatabaseThatCannotBeUsedIsTakenBackAndThatIsRecorded() throws Exception {
+        Path former = switchedToNew("safety.sqlite");
+        Files.move(root.database(), former, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(root.database(), "no database");
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).containsExactly("Garden");
+            assertThat(context.getBean(OperationsRecord.class).latest(9))
+                    .extracting(Operation::kind, Operation::problem)
+                    .containsExactly(tuple(OperationKind.RESTORED, "restore_failed"));
+        }
+    }
+
+    @Test
+    void whatNobodyCanTellApartStopsTheStartAndStaysAsItIs() throws Exception {
+        Path former = switchedToNew(null);
+        Files.writeString(root.files().staged(), "staged, though the new one is in its place");
+
+        Throwable failure = catchThrowable(() -> root.start().getBean(DataSource.class));
+
+        assertThat(failure).hasRootCauseInstanceOf(StartupException.class);
+        assertThat(failure).rootCause().hasMessageContaining("A restore was interrupted", "in the way");
+        assertThat(((StartupException) Throwables.getRootCause(failure)).action())
+                .contains("Nothing was lost", root.files().aside().toString(), "docs/operations.md");
+        assertThat(former).exists();
+        assertThat(root.files().staged()).exists();
+        assertThat(projects(root.database())).containsExactly("Garden");
+    }
+
+    @Test
+    void whatWasStagedAndNeverSwitchedToIsClearedAwayAndNotRecorded() throws Exception {
+        Files.writeString(root.files().staged(), "half a copy");
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).containsExactly("Garden");
+            assertThat(context.getBean(OperationsRecord.class).latest(9)).isEmpty();
+        }
+        assertThat(root.files().staged()).doesNotExist();
+    }
+
+    /** Leaves the database in the place of a former one. */
+    private Path switchedToNew(@Nullable String safetyBackup) throws Exception {
+        DatabaseFiles files = root.files();
+        Files.createDirectory(files.aside());
+        Path former = files.aside(files.database());
+        Files.writeString(former, "the former one");
+        new SwitchIntent(order, safetyBackup, null, false).write(files.intent());
+        return former;
+    }
+}
