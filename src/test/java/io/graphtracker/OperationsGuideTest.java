@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledOnOs(OS.WINDOWS)
 class OperationsGuideTest {
 
+    private static final String PAGE = "The Backups page";
     private static final String CHECK = "Check a backup by hand";
     private static final String RESTORE = "Restore a backup by hand";
     private static final String SCHEDULE = "Backups by schedule";
@@ -58,6 +59,7 @@ class OperationsGuideTest {
 
             backup = backUp(home);
             checkBackup(home, backup);
+            assertThat(run(PAGE, 1, 1, home, backup)).as("differences").isEmpty();
             watchAndCancel(home);
 
             database.update("update project set name = 'Changed'");

@@ -99,6 +99,22 @@ class PreferencesViewTest extends ProjectPageTest {
         assertThat(shown.getText()).isEqualTo("changed");
     }
 
+    /** As after a restore. */
+    @Test
+    void whenTheDatabaseIsReplacedSignalsShowWhatItHasNow() {
+        Signal<String> changed = preferences.signal(KEY, "default");
+        Signal<String> gone = preferences.signal("other", "default");
+        preferences.put(KEY, "before");
+        preferences.put("other", "before");
+
+        jdbc.update("update ui_preference set preference_value = 'now' where preference_key = ?", KEY);
+        jdbc.update("delete from ui_preference where preference_key = 'other'");
+        preferences.readAnew();
+
+        assertThat(changed.peek()).isEqualTo("now");
+        assertThat(gone.peek()).isEqualTo("default");
+    }
+
     @Test
     void oneUserSeesNothingOfAnother() {
         Signal<String> anns = preferences.signal(KEY, "default");
