@@ -111,6 +111,13 @@ public final class PrivateFiles {
         }
     }
 
+    /** Gives a file the permissions that another has, where there are such; one that is not there leaves it as it is. */
+    public static void copyPermissions(Path from, Path to) throws IOException {
+        if (isPosix(to) && Files.exists(from)) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+
     /** Writes what the system still holds back of a file to the disk. */
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -1,5 +1,7 @@
 package io.graphtracker.backup.restore;
 
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +15,24 @@ import java.util.stream.Stream;
  * @param database the live database, absolute
  */
 record DatabaseFiles(Path database) {
+
+    /** More links than any system follows. */
+    private static final int LONGEST_CHAIN = 40;
+
+    /**
+     * Those of a database that may be named by a link: SQLite keeps what belongs to it beside the file itself, and the file
+     * may be on another volume than the link.
+     */
+    static DatabaseFiles of(Path database) throws IOException {
+        Path file = database.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links > LONGEST_CHAIN) {
+                throw new FileSystemLoopException(database.toString());
+            }
+            file = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
+        }
+        return new DatabaseFiles(file);
+    }
 
     /** The database and what belongs to it: one database in up to four files, that must never be taken apart. */
     List<Path> live() {

@@ -73,7 +73,7 @@ class Restore {
      */
     RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
-        DatabaseFiles files = new DatabaseFiles(database);
+        DatabaseFiles files = DatabaseFiles.of(database);
         if (Files.exists(files.intent())) {
             throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
         }

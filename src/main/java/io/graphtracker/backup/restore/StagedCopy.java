@@ -53,6 +53,7 @@ class StagedCopy {
         if (!sha256.equals(confirmed.sha256())) {
             throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "changed", null);
         }
+        PrivateFiles.copyPermissions(files.database(), files.staged());
     }
 
     private void requireSpace(long sizeBytes, Path database) throws IOException {

@@ -37,8 +37,10 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
 
     @Override
     public void prepare(Path file) {
-        DatabaseFiles files = new DatabaseFiles(file);
+        Path aside = file;
         try {
+            DatabaseFiles files = DatabaseFiles.of(file);
+            aside = files.aside();
             Optional<SwitchIntent> intent =
                     Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher).recover(health::works);
@@ -50,7 +52,7 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
             log.error("An interrupted restore can be neither finished nor undone", e);
             throw new StartupException(
                     "A restore was interrupted, and can be neither finished nor undone: " + e.getMessage() + ".",
-                    "Nothing was lost: the former database is in " + files.aside()
+                    "Nothing was lost: the former database is in " + aside
                             + ". See docs/operations.md, and start again.");
         }
     }

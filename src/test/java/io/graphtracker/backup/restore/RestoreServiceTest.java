@@ -37,6 +37,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -121,15 +123,46 @@ class RestoreServiceTest {
     }
 
     @Test
-    void nothingIsLeftBesideTheDatabaseAndItsModeAndOwnerStay() throws Exception {
+    void nothingIsLeftBesideTheDatabase() throws Exception {
         restore();
         add(context, "Shed");
 
         assertThat(root.namesBesideDatabase())
                 .containsExactly("graph_tracker.db", "graph_tracker.db-shm", "graph_tracker.db-wal");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.database())))
-                .isEqualTo("rw-------");
         assertThat(backup.file()).exists();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theModeOfTheDatabaseStays() throws Exception {
+        Files.setPosixFilePermissions(root.database(), PosixFilePermissions.fromString("rw-r-----"));
+
+        restore();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.database())))
+                .isEqualTo("rw-r-----");
+    }
+
+    /** Its log is beside the file itself. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToTheDatabaseStaysALink(@TempDir Path elsewhere) throws Exception {
+        context.close();
+        Path real = elsewhere.resolve("real.db");
+        Files.move(root.database(), real);
+        Files.createSymbolicLink(root.database(), real);
+        context = root.start(TestBeans.class);
+        service = context.getBean(RestoreService.class);
+        add(context, "Shed");
+
+        RestoreResult result = restore();
+
+        assertThat(root.database()).isSymbolicLink();
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(projects(root.backups().resolve(result.safetyBackup()))).containsExactly("Boat", "Garden", "Shed");
+        context.close();
+        assertThat(projects(real)).containsExactly("Garden", "House");
+        assertThat(elsewhere).isDirectoryNotContaining("glob:**/.*");
     }
 
     @Test
