@@ -40,6 +40,24 @@ public class CatalogService {
     }
 
     /**
+     * What the folder holds, for those who only look: it is not recorded.
+     *
+     * @throws BackupException if the settings name no folder, or it cannot be read
+     */
+    public Catalog list() {
+        return work.look(catalog::list);
+    }
+
+    /**
+     * One of them, for those who only look: it is not recorded.
+     *
+     * @throws BackupException {@code backup_not_found}, also for what is not ours
+     */
+    public CatalogEntry find(String name) {
+        return work.look(() -> requireOurs(name));
+    }
+
+    /**
      * Checks a backup wholly, and keeps in its manifest what came of it; one without a manifest gets one if it passes.
      *
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
