@@ -21,7 +21,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 /** The engine works in a plain context of its own, as a command line would use it: without web, JPA, or Flyway. */
 class BackupContextTest {
 
-    private static final Pattern OUTER_LAYERS = Pattern.compile("io\\.graphtracker\\.backup\\.(ui|web)\\..*");
+    static final Pattern OUTER_LAYERS = Pattern.compile("io\\.graphtracker\\.backup\\.(.+\\.)?(ui|web)\\..*");
 
     @TempDir
     Path root;
