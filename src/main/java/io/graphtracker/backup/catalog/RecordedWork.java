@@ -58,7 +58,16 @@ class RecordedWork {
         } catch (IOException | RuntimeException | Error e) {
             throw failed(kind, backup, by, unexpected(kind + " of " + backup, e));
         } finally {
+            publishChange();
+        }
+    }
+
+    /** Whoever listens must not change what comes of the work. */
+    private void publishChange() {
+        try {
             events.publishEvent(new CatalogChanged());
+        } catch (RuntimeException | Error e) {
+            log.error("A listener failed on a change of the catalog", e);
         }
     }
 
