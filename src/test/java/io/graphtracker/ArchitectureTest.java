@@ -39,7 +39,11 @@ class ArchitectureTest {
     void theBackupEngineKnowsNeitherPagesNorHttpNorJpa() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.graphtracker.backup", "io.graphtracker.backup.restore")
+                .resideInAnyPackage(
+                        "io.graphtracker.backup",
+                        "io.graphtracker.backup.catalog",
+                        "io.graphtracker.backup.operations",
+                        "io.graphtracker.backup.restore")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -52,8 +56,8 @@ class ArchitectureTest {
                         "org.springframework.transaction..",
                         "org.hibernate..",
                         "org.flywaydb..",
-                        "io.graphtracker.backup.ui..",
-                        "io.graphtracker.backup.web..")
+                        "io.graphtracker.backup..ui..",
+                        "io.graphtracker.backup..web..")
                 .check(CLASSES);
     }
 

@@ -2,14 +2,15 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.Sources;
 import io.graphtracker.environment.EnvFileProblem;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +32,26 @@ class BackupTextsTest {
     private static final Path ROOT = Path.of("/srv/graph-tracker").toAbsolutePath();
     private static final Path ENV_FILE = ROOT.resolve(".env");
     private static final ZonedDateTime TIME = ZonedDateTime.parse("2026-11-22T21:30:05+01:00[Europe/Berlin]");
-    private static final Pattern KINDS = Pattern.compile(
-            "(?:(?:unusable|failed)\\(|BackupProblem\\.VERIFICATION_FAILED,\\s*)\"(?<kind>[a-z0-9-]+)\"");
+    private static final String BACKUP = "graph_tracker_20261122_213000.sqlite";
+    private static final Path DATABASE = ROOT.resolve("instance/graph_tracker.db");
+    private static final String VOLUME = "/data (/dev/sdb1)";
+
+    private static final Path ENGINE = Path.of("src", "main", "java", "io", "graphtracker", "backup");
+
+    /** A problem and its kind side by side. */
+    private static final Pattern KINDS =
+            Pattern.compile("BackupProblem\\.(?<problem>[A-Z_]+),\\s*\"(?<kind>[a-z0-9-]+)\"");
+
+    /** A kind alone, in a class that knows one problem. */
+    private static final Pattern OWN_KINDS =
+            Pattern.compile("(?:(?:unusable|failed|Foreign)\\(|problem = |return )\"(?<kind>[a-z0-9-]+)\"");
+
+    private static final Map<String, BackupProblem> KNOWING_ONE_PROBLEM = Map.of(
+            "BackupFolder", BackupProblem.BACKUPS_DIR_UNUSABLE,
+            "BackupSettings", BackupProblem.BACKUPS_DIR_UNUSABLE,
+            "BackupProof", BackupProblem.VERIFICATION_FAILED,
+            "catalog/FileCheck", BackupProblem.BACKUP_UNUSABLE,
+            "catalog/EntryReader", BackupProblem.BACKUP_UNUSABLE);
 
     private final BackupTexts texts = new BackupTexts(new Texts(), new ProjectRoot(ROOT));
 
@@ -51,26 +70,61 @@ class BackupTextsTest {
 
     static Stream<BackupException> everyProblem() throws IOException {
         Stream<BackupException> simple = Stream.of(
-                new BackupException(BackupProblem.ENV_FILE_MISSING, ROOT),
-                new BackupException(BackupProblem.BACKUPS_DIR_MISSING, ENV_FILE),
-                new BackupException(BackupProblem.BACKUPS_DIR_EMPTY, ENV_FILE),
-                new BackupException(BackupProblem.UNSUPPORTED_DATABASE, "PostgreSQL"),
-                new BackupException(BackupProblem.BACKUP_RUNNING, TIME),
-                new BackupException(BackupProblem.NOT_ENOUGH_SPACE, 12_000_000L, 1_000L, "/data (/dev/sdb1)"),
-                BackupException.ofKind(BackupProblem.NOT_ENOUGH_SPACE, "limit", null, 12_000_000L, "/data (/dev/sdb1)"),
-                new BackupException(BackupProblem.NO_BACKUP_RUNNING),
-                new BackupException(BackupProblem.BACKUP_CANCELLED),
-                new BackupException(BackupProblem.DATABASE_LOCKED, ROOT.resolve("instance/graph_tracker.db")),
-                new BackupException(BackupProblem.DATABASE_MISSING, ROOT.resolve("instance/graph_tracker.db")),
-                new BackupException(BackupProblem.UNEXPECTED, "0a1b2c3d"));
+                        BackupProblem.ENV_FILE_MISSING,
+                        BackupProblem.BACKUPS_DIR_MISSING,
+                        BackupProblem.BACKUPS_DIR_EMPTY,
+                        BackupProblem.UNSUPPORTED_DATABASE,
+                        BackupProblem.BACKUP_RUNNING,
+                        BackupProblem.NOT_ENOUGH_SPACE,
+                        BackupProblem.NO_BACKUP_RUNNING,
+                        BackupProblem.BACKUP_CANCELLED,
+                        BackupProblem.DATABASE_LOCKED,
+                        BackupProblem.DATABASE_MISSING,
+                        BackupProblem.BACKUP_NOT_FOUND,
+                        BackupProblem.UPLOAD_TOO_LARGE,
+                        BackupProblem.UPLOAD_INCOMPLETE,
+                        BackupProblem.RESTORE_RUNNING,
+                        BackupProblem.UNDO_UNAVAILABLE,
+                        BackupProblem.UNEXPECTED)
+                .map(problem -> new BackupException(problem, arguments(problem, "")));
         Stream<BackupException> malformed =
                 Arrays.stream(EnvFileProblem.values()).map(problem -> malformed(problem, "1234"));
-        Stream<BackupException> unusable = kindsIn("BackupFolder", "BackupSettings").stream()
-                .map(kind -> BackupException.ofKind(
-                        BackupProblem.BACKUPS_DIR_UNUSABLE, kind, null, Path.of("/mnt/backups")));
-        Stream<BackupException> failed = kindsIn("BackupProof", "BackupEngine").stream()
-                .map(kind -> BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, kind, null));
-        return Stream.of(simple, malformed, unusable, failed).flatMap(problems -> problems);
+        Stream<BackupException> kinds = kinds().entrySet().stream()
+                .flatMap(problem -> problem.getValue().stream()
+                        .map(kind -> BackupException.ofKind(
+                                problem.getKey(), kind, null, arguments(problem.getKey(), kind))));
+        return Stream.of(simple, malformed, kinds).flatMap(problems -> problems);
+    }
+
+    /** What the sentences of a problem tell. */
+    private static Object[] arguments(BackupProblem problem, String kind) {
+        return switch (problem) {
+            case ENV_FILE_MISSING -> new Object[] {ROOT};
+            case BACKUPS_DIR_MISSING, BACKUPS_DIR_EMPTY -> new Object[] {ENV_FILE};
+            case BACKUPS_DIR_UNUSABLE -> new Object[] {Path.of("/mnt/backups")};
+            case UNSUPPORTED_DATABASE -> new Object[] {"PostgreSQL"};
+            case BACKUP_RUNNING -> new Object[] {TIME};
+            case NOT_ENOUGH_SPACE ->
+                kind.equals("limit") ? new Object[] {12_000_000L, VOLUME} : new Object[] {12_000_000L, 1_000L, VOLUME};
+            case DATABASE_LOCKED, DATABASE_MISSING, RESTORE_FAILED -> new Object[] {DATABASE};
+            case BACKUP_NOT_FOUND, BACKUP_KEPT -> new Object[] {BACKUP};
+            case UPLOAD_TOO_LARGE -> new Object[] {4_000_000_000L};
+            case BACKUP_UNUSABLE -> kind.equals("newer") ? new Object[] {"12", "9"} : new Object[0];
+            case RESTORE_REFUSED ->
+                switch (kind) {
+                    case "in-use" -> new Object[] {"10"};
+                    case "other-program" -> new Object[] {DATABASE};
+                    default -> new Object[0];
+                };
+            case UNEXPECTED -> new Object[] {"0a1b2c3d"};
+            case ENV_FILE_INVALID,
+                    NO_BACKUP_RUNNING,
+                    BACKUP_CANCELLED,
+                    VERIFICATION_FAILED,
+                    UPLOAD_INCOMPLETE,
+                    RESTORE_RUNNING,
+                    UNDO_UNAVAILABLE -> new Object[0];
+        };
     }
 
     @Test
@@ -83,11 +137,49 @@ class BackupTextsTest {
         Set<String> said = everyProblem()
                 .flatMap(reason -> Stream.of(reason.textKey(), reason.problem().textKey() + ".hint"))
                 .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> hintsOfKinds =
+                everyProblem().map(reason -> reason.textKey() + ".hint").collect(Collectors.toSet());
         Set<String> written = ResourceBundle.getBundle("messages", Locale.ROOT).keySet().stream()
                 .filter(key -> key.startsWith("backup.problem."))
+                .filter(key -> said.contains(key) || !hintsOfKinds.contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(written).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfBackupIsNamed(BackupKind kind) {
+        BackupManifest manifest = TestManifests.of(Path.of(BACKUP), 1, TIME, kind);
+
+        assertThat(texts.kind(manifest)).isNotBlank();
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidByItsKind() {
+        assertThat(texts.unusable("length")).startsWith("The file is not as long as it has to be");
+        assertThat(texts.unusable("unreadable")).isEqualTo("The application may not read this file.");
+    }
+
+    /** A later version may have noted it in a manifest. */
+    @Test
+    void aFaultThatThisVersionDoesNotKnowIsDamage() {
+        assertThat(texts.unusable("haunted")).isEqualTo(texts.unusable("damaged"));
+    }
+
+    /** A name that is asked for may be long, and is not to be taken for a pattern. */
+    @Test
+    void theNameOfABackupThatIsNotThereIsShownAsItIs() {
+        assertThat(texts.message(new BackupException(BackupProblem.BACKUP_NOT_FOUND, "{0}'s ../x")))
+                .isEqualTo("The backup {0}'s ../x is not in the backups folder any more.");
+        assertThat(texts.message(new BackupException(BackupProblem.BACKUP_NOT_FOUND, "x".repeat(5_000))))
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void theLargestUploadIsToldInUnits() {
+        assertThat(texts.message(new BackupException(BackupProblem.UPLOAD_TOO_LARGE, 4_000_000_000L)))
+                .isEqualTo("The file is too large: at most 4.0 GB can be uploaded.");
     }
 
     @ParameterizedTest
@@ -187,18 +279,28 @@ class BackupTextsTest {
         return BackupException.ofKind(BackupProblem.ENV_FILE_INVALID, problem.slug(), null, ENV_FILE, line);
     }
 
-    /** The kinds that these classes tell apart, from their source: a new one is tested without being written down here. */
-    private static List<String> kindsIn(String... classes) throws IOException {
-        Set<String> kinds = new TreeSet<>();
-        for (String name : classes) {
-            String source = Files.readString(Path.of("src/main/java/io/graphtracker/backup", name + ".java"));
-            KINDS.matcher(source).results().map(BackupTextsTest::kind).forEach(kinds::add);
+    /** The kinds of each problem, from the sources: a new one is tested without being written down here. */
+    private static Map<BackupProblem, Set<String>> kinds() throws IOException {
+        Map<BackupProblem, Set<String>> kinds = new EnumMap<>(BackupProblem.class);
+        for (Path source : Sources.main()) {
+            if (source.startsWith(ENGINE)) {
+                KINDS.matcher(Sources.read(source))
+                        .results()
+                        .forEach(match -> add(kinds, BackupProblem.valueOf(match.group("problem")), match));
+            }
         }
-        assertThat(kinds).hasSizeGreaterThan(4);
-        return List.copyOf(kinds);
+        KNOWING_ONE_PROBLEM.forEach((name, problem) -> {
+            List<MatchResult> found = OWN_KINDS
+                    .matcher(Sources.read(ENGINE.resolve(name + ".java")))
+                    .results()
+                    .toList();
+            assertThat(found).as(name).hasSizeGreaterThan(2);
+            found.forEach(match -> add(kinds, problem, match));
+        });
+        return kinds;
     }
 
-    private static String kind(MatchResult match) {
-        return match.group("kind");
+    private static void add(Map<BackupProblem, Set<String>> kinds, BackupProblem problem, MatchResult match) {
+        kinds.computeIfAbsent(problem, none -> new TreeSet<>()).add(match.group("kind"));
     }
 }

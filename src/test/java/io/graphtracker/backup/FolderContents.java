@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What lies in a folder: names and bytes, without the lock file, which stays for good. */
-record FolderContents(SortedMap<String, String> files) {
+public record FolderContents(SortedMap<String, String> files) {
 
-    static FolderContents of(Path folder) throws IOException {
+    public static FolderContents of(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {
@@ -25,7 +25,7 @@ record FolderContents(SortedMap<String, String> files) {
         return new FolderContents(files);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return files.keySet();
     }
 

@@ -15,26 +15,26 @@ import java.util.List;
  * Databases for tests. They are made and read under plain names only, so that a test of strange names does not depend on how
  * a strange name is opened.
  */
-final class TestDatabase {
+public final class TestDatabase {
 
-    static final int APPLICATION_ID = 1196716651;
+    public static final int APPLICATION_ID = 1196716651;
 
     /** Answers all rows, as {@link #rows} does. */
-    static final String ROWS = "SELECT id || ':' || name FROM item ORDER BY id";
+    public static final String ROWS = "SELECT id || ':' || name FROM item ORDER BY id";
 
     private TestDatabase() {}
 
     /** Opens a database, and makes it if it is not there; the name must be a plain one. */
-    static Connection open(Path file) throws SQLException {
+    public static Connection open(Path file) throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
     /** A database in WAL mode with a mark, a history of migrations and some hundred rows. */
-    static Path create(Path file) throws SQLException {
+    public static Path create(Path file) throws SQLException {
         return create(file, "row");
     }
 
-    static Path create(Path file, String content) throws SQLException {
+    public static Path create(Path file, String content) throws SQLException {
         try (Connection connection = open(file)) {
             execute(
                     connection,
@@ -54,7 +54,7 @@ final class TestDatabase {
     }
 
     /** The same with so many rows, some MB, that each part of a backup takes many steps. */
-    static Path createLarge(Path file) throws SQLException {
+    public static Path createLarge(Path file) throws SQLException {
         create(file);
         try (Connection connection = open(file)) {
             execute(
@@ -66,7 +66,7 @@ final class TestDatabase {
         return file;
     }
 
-    static void execute(Connection connection, String... statements) throws SQLException {
+    public static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -75,11 +75,11 @@ final class TestDatabase {
     }
 
     /** The rows of a database under any name, read from a copy of the file. */
-    static List<String> rows(Path file) throws IOException, SQLException {
+    public static List<String> rows(Path file) throws IOException, SQLException {
         return query(file, ROWS);
     }
 
-    static String value(Path file, String sql) throws IOException, SQLException {
+    public static String value(Path file, String sql) throws IOException, SQLException {
         return query(file, sql).getFirst();
     }
 
@@ -94,7 +94,7 @@ final class TestDatabase {
     }
 
     /** The first column of what a query answers. */
-    static List<String> query(Connection connection, String sql) throws SQLException {
+    public static List<String> query(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -106,7 +106,7 @@ final class TestDatabase {
     }
 
     /** Overwrites a page with what no page looks like. */
-    static void damagePage(Path file, int number) throws IOException {
+    public static void damagePage(Path file, int number) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int pageSize = ((bytes[16] & 0xff) << 8) | (bytes[17] & 0xff);
         java.util.Arrays.fill(bytes, (number - 1) * pageSize, number * pageSize, (byte) 0xff);

@@ -9,11 +9,20 @@ public final class TestManifests {
 
     private TestManifests() {}
 
+    public static BackupManifest of(Path file, long sizeBytes, ZonedDateTime createdAt, BackupKind kind) {
+        return of(file, sizeBytes, createdAt, kind, Map.of());
+    }
+
     public static BackupManifest of(Path file, long sizeBytes, ZonedDateTime createdAt, Map<String, Long> contents) {
+        return of(file, sizeBytes, createdAt, BackupKind.MANUAL, contents);
+    }
+
+    private static BackupManifest of(
+            Path file, long sizeBytes, ZonedDateTime createdAt, BackupKind kind, Map<String, Long> contents) {
         return new BackupManifest(
                 BackupManifest.FORMAT,
                 file.getFileName().toString(),
-                BackupKind.MANUAL,
+                kind,
                 createdAt.toInstant(),
                 createdAt.getZone(),
                 createdAt.plusSeconds(1).toInstant(),

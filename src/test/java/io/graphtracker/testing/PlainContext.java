@@ -3,6 +3,7 @@ package io.graphtracker.testing;
 import io.graphtracker.texts.Texts;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -23,6 +24,20 @@ public final class PlainContext {
      * @param more classes of beans to add
      */
     public static AnnotationConfigApplicationContext start(Path root, Class<?>... more) {
+        return start(root, context -> {
+            if (more.length > 0) {
+                context.register(more);
+            }
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param more adds beans and listeners
+     */
+    public static AnnotationConfigApplicationContext start(
+            Path root, Consumer<AnnotationConfigApplicationContext> more) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
@@ -31,9 +46,7 @@ public final class PlainContext {
         scanner.addExcludeFilter(new RegexPatternTypeFilter(OUTER_LAYERS));
         scanner.scan("io.graphtracker.environment", "io.graphtracker.backup");
         context.register(Texts.class);
-        if (more.length > 0) {
-            context.register(more);
-        }
+        more.accept(context);
         context.refresh();
         return context;
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ public class BackupCatalog {
     /**
      * All of it.
      *
-     * @throws BackupException if the database makes no such backups, or the settings name no folder
+     * @throws BackupException if the database makes no such backups, or the settings name no folder, or something else
      * @throws IOException if the folder cannot be read; that there is none yet is no error
      */
     public Catalog list() throws IOException {
@@ -46,6 +47,9 @@ public class BackupCatalog {
         }
         Path folder = settings.folder();
         if (!Files.isDirectory(folder)) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "not-a-folder", null, folder);
+            }
             return new Catalog(folder, false, List.of());
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, reader::isListed)) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CatalogService {
+
+    private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
 
     private final BackupCatalog catalog;
     private final FileCheck check;
@@ -37,6 +41,24 @@ public class CatalogService {
         this.manifests = manifests;
         this.work = work;
         this.clock = clock;
+    }
+
+    /**
+     * What the folder holds, for those who only look: it is not recorded.
+     *
+     * @throws BackupException if the settings name no folder, or it cannot be read
+     */
+    public Catalog list() {
+        return work.look(catalog::list);
+    }
+
+    /**
+     * One of them, for those who only look: it is not recorded.
+     *
+     * @throws BackupException {@code backup_not_found}, also for what is not ours
+     */
+    public CatalogEntry find(String name) {
+        return work.look(() -> requireOurs(name));
     }
 
     /**
@@ -59,10 +81,15 @@ public class CatalogService {
     }
 
     /** What has no manifest keeps having none: it stays "not yet checked", and the reason is told and recorded. */
-    private void noteFailure(CatalogEntry entry, BackupException reason) throws IOException {
+    private void noteFailure(CatalogEntry entry, BackupException reason) {
         if (reason.problem() == BackupProblem.BACKUP_UNUSABLE && entry.manifest() != null) {
             BackupManifest.FailedCheck failure = new BackupManifest.FailedCheck(Instant.now(clock), reason.kind());
-            change(entry, current -> manifests.of(current).withFailedCheck(failure));
+            try {
+                change(entry, current -> manifests.of(current).withFailedCheck(failure));
+            } catch (IOException | BackupException e) {
+                // that it failed matters more than that it could not be written down
+                log.warn("What is wrong with {} could not be noted", entry.file(), e);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ class EntryReader {
     private static final Logger log = LoggerFactory.getLogger(EntryReader.class);
 
     /** What people call SQLite files. Others in the folder, hidden ones too, are no backups and nobody expects them to be. */
-    private static final Pattern LISTED = Pattern.compile("[^.].*\\.(?:sqlite|sqlite3|db)");
+    private static final Pattern LISTED = Pattern.compile("[^.].*\\.(?:sqlite|sqlite3|db)", Pattern.DOTALL);
 
     private final DatabaseUrl database;
     private final OperationsRecord record;

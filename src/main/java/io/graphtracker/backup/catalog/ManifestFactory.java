@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** Writes manifests for backups that came without one, or were checked again. */
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 class ManifestFactory {
 
     private static final String UNKNOWN_VERSION = "unknown";
+
+    private static final Instant EARLIEST = Instant.ofEpochSecond(1);
 
     private final Clock clock;
 
@@ -37,6 +40,17 @@ class ManifestFactory {
                 : manifest.withPassedCheck(at);
     }
 
+    /**
+     * Names and times of files may tell anything: a time to come would make a backup the newest for years, and one before the
+     * beginning of time is none that a manifest can have.
+     */
+    private static Instant plausible(Instant createdAt, Instant now) {
+        if (createdAt.isAfter(now)) {
+            return now.truncatedTo(ChronoUnit.SECONDS);
+        }
+        return createdAt.isAfter(EARLIEST) ? createdAt.truncatedTo(ChronoUnit.SECONDS) : EARLIEST;
+    }
+
     /** The manifest of a file of which nothing was known before its check, which it passed. */
     BackupManifest ofUnknown(
             String name,
@@ -49,7 +63,7 @@ class ManifestFactory {
                 BackupManifest.FORMAT,
                 name,
                 kind,
-                createdAt,
+                plausible(createdAt, provenAt),
                 clock.getZone(),
                 provenAt,
                 UNKNOWN_VERSION,

@@ -56,12 +56,40 @@ class RecordedWork {
         } catch (BackupException e) {
             throw failed(kind, backup, by, e);
         } catch (IOException | RuntimeException | Error e) {
-            String id = UUID.randomUUID().toString().substring(0, 8);
-            log.error("{} of {} failed, error id {}", kind, backup, id, e);
-            throw failed(kind, backup, by, BackupException.ofKind(BackupProblem.UNEXPECTED, "operation", e, id));
+            throw failed(kind, backup, by, unexpected(kind + " of " + backup, e));
         } finally {
-            events.publishEvent(new CatalogChanged());
+            publishChange();
         }
+    }
+
+    /** Whoever listens must not change what comes of the work. */
+    private void publishChange() {
+        try {
+            events.publishEvent(new CatalogChanged());
+        } catch (RuntimeException | Error e) {
+            log.error("A listener failed on a change of the catalog", e);
+        }
+    }
+
+    /**
+     * The same for what changes nothing, and so is not recorded.
+     *
+     * @throws BackupException if it cannot be done
+     */
+    <T> T look(Work<T> work) {
+        try {
+            return work.run();
+        } catch (BackupException e) {
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            throw unexpected("A look at the backups", e);
+        }
+    }
+
+    private static BackupException unexpected(String what, Throwable error) {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        log.error("{} failed, error id {}", what, id, error);
+        return BackupException.ofKind(BackupProblem.UNEXPECTED, "operation", error, id);
     }
 
     private BackupException failed(OperationKind kind, String backup, String by, BackupException reason) {

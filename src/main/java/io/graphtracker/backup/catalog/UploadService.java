@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -44,7 +45,9 @@ public class UploadService {
     private final ManifestFactory manifests;
     private final RecordedWork work;
     private final Clock clock;
+    private final long largestBytes;
 
+    @Autowired
     UploadService(
             BackupSettings settings,
             VolumeSpace space,
@@ -52,12 +55,25 @@ public class UploadService {
             ManifestFactory manifests,
             RecordedWork work,
             Clock clock) {
+        this(settings, space, check, manifests, work, clock, LARGEST_BYTES);
+    }
+
+    /** With another limit. */
+    UploadService(
+            BackupSettings settings,
+            VolumeSpace space,
+            FileCheck check,
+            ManifestFactory manifests,
+            RecordedWork work,
+            Clock clock,
+            long largestBytes) {
         this.settings = settings;
         this.space = space;
         this.check = check;
         this.manifests = manifests;
         this.work = work;
         this.clock = clock;
+        this.largestBytes = largestBytes;
     }
 
     /**
@@ -72,13 +88,13 @@ public class UploadService {
     public String upload(InputStream content, String name, long announcedBytes, String by) {
         return work.run(OperationKind.UPLOADED, name, by, () -> {
             BackupFolder folder = BackupFolder.prepare(settings.folder());
-            if (announcedBytes > LARGEST_BYTES) {
-                throw new BackupException(BackupProblem.UPLOAD_TOO_LARGE, LARGEST_BYTES);
+            if (announcedBytes > largestBytes) {
+                throw tooLarge();
             }
             folder.requireSpace(space, Math.max(announcedBytes, 0));
             Path part = UploadParts.create(folder.path());
             try {
-                receive(content, part, announcedBytes);
+                receive(content, folder, part, announcedBytes);
                 FileCheck.Passed passed = check.check(part, null);
                 return publish(folder, part, name, passed);
             } catch (IOException | RuntimeException | Error e) {
@@ -88,21 +104,36 @@ public class UploadService {
         });
     }
 
-    private static void receive(InputStream content, Path part, long announcedBytes) throws IOException {
-        long received = 0;
+    private void receive(InputStream content, BackupFolder folder, Path part, long announcedBytes) throws IOException {
         try (OutputStream file = Channels.newOutputStream(PrivateFiles.open(part, StandardOpenOption.WRITE))) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
-                received += read;
-                if (received > LARGEST_BYTES) {
-                    throw new BackupException(BackupProblem.UPLOAD_TOO_LARGE, LARGEST_BYTES);
-                }
-                file.write(buffer, 0, read);
-            }
+            receive(content, file, announcedBytes);
+        } catch (IOException e) {
+            // whose length nobody announced may fill the disk
+            folder.requireSpace(space, 0);
+            throw e;
         }
-        if (announcedBytes >= 0 && received != announcedBytes) {
+    }
+
+    private void receive(InputStream content, OutputStream file, long announcedBytes) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long received = 0;
+        for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
+            received += read;
+            if (received > largestBytes) {
+                throw tooLarge();
+            }
+            if (announcedBytes >= 0 && received > announcedBytes) {
+                throw new BackupException(BackupProblem.UPLOAD_INCOMPLETE);
+            }
+            file.write(buffer, 0, read);
+        }
+        if (received < announcedBytes) {
             throw new BackupException(BackupProblem.UPLOAD_INCOMPLETE);
         }
+    }
+
+    private BackupException tooLarge() {
+        return new BackupException(BackupProblem.UPLOAD_TOO_LARGE, largestBytes);
     }
 
     /** What the browser does not send is not our fault. */

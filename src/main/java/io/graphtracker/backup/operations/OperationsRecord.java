@@ -51,7 +51,10 @@ public class OperationsRecord {
             create trigger if not exists operation_is_never_changed before update on operation
             begin select raise(abort, 'the record of operations is only added to'); end""", """
             create trigger if not exists operation_is_never_deleted before delete on operation
-            begin select raise(abort, 'the record of operations is only added to'); end""");
+            begin select raise(abort, 'the record of operations is only added to'); end""", """
+            create trigger if not exists operation_is_never_replaced before insert on operation
+            when exists (select 1 from operation where id = new.id or number = new.number)
+            begin select raise(ignore); end""");
 
     private final Path file;
 

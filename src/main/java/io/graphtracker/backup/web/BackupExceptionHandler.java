@@ -11,8 +11,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers why no backup was made. */
-@RestControllerAdvice(assignableTypes = BackupController.class)
+/** Answers why something that was asked of the backups was not done, for every controller of theirs. */
+@RestControllerAdvice(basePackageClasses = BackupException.class)
 class BackupExceptionHandler {
 
     /** The level of this logger decides whether an answer says what only the log says otherwise. */

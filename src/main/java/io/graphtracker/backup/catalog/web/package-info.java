@@ -1,4 +1,4 @@
-/** Backups to be downloaded over HTTP. */
+/** The backups in the folder over HTTP: listed, and downloaded. */
 @NullMarked
 package io.graphtracker.backup.catalog.web;
 

@@ -1,0 +1,50 @@
+package io.graphtracker.backup.catalog.web;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import org.springframework.core.io.AbstractResource;
+
+/** The bytes of a backup, as long as the listing said. What took its place meanwhile, a link for example, is not read. */
+final class BackupResource extends AbstractResource {
+
+    private final CatalogEntry entry;
+
+    BackupResource(CatalogEntry entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        try {
+            return Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, entry.name());
+        }
+    }
+
+    @Override
+    public long contentLength() {
+        return entry.sizeBytes();
+    }
+
+    @Override
+    public String getDescription() {
+        return entry.file().toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BackupResource resource && resource.entry.equals(entry);
+    }
+
+    @Override
+    public int hashCode() {
+        return entry.hashCode();
+    }
+}

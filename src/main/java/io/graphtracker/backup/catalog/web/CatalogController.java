@@ -1,0 +1,119 @@
+package io.graphtracker.backup.catalog.web;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.preferences.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The backups in the folder over HTTP. A part of a backup can be asked for, but no answer has an {@code ETag}: Spring does not
+ * compare {@code If-Range}, so nobody must be led to send one.
+ */
+@RestController
+@RequestMapping("/api/v1/backups")
+class CatalogController {
+
+    /** Registered with IANA for SQLite files. */
+    private static final MediaType SQLITE = MediaType.parseMediaType("application/vnd.sqlite3");
+
+    private final CatalogService backups;
+    private final CurrentUser user;
+
+    CatalogController(CatalogService backups, CurrentUser user) {
+        this.backups = backups;
+        this.user = user;
+    }
+
+    /** What the folder holds. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    CatalogResponse list() {
+        return CatalogResponse.of(backups.list());
+    }
+
+    /** A backup itself, or a part of it. */
+    @GetMapping("/{name}")
+    ResponseEntity<Resource> download(
+            @PathVariable String name, @RequestHeader HttpHeaders headers, HttpServletRequest request) {
+        requireNameAlone(name, request);
+        requireRange(name, headers);
+        CatalogEntry entry = backups.download(name, user.name());
+        return answer(entry).body(new BackupResource(entry));
+    }
+
+    /** What a download would begin with; it is none, and is not recorded as one. */
+    @RequestMapping(path = "/{name}", method = RequestMethod.HEAD)
+    ResponseEntity<Void> describe(@PathVariable String name, HttpServletRequest request) {
+        requireNameAlone(name, request);
+        CatalogEntry entry = backups.find(name);
+        return answer(entry)
+                .contentLength(entry.sizeBytes())
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .build();
+    }
+
+    /** Spring takes what follows a {@code ;} for parameters, and the name without it for the whole. */
+    private static void requireNameAlone(String name, HttpServletRequest request) {
+        if (request.getRequestURI().contains(";")) {
+            throw new BackupException(BackupProblem.BACKUP_NOT_FOUND, name);
+        }
+    }
+
+    /** Spring would answer with the whole backup, and still say that it cannot. */
+    private void requireRange(String name, HttpHeaders headers) {
+        if (headers.containsHeader(HttpHeaders.RANGE)) {
+            CatalogEntry entry = backups.find(name);
+            try {
+                HttpRange.toResourceRegions(headers.getRange(), new BackupResource(entry));
+            } catch (IllegalArgumentException e) {
+                ErrorResponseException answer =
+                        new ErrorResponseException(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, e);
+                answer.getHeaders().set(HttpHeaders.CONTENT_RANGE, "bytes */" + entry.sizeBytes());
+                throw answer;
+            }
+        }
+    }
+
+    private static ResponseEntity.BodyBuilder answer(CatalogEntry entry) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .contentType(SQLITE)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(entry.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString());
+        BackupManifest manifest = entry.manifest();
+        if (manifest != null) {
+            answer.header("Repr-Digest", digest(manifest.sha256()));
+            answer.header("X-Content-SHA256", manifest.sha256());
+        }
+        return answer;
+    }
+
+    /** See <a href="https://www.rfc-editor.org/rfc/rfc9530">RFC 9530</a>. */
+    private static String digest(String sha256) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":";
+    }
+}

@@ -1,0 +1,94 @@
+package io.graphtracker.backup.catalog.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.CheckState;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the backups folder holds.
+ *
+ * @param folder absolute, with forward slashes on every system
+ * @param backups the newest first
+ */
+record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
+
+    /**
+     * One file of it. What is not known is null.
+     *
+     * @param path absolute, with forward slashes on every system
+     * @param createdAt when it was begun, ISO 8601 with the server's offset
+     * @param kind {@code manual}, {@code before_restore}, {@code uploaded} or {@code added}
+     * @param state {@code proven}, {@code unchecked}, {@code broken} or {@code foreign}
+     * @param provenAt when its last check was passed, ISO 8601 with the server's offset
+     * @param reason what is wrong with it, for example {@code length}
+     * @param keep whether nobody may delete it
+     */
+    record Entry(
+            String name,
+            String path,
+            @JsonProperty("size_bytes") long sizeBytes,
+            @JsonProperty("created_at") String createdAt,
+            @Nullable String kind,
+            String state,
+            @JsonProperty("proven_at") @Nullable String provenAt,
+            @Nullable String reason,
+            @JsonProperty("protected") boolean keep) {
+
+        static Entry of(CatalogEntry entry) {
+            BackupManifest manifest = entry.manifest();
+            return new Entry(
+                    entry.name(),
+                    slashes(entry.file()),
+                    entry.sizeBytes(),
+                    time(entry.at()),
+                    manifest == null ? null : manifest.kind().code(),
+                    state(entry.state()),
+                    manifest == null
+                            ? null
+                            : time(manifest.provenAt().atZone(entry.at().getZone())),
+                    reason(entry.state()),
+                    entry.isProtected());
+        }
+
+        private static String state(CheckState state) {
+            return switch (state) {
+                case CheckState.Proven proven -> "proven";
+                case CheckState.Unchecked unchecked -> "unchecked";
+                case CheckState.Broken broken -> "broken";
+                case CheckState.Foreign foreign -> "foreign";
+            };
+        }
+
+        private static @Nullable String reason(CheckState state) {
+            return switch (state) {
+                case CheckState.Broken(String reason) -> reason;
+                case CheckState.Foreign(String reason) -> reason;
+                case CheckState.Proven proven -> null;
+                case CheckState.Unchecked unchecked -> null;
+            };
+        }
+    }
+
+    static CatalogResponse of(Catalog catalog) {
+        return new CatalogResponse(
+                true,
+                slashes(catalog.folder()),
+                catalog.entries().stream().map(Entry::of).toList());
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace(File.separatorChar, '/');
+    }
+
+    private static String time(ZonedDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+}

@@ -1,0 +1,111 @@
+package io.graphtracker.backup;
+
+import io.graphtracker.testing.PlainContext;
+import io.graphtracker.testing.SettableClock;
+import io.graphtracker.testing.StubVolumeSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * All of {@code backup} that needs no page and no web, as its own beans wire it, in a root with the database {@code live.db} and
+ * the folder {@code backups}. Time stands still at {@link #NOW}.
+ */
+public final class TestBackups implements AutoCloseable {
+
+    /** In UTC. */
+    public static final LocalDateTime NOW = LocalDateTime.parse("2026-11-22T21:30:00");
+
+    private final Path root;
+    private final AnnotationConfigApplicationContext context;
+    private final List<Object> events = new CopyOnWriteArrayList<>();
+
+    private TestBackups(Path root) {
+        this.root = root;
+        this.context = PlainContext.start(root, beans -> {
+            beans.registerBean(SettableClock.class, definition -> definition.setPrimary(true));
+            beans.registerBean(StubVolumeSpace.class, definition -> definition.setPrimary(true));
+            beans.addApplicationListener(ApplicationListener.forPayload(events::add));
+        });
+        at(NOW);
+    }
+
+    /** Starts it in an empty folder. */
+    public static TestBackups start(Path root) throws IOException, SQLException {
+        TestDatabase.create(root.resolve("live.db"));
+        Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
+        Files.createDirectory(root.resolve("backups"));
+        return new TestBackups(root);
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path folder() {
+        return root.resolve("backups");
+    }
+
+    public Path file(String name) {
+        return folder().resolve(name);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Calls it from now on when something of this kind is published. */
+    public <T> void on(Class<T> type, Runnable listener) {
+        ApplicationListener<PayloadApplicationEvent<Object>> all = ApplicationListener.forPayload(event -> {
+            if (type.isInstance(event)) {
+                listener.run();
+            }
+        });
+        context.addApplicationListener(all);
+    }
+
+    /** How many events of this kind were published. */
+    public long published(Class<?> type) {
+        return events.stream().filter(type::isInstance).count();
+    }
+
+    /** Sets the clock. */
+    public void at(LocalDateTime time) {
+        bean(SettableClock.class).set(time.toInstant(ZoneOffset.UTC));
+    }
+
+    public void advance(Duration duration) {
+        bean(SettableClock.class).advance(duration);
+    }
+
+    public Instant now() {
+        return bean(SettableClock.class).instant();
+    }
+
+    /** Makes a backup, of now. */
+    public Path make() {
+        return bean(BackupService.class).backUp("local").file();
+    }
+
+    /** Makes a backup, and answers its name; a minute passes. */
+    public String makeNamed() {
+        String name = make().getFileName().toString();
+        advance(Duration.ofMinutes(1));
+        return name;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,246 @@
+package io.graphtracker.backup.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.testing.CapturedLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class OperationsRecordTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T20:30:00.123Z");
+
+    @TempDir
+    Path root;
+
+    private OperationsRecord record;
+
+    @BeforeEach
+    void create() {
+        record = new OperationsRecord(new ProjectRoot(root));
+    }
+
+    @Test
+    void isEmptyAtFirst() throws IOException {
+        assertThat(record.latest(10)).isEmpty();
+        assertThat(record.lastRestore()).isEmpty();
+    }
+
+    @Test
+    void theNewestComesFirstWhateverTheClockSays() throws IOException {
+        record.add(done("first", NOW));
+        record.add(done("second", NOW.minusSeconds(3600)));
+        record.add(done("third", NOW));
+
+        assertThat(names(record.latest(10))).containsExactly("third", "second", "first");
+        assertThat(names(record.latest(2))).containsExactly("third", "second");
+        assertThat(record.latest(0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachMemberSurvives(OperationKind kind) throws IOException {
+        Operation all = new Operation(
+                UUID.randomUUID(),
+                NOW,
+                kind,
+                "käse 'x'.sqlite",
+                "Zoë",
+                "backup_kept",
+                "It \"stays\"; 1 %",
+                "safe.sqlite");
+        Operation few = new Operation(UUID.randomUUID(), NOW, kind, "", "local", null, "", null);
+        record.add(all);
+        record.add(few);
+
+        assertThat(new OperationsRecord(new ProjectRoot(root)).latest(10)).containsExactly(few, all);
+    }
+
+    @Test
+    void theSameOneIsRecordedOnce() throws IOException {
+        Operation operation = done("a", NOW);
+        record.add(operation);
+        record.add(new Operation(
+                operation.id(), NOW, OperationKind.DELETED, "other", "other", "unexpected", "other", null));
+
+        assertThat(record.latest(10)).containsExactly(operation);
+    }
+
+    @Test
+    void theLastRestoreIsTheLastThatSucceeded() throws IOException {
+        Operation restored =
+                new Operation(UUID.randomUUID(), NOW, OperationKind.RESTORED, "a", "local", null, "", "safe.sqlite");
+        record.add(restored);
+        record.add(Operation.failed(NOW, OperationKind.RESTORED, "b", "local", "restore_failed", "No."));
+        record.add(done("c", NOW));
+        assertThat(record.lastRestore()).contains(restored);
+
+        Operation undone = Operation.done(NOW, OperationKind.UNDONE, "a", "local");
+        record.add(undone);
+        assertThat(record.lastRestore()).contains(undone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE operation SET user_name = 'nobody'",
+                "UPDATE operation SET number = 7",
+                "DELETE FROM operation",
+                "DELETE FROM operation WHERE number = 1",
+                "UPDATE OR IGNORE operation SET kind = 'MADE'"
+            })
+    void nobodyChangesWhatIsRecorded(String sql) throws IOException, SQLException {
+        Operation operation = Operation.done(NOW, OperationKind.DELETED, "a", "local");
+        record.add(operation);
+
+        try (Connection connection = TestDatabase.open(record.file())) {
+            assertThatThrownBy(() -> TestDatabase.execute(connection, sql))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("only added to");
+        }
+        assertThat(record.latest(10)).containsExactly(operation);
+    }
+
+    /** To replace a row fires no trigger for its deletion. */
+    @ParameterizedTest
+    @ValueSource(strings = {"REPLACE INTO", "INSERT OR REPLACE INTO", "INSERT OR IGNORE INTO", "INSERT INTO"})
+    void nobodyPutsAnotherLineInThePlaceOfOne(String insert) throws IOException, SQLException {
+        Operation operation = Operation.done(NOW, OperationKind.DELETED, "a", "local");
+        record.add(operation);
+        String columns = " operation (number, id, at_millis, kind, backup, user_name, detail) VALUES ";
+
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(
+                    connection,
+                    insert + columns + "(1, '" + UUID.randomUUID() + "', 0, 'MADE', 'x', 'x', '')",
+                    insert + columns + "(9, '" + operation.id() + "', 0, 'MADE', 'x', 'x', '')",
+                    insert + columns + "(NULL, '" + operation.id() + "', 0, 'MADE', 'x', 'x', '')");
+        }
+        assertThat(record.latest(10)).containsExactly(operation);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isForItsOwnersEyesOnly() throws IOException {
+        record.add(done("a", NOW));
+
+        assertThat(record.file()).isEqualTo(root.resolve("instance/operations.db"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(record.file())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(record.file().getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void leavesNothingBesideIt() throws IOException {
+        record.add(done("a", NOW));
+        record.latest(10);
+
+        assertThat(record.file().getParent()).isDirectoryContaining(record.file()::equals);
+        try (var files = Files.list(record.file().getParent())) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void garbageIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
+        Files.createDirectories(record.file().getParent());
+        Files.writeString(record.file(), "This is no database. ".repeat(500));
+
+        assertUnusable();
+        assertThat(record.file()).content().startsWith("This is no database.");
+    }
+
+    @Test
+    void aFolderInItsPlaceIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
+        Files.createDirectories(record.file());
+
+        assertUnusable();
+    }
+
+    @Test
+    void anotherTableInItsPlaceIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException, SQLException {
+        Files.createDirectories(record.file().getParent());
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(connection, "CREATE TABLE operation (id)");
+        }
+
+        assertUnusable();
+    }
+
+    @Test
+    void aLineThatIsNoneIsTold() throws IOException, SQLException {
+        record.latest(1);
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(
+                    connection,
+                    "INSERT INTO operation (id, at_millis, kind, backup, user_name, detail)"
+                            + " VALUES ('x', 0, 'MADE', '', '', '')");
+        }
+
+        assertThatIOException().isThrownBy(() -> record.latest(1)).withMessageContaining("operations.db");
+    }
+
+    private void assertUnusable() {
+        assertThatIOException().isThrownBy(() -> record.latest(10)).withMessageContaining("operations.db");
+        assertThatIOException().isThrownBy(record::lastRestore);
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.operations")) {
+            assertThatCode(() -> record.add(done("lost", NOW))).doesNotThrowAnyException();
+            assertThat(log.messages(Level.ERROR))
+                    .singleElement()
+                    .asString()
+                    .contains("lost")
+                    .contains("local");
+        }
+    }
+
+    /** Each has a record of its own, as two processes would, and they begin with none. */
+    @Test
+    void manyAddAtOnce() throws IOException {
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                    OperationsRecord own = new OperationsRecord(new ProjectRoot(root));
+                    for (int i = 0; i < 25; i++) {
+                        own.add(done(writer + "-" + i, NOW));
+                    }
+                }))
+                .toList();
+        writers.forEach(CompletableFuture::join);
+
+        assertThat(names(record.latest(1000))).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    private static Operation done(String backup, Instant at) {
+        return Operation.done(at, OperationKind.MADE, backup, "local");
+    }
+
+    private static List<String> names(List<Operation> operations) {
+        return operations.stream().map(Operation::backup).toList();
+    }
+}
