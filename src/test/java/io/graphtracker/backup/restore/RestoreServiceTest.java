@@ -8,6 +8,8 @@ import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
@@ -19,6 +21,8 @@ import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.DatabaseReplaced;
+import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.environment.GatedDataSource;
 import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +35,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +48,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -325,16 +332,55 @@ class RestoreServiceTest {
         assertThat(projects(context)).containsExactly("Garden", "House");
     }
 
-    @Test
-    void whatDoesNotWorkInItsPlaceIsTakenBack() throws Exception {
+    /** For SQLite, a file of no bytes is a sound database. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4096})
+    void whatDoesNotWorkInItsPlaceIsTakenBack(int zeros) throws Exception {
         after(
                 DatabaseSwitch.Step.SWITCHED,
-                () -> Files.write(root.database(), new byte[4096], StandardOpenOption.TRUNCATE_EXISTING));
+                () -> Files.write(root.database(), new byte[zeros], StandardOpenOption.TRUNCATE_EXISTING));
 
         assertProblem(BackupProblem.RESTORE_FAILED, this::restore);
 
         after(DatabaseSwitch.Step.SWITCHED, () -> {});
         assertUntouched();
+    }
+
+    @Test
+    void whatThePoolCannotOpenIsTakenBack() throws Exception {
+        restart(FragilePool.class);
+        AtomicInteger failures = context.getBean(AtomicInteger.class);
+        on(RestoreStep.HEALTH_CHECK, () -> failures.set(1));
+
+        BackupException reason = assertProblem(BackupProblem.RESTORE_FAILED, this::restore);
+
+        assertThat(reason.kind()).isEqualTo("switch");
+        assertThat(failures).hasValue(0);
+        assertUntouched();
+    }
+
+    /** A pool that cannot be opened as often as it is told. */
+    static class FragilePool {
+
+        @Bean
+        AtomicInteger failures() {
+            return new AtomicInteger();
+        }
+
+        @Bean
+        @Primary
+        GatedDataSource fragileDataSource(DatabaseUrl database, AtomicInteger failures) {
+            return new GatedDataSource(
+                    () -> {
+                        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                            throw new IllegalStateException("injected");
+                        }
+                        HikariConfig config = new HikariConfig();
+                        config.setJdbcUrl("jdbc:sqlite:" + ((DatabaseUrl.Sqlite) database).file());
+                        return new HikariDataSource(config);
+                    },
+                    Duration.ofSeconds(5));
+        }
     }
 
     @Test
@@ -426,9 +472,10 @@ class RestoreServiceTest {
         });
     }
 
-    private void restart() {
+    private void restart(Class<?>... more) {
         context.close();
-        context = root.start(TestBeans.class);
+        context = root.start(
+                Stream.concat(Stream.of(TestBeans.class), Stream.of(more)).toArray(Class<?>[]::new));
         service = context.getBean(RestoreService.class);
     }
 
