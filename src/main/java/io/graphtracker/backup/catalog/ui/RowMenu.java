@@ -1,6 +1,7 @@
 package io.graphtracker.backup.catalog.ui;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -69,7 +70,10 @@ class RowMenu extends MenuBar {
         if (!reason.isEmpty()) {
             Span why = new Span(reason);
             why.addClassName("backup-menu-reason");
-            item.add(why);
+            Div words = new Div(new Span(texts.get("backups.delete")), why);
+            words.addClassName("backup-menu-words");
+            item.removeAll();
+            item.add(words);
             markUnavailable(item);
         }
     }
