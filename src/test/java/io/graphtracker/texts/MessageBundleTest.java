@@ -57,7 +57,7 @@ class MessageBundleTest {
 
     private static final Pattern ASKED = Pattern.compile("texts\\s*\\.\\s*get\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:\\.[A-Za-z0-9-]+)+");
-    private static final Pattern ACTION_ID = Pattern.compile("String id\\(\\) \\{\\s*return \"(\\w+)\"");
+    private static final Pattern ACTION_ID = Pattern.compile("String id\\(\\) \\{\\s*return \"(btn\\w+)\"");
 
     private final Map<String, String> texts = bundle();
     private final String sources = sources();
