@@ -13,13 +13,13 @@ class ErrorPage extends Div {
     private final H1 title = new H1();
     private final Paragraph text = new Paragraph();
 
-    ErrorPage(Texts texts) {
+    ErrorPage(PageHeader header, Texts texts) {
         Anchor home = new Anchor("", texts.get("not-found.home"));
         home.addClassName("button-link");
         Main main = new Main(title, text, home);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "empty-state", "not-found");
-        add(new PageHeader(texts), main);
+        add(header, main);
     }
 
     final void say(String newTitle, String newText) {

@@ -15,8 +15,8 @@ public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoun
 
     private final Texts texts;
 
-    public NotFoundView(Texts texts) {
-        super(texts);
+    public NotFoundView(PageHeader header, Texts texts) {
+        super(header, texts);
         this.texts = texts;
         say(texts.get("not-found.title"), texts.get("not-found.text"));
     }

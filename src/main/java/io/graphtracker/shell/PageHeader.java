@@ -1,27 +1,62 @@
 package io.graphtracker.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.graphtracker.texts.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
-/** The header of the pages that are about no single project: the application's name, which leads to the projects, and Help. */
-public class PageHeader extends Header {
+/**
+ * The header of the pages that are about no single project: the application's name, which leads to the projects, the pages that
+ * features offer, and Help. Each view gets one of its own.
+ */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+public class PageHeader extends Header implements AfterNavigationObserver {
 
-    public PageHeader(Texts texts) {
+    private final List<Anchor> links = new ArrayList<>();
+
+    PageHeader(ObjectProvider<PageLink> pages, Texts texts) {
         Image mark = new Image("app/favicon.svg", "");
         mark.addClassName("brand-mark");
         Anchor home = new Anchor("", mark, new Span(texts.get("application.name")));
         home.addClassName("brand");
-        Anchor help = new Anchor("help", VaadinIcon.QUESTION_CIRCLE_O.create(), new Span(texts.get("help.link")));
-        help.setId("btnHelp");
-        help.addClassName("header-link");
-        Div right = new Div(help);
+        pages.orderedStream()
+                .forEach(page -> links.add(link(page.id(), page.path(), page.icon(), texts.get(page.textKey()))));
+        links.add(link("btnHelp", "help", VaadinIcon.QUESTION_CIRCLE_O, texts.get("help.link")));
+        Div right = new Div(links.toArray(Component[]::new));
         right.addClassName("header-buttons");
         addClassName("page-header");
         add(home, right);
+    }
+
+    private static Anchor link(String id, String path, VaadinIcon icon, String name) {
+        Anchor link = new Anchor(path, icon.create(), new Span(name));
+        link.setId(id);
+        link.addClassName("header-link");
+        return link;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String path = event.getLocation().getPath();
+        for (Anchor link : links) {
+            if (link.getHref().equals(path)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        }
     }
 }

@@ -15,8 +15,8 @@ public class UnexpectedErrorView extends ErrorPage implements HasErrorParameter<
     private final transient ErrorLog errors;
     private final Texts texts;
 
-    UnexpectedErrorView(ErrorLog errors, Texts texts) {
-        super(texts);
+    UnexpectedErrorView(ErrorLog errors, PageHeader header, Texts texts) {
+        super(header, texts);
         this.errors = errors;
         this.texts = texts;
     }

@@ -12,6 +12,8 @@ public final class Times {
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter WITH_ZONE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
 
     private Times() {}
 
@@ -28,5 +30,10 @@ public final class Times {
     /** Day and time, for example {@code 22 Nov 2026, 21:30:05}. */
     public static String toTheSecond(ZonedDateTime time) {
         return TO_THE_SECOND.format(time);
+    }
+
+    /** Day, time and zone, for example {@code 22 Nov 2026, 21:30:05 CET}. */
+    public static String withZone(ZonedDateTime time) {
+        return WITH_ZONE.format(time);
     }
 }

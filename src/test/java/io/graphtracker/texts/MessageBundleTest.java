@@ -29,17 +29,21 @@ class MessageBundleTest {
     private static final Path BUNDLE = Path.of("src", "main", "resources", "messages.properties");
 
     /** What sources compose keys from, beyond the literals in them: nothing below a prefix counts as unused. */
-    private static final Map<String, String> COMPOSED = Map.of(
-            "backup.problem.", "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each",
-            "backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under",
-            "backup.kind.", "BackupTexts.kind",
-            "backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase",
-            "status.", "NodeStatus.textKey",
-            "settings.appearance.", "ColorMode.textKey",
-            "task.depends-on.", "the task form's list of what a task depends on",
-            "task.needed-by.", "its list of what depends on the task",
-            "help.canvas.", "HelpView: the keys of the canvas, three texts for each",
-            "help.outline.", "HelpView: the keys of the outline, three texts for each");
+    private static final Map<String, String> COMPOSED = Map.ofEntries(
+            Map.entry(
+                    "backup.problem.",
+                    "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each"),
+            Map.entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
+            Map.entry("backup.kind.", "BackupTexts.kind"),
+            Map.entry("backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase"),
+            Map.entry("backups.operation.", "HistorySection, with the codes of OperationKind"),
+            Map.entry("backups.history.", "HistorySection: the columns"),
+            Map.entry("status.", "NodeStatus.textKey"),
+            Map.entry("settings.appearance.", "ColorMode.textKey"),
+            Map.entry("task.depends-on.", "the task form's list of what a task depends on"),
+            Map.entry("task.needed-by.", "its list of what depends on the task"),
+            Map.entry("help.canvas.", "HelpView: the keys of the canvas, three texts for each"),
+            Map.entry("help.outline.", "HelpView: the keys of the outline, three texts for each"));
 
     /** Parts of a key that code adds to one it got from elsewhere. */
     private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text");
@@ -53,7 +57,7 @@ class MessageBundleTest {
 
     private static final Pattern ASKED = Pattern.compile("texts\\s*\\.\\s*get\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:\\.[A-Za-z0-9-]+)+");
-    private static final Pattern ACTION_ID = Pattern.compile("String id\\(\\) \\{\\s*return \"(\\w+)\"");
+    private static final Pattern ACTION_ID = Pattern.compile("String id\\(\\) \\{\\s*return \"(btn\\w+)\"");
 
     private final Map<String, String> texts = bundle();
     private final String sources = sources();

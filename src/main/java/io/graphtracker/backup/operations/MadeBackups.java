@@ -5,6 +5,8 @@ import io.graphtracker.backup.BackupTexts;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Records backups that were made, or tried, by whatever way they were asked for. */
@@ -21,7 +23,9 @@ class MadeBackups {
         this.clock = clock;
     }
 
+    /** First of all: others read the record when they hear of it. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(BackupEvent.Ended event) {
         Instant now = Instant.now(clock);
         record.add(

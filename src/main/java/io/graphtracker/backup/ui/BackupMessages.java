@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What pages say of backups, and how urgently. */
 @Component
-class BackupMessages {
+public class BackupMessages {
 
     private final BackupTexts texts;
 
@@ -18,11 +18,13 @@ class BackupMessages {
         this.texts = texts;
     }
 
-    Message done(Backup backup) {
+    /** A backup was made. */
+    public Message done(Backup backup) {
         return Message.success(texts.message(backup), texts.hint(backup));
     }
 
-    Message of(BackupException reason) {
+    /** Something was not done, and why. */
+    public Message of(BackupException reason) {
         return new Message(kind(reason.problem().category()), texts.message(reason), texts.hint(reason));
     }
 

@@ -2,6 +2,7 @@ package io.graphtracker.backup.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -65,8 +66,15 @@ class BackupsSection implements SettingsSection {
                         .add("backupsFreeSpace", texts.get("settings.backups.free"), folder.map(TargetFolder::free)),
                 warning("backupsBesideDatabase", folder.map(TargetFolder::besideDatabase)),
                 warning("backupsOpenToOthers", folder.map(TargetFolder::openToOthers)),
-                lastBackup());
+                lastBackup(),
+                allBackups());
         return content;
+    }
+
+    private Component allBackups() {
+        Anchor all = new Anchor("backups", texts.get("backups.all"));
+        all.setId("settingsBackupsAll");
+        return all;
     }
 
     private static Component warning(String id, Signal<String> text) {

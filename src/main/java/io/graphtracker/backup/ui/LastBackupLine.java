@@ -1,15 +1,14 @@
 package io.graphtracker.backup.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
-import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 
 /**
@@ -20,7 +19,7 @@ class LastBackupLine extends Div {
 
     private final transient BackupActivity activity;
 
-    LastBackupLine(BackupActivity activity, BackupProgressArea progress, Feedback feedback, Texts texts) {
+    LastBackupLine(BackupActivity activity, Component progress, Feedback feedback, Texts texts) {
         this.activity = activity;
         setId("lastBackup");
         addClassName("last-backup");
@@ -40,7 +39,9 @@ class LastBackupLine extends Div {
         Code path = new Code();
         path.setId("lastBackupPath");
         path.bindText(last.map(LastBackup::path));
-        Button copy = copyButton(last, feedback, texts);
+        Button copy =
+                PathCopy.button(texts.get("backup.copy-path"), () -> last.peek().path(), feedback, texts);
+        copy.setId("copyLastBackupPath");
         Div location = new Div(path, copy);
         location.addClassName("last-backup-path");
         location.bindVisible(last.map(LastBackup::exists));
@@ -52,30 +53,10 @@ class LastBackupLine extends Div {
         failure.getElement()
                 .getClassList()
                 .bind("last-backup-failure", activity.failure().map(reason -> !reason.cancelled()));
-        add(running, progress, summary, location, failure);
-    }
 
-    private static Button copyButton(Signal<LastBackup> last, Feedback feedback, Texts texts) {
-        Button copy = new Button(VaadinIcon.COPY_O.create());
-        copy.setId("copyLastBackupPath");
-        copy.addThemeVariants(ButtonVariant.TERTIARY);
-        copy.setAriaLabel(texts.get("backup.copy-path"));
-        copy.setTooltipText(texts.get("backup.copy-path"));
-        // a page that came over plain HTTP from another machine has no clipboard at all
-        copy.addClickListener(click -> copy.getElement()
-                .executeJs(
-                        "return navigator.clipboard"
-                                + " ? navigator.clipboard.writeText($0).then(() => true, () => false) : false",
-                        last.peek().path())
-                .then(
-                        Boolean.class,
-                        copied -> feedback.show(
-                                Boolean.TRUE.equals(copied)
-                                        ? Message.success(texts.get("backup.copy-path.done"), "")
-                                        : Message.warning(
-                                                texts.get("backup.copy-path.failed"),
-                                                texts.get("backup.copy-path.failed.hint")))));
-        return copy;
+        Anchor all = new Anchor("backups", texts.get("backups.all"));
+        all.setId("lastBackupAll");
+        add(running, progress, summary, location, failure, all);
     }
 
     /** The folder is the record, and others may have been there. */

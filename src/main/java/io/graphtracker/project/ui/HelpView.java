@@ -39,7 +39,7 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final Texts texts;
     private final Main main = new Main();
 
-    HelpView(ActionRegistry registry, ProjectService projects, Texts texts) {
+    HelpView(ActionRegistry registry, ProjectService projects, PageHeader header, Texts texts) {
         this.projects = projects;
         this.texts = texts;
         main.setId(MainLayout.MAIN_ID);
@@ -51,7 +51,7 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 section("help.canvas", keyTable("help.canvas", CANVAS_KEYS)),
                 section("help.outline", keyTable("help.outline", OUTLINE_KEYS)),
                 section("help.statuses", new StatusLegend(texts)));
-        add(new PageHeader(texts), main);
+        add(header, main);
     }
 
     @Override

@@ -41,7 +41,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private final Div empty = new Div();
     private final Button create;
 
-    ProjectListView(ProjectService projects, Feedback feedback, Clock clock, Texts texts) {
+    ProjectListView(ProjectService projects, Feedback feedback, PageHeader header, Clock clock, Texts texts) {
         this.projects = projects;
         this.feedback = feedback;
         this.clock = clock;
@@ -59,7 +59,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         Main main = new Main(headline, empty, list, archived);
         main.setId(MainLayout.MAIN_ID);
         main.addClassName("page");
-        add(new PageHeader(texts), main);
+        add(header, main);
     }
 
     /** Not in the constructor: who comes here from here keeps this instance, and wants to see the present. */

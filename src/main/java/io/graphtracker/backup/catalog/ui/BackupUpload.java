@@ -1,0 +1,61 @@
+package io.graphtracker.backup.catalog.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadFormat;
+import com.vaadin.flow.server.streams.UploadEvent;
+import io.graphtracker.backup.catalog.UploadService;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
+
+/** Takes a backup from the browser, streamed: it is never whole in memory, and never in a temporary file of the server's. */
+class BackupUpload extends Div {
+
+    private static final String LIMIT_ID = "uploadLimit";
+
+    private final transient BackupCommands commands;
+    private final transient Feedback feedback;
+    private final Upload upload;
+    private final UI ui = UI.getCurrent();
+
+    BackupUpload(BackupCommands commands, Feedback feedback, Texts texts) {
+        this.commands = commands;
+        this.feedback = feedback;
+        addClassName("backup-upload");
+        upload = new Upload(this::receive);
+        upload.setId("uploadBackup");
+        upload.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", texts.get("backups.upload"))
+                .setAttribute("aria-describedby", LIMIT_ID);
+        // as the body of the request: a form with parts would be held in files first, and its limits are the servlet's
+        upload.setUploadFormat(UploadFormat.RAW);
+        upload.setMaxFiles(1);
+        // the setter takes an int
+        upload.getElement().setProperty("maxFileSize", (double) UploadService.LARGEST_BYTES);
+        upload.setUploadButton(new Button(texts.get("backups.upload"), VaadinIcon.UPLOAD_ALT.create()));
+        upload.setDropLabel(new Span(texts.get("backups.upload.drop")));
+        upload.addFileRejectedListener(rejected -> commands.sayTooLarge(feedback));
+        Paragraph limit =
+                new Paragraph(texts.get("backups.upload.limit", ByteSize.format(UploadService.LARGEST_BYTES)));
+        limit.setId(LIMIT_ID);
+        limit.addClassName("secondary");
+        add(upload, limit);
+    }
+
+    /** On the thread of the request, without the page's lock. */
+    private void receive(UploadEvent event) {
+        try {
+            commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), feedback);
+        } finally {
+            // a message tells what came of it; the list of files would only keep a second, shorter one
+            ui.accessLater(upload::clearFileList, () -> {}).run();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.graphtracker.backup.catalog.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.texts.Texts;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was done with the backups, when, and by whom. */
+class HistorySection extends NativeDetails {
+
+    /** How many lines are shown at first; all that are known if asked. */
+    static final int FIRST = 20;
+
+    private final Clock clock;
+    private final transient BackupTexts backupTexts;
+    private final transient Texts texts;
+    private final NativeTableBody body = new NativeTableBody();
+    private final NativeTable table;
+    private final Paragraph absence = new Paragraph();
+    private final Button more;
+    private transient @Nullable List<Operation> operations;
+    private boolean rendered;
+    private boolean all;
+
+    HistorySection(Clock clock, BackupTexts backupTexts, Texts texts) {
+        this.clock = clock;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+        setId("backupsHistory");
+        addClassName("backups-history");
+        setSummaryText(texts.get("backups.history"));
+        NativeTableRow head = new NativeTableRow();
+        BackupRow.setRole(head, "row");
+        Stream.of("when", "what", "backup", "by", "result").forEach(column -> head.add(columnHeader(column)));
+        NativeTableHeader top = new NativeTableHeader(head);
+        BackupRow.setRole(top, "rowgroup");
+        BackupRow.setRole(body, "rowgroup");
+        table = new NativeTable(top, body);
+        table.setId("operations");
+        table.addClassName("operations-table");
+        BackupRow.setRole(table, "table");
+        table.getElement().setAttribute("aria-label", texts.get("backups.history"));
+        more = new Button(texts.get("backups.history.more"), click -> showAll());
+        more.setId("btnMoreOperations");
+        absence.setId("noOperations");
+        setContent(new Div(absence, table, more));
+    }
+
+    private NativeTableHeaderCell columnHeader(String column) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(texts.get("backups.history." + column));
+        cell.getElement().setAttribute("scope", "col");
+        BackupRow.setRole(cell, "columnheader");
+        return cell;
+    }
+
+    /** @param next the newest first; absent if they are not known */
+    void show(@Nullable List<Operation> next) {
+        if (!rendered || next == null || !next.equals(operations)) {
+            operations = next;
+            rendered = true;
+            render();
+        }
+    }
+
+    private void render() {
+        List<Operation> known = operations == null ? List.of() : operations;
+        absence.setText(texts.get(operations == null ? "backups.history.unreadable" : "backups.history.none"));
+        absence.setVisible(known.isEmpty());
+        table.setVisible(!known.isEmpty());
+        more.setVisible(!all && known.size() > FIRST);
+        body.removeAll();
+        known.stream().limit(all ? known.size() : FIRST).forEach(operation -> body.add(row(operation)));
+    }
+
+    private NativeTableRow row(Operation operation) {
+        HtmlContainer when = new HtmlContainer("time");
+        when.setText(backupTexts.time(operation.at().atZone(clock.getZone())));
+        when.getElement().setAttribute("datetime", operation.at().toString());
+        NativeTableRow row = new NativeTableRow();
+        BackupRow.setRole(row, "row");
+        row.getElement().setAttribute("tabindex", "-1");
+        row.add(
+                cell("when", when),
+                cell("what", texts.get("backups.operation." + operation.kind().code())),
+                cell("backup", operation.backup()),
+                cell("by", operation.by()),
+                cell("result", result(operation)));
+        return row;
+    }
+
+    private String result(Operation operation) {
+        String result = texts.get(operation.succeeded() ? "backups.history.done" : "backups.history.failed");
+        return operation.detail().isEmpty() ? result : texts.get("backups.history.detail", result, operation.detail());
+    }
+
+    private NativeTableCell cell(String column, String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        return labelled(cell, column);
+    }
+
+    private NativeTableCell cell(String column, Component content) {
+        return labelled(new NativeTableCell(content), column);
+    }
+
+    private NativeTableCell labelled(NativeTableCell cell, String column) {
+        cell.getElement().setAttribute("data-label", texts.get("backups.history." + column));
+        BackupRow.setRole(cell, "cell");
+        return cell;
+    }
+
+    /** The button goes, so the focus goes on to the first of the new lines. */
+    private void showAll() {
+        all = true;
+        render();
+        body.getElement().executeJs("this.rows[$0]?.focus()", FIRST);
+    }
+}

@@ -1,0 +1,23 @@
+package io.graphtracker.backup.catalog.ui;
+
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.restore.UndoOffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody saw who looked at the backups.
+ *
+ * @param number a later look has a greater one
+ * @param undo the restore that can be undone, if one can
+ * @param operations what was done, the newest first; absent if the record cannot be read
+ */
+record Look(
+        long number,
+        FolderState folder,
+        @Nullable UndoOffer undo,
+        @Nullable List<Operation> operations) {
+
+    /** Before the first one. */
+    static final Look NONE = new Look(0, new FolderState.Loading(), null, List.of());
+}

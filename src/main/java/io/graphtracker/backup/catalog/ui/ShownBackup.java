@@ -1,0 +1,95 @@
+package io.graphtracker.backup.catalog.ui;
+
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.CheckState;
+import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.Times;
+import java.time.Instant;
+
+/**
+ * A file of the backups folder in the words a page shows, so that a row is only touched if they change.
+ *
+ * @param instant when, as machines read it
+ * @param when the same as people read it
+ * @param ago how long ago that was
+ * @param contents what is in it; empty if nobody knows
+ * @param protectable whether it can be protected, which it must have a manifest for
+ * @param kept what stands against deleting it
+ */
+record ShownBackup(
+        String name,
+        String path,
+        String instant,
+        String when,
+        String ago,
+        String kind,
+        String size,
+        State state,
+        String contents,
+        boolean restorable,
+        boolean ours,
+        boolean protectable,
+        boolean isProtected,
+        Kept kept) {
+
+    /** What stands against deleting a backup. */
+    enum Kept {
+        NO,
+        NEWEST,
+        PROTECTED;
+
+        private static Kept of(CatalogEntry entry) {
+            if (entry.newestProven()) {
+                return NEWEST;
+            }
+            return entry.isProtected() ? PROTECTED : NO;
+        }
+    }
+
+    /**
+     * What is known of the file.
+     *
+     * @param code {@code proven}, {@code unchecked}, {@code broken} or {@code foreign}
+     * @param detail since when, or what is wrong; may be empty
+     */
+    record State(String code, String text, String detail) {
+
+        private static State of(CheckState state, CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
+            return switch (state) {
+                case CheckState.Proven(Instant at) ->
+                    new State(
+                            "proven",
+                            texts.get("backups.state.proven"),
+                            backupTexts.time(at.atZone(entry.at().getZone())));
+                case CheckState.Unchecked() -> new State("unchecked", texts.get("backups.state.unchecked"), "");
+                case CheckState.Broken(String reason) ->
+                    new State("broken", texts.get("backups.state.broken"), backupTexts.unusable(reason));
+                case CheckState.Foreign(String reason) ->
+                    new State("foreign", texts.get("backups.state.foreign"), backupTexts.unusable(reason));
+            };
+        }
+    }
+
+    static ShownBackup of(CatalogEntry entry, Instant now, BackupTexts backupTexts, Texts texts) {
+        BackupManifest manifest = entry.manifest();
+        Instant at = entry.at().toInstant();
+        return new ShownBackup(
+                entry.name(),
+                entry.file().toString(),
+                at.toString(),
+                Times.withZone(entry.at()),
+                RelativeTime.of(at, now, texts),
+                manifest == null ? texts.get("backups.kind.unknown") : backupTexts.kind(manifest),
+                ByteSize.format(entry.sizeBytes()),
+                State.of(entry.state(), entry, backupTexts, texts),
+                manifest == null ? "" : backupTexts.contents(manifest),
+                entry.isRestorable(),
+                entry.isOurs(),
+                manifest != null && entry.isOurs(),
+                entry.isProtected(),
+                Kept.of(entry));
+    }
+}

@@ -1,0 +1,51 @@
+package io.graphtracker.backup.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.dom.Element;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.texts.Texts;
+import java.util.function.Supplier;
+
+/** Puts paths into the browser's clipboard, and tells whether that worked. */
+public final class PathCopy {
+
+    private PathCopy() {}
+
+    /**
+     * A button that copies the path that is beside it.
+     *
+     * @param name what it is called
+     */
+    public static Button button(String name, Supplier<String> path, Feedback feedback, Texts texts) {
+        Button copy = new Button(VaadinIcon.COPY_O.create());
+        copy.addThemeVariants(ButtonVariant.TERTIARY);
+        copy.setAriaLabel(name);
+        copy.setTooltipText(name);
+        copy.addClickListener(click ->
+                copy(copy.getElement(), path.get(), texts.get("backup.copy-path.failed.hint"), feedback, texts));
+        return copy;
+    }
+
+    /**
+     * Copies a path; to be called while a click is answered, or the browser refuses.
+     *
+     * @param onPage what is on the page and was clicked
+     * @param otherwise what to do if the browser does not allow it
+     */
+    public static void copy(Element onPage, String path, String otherwise, Feedback feedback, Texts texts) {
+        // a page that came over plain HTTP from another machine has no clipboard at all
+        onPage.executeJs(
+                        "return navigator.clipboard"
+                                + " ? navigator.clipboard.writeText($0).then(() => true, () => false) : false",
+                        path)
+                .then(
+                        Boolean.class,
+                        copied -> feedback.show(
+                                Boolean.TRUE.equals(copied)
+                                        ? Message.success(texts.get("backup.copy-path.done"), "")
+                                        : Message.warning(texts.get("backup.copy-path.failed"), otherwise)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.graphtracker.backup.catalog.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.texts.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelativeTimeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT-1H, in the future",
+        "PT-59S, just now",
+        "PT59S, just now",
+        "PT1M, 1 minute ago",
+        "PT59M59S, 59 minutes ago",
+        "PT1H, 1 hour ago",
+        "PT23H59M, 23 hours ago",
+        "P1D, 1 day ago",
+        "P29D, 29 days ago",
+        "P30D, 1 month ago",
+        "P364D, 12 months ago",
+        "P365D, 1 year ago",
+        "P800D, 2 years ago"
+    })
+    void saysHowLongAgoItWas(Duration ago, String text) {
+        assertThat(RelativeTime.of(NOW.minus(ago), NOW, new Texts())).isEqualTo(text);
+    }
+}
