@@ -2,6 +2,7 @@ package io.graphtracker.texts;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Writes times for people, the same way everywhere; in the zone they come in. */
@@ -12,6 +13,8 @@ public final class Times {
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter WITH_ZONE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
 
     private Times() {}
 
@@ -21,12 +24,17 @@ public final class Times {
     }
 
     /** Day and time, for example {@code 22 Nov 2026, 21:30}. */
-    public static String toTheMinute(ZonedDateTime time) {
+    public static String toTheMinute(TemporalAccessor time) {
         return TO_THE_MINUTE.format(time);
     }
 
     /** Day and time, for example {@code 22 Nov 2026, 21:30:05}. */
     public static String toTheSecond(ZonedDateTime time) {
         return TO_THE_SECOND.format(time);
+    }
+
+    /** Day, time and zone, for example {@code 22 Nov 2026, 21:30:05 CET}. */
+    public static String withZone(ZonedDateTime time) {
+        return WITH_ZONE.format(time);
     }
 }

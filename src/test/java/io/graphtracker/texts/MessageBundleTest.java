@@ -1,5 +1,6 @@
 package io.graphtracker.texts;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -29,17 +30,22 @@ class MessageBundleTest {
     private static final Path BUNDLE = Path.of("src", "main", "resources", "messages.properties");
 
     /** What sources compose keys from, beyond the literals in them: nothing below a prefix counts as unused. */
-    private static final Map<String, String> COMPOSED = Map.of(
-            "backup.problem.", "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each",
-            "backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under",
-            "backup.kind.", "BackupTexts.kind",
-            "backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase",
-            "status.", "NodeStatus.textKey",
-            "settings.appearance.", "ColorMode.textKey",
-            "task.depends-on.", "the task form's list of what a task depends on",
-            "task.needed-by.", "its list of what depends on the task",
-            "help.canvas.", "HelpView: the keys of the canvas, three texts for each",
-            "help.outline.", "HelpView: the keys of the outline, three texts for each");
+    private static final Map<String, String> COMPOSED = Map.ofEntries(
+            entry(
+                    "backup.problem.",
+                    "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each"),
+            entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
+            entry("backup.kind.", "BackupTexts.kind"),
+            entry("backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase"),
+            entry("restore.kind.", "ContentsTable, with the names ProjectContents counts under"),
+            entry("restore.step.", "RestoreSteps, with the codes of RestoreStep"),
+            entry("restore.mark.", "RestoreSteps, with its marks"),
+            entry("status.", "NodeStatus.textKey"),
+            entry("settings.appearance.", "ColorMode.textKey"),
+            entry("task.depends-on.", "the task form's list of what a task depends on"),
+            entry("task.needed-by.", "its list of what depends on the task"),
+            entry("help.canvas.", "HelpView: the keys of the canvas, three texts for each"),
+            entry("help.outline.", "HelpView: the keys of the outline, three texts for each"));
 
     /** Parts of a key that code adds to one it got from elsewhere. */
     private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text");
