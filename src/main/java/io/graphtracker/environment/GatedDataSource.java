@@ -55,8 +55,8 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
     /**
      * A connection of the current pool.
      *
-     * @throws SQLTransientConnectionException if the gate stays shut for longer than the grace period, or if the pool has no
-     *     connection to give
+     * @throws DatabaseClosedException if the gate stays shut for longer than the grace period
+     * @throws SQLTransientConnectionException if the pool has no connection to give
      */
     @Override
     public Connection getConnection() throws SQLException {
@@ -133,10 +133,10 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
         long left = grace.toNanos();
         while (keeper != null) {
             if (keeper == Thread.currentThread()) {
-                throw new SQLTransientConnectionException("The database is closed by the very work that asks for it.");
+                throw new DatabaseClosedException("The database is closed by the very work that asks for it.");
             }
             if (left <= 0) {
-                throw new SQLTransientConnectionException(
+                throw new DatabaseClosedException(
                         "The database is closed for a moment while its file is worked on. Try again soon.");
             }
             left = await(left);

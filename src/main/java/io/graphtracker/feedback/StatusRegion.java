@@ -16,6 +16,8 @@ public class StatusRegion extends Div {
         setId("statusRegion");
         addClassName("visually-hidden");
         getElement().setAttribute("role", "status");
+        // what the role means anyway; but Vaadin's modal dialogs hide from readers all that does not say so itself
+        getElement().setAttribute("aria-live", "polite");
     }
 
     /** Speaks a text politely, also when it is the same text as before. */

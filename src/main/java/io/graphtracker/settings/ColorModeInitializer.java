@@ -27,15 +27,19 @@ class ColorModeInitializer implements VaadinServiceInitListener {
     }
 
     private void paint(Element html) {
-        ColorMode mode =
-                preferences.find(ColorMode.PREFERENCE).map(ColorMode::of).orElse(ColorMode.SYSTEM);
+        ColorMode mode = ColorMode.of(mode().peek());
         html.attr("theme", mode.scheme().getThemeValue());
         html.attr("style", "color-scheme: " + mode.scheme().getValue());
     }
 
     private void follow(UI ui) {
-        Signal<String> mode = preferences.signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value());
+        Signal<String> mode = mode();
         Signal.effect(
                 ui, () -> ui.getPage().setColorScheme(ColorMode.of(mode.get()).scheme()));
+    }
+
+    /** Without a look into the database: a page that is opened while that is closed has its colours, too. */
+    private Signal<String> mode() {
+        return preferences.signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value());
     }
 }

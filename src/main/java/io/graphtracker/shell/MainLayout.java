@@ -7,9 +7,10 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import io.graphtracker.feedback.StatusRegion;
 import io.graphtracker.texts.Texts;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The frame of every page: a skip link, the status region, a place for banners. Each view brings its own {@code header} and
+ * The frame of every page: a skip link, the status region, the {@linkplain PageBanner banners}. Each view brings its own {@code header} and
  * exactly one {@code main} with the id {@value #MAIN_ID} and one {@code h1}.
  */
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
@@ -17,7 +18,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     /** The id of every view's {@code main}, where the skip link leads. */
     public static final String MAIN_ID = "main";
 
-    public MainLayout(StatusRegion region, Texts texts) {
+    public MainLayout(StatusRegion region, ObjectProvider<PageBanner> banners, Texts texts) {
         addClassName("main-layout");
         Anchor skip = new Anchor("#" + MAIN_ID, texts.get("shell.skip"));
         skip.setRouterIgnore(true);
@@ -29,6 +30,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                                 + "const main = document.getElementById($0); main.tabIndex = -1; main.focus(); })",
                         MAIN_ID);
         add(skip, region);
+        banners.orderedStream().forEach(banner -> add(banner.banner()));
     }
 
     /**

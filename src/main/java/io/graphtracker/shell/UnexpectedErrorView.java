@@ -23,7 +23,12 @@ public class UnexpectedErrorView extends ErrorPage implements HasErrorParameter<
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        String id = errors.log(parameter.getCaughtException());
+        Exception error = parameter.getCaughtException();
+        if (DatabaseClosed.isCauseOf(error)) {
+            say(texts.get("error.database-closed.page"), texts.get("error.database-closed.page.hint"));
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        String id = errors.log(error);
         say(texts.get("error.unexpected", id), texts.get("error.unexpected.hint", id));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

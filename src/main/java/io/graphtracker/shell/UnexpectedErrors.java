@@ -10,7 +10,10 @@ import io.graphtracker.texts.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells people about errors nobody foresaw: a sentence and an id on the page, the details in the log under the same id. */
+/**
+ * Tells people about errors nobody foresaw: a sentence and an id on the page, the details in the log under the same id. Only of
+ * a database that is closed for a moment there is more to say, and nothing to look up.
+ */
 @Component
 class UnexpectedErrors implements VaadinServiceInitListener {
 
@@ -30,10 +33,17 @@ class UnexpectedErrors implements VaadinServiceInitListener {
     }
 
     private void handle(ErrorEvent event) {
-        String id = errors.log(event.getThrowable());
+        Message message = message(event.getThrowable());
         if (UI.getCurrent() != null) {
-            feedback.getObject()
-                    .show(Message.error(texts.get("error.unexpected", id), texts.get("error.unexpected.hint", id)));
+            feedback.getObject().show(message);
         }
+    }
+
+    private Message message(Throwable error) {
+        if (DatabaseClosed.isCauseOf(error)) {
+            return Message.warning(texts.get("error.database-closed"), texts.get("error.database-closed.hint"));
+        }
+        String id = errors.log(error);
+        return Message.error(texts.get("error.unexpected", id), texts.get("error.unexpected.hint", id));
     }
 }

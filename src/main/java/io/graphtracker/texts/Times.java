@@ -2,6 +2,7 @@ package io.graphtracker.texts;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Writes times for people, the same way everywhere; in the zone they come in. */
@@ -23,7 +24,7 @@ public final class Times {
     }
 
     /** Day and time, for example {@code 22 Nov 2026, 21:30}. */
-    public static String toTheMinute(ZonedDateTime time) {
+    public static String toTheMinute(TemporalAccessor time) {
         return TO_THE_MINUTE.format(time);
     }
 

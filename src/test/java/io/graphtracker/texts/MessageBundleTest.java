@@ -1,5 +1,6 @@
 package io.graphtracker.texts;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -30,20 +31,23 @@ class MessageBundleTest {
 
     /** What sources compose keys from, beyond the literals in them: nothing below a prefix counts as unused. */
     private static final Map<String, String> COMPOSED = Map.ofEntries(
-            Map.entry(
+            entry(
                     "backup.problem.",
                     "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each"),
-            Map.entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
-            Map.entry("backup.kind.", "BackupTexts.kind"),
-            Map.entry("backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase"),
-            Map.entry("backups.operation.", "HistorySection, with the codes of OperationKind"),
-            Map.entry("backups.history.", "HistorySection: the columns"),
-            Map.entry("status.", "NodeStatus.textKey"),
-            Map.entry("settings.appearance.", "ColorMode.textKey"),
-            Map.entry("task.depends-on.", "the task form's list of what a task depends on"),
-            Map.entry("task.needed-by.", "its list of what depends on the task"),
-            Map.entry("help.canvas.", "HelpView: the keys of the canvas, three texts for each"),
-            Map.entry("help.outline.", "HelpView: the keys of the outline, three texts for each"));
+            entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
+            entry("backup.kind.", "BackupTexts.kind"),
+            entry("backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase"),
+            entry("backups.operation.", "HistorySection, with the codes of OperationKind"),
+            entry("backups.history.", "HistorySection: the columns"),
+            entry("restore.kind.", "ContentsTable, with the names ProjectContents counts under"),
+            entry("restore.step.", "RestoreSteps, with the codes of RestoreStep"),
+            entry("restore.mark.", "RestoreSteps, with its marks"),
+            entry("status.", "NodeStatus.textKey"),
+            entry("settings.appearance.", "ColorMode.textKey"),
+            entry("task.depends-on.", "the task form's list of what a task depends on"),
+            entry("task.needed-by.", "its list of what depends on the task"),
+            entry("help.canvas.", "HelpView: the keys of the canvas, three texts for each"),
+            entry("help.outline.", "HelpView: the keys of the outline, three texts for each"));
 
     /** Parts of a key that code adds to one it got from elsewhere. */
     private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text");

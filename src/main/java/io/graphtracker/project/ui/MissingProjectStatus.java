@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.graphtracker.project.ProjectService;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Answers 404 for the address of a project that is not there; see {@code UnknownRouteStatus} of the shell for why. */
 @Component
@@ -29,6 +30,11 @@ class MissingProjectStatus implements VaadinServiceInitListener {
     }
 
     private boolean exists(String id) {
-        return ProjectIds.parse(id).flatMap(projects::find).isPresent();
+        try {
+            return ProjectIds.parse(id).flatMap(projects::find).isPresent();
+        } catch (TransactionException e) {
+            // the database is closed for a moment: not for this to tell, but for the page that is on its way
+            return true;
+        }
     }
 }

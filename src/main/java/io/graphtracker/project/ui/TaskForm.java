@@ -11,9 +11,10 @@ import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.Rules;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskNode;
+import io.graphtracker.shell.UnsavedText;
 import io.graphtracker.texts.Texts;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class TaskForm extends Div {
 
     private final Texts texts;
-    private final BiConsumer<TaskDetails, TaskDetails> save;
+    private final BiPredicate<TaskDetails, TaskDetails> save;
     private final Binder<TaskDetails> binder = new Binder<>(TaskDetails.class);
     private final TextField title = new TextField();
     private final TextArea description = new TextArea();
@@ -34,8 +35,8 @@ class TaskForm extends Div {
     private final Binder.Binding<TaskDetails, NodeStatus> statusBinding;
     private final Binder.Binding<TaskDetails, Double> plannedHoursBinding;
 
-    /** @param save receives what was shown and what is wanted instead */
-    TaskForm(Texts texts, BiConsumer<TaskDetails, TaskDetails> save) {
+    /** @param save receives what was shown and what is wanted instead, and answers whether that is saved now */
+    TaskForm(Texts texts, BiPredicate<TaskDetails, TaskDetails> save) {
         this.texts = texts;
         this.save = save;
         addClassName("task-form");
@@ -61,12 +62,31 @@ class TaskForm extends Div {
         TaskDetails before = shown;
         // while fields are filled, their own events find nothing to save
         shown = null;
+        setReadOnly(false);
         if (another || before == null) {
             binder.readRecord(details);
+            UnsavedText.mark(this, false);
         } else {
             readChanges(before, details);
         }
         shown = details;
+    }
+
+    /** Whether a field holds what was not saved though it was to be. */
+    boolean isUnsaved() {
+        return UnsavedText.isMarked(this);
+    }
+
+    /** What stands in the fields stays, only to be read and copied, until another node is shown. */
+    void keepForCopying() {
+        setReadOnly(true);
+    }
+
+    private void setReadOnly(boolean readOnly) {
+        title.setReadOnly(readOnly);
+        description.setReadOnly(readOnly);
+        status.setReadOnly(readOnly);
+        plannedHours.setReadOnly(readOnly);
     }
 
     /** Puts the focus into the title and selects its text, so that typing replaces it. */
@@ -147,7 +167,9 @@ class TaskForm extends Div {
                 valid(statusBinding, status.getValue(), before.status()),
                 valid(plannedHoursBinding, plannedHours.getValue(), before.plannedHours()));
         if (!wanted.equals(before)) {
-            save.accept(before, wanted);
+            // until it is saved, which also an error may prevent
+            UnsavedText.mark(this, true);
+            UnsavedText.mark(this, !save.test(before, wanted));
         }
     }
 

@@ -26,9 +26,11 @@ class TaskPanel extends Div implements OpenGraph.Listener {
     private final Div nothingSelected = new Div();
     private final Div editor = new Div();
     private final H2 heading = new H2();
+    private final Paragraph gone = new Paragraph();
     private final TaskForm form;
     private final DependencyList dependsOn;
     private final DependencyList neededBy;
+    private final MoveButtons moveButtons;
     private final Button delete;
     private @Nullable UUID shownId;
 
@@ -44,9 +46,12 @@ class TaskPanel extends Div implements OpenGraph.Listener {
         delete = new Button(VaadinIcon.TRASH.create(), click -> confirmDelete());
         delete.setId("btnDeleteNode");
         delete.addThemeVariants(ButtonVariant.ERROR);
-        MoveButtons moveButtons = new MoveButtons(texts, (x, y) -> graph.moveBy(shown(), x, y));
+        moveButtons = new MoveButtons(texts, (x, y) -> graph.moveBy(shown(), x, y));
+        gone.setText(texts.get("task.gone"));
+        gone.setId("taskGone");
+        gone.addClassName("task-gone");
         editor.addClassName("task-editor");
-        editor.add(heading, form, dependsOn, neededBy, moveButtons, delete);
+        editor.add(heading, gone, form, dependsOn, neededBy, moveButtons, delete);
         nothingSelected.addClassName("empty-state");
         nothingSelected.add(new H2(texts.get("task.none.title")), new Paragraph(texts.get("task.none.text")));
         add(nothingSelected, editor);
@@ -71,10 +76,25 @@ class TaskPanel extends Div implements OpenGraph.Listener {
 
     private void show(boolean another) {
         Optional<TaskNode> selected = graph.selected();
-        nothingSelected.setVisible(selected.isEmpty());
-        editor.setVisible(selected.isPresent());
-        shownId = selected.map(TaskNode::id).orElse(null);
-        selected.ifPresent(node -> show(node, another));
+        boolean kept = selected.isEmpty() && isLastHome();
+        nothingSelected.setVisible(selected.isEmpty() && !kept);
+        editor.setVisible(selected.isPresent() || kept);
+        gone.setVisible(kept);
+        moveButtons.setVisible(!kept);
+        delete.setVisible(!kept);
+        if (kept) {
+            form.keepForCopying();
+            dependsOn.setVisible(false);
+            neededBy.setVisible(false);
+        } else {
+            shownId = selected.map(TaskNode::id).orElse(null);
+            selected.ifPresent(node -> show(node, another));
+        }
+    }
+
+    /** Whether what was typed about a node that is gone, perhaps by a restore, is nowhere but in these fields. */
+    private boolean isLastHome() {
+        return shownId != null && graph.find(shownId).isEmpty() && form.isUnsaved();
     }
 
     private void show(TaskNode node, boolean another) {

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
@@ -14,14 +15,21 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.environment.GatedDataSource;
 import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskNode;
+import io.graphtracker.shell.UnsavedText;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class TaskPanelViewTest extends PageTest {
+
+    @Autowired
+    private GatedDataSource database;
 
     private ProjectSummary project;
     private TaskNode pack;
@@ -208,11 +216,46 @@ class TaskPanelViewTest extends PageTest {
     }
 
     @Test
-    void aTaskThatIsGoneIsReportedAndDisappears() {
+    void ofATaskThatIsGoneWhatWasTypedIsKeptToBeCopied() {
         selectOnCanvas(pack);
         graphs.delete(pack.id());
         _setValue(title(), "Pack boxes");
         assertThat(openMessages()).isEqualTo(1);
+        assertThat(title().getValue()).isEqualTo("Pack boxes");
+        assertThat(title().isReadOnly()).isTrue();
+        assertThat(_get(TaskPanel.class).getElement().getTextRecursively())
+                .contains("This task does not exist any more, so what you typed was not saved.");
+        assertThat(buttonNames()).doesNotContain("Move right");
+        _assertNone(Button.class, button -> button.withId("btnDeleteNode"));
+        selectOnCanvas(drive);
+        assertThat(title().getValue()).isEqualTo("Drive");
+        assertThat(title().isReadOnly()).isFalse();
+        assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isFalse();
+        assertThat(buttonNames()).contains("Move right");
+    }
+
+    @Test
+    void aTaskThatIsGoneDisappearsIfNothingWasTyped() {
+        selectOnCanvas(pack);
+        graphs.delete(pack.id());
+        _click(named("Move right"));
+        assertThat(openMessages()).isEqualTo(1);
         _assertNone(TaskForm.class);
+    }
+
+    @Test
+    void whileTheDatabaseIsClosedNothingIsSavedAndNothingIsLost() throws Exception {
+        selectOnCanvas(pack);
+        database.whileClosed(Duration.ofSeconds(10), () -> {
+            assertThatThrownBy(() -> _setValue(title(), "Pack boxes"))
+                    .hasStackTraceContaining("DatabaseClosedException");
+            return true;
+        });
+        assertThat(title().getValue()).isEqualTo("Pack boxes");
+        assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isTrue();
+        assertThat(title().isReadOnly()).isFalse();
+        _setValue(hours(), 2.0);
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
+        assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isFalse();
     }
 }

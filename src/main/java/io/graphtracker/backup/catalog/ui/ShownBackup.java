@@ -6,6 +6,7 @@ import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CheckState;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.TimeAgo;
 import io.graphtracker.texts.Times;
 import java.time.Instant;
 
@@ -81,7 +82,7 @@ record ShownBackup(
                 entry.file().toString(),
                 at.toString(),
                 Times.withZone(entry.at()),
-                RelativeTime.of(at, now, texts),
+                TimeAgo.of(at, now, texts),
                 manifest == null ? texts.get("backups.kind.unknown") : backupTexts.kind(manifest),
                 ByteSize.format(entry.sizeBytes()),
                 State.of(entry.state(), entry, backupTexts, texts),

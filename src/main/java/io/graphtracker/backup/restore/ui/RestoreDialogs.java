@@ -1,20 +1,41 @@
 package io.graphtracker.backup.restore.ui;
 
+import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.texts.Texts;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Opens the dialogs that bring a backup back. */
 @Component
 public class RestoreDialogs {
 
+    private final RestoreWork work;
+    private final RestoreActivity activity;
+    private final RestoreWords words;
+    private final BackupTexts backupTexts;
+    private final Texts texts;
+
+    RestoreDialogs(RestoreWork work, RestoreActivity activity, BackupTexts backupTexts, Texts texts, Clock clock) {
+        this.work = work;
+        this.activity = activity;
+        this.words = new RestoreWords(backupTexts, texts, clock);
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+    }
+
     /** Asks whether a backup is to be brought back, shows what that means, and does it. */
     public void open(String backup, Feedback feedback) {
-        throw new UnsupportedOperationException("Not built yet");
+        open(new Wish.Restore(backup), feedback);
     }
 
     /** Asks whether the last restore is to be undone, shows what that means, and does it. */
     public void openUndo(UndoOffer offer, Feedback feedback) {
-        throw new UnsupportedOperationException("Not built yet");
+        open(new Wish.Undo(offer), feedback);
+    }
+
+    private void open(Wish wish, Feedback feedback) {
+        new RestoreDialog(wish, work, activity.state(), feedback, words, backupTexts, texts).begin();
     }
 }

@@ -1,14 +1,13 @@
-package io.graphtracker.backup.catalog.ui;
+package io.graphtracker.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RelativeTimeTest {
+class TimeAgoTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -29,6 +28,6 @@ class RelativeTimeTest {
         "P800D, 2 years ago"
     })
     void saysHowLongAgoItWas(Duration ago, String text) {
-        assertThat(RelativeTime.of(NOW.minus(ago), NOW, new Texts())).isEqualTo(text);
+        assertThat(TimeAgo.of(NOW.minus(ago), NOW, new Texts())).isEqualTo(text);
     }
 }

@@ -1,0 +1,47 @@
+package io.graphtracker.backup.restore.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.graphtracker.texts.Texts;
+
+/** Asks for the name of a file to be typed, so that nobody brings back by mistake. */
+class ConfirmName extends Div {
+
+    private final String name;
+    private final Texts texts;
+    private final TextField field = new TextField();
+
+    /** @param enter what pressing Enter in the field does */
+    ConfirmName(String name, Runnable enter, Texts texts) {
+        this.name = name;
+        this.texts = texts;
+        Code shown = new Code(name);
+        shown.setId("restoreName");
+        field.setId("restoreConfirmName");
+        field.setLabel(texts.get("restore.confirm.name"));
+        field.setWidthFull();
+        field.setAutocomplete(Autocomplete.OFF);
+        field.getElement().setAttribute("spellcheck", "false");
+        // what is typed is known before a key in the same field is heard
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.addValueChangeListener(change -> field.setInvalid(false));
+        field.addKeyDownListener(Key.ENTER, pressed -> enter.run());
+        addClassName("restore-confirm");
+        add(shown, field);
+    }
+
+    /** Whether the name was typed; if it was not, the field says so and gets the focus. */
+    boolean isConfirmed() {
+        boolean same = field.getValue().strip().equals(name);
+        if (!same) {
+            field.setErrorMessage(texts.get("restore.confirm.mismatch"));
+            field.setInvalid(true);
+            field.focus();
+        }
+        return same;
+    }
+}

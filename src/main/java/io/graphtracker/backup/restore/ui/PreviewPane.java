@@ -1,0 +1,65 @@
+package io.graphtracker.backup.restore.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+
+/** What a restore would bring back, and what it would cost. */
+class PreviewPane extends Div {
+
+    private static final int NAMES = 5;
+
+    private final Texts texts;
+
+    PreviewPane(RestorePreview preview, String age, String safety, Texts texts) {
+        this.texts = texts;
+        addClassName("restore-preview");
+        add(paragraph("restoreAge", age), new ContentsTable(preview, texts));
+        addNames(preview);
+        add(paragraph("restoreSafety", safety));
+    }
+
+    /** Without knowing both sides, all would seem lost, or all new. */
+    private void addNames(RestorePreview preview) {
+        if (preview.there().isEmpty()) {
+            add(paragraph("restoreUnknown", texts.get("restore.unknown.there")));
+            return;
+        }
+        if (preview.now().isEmpty()) {
+            add(paragraph("restoreUnknown", texts.get("restore.unknown.now")));
+        } else if (preview.lost().isEmpty()
+                && preview.reverted().isEmpty()
+                && preview.broughtBack().isEmpty()) {
+            add(paragraph("restoreSame", texts.get("restore.same")));
+        }
+        addNames("restoreLost", "restore.lost", preview.lost());
+        addNames("restoreReverted", "restore.reverted", preview.reverted());
+        addNames("restoreBroughtBack", "restore.brought-back", preview.broughtBack());
+    }
+
+    private void addNames(String id, String titleKey, List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        names.stream().limit(NAMES).map(ListItem::new).forEach(list::add);
+        if (names.size() > NAMES) {
+            list.add(new ListItem(texts.get("restore.more", names.size() - NAMES)));
+        }
+        Section section = new Section(new H3(texts.get(titleKey, names.size())), list);
+        section.setId(id);
+        add(section);
+    }
+
+    private static Paragraph paragraph(String id, String text) {
+        Paragraph paragraph = new Paragraph(text);
+        paragraph.setId(id);
+        return paragraph;
+    }
+}

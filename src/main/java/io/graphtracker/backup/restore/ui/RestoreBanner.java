@@ -1,0 +1,142 @@
+package io.graphtracker.backup.restore.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.texts.Texts;
+
+/**
+ * Tells a page of a restore that another one started: to wait while it runs, and afterwards that what the page shows is of the
+ * past. Then the page is reloaded, by itself if nothing is lost by that; what somebody is typing, they copy first.
+ */
+@Tag("restore-banner")
+@JsModule("context://app/restore-banner.nocache.js")
+class RestoreBanner extends HtmlContainer {
+
+    private final Signal<RestoreState> state;
+    private final Feedback page;
+    private final Texts texts;
+
+    /** How often the database had been replaced before this page read anything of it. */
+    private final long replacedBefore;
+
+    /** The last restore of which this page has told, and whether that was its end. */
+    private long told;
+
+    private boolean toldEnd;
+
+    RestoreBanner(Signal<RestoreState> state, Feedback page, Texts texts) {
+        this.state = state;
+        this.page = page;
+        this.texts = texts;
+        RestoreState now = state.peek();
+        replacedBefore = now.replaced();
+        told = now.number();
+        toldEnd = now.phase() != RestoreState.Phase.RUNNING;
+        setId("restoreBanner");
+        // says nothing by itself; but in its place, Vaadin's modal dialogs would hide also the alert from readers
+        getElement().setAttribute("aria-live", "off");
+        getElement().addEventListener("reloaded", event -> tellReloaded());
+        Signal.effect(this, () -> follow(state.get()));
+    }
+
+    /** What this page started, its dialog tells. */
+    private void follow(RestoreState now) {
+        if (now.page().equals(page.pageId())) {
+            removeAll();
+            return;
+        }
+        switch (now.phase()) {
+            case NONE -> {
+                // never yet
+            }
+            case RUNNING -> showRunning(now);
+            case DONE, FAILED -> showEnd(now);
+        }
+    }
+
+    private void showRunning(RestoreState now) {
+        String text = texts.get("restore.banner.running");
+        show("restore-banner-running", paragraph(text));
+        if (now.number() > told) {
+            page.announce(text);
+        }
+        told = now.number();
+        toldEnd = false;
+    }
+
+    private void showEnd(RestoreState now) {
+        boolean news = now.number() > told || !toldEnd;
+        told = now.number();
+        toldEnd = true;
+        if (!news) {
+            return;
+        }
+        if (now.replaced() > replacedBefore) {
+            reloadUnlessTyping(now);
+        } else {
+            showFailed(now);
+        }
+    }
+
+    private void reloadUnlessTyping(RestoreState now) {
+        getElement()
+                .executeJs("return customElements.whenDefined('restore-banner').then(() => this.reloadUnlessTyping())")
+                .then(Boolean.class, typing -> {
+                    if (Boolean.TRUE.equals(typing)) {
+                        showReplaced(now);
+                    }
+                });
+    }
+
+    private void showReplaced(RestoreState now) {
+        Paragraph text = paragraph(texts.get("restore.banner.replaced", now.backup()));
+        text.getElement().setAttribute("role", "alert");
+        text.getElement().setAttribute("aria-live", "assertive");
+        Button reload = new Button(
+                texts.get("restore.reload"), click -> getUI().map(UI::getPage).ifPresent(browser -> browser.reload()));
+        reload.setId("btnReloadPage");
+        reload.addThemeVariants(ButtonVariant.PRIMARY);
+        show("restore-banner-replaced", text, reload);
+    }
+
+    private void showFailed(RestoreState now) {
+        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> removeAll());
+        close.setId("btnCloseRestoreBanner");
+        close.setAriaLabel(texts.get("message.close"));
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        show("restore-banner-failed", paragraph(now.failure()), close);
+        page.announce(now.failure());
+    }
+
+    /** After a page has reloaded itself, which its reader may not have expected. */
+    private void tellReloaded() {
+        page.show(Message.information(
+                texts.get("restore.banner.reloaded", state.peek().backup())));
+    }
+
+    private void show(String className, Component... parts) {
+        Div content = new Div(parts);
+        content.addClassNames("restore-banner-content", className);
+        content.getElement().setAttribute("role", "region");
+        content.getElement().setAttribute("aria-label", texts.get("restore.banner.name"));
+        removeAll();
+        add(content);
+    }
+
+    private static Paragraph paragraph(String text) {
+        Paragraph paragraph = new Paragraph(text);
+        paragraph.setId("restoreBannerText");
+        return paragraph;
+    }
+}

@@ -1,0 +1,156 @@
+package io.graphtracker.backup.restore.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.backup.restore.RestoreResult;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.texts.Texts;
+
+/**
+ * Brings a backup back: checks it, shows what that would mean, asks, does it step by step, and tells what came of it. While it
+ * is done, the dialog stays.
+ */
+class RestoreDialog extends Dialog {
+
+    private final Wish wish;
+    private final RestoreWork work;
+    private final Signal<RestoreState> state;
+    private final Feedback page;
+    private final RestoreWords words;
+    private final BackupTexts backupTexts;
+    private final Texts texts;
+    private final Div content = new Div();
+    private final Button close;
+
+    RestoreDialog(
+            Wish wish,
+            RestoreWork work,
+            Signal<RestoreState> state,
+            Feedback page,
+            RestoreWords words,
+            BackupTexts backupTexts,
+            Texts texts) {
+        this.wish = wish;
+        this.work = work;
+        this.state = state;
+        this.page = page;
+        this.words = words;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+        setId("restoreDialog");
+        addClassName("restore-dialog");
+        setWidth("34rem");
+        setHeaderTitle(words.title(wish));
+        // a click beside it must not throw away what was typed
+        setCloseOnOutsideClick(false);
+        content.setId("restoreContent");
+        content.addClassName("restore-content");
+        content.getElement().setAttribute("tabindex", "-1");
+        close = new Button(texts.get("dialog.cancel"), click -> close());
+        close.setId("btnCloseRestore");
+        add(content);
+        getFooter().add(close);
+    }
+
+    /** Opens it, and begins to check. */
+    void begin() {
+        content.add(paragraph("restoreChecking", texts.get("restore.checking")));
+        open();
+        work.preview(wish, this::showPreview, this::showRefusal);
+    }
+
+    private void showRefusal(BackupException reason) {
+        content.removeAll();
+        showProblem(reason);
+    }
+
+    private void showPreview(RestorePreview preview) {
+        setHeaderTitle(words.title(wish, preview));
+        content.removeAll();
+        content.add(new PreviewPane(preview, words.age(wish, preview), words.safety(wish), texts));
+        Button confirm = new Button(words.confirm(wish));
+        confirm.setId("btnConfirmRestore");
+        confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
+        switch (wish) {
+            case Wish.Restore restore -> {
+                ConfirmName name = new ConfirmName(restore.backup(), confirm::click, texts);
+                content.add(name);
+                confirm.addClickListener(click -> {
+                    if (name.isConfirmed()) {
+                        run(preview);
+                    }
+                });
+            }
+            case Wish.Undo undo -> confirm.addClickListener(click -> run(preview));
+        }
+        getFooter().add(confirm);
+        page.announce(texts.get("restore.checked"));
+    }
+
+    private void run(RestorePreview confirmed) {
+        setCloseOnEsc(false);
+        content.removeAll();
+        getFooter().removeAll();
+        Paragraph running = paragraph("restoreRunning", texts.get("restore.running"));
+        content.add(running, new RestoreSteps(state, page, texts));
+        // the button that had the focus is gone
+        content.getElement().callJsFunction("focus");
+        work.restore(
+                wish,
+                confirmed,
+                page,
+                result -> {
+                    content.remove(running);
+                    showDone(confirmed, result);
+                },
+                reason -> {
+                    content.remove(running);
+                    showProblem(reason);
+                });
+    }
+
+    private void showDone(RestorePreview confirmed, RestoreResult result) {
+        String done = words.done(wish, confirmed);
+        String former = words.former(result);
+        content.addComponentAsFirst(paragraph("restoreDone", done));
+        if (!former.isEmpty()) {
+            content.add(paragraph("restoreFormer", former));
+        }
+        Button reload = new Button(
+                texts.get("restore.reload"), click -> getUI().map(UI::getPage).ifPresent(browser -> browser.reload()));
+        reload.setId("btnReload");
+        reload.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(reload);
+        reload.focus();
+        page.announce(done + " " + former);
+    }
+
+    /** Nothing was done, so that all that is left is to close it. */
+    private void showProblem(BackupException reason) {
+        setCloseOnEsc(true);
+        Div problem = new Div(
+                paragraph("restoreProblem", backupTexts.message(reason)),
+                paragraph("restoreProblemHint", backupTexts.hint(reason)));
+        problem.addClassName("restore-problem");
+        problem.getElement().setAttribute("role", "alert");
+        content.addComponentAsFirst(problem);
+        close.setText(texts.get("dialog.close"));
+        getFooter().removeAll();
+        getFooter().add(close);
+        close.focus();
+    }
+
+    private static Paragraph paragraph(String id, String text) {
+        Paragraph paragraph = new Paragraph(text);
+        paragraph.setId(id);
+        return paragraph;
+    }
+}

@@ -1,0 +1,50 @@
+package io.graphtracker.backup.restore.ui;
+
+import io.graphtracker.backup.restore.RestoreStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the running restore is, or how the last one ended. Plain, since it travels through a signal.
+ *
+ * @param number counts the restores since the start of the application
+ * @param replaced how many of them have replaced the database
+ * @param page the page it was started from, or empty
+ * @param backup what to call the backup, usually by its time
+ * @param step the one it has reached, absent before the first
+ * @param failure what other pages say of its failure
+ */
+record RestoreState(
+        long number,
+        long replaced,
+        Phase phase,
+        String page,
+        String backup,
+        @Nullable RestoreStep step,
+        String failure) {
+
+    /** Where a restore stands. */
+    enum Phase {
+        NONE,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    static final RestoreState NONE = new RestoreState(0, 0, Phase.NONE, "", "", null, "");
+
+    RestoreState started(String byPage, String ofBackup) {
+        return new RestoreState(number + 1, replaced, Phase.RUNNING, byPage, ofBackup, null, "");
+    }
+
+    RestoreState at(RestoreStep reached) {
+        return new RestoreState(number, replaced, phase, page, backup, reached, failure);
+    }
+
+    RestoreState done() {
+        return new RestoreState(number, replaced + 1, Phase.DONE, page, backup, step, failure);
+    }
+
+    RestoreState failed(String text) {
+        return new RestoreState(number, replaced, Phase.FAILED, page, backup, step, text);
+    }
+}

@@ -1,0 +1,100 @@
+package io.graphtracker.backup.restore.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.backup.restore.RestoreStep;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.texts.Texts;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of the restore that this page started, as they are done; each is said as it begins. */
+class RestoreSteps extends OrderedList {
+
+    /** What a step's mark shows, for the eye and for the ear. */
+    private enum Mark {
+        DONE(VaadinIcon.CHECK),
+        CURRENT(VaadinIcon.ARROW_RIGHT),
+        TO_COME(VaadinIcon.CIRCLE_THIN),
+        FAILED(VaadinIcon.CLOSE);
+
+        private final VaadinIcon icon;
+
+        Mark(VaadinIcon icon) {
+            this.icon = icon;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Feedback page;
+    private final Texts texts;
+    private final long earlier;
+    private @Nullable RestoreStep said;
+
+    RestoreSteps(Signal<RestoreState> state, Feedback page, Texts texts) {
+        this.page = page;
+        this.texts = texts;
+        this.earlier = state.peek().number();
+        setId("restoreSteps");
+        addClassName("restore-steps");
+        show(RestoreState.NONE);
+        Signal.effect(this, () -> follow(state.get()));
+    }
+
+    /** Another page's restore is another matter. */
+    private void follow(RestoreState now) {
+        if (now.number() > earlier && now.page().equals(page.pageId())) {
+            show(now);
+            say(now.step());
+        }
+    }
+
+    private void show(RestoreState now) {
+        removeAll();
+        for (RestoreStep step : RestoreStep.values()) {
+            add(item(step, mark(step, now)));
+        }
+    }
+
+    private ListItem item(RestoreStep step, Mark mark) {
+        Span state = new Span(texts.get("restore.mark." + mark.code()));
+        state.addClassName("restore-step-state");
+        Span name = new Span(name(step));
+        name.addClassName("restore-step-name");
+        ListItem item = new ListItem(mark.icon.create(), name, state);
+        item.addClassNames("restore-step", "restore-step-" + mark.code());
+        if (mark == Mark.CURRENT) {
+            item.getElement().setAttribute("aria-current", "step");
+        }
+        return item;
+    }
+
+    private static Mark mark(RestoreStep step, RestoreState now) {
+        int reached = now.step() == null ? -1 : now.step().ordinal();
+        if (now.phase() == RestoreState.Phase.DONE || step.ordinal() < reached) {
+            return Mark.DONE;
+        }
+        if (step.ordinal() > reached) {
+            return Mark.TO_COME;
+        }
+        return now.phase() == RestoreState.Phase.FAILED ? Mark.FAILED : Mark.CURRENT;
+    }
+
+    private void say(@Nullable RestoreStep step) {
+        if (step != null && step != said) {
+            said = step;
+            page.announce(texts.get(
+                    "restore.step-announcement", step.ordinal() + 1, RestoreStep.values().length, name(step)));
+        }
+    }
+
+    private String name(RestoreStep step) {
+        return texts.get("restore.step." + step.code().replace('_', '-'));
+    }
+}

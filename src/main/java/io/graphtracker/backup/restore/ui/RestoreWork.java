@@ -1,0 +1,72 @@
+package io.graphtracker.backup.restore.ui;
+
+import com.vaadin.flow.component.UI;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.backup.restore.RestoreResult;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.preferences.CurrentUser;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Does what the dialogs ask for on a thread of its own, and comes back to their page, if that is still there. */
+@Component
+class RestoreWork {
+
+    private final RestoreService restores;
+    private final RestoreActivity activity;
+    private final CurrentUser user;
+    private final Executor executor;
+
+    RestoreWork(
+            RestoreService restores, RestoreActivity activity, CurrentUser user, @BackupExecutor Executor executor) {
+        this.restores = restores;
+        this.activity = activity;
+        this.user = user;
+        this.executor = executor;
+    }
+
+    /** Checks what is to be brought back. */
+    void preview(Wish wish, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
+        begin(() -> restores.preview(wish.backup()), shown, refused);
+    }
+
+    /** Brings it back. */
+    void restore(
+            Wish wish,
+            RestorePreview confirmed,
+            Feedback page,
+            Consumer<RestoreResult> done,
+            Consumer<BackupException> failed) {
+        // asked here: the other thread works for nobody
+        String by = user.name();
+        begin(() -> activity.startedBy(page, confirmed, () -> restore(wish, confirmed, by)), done, failed);
+    }
+
+    private RestoreResult restore(Wish wish, RestorePreview confirmed, String by) {
+        return switch (wish) {
+            case Wish.Restore restore -> restores.restore(confirmed, by);
+            case Wish.Undo undo -> restores.undo(confirmed, by);
+        };
+    }
+
+    private <T> void begin(Supplier<T> work, Consumer<T> done, Consumer<BackupException> failed) {
+        UI ui = UI.getCurrent();
+        executor.execute(() -> {
+            try {
+                T result = work.get();
+                back(ui, () -> done.accept(result));
+            } catch (BackupException e) {
+                back(ui, () -> failed.accept(e));
+            }
+        });
+    }
+
+    private static void back(UI ui, Runnable show) {
+        ui.accessLater(show::run, () -> {}).run();
+    }
+}
