@@ -42,6 +42,15 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     int setArchived(UUID id, boolean archived, Instant now);
 
     /**
+     * Deletes a project; the database takes its nodes and edges along.
+     *
+     * @return 0 if there is no such project
+     */
+    @Modifying
+    @Query("delete from Project p where p.id = :id")
+    int deleteWithContent(UUID id);
+
+    /**
      * Notes a change of a project's content. Done before anything is read for that change, it also locks the project's row
      * until the transaction ends, so that two changes of one graph cannot pass each other's checks (PostgreSQL; SQLite has one
      * writer at a time anyway).

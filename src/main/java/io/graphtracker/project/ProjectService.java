@@ -72,6 +72,15 @@ public class ProjectService {
         checkFound(projects.setArchived(id, archived, now()));
     }
 
+    /**
+     * Deletes a project with everything in it.
+     *
+     * @throws ProjectException if there is no such project
+     */
+    public void delete(UUID id) {
+        checkFound(projects.deleteWithContent(id));
+    }
+
     private static void checkFound(int changed) {
         if (changed == 0) {
             throw new ProjectException("project.error.project-not-found");

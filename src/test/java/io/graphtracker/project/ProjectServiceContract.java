@@ -31,6 +31,19 @@ abstract class ProjectServiceContract extends ProjectContract {
         assertThat(projects.find(nobody)).isEmpty();
         assertThat(refusal(() -> projects.rename(nobody, "Plan"))).isEqualTo("project.error.project-not-found");
         assertThat(refusal(() -> projects.setArchived(nobody, true))).isEqualTo("project.error.project-not-found");
+        assertThat(refusal(() -> projects.delete(nobody))).isEqualTo("project.error.project-not-found");
+    }
+
+    @Test
+    void aProjectIsDeletedWithItsContentAndNoOther() {
+        ProjectSummary other = projects.createSample();
+        UUID id = projects.createSample().id();
+
+        projects.delete(id);
+
+        assertThat(projects.find(id)).isEmpty();
+        assertThat(projects.list(false)).containsExactly(other);
+        assertThat(other.taskCount()).isPositive();
     }
 
     @ParameterizedTest

@@ -25,7 +25,13 @@ class ProjectCard extends ListItem {
 
     private final Texts texts;
 
-    ProjectCard(ProjectSummary project, ZoneId zone, Texts texts, Consumer<ProjectSummary> rename, Archiver archiver) {
+    ProjectCard(
+            ProjectSummary project,
+            ZoneId zone,
+            Texts texts,
+            Consumer<ProjectSummary> rename,
+            Archiver archiver,
+            Consumer<ProjectSummary> delete) {
         this.texts = texts;
         addClassName("project-card");
         RouterLink name = new RouterLink(
@@ -40,7 +46,7 @@ class ProjectCard extends ListItem {
         facts.addClassName("project-facts");
         Div words = new Div(name, facts, progress(project));
         words.addClassName("project-words");
-        add(words, buttons(project, rename, archiver));
+        add(words, buttons(project, rename, archiver, delete));
     }
 
     /** Only for the eye: the text beside it says the same. */
@@ -54,7 +60,11 @@ class ProjectCard extends ListItem {
         return track;
     }
 
-    private Div buttons(ProjectSummary project, Consumer<ProjectSummary> rename, Archiver archiver) {
+    private Div buttons(
+            ProjectSummary project,
+            Consumer<ProjectSummary> rename,
+            Archiver archiver,
+            Consumer<ProjectSummary> delete) {
         Div buttons = new Div();
         buttons.addClassName("project-buttons");
         if (project.archived()) {
@@ -72,6 +82,7 @@ class ProjectCard extends ListItem {
                             project,
                             () -> archiver.setArchived(project, true)));
         }
+        buttons.add(button(VaadinIcon.TRASH, "projects.delete.name", project, () -> delete.accept(project)));
         return buttons;
     }
 

@@ -2,6 +2,7 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -88,7 +89,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private ProjectCard card(ProjectSummary project) {
-        return new ProjectCard(project, clock.getZone(), texts, this::rename, this::setArchived);
+        return new ProjectCard(project, clock.getZone(), texts, this::rename, this::setArchived, this::confirmDelete);
     }
 
     private void fillEmptyState() {
@@ -141,11 +142,29 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
                 .open();
     }
 
+    private void confirmDelete(ProjectSummary project) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(texts.get("projects.delete.confirm.title", project.name()));
+        dialog.setText(texts.get("projects.delete.confirm.text", project.taskCount()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.get("dialog.cancel"));
+        dialog.setConfirmText(texts.get("projects.delete"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirm -> change(() -> projects.delete(project.id()), "projects.deleted", project));
+        dialog.open();
+    }
+
     private void setArchived(ProjectSummary project, boolean archive) {
+        change(
+                () -> projects.setArchived(project.id(), archive),
+                archive ? "projects.archived.done" : "projects.restored.done",
+                project);
+    }
+
+    private void change(Runnable change, String doneKey, ProjectSummary project) {
         try {
-            projects.setArchived(project.id(), archive);
-            feedback.show(Message.success(
-                    texts.get(archive ? "projects.archived.done" : "projects.restored.done", project.name()), ""));
+            change.run();
+            feedback.show(Message.success(texts.get(doneKey, project.name()), ""));
         } catch (ProjectException e) {
             feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
         }

@@ -8,8 +8,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
@@ -91,6 +93,23 @@ class ProjectListViewTest extends PageTest {
         clickNamed("Restore Move house");
         assertThat(projects.list(false)).extracting(ProjectSummary::name).containsExactly("Move house");
         assertThat(names()).containsExactly("Move house");
+    }
+
+    @Test
+    void aProjectIsDeletedAfterAQuestion() {
+        ProjectSummary project = projects.create("Move house");
+        task(project, "Pack");
+        openList();
+        clickNamed("Delete Move house");
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(question.getElement().getProperty("message"))
+                .isEqualTo("Its task goes with it. Only a backup brings it back. To put it aside, archive it instead.");
+        assertThat(projects.list(false)).hasSize(1);
+
+        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+
+        assertThat(projects.list(false)).isEmpty();
+        assertThat(spoken()).isEqualTo("“Move house” is deleted.");
     }
 
     @Test
