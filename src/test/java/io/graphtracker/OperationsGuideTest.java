@@ -33,6 +33,7 @@ class OperationsGuideTest {
     private static final String RESTORE = "Restore a backup by hand";
     private static final String SCHEDULE = "Backups by schedule";
     private static final String WATCH = "Watching and cancelling";
+    private static final String DOWNLOAD = "Listing and downloading";
 
     @RegisterExtension
     static final InstalledCommands COMMANDS = InstalledCommands.of("sh", "curl", "sqlite3", "sha256sum");
@@ -59,6 +60,7 @@ class OperationsGuideTest {
             backup = backUp(home);
             checkBackup(home, backup);
             watchAndCancel(home);
+            listAndDownload(home, backup);
 
             database.update("update project set name = 'Changed'");
             addProject(database, "Added");
@@ -127,11 +129,24 @@ class OperationsGuideTest {
         assertThat(run(WATCH, 2, 2, home, "")).contains("\"code\":\"no_backup_running\"");
     }
 
+    private void listAndDownload(Path home, String backup) throws Exception {
+        JsonNode list = JsonMapper.shared().readTree(run(DOWNLOAD, 1, 1, home, ""));
+        assertThat(list.get("folder").asString())
+                .isEqualTo(Path.of(backup).getParent().toString());
+        assertThat(list.get("backups").get(0).get("path").asString()).isEqualTo(backup);
+        assertThat(list.get("backups").get(0).get("state").asString()).isEqualTo("proven");
+
+        Path downloaded = Path.of("/tmp/downloaded.sqlite");
+        assertThat(run(DOWNLOAD, 2, 2, home, backup)).isEmpty();
+        assertThat(downloaded).hasSameBinaryContentAs(Path.of(backup));
+        Files.delete(downloaded);
+    }
+
     private void restore(Path home, String backup) throws Exception {
         run(RESTORE, 1, 2, home, backup);
 
         Path instance = home.resolve("instance");
-        assertThat(files(instance)).hasSize(2).contains(database(home));
+        assertThat(files(instance)).hasSize(3).contains(database(home), instance.resolve("operations.db"));
         assertThat(database(home)).hasSameBinaryContentAs(Path.of(backup));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database(home))))
                 .isEqualTo("rw-------");
