@@ -61,6 +61,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Each knows those before it. */
+    @Test
+    void insideBackupNothingKnowsWhatIsBuiltOnIt() {
+        List<String> layers = List.of(
+                "io.graphtracker.backup",
+                "io.graphtracker.backup.operations",
+                "io.graphtracker.backup.catalog",
+                "io.graphtracker.backup.restore");
+        for (int layer = 0; layer < layers.size() - 1; layer++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(layers.get(layer))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(layers.subList(layer + 1, layers.size()).toArray(String[]::new))
+                    .check(CLASSES);
+        }
+    }
+
     @Test
     void projectAndBackupDoNotKnowEachOther() {
         noClasses()

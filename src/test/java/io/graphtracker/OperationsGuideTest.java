@@ -34,6 +34,7 @@ class OperationsGuideTest {
     private static final String RESTORE = "Restore a backup by hand";
     private static final String SCHEDULE = "Backups by schedule";
     private static final String WATCH = "Watching and cancelling";
+    private static final String DOWNLOAD = "Listing and downloading";
 
     @RegisterExtension
     static final InstalledCommands COMMANDS = InstalledCommands.of("sh", "curl", "sqlite3", "sha256sum");
@@ -61,6 +62,7 @@ class OperationsGuideTest {
             checkBackup(home, backup);
             assertThat(run(PAGE, 1, 1, home, backup)).as("differences").isEmpty();
             watchAndCancel(home);
+            listAndDownload(home, backup);
 
             database.update("update project set name = 'Changed'");
             addProject(database, "Added");
@@ -127,6 +129,19 @@ class OperationsGuideTest {
     private void watchAndCancel(Path home) throws Exception {
         assertThat(run(WATCH, 1, 1, home, "")).contains("\"state\":\"idle\"", "\"last_result\":{\"ok\":true");
         assertThat(run(WATCH, 2, 2, home, "")).contains("\"code\":\"no_backup_running\"");
+    }
+
+    private void listAndDownload(Path home, String backup) throws Exception {
+        JsonNode list = JsonMapper.shared().readTree(run(DOWNLOAD, 1, 1, home, ""));
+        assertThat(list.get("folder").asString())
+                .isEqualTo(Path.of(backup).getParent().toString());
+        assertThat(list.get("backups").get(0).get("path").asString()).isEqualTo(backup);
+        assertThat(list.get("backups").get(0).get("state").asString()).isEqualTo("proven");
+
+        Path downloaded = Path.of("/tmp/downloaded.sqlite");
+        assertThat(run(DOWNLOAD, 2, 2, home, backup)).isEmpty();
+        assertThat(downloaded).hasSameBinaryContentAs(Path.of(backup));
+        Files.delete(downloaded);
     }
 
     private void restore(Path home, String backup) throws Exception {

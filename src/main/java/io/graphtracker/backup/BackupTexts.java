@@ -58,9 +58,9 @@ public class BackupTexts {
                 .orElseGet(() -> texts.get(BackupProblem.BACKUP_UNUSABLE.textKey() + ".damaged"));
     }
 
-    /** What happened instead of a backup. */
+    /** What happened instead of what was asked for. A later version may have noted faults that this one has no word for. */
     public String message(BackupException reason) {
-        return texts.get(reason.textKey(), arguments(reason));
+        return texts.find(reason.textKey(), arguments(reason)).orElseGet(() -> unusable(reason.kind()));
     }
 
     /** What to do about it. */

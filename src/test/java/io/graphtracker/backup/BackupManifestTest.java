@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -16,11 +18,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupManifestTest {
 
     private static final ZonedDateTime CREATED = ZonedDateTime.parse("2026-11-22T21:30:00+01:00[Europe/Berlin]");
+
+    private static final BackupManifest.FailedCheck FAILURE =
+            new BackupManifest.FailedCheck(Instant.parse("2026-11-23T08:00:00Z"), "checksum");
 
     @TempDir
     Path folder;
@@ -77,6 +83,105 @@ class BackupManifestTest {
                             "edges" : 5000000000
                           }
                         }""");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachKindIsWrittenAndReadAgain(BackupKind kind) throws IOException {
+        BackupManifest other = TestManifests.of(folder.resolve("x.sqlite"), 1, CREATED, kind);
+        write(other.toJson());
+
+        assertThat(file).content().contains("\"kind\" : \"" + kind.code() + "\"");
+        assertThat(BackupManifest.read(file)).contains(other);
+    }
+
+    /** Who knows nothing of them must not stumble over them, so they are left out where there is nothing to say. */
+    @Test
+    void protectionAndAFailedCheckAreWrittenOnlyIfThereAre() {
+        assertThat(json()).doesNotContain("protected", "failed_check");
+        assertThat(manifest.isProtected()).isFalse();
+        assertThat(manifest.withProtection(true).withProtection(false).toJson()).isEqualTo(manifest.toJson());
+        assertThat(manifest.withFailedCheck(FAILURE)
+                        .withPassedCheck(manifest.provenAt())
+                        .toJson())
+                .isEqualTo(manifest.toJson());
+    }
+
+    @Test
+    void protectionIsReadAgain() throws IOException {
+        BackupManifest kept = manifest.withProtection(true);
+        write(kept.toJson());
+
+        assertThat(file).content().contains("\"protected\" : true");
+        assertThat(BackupManifest.read(file)).contains(kept);
+        assertThat(kept.isProtected()).isTrue();
+        assertThat(kept.withProtection(false)).isEqualTo(manifest);
+    }
+
+    @Test
+    void aFailedCheckIsReadAgain() throws IOException {
+        BackupManifest failed = manifest.withFailedCheck(FAILURE);
+        write(failed.toJson());
+
+        assertThat(file).content().containsIgnoringWhitespaces("""
+                "failed_check": {"at": "2026-11-23T08:00:00Z", "reason": "checksum"}""");
+        assertThat(BackupManifest.read(file)).contains(failed);
+        assertThat(failed.provenAt()).isEqualTo(manifest.provenAt());
+    }
+
+    @Test
+    void aChangeKeepsAllTheRest() {
+        BackupManifest all = manifest.withProtection(true).withFailedCheck(FAILURE);
+
+        assertThat(all.withFile("other.sqlite").withFile(manifest.file())).isEqualTo(all);
+        assertThat(all.withPassedCheck(FAILURE.at()))
+                .isEqualTo(manifest.withPassedCheck(FAILURE.at()).withProtection(true));
+        assertThat(all.withProtection(false)).isEqualTo(manifest.withFailedCheck(FAILURE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "false | false",
+                "null | false",
+                "true | true",
+            })
+    void protectionMayBeSaidInAnyWay(String value, boolean expected) throws IOException {
+        write(json().replaceFirst("\\{", "{ \"protected\": " + value + ","));
+
+        assertThat(BackupManifest.read(file))
+                .hasValueSatisfying(read -> assertThat(read.isProtected()).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"protected\": \"of course\"",
+                "\"protected\": {}",
+                "\"protected\": [true]",
+                "\"failed_check\": true",
+                "\"failed_check\": \"checksum\"",
+                "\"failed_check\": {}",
+                "\"failed_check\": []",
+                "\"failed_check\": {\"at\": \"2026-11-23T08:00:00Z\"}",
+                "\"failed_check\": {\"reason\": \"checksum\"}",
+                "\"failed_check\": {\"at\": null, \"reason\": \"checksum\"}",
+                "\"failed_check\": {\"at\": \"2026-11-23T08:00:00Z\", \"reason\": null}",
+                "\"failed_check\": {\"at\": \"yesterday\", \"reason\": \"checksum\"}",
+                "\"failed_check\": {\"at\": \"+1000000000-12-31T23:59:59Z\", \"reason\": \"checksum\"}"
+            })
+    void whatSaysTheseInAnotherFormIsNone(String member) throws IOException {
+        write(json().replaceFirst("\\{", Matcher.quoteReplacement("{ " + member + ",")));
+
+        assertThat(BackupManifest.read(file)).isEmpty();
+    }
+
+    @Test
+    void noFailedCheckMayBeSaid() throws IOException {
+        write(json().replaceFirst("\\{", "{ \"failed_check\": null,"));
+
+        assertThat(BackupManifest.read(file)).contains(manifest);
     }
 
     @Test

@@ -164,7 +164,11 @@ class BackupTextsTest {
     /** A later version may have noted it in a manifest. */
     @Test
     void aFaultThatThisVersionDoesNotKnowIsDamage() {
+        BackupException haunted = BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "haunted", null);
+
         assertThat(texts.unusable("haunted")).isEqualTo(texts.unusable("damaged"));
+        assertThat(texts.message(haunted)).isEqualTo(texts.unusable("damaged"));
+        assertThat(texts.hint(haunted)).isNotBlank();
     }
 
     /** A name that is asked for may be long, and is not to be taken for a pattern. */

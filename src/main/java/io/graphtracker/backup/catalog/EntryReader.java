@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -97,7 +98,11 @@ class EntryReader {
         }
         return BackupName.of(file.getFileName().toString())
                 .map(name -> name.time().atZone(clock.getZone()))
-                .orElseGet(() -> attributes.lastModifiedTime().toInstant().atZone(clock.getZone()));
+                .orElseGet(() -> attributes
+                        .lastModifiedTime()
+                        .toInstant()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .atZone(clock.getZone()));
     }
 
     private static CheckState state(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes) {

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Checks a file wholly, as if it came from a stranger: that it is still what was written, that SQLite finds it sound in every
@@ -123,12 +124,24 @@ public class FileCheck {
     private Passed checkDatabase(Path file, String sha256) {
         try (Connection connection = SqliteFiles.openUntrusted(file)) {
             requireSound(connection);
-            return new Passed(sha256, DatabaseIdentity.read(connection), counts(connection));
+            return new Passed(sha256, identity(connection), counts(connection));
         } catch (SQLException e) {
             if (SourceDatabase.isDamage(e)) {
                 throw unusable("damaged", e);
             }
             throw new IllegalStateException("SQLite cannot check " + file, e);
+        }
+    }
+
+    /** Of a sound database that was made by others, the table of migrations may have other columns. */
+    private static DatabaseIdentity identity(Connection connection) throws SQLException {
+        try {
+            return DatabaseIdentity.read(connection);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code) {
+                throw unusable("history", e);
+            }
+            throw e;
         }
     }
 

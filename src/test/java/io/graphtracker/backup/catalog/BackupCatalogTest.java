@@ -302,6 +302,7 @@ class BackupCatalogTest {
     /** To open it would wait for who writes into it, for ever. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPipeIsNotOpened() throws Exception {
         assumeTrue(new ProcessBuilder("mkfifo", backups.file("pipe.sqlite").toString())
                         .start()

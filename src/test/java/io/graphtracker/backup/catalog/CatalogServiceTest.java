@@ -1,0 +1,384 @@
+package io.graphtracker.backup.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.FolderContents;
+import io.graphtracker.backup.TestBackups;
+import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.testing.CapturedLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What can be done with backups, and what is recorded of it. {@link VerifyTest} has what a check finds. */
+@Timeout(60)
+class CatalogServiceTest {
+
+    @TempDir
+    Path root;
+
+    private TestBackups backups;
+    private CatalogService service;
+    private OperationsRecord record;
+    private String older;
+    private String newest;
+
+    @BeforeEach
+    void make() throws IOException, SQLException {
+        backups = TestBackups.start(root);
+        service = backups.bean(CatalogService.class);
+        record = backups.bean(OperationsRecord.class);
+        older = backups.makeNamed();
+        newest = backups.makeNamed();
+    }
+
+    @AfterEach
+    void stop() {
+        backups.close();
+    }
+
+    /** What is done through the service, each in its way. */
+    private enum Deed {
+        VERIFY(OperationKind.VERIFIED) {
+            @Override
+            void with(CatalogService service, String name) {
+                service.verify(name, "zoe");
+            }
+        },
+        PROTECT(OperationKind.PROTECTED) {
+            @Override
+            void with(CatalogService service, String name) {
+                service.setProtected(name, true, "zoe");
+            }
+        },
+        UNPROTECT(OperationKind.UNPROTECTED) {
+            @Override
+            void with(CatalogService service, String name) {
+                service.setProtected(name, false, "zoe");
+            }
+        },
+        DOWNLOAD(OperationKind.DOWNLOADED) {
+            @Override
+            void with(CatalogService service, String name) {
+                service.download(name, "zoe");
+            }
+        },
+        DELETE(OperationKind.DELETED) {
+            @Override
+            void with(CatalogService service, String name) {
+                service.delete(name, "zoe");
+            }
+        };
+
+        private final OperationKind kind;
+
+        Deed(OperationKind kind) {
+            this.kind = kind;
+        }
+
+        abstract void with(CatalogService service, String name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasDoneIsRecordedAndPublished(Deed deed) throws IOException {
+        long published = backups.published(CatalogChanged.class);
+
+        deed.with(service, older);
+
+        assertThat(last())
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(Operation.done(backups.now().truncatedTo(ChronoUnit.MILLIS), deed.kind, older, "zoe"));
+        assertThat(backups.published(CatalogChanged.class)).isEqualTo(published + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsUnknownIsNotFoundWhichIsRecordedAndPublished(Deed deed) throws IOException {
+        FolderContents before = contents();
+        long published = backups.published(CatalogChanged.class);
+
+        assertThat(problem(() -> deed.with(service, "unknown.sqlite"))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
+
+        assertThat(last().kind()).isEqualTo(deed.kind);
+        assertThat(last().backup()).isEqualTo("unknown.sqlite");
+        assertThat(last().by()).isEqualTo("zoe");
+        assertThat(last().problem()).isEqualTo("backup_not_found");
+        assertThat(last().detail()).isEqualTo("The backup unknown.sqlite is not in the backups folder any more.");
+        assertThat(backups.published(CatalogChanged.class)).isEqualTo(published + 1);
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotOursIsLeftAlone(Deed deed) throws IOException, SQLException {
+        try (Connection connection = TestDatabase.open(backups.file("bookmarks.sqlite"))) {
+            TestDatabase.execute(connection, "CREATE TABLE t (x)");
+        }
+        FolderContents before = contents();
+
+        assertThat(problem(() -> deed.with(service, "bookmarks.sqlite")))
+                .isEqualTo(deed == Deed.DELETE ? BackupProblem.BACKUP_KEPT : BackupProblem.BACKUP_NOT_FOUND);
+
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatVanishedIsNotFound(Deed deed) throws IOException {
+        Files.delete(backups.file(older));
+
+        assertThat(problem(() -> deed.with(service, older))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
+    }
+
+    /** Whatever is asked for, the record stays short. */
+    @ParameterizedTest
+    @EnumSource
+    void aLongNameIsRecordedShortened(Deed deed) throws IOException {
+        assertThat(problem(() -> deed.with(service, "x".repeat(100_000)))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
+
+        assertThat(last().backup()).isEqualTo("x".repeat(255));
+        assertThat(last().detail()).hasSizeLessThan(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void settingsThatNameNoFolderAreTold(Deed deed) throws IOException {
+        Files.writeString(root.resolve(".env"), "DATABASE_URL=sqlite:///live.db\n");
+
+        assertThat(problem(() -> deed.with(service, older))).isEqualTo(BackupProblem.BACKUPS_DIR_MISSING);
+        assertThat(last().problem()).isEqualTo("backups_dir_missing");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aListenerThatFailsChangesNothing(Deed deed) throws IOException {
+        backups.on(CatalogChanged.class, () -> {
+            throw new IllegalStateException("of the listener");
+        });
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.catalog")) {
+            assertThatCode(() -> deed.with(service, older)).doesNotThrowAnyException();
+            assertThat(problem(() -> deed.with(service, "unknown.sqlite"))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
+
+            assertThat(log.text()).contains("of the listener");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecordThatCannotBeWrittenChangesNothing(Deed deed) throws IOException {
+        Files.delete(record.file());
+        Files.createDirectories(record.file().resolve("in-the-way"));
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.operations")) {
+            assertThatCode(() -> deed.with(service, older)).doesNotThrowAnyException();
+
+            assertThat(log.messages(Level.ERROR)).singleElement().asString().contains("zoe", older);
+        }
+    }
+
+    @Test
+    void whoOnlyLooksIsNotRecorded() throws IOException {
+        List<Operation> before = record.latest(10);
+        long published = backups.published(CatalogChanged.class);
+
+        assertThat(service.find(older).name()).isEqualTo(older);
+        assertThat(service.list().entries()).hasSize(2);
+        assertThat(problem(() -> service.find("unknown.sqlite"))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
+
+        assertThat(record.latest(10)).isEqualTo(before);
+        assertThat(backups.published(CatalogChanged.class)).isEqualTo(published);
+    }
+
+    @Test
+    void aDownloadIsWhatTheListingHas() throws IOException {
+        assertThat(service.download(older, "zoe"))
+                .isEqualTo(backups.bean(BackupCatalog.class).find(older));
+    }
+
+    @Test
+    void protectionIsKeptInTheManifestAndTakenAwayAgain() throws IOException {
+        FolderContents before = contents();
+        BackupManifest original = manifest(older);
+
+        service.setProtected(older, true, "zoe");
+        assertThat(manifest(older)).isEqualTo(original.withProtection(true));
+        assertThat(service.find(older).isProtected()).isTrue();
+        service.setProtected(older, true, "zoe");
+        assertThat(manifest(older)).isEqualTo(original.withProtection(true));
+
+        service.setProtected(older, false, "zoe");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasNeverCheckedHasNoManifestToProtectItIn() throws IOException {
+        Files.delete(backups.file(older + ".json"));
+
+        BackupException reason = failure(() -> service.setProtected(older, true, "zoe"));
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
+        assertThat(reason.kind()).isEqualTo("unchecked");
+        assertThat(backups.file(older + ".json")).doesNotExist();
+    }
+
+    /** Each reads the manifest, and writes it with a change of its own. */
+    @Test
+    void ofChangesAtOnceNoneIsLost() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            boolean wanted = i % 2 == 0;
+            CompletableFuture<Void> check = CompletableFuture.runAsync(() -> service.verify(older, "zoe"));
+            CompletableFuture<Void> protection =
+                    CompletableFuture.runAsync(() -> service.setProtected(older, wanted, "zoe"));
+            check.join();
+            protection.join();
+
+            assertThat(manifest(older).isProtected()).isEqualTo(wanted);
+            assertThat(manifest(older).provenAt()).isEqualTo(backups.now());
+        }
+    }
+
+    @Test
+    void aDeletedBackupIsGoneWithWhatBelongsToItAndNothingElse() throws IOException {
+        Files.writeString(backups.file("notes.txt"), "mine");
+
+        service.delete(older, "zoe");
+
+        assertThat(contents().names())
+                .containsExactlyInAnyOrder(newest, newest + ".json", newest + ".sha256", "notes.txt");
+    }
+
+    @Test
+    void aFileWithoutManifestAndChecksumIsDeletedToo() throws IOException {
+        Files.copy(backups.file(older), backups.file("mine.sqlite"));
+
+        service.delete("mine.sqlite", "zoe");
+
+        assertThat(backups.file("mine.sqlite")).doesNotExist();
+        assertThat(backups.file(older)).exists();
+    }
+
+    @Test
+    void aBrokenBackupCanBeDeleted() throws IOException {
+        Files.writeString(backups.file(newest), "garbage");
+
+        service.delete(newest, "zoe");
+
+        assertThat(contents().names()).containsExactlyInAnyOrder(older, older + ".json", older + ".sha256");
+    }
+
+    @Test
+    void theNewestProvenOneStays() throws IOException {
+        assertKept(newest, "newest");
+
+        // what is newer, but not proven, does not count
+        Files.writeString(backups.file(newest), "garbage");
+        assertKept(older, "newest");
+    }
+
+    @Test
+    void oneThatWasTheNewestCanBeDeletedWhenThereIsANewerOne() throws IOException {
+        backups.makeNamed();
+
+        service.delete(newest, "zoe");
+
+        assertThat(backups.file(newest)).doesNotExist();
+    }
+
+    @Test
+    void aProtectedOneStaysUntilItIsNoMore() throws IOException {
+        service.setProtected(older, true, "zoe");
+        assertKept(older, "protected");
+
+        service.setProtected(older, false, "zoe");
+        service.delete(older, "zoe");
+        assertThat(backups.file(older)).doesNotExist();
+    }
+
+    /** Broken or not. */
+    @Test
+    void aProtectedOneStaysAlsoWhenItIsBroken() throws IOException {
+        service.setProtected(older, true, "zoe");
+        Files.writeString(backups.file(older), "garbage");
+
+        assertKept(older, "protected");
+    }
+
+    @Test
+    void whatIsNotOursStays() throws IOException {
+        Files.createDirectory(backups.file("folder.sqlite"));
+        Files.writeString(backups.file("garbage.db"), "garbage");
+
+        assertKept("folder.sqlite", "foreign");
+        assertKept("garbage.db", "foreign");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkAndWhatItLeadsToStay() throws IOException {
+        Path outside = Files.copy(backups.file(older), root.resolve("outside.sqlite"));
+        Files.createSymbolicLink(backups.file("link.sqlite"), outside);
+
+        assertKept("link.sqlite", "foreign");
+        assertThat(outside).exists();
+    }
+
+    private void assertKept(String name, String kind) throws IOException {
+        FolderContents before = contents();
+
+        BackupException reason = failure(() -> service.delete(name, "zoe"));
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_KEPT);
+        assertThat(reason.kind()).isEqualTo(kind);
+        assertThat(last().kind()).isEqualTo(OperationKind.DELETED);
+        assertThat(last().backup()).isEqualTo(name);
+        assertThat(last().problem()).isEqualTo("backup_kept");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    private Operation last() throws IOException {
+        return record.latest(1).getFirst();
+    }
+
+    private FolderContents contents() throws IOException {
+        return FolderContents.of(backups.folder());
+    }
+
+    private BackupManifest manifest(String name) {
+        return BackupManifest.read(backups.file(name + ".json")).orElseThrow();
+    }
+
+    private static BackupProblem problem(ThrowingCallable call) {
+        return failure(call).problem();
+    }
+
+    private static BackupException failure(ThrowingCallable call) {
+        BackupException reason = catchThrowableOfType(BackupException.class, call);
+        assertThat(reason).isNotNull();
+        return reason;
+    }
+}
