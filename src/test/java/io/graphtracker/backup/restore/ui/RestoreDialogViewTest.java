@@ -1,0 +1,232 @@
+package io.graphtracker.backup.restore.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.backup.restore.RestoreStep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The dialog from the first question to the end, without a browser. */
+class RestoreDialogViewTest extends RestorePageTest {
+
+    @Test
+    void theBackupIsCheckedOnAnotherThreadAndThenShownAgainstWhatThereIs() {
+        projects.rename(project("Garden house"), "Shed");
+
+        openDialog();
+
+        assertThat(dialog().getHeaderTitle()).matches("Restore the backup of \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d");
+        assertThat(text("restoreAge"))
+                .matches("This backup was made on \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+, just now\\.");
+        assertThat(rows()).containsExactly("ContentsIn the backupNow", "Projects12", "Tasks00", "Dependencies00");
+        assertThat(text("restoreLost")).isEqualTo("1 project is not in the backup and will be lostBoat");
+        assertThat(text("restoreReverted")).isEqualTo("1 project goes back to an older stateShed");
+        assertThat(isShown("restoreBroughtBack")).isFalse();
+        assertThat(text("restoreSafety")).contains("safety backup").contains("for 7 days");
+        assertThat(text("restoreName")).isEqualTo(backupName());
+        assertThat(spoken()).isEqualTo("The backup was checked. Here is what it would change.");
+    }
+
+    @Test
+    void whileItIsCheckedItSaysSoAndCanBeLeft() {
+        beginDialog();
+
+        assertThat(text("restoreChecking")).isEqualTo("Checking the backup…");
+        click("btnCloseRestore");
+        settle();
+
+        _assertNone(Dialog.class);
+        assertProjects("Garden house", "Boat");
+    }
+
+    @Test
+    void ofManyNamesTheFirstAreShown() {
+        IntStream.range(0, 7).forEach(number -> projects.create("Project " + number));
+
+        openDialog();
+
+        assertThat(_find(byId(Section.class, "restoreLost"), ListItem.class))
+                .extracting(ListItem::getText)
+                .hasSize(6)
+                .endsWith("and 3 more");
+    }
+
+    @Test
+    void whatIsUnusableIsRefusedWithReasonAndAdvice() throws IOException {
+        damage();
+
+        openDialog();
+
+        assertThat(text("restoreProblem")).isNotBlank();
+        assertThat(text("restoreProblemHint")).contains("Nothing was changed");
+        _assertNone(Button.class, button -> button.withId("btnConfirmRestore"));
+        assertThat(byId(Button.class, "btnCloseRestore").getText()).isEqualTo("Close");
+        click("btnCloseRestore");
+        _assertNone(Dialog.class);
+    }
+
+    @Test
+    void onlyTheNameOfTheFileConfirms() {
+        openDialog();
+        for (String wrong :
+                List.of("", "graph_tracker", backupName() + "x", backupName().toUpperCase(Locale.ROOT))) {
+            typeName(wrong);
+            click("btnConfirmRestore");
+
+            assertThat(name().isInvalid()).isTrue();
+            assertThat(name().getErrorMessage()).isEqualTo("This is not the name of the file.");
+        }
+        settle();
+        assertThat(restores.isRunning()).isFalse();
+        assertProjects("Garden house", "Boat");
+
+        typeName("  " + backupName() + " ");
+        assertThat(name().isInvalid()).isFalse();
+        click("btnConfirmRestore");
+        settle();
+
+        assertProjects("Garden house");
+    }
+
+    @Test
+    void theStepsAreShownAndSaidAndTheDialogStays() {
+        openDialog();
+        try (HeldRestore held = holdAt(RestoreStep.SAFETY_BACKUP)) {
+            confirm();
+            held.awaitReached();
+            settleBesideHeldBackup();
+
+            assertThat(steps())
+                    .containsExactly(
+                            "Check the backup again and copy itdone",
+                            "Adapt the copy to this versiondone",
+                            "Back up what you have nowunder way",
+                            "Put the copy in placeto come",
+                            "Check that it worksto come");
+            assertThat(_find(ListItem.class, item -> item.withAttribute("aria-current", "step")))
+                    .extracting(item -> item.getElement().getTextRecursively())
+                    .containsExactly("Back up what you have nowunder way");
+            assertThat(spoken()).isEqualTo("Step 3 of 5: Back up what you have now");
+            assertThat(dialog().isCloseOnEsc()).isFalse();
+            assertThat(dialog().isCloseOnOutsideClick()).isFalse();
+            assertThat(_find(dialog(), Button.class)).isEmpty();
+        }
+        settle();
+
+        assertThat(steps()).hasSize(5).allMatch(step -> step.endsWith("done"));
+    }
+
+    @Test
+    void theEndSaysWhatCameBackAndWhereTheFormerStateIs() {
+        openDialog();
+        confirm();
+        settle();
+
+        assertThat(text("restoreDone")).matches("The backup of .* was brought back\\.");
+        assertThat(text("restoreFormer"))
+                .isEqualTo("What you had before is kept in the safety backup "
+                        + restores.undoOffer().orElseThrow().safetyBackup() + ".");
+        assertThat(spoken()).startsWith("The backup of").contains("is kept in the safety backup");
+        assertThat(dialog().isCloseOnEsc()).isFalse();
+        assertThat(_find(dialog(), Button.class)).extracting(Button::getText).containsExactly("Reload");
+        assertReloads("btnReload");
+        assertProjects("Garden house");
+    }
+
+    @Test
+    void aFailureIsToldWithTheStepThatFailed() throws IOException {
+        openDialog();
+        try (HeldRestore held = holdAt(RestoreStep.STAGING)) {
+            confirm();
+            held.awaitReached();
+            damage();
+        }
+        settle();
+
+        assertThat(text("restoreProblem")).isEqualTo("The backup was changed since it was checked.");
+        assertThat(text("restoreProblemHint")).contains("Nothing was changed.");
+        assertThat(steps().getFirst()).isEqualTo("Check the backup again and copy itfailed");
+        assertThat(steps().subList(1, 5)).allMatch(step -> step.endsWith("to come"));
+        assertThat(dialog().isCloseOnEsc()).isTrue();
+        click("btnCloseRestore");
+        _assertNone(Dialog.class);
+        assertProjects("Garden house", "Boat");
+    }
+
+    @Test
+    void anUndoTakesNoTypingAndBringsTheFormerStateBack() {
+        restores.restore(restores.preview(backupName()), "local");
+
+        openUndoDialog();
+
+        assertThat(dialog().getHeaderTitle()).matches("Undo the restore of .*");
+        assertThat(text("restoreAge"))
+                .matches("Your projects become what they were on .*, just before that restore\\.");
+        assertThat(text("restoreSafety")).isEqualTo("What was done since then is kept in a new safety backup.");
+        assertThat(text("restoreBroughtBack")).isEqualTo("1 project comes backBoat");
+        _assertNone(TextField.class);
+        click("btnConfirmRestore");
+        settle();
+
+        assertThat(text("restoreDone")).startsWith("The restore was undone: your projects are those of ");
+        assertProjects("Garden house", "Boat");
+        assertThat(restores.undoOffer()).isEmpty();
+    }
+
+    @Test
+    void anUndoThatIsGoneMeanwhileIsRefused() {
+        restores.restore(restores.preview(backupName()), "local");
+        openUndoDialog();
+        String safety = restores.undoOffer().orElseThrow().safetyBackup();
+        restores.undo(restores.preview(safety), "local");
+
+        click("btnConfirmRestore");
+        settle();
+
+        assertThat(text("restoreProblem")).isEqualTo("The last restore cannot be undone any more.");
+        assertThat(steps()).allMatch(step -> step.endsWith("to come"));
+    }
+
+    private void damage() throws IOException {
+        Files.write(backup(), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+    }
+
+    private UUID project(String name) {
+        return projects.list(false).stream()
+                .filter(project -> project.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static TextField name() {
+        return byId(TextField.class, "restoreConfirmName");
+    }
+
+    private static List<String> rows() {
+        return _find(NativeTableRow.class).stream()
+                .map(row -> row.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private static List<String> steps() {
+        return _find(_get(RestoreSteps.class), ListItem.class).stream()
+                .map(item -> item.getElement().getTextRecursively())
+                .toList();
+    }
+}

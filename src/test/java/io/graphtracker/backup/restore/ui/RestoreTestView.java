@@ -1,0 +1,49 @@
+package io.graphtracker.backup.restore.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.shell.MainLayout;
+import io.graphtracker.shell.PageHeader;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+
+/** A page with the two buttons that open the dialogs, for tests in a browser: it stands apart from the list of backups. */
+@PageTitle("Restore")
+@Route(value = "restore-test", layout = MainLayout.class)
+public class RestoreTestView extends Div implements BeforeEnterObserver {
+
+    private final RestoreDialogs dialogs;
+    private final RestoreService restores;
+    private final Feedback feedback;
+    private String backup = "";
+
+    RestoreTestView(RestoreDialogs dialogs, RestoreService restores, Feedback feedback, Texts texts) {
+        this.dialogs = dialogs;
+        this.restores = restores;
+        this.feedback = feedback;
+        Button restore = new Button("Open restore", click -> dialogs.open(backup, feedback));
+        restore.setId("openRestore");
+        Button undo = new Button(
+                "Open undo", click -> dialogs.openUndo(restores.undoOffer().orElseThrow(), feedback));
+        undo.setId("openUndo");
+        Main main = new Main(new H1("Restore"), restore, undo);
+        main.setId(MainLayout.MAIN_ID);
+        main.addClassName("page");
+        add(new PageHeader(texts), main);
+    }
+
+    /** The name of the backup is in the address. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        List<String> names = event.getLocation().getQueryParameters().getParameters("backup");
+        backup = names.getFirst();
+    }
+}
