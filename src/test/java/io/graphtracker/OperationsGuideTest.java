@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledOnOs(OS.WINDOWS)
 class OperationsGuideTest {
 
-    private static final String PAGE = "The Backups page";
     private static final String CHECK = "Check a backup by hand";
     private static final String RESTORE = "Restore a backup by hand";
     private static final String SCHEDULE = "Backups by schedule";
@@ -60,7 +59,6 @@ class OperationsGuideTest {
 
             backup = backUp(home);
             checkBackup(home, backup);
-            assertThat(run(PAGE, 1, 1, home, backup)).as("differences").isEmpty();
             watchAndCancel(home);
             listAndDownload(home, backup);
 

@@ -12,7 +12,6 @@ import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
-import io.graphtracker.texts.Texts;
 import java.util.List;
 
 /** A page with the two buttons that open the dialogs, for tests in a browser: it stands apart from the list of backups. */
@@ -25,7 +24,7 @@ public class RestoreTestView extends Div implements BeforeEnterObserver {
     private final Feedback feedback;
     private String backup = "";
 
-    RestoreTestView(RestoreDialogs dialogs, RestoreService restores, Feedback feedback, Texts texts) {
+    RestoreTestView(RestoreDialogs dialogs, RestoreService restores, Feedback feedback, PageHeader header) {
         this.dialogs = dialogs;
         this.restores = restores;
         this.feedback = feedback;
@@ -37,7 +36,7 @@ public class RestoreTestView extends Div implements BeforeEnterObserver {
         Main main = new Main(new H1("Restore"), restore, undo);
         main.setId(MainLayout.MAIN_ID);
         main.addClassName("page");
-        add(new PageHeader(texts), main);
+        add(header, main);
     }
 
     /** The name of the backup is in the address. */

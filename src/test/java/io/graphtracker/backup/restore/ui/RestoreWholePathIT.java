@@ -1,0 +1,115 @@
+package io.graphtracker.backup.restore.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.graphtracker.testing.BrowserTest;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody loses a project, gets it back from the Backups page, and undoes that; with a mouse, then with the keyboard alone. */
+class RestoreWholePathIT extends BrowserTest {
+
+    private static final String SAMPLE = "Move the clinic’s booking to the new system";
+
+    @BeforeEach
+    void nameFolder() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+    }
+
+    @Test
+    void aDeletedProjectComesBackAndGoesAgain() {
+        openSample();
+        open("/");
+        byId("lnkBackups").click();
+        byId("btnBackupNow").click();
+        Locator row = page().locator("[data-name]");
+        assertThat(row).hasCount(1);
+        String name = row.getAttribute("data-name");
+
+        open("/");
+        button("Delete " + SAMPLE).click();
+        button("Delete project").click();
+        assertThat(project()).hasCount(0);
+
+        byId("lnkBackups").click();
+        button("Restore " + name).click();
+        assertThat(dialog().getByText("1 project comes back")).isVisible();
+        dialog().getByLabel(Pattern.compile("Type the name.*")).fill(name);
+        dialogButton("Restore").click();
+        assertThat(dialog().getByText("was brought back")).isVisible();
+        dialogButton("Reload").click();
+        assertThat(byId("btnUndoRestore")).isVisible();
+
+        open("/");
+        assertThat(project()).isVisible();
+        project().click();
+        assertThat(page().locator("h1")).hasText(SAMPLE);
+
+        open("/backups");
+        byId("btnUndoRestore").click();
+        assertThat(dialog().getByText("1 project is not in the backup and will be lost"))
+                .isVisible();
+        dialogButton("Undo the restore").click();
+        dialogButton("Reload").click();
+        assertThat(page().locator("[data-name]")).hasCount(3);
+        assertThat(byId("btnUndoRestore")).hasCount(0);
+
+        open("/");
+        assertThat(project()).hasCount(0);
+    }
+
+    @Test
+    void theKeyboardAloneWillDo() {
+        openSample();
+        open("/");
+        pressUntilFocused("Tab", "#lnkBackups");
+        page().keyboard().press("Enter");
+        byId("btnBackupNow").waitFor();
+        awaitFocus("h1");
+        pressUntilFocused("Tab", "#btnBackupNow");
+        page().keyboard().press("Enter");
+        Locator row = page().locator("[data-name]");
+        assertThat(row).hasCount(1);
+        String name = row.getAttribute("data-name");
+
+        pressUntilFocused("Tab", "[aria-label='Restore " + name + "']");
+        page().keyboard().press("Enter");
+        dialog().getByLabel(Pattern.compile("Type the name.*")).waitFor();
+        pressUntilFocused("Tab", "input");
+        page().keyboard().type(name);
+        page().keyboard().press("Tab");
+        page().keyboard().press("Tab");
+        assertThat(dialogButton("Restore")).isFocused();
+        page().keyboard().press("Enter");
+        assertThat(dialogButton("Reload")).isFocused();
+        page().keyboard().press("Enter");
+
+        byId("btnUndoRestore").waitFor();
+        awaitFocus("h1");
+        pressUntilFocused("Tab", "#btnUndoRestore");
+    }
+
+    private Locator project() {
+        return page().getByRole(AriaRole.LINK, new GetByRoleOptions().setName(SAMPLE));
+    }
+
+    private Locator button(String name) {
+        return page().getByRole(
+                        AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator dialog() {
+        return page().getByRole(AriaRole.DIALOG);
+    }
+
+    private Locator dialogButton(String name) {
+        return dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
