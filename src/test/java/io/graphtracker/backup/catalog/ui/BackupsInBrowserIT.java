@@ -122,8 +122,8 @@ class BackupsInBrowserIT extends BrowserTest {
 
         assertThat(page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
-        for (Locator control : page.locator("main :is(a, vaadin-button, button, vaadin-menu-bar-button):visible")
-                .all()) {
+        for (Locator control :
+                page.locator("main :is(a, vaadin-button, button):visible").all()) {
             var box = control.boundingBox();
             assertThat(box.x).isNotNegative();
             assertThat(box.x + box.width).isLessThanOrEqualTo(320);
@@ -140,22 +140,22 @@ class BackupsInBrowserIT extends BrowserTest {
         open("/backups");
         assertThat(page().locator("#backups tbody tr")).hasCount(2);
 
-        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] .backup-actions > vaadin-button");
-        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] vaadin-menu-bar");
+        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] .backup-actions > vaadin-button:not(.backup-menu)");
+        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] .backup-menu");
         page().keyboard().press("Enter");
         assertThat(page().getByText("Verify now")).isVisible();
         page().keyboard().press("Enter");
         assertThat(byId("statusRegion")).containsText("by_hand.db passed all checks.");
         assertThat(row(page(), "by_hand.db")).containsText("Proven");
-        awaitFocus("tr[data-name='by_hand.db'] vaadin-menu-bar");
+        awaitFocus("tr[data-name='by_hand.db'] .backup-menu");
 
         // it is the newest by its file's time, so another has to be made first
         backups.backUp("local");
         assertThat(page().locator("#backups tbody tr")).hasCount(3);
-        awaitFocus("tr[data-name='by_hand.db'] vaadin-menu-bar");
+        awaitFocus("tr[data-name='by_hand.db'] .backup-menu");
         page().keyboard().press("Enter");
         assertThat(page().getByText("Verify now")).isVisible();
-        page().keyboard().press("End");
+        pressUntilFocused("Tab", ".backup-menu-list > vaadin-button:last-child");
         page().keyboard().press("Enter");
         assertThat(page().locator("vaadin-confirm-dialog[opened]")).containsText("by_hand.db");
         pressUntilFocused("Tab", "vaadin-button[slot='confirm-button']");
@@ -170,10 +170,10 @@ class BackupsInBrowserIT extends BrowserTest {
         String made = backups.backUp("local").file().getFileName().toString();
         open("/backups");
 
-        pressUntilFocused("Tab", "tr[data-name='" + made + "'] vaadin-menu-bar");
+        pressUntilFocused("Tab", "tr[data-name='" + made + "'] .backup-menu");
         page().keyboard().press("Enter");
         assertThat(page().getByText("Verify now")).isVisible();
-        page().keyboard().press("End");
+        pressUntilFocused("Tab", ".backup-menu-list > vaadin-button:last-child");
         page().keyboard().press("Enter");
 
         assertThat(page().locator("vaadin-notification-card[role=alert]"))
@@ -326,8 +326,6 @@ class BackupsInBrowserIT extends BrowserTest {
     }
 
     private static Locator menuButton(Page page, String name) {
-        return page.getByLabel("More for " + name, new Page.GetByLabelOptions().setExact(true))
-                .locator("visible=true")
-                .last();
+        return row(page, name).locator(".backup-menu");
     }
 }
