@@ -1,6 +1,5 @@
 package io.graphtracker.backup.catalog.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,16 +18,24 @@ class BackupUpload extends Div {
 
     private static final String LIMIT_ID = "uploadLimit";
 
+    /**
+     * A message tells what came of a file; the list would only keep a second, shorter one. And its progress bars have no name, see
+     * docs/workarounds.md.
+     */
+    private static final String TEND_LIST = """
+            this.addEventListener('upload-success', e => { this.files = this.files.filter(file => file !== e.detail.file); });
+            new MutationObserver(() => this.querySelectorAll('vaadin-progress-bar:not([aria-label])')
+                .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
+            """;
+
     private final transient BackupCommands commands;
     private final transient Feedback feedback;
-    private final Upload upload;
-    private final UI ui = UI.getCurrent();
 
     BackupUpload(BackupCommands commands, Feedback feedback, Texts texts) {
         this.commands = commands;
         this.feedback = feedback;
         addClassName("backup-upload");
-        upload = new Upload(this::receive);
+        Upload upload = new Upload(this::receive);
         upload.setId("uploadBackup");
         upload.getElement()
                 .setAttribute("role", "group")
@@ -36,12 +43,12 @@ class BackupUpload extends Div {
                 .setAttribute("aria-describedby", LIMIT_ID);
         // as the body of the request: a form with parts would be held in files first, and its limits are the servlet's
         upload.setUploadFormat(UploadFormat.RAW);
-        upload.setMaxFiles(1);
         // the setter takes an int
         upload.getElement().setProperty("maxFileSize", (double) UploadService.LARGEST_BYTES);
         upload.setUploadButton(new Button(texts.get("backups.upload"), VaadinIcon.UPLOAD_ALT.create()));
         upload.setDropLabel(new Span(texts.get("backups.upload.drop")));
         upload.addFileRejectedListener(rejected -> commands.sayTooLarge(feedback));
+        upload.getElement().executeJs(TEND_LIST, texts.get("backups.upload.progress"));
         Paragraph limit =
                 new Paragraph(texts.get("backups.upload.limit", ByteSize.format(UploadService.LARGEST_BYTES)));
         limit.setId(LIMIT_ID);
@@ -51,11 +58,6 @@ class BackupUpload extends Div {
 
     /** On the thread of the request, without the page's lock. */
     private void receive(UploadEvent event) {
-        try {
-            commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), feedback);
-        } finally {
-            // a message tells what came of it; the list of files would only keep a second, shorter one
-            ui.accessLater(upload::clearFileList, () -> {}).run();
-        }
+        commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), feedback);
     }
 }

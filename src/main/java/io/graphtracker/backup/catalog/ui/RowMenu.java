@@ -1,85 +1,137 @@
 package io.graphtracker.backup.catalog.ui;
 
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import io.graphtracker.texts.Texts;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The menu of a row. What cannot be done now is not taken out of reach: it says why when it is chosen. */
-class RowMenu extends MenuBar {
+/**
+ * The button of a row that shows what else can be done with its backup. What cannot be done now is not taken out of reach: it
+ * says why when it is chosen. What it shows is made when somebody first opens it, since there are many rows. Not a MenuBar: see
+ * docs/workarounds.md.
+ */
+class RowMenu extends Button {
 
     private final transient RowCommands commands;
     private final transient Texts texts;
-    private final MenuItem root;
+    private final String name;
+    private final Div list = new Div();
+    private @Nullable Popover popover;
+    private transient @Nullable ShownBackup shown;
+    private boolean checking;
 
-    RowMenu(String name, RowCommands commands, Texts texts) {
+    RowMenu(String backup, RowCommands commands, Texts texts) {
+        super(VaadinIcon.ELLIPSIS_DOTS_V.create());
         this.commands = commands;
         this.texts = texts;
+        this.name = texts.get("backups.menu.name", backup);
         addClassName("backup-menu");
-        addThemeVariants(MenuBarVariant.AURA_TERTIARY, MenuBarVariant.LUMO_ICON);
-        root = addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
-        root.setAriaLabel(texts.get("backups.menu.name", name));
-        getElement().setAttribute("aria-label", texts.get("backups.menu.name", name));
+        addThemeVariants(ButtonVariant.TERTIARY);
+        setAriaLabel(name);
+        getElement().setAttribute("aria-haspopup", "dialog").setAttribute("aria-expanded", "false");
+        list.addClassName("backup-menu-list");
+        addClickListener(click -> open());
     }
 
-    void show(ShownBackup backup, boolean checking) {
-        root.getSubMenu().removeAll();
+    /** From the second time on, the browser opens and closes it by itself. */
+    private void open() {
+        if (popover == null) {
+            popover = new Popover(list);
+            popover.addClassName("backup-menu-popover");
+            popover.setAriaLabel(name);
+            popover.setPosition(PopoverPosition.BOTTOM_END);
+            popover.setAutofocus(true);
+            fill();
+            popover.setTarget(this);
+            popover.open();
+        }
+    }
+
+    void show(ShownBackup backup, boolean nowChecking) {
+        shown = backup;
+        checking = nowChecking;
+        if (popover != null) {
+            fill();
+        }
+    }
+
+    private void fill() {
+        list.removeAll();
+        if (shown != null) {
+            fill(shown);
+        }
+    }
+
+    private void fill(ShownBackup backup) {
         if (backup.ours()) {
-            change(checking ? "backups.checking" : "backups.verify", backup, checking, commands::verify);
+            list.add(change(checking ? "backups.checking" : "backups.verify", backup, commands::verify));
             if (backup.protectable()) {
-                change(
+                list.add(change(
                         backup.isProtected() ? "backups.unprotect" : "backups.protect",
                         backup,
-                        checking,
-                        shown -> commands.setProtected(shown, !shown.isProtected()));
+                        given -> commands.setProtected(given, !given.isProtected())));
             }
         }
-        root.getSubMenu()
-                .addItem(texts.get("backups.copy-path"), click -> commands.copyPath(backup, getElement()))
-                .addClassName("backup-copy-path");
+        list.add(item(texts.get("backups.copy-path"), () -> commands.copyPath(backup, getElement())));
         if (backup.ours()) {
-            delete(backup, checking);
+            Button delete = change("backups.delete", backup, commands::delete);
+            switch (backup.kept()) {
+                case NO -> {
+                    // it can be deleted
+                }
+                case NEWEST -> explain(delete, "backups.delete.newest");
+                case PROTECTED -> explain(delete, "backups.delete.protected");
+            }
+            list.add(delete);
         }
     }
 
-    private MenuItem change(String textKey, ShownBackup backup, boolean checking, Consumer<ShownBackup> command) {
-        MenuItem item = root.getSubMenu().addItem(texts.get(textKey), click -> {
-            if (checking) {
+    /** Something that changes the backup, and has to wait while that is being checked. */
+    private Button change(String textKey, ShownBackup backup, Consumer<ShownBackup> command) {
+        boolean busy = checking;
+        Button item = item(texts.get(textKey), () -> {
+            if (busy) {
                 commands.sayChecking(backup);
             } else {
                 command.accept(backup);
             }
         });
-        if (checking) {
+        if (busy) {
             markUnavailable(item);
         }
         return item;
     }
 
-    private void delete(ShownBackup backup, boolean checking) {
-        MenuItem item = change("backups.delete", backup, checking, commands::delete);
-        String reason = switch (backup.kept()) {
-            case NO -> "";
-            case NEWEST -> texts.get("backups.delete.newest");
-            case PROTECTED -> texts.get("backups.delete.protected");
-        };
-        if (!reason.isEmpty()) {
-            Span why = new Span(reason);
-            why.addClassName("backup-menu-reason");
-            Div words = new Div(new Span(texts.get("backups.delete")), why);
-            words.addClassName("backup-menu-words");
-            item.removeAll();
-            item.add(words);
-            markUnavailable(item);
-        }
+    private Button item(String text, Runnable command) {
+        Button item = new Button(text, click -> {
+            if (popover != null) {
+                popover.close();
+            }
+            command.run();
+        });
+        item.addThemeVariants(ButtonVariant.TERTIARY);
+        return item;
+    }
+
+    private void explain(Button item, String textKey) {
+        Span why = new Span(texts.get(textKey));
+        why.addClassName("backup-menu-reason");
+        Div words = new Div(new Span(item.getText()), why);
+        words.addClassName("backup-menu-words");
+        item.setText("");
+        item.getElement().appendChild(words.getElement());
+        markUnavailable(item);
     }
 
     /** Never "disabled", which the keyboard could not reach. */
-    private static void markUnavailable(MenuItem item) {
+    private static void markUnavailable(Component item) {
         item.getElement().setAttribute("aria-disabled", "true");
     }
 }

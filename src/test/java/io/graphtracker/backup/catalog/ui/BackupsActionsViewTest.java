@@ -54,7 +54,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         Path backup = backUp();
         openBackups();
 
-        _click(_get(row(backup), Button.class));
+        _click(restore(row(backup)));
 
         verify(dialogs).open(eq(backup.getFileName().toString()), any());
     }
@@ -104,7 +104,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
             settle();
 
             assertThat(cell(row(name), "State")).isEqualTo("Checking…");
-            Button restore = _get(row(name), Button.class);
+            Button restore = restore(row(name));
             assertThat(restore.isEnabled()).isTrue();
             assertThat(restore.getElement().getAttribute("aria-disabled")).isEqualTo("true");
             assertThat(item(row(name), "Delete").getElement().getAttribute("aria-disabled"))
@@ -120,7 +120,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         }
         settle();
         assertThat(cell(row(name), "State")).startsWith("Proven");
-        assertThat(_get(row(name), Button.class).getElement().getAttribute("aria-disabled"))
+        assertThat(restore(row(name)).getElement().getAttribute("aria-disabled"))
                 .isEqualTo("false");
     }
 
@@ -150,6 +150,10 @@ class BackupsActionsViewTest extends BackupsPageTest {
         assertThat(ShownMessage.all().getLast().text()).isEqualTo("keep.db is no longer protected.");
         assertThat(item(row("keep.db"), "Delete").getElement().hasAttribute("aria-disabled"))
                 .isFalse();
+    }
+
+    private static Button restore(BackupRow row) {
+        return _get(row, Button.class, spec -> spec.withText("Restore"));
     }
 
     private static List<Span> marks(String name) {

@@ -89,7 +89,7 @@ class BackupsInBrowserIT extends BrowserTest {
         page.keyboard().press("Escape");
 
         menuButton(page, "by_hand.db").click();
-        page.getByText("Delete", new Page.GetByTextOptions().setExact(true)).click();
+        menuItem(page, "Delete").click();
         assertThat(page.locator("vaadin-confirm-dialog[opened]")).containsText("by_hand.db");
         Axe.assertNoViolations(page);
     }
@@ -122,8 +122,8 @@ class BackupsInBrowserIT extends BrowserTest {
 
         assertThat(page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
-        for (Locator control : page.locator("main :is(a, vaadin-button, button, vaadin-menu-bar-button):visible")
-                .all()) {
+        for (Locator control :
+                page.locator("main :is(a, vaadin-button, button):visible").all()) {
             var box = control.boundingBox();
             assertThat(box.x).isNotNegative();
             assertThat(box.x + box.width).isLessThanOrEqualTo(320);
@@ -140,22 +140,23 @@ class BackupsInBrowserIT extends BrowserTest {
         open("/backups");
         assertThat(page().locator("#backups tbody tr")).hasCount(2);
 
-        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] .backup-actions > vaadin-button");
-        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] vaadin-menu-bar");
+        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] .backup-actions > vaadin-button:not(.backup-menu)");
+        pressUntilFocused("Tab", "tr[data-name='by_hand.db'] .backup-menu");
         page().keyboard().press("Enter");
-        assertThat(page().getByText("Verify now")).isVisible();
+        assertThat(menuItem(page(), "Verify now")).isVisible();
+        pressUntilFocused("Tab", ".backup-menu-list > vaadin-button");
         page().keyboard().press("Enter");
         assertThat(byId("statusRegion")).containsText("by_hand.db passed all checks.");
         assertThat(row(page(), "by_hand.db")).containsText("Proven");
-        awaitFocus("tr[data-name='by_hand.db'] vaadin-menu-bar");
+        awaitFocus("tr[data-name='by_hand.db'] .backup-menu");
 
         // it is the newest by its file's time, so another has to be made first
         backups.backUp("local");
         assertThat(page().locator("#backups tbody tr")).hasCount(3);
-        awaitFocus("tr[data-name='by_hand.db'] vaadin-menu-bar");
+        awaitFocus("tr[data-name='by_hand.db'] .backup-menu");
         page().keyboard().press("Enter");
-        assertThat(page().getByText("Verify now")).isVisible();
-        page().keyboard().press("End");
+        assertThat(menuItem(page(), "Verify now")).isVisible();
+        pressUntilFocused("Tab", ".backup-menu-list > vaadin-button:last-child");
         page().keyboard().press("Enter");
         assertThat(page().locator("vaadin-confirm-dialog[opened]")).containsText("by_hand.db");
         pressUntilFocused("Tab", "vaadin-button[slot='confirm-button']");
@@ -170,10 +171,10 @@ class BackupsInBrowserIT extends BrowserTest {
         String made = backups.backUp("local").file().getFileName().toString();
         open("/backups");
 
-        pressUntilFocused("Tab", "tr[data-name='" + made + "'] vaadin-menu-bar");
+        pressUntilFocused("Tab", "tr[data-name='" + made + "'] .backup-menu");
         page().keyboard().press("Enter");
-        assertThat(page().getByText("Verify now")).isVisible();
-        page().keyboard().press("End");
+        assertThat(menuItem(page(), "Verify now")).isVisible();
+        pressUntilFocused("Tab", ".backup-menu-list > vaadin-button:last-child");
         page().keyboard().press("Enter");
 
         assertThat(page().locator("vaadin-notification-card[role=alert]"))
@@ -229,7 +230,7 @@ class BackupsInBrowserIT extends BrowserTest {
         assertThat(Files.size(large)).isGreaterThan(MORE_THAN_A_FORM_MAY_HAVE);
         open("/backups");
 
-        page().locator("#uploadBackup input[type=file]").setInputFiles(large);
+        upload(large);
 
         assertThat(byId("statusRegion"))
                 .containsText("graph_tracker_20250301_120000.sqlite was uploaded, and passed all checks.");
@@ -252,7 +253,7 @@ class BackupsInBrowserIT extends BrowserTest {
         Path cat = Files.writeString(folder.resolve("cat.sqlite"), "meow");
         open("/backups");
         for (int attempt = 0; attempt < 2; attempt++) {
-            page().locator("#uploadBackup input[type=file]").setInputFiles(cat);
+            upload(cat);
 
             Locator card = page().locator("vaadin-notification-card[role=alert]");
             assertThat(card).containsText("cat.sqlite: This is not a SQLite database.");
@@ -278,7 +279,7 @@ class BackupsInBrowserIT extends BrowserTest {
             return Long.MAX_VALUE;
         });
         try {
-            page().locator("#uploadBackup input[type=file]").setInputFiles(file);
+            upload(file);
             assertThat(page().locator("vaadin-upload-file")).isVisible();
             Axe.assertNoViolations(page());
         } finally {
@@ -299,8 +300,7 @@ class BackupsInBrowserIT extends BrowserTest {
                 .isEqualTo(made.getParent().toString());
 
         menuButton(page(), made.getFileName().toString()).click();
-        page().getByText("Copy path", new Page.GetByTextOptions().setExact(true))
-                .click();
+        menuItem(page(), "Copy path").click();
         page().waitForFunction("path => navigator.clipboard.readText().then(text => text === path)", made.toString());
     }
 
@@ -321,13 +321,20 @@ class BackupsInBrowserIT extends BrowserTest {
         assertThat(page().locator("h1")).hasText("Backups");
     }
 
+    private void upload(Path file) {
+        page().waitForFileChooser(() -> page().getByText("Upload a backup").click())
+                .setFiles(file);
+    }
+
+    private static Locator menuItem(Page page, String text) {
+        return page.locator(".backup-menu-list > vaadin-button:visible", new Page.LocatorOptions().setHasText(text));
+    }
+
     private static Locator row(Page page, String name) {
         return page.locator("tr[data-name='" + name + "']");
     }
 
     private static Locator menuButton(Page page, String name) {
-        return page.getByLabel("More for " + name, new Page.GetByLabelOptions().setExact(true))
-                .locator("visible=true")
-                .last();
+        return row(page, name).locator(".backup-menu");
     }
 }

@@ -1,13 +1,14 @@
 package io.graphtracker.backup.catalog.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
-import com.github.mvysny.kaributesting.v10.ContextMenuKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.popover.Popover;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.testing.ProjectPageTest;
@@ -117,16 +118,22 @@ abstract class BackupsPageTest extends ProjectPageTest {
                 .isEmpty();
     }
 
-    /** What the menu of a row has. */
-    static List<MenuItem> menu(BackupRow row) {
-        return _get(row, RowMenu.class).getItems().getFirst().getSubMenu().getItems();
+    /** What the menu of a row has, which is opened for that. */
+    static List<Button> menu(BackupRow row) {
+        RowMenu menu = _get(row, RowMenu.class);
+        _click(menu);
+        return _find(Popover.class).stream()
+                .filter(popover -> menu.equals(popover.getTarget()))
+                .flatMap(popover -> popover.getChildren().flatMap(Component::getChildren))
+                .map(Button.class::cast)
+                .toList();
     }
 
     static List<String> menuTexts(BackupRow row) {
         return menu(row).stream().map(BackupsPageTest::text).toList();
     }
 
-    static MenuItem item(BackupRow row, String beginning) {
+    static Button item(BackupRow row, String beginning) {
         return menu(row).stream()
                 .filter(item -> text(item).startsWith(beginning))
                 .findFirst()
@@ -134,7 +141,7 @@ abstract class BackupsPageTest extends ProjectPageTest {
     }
 
     void choose(BackupRow row, String beginning) {
-        ContextMenuKt._click(_get(row, RowMenu.class), item(row, beginning));
+        _click(item(row, beginning));
         settle();
     }
 }

@@ -42,7 +42,7 @@ class RestoreWholePathIT extends BrowserTest {
         dialog().getByLabel(Pattern.compile("Type the name.*")).fill(name);
         dialogButton("Restore").click();
         assertThat(dialog().getByText("was brought back")).isVisible();
-        dialogButton("Reload").click();
+        reload();
         assertThat(byId("btnUndoRestore")).isVisible();
 
         open("/");
@@ -55,7 +55,7 @@ class RestoreWholePathIT extends BrowserTest {
         assertThat(dialog().getByText("1 project is not in the backup and will be lost"))
                 .isVisible();
         dialogButton("Undo the restore").click();
-        dialogButton("Reload").click();
+        reload();
         assertThat(page().locator("[data-name]")).hasCount(3);
         assertThat(byId("btnUndoRestore")).hasCount(0);
 
@@ -92,6 +92,11 @@ class RestoreWholePathIT extends BrowserTest {
         byId("btnUndoRestore").waitFor();
         awaitFocus("h1");
         pressUntilFocused("Tab", "#btnUndoRestore");
+    }
+
+    /** What is behind the dialog is there before and after. */
+    private void reload() {
+        page().waitForNavigation(() -> dialogButton("Reload").click());
     }
 
     private Locator project() {
