@@ -32,6 +32,7 @@ public class BackupService {
     private final Clock clock;
     private final AtomicReference<@Nullable BackupRun> running = new AtomicReference<>();
     private final AtomicReference<BackupEvent.@Nullable Ended> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Thread> holder = new AtomicReference<>();
     private volatile boolean closing;
 
     BackupService(
@@ -82,6 +83,29 @@ public class BackupService {
         }
     }
 
+    /** As long as it is held, only the thread that holds it makes backups. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Keeps backups of all other threads from beginning; they are refused with {@code restore_running}. One that runs already goes
+     * on, and the holder's own is then refused.
+     */
+    public Hold hold() {
+        holder.set(Thread.currentThread());
+        return () -> holder.set(null);
+    }
+
+    private void requireNotHeld() {
+        Thread other = holder.get();
+        if (other != null && other != Thread.currentThread()) {
+            running.set(null);
+            throw new BackupException(BackupProblem.RESTORE_RUNNING);
+        }
+    }
+
     private void begin(BackupRun run) {
         while (!running.compareAndSet(null, run)) {
             BackupRun other = running.get();
@@ -89,6 +113,7 @@ public class BackupService {
                 throw new BackupException(BackupProblem.BACKUP_RUNNING, other.startedAt());
             }
         }
+        requireNotHeld();
         if (closing) {
             run.cancel();
         }

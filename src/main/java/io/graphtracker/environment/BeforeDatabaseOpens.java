@@ -12,4 +12,13 @@ public interface BeforeDatabaseOpens {
      * @throws StartupException if the database must not be opened as it is
      */
     void prepare(Path file);
+
+    /**
+     * Whether it may be opened as it is now; asked each time the pool is opened, also under the running application.
+     *
+     * @param file the SQLite database
+     */
+    default boolean mayBeOpened(Path file) {
+        return true;
+    }
 }

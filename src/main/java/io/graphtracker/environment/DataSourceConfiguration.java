@@ -7,6 +7,7 @@ import io.graphtracker.environment.DatabaseUrl.Postgresql;
 import io.graphtracker.environment.DatabaseUrl.Sqlite;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +34,24 @@ class DataSourceConfiguration {
 
     @Bean
     GatedDataSource dataSource(DatabaseUrl url, ObjectProvider<BeforeDatabaseOpens> preparations) {
+        List<BeforeDatabaseOpens> all = preparations.orderedStream().toList();
         if (url instanceof Sqlite(Path file)) {
-            preparations.orderedStream().forEach(preparation -> preparation.prepare(file));
+            all.forEach(preparation -> preparation.prepare(file));
         }
         AtomicBoolean first = new AtomicBoolean(true);
-        return new GatedDataSource(() -> open(url, first.getAndSet(false)), GRACE);
+        return new GatedDataSource(
+                () -> {
+                    requireOpenable(url, all);
+                    return open(url, first.getAndSet(false));
+                },
+                GRACE);
+    }
+
+    private static void requireOpenable(DatabaseUrl url, List<BeforeDatabaseOpens> all) {
+        if (url instanceof Sqlite(Path file) && !all.stream().allMatch(preparation -> preparation.mayBeOpened(file))) {
+            throw new IllegalStateException(
+                    "The exchange of the database's file is neither finished nor undone; the next start does one of the two.");
+        }
     }
 
     /** @param first whether a database that is not there is to be made; later it would look as if all projects were lost */

@@ -29,7 +29,8 @@ record DatabaseFiles(Path database) {
             if (links > LONGEST_CHAIN) {
                 throw new FileSystemLoopException(database.toString());
             }
-            file = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
+            // its folder may be behind a link itself, and then what is above it is not what the path says
+            file = file.getParent().toRealPath().resolve(Files.readSymbolicLink(file));
         }
         return new DatabaseFiles(file);
     }
@@ -57,6 +58,22 @@ record DatabaseFiles(Path database) {
     /** The folder the former database waits in until the new one is known to work. */
     Path aside() {
         return beside(".", ".before-restore");
+    }
+
+    /** The folder the former database is deleted in, once nobody needs it. */
+    Path outdated() {
+        return beside(".", ".before-restore-outdated");
+    }
+
+    /** Locked as long as a process stages, switches, or recovers; it stays. */
+    Path lock() {
+        return beside(".", ".restore-lock");
+    }
+
+    /** Whether there is anything of a restore that is under way, or was. */
+    boolean areTouched() {
+        return Stream.concat(unfinished().stream(), Stream.of(intent(), aside(), outdated()))
+                .anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** There as long as a switch is neither finished nor undone. */

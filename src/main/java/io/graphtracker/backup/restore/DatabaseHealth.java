@@ -79,7 +79,8 @@ class DatabaseHealth {
     }
 
     /**
-     * Makes sure that what was just put in the database's place can be opened as the application does, read and written.
+     * Makes sure that what was just put in the database's place can be opened as the application does, read and written. Everybody
+     * waits meanwhile, so what {@link #requireUsable} has checked of the same bytes is not checked again.
      *
      * @throws SQLException if it cannot
      */
@@ -87,22 +88,25 @@ class DatabaseHealth {
         try (Connection connection = SqliteFiles.open(database);
                 Statement statement = connection.createStatement()) {
             DatabaseIdentity identity = DatabaseIdentity.read(connection);
-            if (identity.applicationId() != SqliteApplicationId.VALUE || !compatibility.isCurrent(identity)) {
-                throw new SQLException("It is not a database of this version: " + identity);
+            if (identity.applicationId() != SqliteApplicationId.VALUE) {
+                throw new SQLException("It is not a database of ours: " + identity);
             }
+            compatibility.require(identity);
             if (!inMode(connection, "WAL").equals("wal")) {
                 throw new SQLException("It cannot be used in WAL mode");
             }
             statement.execute("BEGIN IMMEDIATE");
             statement.execute("ROLLBACK");
-            FileCheck.requireSound(connection);
         }
     }
 
-    /** Whether that is so. */
+    /** Whether that is so of a database of which nothing more is known, and SQLite finds it sound. */
     boolean works(Path database) {
         try {
             requireWorking(database);
+            try (Connection connection = SqliteFiles.open(database)) {
+                FileCheck.requireSound(connection);
+            }
             return true;
         } catch (SQLException | BackupException e) {
             log.warn("{} cannot be used", database, e);

@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
  * can finish it or undo it. Nobody may have the database open meanwhile.
  *
  * <p>The staged file tells how far it came: it is there until the very rename that makes it the live database. No file is ever
- * deleted but a copy of a backup, and the former database once a new one has taken its place and the intent is gone.
+ * deleted but a copy of a backup, and the former database once a new one was accepted in its place.
  */
 final class DatabaseSwitch {
 
@@ -25,6 +26,7 @@ final class DatabaseSwitch {
         DATABASE_ASIDE,
         ALL_ASIDE,
         SWITCHED,
+        ACCEPTED,
         KEPT,
         COMMITTED,
         CLEARED,
@@ -88,11 +90,21 @@ final class DatabaseSwitch {
         }
     }
 
-    /** The new database works: from now on the former one is not needed here. */
+    /**
+     * The new database works, and people may write to it: from now on no start takes it back, though {@link #rollBack} still
+     * can.
+     */
+    void accept(SwitchIntent intent) throws IOException {
+        intent.toAccepted().write(files.intent());
+        watcher.accept(Step.ACCEPTED);
+    }
+
+    /** From now on the former database is not needed here. */
     void commit() throws IOException {
-        Optional<Path> kept = kept();
-        if (kept.isPresent() && Files.exists(files.aside())) {
-            move(files.aside(), kept.get());
+        if (Files.exists(files.aside())) {
+            // under a name that says so: what is found aside without an intent is never deleted
+            clearFolder(files.outdated());
+            move(files.aside(), kept().orElse(files.outdated()));
             forceFolders();
         }
         watcher.accept(Step.KEPT);
@@ -168,7 +180,7 @@ final class DatabaseSwitch {
             undo();
             return Recovery.UNDONE;
         }
-        if (Files.exists(files.aside(files.database())) && !works.test(files.database())) {
+        if (Files.exists(files.aside(files.database())) && !isAccepted() && !works.test(files.database())) {
             rollBack();
             return Recovery.UNDONE;
         }
@@ -176,11 +188,20 @@ final class DatabaseSwitch {
         return Recovery.FINISHED;
     }
 
+    private boolean isAccepted() throws IOException {
+        return SwitchIntent.read(files.intent()).filter(SwitchIntent::accepted).isPresent();
+    }
+
     /** Usually nothing happened; but not every file system forgets in the order in which it was told. */
     private Recovery recoverWithoutIntent() throws IOException {
         if (!Files.exists(files.database()) && Files.exists(files.aside(files.database()))) {
             undo();
             return Recovery.UNDONE;
+        }
+        if (Files.exists(files.database()) && Files.exists(files.aside(files.database()))) {
+            // somebody took the intent away; which of the two databases is wanted, only they know
+            move(files.aside(), files.kept(files.database().getFileName() + ".before-restore"));
+            forceFolders();
         }
         clear();
         return Recovery.NOTHING;
@@ -211,13 +232,22 @@ final class DatabaseSwitch {
         for (Path unfinished : files.unfinished()) {
             Files.deleteIfExists(unfinished);
         }
-        if (Files.isDirectory(files.aside())) {
-            try (DirectoryStream<Path> former = Files.newDirectoryStream(files.aside())) {
-                for (Path file : former) {
+        clearFolder(files.outdated());
+        try {
+            Files.deleteIfExists(files.aside());
+        } catch (DirectoryNotEmptyException e) {
+            // not ours to delete: all that belongs there was taken back
+        }
+    }
+
+    private static void clearFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
+                for (Path file : content) {
                     Files.delete(file);
                 }
             }
-            Files.delete(files.aside());
+            Files.delete(folder);
         }
     }
 

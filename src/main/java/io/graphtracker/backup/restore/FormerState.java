@@ -5,8 +5,13 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.SourceDatabase;
+import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.backup.catalog.FileCheck;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +26,8 @@ final class FormerState implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FormerState.class);
 
-    /** Problems that no other attempt would mend, and that a restore is for. */
-    private static final Set<BackupProblem> BEYOND_BACKUP =
-            Set.of(BackupProblem.VERIFICATION_FAILED, BackupProblem.DATABASE_MISSING);
+    /** Kinds of a failed backup that say something of the database, and not of the disk it was to be copied to. */
+    private static final Set<String> DAMAGE = Set.of("source-damaged", "source-empty");
 
     private final BackupService backups;
     private final CatalogService catalog;
@@ -44,18 +48,43 @@ final class FormerState implements AutoCloseable {
      *
      * @throws BackupException if it could be backed up, but not now
      */
-    void backUp() {
+    void backUp() throws SQLException {
         try {
             // before the copy: what is written while it is made is noticed, too
             watch = LiveWatch.open(database);
             backup = backups.backUp(BackupKind.BEFORE_RESTORE, by);
         } catch (SQLException e) {
+            if (SourceDatabase.isLocked(e)) {
+                throw BackupException.causedBy(e, BackupProblem.DATABASE_LOCKED, database);
+            }
+            if (Files.exists(database) && !SourceDatabase.isDamage(e)) {
+                throw e;
+            }
             log.warn("The database cannot be opened, so it is kept as it is", e);
         } catch (BackupException e) {
-            if (!BEYOND_BACKUP.contains(e.problem())) {
+            if (!isBeyondBackup(e)) {
                 throw e;
             }
             log.warn("The database cannot be backed up, so it is kept as it is", e);
+        }
+    }
+
+    /** Whether no other attempt would mend it; that is what a restore is for. */
+    private boolean isBeyondBackup(BackupException reason) {
+        return switch (reason.problem()) {
+            case DATABASE_MISSING -> true;
+            case VERIFICATION_FAILED -> DAMAGE.contains(reason.kind()) || !isSound();
+            default -> false;
+        };
+    }
+
+    private boolean isSound() {
+        try (Connection connection = SqliteFiles.open(database)) {
+            FileCheck.requireSound(connection);
+            return true;
+        } catch (SQLException | BackupException e) {
+            log.debug("The database is not sound", e);
+            return false;
         }
     }
 

@@ -74,26 +74,54 @@ class Restore {
     RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
-        if (Files.exists(files.intent())) {
-            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
+        try (RestoreLock lock =
+                        RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING));
+                FormerState former = new FormerState(backups, catalog, database, order.by())) {
+            if (Files.exists(files.intent())) {
+                throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
+            }
+            return run(files, confirmed, order, former, steps);
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
-        try (FormerState former = new FormerState(backups, catalog, database, order.by())) {
+    }
+
+    private RestoreResult run(
+            DatabaseFiles files,
+            RestorePreview confirmed,
+            RestoreOrder order,
+            FormerState former,
+            Consumer<RestoreStep> steps)
+            throws IOException, SQLException {
+        try {
             steps.accept(RestoreStep.STAGING);
             staging.copy(confirmed, files);
             steps.accept(RestoreStep.MIGRATING);
             staging.migrate(files);
             steps.accept(RestoreStep.SAFETY_BACKUP);
-            former.backUp();
-            steps.accept(RestoreStep.SWITCHING);
-            RestoreResult result = switchTo(files, former, order, steps);
-            finish(files, order, result);
-            return result;
-        } catch (SQLException e) {
-            throw new IOException(e);
+            // from here on, other backups would hold the files that change places
+            try (BackupService.Hold hold = backups.hold()) {
+                former.backUp();
+                steps.accept(RestoreStep.SWITCHING);
+                RestoreResult result = switchTo(files, former, order, steps);
+                finish(files, order, result);
+                return result;
+            } finally {
+                tellReplaced();
+            }
         } finally {
+            discardQuietly(files);
+        }
+    }
+
+    /** What came of the restore is decided, whether its copy can be deleted or not. */
+    private void discardQuietly(DatabaseFiles files) {
+        try {
             if (!Files.exists(files.intent())) {
                 staging.discard(files);
             }
+        } catch (IOException e) {
+            log.warn("What a restore left could not be cleared away; the next start does so", e);
         }
     }
 
@@ -121,8 +149,6 @@ class Restore {
                 rollBack(change, e);
             }
             throw explained(e, files);
-        } finally {
-            tellReplaced();
         }
         return switched.result;
     }
@@ -152,13 +178,14 @@ class Restore {
         String safetyBackup = former.safetyBackup();
         Path kept = safetyBackup == null && Files.exists(files.database()) ? kept(files, order) : null;
         try {
-            change.perform(new SwitchIntent(
+            SwitchIntent intent = new SwitchIntent(
                     order,
                     safetyBackup,
-                    kept == null ? null : kept.getFileName().toString(),
-                    false));
+                    kept == null ? null : kept.getFileName().toString());
+            change.perform(intent);
             steps.accept(RestoreStep.HEALTH_CHECK);
             health.requireWorking(files.database());
+            change.accept(intent);
             return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBackHere(change, e);

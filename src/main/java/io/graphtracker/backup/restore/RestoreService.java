@@ -72,6 +72,10 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code backup_unusable} if it cannot be brought back
      */
     public RestorePreview preview(String name) {
+        if (isRunning()) {
+            // which a look at the database in use could disturb
+            throw new BackupException(BackupProblem.RESTORE_RUNNING);
+        }
         try {
             return previews.of(sqliteFile(), name);
         } catch (BackupException e) {
@@ -100,11 +104,6 @@ public class RestoreService {
      * @throws BackupException if it was not done; {@code undo_unavailable} if it is not on offer any more
      */
     public RestoreResult undo(RestorePreview confirmed, String by) {
-        if (undoOffer()
-                .filter(offer -> offer.safetyBackup().equals(confirmed.backup().name()))
-                .isEmpty()) {
-            throw new BackupException(BackupProblem.UNDO_UNAVAILABLE);
-        }
         return restore(confirmed, order(confirmed, by, true));
     }
 
@@ -141,6 +140,7 @@ public class RestoreService {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
         try {
+            requireOnOffer(order);
             publish(new RestoreEvent.Started(order.backup(), order.undo()));
             RestoreResult result = attempt(confirmed, order);
             log.info("Backup {} brought back; the former state is in {}", order.backup(), formerState(result));
@@ -153,6 +153,15 @@ public class RestoreService {
         } finally {
             running.set(null);
             publish(new CatalogChanged());
+        }
+    }
+
+    private void requireOnOffer(RestoreOrder order) {
+        if (order.undo()
+                && undoOffer()
+                        .filter(offer -> offer.safetyBackup().equals(order.backup()))
+                        .isEmpty()) {
+            throw new BackupException(BackupProblem.UNDO_UNAVAILABLE);
         }
     }
 

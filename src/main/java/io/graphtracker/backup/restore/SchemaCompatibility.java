@@ -48,15 +48,6 @@ class SchemaCompatibility {
         }
     }
 
-    /** Whether a database has all steps of this version. */
-    boolean isCurrent(DatabaseIdentity identity) {
-        List<SchemaVersion> known = migrations.known();
-        return identity.history().stream()
-                        .filter(migration -> migration.version() != null && migration.success())
-                        .count()
-                == known.size();
-    }
-
     private static boolean isSame(Migration made, SchemaVersion known) {
         return Objects.equals(made.version(), known.version())
                 && Objects.equals(

@@ -15,18 +15,28 @@ import tools.jackson.databind.json.JsonMapper;
  * @param order which backup is brought back, when, by whom
  * @param safetyBackup the name of the backup of the former database; absent if it could not be backed up
  * @param keepAs the name of the folder that keeps the former database, if it could not be backed up
+ * @param accepted whether the new database works, and people may have written to it
  * @param rollingBack whether the new database did not work, and the former one is being put back
  */
 record SwitchIntent(
         RestoreOrder order,
         @Nullable String safetyBackup,
         @Nullable String keepAs,
+        boolean accepted,
         boolean rollingBack) {
+
+    SwitchIntent(RestoreOrder order, @Nullable String safetyBackup, @Nullable String keepAs) {
+        this(order, safetyBackup, keepAs, false, false);
+    }
 
     private static final JsonMapper JSON = new JsonMapper();
 
     SwitchIntent toRollBack() {
-        return new SwitchIntent(order, safetyBackup, keepAs, true);
+        return new SwitchIntent(order, safetyBackup, keepAs, false, true);
+    }
+
+    SwitchIntent toAccepted() {
+        return new SwitchIntent(order, safetyBackup, keepAs, true, false);
     }
 
     /** Writes it wholly or not at all. */

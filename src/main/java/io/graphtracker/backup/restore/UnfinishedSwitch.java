@@ -41,6 +41,20 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
         try {
             DatabaseFiles files = DatabaseFiles.of(file);
             aside = files.aside();
+            if (files.areTouched()) {
+                recover(files);
+            }
+        } catch (IOException e) {
+            log.error("An interrupted restore can be neither finished nor undone", e);
+            throw new StartupException(
+                    "A restore was interrupted, and can be neither finished nor undone: " + e.getMessage() + ".",
+                    "Nothing was lost: the former database is in " + aside
+                            + ". See docs/operations.md, and start again.");
+        }
+    }
+
+    private void recover(DatabaseFiles files) throws IOException {
+        try (RestoreLock lock = RestoreLock.take(files).orElseThrow(UnfinishedSwitch::inUse)) {
             Optional<SwitchIntent> intent =
                     Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher).recover(health::works);
@@ -48,12 +62,27 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
                 log.info("A restore was interrupted: {}", recovery);
             }
             intent.ifPresent(found -> note(found, recovery));
+        }
+    }
+
+    private static StartupException inUse() {
+        return new StartupException(
+                "Another Graph Tracker is bringing a backup back into this very database.",
+                "Wait until it has ended, and let only one Graph Tracker use a database.");
+    }
+
+    /** What is neither finished nor undone must not be written to, for it would be lost. */
+    @Override
+    public boolean mayBeOpened(Path file) {
+        try {
+            DatabaseFiles files = DatabaseFiles.of(file);
+            return !Files.exists(files.intent())
+                    || SwitchIntent.read(files.intent())
+                            .filter(SwitchIntent::accepted)
+                            .isPresent();
         } catch (IOException e) {
-            log.error("An interrupted restore can be neither finished nor undone", e);
-            throw new StartupException(
-                    "A restore was interrupted, and can be neither finished nor undone: " + e.getMessage() + ".",
-                    "Nothing was lost: the former database is in " + aside
-                            + ". See docs/operations.md, and start again.");
+            log.error("It cannot be told whether a restore is unfinished", e);
+            return false;
         }
     }
 

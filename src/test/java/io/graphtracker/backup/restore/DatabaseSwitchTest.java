@@ -286,7 +286,7 @@ class DatabaseSwitchTest {
     private static SwitchIntent intent(@Nullable String keepAs) {
         RestoreOrder order =
                 new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
-        return new SwitchIntent(order, null, keepAs, false);
+        return new SwitchIntent(order, null, keepAs);
     }
 
     private static final class Crash extends RuntimeException {}

@@ -101,7 +101,7 @@ class UnfinishedSwitchTest {
         Files.createDirectory(files.aside());
         Path former = files.aside(files.database());
         Files.writeString(former, "the former one");
-        new SwitchIntent(order, safetyBackup, null, false).write(files.intent());
+        new SwitchIntent(order, safetyBackup, null).write(files.intent());
         return former;
     }
 }

@@ -44,8 +44,6 @@ class RestoreBanner extends HtmlContainer {
         told = now.number();
         toldEnd = now.phase() != RestoreState.Phase.RUNNING;
         setId("restoreBanner");
-        // says nothing by itself; but in its place, Vaadin's modal dialogs would hide also the alert from readers
-        getElement().setAttribute("aria-live", "off");
         getElement().addEventListener("reloaded", event -> tellReloaded());
         Signal.effect(this, () -> follow(state.get()));
     }

@@ -19,7 +19,8 @@ class RestoreSteps extends OrderedList {
         DONE(VaadinIcon.CHECK),
         CURRENT(VaadinIcon.ARROW_RIGHT),
         TO_COME(VaadinIcon.CIRCLE_THIN),
-        FAILED(VaadinIcon.CLOSE);
+        FAILED(VaadinIcon.CLOSE),
+        NOT_DONE(VaadinIcon.CIRCLE_THIN);
 
         private final VaadinIcon icon;
 
@@ -77,13 +78,14 @@ class RestoreSteps extends OrderedList {
 
     private static Mark mark(RestoreStep step, RestoreState now) {
         int reached = now.step() == null ? -1 : now.step().ordinal();
+        boolean failed = now.phase() == RestoreState.Phase.FAILED;
         if (now.phase() == RestoreState.Phase.DONE || step.ordinal() < reached) {
             return Mark.DONE;
         }
-        if (step.ordinal() > reached) {
-            return Mark.TO_COME;
+        if (step.ordinal() == reached) {
+            return failed ? Mark.FAILED : Mark.CURRENT;
         }
-        return now.phase() == RestoreState.Phase.FAILED ? Mark.FAILED : Mark.CURRENT;
+        return failed ? Mark.NOT_DONE : Mark.TO_COME;
     }
 
     private void say(@Nullable RestoreStep step) {

@@ -32,10 +32,10 @@ class RestoreDialogViewTest extends RestorePageTest {
 
         assertThat(dialog().getHeaderTitle()).matches("Restore the backup of \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d");
         assertThat(text("restoreAge"))
-                .matches("This backup was made on \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+, just now\\.");
+                .matches("This backup was made on \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+ \\(just now\\)\\.");
         assertThat(rows()).containsExactly("ContentsIn the backupNow", "Projects12", "Tasks00", "Dependencies00");
         assertThat(text("restoreLost")).isEqualTo("1 project is not in the backup and will be lostBoat");
-        assertThat(text("restoreReverted")).isEqualTo("1 project goes back to an older stateShed");
+        assertThat(text("restoreReverted")).isEqualTo("1 project goes back to what it was thenShed");
         assertThat(isShown("restoreBroughtBack")).isFalse();
         assertThat(text("restoreSafety")).contains("safety backup").contains("for 7 days");
         assertThat(text("restoreName")).isEqualTo(backupName());
@@ -161,7 +161,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(text("restoreProblem")).isEqualTo("The backup was changed since it was checked.");
         assertThat(text("restoreProblemHint")).contains("Nothing was changed.");
         assertThat(steps().getFirst()).isEqualTo("Check the backup again and copy itfailed");
-        assertThat(steps().subList(1, 5)).allMatch(step -> step.endsWith("to come"));
+        assertThat(steps().subList(1, 5)).allMatch(step -> step.endsWith("not done"));
         assertThat(dialog().isCloseOnEsc()).isTrue();
         click("btnCloseRestore");
         _assertNone(Dialog.class);
@@ -176,7 +176,7 @@ class RestoreDialogViewTest extends RestorePageTest {
 
         assertThat(dialog().getHeaderTitle()).matches("Undo the restore of .*");
         assertThat(text("restoreAge"))
-                .matches("Your projects become what they were on .*, just before that restore\\.");
+                .matches("Your projects become what they were just before that restore, on .* \\(just now\\)\\.");
         assertThat(text("restoreSafety")).isEqualTo("What was done since then is kept in a new safety backup.");
         assertThat(text("restoreBroughtBack")).isEqualTo("1 project comes backBoat");
         _assertNone(TextField.class);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.restore.RestoreStep;
+import io.graphtracker.project.GraphService;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.Axe;
@@ -47,6 +48,9 @@ class RestoreInBrowserIT extends BrowserTest {
 
     @Autowired
     private ProjectService projects;
+
+    @Autowired
+    private GraphService graphs;
 
     @Autowired
     private BackupService backups;
@@ -211,6 +215,29 @@ class RestoreInBrowserIT extends BrowserTest {
         assertThat(title).hasAttribute("readonly", "");
         assertThat(other.locator("vaadin-notification-card")).containsText("This task does not exist any more.");
         Axe.assertNoViolations(other);
+    }
+
+    @Test
+    void whatCouldNotBeSavedKeepsThePageFromReloading() {
+        Page other = newProfile(new NewContextOptions());
+        Locator title = openTask(other);
+        deleteSelectedTask(title.inputValue());
+        title.fill("Nobody else knows this");
+        other.keyboard().press("Tab");
+        assertThat(other.locator("#taskGone")).isVisible();
+        openTestPage(page());
+
+        restoreAll(page());
+
+        assertReplaced(other);
+        assertThat(title).hasValue("Nobody else knows this");
+    }
+
+    /** As another page would, shortly before. */
+    private void deleteSelectedTask(String title) {
+        graphs.load(sample.id()).nodes().stream()
+                .filter(node -> node.title().equals(title))
+                .forEach(node -> graphs.delete(node.id()));
     }
 
     @Test
