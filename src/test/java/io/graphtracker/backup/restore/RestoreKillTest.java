@@ -56,6 +56,7 @@ class RestoreKillTest {
         "ALL_ASIDE, old, true",
         "SWITCHED, new, true",
         "HEALTH_CHECK, new, true",
+        "ACCEPTED, new, true",
         "KEPT, new, true",
         "COMMITTED, new, true",
         "CLEARED, new, true"

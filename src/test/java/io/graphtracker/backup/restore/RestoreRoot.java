@@ -133,11 +133,15 @@ final class RestoreRoot {
         return names;
     }
 
-    /** The names of the files in the database's folder, but the record of operations. */
+    /** The names of the files in the database's folder, but the record of operations and the lock, which stay. */
     List<String> namesBesideDatabase() throws IOException {
-        try (Stream<Path> files = Files.list(database().getParent())) {
+        return namesIn(database().getParent());
+    }
+
+    static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("operations.db"))
+                    .filter(name -> !name.startsWith("operations.db") && !name.endsWith(".restore-lock"))
                     .sorted()
                     .toList();
         }

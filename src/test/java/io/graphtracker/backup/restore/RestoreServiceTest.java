@@ -6,6 +6,8 @@ import static io.graphtracker.backup.restore.RestoreRoot.delete;
 import static io.graphtracker.backup.restore.RestoreRoot.execute;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -169,7 +171,7 @@ class RestoreServiceTest {
         assertThat(projects(root.backups().resolve(result.safetyBackup()))).containsExactly("Boat", "Garden", "Shed");
         context.close();
         assertThat(projects(real)).containsExactly("Garden", "House");
-        assertThat(elsewhere).isDirectoryNotContaining("glob:**/.*");
+        assertThat(RestoreRoot.namesIn(elsewhere)).containsExactly("real.db");
     }
 
     @Test
@@ -402,6 +404,54 @@ class RestoreServiceTest {
                 .filteredOn(operation -> operation.kind() == OperationKind.RESTORED && operation.succeeded())
                 .as("recorded once, not again at the start")
                 .hasSize(1);
+    }
+
+    /** The pool would open what the next start takes back. */
+    @Test
+    void aDatabaseThatCouldNotBePutBackStaysClosedUntilTheNextStart() throws Exception {
+        after(DatabaseSwitch.Step.SWITCHED, () -> {
+            after(DatabaseSwitch.Step.ROLLBACK_NOTED, () -> {
+                throw new IllegalStateException("injected");
+            });
+            throw new IllegalStateException("injected");
+        });
+
+        BackupException reason = assertProblem(BackupProblem.RESTORE_FAILED, this::restore);
+
+        assertThat(reason.kind()).isEqualTo("stuck");
+        assertThatThrownBy(() -> projects(context)).hasMessageContaining("neither finished nor undone");
+        restart();
+        assertUntouched();
+    }
+
+    @Test
+    void nobodyElseBacksUpWhileFilesChangePlaces() throws Exception {
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        on(RestoreStep.HEALTH_CHECK, () -> {
+            Thread other = new Thread(() -> refused.set(catchThrowable(() -> backUp(context))));
+            other.start();
+            other.join();
+        });
+
+        restore();
+
+        assertThat(refused.get())
+                .isInstanceOfSatisfying(
+                        BackupException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(BackupProblem.RESTORE_RUNNING));
+        context.getBean(SettableClock.class).advance(Duration.ofMinutes(1));
+        assertThat(backUp(context).file()).exists();
+    }
+
+    @Test
+    void aSecondProcessThatIsStartedMeanwhileDoesNotStart() throws Exception {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        on(RestoreStep.HEALTH_CHECK, () -> failure.set(catchThrowable(() -> root.start(TestBeans.class))));
+
+        restore();
+
+        assertThat(failure.get()).rootCause().hasMessageContaining("Another Graph Tracker is bringing a backup back");
+        assertThat(projects(context)).containsExactly("Garden", "House");
     }
 
     @Test

@@ -12,6 +12,9 @@ import io.graphtracker.environment.StartupException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -82,6 +85,36 @@ class UnfinishedSwitchTest {
         assertThat(former).exists();
         assertThat(root.files().staged()).exists();
         assertThat(projects(root.database())).containsExactly("Garden");
+    }
+
+    /** People may have written to it for days, and an upgrade may have changed what counts as sound. */
+    @Test
+    void aNewDatabaseThatWasAcceptedIsNeverTakenBack() throws Exception {
+        switchedToNew("safety.sqlite");
+        new SwitchIntent(order, "safety.sqlite", null)
+                .toAccepted()
+                .write(root.files().intent());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
+        }
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).containsExactly("Garden");
+        }
+    }
+
+    /** As the operations guide says for the case that nothing else helps. */
+    @Test
+    void aFormerDatabaseIsKeptIfSomebodyTakesTheIntentAway() throws Exception {
+        switchedToNew(null);
+        Files.delete(root.files().intent());
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).containsExactly("Garden");
+        }
+        assertThat(root.database().resolveSibling("graph_tracker.db.before-restore/graph_tracker.db"))
+                .hasContent("the former one");
     }
 
     @Test
