@@ -64,7 +64,7 @@ class RecordedWork {
     }
 
     /** Whoever listens must not change what comes of the work. */
-    private void publishChange() {
+    void publishChange() {
         try {
             events.publishEvent(new CatalogChanged());
         } catch (RuntimeException | Error e) {
