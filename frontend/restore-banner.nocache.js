@@ -34,13 +34,19 @@ document.addEventListener(
 const hasText = (field) => field.value !== '' && field.isConnected;
 const texts = (selector) => [...document.querySelectorAll(selector)].flatMap((part) => [...part.querySelectorAll(TEXT)]);
 
+/** A reload would break it off, and the browser does not keep what was chosen. */
+function isUploading() {
+  return [...document.querySelectorAll('vaadin-upload')].some((upload) => upload.files?.some((file) => file.uploading));
+}
+
 /** What the server refused at its field, what it could not save, and what is in a dialog is nowhere else either. */
 function isTyping() {
   return (
     [...unsent].some(hasText) ||
     texts('[invalid]').some(hasText) ||
     texts('vaadin-dialog[opened], vaadin-confirm-dialog[opened]').some(hasText) ||
-    document.querySelector('[data-unsaved]') !== null
+    document.querySelector('[data-unsaved]') !== null ||
+    isUploading()
   );
 }
 

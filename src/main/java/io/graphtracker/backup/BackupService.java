@@ -171,16 +171,20 @@ public class BackupService {
      * Asks the running backup of this process to stop; it then ends with {@code backup_cancelled}. It does so within a second,
      * unless it waits for the disk to take what was written (fsync), or for another program's lock on the database.
      *
-     * @throws BackupException {@code no_backup_running} if there is none, or it is published already
+     * @throws BackupException {@code no_backup_running} if there is none, or it is published already; {@code restore_running} if
+     *     a restore needs it, whose author was told that it cannot be stopped
      */
     public void cancel() {
-        if (!cancelIfRunning()) {
+        BackupRun run = running.get();
+        if (run != null && run.kind() == BackupKind.BEFORE_RESTORE) {
+            throw new BackupException(BackupProblem.RESTORE_RUNNING);
+        }
+        if (!cancel(run)) {
             throw new BackupException(BackupProblem.NO_BACKUP_RUNNING);
         }
     }
 
-    private boolean cancelIfRunning() {
-        BackupRun run = running.get();
+    private boolean cancel(@Nullable BackupRun run) {
         if (run == null || !run.cancel()) {
             return false;
         }
@@ -192,7 +196,7 @@ public class BackupService {
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing = true;
-        if (cancelIfRunning()) {
+        if (cancel(running.get())) {
             log.info("The application ends: the running backup is cancelled");
         }
     }

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <ul>
  *   <li>Any request whose {@code Host} is foreign, since after DNS rebinding a foreign page is "same origin" with us.
- *   <li>Any request that may change something, or opens a socket, if the browser says that another site or origin sends it.
- *       Clients that are not browsers send neither header and pass.
+ *   <li>Any request that may change something, opens a socket, or asks the API, if the browser says that another site or origin
+ *       sends it. Clients that are not browsers send neither header and pass.
  * </ul>
  *
  * <p>The second rule is that of Go's <a href="https://pkg.go.dev/net/http#CrossOriginProtection">CrossOriginProtection</a>:
@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestGuard extends OncePerRequestFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String API = "/api/";
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final AllowedHosts hosts;
@@ -55,7 +56,7 @@ class RequestGuard extends OncePerRequestFilter {
         String host = request.getHeader(HttpHeaders.HOST);
         if (host == null || !hosts.contains(host)) {
             refuse(request, response, "host_not_allowed", "request.host-not-allowed");
-        } else if (mayChangeSomething(request) && isForeign(request, host)) {
+        } else if ((mayChangeSomething(request) || asksApi(request)) && isForeign(request, host)) {
             refuse(request, response, "cross_site_request", "request.cross-site");
         } else {
             chain.doFilter(request, response);
@@ -66,6 +67,14 @@ class RequestGuard extends OncePerRequestFilter {
     private static boolean mayChangeSomething(HttpServletRequest request) {
         return !SAFE_METHODS.contains(request.getMethod())
                 || "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+
+    /**
+     * What is read there may be recorded, and nobody follows a link to it. By the path that the server takes for this request,
+     * which is decoded: a page writes {@code /%61pi/} as it likes.
+     */
+    private static boolean asksApi(HttpServletRequest request) {
+        return request.getServletPath().startsWith(API);
     }
 
     private static boolean isForeign(HttpServletRequest request, String host) {
@@ -91,7 +100,7 @@ class RequestGuard extends OncePerRequestFilter {
         String hint = texts.get(textKey + ".hint");
         response.setStatus(HttpStatus.FORBIDDEN.value());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (request.getRequestURI().startsWith(API)) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getWriter().write(json.writeValueAsString(Problems.of(HttpStatus.FORBIDDEN, code, message, hint)));
         } else {

@@ -149,6 +149,22 @@ class BackupServiceCancelTest {
     }
 
     @Test
+    void theBackupBeforeARestoreIsOnlyCancelledByTheEndOfTheApplication() throws Exception {
+        CompletableFuture<Backup> backup =
+                CompletableFuture.supplyAsync(() -> service.backUp(BackupKind.BEFORE_RESTORE, "local"));
+        Latches.await(copied);
+
+        assertProblem(BackupProblem.RESTORE_RUNNING, service::cancel);
+        assertThat(service.progress())
+                .hasValueSatisfying(
+                        progress -> assertThat(progress.cancelling()).isFalse());
+
+        service.close();
+        goOn.countDown();
+        assertThat(reason(backup).problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+    }
+
+    @Test
     void afterTheEndOfTheApplicationNoneIsMade() {
         goOn.countDown();
         service.close();

@@ -42,25 +42,39 @@ public class BackupCatalog {
      * @throws IOException if the folder cannot be read; that there is none yet is no error
      */
     public Catalog list() throws IOException {
+        Path folder = folder();
+        if (!isThere(folder)) {
+            return new Catalog(folder, false, List.of());
+        }
+        return new Catalog(folder, true, marked(read(folder, reader::isListed)));
+    }
+
+    private Path folder() {
         if (!(database instanceof DatabaseUrl.Sqlite)) {
             throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, database.engine());
         }
-        Path folder = settings.folder();
-        if (!Files.isDirectory(folder)) {
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "not-a-folder", null, folder);
-            }
-            return new Catalog(folder, false, List.of());
+        return settings.folder();
+    }
+
+    private static boolean isThere(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return true;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, reader::isListed)) {
-            List<CatalogEntry> entries = StreamSupport.stream(files.spliterator(), false)
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "not-a-folder", null, folder);
+        }
+        return false;
+    }
+
+    private List<CatalogEntry> read(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, wanted)) {
+            return StreamSupport.stream(files.spliterator(), false)
                     .flatMap(file -> reader.read(file).stream())
                     .sorted(Comparator.comparing(
                                     (CatalogEntry entry) -> entry.at().toInstant())
                             .thenComparing(CatalogEntry::name)
                             .reversed())
                     .toList();
-            return new Catalog(folder, true, marked(entries));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
@@ -78,7 +92,7 @@ public class BackupCatalog {
     }
 
     /**
-     * One of them.
+     * One of them, without a look at the others: it does not tell whether it is the newest proven one.
      *
      * @param name as the listing has it
      * @throws BackupException {@code backup_not_found} if the listing does not have it
@@ -87,10 +101,12 @@ public class BackupCatalog {
         return findIfThere(name).orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
     }
 
-    /** One of them, if it is there. */
+    /** The same, if it is there. */
     public Optional<CatalogEntry> findIfThere(String name) throws IOException {
-        return list().entries().stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst();
+        Path folder = folder();
+        return isThere(folder)
+                ? read(folder, file -> file.getFileName().toString().equals(name) && reader.isListed(file)).stream()
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -80,6 +80,22 @@ public class CatalogService {
         });
     }
 
+    /**
+     * Checks a backup wholly for those who need to know before they go on. It is not recorded, but if it did not pass, its
+     * manifest says so from then on: nobody is to rely on it any more.
+     *
+     * @throws BackupException {@code backup_unusable} if it did not pass
+     */
+    public FileCheck.Passed check(CatalogEntry entry) throws IOException {
+        try {
+            return check.check(entry.file(), entry.manifest());
+        } catch (BackupException e) {
+            noteFailure(entry, e);
+            work.publishChange();
+            throw e;
+        }
+    }
+
     /** What has no manifest keeps having none: it stays "not yet checked", and the reason is told and recorded. */
     private void noteFailure(CatalogEntry entry, BackupException reason) {
         if (reason.problem() == BackupProblem.BACKUP_UNUSABLE && entry.manifest() != null) {
@@ -115,7 +131,11 @@ public class CatalogService {
         work.run(OperationKind.DELETED, name, by, () -> {
             changes.lock();
             try {
-                CatalogEntry entry = catalog.find(name);
+                // among all of them: one alone does not tell that it is the newest proven one
+                CatalogEntry entry = catalog.list().entries().stream()
+                        .filter(listed -> listed.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
                 requireDeletable(entry);
                 // the backup first: without it, what is left of the others is not taken for one
                 Files.delete(entry.file());

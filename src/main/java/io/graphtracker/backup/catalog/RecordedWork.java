@@ -43,7 +43,8 @@ class RecordedWork {
     }
 
     /**
-     * Does it.
+     * Does it. That there is no such backup is not recorded: anybody can ask for any name, as often as they like, and nothing was
+     * done with a backup.
      *
      * @throws BackupException if it cannot be done; what nobody foresaw is logged, and told by its id
      */
@@ -63,7 +64,7 @@ class RecordedWork {
     }
 
     /** Whoever listens must not change what comes of the work. */
-    private void publishChange() {
+    void publishChange() {
         try {
             events.publishEvent(new CatalogChanged());
         } catch (RuntimeException | Error e) {
@@ -93,8 +94,10 @@ class RecordedWork {
     }
 
     private BackupException failed(OperationKind kind, String backup, String by, BackupException reason) {
-        record.add(Operation.failed(
-                Instant.now(clock), kind, backup, by, reason.problem().code(), texts.message(reason)));
+        if (reason.problem() != BackupProblem.BACKUP_NOT_FOUND) {
+            record.add(Operation.failed(
+                    Instant.now(clock), kind, backup, by, reason.problem().code(), texts.message(reason)));
+        }
         return reason;
     }
 }

@@ -4,6 +4,7 @@ import io.graphtracker.environment.PrivateFiles;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.SqliteUri;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,6 +58,9 @@ public class OperationsRecord {
             begin select raise(ignore); end""");
 
     private final Path file;
+
+    /** Whether this process has seen it complete; somebody may have deleted it since. */
+    private volatile boolean complete;
 
     OperationsRecord(ProjectRoot root) {
         this.file = root.resolve(Path.of(FILE));
@@ -131,14 +135,24 @@ public class OperationsRecord {
     }
 
     private <T> T withRecord(Function<JdbcClient, T> work) throws IOException, SQLException {
-        PrivateFiles.createFolders(file.getParent());
-        PrivateFiles.createIfAbsent(file);
+        boolean make = !complete || !Files.exists(file);
+        if (make) {
+            PrivateFiles.createFolders(file.getParent());
+            PrivateFiles.createIfAbsent(file);
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         try (Connection connection = config.createConnection("jdbc:sqlite:" + SqliteUri.of(file))) {
             JdbcClient record = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            SCHEMA.forEach(statement -> record.sql(statement).update());
+            if (make) {
+                SCHEMA.forEach(statement -> record.sql(statement).update());
+                complete = true;
+            }
             return work.apply(record);
+        } catch (SQLException | RuntimeException e) {
+            // perhaps another file took its place
+            complete = false;
+            throw e;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.CheckState;
 import io.graphtracker.backup.catalog.FileCheck;
 import io.graphtracker.environment.DatabaseContents;
@@ -30,16 +31,19 @@ class RestorePreviews {
     private static final Logger log = LoggerFactory.getLogger(RestorePreviews.class);
 
     private final BackupCatalog catalog;
+    private final CatalogService backups;
     private final FileCheck check;
     private final SchemaCompatibility compatibility;
     private final List<DatabaseContents> contents;
 
     RestorePreviews(
             BackupCatalog catalog,
+            CatalogService backups,
             FileCheck check,
             SchemaCompatibility compatibility,
             ObjectProvider<DatabaseContents> contents) {
         this.catalog = catalog;
+        this.backups = backups;
         this.check = check;
         this.compatibility = compatibility;
         this.contents = contents.orderedStream().toList();
@@ -71,7 +75,7 @@ class RestorePreviews {
             case CheckState.Proven proven -> {}
             case CheckState.Unchecked unchecked -> {}
         }
-        FileCheck.Passed passed = check.check(entry.file(), entry.manifest());
+        FileCheck.Passed passed = backups.check(entry);
         compatibility.require(passed.identity());
         Side there = there(entry.file());
         Side now = now(database);

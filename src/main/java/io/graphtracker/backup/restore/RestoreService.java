@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.backup.operations.OperationsRecord;
@@ -112,14 +113,14 @@ public class RestoreService {
         return new RestoreOrder(UUID.randomUUID(), confirmed.backup().name(), now, by, undo);
     }
 
-    /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, whose safety backup is there. */
+    /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, whose safety backup is there and sound. */
     public Optional<UndoOffer> undoOffer() {
         try {
             Optional<Operation> last = record.lastRestore()
                     .filter(operation -> operation.kind() == OperationKind.RESTORED)
                     .filter(operation -> operation.at().plus(UNDO).isAfter(Instant.now(clock)));
             String safetyBackup = last.map(Operation::safetyBackup).orElse(null);
-            if (safetyBackup == null || catalog.findIfThere(safetyBackup).isEmpty()) {
+            if (safetyBackup == null || !isRestorable(safetyBackup)) {
                 return Optional.empty();
             }
             ZonedDateTime at = last.get().at().atZone(clock.getZone());
@@ -128,6 +129,10 @@ public class RestoreService {
             log.warn("It cannot be told whether the last restore can be undone", e);
             return Optional.empty();
         }
+    }
+
+    private boolean isRestorable(String backup) throws IOException {
+        return catalog.findIfThere(backup).filter(CatalogEntry::isRestorable).isPresent();
     }
 
     /** Whether a restore is under way. */

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.CheckState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,6 +119,11 @@ class RestoreBrokenBackupTest {
         BackupException reason = assertRefusedWithManifest(damaged);
 
         assertThat(reason.kind()).isEqualTo("checksum");
+        assertThat(context.getBean(BackupCatalog.class)
+                        .find(backup.getFileName().toString())
+                        .state())
+                .as("what the listing says from now on")
+                .isEqualTo(new CheckState.Broken("checksum"));
     }
 
     private static int indexOf(byte[] bytes, String text) {

@@ -98,10 +98,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        shownFrom = look();
+        shownFrom = Long.MAX_VALUE;
         Signal.effect(this, () -> {
             activity.changes().get();
-            look();
+            shownFrom = Math.min(shownFrom, look());
         });
         Signal.effect(this, () -> {
             activity.looks().get();

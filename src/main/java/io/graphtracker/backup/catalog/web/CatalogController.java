@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -37,6 +38,8 @@ class CatalogController {
     /** Registered with IANA for SQLite files. */
     private static final MediaType SQLITE = MediaType.parseMediaType("application/vnd.sqlite3");
 
+    private static final String BYTES = "bytes";
+
     private final CatalogService backups;
     private final CurrentUser user;
 
@@ -56,9 +59,40 @@ class CatalogController {
     ResponseEntity<Resource> download(
             @PathVariable String name, @RequestHeader HttpHeaders headers, HttpServletRequest request) {
         requireNameAlone(name, request);
-        requireRange(name, headers);
-        CatalogEntry entry = backups.download(name, user.name());
+        if (!asksForPart(headers)) {
+            CatalogEntry entry = backups.download(name, user.name());
+            // "Range" may be there in another unit, which Spring would not ignore for another kind of resource
+            return answer(entry)
+                    .header(HttpHeaders.ACCEPT_RANGES, BYTES)
+                    .contentLength(entry.sizeBytes())
+                    .body(new InputStreamResource(new BackupResource(entry)));
+        }
+        CatalogEntry entry = backups.find(name);
+        if (beginsAtStart(headers, entry)) {
+            entry = backups.download(name, user.name());
+        }
         return answer(entry).body(new BackupResource(entry));
+    }
+
+    /** A unit that the server does not know is to be ignored, see RFC 9110, 14.2. */
+    private static boolean asksForPart(HttpHeaders headers) {
+        String range = headers.getFirst(HttpHeaders.RANGE);
+        return range != null && range.startsWith(BYTES + "=");
+    }
+
+    /**
+     * Whether a download begins with this part: only that is recorded, since a client may fetch the rest in any number of parts.
+     * Spring would answer what cannot be had with the whole backup, and still say that it cannot.
+     */
+    private static boolean beginsAtStart(HttpHeaders headers, CatalogEntry entry) {
+        try {
+            return HttpRange.toResourceRegions(headers.getRange(), new BackupResource(entry)).stream()
+                    .anyMatch(part -> part.getPosition() == 0);
+        } catch (IllegalArgumentException e) {
+            ErrorResponseException answer = new ErrorResponseException(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, e);
+            answer.getHeaders().set(HttpHeaders.CONTENT_RANGE, BYTES + " */" + entry.sizeBytes());
+            throw answer;
+        }
     }
 
     /** What a download would begin with; it is none, and is not recorded as one. */
@@ -68,7 +102,7 @@ class CatalogController {
         CatalogEntry entry = backups.find(name);
         return answer(entry)
                 .contentLength(entry.sizeBytes())
-                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .header(HttpHeaders.ACCEPT_RANGES, BYTES)
                 .build();
     }
 
@@ -76,21 +110,6 @@ class CatalogController {
     private static void requireNameAlone(String name, HttpServletRequest request) {
         if (request.getRequestURI().contains(";")) {
             throw new BackupException(BackupProblem.BACKUP_NOT_FOUND, name);
-        }
-    }
-
-    /** Spring would answer with the whole backup, and still say that it cannot. */
-    private void requireRange(String name, HttpHeaders headers) {
-        if (headers.containsHeader(HttpHeaders.RANGE)) {
-            CatalogEntry entry = backups.find(name);
-            try {
-                HttpRange.toResourceRegions(headers.getRange(), new BackupResource(entry));
-            } catch (IllegalArgumentException e) {
-                ErrorResponseException answer =
-                        new ErrorResponseException(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, e);
-                answer.getHeaders().set(HttpHeaders.CONTENT_RANGE, "bytes */" + entry.sizeBytes());
-                throw answer;
-            }
         }
     }
 
