@@ -56,7 +56,7 @@ class TextsTest {
 
     @Test
     void findsOnlyWhatItKnows() {
-        assertThat(texts.find("backup.contents.nodes", 2L)).contains("2 tasks");
+        assertThat(texts.find("backup.contents.nodes", 2L)).contains("2 tasks and groups");
         assertThat(texts.find("backup.contents.comments", 2L)).isEmpty();
     }
 }

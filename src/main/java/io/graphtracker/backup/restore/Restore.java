@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.environment.DatabaseGeneration;
 import io.graphtracker.environment.DatabaseReplaced;
 import io.graphtracker.environment.GateTimeoutException;
 import io.graphtracker.environment.GatedDataSource;
@@ -40,6 +41,7 @@ class Restore {
     private final CatalogService catalog;
     private final GatedDataSource gate;
     private final OperationsRecord record;
+    private final DatabaseGeneration generation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Consumer<DatabaseSwitch.Step> watcher;
@@ -51,6 +53,7 @@ class Restore {
             CatalogService catalog,
             GatedDataSource gate,
             OperationsRecord record,
+            DatabaseGeneration generation,
             ApplicationEventPublisher events,
             Clock clock,
             ObjectProvider<SwitchWatcher> watcher) {
@@ -60,6 +63,7 @@ class Restore {
         this.catalog = catalog;
         this.gate = gate;
         this.record = record;
+        this.generation = generation;
         this.events = events;
         this.clock = clock;
         this.watcher = watcher.getIfAvailable(() -> step -> {});
@@ -104,10 +108,9 @@ class Restore {
                 former.backUp();
                 steps.accept(RestoreStep.SWITCHING);
                 RestoreResult result = switchTo(files, former, order, steps);
+                tellReplaced();
                 finish(files, order, result);
                 return result;
-            } finally {
-                tellReplaced();
             }
         } finally {
             discardQuietly(files);
@@ -153,7 +156,7 @@ class Restore {
         return switched.result;
     }
 
-    /** Also if all was taken back: meanwhile nobody could read. Whoever listens must not change what comes of it. */
+    /** Whoever listens must not change what comes of it. */
     private void tellReplaced() {
         try {
             events.publishEvent(new DatabaseReplaced());
@@ -186,6 +189,8 @@ class Restore {
             steps.accept(RestoreStep.HEALTH_CHECK);
             health.requireWorking(files.database());
             change.accept(intent);
+            // pages that show what they read before must not write it over what comes now
+            generation.advance();
             return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBackHere(change, e);

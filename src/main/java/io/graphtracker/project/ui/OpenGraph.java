@@ -1,5 +1,6 @@
 package io.graphtracker.project.ui;
 
+import io.graphtracker.environment.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.CriticalPath;
@@ -42,6 +43,8 @@ class OpenGraph {
 
     private final GraphService service;
     private final UUID projectId;
+    private final DatabaseGeneration database;
+    private final long readFrom;
     private final Feedback feedback;
     private final Texts texts;
     private final List<Listener> listeners = new ArrayList<>();
@@ -49,9 +52,12 @@ class OpenGraph {
     private @Nullable UUID selectedId;
     private @Nullable CriticalPath criticalPath;
 
-    OpenGraph(GraphService service, UUID projectId, Feedback feedback, Texts texts) {
+    OpenGraph(
+            GraphService service, UUID projectId, DatabaseGeneration database, Feedback feedback, Texts texts) {
         this.service = service;
         this.projectId = projectId;
+        this.database = database;
+        this.readFrom = database.current();
         this.feedback = feedback;
         this.texts = texts;
         this.graph = service.load(projectId);
@@ -123,6 +129,7 @@ class OpenGraph {
      * @throws ProjectException if the rules refuse it: the dialog that asks shows why
      */
     void connect(UUID sourceId, UUID targetId) {
+        requirePresent();
         service.connect(sourceId, targetId);
         reload();
     }
@@ -181,8 +188,16 @@ class OpenGraph {
         return changed;
     }
 
+    /** What this page shows may have been written over by a restore; it must not be written back. */
+    private void requirePresent() {
+        if (database.current() != readFrom) {
+            throw new ProjectException("project.error.database-replaced");
+        }
+    }
+
     private boolean attempt(Runnable change) {
         try {
+            requirePresent();
             change.run();
             return true;
         } catch (ProjectException e) {

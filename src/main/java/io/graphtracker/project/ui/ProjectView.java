@@ -8,6 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.graphtracker.actions.ActionComponents;
+import io.graphtracker.environment.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.GraphService;
@@ -29,6 +30,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
     private final ActionComponents actions;
     private final SettingsPanel settings;
     private final Preferences preferences;
+    private final DatabaseGeneration database;
     private final Feedback feedback;
     private final Texts texts;
     private String pageTitle = "";
@@ -39,6 +41,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
             ActionComponents actions,
             SettingsPanel settings,
             Preferences preferences,
+            DatabaseGeneration database,
             Feedback feedback,
             Texts texts) {
         this.projects = projects;
@@ -46,6 +49,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         this.actions = actions;
         this.settings = settings;
         this.preferences = preferences;
+        this.database = database;
         this.feedback = feedback;
         this.texts = texts;
     }
@@ -68,7 +72,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(ProjectSummary project) {
         pageTitle = texts.get("page.title", project.name());
-        OpenGraph graph = new OpenGraph(graphs, project.id(), feedback, texts);
+        OpenGraph graph = new OpenGraph(graphs, project.id(), database, feedback, texts);
         GraphArea area = new GraphArea(graph, preferences, texts);
         PageContext context = new PageContext(feedback, new OpenPage(project, graph, area.canvas(), feedback, texts));
         TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);

@@ -328,7 +328,7 @@ class RestoreServiceTest {
 
         assertThat(reason.kind()).isEqualTo("switch");
         assertUntouched();
-        assertThat(events).contains(new DatabaseReplaced()).last().isInstanceOf(RestoreEvent.Failed.class);
+        assertThat(events).doesNotContain(new DatabaseReplaced()).last().isInstanceOf(RestoreEvent.Failed.class);
         after(failing, () -> {});
         restore();
         assertThat(projects(context)).containsExactly("Garden", "House");

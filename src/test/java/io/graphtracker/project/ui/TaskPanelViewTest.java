@@ -15,11 +15,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.environment.DatabaseGeneration;
 import io.graphtracker.environment.GatedDataSource;
 import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskNode;
 import io.graphtracker.shell.UnsavedText;
+import io.graphtracker.testing.ShownMessage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,9 @@ class TaskPanelViewTest extends PageTest {
 
     @Autowired
     private GatedDataSource database;
+
+    @Autowired
+    private DatabaseGeneration generation;
 
     private ProjectSummary project;
     private TaskNode pack;
@@ -241,6 +246,21 @@ class TaskPanelViewTest extends PageTest {
         _click(named("Move right"));
         assertThat(openMessages()).isEqualTo(1);
         _assertNone(TaskForm.class);
+    }
+
+    /** Not even by leaving the field to press Reload. */
+    @Test
+    void whatWasTypedBeforeARestoreIsNotWrittenOverWhatCameBack() {
+        selectOnCanvas(pack);
+        generation.advance();
+
+        _setValue(title(), "Pack boxes");
+
+        assertThat(ShownMessage.only().text())
+                .startsWith("Nothing was saved: your projects were replaced by those of a backup");
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack");
+        assertThat(title().getValue()).isEqualTo("Pack boxes");
+        assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isTrue();
     }
 
     @Test
