@@ -52,8 +52,7 @@ class OpenGraph {
     private @Nullable UUID selectedId;
     private @Nullable CriticalPath criticalPath;
 
-    OpenGraph(
-            GraphService service, UUID projectId, DatabaseGeneration database, Feedback feedback, Texts texts) {
+    OpenGraph(GraphService service, UUID projectId, DatabaseGeneration database, Feedback feedback, Texts texts) {
         this.service = service;
         this.projectId = projectId;
         this.database = database;
