@@ -69,8 +69,7 @@ public class BackUpNow {
         label.addClassName("action-label");
         button.getElement().appendChild(label.getElement());
         Signal<Boolean> busy = activity.busy();
-        // never "disabled", which would drop the keyboard focus in the middle of the work
-        button.getElement().bindAttribute("aria-disabled", busy.map(atWork -> atWork ? "true" : "false"));
+        AriaDisabled.bind(button, busy);
         button.getElement().getClassList().bind("busy", busy);
         return button;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.backup.ui.AriaDisabled;
 import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ class BackupRow extends NativeTableRow {
         place(restore, next.restorable(), 0);
         place(download, next.ours(), next.restorable() ? 1 : 0);
         place(menu, true, actions.getElement().getChildCount() - (isIn(menu) ? 1 : 0));
-        restore.getElement().setAttribute("aria-disabled", Boolean.toString(checking));
+        AriaDisabled.set(restore, checking);
         menu.show(next, checking);
     }
 

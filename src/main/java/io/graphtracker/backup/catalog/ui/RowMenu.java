@@ -1,6 +1,5 @@
 package io.graphtracker.backup.catalog.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import io.graphtracker.backup.ui.AriaDisabled;
 import io.graphtracker.texts.Texts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +104,7 @@ class RowMenu extends Button {
             }
         });
         if (busy) {
-            markUnavailable(item);
+            AriaDisabled.set(item, true);
         }
         return item;
     }
@@ -127,11 +127,6 @@ class RowMenu extends Button {
         words.addClassName("backup-menu-words");
         item.setText("");
         item.getElement().appendChild(words.getElement());
-        markUnavailable(item);
-    }
-
-    /** Never "disabled", which the keyboard could not reach. */
-    private static void markUnavailable(Component item) {
-        item.getElement().setAttribute("aria-disabled", "true");
+        AriaDisabled.set(item, true);
     }
 }

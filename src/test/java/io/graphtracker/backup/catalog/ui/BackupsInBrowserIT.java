@@ -15,6 +15,7 @@ import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.HeldBackup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,10 +176,30 @@ class BackupsInBrowserIT extends BrowserTest {
         page().keyboard().press("Enter");
         assertThat(menuItem(page(), "Verify now")).isVisible();
         pressUntilFocused("Tab", ".backup-menu-list > vaadin-button:last-child");
+        assertThat(menuItem(page(), "Delete")).hasAttribute("aria-disabled", "true");
         page().keyboard().press("Enter");
 
         assertThat(page().locator("vaadin-notification-card[role=alert]"))
                 .containsText("is the newest proven backup, so it stays.");
+    }
+
+    @Test
+    void aPageOpenedBesideWorkShowsWhatIsBusy() {
+        String made = backups.backUp("local").file().getFileName().toString();
+        activity.beginCheck(made);
+        try (HeldBackup held = HeldBackup.on(space())) {
+            new Thread(() -> backups.backUp("local")).start();
+            held.awaitReached();
+
+            open("/backups");
+
+            assertThat(byId("btnBackupNow")).hasAttribute("aria-disabled", "true");
+            assertThat(row(page(), made).getByText("Restore")).hasAttribute("aria-disabled", "true");
+            activity.endCheck(made);
+            assertThat(row(page(), made).getByText("Restore")).hasAttribute("aria-disabled", "false");
+        }
+        assertThat(byId("btnBackupNow")).hasAttribute("aria-disabled", "false");
+        assertThat(page().locator("#backups tbody tr")).hasCount(2);
     }
 
     @Test
