@@ -101,7 +101,7 @@ public class UploadService {
                 Files.deleteIfExists(part);
                 throw e;
             }
-        });
+        }, kept -> kept);
     }
 
     private void receive(InputStream content, BackupFolder folder, Path part, long announcedBytes) throws IOException {
