@@ -81,8 +81,8 @@ public class BackupsOverview {
                     .flatMap(file -> BackupName.of(file.getFileName().toString()).stream())
                     .sorted(Comparator.reverseOrder())
                     .flatMap(name -> read(folder, name).stream())
-                    .filter(latest ->
-                            latest.manifest() == null || latest.manifest().kind().isOwn())
+                    .filter(latest -> latest.manifest() == null
+                            || latest.manifest().kind().isOwn())
                     .findFirst();
         }
     }
