@@ -18,6 +18,11 @@ public enum BackupKind {
     @JsonProperty("added")
     ADDED;
 
+    /** Whether this application made it; of others nobody knows for sure what they are a backup of, and when. */
+    public boolean isOwn() {
+        return this == MANUAL || this == BEFORE_RESTORE;
+    }
+
     /** The code outside, for example {@code before_restore}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

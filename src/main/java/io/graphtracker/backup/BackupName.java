@@ -26,8 +26,7 @@ public record BackupName(String stamp, int number) implements Comparable<BackupN
     private static final Pattern PARTS = Pattern.compile("graph_tracker_(\\d{8}_\\d{6})(?:_(\\d{1,9}))?\\.sqlite");
 
     /** Names of what an interrupted backup may leave behind; group 1 is the name it was to be published under. */
-    private static final Pattern LEFTOVER =
-            Pattern.compile("\\.(" + FILE + ")(?:\\.json)?\\.part(?:-journal|-wal|-shm)?");
+    private static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part(?:-journal|-wal|-shm)?");
 
     /** Whether a file is what an interrupted backup left, or one that is being made. */
     static boolean isLeftover(Path file) {

@@ -36,7 +36,7 @@ public class BackupsOverview {
     }
 
     /**
-     * The newest backup that the folder holds, by its name.
+     * The newest backup that the folder holds, by its name. What is known to come from elsewhere is none of this database.
      *
      * @throws BackupException if the settings name no folder
      * @throws IOException if the folder cannot be read; that there is no folder yet is no error
@@ -81,6 +81,8 @@ public class BackupsOverview {
                     .flatMap(file -> BackupName.of(file.getFileName().toString()).stream())
                     .sorted(Comparator.reverseOrder())
                     .flatMap(name -> read(folder, name).stream())
+                    .filter(latest -> latest.manifest() == null
+                            || latest.manifest().kind().isOwn())
                     .findFirst();
         }
     }

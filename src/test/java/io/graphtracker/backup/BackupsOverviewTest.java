@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupsOverviewTest {
@@ -83,6 +84,19 @@ class BackupsOverviewTest {
         Path tenth = write("graph_tracker_20261122_130000_10.sqlite", NOON);
 
         assertThat(overview().latest().orElseThrow().file()).isEqualTo(tenth);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UPLOADED", "ADDED"})
+    void whatCameFromElsewhereIsNotTheLatest(BackupKind kind) throws IOException {
+        Path own = write("graph_tracker_20261122_120000.sqlite", NOON);
+        Path other = write("graph_tracker_20261122_130000.sqlite", NOON);
+        Files.write(
+                beside(other),
+                TestManifests.of(other, 7, ZonedDateTime.parse("2026-11-22T12:00:00Z"), kind)
+                        .toJson());
+
+        assertThat(overview().latest().orElseThrow().file()).isEqualTo(own);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,15 +79,23 @@ public class BackupCatalog {
         }
     }
 
+    /** Whatever is uploaded must not take the protection from the newest that was made here. */
     private static List<CatalogEntry> marked(List<CatalogEntry> entries) {
-        List<CatalogEntry> marked = new ArrayList<>(entries);
-        for (int i = 0; i < marked.size(); i++) {
-            if (marked.get(i).state() instanceof CheckState.Proven) {
-                marked.set(i, marked.get(i).asNewestProven());
-                break;
-            }
-        }
-        return List.copyOf(marked);
+        List<CatalogEntry> proven = entries.stream()
+                .filter(entry -> entry.state() instanceof CheckState.Proven)
+                .toList();
+        CatalogEntry newest = proven.stream()
+                .filter(BackupCatalog::isOwn)
+                .findFirst()
+                .or(() -> proven.stream().findFirst())
+                .orElse(null);
+        return entries.stream()
+                .map(entry -> entry == newest ? entry.asNewestProven() : entry)
+                .toList();
+    }
+
+    private static boolean isOwn(CatalogEntry entry) {
+        return entry.manifest() != null && entry.manifest().kind().isOwn();
     }
 
     /**

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param file where it is, absolute
  * @param at when the backup was begun: as its manifest says, else its name, else the time of the file
  * @param manifest what is known of it, if a manifest that fits is beside it
- * @param newestProven whether it is the newest of those that are proven, which nobody may delete
+ * @param newestProven whether it is the newest of those that are proven, which nobody may delete: of those made here, if there
+ *     are any
  */
 public record CatalogEntry(
         String name,

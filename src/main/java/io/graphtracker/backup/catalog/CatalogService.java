@@ -192,8 +192,9 @@ public class CatalogService {
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new IOException(file + " is in the way");
             }
+            // not as the parts of a backup are called, which the next backup clears away, be it this moment
             PrivateFiles.replace(
-                    file, change.of(current).toJson(), file.resolveSibling("." + file.getFileName() + ".part"));
+                    file, change.of(current).toJson(), file.resolveSibling("." + file.getFileName() + ".new"));
         } finally {
             changes.unlock();
         }

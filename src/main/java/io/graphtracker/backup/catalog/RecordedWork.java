@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,10 +50,20 @@ class RecordedWork {
      * @throws BackupException if it cannot be done; what nobody foresaw is logged, and told by its id
      */
     <T> T run(OperationKind kind, String name, String by, Work<T> work) {
-        String backup = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return run(kind, name, by, work, result -> name);
+    }
+
+    /**
+     * The same for what gets its name only when it is done.
+     *
+     * @param name to be recorded if it cannot be done
+     * @param resultingName to be recorded otherwise
+     */
+    <T> T run(OperationKind kind, String name, String by, Work<T> work, Function<T, String> resultingName) {
+        String backup = shortened(name);
         try {
             T result = work.run();
-            record.add(Operation.done(Instant.now(clock), kind, backup, by));
+            record.add(Operation.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), by));
             return result;
         } catch (BackupException e) {
             throw failed(kind, backup, by, e);
@@ -61,6 +72,10 @@ class RecordedWork {
         } finally {
             publishChange();
         }
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     /** Whoever listens must not change what comes of the work. */

@@ -86,22 +86,27 @@ public class UploadService {
      *     {@code not_enough_space}, or what is wrong with the folder
      */
     public String upload(InputStream content, String name, long announcedBytes, String by) {
-        return work.run(OperationKind.UPLOADED, name, by, () -> {
-            BackupFolder folder = BackupFolder.prepare(settings.folder());
-            if (announcedBytes > largestBytes) {
-                throw tooLarge();
-            }
-            folder.requireSpace(space, Math.max(announcedBytes, 0));
-            Path part = UploadParts.create(folder.path());
-            try {
-                receive(content, folder, part, announcedBytes);
-                FileCheck.Passed passed = check.check(part, null);
-                return publish(folder, part, name, passed);
-            } catch (IOException | RuntimeException | Error e) {
-                Files.deleteIfExists(part);
-                throw e;
-            }
-        });
+        return work.run(
+                OperationKind.UPLOADED,
+                name,
+                by,
+                () -> {
+                    BackupFolder folder = BackupFolder.prepare(settings.folder());
+                    if (announcedBytes > largestBytes) {
+                        throw tooLarge();
+                    }
+                    folder.requireSpace(space, Math.max(announcedBytes, 0));
+                    Path part = UploadParts.create(folder.path());
+                    try {
+                        receive(content, folder, part, announcedBytes);
+                        FileCheck.Passed passed = check.check(part, null);
+                        return publish(folder, part, name, passed);
+                    } catch (IOException | RuntimeException | Error e) {
+                        Files.deleteIfExists(part);
+                        throw e;
+                    }
+                },
+                kept -> kept);
     }
 
     private void receive(InputStream content, BackupFolder folder, Path part, long announcedBytes) throws IOException {

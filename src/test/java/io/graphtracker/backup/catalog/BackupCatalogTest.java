@@ -182,6 +182,17 @@ class BackupCatalogTest {
     }
 
     @Test
+    void whatCameFromElsewhereIsOnlyMarkedIfNothingElseIsProven() throws IOException {
+        String own = backups.makeNamed();
+        Path uploaded = backups.make();
+        replaceInManifest(uploaded, "\"manual\"", "\"uploaded\"");
+        assertThat(marked()).containsExactly(own);
+
+        Files.delete(backups.file(own));
+        assertThat(marked()).containsExactly(uploaded.getFileName().toString());
+    }
+
+    @Test
     void onlyTheNewestProvenOneIsMarked() throws IOException {
         String oldest = backups.makeNamed();
         String older = backups.makeNamed();

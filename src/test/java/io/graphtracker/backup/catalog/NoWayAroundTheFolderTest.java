@@ -132,7 +132,7 @@ class NoWayAroundTheFolderTest {
                 NAME + ".sha256",
                 NAME + "-wal",
                 "." + NAME + ".part",
-                "." + NAME + ".json.part",
+                "." + NAME + ".json.new",
                 ".upload-1.part",
                 ".hidden.sqlite",
                 ".graph_tracker.lock",

@@ -314,14 +314,14 @@ class VerifyTest {
     void thatAFailureCannotBeNotedDoesNotHideIt() throws IOException {
         flip(200);
         // a folder of the name that the manifest has until it is whole
-        Files.createDirectories(backups.file("." + name + ".json.part").resolve("in-the-way"));
+        Files.createDirectories(backups.file("." + name + ".json.new").resolve("in-the-way"));
 
         assertUnusable("checksum");
     }
 
     @Test
     void aManifestThatCannotBeWrittenIsToldAndNothingChanges() throws IOException {
-        Files.createDirectories(backups.file("." + name + ".json.part").resolve("in-the-way"));
+        Files.createDirectories(backups.file("." + name + ".json.new").resolve("in-the-way"));
 
         assertThat(failure().problem()).isEqualTo(BackupProblem.UNEXPECTED);
         assertThat(manifest()).isEqualTo(original);

@@ -27,9 +27,30 @@ class BackupTable extends Div {
     /** How many are shown at first, and how many more each time. */
     static final int STEP = 50;
 
-    /** Remembers which row has the focus: a browser gives it to the page's body when the row goes or is moved. */
-    private static final String REMEMBER_FOCUS =
-            "this.addEventListener('focusin', e => { this.focusedRow = e.target.closest('tr')?.dataset.name; })";
+    /**
+     * Remembers which row has the focus: a browser gives it to the page's body when the row goes or is moved. Whoever went
+     * elsewhere, be it with the mouse to where nothing takes the focus, is not to be brought back; a menu or a dialog of the row is
+     * not elsewhere.
+     */
+    private static final String REMEMBER_FOCUS = """
+            const isElsewhere = part => !this.contains(part)
+                && !part.closest('vaadin-popover, vaadin-dialog, vaadin-confirm-dialog');
+            const forget = () => { this.focusedRow = undefined; };
+            this.addEventListener('focusin', e => { this.focusedRow = e.target.closest('tr')?.dataset.name; });
+            this.addEventListener('focusout', e => {
+              if (e.relatedTarget && isElsewhere(e.relatedTarget)) {
+                forget();
+              }
+            });
+            const pointed = e => {
+              if (!this.isConnected) {
+                document.removeEventListener('pointerdown', pointed, true);
+              } else if (e.target instanceof Element && isElsewhere(e.target)) {
+                forget();
+              }
+            };
+            document.addEventListener('pointerdown', pointed, true);
+            """;
 
     private static final String RESCUE_FOCUS = """
             if (this.focusedRow && (!document.activeElement || document.activeElement === document.body)) {

@@ -80,12 +80,22 @@ class CatalogActivity {
     }
 
     private void lookUntilNobodyAsks() {
-        long number;
-        do {
-            number = asked();
-            latest = lookout.look(number);
-            looks.set(number);
-        } while (!isOver(number));
+        try {
+            long number;
+            do {
+                number = asked();
+                latest = lookout.look(number);
+                looks.set(number);
+            } while (!isOver(number));
+        } catch (RuntimeException | Error e) {
+            // whoever asks next is to be answered again
+            stop();
+            throw e;
+        }
+    }
+
+    private synchronized void stop() {
+        looking = false;
     }
 
     private synchronized long asked() {

@@ -16,7 +16,10 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ class HistorySection extends NativeDetails {
     private final transient BackupTexts backupTexts;
     private final transient Texts texts;
     private final NativeTableBody body = new NativeTableBody();
+    private final transient Map<Operation, NativeTableRow> rows = new HashMap<>();
     private final NativeTable table;
     private final Paragraph absence = new Paragraph();
     private final Button more;
@@ -83,8 +87,31 @@ class HistorySection extends NativeDetails {
         absence.setVisible(known.isEmpty());
         table.setVisible(!known.isEmpty());
         more.setVisible(!all && known.size() > FIRST);
-        body.removeAll();
-        known.stream().limit(all ? known.size() : FIRST).forEach(operation -> body.add(row(operation)));
+        List<Operation> wanted =
+                known.stream().limit(all ? known.size() : FIRST).toList();
+        removeOthers(wanted);
+        int index = 0;
+        for (Operation operation : wanted) {
+            NativeTableRow row = rows.get(operation);
+            if (row == null) {
+                row = row(operation);
+                rows.put(operation, row);
+                body.getElement().insertChild(index, row.getElement());
+            }
+            index++;
+        }
+    }
+
+    /** Those that stay are not touched, since one of them may have the focus; nothing changes their order. */
+    private void removeOthers(List<Operation> wanted) {
+        Set<Operation> kept = Set.copyOf(wanted);
+        rows.entrySet().removeIf(row -> {
+            boolean gone = !kept.contains(row.getKey());
+            if (gone) {
+                body.remove(row.getValue());
+            }
+            return gone;
+        });
     }
 
     private NativeTableRow row(Operation operation) {

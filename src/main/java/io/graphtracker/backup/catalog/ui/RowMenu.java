@@ -26,6 +26,16 @@ class RowMenu extends Button {
     private @Nullable Popover popover;
     private transient @Nullable ShownBackup shown;
     private boolean checking;
+    private @Nullable Offer filled;
+
+    /** What the items depend on; to fill an open menu anew would take the focus from it. */
+    private record Offer(
+            boolean ours, boolean protectable, boolean isProtected, ShownBackup.Kept kept, boolean checking) {
+
+        static Offer of(ShownBackup backup, boolean checking) {
+            return new Offer(backup.ours(), backup.protectable(), backup.isProtected(), backup.kept(), checking);
+        }
+    }
 
     RowMenu(String backup, RowCommands commands, Texts texts) {
         super(VaadinIcon.ELLIPSIS_DOTS_V.create());
@@ -63,8 +73,10 @@ class RowMenu extends Button {
     }
 
     private void fill() {
-        list.removeAll();
-        if (shown != null) {
+        Offer offer = shown == null ? null : Offer.of(shown, checking);
+        if (offer != null && shown != null && !offer.equals(filled)) {
+            filled = offer;
+            list.removeAll();
             fill(shown);
         }
     }
@@ -79,7 +91,7 @@ class RowMenu extends Button {
                         given -> commands.setProtected(given, !given.isProtected())));
             }
         }
-        list.add(item(texts.get("backups.copy-path"), () -> commands.copyPath(backup, getElement())));
+        list.add(item(texts.get("backups.copy-path"), () -> commands.copyPath(current(backup), getElement())));
         if (backup.ours()) {
             Button delete = change("backups.delete", backup, commands::delete);
             switch (backup.kept()) {
@@ -98,15 +110,20 @@ class RowMenu extends Button {
         boolean busy = checking;
         Button item = item(texts.get(textKey), () -> {
             if (busy) {
-                commands.sayChecking(backup);
+                commands.sayChecking(current(backup));
             } else {
-                command.accept(backup);
+                command.accept(current(backup));
             }
         });
         if (busy) {
             AriaDisabled.set(item, true);
         }
         return item;
+    }
+
+    /** Items stay while what they do stays the same; how old the backup is by now is not what it was then. */
+    private ShownBackup current(ShownBackup filledWith) {
+        return shown == null ? filledWith : shown;
     }
 
     private Button item(String text, Runnable command) {

@@ -64,7 +64,14 @@ class RestoreDialog extends Dialog {
     void begin() {
         content.add(paragraph("restoreChecking", texts.get("restore.checking")));
         open();
-        work.preview(wish, this::showPreview, this::showRefusal);
+        work.preview(wish, preview -> ifOpen(() -> showPreview(preview)), reason -> ifOpen(() -> showRefusal(reason)));
+    }
+
+    /** Whoever has closed it meanwhile is told nothing of a check they have given up. */
+    private void ifOpen(Runnable answer) {
+        if (isOpened()) {
+            answer.run();
+        }
     }
 
     private void showRefusal(BackupException reason) {

@@ -1,6 +1,7 @@
 package io.graphtracker.backup.catalog.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -63,6 +64,21 @@ class CatalogActivityTest {
         assertThat(activity.looks().peek()).isEqualTo(2);
         activity.look();
         assertThat(tasks).as("the next one begins again").hasSize(1);
+    }
+
+    @Test
+    void afterAFailureTheNextWhoAsksIsAnswered() {
+        during = () -> {
+            throw new IllegalStateException("of the look");
+        };
+        activity.look();
+        assertThatIllegalStateException().isThrownBy(() -> tasks.remove().run());
+
+        during = () -> {};
+        long last = activity.look();
+        tasks.remove().run();
+
+        assertThat(activity.latest().number()).isEqualTo(last);
     }
 
     @Test

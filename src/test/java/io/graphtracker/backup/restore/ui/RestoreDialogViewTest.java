@@ -51,6 +51,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         settle();
 
         _assertNone(Dialog.class);
+        assertThat(spoken()).isNotEqualTo("The backup was checked. Here is what it would change.");
         assertProjects("Garden house", "Boat");
     }
 
