@@ -3,12 +3,22 @@ package io.graphtracker.shell;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.environment.GatedDataSource;
+import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class UnexpectedErrorIT extends BrowserTest {
+
+    @Autowired
+    private ProjectService projects;
+
+    @Autowired
+    private GatedDataSource database;
 
     @Test
     void aPageThatCannotBeShownTellsAnIdAndNoDetails() {
@@ -20,5 +30,21 @@ class UnexpectedErrorIT extends BrowserTest {
         Axe.assertNoViolations(page());
         page().locator("main").getByText("To the projects").click();
         assertThat(page().locator("h1")).hasText("Projects");
+    }
+
+    /** Longer than anybody waits for a connection. */
+    @Test
+    void aPageThatIsOpenedWhileTheDatabaseIsClosedSaysThatItIsForAMoment() throws Exception {
+        String path = "/projects/" + projects.createSample().id();
+
+        database.whileClosed(Duration.ofSeconds(10), () -> {
+            open(path);
+            return true;
+        });
+
+        assertThat(page().locator("h1")).hasText("The database is being replaced for a moment.");
+        Axe.assertNoViolations(page());
+        page().reload();
+        assertThat(page().locator("#graphCanvas")).isVisible();
     }
 }

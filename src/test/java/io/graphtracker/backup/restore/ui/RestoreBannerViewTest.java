@@ -7,15 +7,21 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.testing.OtherBrowser;
 import io.graphtracker.testing.ShownMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -24,6 +30,9 @@ class RestoreBannerViewTest extends RestorePageTest {
 
     private static final String RUNNING =
             "A backup is being brought back. What you type now may have to be typed again. Please wait.";
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Test
     void withoutARestoreThereIsNoBanner() {
@@ -119,6 +128,22 @@ class RestoreBannerViewTest extends RestorePageTest {
             });
             assertThat(isShown("restoreBannerText")).as("on this page").isFalse();
         }
+    }
+
+    @Test
+    void whatIsNotAsBeforeIsToldAsItIs() {
+        events.publishEvent(new RestoreEvent.Started(backupName(), false));
+        settle();
+        assertThat(text("restoreBannerText")).isEqualTo(RUNNING);
+        events.publishEvent(new RestoreEvent.Failed(
+                backupName(),
+                false,
+                BackupException.ofKind(BackupProblem.RESTORE_FAILED, "stuck", null, Path.of("/srv/aside"))));
+        settle();
+
+        assertThat(text("restoreBannerText"))
+                .contains("the former database could not be put back yet")
+                .contains("Restart Graph Tracker");
     }
 
     /** What a page shows is not of the present any more, whatever became of a later restore. */
