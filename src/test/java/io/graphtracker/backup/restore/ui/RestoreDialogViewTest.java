@@ -33,7 +33,8 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(dialog().getHeaderTitle()).matches("Restore the backup of \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d");
         assertThat(text("restoreAge"))
                 .matches("This backup was made on \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+ \\(just now\\)\\.");
-        assertThat(rows()).containsExactly("ContentsIn the backupNow", "Projects12", "Tasks and groups00", "Dependencies00");
+        assertThat(rows())
+                .containsExactly("ContentsIn the backupNow", "Projects12", "Tasks and groups00", "Dependencies00");
         assertThat(text("restoreLost")).isEqualTo("1 project is not in the backup and will be lostBoat");
         assertThat(text("restoreReverted")).isEqualTo("1 project goes back to what it was thenShed");
         assertThat(isShown("restoreBroughtBack")).isFalse();
