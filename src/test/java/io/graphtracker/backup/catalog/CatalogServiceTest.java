@@ -14,13 +14,16 @@ import io.graphtracker.backup.TestDatabase;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.environment.DatabaseContents;
 import io.graphtracker.testing.CapturedLog;
+import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What can be done with backups, and what is recorded of it. {@link VerifyTest} has what a check finds. */
 @Timeout(60)
@@ -243,6 +247,28 @@ class CatalogServiceTest {
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
         assertThat(reason.kind()).isEqualTo("unchecked");
         assertThat(backups.file(older + ".json")).doesNotExist();
+    }
+
+    /** A check takes long, and what it found is noted in the manifest as it is then. */
+    @Test
+    void whatIsProtectedWhileItIsCheckedStaysProtected() {
+        StaticListableBeanFactory parts = new StaticListableBeanFactory();
+        DatabaseContents protecting = connection -> {
+            service.setProtected(older, true, "zoe");
+            return new LinkedHashMap<>();
+        };
+        parts.addBean("contents", protecting);
+        CatalogService checking = new CatalogService(
+                backups.bean(BackupCatalog.class),
+                new FileCheck(parts.getBeanProvider(DatabaseContents.class)),
+                backups.bean(ManifestFactory.class),
+                backups.bean(RecordedWork.class),
+                backups.bean(SettableClock.class));
+
+        checking.verify(older, "zoe");
+
+        assertThat(manifest(older).isProtected()).isTrue();
+        assertThat(manifest(older).provenAt()).isEqualTo(backups.now());
     }
 
     /** Each reads the manifest, and writes it with a change of its own. */

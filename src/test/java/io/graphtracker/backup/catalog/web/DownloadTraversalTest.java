@@ -38,7 +38,7 @@ class DownloadTraversalTest extends RunningServer {
         Path backup = Path.of(made.json().get("path").asString());
         name = backup.getFileName().toString();
         folder = backup.getParent();
-        Files.writeString(folder.resolve(".hidden.sqlite"), SECRET);
+        Files.copy(backup, folder.resolve(".hidden.sqlite"));
         Files.writeString(folder.resolve("notes.txt"), SECRET);
     }
 
