@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,6 +103,24 @@ public final class BackupFolder {
             parent = parent.getParent();
         }
         return parent;
+    }
+
+    /**
+     * Takes the folder's lock, and waits for it if another backup holds it.
+     *
+     * @param waits given how often it was tried already, waits a little, and says whether to try again
+     * @throws BackupException as {@link #lock(ZonedDateTime)} does, if it is not to be tried again
+     */
+    public FolderLock lock(ZonedDateTime now, IntPredicate waits) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return lock(now);
+            } catch (BackupException e) {
+                if (e.problem() != BackupProblem.BACKUP_RUNNING || !waits.test(tries)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**

@@ -38,6 +38,7 @@ class MessageBundleTest {
             entry("backup.kind.", "BackupTexts.kind"),
             entry("backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase"),
             entry("backups.operation.", "HistorySection, with the codes of OperationKind"),
+            entry("backups.state.", "ShownBackup, with the codes of CheckState"),
             entry("backups.history.", "HistorySection: the columns"),
             entry("restore.kind.", "ContentsTable, with the names ProjectContents counts under"),
             entry("restore.step.", "RestoreSteps, with the codes of RestoreStep"),

@@ -10,7 +10,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -69,10 +68,7 @@ public class BackupCatalog {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, wanted)) {
             return StreamSupport.stream(files.spliterator(), false)
                     .flatMap(file -> reader.read(file).stream())
-                    .sorted(Comparator.comparing(
-                                    (CatalogEntry entry) -> entry.at().toInstant())
-                            .thenComparing(CatalogEntry::name)
-                            .reversed())
+                    .sorted(CatalogEntry.NEWEST_FIRST)
                     .toList();
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

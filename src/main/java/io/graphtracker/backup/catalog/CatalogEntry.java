@@ -3,6 +3,7 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupManifest;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ public record CatalogEntry(
         CheckState state,
         @Nullable BackupManifest manifest,
         boolean newestProven) {
+
+    /** By when they were begun; those of the same second by their names. */
+    public static final Comparator<CatalogEntry> NEWEST_FIRST = Comparator.comparing(
+                    (CatalogEntry entry) -> entry.at().toInstant())
+            .thenComparing(CatalogEntry::name)
+            .reversed();
 
     /** Whether it may be offered to be brought back; it is checked again then. */
     public boolean isRestorable() {

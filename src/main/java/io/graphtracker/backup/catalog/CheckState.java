@@ -5,23 +5,50 @@ import java.time.Instant;
 /** What is known of a file in the backups folder. */
 public sealed interface CheckState {
 
+    /** The code outside, for example {@code proven}. */
+    String code();
+
     /** It passed all checks, when it was made or later. */
-    record Proven(Instant at) implements CheckState {}
+    record Proven(Instant at) implements CheckState {
+
+        @Override
+        public String code() {
+            return "proven";
+        }
+    }
 
     /** It looks like a backup, and nobody has checked it yet. */
-    record Unchecked() implements CheckState {}
+    record Unchecked() implements CheckState {
+
+        @Override
+        public String code() {
+            return "unchecked";
+        }
+    }
 
     /**
      * It was a backup once, or was to be one.
      *
      * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
      */
-    record Broken(String reason) implements CheckState {}
+    record Broken(String reason) implements CheckState {
+
+        @Override
+        public String code() {
+            return "broken";
+        }
+    }
 
     /**
      * It is something else, and not ours to touch.
      *
      * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
      */
-    record Foreign(String reason) implements CheckState {}
+    record Foreign(String reason) implements CheckState {
+
+        @Override
+        public String code() {
+            return "foreign";
+        }
+    }
 }

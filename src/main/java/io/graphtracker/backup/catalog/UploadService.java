@@ -18,9 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +41,8 @@ public class UploadService {
 
     private static final Logger log = LoggerFactory.getLogger(UploadService.class);
     private static final int BUFFER_BYTES = 128 * 1024;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+    private static final int MOST_TRIES = 120;
 
     private final BackupSettings settings;
     private final VolumeSpace space;
@@ -46,6 +51,7 @@ public class UploadService {
     private final RecordedWork work;
     private final Clock clock;
     private final long largestBytes;
+    private final IntPredicate waits;
 
     @Autowired
     UploadService(
@@ -55,10 +61,14 @@ public class UploadService {
             ManifestFactory manifests,
             RecordedWork work,
             Clock clock) {
-        this(settings, space, check, manifests, work, clock, LARGEST_BYTES);
+        this(settings, space, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
     }
 
-    /** With another limit. */
+    /**
+     * With other limits.
+     *
+     * @param waits for a backup that is being made, see {@link BackupFolder#lock(ZonedDateTime, IntPredicate)}
+     */
     UploadService(
             BackupSettings settings,
             VolumeSpace space,
@@ -66,7 +76,8 @@ public class UploadService {
             ManifestFactory manifests,
             RecordedWork work,
             Clock clock,
-            long largestBytes) {
+            long largestBytes,
+            IntPredicate waits) {
         this.settings = settings;
         this.space = space;
         this.check = check;
@@ -74,6 +85,13 @@ public class UploadService {
         this.work = work;
         this.clock = clock;
         this.largestBytes = largestBytes;
+        this.waits = waits;
+    }
+
+    /** Half a minute at most: what took minutes to arrive must not be lost to a backup that takes seconds. */
+    private static boolean waitForBackup(int tries) {
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        return tries < MOST_TRIES && !Thread.currentThread().isInterrupted();
     }
 
     /**
@@ -155,7 +173,7 @@ public class UploadService {
         BackupName wanted = BackupName.of(name).orElseGet(() -> BackupName.first(now));
         Instant createdAt = wanted.time().atZone(clock.getZone()).toInstant();
         long sizeBytes = Files.size(part);
-        try (FolderLock lock = folder.lock(now)) {
+        try (FolderLock lock = folder.lock(now, waits)) {
             Path published = folder.publish(
                     part,
                     wanted,

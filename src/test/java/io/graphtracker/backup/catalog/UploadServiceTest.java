@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -334,11 +335,26 @@ class UploadServiceTest {
     /** The lock is needed for the name alone, so the file arrives meanwhile. */
     @Test
     void whileABackupIsMadeItIsNotPublished() throws IOException {
+        service = limitedTo(UploadService.LARGEST_BYTES, tries -> false);
         ZonedDateTime since = ZonedDateTime.ofInstant(backups.now(), ZoneOffset.UTC);
         try (FolderLock lock = BackupFolder.prepare(backups.folder()).lock(since)) {
             assertRefused(content(backup), backup.length, BackupProblem.BACKUP_RUNNING);
             assertThat(last().detail()).isEqualTo("A backup is running since 21:30:00.");
         }
+        assertThat(upload(NAME)).isEqualTo(NAME);
+    }
+
+    @Test
+    void itWaitsForTheBackupThatIsMade() throws IOException {
+        ZonedDateTime since = ZonedDateTime.ofInstant(backups.now(), ZoneOffset.UTC);
+        FolderLock lock = BackupFolder.prepare(backups.folder()).lock(since);
+        service = limitedTo(UploadService.LARGEST_BYTES, tries -> {
+            if (tries == 3) {
+                lock.close();
+            }
+            return true;
+        });
+
         assertThat(upload(NAME)).isEqualTo(NAME);
     }
 
@@ -383,6 +399,10 @@ class UploadServiceTest {
     }
 
     private UploadService limitedTo(long bytes) {
+        return limitedTo(bytes, tries -> false);
+    }
+
+    private UploadService limitedTo(long bytes, IntPredicate waits) {
         return new UploadService(
                 backups.bean(BackupSettings.class),
                 backups.bean(StubVolumeSpace.class),
@@ -390,7 +410,8 @@ class UploadServiceTest {
                 backups.bean(ManifestFactory.class),
                 backups.bean(RecordedWork.class),
                 backups.bean(SettableClock.class),
-                bytes);
+                bytes,
+                waits);
     }
 
     private String upload(String name) {

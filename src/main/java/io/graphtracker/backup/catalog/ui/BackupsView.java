@@ -98,10 +98,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        shownFrom = Long.MAX_VALUE;
+        shownFrom = look();
         Signal.effect(this, () -> {
             activity.changes().get();
-            shownFrom = Math.min(shownFrom, look());
+            look();
         });
         Signal.effect(this, () -> {
             activity.looks().get();

@@ -59,18 +59,15 @@ record ShownBackup(
     record State(String code, String text, String detail) {
 
         private static State of(CheckState state, CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
-            return switch (state) {
+            String text = texts.get("backups.state." + state.code());
+            String detail = switch (state) {
                 case CheckState.Proven(Instant at) ->
-                    new State(
-                            "proven",
-                            texts.get("backups.state.proven"),
-                            backupTexts.time(at.atZone(entry.at().getZone())));
-                case CheckState.Unchecked() -> new State("unchecked", texts.get("backups.state.unchecked"), "");
-                case CheckState.Broken(String reason) ->
-                    new State("broken", texts.get("backups.state.broken"), backupTexts.unusable(reason));
-                case CheckState.Foreign(String reason) ->
-                    new State("foreign", texts.get("backups.state.foreign"), backupTexts.unusable(reason));
+                    backupTexts.time(at.atZone(entry.at().getZone()));
+                case CheckState.Unchecked() -> "";
+                case CheckState.Broken(String reason) -> backupTexts.unusable(reason);
+                case CheckState.Foreign(String reason) -> backupTexts.unusable(reason);
             };
+            return new State(state.code(), text, detail);
         }
     }
 

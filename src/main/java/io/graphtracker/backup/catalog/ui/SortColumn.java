@@ -11,11 +11,6 @@ enum SortColumn {
     SIZE("backups.column.size", Comparator.comparingLong(CatalogEntry::sizeBytes), true),
     STATE("backups.column.state", Comparator.comparingInt(SortColumn::rank), false);
 
-    private static final Comparator<CatalogEntry> NEWEST_FIRST = Comparator.comparing(
-                    (CatalogEntry entry) -> entry.at().toInstant())
-            .thenComparing(CatalogEntry::name)
-            .reversed();
-
     private final String textKey;
     private final Comparator<CatalogEntry> ascending;
     private final boolean descendingFirst;
@@ -36,7 +31,7 @@ enum SortColumn {
     }
 
     Comparator<CatalogEntry> order(boolean descending) {
-        return (descending ? ascending.reversed() : ascending).thenComparing(NEWEST_FIRST);
+        return (descending ? ascending.reversed() : ascending).thenComparing(CatalogEntry.NEWEST_FIRST);
     }
 
     /** In the order of the kinds; what nobody knows the kind of comes last. */

@@ -50,21 +50,12 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
                     entry.sizeBytes(),
                     time(entry.at()),
                     manifest == null ? null : manifest.kind().code(),
-                    state(entry.state()),
+                    entry.state().code(),
                     manifest == null
                             ? null
                             : time(manifest.provenAt().atZone(entry.at().getZone())),
                     reason(entry.state()),
                     entry.isProtected());
-        }
-
-        private static String state(CheckState state) {
-            return switch (state) {
-                case CheckState.Proven proven -> "proven";
-                case CheckState.Unchecked unchecked -> "unchecked";
-                case CheckState.Broken broken -> "broken";
-                case CheckState.Foreign foreign -> "foreign";
-            };
         }
 
         private static @Nullable String reason(CheckState state) {
