@@ -2,111 +2,32 @@ package io.graphtracker.backup.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FolderContents;
-import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.TestDatabase;
 import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationKind;
-import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.DatabaseContents;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What can be done with backups, and what is recorded of it. {@link VerifyTest} has what a check finds. */
-@Timeout(60)
-class CatalogServiceTest {
-
-    @TempDir
-    Path root;
-
-    private TestBackups backups;
-    private CatalogService service;
-    private OperationsRecord record;
-    private String older;
-    private String newest;
-
-    @BeforeEach
-    void make() throws IOException, SQLException {
-        backups = TestBackups.start(root);
-        service = backups.bean(CatalogService.class);
-        record = backups.bean(OperationsRecord.class);
-        older = backups.makeNamed();
-        newest = backups.makeNamed();
-    }
-
-    @AfterEach
-    void stop() {
-        backups.close();
-    }
-
-    /** What is done through the service, each in its way. */
-    private enum Deed {
-        VERIFY(OperationKind.VERIFIED) {
-            @Override
-            void with(CatalogService service, String name) {
-                service.verify(name, "zoe");
-            }
-        },
-        PROTECT(OperationKind.PROTECTED) {
-            @Override
-            void with(CatalogService service, String name) {
-                service.setProtected(name, true, "zoe");
-            }
-        },
-        UNPROTECT(OperationKind.UNPROTECTED) {
-            @Override
-            void with(CatalogService service, String name) {
-                service.setProtected(name, false, "zoe");
-            }
-        },
-        DOWNLOAD(OperationKind.DOWNLOADED) {
-            @Override
-            void with(CatalogService service, String name) {
-                service.download(name, "zoe");
-            }
-        },
-        DELETE(OperationKind.DELETED) {
-            @Override
-            void with(CatalogService service, String name) {
-                service.delete(name, "zoe");
-            }
-        };
-
-        private final OperationKind kind;
-
-        Deed(OperationKind kind) {
-            this.kind = kind;
-        }
-
-        abstract void with(CatalogService service, String name);
-    }
-
+class CatalogServiceTest extends CatalogServiceScene {
     @ParameterizedTest
     @EnumSource
     void whatWasDoneIsRecordedAndPublished(Deed deed) throws IOException {
@@ -224,21 +145,6 @@ class CatalogServiceTest {
     }
 
     @Test
-    void protectionIsKeptInTheManifestAndTakenAwayAgain() throws IOException {
-        FolderContents before = contents();
-        BackupManifest original = manifest(older);
-
-        service.setProtected(older, true, "zoe");
-        assertThat(manifest(older)).isEqualTo(original.withProtection(true));
-        assertThat(service.find(older).isProtected()).isTrue();
-        service.setProtected(older, true, "zoe");
-        assertThat(manifest(older)).isEqualTo(original.withProtection(true));
-
-        service.setProtected(older, false, "zoe");
-        assertThat(contents()).isEqualTo(before);
-    }
-
-    @Test
     void whatWasNeverCheckedHasNoManifestToProtectItIn() throws IOException {
         Files.delete(backups.file(older + ".json"));
 
@@ -288,122 +194,17 @@ class CatalogServiceTest {
     }
 
     @Test
-    void aDeletedBackupIsGoneWithWhatBelongsToItAndNothingElse() throws IOException {
-        Files.writeString(backups.file("notes.txt"), "mine");
+    void protectionIsKeptInTheManifestAndTakenAwayAgain() throws IOException {
+        FolderContents before = contents();
+        BackupManifest original = manifest(older);
 
-        service.delete(older, "zoe");
-
-        assertThat(contents().names())
-                .containsExactlyInAnyOrder(newest, newest + ".json", newest + ".sha256", "notes.txt");
-    }
-
-    @Test
-    void aFileWithoutManifestAndChecksumIsDeletedToo() throws IOException {
-        Files.copy(backups.file(older), backups.file("mine.sqlite"));
-
-        service.delete("mine.sqlite", "zoe");
-
-        assertThat(backups.file("mine.sqlite")).doesNotExist();
-        assertThat(backups.file(older)).exists();
-    }
-
-    @Test
-    void aBrokenBackupCanBeDeleted() throws IOException {
-        Files.writeString(backups.file(newest), "garbage");
-
-        service.delete(newest, "zoe");
-
-        assertThat(contents().names()).containsExactlyInAnyOrder(older, older + ".json", older + ".sha256");
-    }
-
-    @Test
-    void theNewestProvenOneStays() throws IOException {
-        assertKept(newest, "newest");
-
-        // what is newer, but not proven, does not count
-        Files.writeString(backups.file(newest), "garbage");
-        assertKept(older, "newest");
-    }
-
-    @Test
-    void oneThatWasTheNewestCanBeDeletedWhenThereIsANewerOne() throws IOException {
-        backups.makeNamed();
-
-        service.delete(newest, "zoe");
-
-        assertThat(backups.file(newest)).doesNotExist();
-    }
-
-    @Test
-    void aProtectedOneStaysUntilItIsNoMore() throws IOException {
         service.setProtected(older, true, "zoe");
-        assertKept(older, "protected");
+        assertThat(manifest(older)).isEqualTo(original.withProtection(true));
+        assertThat(service.find(older).isProtected()).isTrue();
+        service.setProtected(older, true, "zoe");
+        assertThat(manifest(older)).isEqualTo(original.withProtection(true));
 
         service.setProtected(older, false, "zoe");
-        service.delete(older, "zoe");
-        assertThat(backups.file(older)).doesNotExist();
-    }
-
-    /** Broken or not. */
-    @Test
-    void aProtectedOneStaysAlsoWhenItIsBroken() throws IOException {
-        service.setProtected(older, true, "zoe");
-        Files.writeString(backups.file(older), "garbage");
-
-        assertKept(older, "protected");
-    }
-
-    @Test
-    void whatIsNotOursStays() throws IOException {
-        Files.createDirectory(backups.file("folder.sqlite"));
-        Files.writeString(backups.file("garbage.db"), "garbage");
-
-        assertKept("folder.sqlite", "foreign");
-        assertKept("garbage.db", "foreign");
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void aLinkAndWhatItLeadsToStay() throws IOException {
-        Path outside = Files.copy(backups.file(older), root.resolve("outside.sqlite"));
-        Files.createSymbolicLink(backups.file("link.sqlite"), outside);
-
-        assertKept("link.sqlite", "foreign");
-        assertThat(outside).exists();
-    }
-
-    private void assertKept(String name, String kind) throws IOException {
-        FolderContents before = contents();
-
-        BackupException reason = failure(() -> service.delete(name, "zoe"));
-
-        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_KEPT);
-        assertThat(reason.kind()).isEqualTo(kind);
-        assertThat(last().kind()).isEqualTo(OperationKind.DELETED);
-        assertThat(last().backup()).isEqualTo(name);
-        assertThat(last().problem()).isEqualTo("backup_kept");
         assertThat(contents()).isEqualTo(before);
-    }
-
-    private Operation last() throws IOException {
-        return record.latest(1).getFirst();
-    }
-
-    private FolderContents contents() throws IOException {
-        return FolderContents.of(backups.folder());
-    }
-
-    private BackupManifest manifest(String name) {
-        return BackupManifest.read(backups.file(name + ".json")).orElseThrow();
-    }
-
-    private static BackupProblem problem(ThrowingCallable call) {
-        return failure(call).problem();
-    }
-
-    private static BackupException failure(ThrowingCallable call) {
-        BackupException reason = catchThrowableOfType(BackupException.class, call);
-        assertThat(reason).isNotNull();
-        return reason;
     }
 }
