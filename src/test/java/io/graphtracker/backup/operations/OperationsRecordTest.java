@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,21 @@ class OperationsRecordTest {
                     .contains("lost")
                     .contains("local");
         }
+    }
+
+    @Test
+    void whoAddsWaitsForWhoWrites() throws Exception {
+        record.add(done("first", NOW));
+        CompletableFuture<Void> adding;
+        try (Connection writer = TestDatabase.open(record.file())) {
+            TestDatabase.execute(writer, "BEGIN EXCLUSIVE");
+            adding = CompletableFuture.runAsync(() -> record.add(done("second", NOW)));
+            assertThatThrownBy(() -> adding.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            TestDatabase.execute(writer, "COMMIT");
+        }
+        adding.get(30, TimeUnit.SECONDS);
+
+        assertThat(names(record.latest(10))).containsExactly("second", "first");
     }
 
     /** Each has a record of its own, as two processes would, and they begin with none. */
