@@ -25,7 +25,9 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class KaribuTest {
 
     private static final Routes ROUTES = new Routes().autoDiscoverViews("io.graphtracker");
-    private static final Path HOME = TemporaryHome.create();
+
+    /** Of the application that is tested now. */
+    private static Path home = Path.of("");
 
     @Autowired
     private ApplicationContext context;
@@ -38,11 +40,14 @@ public abstract class KaribuTest {
 
     @DynamicPropertySource
     static void projectRoot(DynamicPropertyRegistry properties) {
-        properties.add("GRAPH_TRACKER_HOME", HOME::toString);
+        // one for each application that tests share: two on one database would rightly refuse to restore
+        Path own = TemporaryHome.create();
+        properties.add("GRAPH_TRACKER_HOME", own::toString);
     }
 
     @BeforeEach
     void openBrowser() {
+        home = TemporaryHome.of(context);
         empty();
         startSession();
     }
@@ -54,7 +59,7 @@ public abstract class KaribuTest {
 
     /** The project root of the application under test. */
     protected static Path home() {
-        return HOME;
+        return home;
     }
 
     /** Ends the session and begins another, as after closing and opening the browser. */

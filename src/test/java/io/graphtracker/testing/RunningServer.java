@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -21,17 +22,20 @@ import org.springframework.util.FileSystemUtils;
 @Import(StubVolumeSpace.Configuration.class)
 public abstract class RunningServer {
 
-    private static final Path HOME = TemporaryHome.create();
-
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private StubVolumeSpace space;
 
     @DynamicPropertySource
     static void projectRoot(DynamicPropertyRegistry properties) {
-        properties.add("GRAPH_TRACKER_HOME", HOME::toString);
+        // one for each application that tests share: two on one database would rightly refuse to restore
+        Path own = TemporaryHome.create();
+        properties.add("GRAPH_TRACKER_HOME", own::toString);
     }
 
     @BeforeEach
@@ -42,7 +46,7 @@ public abstract class RunningServer {
     }
 
     protected Path home() {
-        return HOME;
+        return TemporaryHome.of(context);
     }
 
     protected int port() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** Project roots for tests, gone when the tests end. */
@@ -20,6 +21,11 @@ public final class TemporaryHome {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The project root of an application. */
+    static Path of(ApplicationContext application) {
+        return Path.of(application.getEnvironment().getRequiredProperty("GRAPH_TRACKER_HOME"));
     }
 
     private static void delete(Path home) {
