@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.backup.ui.BackUpNow;
@@ -78,6 +77,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
         main.addClassNames("page", "backups-page");
         add(header, main);
         getElement().addEventListener("window-focus", focus -> look());
+        activity.follow(this, () -> {
+            show(activity.latest());
+            area.show(activity.checks());
+        });
     }
 
     private Div headline() {
@@ -99,15 +102,6 @@ public class BackupsView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         shownFrom = look();
-        Signal.effect(this, () -> {
-            activity.changes().get();
-            look();
-        });
-        Signal.effect(this, () -> {
-            activity.looks().get();
-            show(activity.latest());
-        });
-        Signal.effect(this, () -> area.show(activity.checks().get()));
         getElement().executeJs(TELL_FOCUS);
     }
 

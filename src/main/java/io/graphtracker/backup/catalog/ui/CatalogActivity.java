@@ -1,24 +1,23 @@
 package io.graphtracker.backup.catalog.ui;
 
-import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.component.Component;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.catalog.CatalogChanged;
-import io.graphtracker.signals.OrderedValueSignal;
+import io.graphtracker.signals.OpenPages;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /**
  * What all open Backups pages follow, whoever changes it: that something is not as it was, what was seen there last, and which
  * backups are being checked. Nobody looks as long as no page is open.
  */
-@Component
+@org.springframework.stereotype.Component
 class CatalogActivity {
 
-    /** The names of the backups that are being checked. Plain, since it travels through a signal. */
+    /** The names of the backups that are being checked. */
     record Checks(List<String> names) {
 
         static final Checks NONE = new Checks(List.of());
@@ -30,9 +29,8 @@ class CatalogActivity {
 
     private final Lookout lookout;
     private final Executor executor;
-    private final OrderedValueSignal<Long> changes = new OrderedValueSignal<>(0L);
-    private final OrderedValueSignal<Long> looks = new OrderedValueSignal<>(0L);
-    private final OrderedValueSignal<Checks> checks = new OrderedValueSignal<>(Checks.NONE);
+    private final OpenPages pages = new OpenPages();
+    private volatile Checks checks = Checks.NONE;
     private volatile Look latest = Look.NONE;
 
     /** Guarded, like {@link #looking}, by this. */
@@ -45,14 +43,9 @@ class CatalogActivity {
         this.executor = executor;
     }
 
-    /** Changes whenever something happened to the backups; whoever follows it asks for another look. */
-    Signal<Long> changes() {
-        return changes.asReadonly();
-    }
-
-    /** Changes whenever somebody has looked: {@link #latest} then has what was seen. */
-    Signal<Long> looks() {
-        return looks.asReadonly();
+    /** Lets a part of a page show what was seen last, and what is being checked, whenever one of them changed. */
+    void follow(Component part, Runnable update) {
+        pages.follow(part, update);
     }
 
     Look latest() {
@@ -60,8 +53,8 @@ class CatalogActivity {
     }
 
     /** What is being checked. */
-    Signal<Checks> checks() {
-        return checks.asReadonly();
+    Checks checks() {
+        return checks;
     }
 
     /**
@@ -85,7 +78,7 @@ class CatalogActivity {
             do {
                 number = asked();
                 latest = lookout.look(number);
-                looks.set(number);
+                pages.tell();
             } while (!isOver(number));
         } catch (RuntimeException | Error e) {
             // whoever asks next is to be answered again
@@ -109,18 +102,19 @@ class CatalogActivity {
 
     /** Says that a backup is being checked from now on; false if it is already. */
     synchronized boolean beginCheck(String name) {
-        List<String> names = checks.peek().names();
+        List<String> names = checks.names();
         if (names.contains(name)) {
             return false;
         }
-        checks.set(new Checks(Stream.concat(names.stream(), Stream.of(name)).toList()));
+        checks = new Checks(Stream.concat(names.stream(), Stream.of(name)).toList());
+        pages.tell();
         return true;
     }
 
     synchronized void endCheck(String name) {
-        checks.set(new Checks(checks.peek().names().stream()
-                .filter(other -> !other.equals(name))
-                .toList()));
+        checks = new Checks(
+                checks.names().stream().filter(other -> !other.equals(name)).toList());
+        pages.tell();
     }
 
     @EventListener
@@ -133,7 +127,9 @@ class CatalogActivity {
         change();
     }
 
-    private synchronized void change() {
-        changes.set(changes.peek() + 1);
+    private void change() {
+        if (!pages.isEmpty()) {
+            look();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.restore.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupName;
@@ -7,16 +8,16 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.signals.OpenPages;
 import io.graphtracker.signals.OrderedValueSignal;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /** The running restore, or the last one, as all open pages follow it. */
-@Component
+@org.springframework.stereotype.Component
 class RestoreActivity {
 
     /** The kind of a failure after which not all is as before. */
@@ -27,6 +28,8 @@ class RestoreActivity {
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final OrderedValueSignal<RestoreState> state = new OrderedValueSignal<>(RestoreState.NONE);
+    private final OpenPages pages = new OpenPages();
+    private volatile RestoreState latest = RestoreState.NONE;
     private final ThreadLocal<@Nullable Starter> starter = new ThreadLocal<>();
 
     RestoreActivity(BackupTexts backupTexts, Texts texts) {
@@ -34,7 +37,17 @@ class RestoreActivity {
         this.texts = texts;
     }
 
-    /** Where it stands. */
+    /** Where it stands, as everybody has been told or is about to be. */
+    RestoreState latest() {
+        return latest;
+    }
+
+    /** Lets a part of a page be told whenever that changed. */
+    void follow(Component part, Runnable update) {
+        pages.follow(part, update);
+    }
+
+    /** Where it stands, for those who do not mind to miss a step. */
     Signal<RestoreState> state() {
         return state.asReadonly();
     }
@@ -53,14 +66,15 @@ class RestoreActivity {
 
     @EventListener
     synchronized void on(RestoreEvent event) {
-        RestoreState before = state.peek();
-        state.set(
-                switch (event) {
-                    case RestoreEvent.Started(String backup, boolean undo) -> begin(before, backup);
-                    case RestoreEvent.Reached reached -> before.at(reached.step());
-                    case RestoreEvent.Finished finished -> before.done();
-                    case RestoreEvent.Failed failed -> before.failed(failure(failed.reason()));
-                });
+        RestoreState before = latest;
+        latest = switch (event) {
+            case RestoreEvent.Started(String backup, boolean undo) -> begin(before, backup);
+            case RestoreEvent.Reached reached -> before.at(reached.step());
+            case RestoreEvent.Finished finished -> before.done();
+            case RestoreEvent.Failed failed -> before.failed(failure(failed.reason()));
+        };
+        state.set(latest);
+        pages.tell();
     }
 
     private RestoreState begin(RestoreState before, String backup) {

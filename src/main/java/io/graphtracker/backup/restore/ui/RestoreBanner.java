@@ -10,7 +10,6 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
@@ -23,7 +22,7 @@ import io.graphtracker.texts.Texts;
 @JsModule("context://app/restore-banner.nocache.js")
 class RestoreBanner extends HtmlContainer {
 
-    private final Signal<RestoreState> state;
+    private final RestoreActivity activity;
     private final Feedback page;
     private final Texts texts;
 
@@ -35,17 +34,17 @@ class RestoreBanner extends HtmlContainer {
 
     private boolean toldEnd;
 
-    RestoreBanner(Signal<RestoreState> state, Feedback page, Texts texts) {
-        this.state = state;
+    RestoreBanner(RestoreActivity activity, Feedback page, Texts texts) {
+        this.activity = activity;
         this.page = page;
         this.texts = texts;
-        RestoreState now = state.peek();
+        RestoreState now = activity.latest();
         replacedBefore = now.replaced();
         told = now.number();
         toldEnd = now.phase() != RestoreState.Phase.RUNNING;
         setId("restoreBanner");
         getElement().addEventListener("reloaded", event -> tellReloaded());
-        Signal.effect(this, () -> follow(state.get()));
+        activity.follow(this, () -> follow(activity.latest()));
     }
 
     /** What this page started, its dialog tells. */
@@ -120,7 +119,7 @@ class RestoreBanner extends HtmlContainer {
     /** After a page has reloaded itself, which its reader may not have expected. */
     private void tellReloaded() {
         page.show(Message.information(
-                texts.get("restore.banner.reloaded", state.peek().backup())));
+                texts.get("restore.banner.reloaded", activity.latest().backup())));
     }
 
     private void show(String className, Component... parts) {

@@ -22,6 +22,6 @@ class RestoreBanners implements PageBanner {
 
     @Override
     public Component banner() {
-        return new RestoreBanner(activity.state(), page.getObject(), texts);
+        return new RestoreBanner(activity, page.getObject(), texts);
     }
 }
