@@ -336,6 +336,7 @@ class BackupsInBrowserIT extends BrowserTest {
         byId("tabActions").click();
         byId("lastBackupAll").click();
         assertThat(page().locator("h1")).hasText("Backups");
+        assertThat(page()).hasURL(Pattern.compile(".*/backups$"));
         page().goBack();
         byId("tabSettings").click();
         byId("settingsBackupsAll").click();
