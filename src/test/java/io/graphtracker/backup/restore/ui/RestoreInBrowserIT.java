@@ -147,5 +147,10 @@ class RestoreInBrowserIT extends RestoreBrowserScene {
         assertThat(here.locator("#restoreProblem")).isVisible();
         assertThat(here.locator("[role=alert]")).containsText("The backup was changed since it was checked.");
         assertSound(here);
+
+        here.locator("#btnCloseRestore").click();
+        here.locator("#openRestore").click();
+        assertThat(here.locator("[role=alert]")).containsText("The file is not as long as it has to be");
+        assertSound(here);
     }
 }
