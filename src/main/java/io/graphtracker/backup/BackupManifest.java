@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
@@ -138,6 +139,7 @@ public record BackupManifest(
     }
 
     /** Whether nothing is known that speaks against restoring it. */
+    @JsonIgnore
     public boolean isRestorable() {
         return failedCheck == null && notRestorable == null;
     }
