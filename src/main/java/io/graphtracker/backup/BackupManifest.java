@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param contents how many things of each kind it holds, most important first
  * @param keep whether nobody may delete it; absent means no
  * @param failedCheck what a later check found wrong; absent if none did
+ * @param notRestorable why it cannot be restored, although it is what was written; absent if it can
  */
 public record BackupManifest(
         int format,
@@ -58,7 +62,9 @@ public record BackupManifest(
         @JsonProperty("protected") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         Boolean keep,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FailedCheck failedCheck) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FailedCheck failedCheck,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NotRestorable notRestorable) {
 
     /**
      * A check that a backup did not pass.
@@ -66,6 +72,16 @@ public record BackupManifest(
      * @param reason the last part of the sentence's key, see {@link BackupTexts#unusable}
      */
     public record FailedCheck(Instant at, String reason) {}
+
+    /**
+     * Why a backup that is undamaged cannot be restored all the same: what is wrong was wrong with the database it was made of, or
+     * it is of a version to come.
+     *
+     * @param at when that was found
+     * @param reason the last part of the sentence's key, see {@link BackupTexts#unusable}
+     * @param details what the sentence names, for example a view
+     */
+    public record NotRestorable(Instant at, String reason, List<String> details) {}
 
     /** The form written now. */
     public static final int FORMAT = 1;
@@ -113,6 +129,7 @@ public record BackupManifest(
                 run.elapsed().toMillis(),
                 proven.contents(),
                 null,
+                null,
                 null);
     }
 
@@ -121,28 +138,43 @@ public record BackupManifest(
         return Boolean.TRUE.equals(keep);
     }
 
+    /** Whether nothing is known that speaks against restoring it. */
+    @JsonIgnore
+    public boolean isRestorable() {
+        return failedCheck == null && notRestorable == null;
+    }
+
     /** The same under another name. */
     public BackupManifest withFile(String name) {
-        return with(name, provenAt, keep, failedCheck);
+        return with(name, provenAt, keep, failedCheck, notRestorable);
     }
 
     /** The same, protected or not. */
     public BackupManifest withProtection(boolean wanted) {
-        return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck);
+        return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck, notRestorable);
     }
 
     /** The same after another check that it passed, and so is proven anew. */
     public BackupManifest withPassedCheck(Instant at) {
-        return with(file, at, keep, null);
+        return with(file, at, keep, null, null);
     }
 
     /** The same after another check that it did not pass. */
     public BackupManifest withFailedCheck(FailedCheck failure) {
-        return with(file, provenAt, keep, failure);
+        return with(file, provenAt, keep, failure, null);
+    }
+
+    /** The same after it was found that it cannot be restored, undamaged as it is. */
+    public BackupManifest withNotRestorable(NotRestorable reason) {
+        return with(file, provenAt, keep, null, reason);
     }
 
     private BackupManifest with(
-            String newFile, Instant newProvenAt, @Nullable Boolean newKeep, @Nullable FailedCheck newFailure) {
+            String newFile,
+            Instant newProvenAt,
+            @Nullable Boolean newKeep,
+            @Nullable FailedCheck newFailure,
+            @Nullable NotRestorable newReason) {
         return new BackupManifest(
                 format,
                 newFile,
@@ -157,7 +189,8 @@ public record BackupManifest(
                 durationMillis,
                 contents,
                 newKeep,
-                newFailure);
+                newFailure,
+                newReason);
     }
 
     /** How long it took. */
@@ -206,6 +239,11 @@ public record BackupManifest(
                 && SHA_256.matcher(sha256).matches()
                 && contents != null
                 && !contents.containsValue(null)
-                && (failedCheck == null || (isDate(failedCheck.at()) && failedCheck.reason() != null));
+                && (failedCheck == null || (isDate(failedCheck.at()) && failedCheck.reason() != null))
+                && (notRestorable == null
+                        || (isDate(notRestorable.at())
+                                && notRestorable.reason() != null
+                                && notRestorable.details() != null
+                                && notRestorable.details().stream().noneMatch(Objects::isNull)));
     }
 }

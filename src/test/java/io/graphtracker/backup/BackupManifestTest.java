@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,9 @@ class BackupManifestTest {
 
     private static final BackupManifest.FailedCheck FAILURE =
             new BackupManifest.FailedCheck(Instant.parse("2026-11-23T08:00:00Z"), "checksum");
+
+    private static final BackupManifest.NotRestorable REASON =
+            new BackupManifest.NotRestorable(Instant.parse("2026-11-23T08:00:00Z"), "view", List.of("my view"));
 
     @TempDir
     Path folder;
@@ -130,6 +134,34 @@ class BackupManifestTest {
     }
 
     @Test
+    void whyItCannotBeRestoredIsReadAgain() throws IOException {
+        BackupManifest other = manifest.withNotRestorable(REASON);
+        write(other.toJson());
+
+        assertThat(file).content().containsIgnoringWhitespaces("""
+                "not_restorable": {"at": "2026-11-23T08:00:00Z", "reason": "view", "details": ["my view"]}""");
+        assertThat(BackupManifest.read(file)).contains(other);
+        assertThat(other.isRestorable()).isFalse();
+        assertThat(json()).doesNotContain("restorable");
+        assertThat(manifest.isRestorable()).isTrue();
+        assertThat(manifest.withFailedCheck(FAILURE).isRestorable()).isFalse();
+    }
+
+    @Test
+    void oneCheckReplacesTheOther() {
+        BackupManifest other = manifest.withNotRestorable(REASON);
+
+        assertThat(other.withFailedCheck(FAILURE)).isEqualTo(manifest.withFailedCheck(FAILURE));
+        assertThat(manifest.withFailedCheck(FAILURE).withNotRestorable(REASON)).isEqualTo(other);
+        assertThat(other.withPassedCheck(manifest.provenAt())).isEqualTo(manifest);
+        assertThat(other.withProtection(true)
+                        .withFile("x")
+                        .withFile(manifest.file())
+                        .withProtection(false))
+                .isEqualTo(other);
+    }
+
+    @Test
     void aChangeKeepsAllTheRest() {
         BackupManifest all = manifest.withProtection(true).withFailedCheck(FAILURE);
 
@@ -160,6 +192,10 @@ class BackupManifestTest {
                 "\"protected\": \"of course\"",
                 "\"protected\": {}",
                 "\"protected\": [true]",
+                "\"not_restorable\": true",
+                "\"not_restorable\": {}",
+                "\"not_restorable\": {\"at\": \"2026-11-23T08:00:00Z\", \"reason\": \"view\"}",
+                "\"not_restorable\": {\"at\": \"2026-11-23T08:00:00Z\", \"reason\": \"view\", \"details\": [null]}",
                 "\"failed_check\": true",
                 "\"failed_check\": \"checksum\"",
                 "\"failed_check\": {}",

@@ -73,6 +73,7 @@ class ManifestFactory {
                 0,
                 passed.contents(),
                 null,
+                null,
                 null);
     }
 }

@@ -76,6 +76,7 @@ abstract class BackupsPageTest extends ProjectPageTest {
                 made.durationMillis(),
                 made.contents(),
                 null,
+                null,
                 null);
     }
 
