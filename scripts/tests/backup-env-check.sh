@@ -30,7 +30,7 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM
 
 # the variables of whoever runs this must not decide the outcome
-unset BACKUPS_DIR DATABASE_URL ALLOWED_HOSTS SERVER_ADDRESS || true
+unset BACKUPS_DIR DATABASE_URL ALLOWED_HOSTS SERVER_ADDRESS SERVER_PORT || true
 GRAPH_TRACKER_HOME=$root "$java_home/bin/java" -jar "$jar" --server.port=0 >"$root/log" 2>&1 &
 pid=$!
 
@@ -89,6 +89,18 @@ env_file 'BACKUPS_DIR=a-file'
 check 'BACKUPS_DIR is a file' 400 backups_dir_unusable
 env_file 'BACKUPS_DIR=~/backups'
 check 'BACKUPS_DIR begins with ~' 400 backups_dir_unusable
+env_file 'BACKUPS_DIR=s3://bucket/backups'
+check 'BACKUPS_DIR is an address' 400 backups_dir_unusable
+env_file 'BACKUPS_DIR=nas:/export'
+check 'BACKUPS_DIR is on another machine' 400 backups_dir_unusable
+env_file 'BACKUPS_DIR=“backups”'
+check 'BACKUPS_DIR in curly quotes' 400 backups_dir_unusable
+rm "$root/.env"
+mkfifo "$root/.env"
+check '.env is a pipe' 400 env_file_invalid
+rm "$root/.env"
+env_file 'export BACKUPS_DIR="more backups" # a comment'
+check 'export, quotes and a comment' 200 ''
 env_file 'BACKUPS_DIR=backups'
 check 'good folder' 200 ''
 count=$(find "$root/backups" -name 'graph_tracker_*.sqlite' 2>/dev/null | wc -l | tr -d ' ')

@@ -1,13 +1,13 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.environment.EnvFileError;
+import io.graphtracker.environment.EnvValueProblem;
 import io.graphtracker.environment.EnvironmentVariables;
+import io.graphtracker.environment.PathValue;
+import io.graphtracker.environment.PathValueException;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.Variable;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Where backups go, as {@code BACKUPS_DIR} says at this moment. The value is taken literally: nothing in it is expanded. */
@@ -16,8 +16,6 @@ public class BackupSettings {
 
     /** The variable that names the folder. */
     public static final String VARIABLE = "BACKUPS_DIR";
-
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
     private final EnvironmentVariables variables;
     private final ProjectRoot root;
@@ -39,6 +37,8 @@ public class BackupSettings {
             case Variable.Absent absent -> throw new BackupException(BackupProblem.BACKUPS_DIR_MISSING, root.envFile());
             case Variable.Blank blank -> throw new BackupException(BackupProblem.BACKUPS_DIR_EMPTY, root.envFile());
             case Variable.InvalidFile(EnvFileError error) -> throw invalid(error);
+            case Variable.InvalidValue(EnvValueProblem problem) ->
+                throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, problem.slug(), null);
         };
     }
 
@@ -52,35 +52,11 @@ public class BackupSettings {
     }
 
     private Path resolve(String value) {
-        if (value.startsWith("~")) {
-            throw unusable("home-shortcut", value);
-        }
-        if (value.contains("${")) {
-            throw unusable("placeholder", value);
-        }
-        if (isForWindowsOnly(value)) {
-            throw unusable("windows-path", value);
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw unusable("invalid-path", value);
-        }
         try {
-            return root.resolve(Path.of(value));
-        } catch (InvalidPathException e) {
-            throw unusable("invalid-path", value);
+            return root.resolve(PathValue.parse(value));
+        } catch (PathValueException e) {
+            throw BackupException.ofKind(
+                    BackupProblem.BACKUPS_DIR_UNUSABLE, e.problem().slug(), e, PathValue.visible(value));
         }
-    }
-
-    /**
-     * A drive, a network share, or backslashes. Elsewhere these are ordinary characters of a name, and a folder of that name
-     * in the project root is certainly not what was meant.
-     */
-    private static boolean isForWindowsOnly(String value) {
-        boolean windows = "\\".equals(FileSystems.getDefault().getSeparator());
-        return !windows && (DRIVE.matcher(value).matches() || value.startsWith("//") || value.contains("\\"));
-    }
-
-    private static BackupException unusable(String kind, String value) {
-        return BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, kind, null, value);
     }
 }

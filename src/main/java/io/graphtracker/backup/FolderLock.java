@@ -42,7 +42,7 @@ public final class FolderLock implements AutoCloseable {
      * Takes the lock.
      *
      * @param now noted in the file, for those who come meanwhile
-     * @throws BackupException if another backup holds it
+     * @throws BackupException if another backup holds it, or something else has the place of its file
      */
     static FolderLock acquire(Path folder, ZonedDateTime now) throws IOException {
         Path real = folder.toRealPath();
@@ -59,7 +59,10 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file, ZonedDateTime now) throws IOException {
-        // a link could lead to a file that is not ours to write
+        // to open a pipe would wait for who reads it, for ever; a link could lead to a file that is not ours to write
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "lock-file", null, file.getParent());
+        }
         FileChannel channel =
                 PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {

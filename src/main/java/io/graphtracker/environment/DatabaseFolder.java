@@ -34,6 +34,10 @@ final class DatabaseFolder {
         }
         requireWritable(folder);
         if (Files.exists(file)) {
+            if (!Files.isRegularFile(file)) {
+                throw new StartupException(
+                        "The database cannot be opened: " + file + " is a pipe, a socket or a device.", ACTION);
+            }
             requireWritable(file);
         } else {
             create(file);

@@ -3,8 +3,6 @@ package io.graphtracker.environment;
 import io.graphtracker.environment.DatabaseUrl.Postgresql;
 import io.graphtracker.environment.DatabaseUrl.Sqlite;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,7 +16,6 @@ final class DatabaseUrlParser {
     private static final String SQLITE = "sqlite:";
     private static final String JDBC_SQLITE = "jdbc:sqlite:";
     private static final Pattern POSTGRESQL_SCHEME = Pattern.compile("postgres(ql)?://", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[/\\\\].*");
 
     /** Strict, so that a password with an unescaped separator is refused and not cut in two. */
     private static final Pattern POSTGRESQL = Pattern.compile("(?<user>[^:/@?#\\s]+)(:(?<password>[^:/@?#\\s]*))?@"
@@ -84,13 +81,10 @@ final class DatabaseUrlParser {
             throw new DatabaseUrlException("names no database file.");
         }
         try {
-            Path file = Path.of(path);
-            if (DRIVE.matcher(path).matches() && !file.isAbsolute()) {
-                throw new DatabaseUrlException("begins with a drive letter, but this system has no drives.");
-            }
-            return new Sqlite(root.resolve(file));
-        } catch (InvalidPathException e) {
-            throw new DatabaseUrlException("holds a character that no path can have on this system.");
+            return new Sqlite(root.resolve(PathValue.parse(path)));
+        } catch (PathValueException e) {
+            throw new DatabaseUrlException(
+                    "names a file whose path " + e.problem().phrase());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,17 +29,28 @@ record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> er
 
     /** Reads a file; a missing one is no error here. */
     static EnvFile read(Path file) {
-        if (Files.isDirectory(file)) {
-            return unusable(EnvFileProblem.NOT_A_FILE);
-        }
-        try (InputStream content = Files.newInputStream(file)) {
-            // never more than that: what is there may be a link to a device, which has no end
-            byte[] bytes = content.readNBytes(MAX_BYTES + 1);
-            return bytes.length > MAX_BYTES ? unusable(EnvFileProblem.TOO_LARGE) : parse(bytes);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                return unusable(EnvFileProblem.NOT_A_FILE);
+            }
+            if (!attributes.isRegularFile()) {
+                // to open a pipe would wait for who writes into it, for ever
+                return unusable(EnvFileProblem.NOT_REGULAR);
+            }
+            return attributes.size() > MAX_BYTES ? unusable(EnvFileProblem.TOO_LARGE) : readRegular(file);
         } catch (NoSuchFileException e) {
             return new EnvFile(false, Map.of(), List.of());
         } catch (IOException e) {
             return unusable(EnvFileProblem.UNREADABLE);
+        }
+    }
+
+    private static EnvFile readRegular(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            // never more than that: it may have grown, and files that the system makes up say that they are empty
+            byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+            return bytes.length > MAX_BYTES ? unusable(EnvFileProblem.TOO_LARGE) : parse(bytes);
         }
     }
 

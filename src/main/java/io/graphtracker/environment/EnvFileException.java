@@ -9,7 +9,13 @@ public class EnvFileException extends StartupException {
         super(
                 "Whether .env sets " + variable + " cannot be told"
                         + (error.line() > 0 ? " from line " + error.line() : "")
-                        + ": " + error.problem().slug().replace('-', ' ') + ".",
+                        + ": " + reason(error.problem()) + ".",
                 "Correct the file (see .env.example for how lines look) and start again.");
+    }
+
+    private static String reason(EnvFileProblem problem) {
+        return problem == EnvFileProblem.NOT_REGULAR
+                ? "it is a pipe, a socket or a device, not a file"
+                : problem.slug().replace('-', ' ');
     }
 }

@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** What can be wrong with a {@code .env} file or with one of its lines. */
 public enum EnvFileProblem {
+    /** A folder. */
     NOT_A_FILE,
+    /** A pipe, a socket or a device, whose end nobody knows; it is never opened. */
+    NOT_REGULAR,
     UNREADABLE,
     TOO_LARGE,
     NOT_UTF8,
     CONTROL_CHARACTER,
-    EXPORT_PREFIX,
     NOT_AN_ASSIGNMENT,
     QUOTE_NOT_CLOSED,
     QUOTE_NOT_OPENED,
@@ -17,7 +19,10 @@ public enum EnvFileProblem {
 
     /** Whether the line, or the file, could set any variable, for all that can be told. */
     boolean hidesWhatIsSet() {
-        return this == UNREADABLE || this == TOO_LARGE || this == NOT_UTF8 || this == CONTROL_CHARACTER;
+        return switch (this) {
+            case NOT_REGULAR, UNREADABLE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER -> true;
+            default -> false;
+        };
     }
 
     /** Its name as a part of a text's key, for example {@code quote-not-closed}. */

@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of a {@code .env} file: nothing (blank, or a comment), or {@code NAME=value}. The value is plain (then {@code #}
- * begins a comment) or within single or double quotes, without escapes.
+ * One line of a {@code .env} file: nothing (blank, or a comment), or {@code NAME=value}, which {@code export} may stand before
+ * for those who source the file in a shell. The value is plain (then {@code #} begins a comment) or within single or double
+ * quotes, without escapes.
  *
  * <p>dotenv-java reads the value, but only after the line was checked here, and line by line: given a file, it drops a name
  * whose quote is not closed, looks on the class path if the file is missing, and its exception repeats the line, password and
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 sealed interface EnvLine {
 
     Pattern ASSIGNMENT = Pattern.compile("\\s*[\\w.\\-]+\\s*=(.*)");
-    Pattern EXPORT = Pattern.compile("\\s*export\\s+[\\w.\\-]+\\s*=.*");
+    Pattern EXPORT = Pattern.compile("^\\s*export\\s+(?=[\\w.\\-]+\\s*=)");
     Pattern NAME = Pattern.compile("\\s*(?:export\\s+)?([\\w.\\-]+)");
 
     /** A blank line or a comment. */
@@ -59,7 +60,9 @@ sealed interface EnvLine {
         if (line.isBlank() || line.trim().startsWith("#")) {
             return new Nothing();
         }
-        return check(line).map(problem -> malformed(problem, line)).orElseGet(() -> value(line));
+        // dotenv-java would take the word for a part of the name, and refuse the line
+        String assignment = EXPORT.matcher(line).replaceFirst("");
+        return check(assignment).map(problem -> malformed(problem, line)).orElseGet(() -> value(assignment));
     }
 
     private static boolean hasControlCharacter(String line) {
@@ -72,9 +75,6 @@ sealed interface EnvLine {
     }
 
     private static Optional<EnvFileProblem> check(String line) {
-        if (EXPORT.matcher(line).matches()) {
-            return Optional.of(EnvFileProblem.EXPORT_PREFIX);
-        }
         Matcher assignment = ASSIGNMENT.matcher(line);
         return assignment.matches()
                 ? checkValue(assignment.group(1).trim())
@@ -82,8 +82,8 @@ sealed interface EnvLine {
     }
 
     /** The value is trimmed as dotenv-java trims it, which takes fewer characters for blanks than {@code strip} does. */
-    private static Optional<EnvFileProblem> checkValue(String value) {
-        if (!value.startsWith("\"") && !value.startsWith("'")) {
+    static Optional<EnvFileProblem> checkValue(String value) {
+        if (!isQuoted(value)) {
             boolean closesWhatNeverOpened = value.split("#", 2)[0].trim().endsWith("\"");
             return closesWhatNeverOpened ? Optional.of(EnvFileProblem.QUOTE_NOT_OPENED) : Optional.empty();
         }
@@ -93,6 +93,11 @@ sealed interface EnvLine {
         }
         String rest = value.substring(closing + 1).trim();
         return rest.isEmpty() || rest.startsWith("#") ? Optional.empty() : Optional.of(EnvFileProblem.TEXT_AFTER_QUOTE);
+    }
+
+    /** Whether a value, already trimmed, begins with a quote. */
+    static boolean isQuoted(String value) {
+        return value.startsWith("\"") || value.startsWith("'");
     }
 
     private static EnvLine value(String line) {

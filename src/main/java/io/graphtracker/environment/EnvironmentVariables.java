@@ -23,7 +23,11 @@ public class EnvironmentVariables {
      * the file does not matter at all.
      */
     public Variable read(String name) {
-        return process.find(name).<Variable>map(Variable.Value::new).orElseGet(() -> readFromFile(name));
+        try {
+            return process.find(name).<Variable>map(Variable.Value::new).orElseGet(() -> readFromFile(name));
+        } catch (EnvValueException e) {
+            return new Variable.InvalidValue(e.problem());
+        }
     }
 
     private Variable readFromFile(String name) {
@@ -47,6 +51,7 @@ public class EnvironmentVariables {
      *
      * @throws EnvFileException if what is malformed seems to set this very variable, or could for all that can be told: going
      *     on with the default would be a guess
+     * @throws EnvValueException if the process environment sets it to what would have to be guessed
      */
     public Optional<String> readAtStart(String name) {
         return process.find(name).or(() -> readFromFileAtStart(name));

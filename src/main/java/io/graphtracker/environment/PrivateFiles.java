@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
@@ -23,9 +26,25 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Opens a file, and makes it 0600 if this makes it. */
+    /**
+     * Opens a file, and makes it 0600 if this makes it.
+     *
+     * @throws FileSystemException also if it is a pipe, a socket or a device: to open one may wait for ever
+     */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
+        if (isSpecial(file)) {
+            throw new FileSystemException(file.toString(), null, "Not a regular file");
+        }
         return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
+    }
+
+    /** Whether there is something that is neither a file nor a folder: a pipe, a socket or a device. */
+    public static boolean isSpecial(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isOther();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /**

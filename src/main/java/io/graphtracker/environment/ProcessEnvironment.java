@@ -6,8 +6,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * The variables the process was started with. Values are taken as they are: Spring's own lookup would replace
- * <code>${…}</code> in them, and a setting is never guessed.
+ * The variables the process was started with. Nothing in their values is replaced: Spring's own lookup would replace
+ * <code>${…}</code>, and a setting is never guessed. Those that are quoted like a line of {@code .env} are read like one.
  */
 @Component
 public class ProcessEnvironment {
@@ -18,11 +18,16 @@ public class ProcessEnvironment {
         this.environment = environment;
     }
 
-    /** The value of a variable; a blank one counts as absent. */
+    /**
+     * The value of a variable; a blank one counts as absent.
+     *
+     * @throws EnvValueException if it would have to be guessed
+     */
     public Optional<String> find(String name) {
         return environment.getPropertySources().stream()
                 .map(source -> valueIn(source, name))
                 .flatMap(Optional::stream)
+                .map(value -> EnvValue.read(name, value))
                 .filter(value -> !value.isBlank())
                 .findFirst();
     }

@@ -9,8 +9,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Lets {@code .env} say where the server listens. From the real environment Spring Boot reads these variables by itself; from
- * the file only these are passed on, since all others are read where they are needed.
+ * Lets {@code .env} say where the server listens; only these variables are passed on, since all others are read where they are
+ * needed. Spring Boot would read them from the real environment by itself, but quotes and all, as {@code docker --env-file} hands
+ * them over.
  */
 class ServerSettings implements EnvironmentPostProcessor {
 
@@ -26,7 +27,7 @@ class ServerSettings implements EnvironmentPostProcessor {
                 variables.readAtStart(variable).ifPresent(value -> settings.put(property, value)));
         environment
                 .getPropertySources()
-                .addAfter(
+                .addBefore(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new MapPropertySource(".env", settings));
     }

@@ -17,4 +17,7 @@ public sealed interface Variable {
 
     /** {@code .env} cannot be read, or not understood. */
     record InvalidFile(EnvFileError error) implements Variable {}
+
+    /** The process environment sets it to what would have to be guessed. */
+    record InvalidValue(EnvValueProblem problem) implements Variable {}
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import net.jqwik.api.Arbitraries;
@@ -142,7 +143,7 @@ class BackupSettingsPropertiesTest {
         }
         boolean drive = value.length() > 1 && value.charAt(1) == ':' && isLetter(value.charAt(0));
         boolean windows = value.contains("\\") || value.startsWith("//") || drive;
-        if (value.startsWith("~") || value.contains("${") || (windows && !OS.WINDOWS.isCurrentOs())) {
+        if (value.startsWith("~") || (windows && !OS.WINDOWS.isCurrentOs()) || !canBeMeant(value)) {
             return "backups_dir_unusable";
         }
         Deque<String> names = new ArrayDeque<>();
@@ -154,6 +155,27 @@ class BackupSettingsPropertiesTest {
             }
         }
         return "/" + String.join("/", names);
+    }
+
+    private static boolean canBeMeant(String value) {
+        boolean placeholder = value.contains("${") || value.contains("$(") || value.startsWith("%TEMP%");
+        String first = value.split("/", 2)[0];
+        boolean elsewhere = value.contains("://")
+                || value.toLowerCase(Locale.ROOT).startsWith("file:")
+                || (first.length() > 2 && first.endsWith(":") && value.contains("/"));
+        boolean invisible = value.codePoints().anyMatch(c -> switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            case Character.SPACE_SEPARATOR -> c != ' ' && c != '\u3000';
+            default -> "\ufffd\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0“”„‟«»‹›`″＂".indexOf(c) >= 0;
+        });
+        boolean apostrophe = value.matches("(?s).*[‘’‚‛´′＇].*")
+                && !value.replaceAll("(?<=[\\p{L}\\p{N}])[‘’‚‛´′＇](?=[\\p{L}\\p{N}])", "")
+                        .matches("(?s)[^‘’‚‛´′＇]*");
+        return !placeholder && !elsewhere && !invisible && !apostrophe;
     }
 
     private static boolean isLetter(char c) {

@@ -59,7 +59,9 @@ class BackupSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${HOME}/backups", "backups/${", "C:\\${X}"})
+    @ValueSource(
+            strings = {"${HOME}/backups", "backups/${", "C:\\${X}", "$(pwd)/backups", "%TEMP%", "%ProgramFiles(x86)%/x"
+            })
     void aPlaceholderIsNotReplaced(String value) throws IOException {
         assertUnusable(value, "placeholder");
     }
@@ -82,13 +84,96 @@ class BackupSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"back\u0000ups", "back\nups", "back\u001b[2Jups", "back\tups", "back\u0085ups"})
-    void aControlCharacterIsInvalid(String value) {
-        // in .env it is a malformed line already, except for a tab
+    @ValueSource(
+            strings = {
+                "smb://nas/x",
+                "s3://bucket",
+                "s3://bucket/path",
+                "file:///srv/backups",
+                "file:/srv/backups",
+                "FILE:backups",
+                "https://example.org/dav",
+                "sftp://me@host:22/x",
+                "./s3://bucket"
+            })
+    void anAddressIsNoPath(String value) throws IOException {
+        assertUnusable(value, "address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nas:/export", "nas.local:/x", "host:/", "me@nas:backups", "me@nas:/x", "[::1]:/export"})
+    void aFolderOfAnotherMachineIsNoPath(String value) throws IOException {
+        assertUnusable(value, "remote");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "“backups”",
+                "“backups",
+                "„backups“",
+                "‘backups’",
+                "«backups»",
+                "`pwd`",
+                "back`ups",
+                "´backups´",
+                "back”ups"
+            })
+    void quotesThatNoShellKnowsAreNotPartOfAPath(String value) throws IOException {
+        assertUnusable(value, "quote");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'back\u0000ups', back[U+0000]ups",
+        "'back\nups', back[U+000A]ups",
+        "'back\u001b[2Jups', back[U+001B][2Jups",
+        "'back\tups', back[U+0009]ups",
+        "'back\u0085ups', back[U+0085]ups",
+        "'back\u00a0ups', back[U+00A0]ups",
+        "'backups\u202f', backups[U+202F]",
+        "'back\u200bups', back[U+200B]ups",
+        "'\u2060backups', [U+2060]backups",
+        "'\ufeffbackups', [U+FEFF]backups",
+        "'back\u202eups', back[U+202E]ups",
+        "'back\u2066ups', back[U+2066]ups",
+        "'back\u00adups', back[U+00AD]ups",
+        "'back\u2028ups', back[U+2028]ups",
+        "'back\u2003ups', back[U+2003]ups",
+        "'back\u3164ups', back[U+3164]ups",
+        "'back\ud800ups', back[U+D800]ups",
+        "'back\udb40\udc41ups', back[U+E0041]ups"
+    })
+    void aCharacterThatCannotBeSeenIsShown(String value, String shown) {
+        // in .env, most control characters make a malformed line already
         BackupException reason = problem(settings(Map.of("BACKUPS_DIR", value)));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUPS_DIR_UNUSABLE);
-        assertThat(reason.textKey()).endsWith(".invalid-path");
+        assertThat(reason.textKey()).endsWith(".invisible");
+        assertThat(reason.arguments()).containsExactly(shown);
+    }
+
+    /** Bytes of another encoding, in the environment. */
+    @Test
+    void whatTheLocaleCouldNotDecodeIsNoPath() throws IOException {
+        assertUnusable("back\ufffdups", "locale");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"\"back # ups\" # my disk, back # ups", "'it\"s', it\"s"})
+    void aQuotedValueOfTheProcessEnvironmentIsReadLikeALine(String value, String folder) {
+        assertThat(settings(Map.of("BACKUPS_DIR", value)).folder()).isEqualTo(root.resolve(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"\"backups, unbalanced-quote", "backups # my disk, comment"})
+    void aValueOfTheProcessEnvironmentIsNotGuessed(String value, String kind) {
+        assertThat(problem(settings(Map.of("BACKUPS_DIR", value))).textKey())
+                .isEqualTo("backup.problem.backups-dir-unusable." + kind);
     }
 
     @ParameterizedTest
@@ -101,7 +186,13 @@ class BackupSettingsTest {
         "'\"back#ups\"', back#ups",
         "back~ups, back~ups",
         "$HOME, $HOME",
-        "%TEMP%, %TEMP%",
+        "100%, 100%",
+        "50%-off%, 50%-off%",
+        "backups 12:30, backups 12:30",
+        "a/b:/c, a/b:/c",
+        "Anna’s backups, Anna’s backups",
+        "バックアップ\u3000１, バックアップ\u3000１",
+        "'\"export\"', export",
         "größe/日本, größe/日本",
         "., ''"
     })

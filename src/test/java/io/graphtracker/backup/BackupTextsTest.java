@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.Sources;
 import io.graphtracker.environment.EnvFileProblem;
+import io.graphtracker.environment.EnvValueProblem;
+import io.graphtracker.environment.PathProblem;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
@@ -48,7 +50,6 @@ class BackupTextsTest {
 
     private static final Map<String, BackupProblem> KNOWING_ONE_PROBLEM = Map.of(
             "BackupFolder", BackupProblem.BACKUPS_DIR_UNUSABLE,
-            "BackupSettings", BackupProblem.BACKUPS_DIR_UNUSABLE,
             "BackupProof", BackupProblem.VERIFICATION_FAILED,
             "catalog/FileCheck", BackupProblem.BACKUP_UNUSABLE,
             "catalog/EntryReader", BackupProblem.BACKUP_UNUSABLE);
@@ -223,7 +224,8 @@ class BackupTextsTest {
         BackupException reason =
                 BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "placeholder", null, "${HOME}/{0}/it's");
 
-        assertThat(texts.message(reason)).contains("folder ${HOME}/{0}/it's cannot", "“${” is not replaced");
+        assertThat(texts.message(reason))
+                .contains("folder ${HOME}/{0}/it's cannot", "variables and commands are not replaced");
     }
 
     @Test
@@ -301,6 +303,10 @@ class BackupTextsTest {
             assertThat(found).as(name).hasSizeGreaterThan(2);
             found.forEach(match -> add(kinds, problem, match));
         });
+        // what cannot be meant as a path is told of every setting
+        Set<String> paths = kinds.get(BackupProblem.BACKUPS_DIR_UNUSABLE);
+        Arrays.stream(PathProblem.values()).map(PathProblem::slug).forEach(paths::add);
+        Arrays.stream(EnvValueProblem.values()).map(EnvValueProblem::slug).forEach(paths::add);
         return kinds;
     }
 

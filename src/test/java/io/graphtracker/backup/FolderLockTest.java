@@ -1,9 +1,9 @@
 package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graphtracker.testing.SpecialFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,21 @@ class FolderLockTest {
             since(folder, NOW);
             assertThat(since(folder, NOW)).isEqualTo(NOW);
         }
+    }
+
+    /** To open it would wait for who reads it, for ever, and every backup after that would answer that one is running. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeInItsPlaceIsNotOpened() throws Exception {
+        SpecialFiles.pipe(folder.resolve(FolderLock.FILE));
+
+        assertThat(refused().textKey()).isEqualTo("backup.problem.backups-dir-unusable.lock-file");
+        assertThat(refused().textKey()).isEqualTo("backup.problem.backups-dir-unusable.lock-file");
+    }
+
+    private BackupException refused() {
+        return catchThrowableOfType(BackupException.class, () -> FolderLock.acquire(folder, NOW));
     }
 
     @Test
@@ -86,14 +102,14 @@ class FolderLockTest {
         Path foreign = Files.writeString(other.resolve("foreign"), "untouched");
         Files.createSymbolicLink(folder.resolve(FolderLock.FILE), foreign);
 
-        assertThatIOException().isThrownBy(() -> FolderLock.acquire(folder, NOW));
+        assertThat(refused().textKey()).endsWith(".lock-file");
         assertThat(foreign).hasContent("untouched");
     }
 
     @Test
     void afterAFailureItIsNotHeld() throws IOException {
         Path inTheWay = Files.createDirectory(folder.resolve(FolderLock.FILE));
-        assertThatIOException().isThrownBy(() -> FolderLock.acquire(folder, NOW));
+        assertThat(refused().textKey()).endsWith(".lock-file");
 
         Files.delete(inTheWay);
         FolderLock.acquire(folder, NOW).close();

@@ -3,6 +3,7 @@ package io.graphtracker.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.graphtracker.testing.SpecialFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,19 @@ class DatabaseFolderTest {
 
     @TempDir
     Path home;
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDeviceOrAPipeIsNoDatabase() throws Exception {
+        Path link = Files.createSymbolicLink(home.resolve("link.db"), Path.of("/dev/null"));
+        Path pipe = SpecialFiles.pipe(home.resolve("pipe.db"));
+
+        for (Path file : new Path[] {link, pipe}) {
+            assertThatExceptionOfType(StartupException.class)
+                    .isThrownBy(() -> DatabaseFolder.prepare(file))
+                    .withMessageContainingAll(file.toString(), "a pipe, a socket or a device");
+        }
+    }
 
     @Test
     void aMissingFolderAndFileAreMadeForTheirOwnerAlone() throws IOException {

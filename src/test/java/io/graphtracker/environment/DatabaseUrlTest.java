@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,34 @@ class DatabaseUrlTest {
     @Test
     void aCharacterThatNoPathCanHaveIsRefused() {
         assertThat(problem("sqlite:///plan\0.db")).contains("character");
+    }
+
+    /** As in {@code BACKUPS_DIR}: each of these would become a folder that nobody looks into, with an empty database in it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    sqlite:///~/plan.db                | home folder
+                    jdbc:sqlite:~/plan.db              | home folder
+                    sqlite:///${HOME}/plan.db          | nothing is replaced
+                    sqlite:///$(pwd)/plan.db           | nothing is replaced
+                    jdbc:sqlite:%APPDATA%/plan.db      | nothing is replaced
+                    sqlite:///s3://bucket/plan.db      | an address
+                    sqlite:///nas:/export/plan.db      | another machine
+                    sqlite:///“plan.db”                | curly quotes
+                    sqlite:///`pwd`/plan.db            | backticks
+                    sqlite:///pl\u200ban.db            | cannot be seen
+                    sqlite:///pl\u00a0an.db            | cannot be seen
+                    sqlite:///pl\ufffdan.db            | LC_ALL=C.UTF-8
+                    """)
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCannotBeMeantAsAPathIsRefused(String value, String reason) {
+        assertThat(problem(value)).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite:///a\\b.db", "sqlite://///server/share/plan.db", "jdbc:sqlite:\\\\server\\plan.db"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aWindowsPathIsRefusedElsewhere(String value) {
+        assertThat(problem(value)).contains("Windows path");
     }
 
     @ParameterizedTest

@@ -5,14 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.testing.SpecialFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +50,7 @@ class EnvFileTest {
     void aFileBelowAFileIsNotThere() throws IOException {
         Files.writeString(file(), "A=1");
 
-        assertThat(EnvFile.read(file().resolve(".env")).errors())
-                .containsExactly(new EnvFileError(0, EnvFileProblem.UNREADABLE, ""));
+        assertThat(EnvFile.read(file().resolve(".env")).exists()).isFalse();
     }
 
     @Test
@@ -73,8 +76,40 @@ class EnvFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aLinkToSomethingEndlessIsTooLarge() throws IOException {
+    void aLinkToADeviceIsNotOpened() throws IOException {
         Files.createSymbolicLink(file(), Path.of("/dev/zero"));
+
+        assertThat(read()).isEqualTo(broken(0, EnvFileProblem.NOT_REGULAR, ""));
+    }
+
+    /** To open it would wait for who writes into it, for ever. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNotOpenedNorALinkToOne() throws Exception {
+        Path pipe = SpecialFiles.pipe(root.resolve("pipe"));
+        Files.createSymbolicLink(file(), pipe);
+        assertThat(read()).isEqualTo(broken(0, EnvFileProblem.NOT_REGULAR, ""));
+
+        Files.delete(file());
+        SpecialFiles.pipe(file());
+        assertThat(read()).isEqualTo(broken(0, EnvFileProblem.NOT_REGULAR, ""));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aSocketIsNotOpened() throws IOException {
+        try (ServerSocketChannel socket = SpecialFiles.socket(file())) {
+            assertThat(read()).isEqualTo(broken(0, EnvFileProblem.NOT_REGULAR, ""));
+        }
+    }
+
+    /** It may be a link to a database. */
+    @Test
+    void ofAGigabyteNothingIsRead() throws IOException {
+        try (RandomAccessFile sparse = new RandomAccessFile(file().toFile(), "rw")) {
+            sparse.setLength(1L << 30);
+        }
 
         assertThat(read()).isEqualTo(broken(0, EnvFileProblem.TOO_LARGE, ""));
     }

@@ -1,7 +1,6 @@
 package io.graphtracker.environment;
 
 import static io.graphtracker.environment.EnvFileProblem.CONTROL_CHARACTER;
-import static io.graphtracker.environment.EnvFileProblem.EXPORT_PREFIX;
 import static io.graphtracker.environment.EnvFileProblem.NOT_AN_ASSIGNMENT;
 import static io.graphtracker.environment.EnvFileProblem.NOT_UTF8;
 import static io.graphtracker.environment.EnvFileProblem.QUOTE_NOT_CLOSED;
@@ -71,12 +70,23 @@ class EnvLineTest {
                 arguments("A=\"'a'\"", "'a'"),
                 arguments("A=\"C:\\dir\\\"", "C:\\dir\\"),
                 arguments("A='$HOME'", "$HOME"),
+                // as people write it who source the file in a shell
+                arguments("export A=1", "1"),
+                arguments("  export\tA = 'a # b' # comment", "a # b"),
+                arguments("A=export A=1", "export A=1"),
                 // quotes within an unquoted value are ordinary characters of it
                 arguments("A=it's", "it's"),
                 arguments("A=the \"good\" one", "the \"good\" one"),
                 arguments("A=dogs'", "dogs'"),
                 // only what dotenv-java, too, takes for a blank can stand before a quote
                 arguments("A=\u3000'a'", "\u3000'a'"));
+    }
+
+    @Test
+    void exportMayBeANameToo() {
+        assertThat(parse("export=1")).isEqualTo(new Assignment("export", "1"));
+        assertThat(parse("export export=1")).isEqualTo(new Assignment("export", "1"));
+        assertThat(parse("exportA=1")).isEqualTo(new Assignment("exportA", "1"));
     }
 
     @Test
@@ -101,8 +111,11 @@ class EnvLineTest {
                 arguments("////", NOT_AN_ASSIGNMENT, ""),
                 arguments("export", NOT_AN_ASSIGNMENT, "export"),
                 arguments("export A", NOT_AN_ASSIGNMENT, "A"),
-                arguments("export A=1", EXPORT_PREFIX, "A"),
-                arguments("  export\tA = 1", EXPORT_PREFIX, "A"),
+                arguments("export A=\"1", QUOTE_NOT_CLOSED, "A"),
+                arguments("export A=1\"", QUOTE_NOT_OPENED, "A"),
+                arguments("export export A=1", NOT_AN_ASSIGNMENT, "export"),
+                arguments("exportA", NOT_AN_ASSIGNMENT, "exportA"),
+                arguments("set A=1", NOT_AN_ASSIGNMENT, "set"),
                 arguments("A=\"backups", QUOTE_NOT_CLOSED, "A"),
                 arguments("A='backups", QUOTE_NOT_CLOSED, "A"),
                 arguments("A=\"", QUOTE_NOT_CLOSED, "A"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.testing.CapturedLog;
+import io.graphtracker.testing.SpecialFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentVariablesTest {
@@ -68,9 +73,10 @@ class EnvironmentVariablesTest {
 
     @Test
     void theFirstOfSeveralMalformedLinesIsTold() throws IOException {
-        write("A=1\nexport B=2\nC\n");
+        write("A=1\nB 2\nC\n");
 
-        assertThat(read()).isEqualTo(new Variable.InvalidFile(new EnvFileError(2, EnvFileProblem.EXPORT_PREFIX, "B")));
+        assertThat(read())
+                .isEqualTo(new Variable.InvalidFile(new EnvFileError(2, EnvFileProblem.NOT_AN_ASSIGNMENT, "B")));
     }
 
     @Test
@@ -95,6 +101,63 @@ class EnvironmentVariablesTest {
         write("malformed\n");
         assertThat(startedWith("x").read("DIR")).isEqualTo(new Variable.Value("x"));
         assertThat(startedWith("x").readAtStart("DIR")).contains("x");
+    }
+
+    /** As {@code docker --env-file} hands over the lines of a {@code .env}. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "\"back ups\", back ups",
+                "'back ups', back ups",
+                "\"back ups\" # comment, back ups",
+                "  'a # b'  # it's a comment, a # b",
+                "'it\"s', it\"s",
+                "back#ups, back#ups",
+                "it's, it's"
+            })
+    void aValueInTheProcessEnvironmentThatIsQuotedIsReadLikeALineOfTheFile(String raw, String value) {
+        assertThat(startedWith(raw).read("DIR")).isEqualTo(new Variable.Value(value));
+        assertThat(startedWith(raw).readAtStart("DIR")).contains(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "''", "\"  \"", "'' # comment"})
+    void nothingInQuotesInTheProcessEnvironmentIsBlank(String blank) throws IOException {
+        write("DIR=from-file");
+
+        assertThat(startedWith(blank).read("DIR")).isEqualTo(new Variable.Value("from-file"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "\"hunter2, UNBALANCED_QUOTE",
+                "'hunter2, UNBALANCED_QUOTE",
+                "hunter2\", UNBALANCED_QUOTE",
+                "\"hunter2\" x, UNBALANCED_QUOTE",
+                "hunter2 # comment, COMMENT",
+                "# hunter2, COMMENT"
+            })
+    void aValueInTheProcessEnvironmentThatWouldHaveToBeGuessedIsRefused(String raw, EnvValueProblem problem)
+            throws IOException {
+        write("DIR=from-file");
+
+        assertThat(startedWith(raw).read("DIR")).isEqualTo(new Variable.InvalidValue(problem));
+        assertThatThrownBy(() -> startedWith(raw).readAtStart("DIR"))
+                .isInstanceOf(EnvValueException.class)
+                .hasMessageContaining("DIR in the environment")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void atTheStartAPipeIsRefusedAtOnce() throws Exception {
+        SpecialFiles.pipe(root.resolve(".env"));
+
+        assertThatThrownBy(this::readAtStart).isInstanceOf(EnvFileException.class);
     }
 
     @Test
@@ -135,7 +198,7 @@ class EnvironmentVariablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DIR=\"x", "export DIR=x", "DIR x", "DIR=\"x\" y", "DIR=x\"", "DIR=\u0001"})
+    @ValueSource(strings = {"DIR=\"x", "export DIR=\"x", "DIR x", "DIR=\"x\" y", "DIR=x\"", "DIR=\u0001"})
     void atTheStartAMalformedLineForThisNameIsRefused(String line) throws IOException {
         write("OTHER=1\n" + line + "\n");
 
@@ -156,7 +219,7 @@ class EnvironmentVariablesTest {
             strings = {
                 "DIR=\"hunter2",
                 "DIR='hunter2",
-                "export DIR=hunter2",
+                "export DIR=\"hunter2",
                 "DIR hunter2",
                 "DIR=\"x\" hunter2",
                 "DIR=hunter2\"",

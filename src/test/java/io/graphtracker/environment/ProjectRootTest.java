@@ -41,6 +41,22 @@ class ProjectRootTest {
                 .withMessageContaining(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Pl\ufffd\ufffdne", "/srv/Pl\ufffdne"})
+    void aRootThatTheLocaleCannotDecodeStopsTheStart(String value) {
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> root(Map.of(ProjectRoot.VARIABLE, value)))
+                .withMessageContainingAll("GRAPH_TRACKER_HOME", "locale")
+                .satisfies(e -> assertThat(e.action()).contains("LC_ALL=C.UTF-8"));
+    }
+
+    @Test
+    void aQuotedRootIsReadLikeALine() {
+        assertThat(root(Map.of(ProjectRoot.VARIABLE, "\"" + folder + "\" # here"))
+                        .path())
+                .isEqualTo(folder);
+    }
+
     @Test
     void resolvesRelativePathsAndLeavesAbsoluteOnesAlone() {
         ProjectRoot root = new ProjectRoot(folder);

@@ -46,6 +46,9 @@ record SwitchIntent(
 
     /** Empty if it cannot be understood; that it is there says the most. */
     static Optional<SwitchIntent> read(Path file) throws IOException {
+        if (PrivateFiles.isSpecial(file)) {
+            return Optional.empty();
+        }
         try {
             return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), SwitchIntent.class))
                     .filter(SwitchIntent::isComplete);
