@@ -53,13 +53,16 @@ class BackupCommands {
         feedback.announce(texts.get("backups.checking.name", name));
         run(feedback, by -> {
             try {
-                service.verify(name, by);
+                return service.verify(name, by)
+                        ? Message.success(texts.get("backups.verified", name), texts.get("backups.verified.hint"))
+                        : Message.warning(
+                                texts.get("backups.verified.not-noted", name),
+                                texts.get("backups.verified.not-noted.hint"));
             } catch (BackupException e) {
                 return failed(name, e);
             } finally {
                 activity.endCheck(name);
             }
-            return Message.success(texts.get("backups.verified", name), texts.get("backups.verified.hint"));
         });
     }
 
