@@ -2,7 +2,6 @@ package io.graphtracker.backup;
 
 import io.graphtracker.environment.DatabaseContents;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -47,7 +46,10 @@ final class BackupEngine {
             BackupFolder folder = BackupFolder.prepare(target);
             try (FolderLock lock = folder.lock(run.startedAt())) {
                 folder.sweep();
+                folder.requireDeletable();
                 return copy(database, folder, run);
+            } catch (IOException e) {
+                throw explained(e, folder, 0);
             }
         } catch (IOException | SQLException | RuntimeException e) {
             if (run.isCancelled()) {
@@ -132,6 +134,9 @@ final class BackupEngine {
         if (SourceDatabase.isRefusedWrite(e)) {
             throw folder.limited(space, estimate, e);
         }
+        if (SourceDatabase.isDiskFault(e)) {
+            throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "disk", e);
+        }
         return e;
     }
 
@@ -139,12 +144,9 @@ final class BackupEngine {
         if (folder.isGone()) {
             throw folder.gone(e);
         }
-        if (e instanceof AccessDeniedException) {
-            throw folder.notWritable(e);
-        }
         if (folder.isFull(space)) {
             throw folder.full(space, estimate, e);
         }
-        return e;
+        throw folder.explained(e, space).orElseThrow(() -> e);
     }
 }

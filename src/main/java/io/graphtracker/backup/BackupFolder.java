@@ -4,7 +4,6 @@ import io.graphtracker.environment.PrivateFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.StreamSupport;
@@ -29,6 +29,9 @@ public final class BackupFolder {
     private static final long MARGIN_BYTES = 1024 * 1024;
 
     private static final long SMALL_FILES_BYTES = 64 * 1024;
+
+    /** Hidden, empty, and there for a moment. */
+    private static final String PROBE = ".graph_tracker.probe";
 
     /**
      * SQLite opens no file whose path has more than 504 bytes, on other systems than Windows, and the names of our files need up
@@ -132,13 +135,31 @@ public final class BackupFolder {
     public FolderLock lock(ZonedDateTime now) throws IOException {
         try {
             return FolderLock.acquire(path, now);
-        } catch (AccessDeniedException e) {
-            throw notWritable(e);
         } catch (IOException e) {
-            if (Files.isWritable(path)) {
-                throw e;
+            if (!Files.isWritable(path)) {
+                throw notWritable(e);
             }
-            throw notWritable(e);
+            Path file = path.resolve(FolderLock.FILE);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw unusable("lock", path, e, file);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Makes sure that what is made here can be deleted again: in a folder that can only be added to, each backup that fails would
+     * stay, however large.
+     *
+     * @throws BackupException {@code backups_dir_unusable} if it cannot
+     */
+    public void requireDeletable() throws IOException {
+        Path probe = path.resolve(PROBE);
+        PrivateFiles.createIfAbsent(probe);
+        try {
+            Files.deleteIfExists(probe);
+        } catch (IOException e) {
+            throw unusable("add-only", path, e, probe);
         }
     }
 
@@ -151,7 +172,7 @@ public final class BackupFolder {
     void sweep() throws IOException {
         try {
             for (Path leftover : leftovers()) {
-                sweep(leftover, BackupName.publishedOf(leftover));
+                sweepQuietly(leftover);
             }
         } catch (IOException e) {
             if (isGone()) {
@@ -172,6 +193,15 @@ public final class BackupFolder {
             return StreamSupport.stream(files.spliterator(), false).toList();
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        }
+    }
+
+    /** In a folder of several users it may belong to another one, and does not stand in the way of a backup. */
+    private void sweepQuietly(Path leftover) {
+        try {
+            sweep(leftover, BackupName.publishedOf(leftover));
+        } catch (IOException e) {
+            log.warn("{}, left behind by an interrupted backup, could not be deleted", leftover, e);
         }
     }
 
@@ -206,12 +236,12 @@ public final class BackupFolder {
 
     /** What to tell when a backup does not fit, or did not. */
     BackupException full(VolumeSpace space, long estimatedBytes, @Nullable Exception cause) throws IOException {
-        return BackupException.causedBy(
-                cause,
-                BackupProblem.NOT_ENOUGH_SPACE,
-                needed(estimatedBytes),
-                space.usableBytes(path),
-                space.volume(path));
+        long usable = space.usableBytes(path);
+        long needed = needed(estimatedBytes);
+        return cause != null && usable >= needed
+                // free again since, or it was no room for bytes that was missing
+                ? limited(space, estimatedBytes, cause)
+                : BackupException.causedBy(cause, BackupProblem.NOT_ENOUGH_SPACE, needed, usable, space.volume(path));
     }
 
     private static long needed(long estimatedBytes) {
@@ -224,9 +254,23 @@ public final class BackupFolder {
                 BackupProblem.NOT_ENOUGH_SPACE, "limit", cause, needed(estimatedBytes), space.volume(path));
     }
 
-    /** What to tell when this process may not write here any more. */
-    BackupException notWritable(Exception cause) {
+    private BackupException notWritable(Exception cause) {
         return unusable("not-writable", path, cause);
+    }
+
+    /**
+     * What to tell when the system did not let something be done here.
+     *
+     * @return empty if it was not the system that failed
+     */
+    public Optional<BackupException> explained(IOException e, VolumeSpace space) {
+        return SystemFault.of(e).map(fault -> switch (fault.kind()) {
+            case NO_ROOM -> BackupException.ofKind(BackupProblem.NOT_ENOUGH_SPACE, "files", e, space.volume(path));
+            case QUOTA -> BackupException.ofKind(BackupProblem.NOT_ENOUGH_SPACE, "quota", e, space.volume(path));
+            case DENIED -> notWritable(e);
+            case OPEN_FILES -> BackupException.ofKind(BackupProblem.UNEXPECTED, "open-files", e);
+            case OTHER -> BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "system", e, path, fault.words());
+        });
     }
 
     /** Whether it was taken away since it was prepared. */
@@ -267,5 +311,9 @@ public final class BackupFolder {
 
     private static BackupException unusable(String kind, Path path, @Nullable Exception cause) {
         return BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, kind, cause, path);
+    }
+
+    private static BackupException unusable(String kind, Path path, Exception cause, Path file) {
+        return BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, kind, cause, path, file);
     }
 }

@@ -7,6 +7,7 @@ import io.graphtracker.texts.Times;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,14 @@ public class BackupTexts {
     }
 
     private Object[] arguments(BackupException reason) {
-        return Arrays.stream(reason.arguments()).map(this::format).toArray();
+        Object[] arguments = reason.arguments();
+        if (arguments.length > 1 && arguments[0] instanceof Long needed && arguments[1] instanceof Long free) {
+            arguments = arguments.clone();
+            List<String> sizes = ByteSize.formatApart(needed, free);
+            arguments[0] = sizes.getFirst();
+            arguments[1] = sizes.getLast();
+        }
+        return Arrays.stream(arguments).map(this::format).toArray();
     }
 
     private Object format(Object argument) {

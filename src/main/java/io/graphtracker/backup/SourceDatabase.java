@@ -114,6 +114,11 @@ public final class SourceDatabase implements AutoCloseable {
                 || String.valueOf(error.getMessage()).contains("unsupported file format");
     }
 
+    /** Whether an error says that a disk failed, be it that of the database or that of the copy. */
+    static boolean isDiskFault(SQLException error) {
+        return code(error) == SQLiteErrorCode.SQLITE_IOERR;
+    }
+
     /** Whether an error says that the volume of the copy is full. */
     static boolean isFull(SQLException error) {
         return code(error) == SQLiteErrorCode.SQLITE_FULL;

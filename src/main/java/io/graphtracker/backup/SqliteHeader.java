@@ -17,13 +17,16 @@ import java.util.Optional;
  * @param pageSize in bytes
  * @param pages how many the file has to have
  * @param applicationId whose it is, see {@link io.graphtracker.environment.SqliteApplicationId}
+ * @param wal whether it is in WAL mode: what was written last may be in a second file beside it
  * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>
  */
-public record SqliteHeader(int pageSize, long pages, int applicationId) {
+public record SqliteHeader(int pageSize, long pages, int applicationId, boolean wal) {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int LENGTH = 100;
     private static final int PAGE_SIZE_OFFSET = 16;
+    private static final int WRITE_VERSION_OFFSET = 18;
+    private static final byte WAL_VERSION = 2;
     private static final int PAGE_COUNT_OFFSET = 28;
     private static final int APPLICATION_ID_OFFSET = 68;
 
@@ -49,7 +52,16 @@ public record SqliteHeader(int pageSize, long pages, int applicationId) {
         return new SqliteHeader(
                 size == 1 ? LARGEST_PAGE : size,
                 Integer.toUnsignedLong(header.getInt(PAGE_COUNT_OFFSET)),
-                header.getInt(APPLICATION_ID_OFFSET));
+                header.getInt(APPLICATION_ID_OFFSET),
+                header.get(WRITE_VERSION_OFFSET) == WAL_VERSION);
+    }
+
+    /**
+     * Whether all that it holds is still in a second file beside it: so a database in WAL mode looks that is in use, and so young
+     * that nothing was ever moved into the file itself.
+     */
+    public boolean isAllInWal() {
+        return wal && pages <= 1;
     }
 
     /** How long the file has to be. */

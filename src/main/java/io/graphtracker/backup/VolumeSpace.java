@@ -15,6 +15,23 @@ public class VolumeSpace {
         return folder.toFile().getUsableSpace();
     }
 
+    /** Whether two files or folders are on one volume, so that what one takes the other lacks; if that cannot be told, they are. */
+    public boolean isShared(Path one, Path other) {
+        try {
+            return Files.getAttribute(one, "unix:dev").equals(Files.getAttribute(other, "unix:dev"));
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return !areStoresApart(one, other);
+        }
+    }
+
+    private static boolean areStoresApart(Path one, Path other) {
+        try {
+            return !Files.getFileStore(one).equals(Files.getFileStore(other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What people call the volume, for example {@code / (/dev/sda1)}. */
     public String volume(Path folder) {
         try {

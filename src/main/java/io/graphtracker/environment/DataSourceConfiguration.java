@@ -33,7 +33,11 @@ class DataSourceConfiguration {
     }
 
     @Bean
-    GatedDataSource dataSource(DatabaseUrl url, ObjectProvider<BeforeDatabaseOpens> preparations) {
+    GatedDataSource dataSource(DatabaseUrl url, ProjectRoot root, ObjectProvider<BeforeDatabaseOpens> preparations) {
+        if (url instanceof Sqlite) {
+            // first: without it, every database seems to be damaged
+            SqliteLibrary.load(root);
+        }
         List<BeforeDatabaseOpens> all = preparations.orderedStream().toList();
         if (url instanceof Sqlite(Path file)) {
             all.forEach(preparation -> preparation.prepare(file));

@@ -68,17 +68,26 @@ public final class PrivateFiles {
      */
     public static void replace(Path file, byte[] content, Path unfinished) throws IOException {
         Files.deleteIfExists(unfinished);
-        try (FileChannel channel = open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try {
+            write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            deleteQuietly(unfinished);
+            throw e;
+        }
+        Path folder = file.getParent();
+        if (folder != null) {
+            forceFolder(folder);
+        }
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        Path folder = file.getParent();
-        if (folder != null) {
-            forceFolder(folder);
         }
     }
 
@@ -122,11 +131,11 @@ public final class PrivateFiles {
         }
     }
 
-    private static void deleteQuietly(Path folder) {
+    private static void deleteQuietly(Path path) {
         try {
-            Files.delete(folder);
+            Files.deleteIfExists(path);
         } catch (IOException e) {
-            // somebody uses it already
+            // somebody uses it already, or the system lets nobody
         }
     }
 

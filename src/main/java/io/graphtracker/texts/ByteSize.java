@@ -1,5 +1,6 @@
 package io.graphtracker.texts;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Writes numbers of bytes for people. */
@@ -7,20 +8,45 @@ public final class ByteSize {
 
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
+    /** Beyond them exact numbers are easier to read. */
+    private static final int MOST_DIGITS = 3;
+
     private ByteSize() {}
 
     /** A number of bytes in decimal units, for example {@code 612 bytes}, {@code 1.4 MB}. */
     public static String format(long bytes) {
+        return format(bytes, 1);
+    }
+
+    /**
+     * Two numbers of bytes that a sentence compares: with as many digits as it takes to tell them apart, for who reads "needs
+     * 1.2 MB, and 1.2 MB are free" learns nothing.
+     */
+    public static List<String> formatApart(long first, long second) {
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            List<String> texts = List.of(format(first, digits), format(second, digits));
+            if (first == second || !texts.getFirst().equals(texts.getLast())) {
+                return texts;
+            }
+        }
+        return List.of(exact(first), exact(second));
+    }
+
+    private static String exact(long bytes) {
+        return String.format(Locale.ROOT, "%,d bytes", bytes);
+    }
+
+    private static String format(long bytes, int digits) {
         if (bytes < 1_000) {
             return bytes + (bytes == 1 ? " byte" : " bytes");
         }
         double value = bytes / 1_000.0;
         int unit = 0;
         // 999.95 and more would be shown as 1000.0
-        while (value >= 999.95) {
+        while (value >= 1_000 - 0.5 / Math.pow(10, digits)) {
             value /= 1_000;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+        return String.format(Locale.ROOT, "%." + digits + "f %s", value, UNITS[unit]);
     }
 }

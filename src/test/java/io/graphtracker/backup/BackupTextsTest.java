@@ -102,11 +102,15 @@ class BackupTextsTest {
         return switch (problem) {
             case ENV_FILE_MISSING -> new Object[] {ROOT};
             case BACKUPS_DIR_MISSING, BACKUPS_DIR_EMPTY -> new Object[] {ENV_FILE};
-            case BACKUPS_DIR_UNUSABLE -> new Object[] {Path.of("/mnt/backups")};
+            case BACKUPS_DIR_UNUSABLE -> new Object[] {Path.of("/mnt/backups"), "Input/output error"};
             case UNSUPPORTED_DATABASE -> new Object[] {"PostgreSQL"};
             case BACKUP_RUNNING -> new Object[] {TIME};
             case NOT_ENOUGH_SPACE ->
-                kind.equals("limit") ? new Object[] {12_000_000L, VOLUME} : new Object[] {12_000_000L, 1_000L, VOLUME};
+                switch (kind) {
+                    case "limit" -> new Object[] {12_000_000L, VOLUME};
+                    case "files", "quota" -> new Object[] {VOLUME};
+                    default -> new Object[] {12_000_000L, 1_000L, VOLUME};
+                };
             case DATABASE_LOCKED, DATABASE_MISSING, RESTORE_FAILED -> new Object[] {DATABASE};
             case BACKUP_NOT_FOUND, BACKUP_KEPT -> new Object[] {BACKUP};
             case UPLOAD_TOO_LARGE -> new Object[] {4_000_000_000L};

@@ -28,4 +28,17 @@ class ByteSizeTest {
     void writesBytesInDecimalUnits(long bytes, String text) {
         assertThat(ByteSize.format(bytes)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12000000, 1000, 12.0 MB, 1.0 kB",
+        "1240000, 1210000, 1.24 MB, 1.21 MB",
+        "1199999, 1200000, '1,199,999 bytes', '1,200,000 bytes'",
+        "999950, 1000000, 999.95 kB, 1.00 MB",
+        "1200000, 1200000, 1.2 MB, 1.2 MB",
+        "611, 612, 611 bytes, 612 bytes"
+    })
+    void tellsTwoNumbersApart(long first, long second, String firstText, String secondText) {
+        assertThat(ByteSize.formatApart(first, second)).containsExactly(firstText, secondText);
+    }
 }

@@ -1,14 +1,17 @@
 package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,16 +33,24 @@ public class CatalogService {
     private final FileCheck check;
     private final ManifestFactory manifests;
     private final RecordedWork work;
+    private final VolumeSpace space;
     private final Clock clock;
 
     /** So that of two changes to one manifest neither is lost. */
     private final ReentrantLock changes = new ReentrantLock();
 
-    CatalogService(BackupCatalog catalog, FileCheck check, ManifestFactory manifests, RecordedWork work, Clock clock) {
+    CatalogService(
+            BackupCatalog catalog,
+            FileCheck check,
+            ManifestFactory manifests,
+            RecordedWork work,
+            VolumeSpace space,
+            Clock clock) {
         this.catalog = catalog;
         this.check = check;
         this.manifests = manifests;
         this.work = work;
+        this.space = space;
         this.clock = clock;
     }
 
@@ -64,20 +75,31 @@ public class CatalogService {
     /**
      * Checks a backup wholly, and keeps in its manifest what came of it; one without a manifest gets one if it passes.
      *
+     * @return whether it could be kept; in a folder that is read-only it cannot, and the check was passed all the same
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
      */
-    public void verify(String name, String by) {
-        work.run(OperationKind.VERIFIED, name, by, () -> {
+    public boolean verify(String name, String by) {
+        return work.run(OperationKind.VERIFIED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
+            FileCheck.Passed passed;
             try {
-                FileCheck.Passed passed = check.check(entry.file(), entry.manifest());
-                change(entry, current -> manifests.proven(current, passed, Instant.now(clock)));
+                passed = check.check(entry.file(), entry.manifest());
             } catch (BackupException e) {
                 noteFailure(entry, e);
                 throw e;
             }
-            return entry;
+            return notePassed(entry, passed);
         });
+    }
+
+    private boolean notePassed(CatalogEntry entry, FileCheck.Passed passed) {
+        try {
+            change(entry, current -> manifests.proven(current, passed, Instant.now(clock)));
+            return true;
+        } catch (IOException e) {
+            log.warn("That {} passed its check could not be noted", entry.file(), e);
+            return false;
+        }
     }
 
     /**
@@ -98,7 +120,10 @@ public class CatalogService {
 
     /** What has no manifest keeps having none: it stays "not yet checked", and the reason is told and recorded. */
     private void noteFailure(CatalogEntry entry, BackupException reason) {
-        if (reason.problem() == BackupProblem.BACKUP_UNUSABLE && entry.manifest() != null) {
+        if (reason.problem() == BackupProblem.BACKUP_UNUSABLE
+                // which says nothing of the file itself
+                && !reason.kind().equals("unreadable")
+                && entry.manifest() != null) {
             BackupManifest.FailedCheck failure = new BackupManifest.FailedCheck(Instant.now(clock), reason.kind());
             try {
                 change(entry, current -> manifests.of(current).withFailedCheck(failure));
@@ -116,7 +141,12 @@ public class CatalogService {
      */
     public void setProtected(String name, boolean wanted, String by) {
         work.run(wanted ? OperationKind.PROTECTED : OperationKind.UNPROTECTED, name, by, () -> {
-            change(requireOurs(name), current -> manifests.of(current).withProtection(wanted));
+            CatalogEntry entry = requireOurs(name);
+            try {
+                change(entry, current -> manifests.of(current).withProtection(wanted));
+            } catch (IOException e) {
+                throw explained(entry, e);
+            }
             return name;
         });
     }
@@ -137,16 +167,35 @@ public class CatalogService {
                         .findFirst()
                         .orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
                 requireDeletable(entry);
-                // the backup first: without it, what is left of the others is not taken for one
-                Files.delete(entry.file());
-                Files.deleteIfExists(EntryReader.manifestFile(entry.file()));
-                Files.deleteIfExists(entry.file().resolveSibling(BackupName.checksumOf(name)));
-                forceFolderOf(entry);
+                delete(entry);
                 return entry;
             } finally {
                 changes.unlock();
             }
         });
+    }
+
+    private void delete(CatalogEntry entry) throws IOException {
+        try {
+            // the backup first: without it, what is left of the others is not taken for one
+            Files.delete(entry.file());
+            Files.deleteIfExists(EntryReader.manifestFile(entry.file()));
+            Files.deleteIfExists(entry.file().resolveSibling(BackupName.checksumOf(entry.name())));
+            forceFolderOf(entry);
+        } catch (NoSuchFileException e) {
+            throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, entry.name());
+        } catch (IOException e) {
+            throw explained(entry, e);
+        }
+    }
+
+    /** Why the folder did not take a change, if the system tells. */
+    private BackupException explained(CatalogEntry entry, IOException e) throws IOException {
+        Path folder = entry.file().getParent();
+        if (folder == null) {
+            throw e;
+        }
+        return BackupFolder.prepare(folder).explained(e, space).orElseThrow(() -> e);
     }
 
     private static void requireDeletable(CatalogEntry entry) {
@@ -164,10 +213,16 @@ public class CatalogService {
     /**
      * A backup that is about to be downloaded.
      *
-     * @throws BackupException {@code backup_not_found}, also for what is not ours
+     * @throws BackupException {@code backup_not_found}, also for what is not ours; {@code backup_unusable} if it may not be read
      */
     public CatalogEntry download(String name, String by) {
-        return work.run(OperationKind.DOWNLOADED, name, by, () -> requireOurs(name));
+        return work.run(OperationKind.DOWNLOADED, name, by, () -> {
+            CatalogEntry entry = requireOurs(name);
+            if (!Files.isReadable(entry.file())) {
+                throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", null);
+            }
+            return entry;
+        });
     }
 
     private CatalogEntry requireOurs(String name) throws IOException {

@@ -5,7 +5,6 @@ import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.SqliteHeader;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.DatabaseUrl;
-import io.graphtracker.environment.SqliteApplicationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -135,8 +134,9 @@ class EntryReader {
         if (header == null) {
             return "no-database";
         }
-        if (header.applicationId() != SqliteApplicationId.VALUE) {
-            return "foreign";
+        String foreign = FileCheck.foreign(file, header);
+        if (foreign != null) {
+            return foreign;
         }
         if (header.length() != size || (manifest != null && manifest.sizeBytes() != size)) {
             return "length";

@@ -13,6 +13,7 @@ import io.graphtracker.environment.DatabaseContents;
 import io.graphtracker.environment.SqliteApplicationId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -80,6 +81,8 @@ public class FileCheck {
         } catch (NoSuchFileException e) {
             throw BackupException.causedBy(
                     e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
+        } catch (AccessDeniedException e) {
+            throw unusable("unreadable", e);
         }
     }
 
@@ -92,18 +95,40 @@ public class FileCheck {
             throw new NoSuchFileException(file.toString());
         }
         SqliteHeader header = SqliteHeader.read(file).orElseThrow(() -> unusable("no-database", null));
-        if (header.applicationId() != SqliteApplicationId.VALUE) {
-            throw unusable("foreign", null);
+        String foreign = foreign(file, header);
+        if (foreign != null) {
+            throw unusable(foreign, null);
         }
         if (header.length() != Files.size(file)) {
             throw unusable("length", null);
         }
+        if (hasSideFiles(file)) {
+            throw unusable("side-files", null);
+        }
+    }
+
+    /** Why a database does not seem to be ours, if it does not: one of which only a half is there tells nothing of itself. */
+    static @Nullable String foreign(Path file, SqliteHeader header) throws IOException {
+        if (header.applicationId() == SqliteApplicationId.VALUE) {
+            return null;
+        }
+        if (!header.isAllInWal()) {
+            return "foreign";
+        }
+        if (hasSideFiles(file)) {
+            return "side-files";
+        }
+        return "without-wal";
+    }
+
+    private static boolean hasSideFiles(Path file) throws IOException {
         for (String suffix : SIDE_FILES) {
             Path beside = file.resolveSibling(file.getFileName() + suffix);
             if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS) && Files.size(beside) > 0) {
-                throw unusable("side-files", null);
+                return true;
             }
         }
+        return false;
     }
 
     /** The checksum that was written down for it, in its manifest or in the form of {@code sha256sum}. */

@@ -41,11 +41,16 @@ public class UploadService {
 
     private static final Logger log = LoggerFactory.getLogger(UploadService.class);
     private static final int BUFFER_BYTES = 128 * 1024;
+
+    /** After so much more, the room is looked at again: others write meanwhile, and not every length is announced. */
+    private static final long BETWEEN_LOOKS_BYTES = 16L * 1024 * 1024;
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final int MOST_TRIES = 120;
 
     private final BackupSettings settings;
     private final VolumeSpace space;
+    private final UploadRoom room;
     private final FileCheck check;
     private final ManifestFactory manifests;
     private final RecordedWork work;
@@ -57,11 +62,12 @@ public class UploadService {
     UploadService(
             BackupSettings settings,
             VolumeSpace space,
+            UploadRoom room,
             FileCheck check,
             ManifestFactory manifests,
             RecordedWork work,
             Clock clock) {
-        this(settings, space, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
+        this(settings, space, room, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
     }
 
     /**
@@ -72,6 +78,7 @@ public class UploadService {
     UploadService(
             BackupSettings settings,
             VolumeSpace space,
+            UploadRoom room,
             FileCheck check,
             ManifestFactory manifests,
             RecordedWork work,
@@ -80,6 +87,7 @@ public class UploadService {
             IntPredicate waits) {
         this.settings = settings;
         this.space = space;
+        this.room = room;
         this.check = check;
         this.manifests = manifests;
         this.work = work;
@@ -113,33 +121,53 @@ public class UploadService {
                     if (announcedBytes > largestBytes) {
                         throw tooLarge();
                     }
-                    folder.requireSpace(space, Math.max(announcedBytes, 0));
-                    Path part = UploadParts.create(folder.path());
                     try {
-                        receive(content, folder, part, announcedBytes);
-                        FileCheck.Passed passed = check.check(part, null);
-                        return publish(folder, part, name, passed);
-                    } catch (IOException | RuntimeException | Error e) {
-                        Files.deleteIfExists(part);
-                        throw e;
+                        room.require(folder.path(), Math.max(announcedBytes, 0));
+                        folder.requireDeletable();
+                        return upload(content, folder, name, announcedBytes);
+                    } catch (IOException e) {
+                        throw folder.explained(e, space).orElseThrow(() -> e);
                     }
                 },
                 kept -> kept);
     }
 
-    private void receive(InputStream content, BackupFolder folder, Path part, long announcedBytes) throws IOException {
-        try (OutputStream file = Channels.newOutputStream(PrivateFiles.open(part, StandardOpenOption.WRITE))) {
-            receive(content, file, announcedBytes);
-        } catch (IOException e) {
-            // whose length nobody announced may fill the disk
-            folder.requireSpace(space, 0);
+    private String upload(InputStream content, BackupFolder folder, String name, long announcedBytes)
+            throws IOException {
+        Path part = UploadParts.create(folder.path());
+        try {
+            receive(content, folder.path(), part, announcedBytes);
+            FileCheck.Passed passed = check.check(part, null);
+            return publish(folder, part, name, passed);
+        } catch (IOException | RuntimeException | Error e) {
+            deleteQuietly(part);
             throw e;
         }
     }
 
-    private void receive(InputStream content, OutputStream file, long announcedBytes) throws IOException {
+    /** Why it was not taken matters more than what is left of it, which a later start clears away. */
+    private static void deleteQuietly(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            log.warn("{} could not be deleted", part, e);
+        }
+    }
+
+    private void receive(InputStream content, Path folder, Path part, long announcedBytes) throws IOException {
+        try (OutputStream file = Channels.newOutputStream(PrivateFiles.open(part, StandardOpenOption.WRITE))) {
+            receive(content, file, folder, announcedBytes);
+        } catch (IOException e) {
+            // others may have filled the disk meanwhile
+            room.require(folder, 0);
+            throw e;
+        }
+    }
+
+    private void receive(InputStream content, OutputStream file, Path folder, long announcedBytes) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         long received = 0;
+        long nextLook = BETWEEN_LOOKS_BYTES;
         for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
             received += read;
             if (received > largestBytes) {
@@ -147,6 +175,10 @@ public class UploadService {
             }
             if (announcedBytes >= 0 && received > announcedBytes) {
                 throw new BackupException(BackupProblem.UPLOAD_INCOMPLETE);
+            }
+            if (received >= nextLook) {
+                nextLook = received + BETWEEN_LOOKS_BYTES;
+                room.require(folder, Math.max(announcedBytes - received, 0));
             }
             file.write(buffer, 0, read);
         }

@@ -9,6 +9,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.environment.DatabaseContents;
 import io.graphtracker.testing.CapturedLog;
@@ -169,6 +170,7 @@ class CatalogServiceTest extends CatalogServiceScene {
                 new FileCheck(parts.getBeanProvider(DatabaseContents.class)),
                 backups.bean(ManifestFactory.class),
                 backups.bean(RecordedWork.class),
+                backups.bean(VolumeSpace.class),
                 backups.bean(SettableClock.class));
 
         checking.verify(older, "zoe");

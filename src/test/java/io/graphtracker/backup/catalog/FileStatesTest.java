@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.environment.SqliteApplicationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,6 +167,25 @@ class FileStatesTest extends BackupCatalogScene {
         assertState("mine.sqlite", new CheckState.Foreign("no-database"));
         assertThat(only().isOurs()).isFalse();
         assertThat(only().isRestorable()).isFalse();
+    }
+
+    /** As a Graph Tracker that was never stopped keeps it: all is in the second file. */
+    @Test
+    void aYoungDatabaseThatWasCopiedInUseIsToldAsSuch() throws IOException, SQLException {
+        Path live = root.resolve("young.db");
+        try (Connection connection = TestDatabase.open(live)) {
+            TestDatabase.execute(
+                    connection,
+                    "PRAGMA journal_mode = WAL",
+                    "PRAGMA application_id = " + SqliteApplicationId.VALUE,
+                    "CREATE TABLE t (x)");
+            Files.copy(live, backups.file("alone.db"));
+            Files.copy(live, backups.file("both.db"));
+            Files.copy(Path.of(live + "-wal"), backups.file("both.db-wal"));
+        }
+
+        assertState("alone.db", new CheckState.Foreign("without-wal"));
+        assertState("both.db", new CheckState.Foreign("side-files"));
     }
 
     @Test

@@ -2,12 +2,16 @@ package io.graphtracker.backup.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FolderLock;
 import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.VolumeSpace;
+import io.graphtracker.environment.DatabaseUrl;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.StubVolumeSpace;
+import io.graphtracker.testing.Volume;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Uploads that are not kept; nothing is left of them. */
@@ -129,10 +134,79 @@ class UploadRefusedTest extends UploadScene {
 
     @Test
     void aLargeFileNeedsItsOwnSpace() throws IOException {
-        backups.bean(StubVolumeSpace.class).answer(() -> 100_000_000);
+        backups.bean(StubVolumeSpace.class).answer(() -> 150_000_000);
 
         assertRefused(brokenOff(new AssertionError("was read")), 200_000_000, BackupProblem.NOT_ENOUGH_SPACE);
         assertThat(upload(NAME)).isEqualTo(NAME);
+    }
+
+    /** Which is on the same volume here. */
+    @Test
+    void theDatabaseKeepsRoomToGoOnWorking() throws IOException {
+        StubVolumeSpace space = backups.bean(StubVolumeSpace.class);
+        long reserve = 7_000_000;
+        service = with(new UploadRoom(space, backups.bean(DatabaseUrl.class), reserve));
+        long needed = backup.length + 1024 * 1024 + reserve;
+
+        space.answer(() -> needed - 1);
+        BackupException reason =
+                assertRefused(brokenOff(new AssertionError("was read")), backup.length, BackupProblem.NOT_ENOUGH_SPACE);
+        assertThat(reason.kind()).isEqualTo("upload");
+        space.answer(() -> needed);
+        assertThat(upload(NAME)).isEqualTo(NAME);
+    }
+
+    @Test
+    void onAnotherVolumeTheDatabaseNeedsNone() {
+        VolumeSpace apart = new VolumeSpace() {
+            @Override
+            public long usableBytes(Path folder) {
+                return backup.length + 1024 * 1024;
+            }
+
+            @Override
+            public boolean isShared(Path one, Path other) {
+                return false;
+            }
+        };
+        service = with(new UploadRoom(apart, backups.bean(DatabaseUrl.class)));
+
+        assertThat(upload(NAME)).isEqualTo(NAME);
+    }
+
+    /** Of two uploads at once, each was told that there is room. */
+    @Test
+    void theRoomIsLookedAtAgainWhileAFileArrives() throws IOException {
+        StubVolumeSpace space = backups.bean(StubVolumeSpace.class);
+        AtomicLong read = new AtomicLong();
+        InputStream arriving = new InputStream() {
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                // after the first bytes somebody else fills the volume
+                space.answer(() -> 1_000_000);
+                read.addAndGet(length);
+                return length;
+            }
+        };
+
+        assertRefused(arriving, 100_000_000, BackupProblem.NOT_ENOUGH_SPACE);
+        assertThat(read).hasValueLessThan(20_000_000);
+    }
+
+    @Test
+    void theFolderIsNotFilledWithWhatCannotBeDeleted() throws Exception {
+        try (Volume volume = new Volume()) {
+            volume.attribute(backups.folder(), 'a');
+
+            assertThat(failure(brokenOff(new AssertionError("was read")), backup.length)
+                            .kind())
+                    .isEqualTo("add-only");
+        }
     }
 
     @Test

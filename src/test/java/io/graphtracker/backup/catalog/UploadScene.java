@@ -75,9 +75,18 @@ abstract class UploadScene {
     }
 
     UploadService limitedTo(long bytes, IntPredicate waits) {
+        return with(backups.bean(UploadRoom.class), bytes, waits);
+    }
+
+    UploadService with(UploadRoom room) {
+        return with(room, UploadService.LARGEST_BYTES, tries -> false);
+    }
+
+    private UploadService with(UploadRoom room, long bytes, IntPredicate waits) {
         return new UploadService(
                 backups.bean(BackupSettings.class),
                 backups.bean(StubVolumeSpace.class),
+                room,
                 backups.bean(FileCheck.class),
                 backups.bean(ManifestFactory.class),
                 backups.bean(RecordedWork.class),

@@ -11,6 +11,7 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.preferences.CurrentUser;
 import io.graphtracker.texts.Texts;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -53,13 +54,16 @@ class BackupCommands {
         feedback.announce(texts.get("backups.checking.name", name));
         run(feedback, by -> {
             try {
-                service.verify(name, by);
+                return service.verify(name, by)
+                        ? Message.success(texts.get("backups.verified", name), texts.get("backups.verified.hint"))
+                        : Message.warning(
+                                texts.get("backups.verified.not-noted", name),
+                                texts.get("backups.verified.not-noted.hint"));
             } catch (BackupException e) {
                 return failed(name, e);
             } finally {
                 activity.endCheck(name);
             }
-            return Message.success(texts.get("backups.verified", name), texts.get("backups.verified.hint"));
         });
     }
 
@@ -94,8 +98,9 @@ class BackupCommands {
      * Takes a file that a browser sends, on the thread that receives it.
      *
      * @param announcedBytes how long it is to be; negative if nobody said so
+     * @return why it was not taken, if it was not
      */
-    void receive(InputStream content, String name, long announcedBytes, Feedback feedback) {
+    Optional<BackupProblem> receive(InputStream content, String name, long announcedBytes, Feedback feedback) {
         try {
             String kept = uploads.upload(content, name, announcedBytes, user.name());
             feedback.show(Message.success(
@@ -103,8 +108,10 @@ class BackupCommands {
                     kept.equals(name)
                             ? texts.get("backups.uploaded.hint")
                             : texts.get("backups.uploaded.renamed.hint", kept)));
+            return Optional.empty();
         } catch (BackupException e) {
             feedback.show(failed(name, e));
+            return Optional.of(e.problem());
         }
     }
 

@@ -8,10 +8,14 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.UploadResult;
+import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
+import org.springframework.http.HttpStatus;
 
 /** Takes a backup from the browser, streamed: it is never whole in memory, and never in a temporary file of the server's. */
 class BackupUpload extends Div {
@@ -23,7 +27,8 @@ class BackupUpload extends Div {
      * docs/workarounds.md.
      */
     private static final String TEND_LIST = """
-            this.addEventListener('upload-success', e => { this.files = this.files.filter(file => file !== e.detail.file); });
+            ['upload-success', 'upload-error'].forEach(end => this.addEventListener(end,
+                e => { this.files = this.files.filter(file => file !== e.detail.file); }));
             new MutationObserver(() => this.querySelectorAll('vaadin-progress-bar:not([aria-label])')
                 .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
             """;
@@ -35,7 +40,7 @@ class BackupUpload extends Div {
         this.commands = commands;
         this.feedback = feedback;
         addClassName("backup-upload");
-        Upload upload = new Upload(this::receive);
+        Upload upload = new Upload(new Receiver());
         upload.setId("uploadBackup");
         upload.getElement()
                 .setAttribute("role", "group")
@@ -57,7 +62,31 @@ class BackupUpload extends Div {
     }
 
     /** On the thread of the request, without the page's lock. */
-    private void receive(UploadEvent event) {
-        commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), feedback);
+    private final class Receiver implements UploadHandler {
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) {
+            commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), feedback)
+                    .ifPresent(problem -> {
+                        event.reject(problem.code());
+                        event.getResponse().setStatus(status(problem).value());
+                    });
+        }
+
+        /** Vaadin has one status for all that is rejected, and writes what a page does not read: the message tells more. */
+        @Override
+        public void responseHandled(UploadResult result) {
+            if (!result.allRejected()) {
+                UploadHandler.super.responseHandled(result);
+            }
+        }
+
+        private static HttpStatus status(BackupProblem problem) {
+            return switch (problem) {
+                case UPLOAD_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                case NOT_ENOUGH_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
+                default -> HttpStatus.UNPROCESSABLE_CONTENT;
+            };
+        }
     }
 }

@@ -59,7 +59,8 @@ record ShownBackup(
     record State(String code, String text, String detail) {
 
         private static State of(CheckState state, CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
-            String text = texts.get("backups.state." + state.code());
+            String text = texts.find("backups.state." + state.code() + "." + reason(state))
+                    .orElseGet(() -> texts.get("backups.state." + state.code()));
             String detail = switch (state) {
                 case CheckState.Proven(Instant at) ->
                     backupTexts.time(at.atZone(entry.at().getZone()));
@@ -68,6 +69,11 @@ record ShownBackup(
                 case CheckState.Foreign(String reason) -> backupTexts.unusable(reason);
             };
             return new State(state.code(), text, detail);
+        }
+
+        /** Of which some have a word of their own. */
+        private static String reason(CheckState state) {
+            return state instanceof CheckState.Broken(String reason) ? reason : "";
         }
     }
 

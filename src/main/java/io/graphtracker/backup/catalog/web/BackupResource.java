@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,8 @@ final class BackupResource extends AbstractResource {
             return Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, entry.name());
+        } catch (AccessDeniedException e) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", e);
         }
     }
 

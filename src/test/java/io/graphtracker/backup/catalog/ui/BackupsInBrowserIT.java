@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.graphtracker.backup.BackupService;
@@ -282,6 +283,23 @@ class BackupsInBrowserIT extends BrowserTest {
             assertThat(page().locator("vaadin-notification-card")).hasCount(0);
         }
         assertThat(page().getByText("No backups yet")).isVisible();
+    }
+
+    @Test
+    void aFileForWhichThereIsNoRoomIsAnsweredSo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("plans.sqlite"), "x".repeat(1000));
+        open("/backups");
+        space().answer(() -> 1000);
+
+        Response answer = page().waitForResponse(
+                        response -> response.request().method().equals("POST")
+                                && response.url().contains("/VAADIN/dynamic/resource/"),
+                        () -> upload(file));
+
+        assertThat(answer.status()).isEqualTo(507);
+        assertThat(page().locator("vaadin-notification-card[role=alert]"))
+                .containsText("There is too little space for this file");
+        assertThat(page().locator("vaadin-upload-file")).hasCount(0);
     }
 
     @Test
