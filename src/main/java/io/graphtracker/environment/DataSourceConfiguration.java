@@ -41,6 +41,7 @@ class DataSourceConfiguration {
         List<BeforeDatabaseOpens> all = preparations.orderedStream().toList();
         if (url instanceof Sqlite(Path file)) {
             all.forEach(preparation -> preparation.prepare(file));
+            SideFiles.check(file);
         }
         AtomicBoolean first = new AtomicBoolean(true);
         return new GatedDataSource(

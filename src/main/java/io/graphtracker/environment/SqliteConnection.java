@@ -81,11 +81,10 @@ class SqliteConnection extends JDBC4Connection {
 
     @Override
     public void rollback() throws SQLException {
-        checkOpen();
-        if (getAutoCommit()) {
-            throw new SQLException("There is no transaction to roll back.");
+        // who could not begin one may want to roll back all the same, as Flyway does
+        if (!getAutoCommit()) {
+            rollBackAndBegin();
         }
-        rollBackAndBegin();
     }
 
     /** That a transaction can begin proves that none is open any more, whoever rolled it back. */
