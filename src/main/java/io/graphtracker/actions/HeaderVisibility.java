@@ -33,7 +33,8 @@ public class HeaderVisibility {
 
     /** Forgets all choices, so that the defaults hold again. */
     public void reset() {
-        registry.actions().forEach(action -> preferences.remove(action.headerPreference()));
+        preferences.removeAll(
+                registry.actions().stream().map(Action::headerPreference).toList());
     }
 
     private static String value(boolean shown) {

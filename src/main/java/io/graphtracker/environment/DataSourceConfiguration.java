@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,20 +35,26 @@ class DataSourceConfiguration {
     }
 
     @Bean
-    GatedDataSource dataSource(DatabaseUrl url, ProjectRoot root, ObjectProvider<BeforeDatabaseOpens> preparations) {
+    GatedDataSource dataSource(
+            DatabaseUrl url,
+            ProjectRoot root,
+            ObjectProvider<BeforeDatabaseOpens> preparations,
+            ObjectProvider<DatabaseWaits> shorter) {
         if (url instanceof Sqlite) {
             // first: without it, every database seems to be damaged
             SqliteLibrary.load(root);
         }
+        DatabaseWaits waits = shorter.getIfAvailable(() -> DatabaseWaits.USUAL);
         List<BeforeDatabaseOpens> all = preparations.orderedStream().toList();
         if (url instanceof Sqlite(Path file)) {
             all.forEach(preparation -> preparation.prepare(file));
+            SideFiles.check(file);
         }
         AtomicBoolean first = new AtomicBoolean(true);
         return new GatedDataSource(
                 () -> {
                     requireOpenable(url, all);
-                    return open(url, first.getAndSet(false));
+                    return open(url, first.getAndSet(false), waits);
                 },
                 GRACE);
     }
@@ -59,38 +67,54 @@ class DataSourceConfiguration {
     }
 
     /** @param first whether a database that is not there is to be made; later it would look as if all projects were lost */
-    private static HikariDataSource open(DatabaseUrl url, boolean first) {
+    private static HikariDataSource open(DatabaseUrl url, boolean first, DatabaseWaits waits) {
+        return switch (url) {
+            case Sqlite(Path file) -> {
+                if (first) {
+                    DatabaseFolder.prepare(file);
+                }
+                yield connect(url, () -> open(new SqliteDataSource(file, waits), waits));
+            }
+            case Postgresql postgresql -> connect(url, () -> open(postgresql));
+        };
+    }
+
+    /** A pool of connections to a SQLite database. */
+    static HikariDataSource open(DataSource sqlite, DatabaseWaits waits) {
+        BrokenConnections broken = new BrokenConnections();
+        HikariConfig config = pool();
+        config.setDataSource(sqlite);
+        config.setConnectionTimeout(waits.connection().toMillis());
+        config.setExceptionOverride(broken);
+        HikariDataSource pool = new HikariDataSource(config);
+        broken.belongTo(pool);
+        return pool;
+    }
+
+    private static HikariDataSource open(Postgresql database) {
+        HikariConfig config = pool();
+        config.setDriverClassName("org.postgresql.Driver");
+        config.setJdbcUrl(database.jdbcUrl());
+        config.setUsername(database.user());
+        // an empty password is for the driver a password, an absent one lets it look elsewhere
+        config.setPassword(database.password().isEmpty() ? null : database.password());
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig pool() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setMaximumPoolSize(POOL_SIZE);
-        switch (url) {
-            case Sqlite sqlite -> {
-                if (first) {
-                    DatabaseFolder.prepare(sqlite.file());
-                }
-                config.setDataSource(new SqliteDataSource(sqlite.file()));
-            }
-            case Postgresql postgresql -> {
-                config.setDriverClassName("org.postgresql.Driver");
-                config.setJdbcUrl(postgresql.jdbcUrl());
-                config.setUsername(postgresql.user());
-                // an empty password is for the driver a password, an absent one lets it look elsewhere
-                config.setPassword(postgresql.password().isEmpty() ? null : postgresql.password());
-            }
-        }
-        return connect(config, url);
+        return config;
     }
 
-    private static HikariDataSource connect(HikariConfig config, DatabaseUrl url) {
+    private static HikariDataSource connect(DatabaseUrl url, Supplier<HikariDataSource> opener) {
         try {
-            return new HikariDataSource(config);
+            return opener.get();
         } catch (PoolInitializationException e) {
             log.debug("The database cannot be opened", e);
             throw switch (url) {
-                case Sqlite(Path file) ->
-                    new StartupException(
-                            "The database " + file + " cannot be opened: it is damaged, locked, or no SQLite database.",
-                            "See who else uses the file, or put a backup in its place, and start again.");
+                case Sqlite(Path file) -> DatabaseFailureAnalyzer.explain(file.toString(), e);
                 case Postgresql postgresql ->
                     new StartupException(
                             "The PostgreSQL database that DATABASE_URL names cannot be reached, or refuses its user.",

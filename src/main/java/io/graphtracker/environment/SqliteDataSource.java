@@ -17,9 +17,6 @@ class SqliteDataSource extends AbstractDataSource {
 
     private static final String PREFIX = "jdbc:sqlite:";
 
-    /** How long a transaction waits for the write lock of another, in milliseconds. */
-    private static final int BUSY_TIMEOUT = 5000;
-
     /** How long the pool waits, when it closes, for a connection that is being opened; in seconds. */
     private static final int LOGIN_TIMEOUT = 5;
 
@@ -27,6 +24,10 @@ class SqliteDataSource extends AbstractDataSource {
     private final Properties properties;
 
     SqliteDataSource(Path file) {
+        this(file, DatabaseWaits.USUAL);
+    }
+
+    SqliteDataSource(Path file, DatabaseWaits waits) {
         this.fileName = SqliteUri.of(file);
         SQLiteConfig config = new SQLiteConfig();
         // a file that vanished must not come back empty
@@ -36,7 +37,7 @@ class SqliteDataSource extends AbstractDataSource {
         // enough in WAL mode: a power cut can cost the last commits, never the database
         config.setSynchronous(SynchronousMode.NORMAL);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_TIMEOUT);
+        config.setBusyTimeout(Math.toIntExact(waits.lock().toMillis()));
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         this.properties = config.toProperties();
     }

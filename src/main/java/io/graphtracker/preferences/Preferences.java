@@ -3,6 +3,8 @@ package io.graphtracker.preferences;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.environment.DatabaseReplaced;
 import io.graphtracker.signals.OrderedValueSignal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,15 +38,24 @@ public class Preferences {
     /** Remembers a choice; returns when the database has it. */
     public synchronized void put(String key, String value) {
         UiPreferenceId id = id(key);
+        // may have to read, which must not fail once the value is stored
+        OrderedValueSignal<String> signal = signal(id);
         repository.save(new UiPreference(id, value));
-        signal(id).set(value);
+        signal.set(value);
     }
 
     /** Forgets a choice, so that the default holds again. */
-    public synchronized void remove(String key) {
-        UiPreferenceId id = id(key);
-        repository.deleteById(id);
-        signal(id).set(ABSENT);
+    public void remove(String key) {
+        removeAll(List.of(key));
+    }
+
+    /** Forgets choices: all of them, or none if that fails. */
+    public synchronized void removeAll(Collection<String> keys) {
+        List<UiPreferenceId> ids = keys.stream().map(this::id).toList();
+        List<OrderedValueSignal<String>> signalsOfThem =
+                ids.stream().map(this::signal).toList();
+        repository.deleteAllById(ids);
+        signalsOfThem.forEach(signal -> signal.set(ABSENT));
     }
 
     /** The value under a key, or the default, as it changes in any page of the current user. */

@@ -5,8 +5,10 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import io.graphtracker.environment.DatabaseFault;
 import io.graphtracker.texts.Texts;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 
 /** Says that a page could not be shown. Flow's own page would tell the exception's text, which is for the log alone. */
 @ParentLayout(MainLayout.class)
@@ -24,9 +26,14 @@ public class UnexpectedErrorView extends ErrorPage implements HasErrorParameter<
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Exception error = parameter.getCaughtException();
-        if (DatabaseClosed.isCauseOf(error)) {
-            say(texts.get("error.database-closed.page"), texts.get("error.database-closed.page.hint"));
-            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        Optional<DatabaseFault> fault = DatabaseFault.of(error);
+        if (fault.isPresent()) {
+            errors.log(fault.get(), error);
+            String key = "error.database." + fault.get().slug();
+            say(texts.get(key), texts.get(key + ".page"));
+            return fault.get().passes()
+                    ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                    : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         }
         String id = errors.log(error);
         say(texts.get("error.unexpected", id), texts.get("error.unexpected.hint", id));

@@ -4,15 +4,19 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.graphtracker.environment.DatabaseFault;
+import io.graphtracker.environment.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people about errors nobody foresaw: a sentence and an id on the page, the details in the log under the same id. Only of
- * a database that is closed for a moment there is more to say, and nothing to look up.
+ * Tells people about errors nobody foresaw: a sentence and an id on the page, the details in the log under the same id. Of the
+ * database's own faults there is more to say: what is wrong, and what to do.
  */
 @Component
 class UnexpectedErrors implements VaadinServiceInitListener {
@@ -40,10 +44,32 @@ class UnexpectedErrors implements VaadinServiceInitListener {
     }
 
     private Message message(Throwable error) {
-        if (DatabaseClosed.isCauseOf(error)) {
-            return Message.warning(texts.get("error.database-closed"), texts.get("error.database-closed.hint"));
+        Optional<DatabaseFault> fault = DatabaseFault.of(error);
+        fault.ifPresent(known -> errors.log(known, error));
+        if (isAfterStoring(error)) {
+            return afterStoring(error, fault);
         }
-        String id = errors.log(error);
-        return Message.error(texts.get("error.unexpected", id), texts.get("error.unexpected.hint", id));
+        return fault.map(this::message).orElseGet(() -> {
+            String id = errors.log(error);
+            return Message.error(texts.get("error.unexpected", id), texts.get("error.unexpected.hint", id));
+        });
+    }
+
+    private Message message(DatabaseFault fault) {
+        String key = "error.database." + fault.slug();
+        String text = texts.get(key);
+        String hint = texts.get(key + ".hint");
+        return fault.passes() ? Message.warning(text, hint) : Message.error(text, hint);
+    }
+
+    private static boolean isAfterStoring(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .anyMatch(StoredException.class::isInstance);
+    }
+
+    private Message afterStoring(Throwable error, Optional<DatabaseFault> fault) {
+        String reason = fault.map(known -> texts.get("error.database." + known.slug()))
+                .orElseGet(() -> texts.get("error.unexpected", errors.log(error)));
+        return Message.warning(texts.get("error.stored"), reason + " " + texts.get("error.stored.hint"));
     }
 }

@@ -37,6 +37,7 @@ class MessageBundleTest {
             entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
             entry("backup.kind.", "BackupTexts.kind"),
             entry("backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase"),
+            entry("error.database.", "UnexpectedErrors and UnexpectedErrorView, with the slugs of DatabaseFault"),
             entry("backups.operation.", "HistorySection, with the codes of OperationKind"),
             entry("backups.state.", "ShownBackup, with the codes of CheckState"),
             entry("backups.history.", "HistorySection: the columns"),

@@ -42,7 +42,9 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
             DatabaseFiles files = DatabaseFiles.of(file);
             aside = files.aside();
             if (files.areTouched()) {
+                EmptyPlace.requireNothingToLose(files);
                 recover(files);
+                EmptyPlace.requireNothingLeft(files);
             }
         } catch (IOException e) {
             log.error("An interrupted restore can be neither finished nor undone", e);

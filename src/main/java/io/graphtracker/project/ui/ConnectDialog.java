@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import io.graphtracker.environment.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.ProjectException;
@@ -119,6 +120,9 @@ class ConnectDialog extends Dialog {
             graph.connect(source.id(), target.id());
             close();
             feedback.show(Message.success(texts.get("connect.done", target.title(), source.title()), ""));
+        } catch (StoredException e) {
+            close();
+            throw e;
         } catch (ProjectException e) {
             problem.setText(texts.get(e.messageKey(), e.arguments()));
         }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.environment.StoredException;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.Rules;
 import io.graphtracker.texts.Texts;
@@ -42,6 +43,9 @@ class NameDialog extends Dialog {
         try {
             use.accept(name.getValue());
             close();
+        } catch (StoredException e) {
+            close();
+            throw e;
         } catch (ProjectException e) {
             name.setErrorMessage(texts.get(e.messageKey(), e.arguments()));
             name.setInvalid(true);

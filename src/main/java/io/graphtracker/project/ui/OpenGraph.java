@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import io.graphtracker.environment.DatabaseGeneration;
+import io.graphtracker.environment.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.CriticalPath;
@@ -130,15 +131,21 @@ class OpenGraph {
     void connect(UUID sourceId, UUID targetId) {
         requirePresent();
         service.connect(sourceId, targetId);
-        reload();
+        StoredException.guard(this::reload);
     }
 
     /** Remembers where nodes were put. Nobody is told, since the canvas, which put them there, knows; unless some are gone. */
     void moved(Map<UUID, Position> positions) {
         AtomicInteger moved = new AtomicInteger();
-        attempt(() -> moved.set(service.move(positions)));
+        try {
+            attempt(() -> moved.set(service.move(positions)));
+        } catch (RuntimeException e) {
+            // the canvas shows them where they were dropped, and they are not there
+            listeners.forEach(Listener::graphChanged);
+            throw e;
+        }
         if (moved.get() < positions.size()) {
-            attempt(this::reload);
+            reloadAfter(moved.get() > 0);
             return;
         }
         List<TaskNode> nodes = graph.nodes().stream()
@@ -183,8 +190,16 @@ class OpenGraph {
     private boolean change(Runnable change) {
         boolean changed = attempt(change);
         // also after a refusal: it may be news that something is gone
-        attempt(this::reload);
+        reloadAfter(changed);
         return changed;
+    }
+
+    private void reloadAfter(boolean changed) {
+        if (changed) {
+            StoredException.guard(() -> attempt(this::reload));
+        } else {
+            attempt(this::reload);
+        }
     }
 
     /** What this page shows may have been written over by a restore; it must not be written back. */

@@ -128,6 +128,53 @@ class UnfinishedSwitchTest {
         assertThat(root.files().staged()).doesNotExist();
     }
 
+    /** Recovery would take it for the new database, and clear away the only one there is. */
+    @Test
+    void anEmptyDatabaseBesideAFormerOneStopsTheStart() throws Exception {
+        Path former = switchedToNew("safety.sqlite");
+        new SwitchIntent(order, "safety.sqlite", null)
+                .toAccepted()
+                .write(root.files().intent());
+        Files.write(root.database(), new byte[0]);
+
+        StartupException refusal = refusal();
+
+        assertThat(refusal)
+                .hasMessageContaining(root.database() + " is empty, but a restore left another one: " + former);
+        assertThat(former).hasContent("the former one");
+        assertThat(root.files().intent()).exists();
+    }
+
+    @Test
+    void aMissingDatabaseBesideOneThatWasToBeDeletedStopsTheStart() throws Exception {
+        Path former = Files.createDirectory(root.files().outdated()).resolve("graph_tracker.db");
+        Files.move(root.database(), former);
+
+        assertThat(refusal()).hasMessageContaining("is missing, but a restore left another one: " + former);
+        assertThat(root.database()).doesNotExist();
+
+        Files.move(former, root.database());
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).containsExactly("Garden");
+        }
+    }
+
+    @Test
+    void aMissingDatabaseBesideACopyThatWasStagedStopsTheStart() throws Exception {
+        Files.move(root.database(), root.files().staged());
+
+        assertThat(refusal())
+                .hasMessageContaining("is missing, but a restore left another one: "
+                        + root.files().staged());
+        assertThat(root.files().staged()).exists();
+    }
+
+    private StartupException refusal() {
+        Throwable failure = catchThrowable(() -> root.start().getBean(DataSource.class));
+        assertThat(failure).hasRootCauseInstanceOf(StartupException.class);
+        return (StartupException) Throwables.getRootCause(failure);
+    }
+
     /** Leaves the database in the place of a former one. */
     private Path switchedToNew(@Nullable String safetyBackup) throws Exception {
         DatabaseFiles files = root.files();
