@@ -1,6 +1,7 @@
 package io.graphtracker.web;
 
 import io.graphtracker.environment.EnvironmentVariables;
+import io.graphtracker.environment.StartupException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -25,18 +26,24 @@ class AllowedHosts {
                         variables.readAtStart(VARIABLE).stream()
                                 .flatMap(list -> Arrays.stream(list.split(",")))
                                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                                .filter(name -> !name.isEmpty()))
+                                .filter(name -> !name.isEmpty())
+                                .map(AllowedHosts::requireName))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a {@code Host} header names this server. */
-    boolean contains(String hostHeader) {
-        return names.contains(withoutPort(hostHeader.strip().toLowerCase(Locale.ROOT)));
+    /** Whether a request for a host is meant for this server. */
+    boolean contains(RequestedHost host) {
+        return names.contains(host.name());
     }
 
-    private static String withoutPort(String host) {
-        int colon = host.lastIndexOf(':');
-        boolean port = colon > host.lastIndexOf(']');
-        return port ? host.substring(0, colon) : host;
+    /** Anything else would never be equal to a host that is asked for. */
+    private static String requireName(String name) {
+        RequestedHost host = new RequestedHost(name);
+        if (host.presentableName().filter(name::equals).isEmpty()) {
+            throw new StartupException(
+                    "ALLOWED_HOSTS names “" + name + "”, which is not a host name alone.",
+                    "Give names without scheme, port, path and wildcards, for example ALLOWED_HOSTS=plans.example.org, and start again.");
+        }
+        return name;
     }
 }

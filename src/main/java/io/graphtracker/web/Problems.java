@@ -1,6 +1,8 @@
 package io.graphtracker.web;
 
 import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -24,6 +26,12 @@ public final class Problems {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, (message + " " + hint).strip());
         describe(problem, code, message, hint);
         return problem;
+    }
+
+    /** The code of a failure of which nothing more is known than its status, for example {@code not_found}. */
+    static String code(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "refused" : known.name().toLowerCase(Locale.ROOT);
     }
 
     static void describe(ProblemDetail problem, String code, String message, String hint) {

@@ -1,0 +1,41 @@
+package io.graphtracker.web;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the answer for every status of 400 or more that nobody wrote one for: those that Tomcat itself refuses, and what
+ * {@code sendError} leaves to the server.
+ */
+class FailureReports extends ErrorReportValve {
+
+    private static final Logger log = LoggerFactory.getLogger(FailureReports.class);
+    private static final int FIRST_FAILURE = 400;
+
+    private final FailureAnswers answers;
+    private final Failures failures;
+
+    FailureReports(FailureAnswers answers, Failures failures) {
+        this.answers = answers;
+        this.failures = failures;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        int status = response.getStatus();
+        if (status < FIRST_FAILURE || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            answers.write(request, response, failures.of(status));
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            log.debug("The client did not wait for its answer", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.graphtracker.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Ends requests that failed for a reason nobody handled. Each different reason gets its stack trace once, a repeated one at most
+ * a line a minute: Tomcat would log it twice for each request, some 17 kB, and anybody could fill the disk with it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnhandledFailures extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(UnhandledFailures.class);
+    private static final int REASONS = 20;
+
+    private final LimitedLog limit;
+
+    UnhandledFailures(Clock clock, LoggingSystem logging) {
+        limit = new LimitedLog(clock, REASONS);
+        // what these log comes here, too
+        for (String servlet : new String[] {"dispatcherServlet", "springServlet"}) {
+            logging.setLogLevel(
+                    "org.apache.catalina.core.ContainerBase.[Tomcat].[localhost].[/].[" + servlet + "]", LogLevel.OFF);
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            boolean malformed = isMalformed(e);
+            if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+                throw e;
+            }
+            if (!malformed) {
+                tell(e);
+            }
+            if (response.isCommitted()) {
+                // the client must see that the rest is missing
+                throw e;
+            }
+            response.reset();
+            response.sendError(
+                    malformed ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private void tell(Throwable failure) {
+        limit.tell(LimitedLog.placeOf(failure))
+                .ifPresent(others -> log.error("A request failed; {} more since the last such line", others, failure));
+    }
+
+    private static boolean isMalformed(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof InvalidParameterException || isMalformed(failure.getCause()));
+    }
+}
