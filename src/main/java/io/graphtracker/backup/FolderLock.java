@@ -69,6 +69,7 @@ public final class FolderLock implements AutoCloseable {
             if (channel.tryLock() == null) {
                 throw new BackupException(BackupProblem.BACKUP_RUNNING, since(file, now.getZone()));
             }
+            PrivateFiles.giveToOwnerOfFolder(file);
             note(channel, now.toInstant());
             return channel;
         } catch (IOException | RuntimeException e) {

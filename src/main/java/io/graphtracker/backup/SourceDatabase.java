@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -21,6 +22,12 @@ import org.sqlite.SQLiteException;
 public final class SourceDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceDatabase.class);
+
+    private static final Set<SQLiteErrorCode> OF_THE_DATABASE = Set.of(
+            SQLiteErrorCode.SQLITE_ERROR,
+            SQLiteErrorCode.SQLITE_CONSTRAINT,
+            SQLiteErrorCode.SQLITE_MISMATCH,
+            SQLiteErrorCode.SQLITE_SCHEMA);
 
     private final Path file;
     private final Connection connection;
@@ -117,6 +124,11 @@ public final class SourceDatabase implements AutoCloseable {
     /** Whether an error says that a disk failed, be it that of the database or that of the copy. */
     static boolean isDiskFault(SQLException error) {
         return code(error) == SQLiteErrorCode.SQLITE_IOERR;
+    }
+
+    /** Whether an error comes from what is in the database, whatever it is; and not from locks, disks, or rights. */
+    public static boolean isOfTheDatabase(SQLException error) {
+        return isDamage(error) || OF_THE_DATABASE.contains(code(error));
     }
 
     /** Whether an error says that the volume of the copy is full. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -62,7 +65,8 @@ public final class PrivateFiles {
     }
 
     /**
-     * Puts a small file in the place of another, or where there was none: wholly and on the disk, or not at all.
+     * Puts a small file in the place of another, or where there was none: wholly and on the disk, or not at all. It belongs to
+     * the owner of the file it replaces, or else of its folder, where the system allows that.
      *
      * @param unfinished the name it has until then, in the same folder; what a crash left there is replaced
      */
@@ -70,6 +74,11 @@ public final class PrivateFiles {
         Files.deleteIfExists(unfinished);
         try {
             write(unfinished, content);
+            if (Files.exists(file)) {
+                copyOwner(file, unfinished);
+            } else {
+                giveToOwnerOfFolder(unfinished);
+            }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             deleteQuietly(unfinished);
@@ -139,10 +148,48 @@ public final class PrivateFiles {
         }
     }
 
-    /** Gives a file the permissions that another has, where there are such; one that is not there leaves it as it is. */
+    /**
+     * Gives a file the permissions that another has, and its owner and group where the system allows that; one that is not there
+     * leaves it as it is. Where there are no permissions of that kind, nothing happens.
+     */
     public static void copyPermissions(Path from, Path to) throws IOException {
         if (isPosix(to) && Files.exists(from)) {
+            // first, for on some systems a new owner takes bits away from the mode
+            copyOwner(from, to);
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+
+    /**
+     * Gives a file or folder the owner and the group of another, as far as the system allows that: usually it does to nobody but
+     * the superuser, whose files the usual user of a folder could otherwise neither read nor replace.
+     */
+    public static void copyOwner(Path from, Path to) {
+        PosixFileAttributeView target =
+                Files.getFileAttributeView(to, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (target == null) {
+            return;
+        }
+        try {
+            PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
+            PosixFileAttributes present = target.readAttributes();
+            // the group first: who has given the file away may not change it any more
+            if (!wanted.group().equals(present.group())) {
+                target.setGroup(wanted.group());
+            }
+            if (!wanted.owner().equals(present.owner())) {
+                target.setOwner(wanted.owner());
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // not allowed, which is the rule: it stays whose it is
+        }
+    }
+
+    /** The same, of the folder that it lies in: what the superuser makes in the folder of another must not shut them out. */
+    public static void giveToOwnerOfFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            copyOwner(folder, file);
         }
     }
 

@@ -45,6 +45,19 @@ record DatabaseFiles(Path database) {
         return List.of(beside("", "-wal"), beside("", "-shm"), beside("", "-journal"));
     }
 
+    /** Whether there is anything of the live database; of one that was deleted, the log may hold all there is left. */
+    boolean holdData() throws IOException {
+        if (Files.exists(database)) {
+            return true;
+        }
+        for (Path file : List.of(beside("", "-wal"), beside("", "-journal"))) {
+            if (Files.exists(file) && Files.size(file) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where one of the live files waits. */
     Path aside(Path live) {
         return aside().resolve(live.getFileName());
@@ -81,7 +94,17 @@ record DatabaseFiles(Path database) {
         return beside(".", ".restore-intent");
     }
 
-    /** Where a former database is kept that could not be backed up: a name that is free. */
+    /** What the last switch did, there as long as no other was done. */
+    Path lastRestore() {
+        return beside(".", ".last-restore");
+    }
+
+    /** How the names of folders begin that keep a former database as files. */
+    String keptName() {
+        return database.getFileName() + ".before-restore";
+    }
+
+    /** Where a former database is kept as files: a name that is free. */
     Path kept(String name) {
         Path kept = database.resolveSibling(name);
         for (int number = 2; Files.exists(kept, LinkOption.NOFOLLOW_LINKS); number++) {

@@ -61,6 +61,7 @@ final class DatabaseSwitch {
     void perform(SwitchIntent intent) throws IOException {
         requireReady();
         PrivateFiles.createFolders(files.aside());
+        PrivateFiles.giveToOwnerOfFolder(files.aside());
         intent.write(files.intent());
         watcher.accept(Step.INTENT_WRITTEN);
         for (Path live : files.live()) {
@@ -99,28 +100,41 @@ final class DatabaseSwitch {
         watcher.accept(Step.ACCEPTED);
     }
 
-    /** From now on the former database is not needed here. */
+    /**
+     * From now on the former database is not needed here. The intent is not deleted but gets another name, in one step with the
+     * end of the switch: as {@link DatabaseFiles#lastRestore} it says what can be undone, whatever becomes of the record.
+     */
     void commit() throws IOException {
         if (Files.exists(files.aside())) {
             // under a name that says so: what is found aside without an intent is never deleted
             clearFolder(files.outdated());
-            move(files.aside(), kept().orElse(files.outdated()));
+            move(files.aside(), destinationOfFormer());
             forceFolders();
         }
         watcher.accept(Step.KEPT);
-        Files.delete(files.intent());
+        move(files.intent(), files.lastRestore());
         forceFolders();
         watcher.accept(Step.COMMITTED);
         clear();
         watcher.accept(Step.CLEARED);
     }
 
-    /** Where the former database is to be kept; kept it is also if nobody knows any more whether it was to be. */
-    private Optional<Path> kept() throws IOException {
-        return SwitchIntent.read(files.intent())
-                .map(intent -> Optional.ofNullable(intent.keepAs()))
-                .orElseGet(() -> Optional.of(files.database().getFileName() + ".before-restore"))
-                .map(files::kept);
+    /** Kept it is also if nobody knows any more whether it was to be. */
+    private Path destinationOfFormer() throws IOException {
+        Optional<SwitchIntent> intent = SwitchIntent.read(files.intent());
+        if (intent.isEmpty()) {
+            return files.kept(files.keptName());
+        }
+        String keepAs = intent.get().keepAs();
+        if (keepAs == null) {
+            return files.outdated();
+        }
+        Path kept = files.kept(keepAs);
+        // the name may have been taken since
+        SwitchIntent known = intent.get().withKeepAs(kept.getFileName().toString());
+        known.write(files.intent());
+        KeptNote.of(known, files).write(files.aside());
+        return kept;
     }
 
     /**
@@ -200,7 +214,7 @@ final class DatabaseSwitch {
         }
         if (Files.exists(files.database()) && Files.exists(files.aside(files.database()))) {
             // somebody took the intent away; which of the two databases is wanted, only they know
-            move(files.aside(), files.kept(files.database().getFileName() + ".before-restore"));
+            move(files.aside(), files.kept(files.keptName()));
             forceFolders();
         }
         clear();
@@ -234,13 +248,15 @@ final class DatabaseSwitch {
         }
         clearFolder(files.outdated());
         try {
+            // of a commit that was begun; it describes what is back in its place
+            Files.deleteIfExists(files.aside().resolve(KeptNote.FILE));
             Files.deleteIfExists(files.aside());
         } catch (DirectoryNotEmptyException e) {
             // not ours to delete: all that belongs there was taken back
         }
     }
 
-    private static void clearFolder(Path folder) throws IOException {
+    static void clearFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
                 for (Path file : content) {

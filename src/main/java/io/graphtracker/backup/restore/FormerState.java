@@ -14,13 +14,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what a restore replaces: a safety backup with every change up to the switch, or, of a database too damaged for one, the
- * files as they are.
+ * Keeps what a restore replaces: a safety backup with every change up to the switch, or, of a database of which no backup can be
+ * made that could be restored, the files as they are.
  */
 final class FormerState implements AutoCloseable {
 
@@ -31,14 +32,35 @@ final class FormerState implements AutoCloseable {
 
     private final BackupService backups;
     private final CatalogService catalog;
+    private final Predicate<Backup> restorable;
+    private final Predicate<Path> readable;
     private final Path database;
     private final String by;
     private @Nullable LiveWatch watch;
+
+    /** The last one, be it one that cannot be restored; that is kept too, for who knows what to do with it. */
     private @Nullable Backup backup;
 
-    FormerState(BackupService backups, CatalogService catalog, Path database, String by) {
+    /** Why the files are kept; absent if the backup will do. */
+    private @Nullable KeptReason kept;
+
+    private boolean usable;
+
+    /**
+     * @param restorable whether a backup can be restored
+     * @param readable whether all of a database in use can be read
+     */
+    FormerState(
+            BackupService backups,
+            CatalogService catalog,
+            Predicate<Backup> restorable,
+            Predicate<Path> readable,
+            Path database,
+            String by) {
         this.backups = backups;
         this.catalog = catalog;
+        this.restorable = restorable;
+        this.readable = readable;
         this.database = database;
         this.by = by;
     }
@@ -52,7 +74,7 @@ final class FormerState implements AutoCloseable {
         try {
             // before the copy: what is written while it is made is noticed, too
             watch = LiveWatch.open(database);
-            backup = backups.backUp(BackupKind.BEFORE_RESTORE, by);
+            attempt();
         } catch (SQLException e) {
             if (SourceDatabase.isLocked(e)) {
                 throw BackupException.causedBy(e, BackupProblem.DATABASE_LOCKED, database);
@@ -61,11 +83,21 @@ final class FormerState implements AutoCloseable {
                 throw e;
             }
             log.warn("The database cannot be opened, so it is kept as it is", e);
+            kept = KeptReason.DAMAGED;
+        }
+        usable = kept != null && readable.test(database);
+    }
+
+    private void attempt() {
+        try {
+            backup = backups.backUp(BackupKind.BEFORE_RESTORE, by);
+            kept = restorable.test(backup) ? null : KeptReason.NOT_RESTORABLE;
         } catch (BackupException e) {
             if (!isBeyondBackup(e)) {
                 throw e;
             }
             log.warn("The database cannot be backed up, so it is kept as it is", e);
+            kept = KeptReason.DAMAGED;
         }
     }
 
@@ -73,30 +105,37 @@ final class FormerState implements AutoCloseable {
     private boolean isBeyondBackup(BackupException reason) {
         return switch (reason.problem()) {
             case DATABASE_MISSING -> true;
-            case VERIFICATION_FAILED -> DAMAGE.contains(reason.kind()) || !isSound();
+            case VERIFICATION_FAILED -> DAMAGE.contains(reason.kind()) || !isUndamaged();
+            case UNEXPECTED -> reason.getCause() instanceof SQLException e && SourceDatabase.isOfTheDatabase(e);
             default -> false;
         };
     }
 
-    private boolean isSound() {
+    private boolean isUndamaged() {
         try (Connection connection = SqliteFiles.open(database)) {
             FileCheck.requireSound(connection);
             return true;
         } catch (SQLException | BackupException e) {
-            log.debug("The database is not sound", e);
+            log.debug("The database is damaged", e);
             return false;
         }
     }
 
-    /** Backs it up once more if it was changed since; to be called when nobody can change it any more. */
+    /**
+     * Backs it up once more if it was changed since; to be called when nobody can change it any more. Files that are kept have
+     * the changes anyway.
+     */
     void catchUp() throws SQLException {
         Backup first = backup;
-        boolean changed = first != null && watch != null && watch.isChanged();
+        boolean changed = kept == null && first != null && watch != null && watch.isChanged();
         close();
         if (changed) {
             log.info("The database was changed since {}, so it is backed up once more", first.file());
-            backup = backups.backUp(BackupKind.BEFORE_RESTORE, by);
-            deleteQuietly(first);
+            attempt();
+            usable = kept != null && readable.test(database);
+            if (kept == null) {
+                deleteQuietly(first);
+            }
         }
     }
 
@@ -108,10 +147,28 @@ final class FormerState implements AutoCloseable {
         }
     }
 
-    /** The name of the backup that holds it, if there is one. */
+    /** The name of the backup that holds it, if one does that can be restored. */
     @Nullable
     String safetyBackup() {
-        return backup == null ? null : backup.file().getFileName().toString();
+        return backup == null || kept != null
+                ? null
+                : backup.file().getFileName().toString();
+    }
+
+    /** Why it is kept as files; absent if there is a safety backup. */
+    @Nullable
+    KeptReason kept() {
+        return kept;
+    }
+
+    /** Of what is kept as files: whether it can be opened and read. */
+    boolean isUsable() {
+        return usable;
+    }
+
+    /** Whether SQLite can open it, so that another program could have it open, too. */
+    boolean isOpenable() {
+        return kept != KeptReason.DAMAGED || usable;
     }
 
     @Override

@@ -3,8 +3,7 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.backup.catalog.CatalogService;
-import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.environment.DatabaseGeneration;
 import io.graphtracker.environment.DatabaseReplaced;
 import io.graphtracker.environment.GateTimeoutException;
@@ -13,10 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,39 +29,38 @@ class Restore {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(Restore.class);
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
 
-    private final StagedCopy staging;
+    private final Candidate candidate;
+    private final FormerStates formerStates;
+    private final KeptDatabases keptDatabases;
     private final DatabaseHealth health;
     private final BackupService backups;
-    private final CatalogService catalog;
     private final GatedDataSource gate;
-    private final OperationsRecord record;
+    private final RestoreRecord record;
     private final DatabaseGeneration generation;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
     private final Consumer<DatabaseSwitch.Step> watcher;
 
     Restore(
-            StagedCopy staging,
+            Candidate candidate,
+            FormerStates formerStates,
+            KeptDatabases keptDatabases,
             DatabaseHealth health,
             BackupService backups,
-            CatalogService catalog,
             GatedDataSource gate,
-            OperationsRecord record,
+            RestoreRecord record,
             DatabaseGeneration generation,
             ApplicationEventPublisher events,
-            Clock clock,
             ObjectProvider<SwitchWatcher> watcher) {
-        this.staging = staging;
+        this.candidate = candidate;
+        this.formerStates = formerStates;
+        this.keptDatabases = keptDatabases;
         this.health = health;
         this.backups = backups;
-        this.catalog = catalog;
         this.gate = gate;
         this.record = record;
         this.generation = generation;
         this.events = events;
-        this.clock = clock;
         this.watcher = watcher.getIfAvailable(() -> step -> {});
     }
 
@@ -80,7 +75,7 @@ class Restore {
         DatabaseFiles files = DatabaseFiles.of(database);
         try (RestoreLock lock =
                         RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING));
-                FormerState former = new FormerState(backups, catalog, database, order.by())) {
+                FormerState former = formerStates.of(database, order.by())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
             }
@@ -99,9 +94,9 @@ class Restore {
             throws IOException, SQLException {
         try {
             steps.accept(RestoreStep.STAGING);
-            staging.copy(confirmed, files);
+            candidate.copy(confirmed, files);
             steps.accept(RestoreStep.MIGRATING);
-            staging.migrate(files);
+            candidate.prepare(confirmed, files);
             steps.accept(RestoreStep.SAFETY_BACKUP);
             // from here on, other backups would hold the files that change places
             try (BackupService.Hold hold = backups.hold()) {
@@ -121,7 +116,7 @@ class Restore {
     private void discardQuietly(DatabaseFiles files) {
         try {
             if (!Files.exists(files.intent())) {
-                staging.discard(files);
+                candidate.discard(files);
             }
         } catch (IOException e) {
             log.warn("What a restore left could not be cleared away; the next start does so", e);
@@ -136,10 +131,7 @@ class Restore {
         try {
             gate.whileClosed(PATIENCE, () -> {
                 former.catchUp();
-                if (former.safetyBackup() != null) {
-                    // a damaged database is kept as it is, so nobody opens it any more
-                    health.requireAlone(files.database());
-                }
+                requireAlone(former, files);
                 switched.result = exchange(change, files, former, order, steps);
                 return switched.result;
             });
@@ -154,6 +146,21 @@ class Restore {
             throw explained(e, files);
         }
         return switched.result;
+    }
+
+    /** What SQLite cannot open, no other program has open either. */
+    private void requireAlone(FormerState former, DatabaseFiles files) throws SQLException {
+        if (!former.isOpenable()) {
+            return;
+        }
+        try {
+            health.requireAlone(files.database());
+        } catch (SQLException e) {
+            if (former.kept() == null || !SourceDatabase.isOfTheDatabase(e)) {
+                throw e;
+            }
+            log.warn("The former database is kept with its log, which cannot be taken in", e);
+        }
     }
 
     /** Whoever listens must not change what comes of it. */
@@ -179,28 +186,23 @@ class Restore {
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
-        Path kept = safetyBackup == null && Files.exists(files.database()) ? kept(files, order) : null;
+        KeptReason reason = files.holdData() ? former.kept() : null;
+        Path kept = reason == null ? null : keptDatabases.nameFor(files, order);
         try {
-            SwitchIntent intent = new SwitchIntent(
-                    order,
-                    safetyBackup,
-                    kept == null ? null : kept.getFileName().toString());
+            SwitchIntent intent = reason == null
+                    ? new SwitchIntent(order, safetyBackup, null)
+                    : SwitchIntent.keeping(order, kept.getFileName().toString(), reason, former.isUsable());
             change.perform(intent);
             steps.accept(RestoreStep.HEALTH_CHECK);
-            health.requireWorking(files.database());
+            candidate.requireWorking(order, files.database());
             change.accept(intent);
             // pages that show what they read before must not write it over what comes now
             generation.advance();
-            return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept);
+            return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBackHere(change, e);
             throw e;
         }
-    }
-
-    private Path kept(DatabaseFiles files, RestoreOrder order) {
-        return files.kept(files.database().getFileName() + ".before-restore-"
-                + STAMP.format(order.at().atZone(clock.getZone())));
     }
 
     private void rollBack(DatabaseSwitch change, Exception failure) {
@@ -238,7 +240,7 @@ class Restore {
 
     /** From now on it is done: what fails here is cleared away by the next start. */
     private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
-        record.add(order.done(result.safetyBackup(), ""));
+        record.done(order, result.safetyBackup(), result.keptAs());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {

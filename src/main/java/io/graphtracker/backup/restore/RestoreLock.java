@@ -30,6 +30,7 @@ final class RestoreLock implements AutoCloseable {
                 files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             if (channel.tryLock() != null) {
+                PrivateFiles.giveToOwnerOfFolder(files.lock());
                 return Optional.of(new RestoreLock(channel));
             }
         } catch (OverlappingFileLockException e) {

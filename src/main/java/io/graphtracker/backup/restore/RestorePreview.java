@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a restore would bring back, and what it would cost. The backup has passed all its checks.
+ * What a restore would change, and what it would cost. A backup has passed all its checks; a former database that was kept as
+ * files can be opened and read, which is all that is known of it.
  *
- * @param backup which one
- * @param sha256 what was checked; a file that changes afterwards is not brought back
+ * @param source what would be restored
+ * @param sha256 what was checked; what changes afterwards is not restored
  * @param there how many things of each kind it holds; empty if its schema is too old to be counted
  * @param now how many there are in use; empty if the database cannot be read
  * @param lost names of what is in use and not in the backup
@@ -16,10 +17,23 @@ import java.util.Map;
  * @param broughtBack names of what is in the backup and no longer in use
  */
 public record RestorePreview(
-        CatalogEntry backup,
+        RestoreSource source,
         String sha256,
         Map<String, Long> there,
         Map<String, Long> now,
         List<String> lost,
         List<String> reverted,
-        List<String> broughtBack) {}
+        List<String> broughtBack) {
+
+    /**
+     * The backup that would be restored.
+     *
+     * @throws IllegalStateException if it is none
+     */
+    public CatalogEntry backup() {
+        if (source instanceof RestoreSource.OfBackup(CatalogEntry entry)) {
+            return entry;
+        }
+        throw new IllegalStateException(source.name() + " is no backup");
+    }
+}

@@ -77,11 +77,16 @@ class RestorePreviews {
         }
         FileCheck.Passed passed = backups.check(entry);
         compatibility.require(passed.identity());
-        Side there = there(entry.file());
+        return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database);
+    }
+
+    /** Compares a file, which nobody changes meanwhile, with the database in use. */
+    RestorePreview compare(RestoreSource source, String sha256, Path file, Path database) throws IOException {
+        Side there = there(file);
         Side now = now(database);
         return new RestorePreview(
-                entry,
-                passed.sha256(),
+                source,
+                sha256,
                 there.counts(),
                 now.counts(),
                 now.namesOf(there.items(), (item, other) -> other == null),

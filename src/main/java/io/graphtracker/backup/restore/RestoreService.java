@@ -3,20 +3,16 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogChanged;
-import io.graphtracker.backup.catalog.CatalogEntry;
-import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
-import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,10 +35,12 @@ public class RestoreService {
     private static final Logger log = LoggerFactory.getLogger(RestoreService.class);
 
     private final DatabaseUrl database;
-    private final BackupCatalog catalog;
     private final RestorePreviews previews;
+    private final KeptPreviews keptPreviews;
+    private final KeptDatabases kept;
+    private final UndoOffers offers;
     private final Restore restore;
-    private final OperationsRecord record;
+    private final RestoreRecord record;
     private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,16 +48,20 @@ public class RestoreService {
 
     RestoreService(
             DatabaseUrl database,
-            BackupCatalog catalog,
             RestorePreviews previews,
+            KeptPreviews keptPreviews,
+            KeptDatabases kept,
+            UndoOffers offers,
             Restore restore,
-            OperationsRecord record,
+            RestoreRecord record,
             BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
-        this.catalog = catalog;
         this.previews = previews;
+        this.keptPreviews = keptPreviews;
+        this.kept = kept;
+        this.offers = offers;
         this.restore = restore;
         this.record = record;
         this.texts = texts;
@@ -73,12 +75,22 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code backup_unusable} if it cannot be brought back
      */
     public RestorePreview preview(String name) {
+        return preview(() -> previews.of(sqliteFile(), name));
+    }
+
+    /** A look at what could be restored. */
+    @FunctionalInterface
+    private interface Look {
+        RestorePreview run() throws IOException;
+    }
+
+    private RestorePreview preview(Look look) {
         if (isRunning()) {
             // which a look at the database in use could disturb
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
         try {
-            return previews.of(sqliteFile(), name);
+            return look.run();
         } catch (BackupException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
@@ -100,7 +112,7 @@ public class RestoreService {
     /**
      * Takes the last restore back, as {@link #undoOffer} offers it.
      *
-     * @param confirmed the preview of the offer's safety backup
+     * @param confirmed the preview of what the offer names
      * @param by the name of the user
      * @throws BackupException if it was not done; {@code undo_unavailable} if it is not on offer any more
      */
@@ -110,29 +122,69 @@ public class RestoreService {
 
     private RestoreOrder order(RestorePreview confirmed, String by, boolean undo) {
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        return new RestoreOrder(UUID.randomUUID(), confirmed.backup().name(), now, by, undo);
+        boolean files = confirmed.source() instanceof RestoreSource.OfFiles;
+        return new RestoreOrder(UUID.randomUUID(), confirmed.source().name(), now, by, undo, files);
     }
 
-    /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, whose safety backup is there and sound. */
+    /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, if what it replaced is there. */
     public Optional<UndoOffer> undoOffer() {
         try {
-            Optional<Operation> last = record.lastRestore()
-                    .filter(operation -> operation.kind() == OperationKind.RESTORED)
-                    .filter(operation -> operation.at().plus(UNDO).isAfter(Instant.now(clock)));
-            String safetyBackup = last.map(Operation::safetyBackup).orElse(null);
-            if (safetyBackup == null || !isRestorable(safetyBackup)) {
-                return Optional.empty();
-            }
-            ZonedDateTime at = last.get().at().atZone(clock.getZone());
-            return Optional.of(new UndoOffer(safetyBackup, last.get().backup(), at, at.plus(UNDO)));
+            return offers.within(UNDO, DatabaseFiles.of(sqliteFile()));
         } catch (IOException | BackupException e) {
             log.warn("It cannot be told whether the last restore can be undone", e);
             return Optional.empty();
         }
     }
 
-    private boolean isRestorable(String backup) throws IOException {
-        return catalog.findIfThere(backup).filter(CatalogEntry::isRestorable).isPresent();
+    /** The former databases that restores have kept as files, the newest first; none if that cannot be told. */
+    public List<KeptDatabase> keptDatabases() {
+        if (!(database instanceof DatabaseUrl.Sqlite(Path file))) {
+            return List.of();
+        }
+        try {
+            return kept.list(DatabaseFiles.of(file));
+        } catch (IOException e) {
+            log.warn("The former databases cannot be listed", e);
+            return List.of();
+        }
+    }
+
+    /**
+     * Makes sure that a former database that was kept as files can be opened and read, and says what it would bring; nothing is
+     * changed.
+     *
+     * @throws BackupException {@code backup_not_found}, or {@code restore_refused} if it cannot be opened and read
+     */
+    public RestorePreview previewKept(String name) {
+        return preview(() -> keptPreviews.of(sqliteFile(), name));
+    }
+
+    /**
+     * Deletes a former database that was kept as files.
+     *
+     * @param by the name of the user
+     * @throws BackupException {@code backup_not_found}, {@code backup_kept}, or {@code restore_running}
+     */
+    public void deleteKept(String name, String by) {
+        try {
+            DatabaseFiles files = DatabaseFiles.of(sqliteFile());
+            try (RestoreLock lock =
+                    RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING))) {
+                kept.delete(files, name);
+            }
+            record.deleted(name, by);
+        } catch (BackupException e) {
+            if (e.problem() != BackupProblem.BACKUP_NOT_FOUND) {
+                record.failed(OperationKind.DELETED, name, by, e);
+            }
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            BackupException reason = unexpected(e);
+            record.failed(OperationKind.DELETED, name, by, reason);
+            throw reason;
+        } finally {
+            publish(new CatalogChanged());
+        }
     }
 
     /** Whether a restore is under way. */
@@ -148,11 +200,11 @@ public class RestoreService {
             requireOnOffer(order);
             publish(new RestoreEvent.Started(order.backup(), order.undo()));
             RestoreResult result = attempt(confirmed, order);
-            log.info("Backup {} brought back; the former state is in {}", order.backup(), formerState(result));
+            log.info("{} restored; the former state is in {}", order.backup(), formerState(result));
             publish(new RestoreEvent.Finished(result));
             return result;
         } catch (BackupException e) {
-            record.add(failure(order, e));
+            record.failed(order, e);
             publish(new RestoreEvent.Failed(order.backup(), order.undo(), e));
             throw e;
         } finally {
@@ -162,10 +214,7 @@ public class RestoreService {
     }
 
     private void requireOnOffer(RestoreOrder order) {
-        if (order.undo()
-                && undoOffer()
-                        .filter(offer -> offer.safetyBackup().equals(order.backup()))
-                        .isEmpty()) {
+        if (order.undo() && undoOffer().filter(offer -> offer.isFor(order)).isEmpty()) {
             throw new BackupException(BackupProblem.UNDO_UNAVAILABLE);
         }
     }
@@ -178,7 +227,7 @@ public class RestoreService {
         try {
             return restore.run(sqliteFile(), confirmed, order, step -> publish(new RestoreEvent.Reached(step)));
         } catch (BackupException e) {
-            log.warn("Backup {} not brought back: {}", order.backup(), texts.message(e), e);
+            log.warn("{} not restored: {}", order.backup(), texts.message(e), e);
             throw e;
         } catch (IOException | RuntimeException | Error e) {
             throw unexpected(e);
@@ -189,18 +238,6 @@ public class RestoreService {
         String id = UUID.randomUUID().toString().substring(0, 8);
         log.error("The restore failed, error id {}", id, error);
         return BackupException.ofKind(BackupProblem.UNEXPECTED, "restore", error, id);
-    }
-
-    private Operation failure(RestoreOrder order, BackupException reason) {
-        return new Operation(
-                UUID.randomUUID(),
-                Instant.now(clock),
-                order.operation(),
-                order.backup(),
-                order.by(),
-                reason.problem().code(),
-                texts.message(reason),
-                null);
     }
 
     private Path sqliteFile() {

@@ -56,7 +56,7 @@ class StagedCopy {
         PrivateFiles.copyPermissions(files.database(), files.staged());
     }
 
-    private void requireSpace(long sizeBytes, Path database) throws IOException {
+    void requireSpace(long sizeBytes, Path database) throws IOException {
         Path folder = database.toAbsolutePath().getParent();
         long needed = sizeBytes + sizeBytes / 10 + MARGIN_BYTES;
         long usable = space.usableBytes(folder);

@@ -2,7 +2,6 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,33 +9,59 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a switch is about to do, on the disk before it does anything.
+ * What a switch is about to do, on the disk before it does anything; and afterwards what the last one did, under another name.
  *
- * @param order which backup is brought back, when, by whom
- * @param safetyBackup the name of the backup of the former database; absent if it could not be backed up
- * @param keepAs the name of the folder that keeps the former database, if it could not be backed up
+ * @param order what is restored, when, by whom
+ * @param safetyBackup the name of the backup of the former database; absent if that is kept as files
+ * @param keepAs the name of the folder that keeps the former database as files; absent if there is a safety backup
  * @param accepted whether the new database works, and people may have written to it
  * @param rollingBack whether the new database did not work, and the former one is being put back
+ * @param keptBecause why it is kept as files; absent also in what an earlier version wrote
+ * @param keptUsable whether what is kept as files could be opened and read; absent like that
  */
 record SwitchIntent(
         RestoreOrder order,
         @Nullable String safetyBackup,
         @Nullable String keepAs,
         boolean accepted,
-        boolean rollingBack) {
+        boolean rollingBack,
+        @Nullable KeptReason keptBecause,
+        @Nullable Boolean keptUsable) {
 
     SwitchIntent(RestoreOrder order, @Nullable String safetyBackup, @Nullable String keepAs) {
-        this(order, safetyBackup, keepAs, false, false);
+        this(order, safetyBackup, keepAs, false, false, null, null);
+    }
+
+    /** Of a restore that keeps what it replaces as files. */
+    static SwitchIntent keeping(RestoreOrder order, String keepAs, KeptReason reason, boolean usable) {
+        return new SwitchIntent(order, null, keepAs, false, false, reason, usable);
     }
 
     private static final JsonMapper JSON = new JsonMapper();
 
     SwitchIntent toRollBack() {
-        return new SwitchIntent(order, safetyBackup, keepAs, false, true);
+        return with(keepAs, false, true);
     }
 
     SwitchIntent toAccepted() {
-        return new SwitchIntent(order, safetyBackup, keepAs, true, false);
+        return with(keepAs, true, false);
+    }
+
+    SwitchIntent withKeepAs(String name) {
+        return with(name, accepted, rollingBack);
+    }
+
+    private SwitchIntent with(@Nullable String name, boolean nowAccepted, boolean nowRollingBack) {
+        return new SwitchIntent(
+                order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable);
+    }
+
+    KeptReason reason() {
+        return keptBecause == null ? KeptReason.UNKNOWN : keptBecause;
+    }
+
+    boolean isUsable() {
+        return Boolean.TRUE.equals(keptUsable);
     }
 
     /** Writes it wholly or not at all. */
@@ -50,7 +75,8 @@ record SwitchIntent(
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), SwitchIntent.class))
+            return SmallFile.read(file)
+                    .map(content -> JSON.readValue(content, SwitchIntent.class))
                     .filter(SwitchIntent::isComplete);
         } catch (JacksonException e) {
             return Optional.empty();

@@ -1,16 +1,11 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.BeforeDatabaseOpens;
 import io.graphtracker.environment.StartupException;
-import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,16 +17,13 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
 
     private static final Logger log = LoggerFactory.getLogger(UnfinishedSwitch.class);
 
-    private final DatabaseHealth health;
-    private final OperationsRecord record;
-    private final Texts texts;
+    private final Candidate candidate;
+    private final RestoreRecord record;
     private final SwitchWatcher watcher;
 
-    UnfinishedSwitch(
-            DatabaseHealth health, OperationsRecord record, Texts texts, ObjectProvider<SwitchWatcher> watcher) {
-        this.health = health;
+    UnfinishedSwitch(Candidate candidate, RestoreRecord record, ObjectProvider<SwitchWatcher> watcher) {
+        this.candidate = candidate;
         this.record = record;
-        this.texts = texts;
         this.watcher = watcher.getIfAvailable(() -> step -> {});
     }
 
@@ -59,11 +51,16 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
         try (RestoreLock lock = RestoreLock.take(files).orElseThrow(UnfinishedSwitch::inUse)) {
             Optional<SwitchIntent> intent =
                     Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
-            DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher).recover(health::works);
+            DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher)
+                    .recover(database -> candidate.works(
+                            intent.map(SwitchIntent::order)
+                                    .filter(RestoreOrder::isOfFiles)
+                                    .isPresent(),
+                            database));
             if (recovery != DatabaseSwitch.Recovery.NOTHING) {
                 log.info("A restore was interrupted: {}", recovery);
             }
-            intent.ifPresent(found -> note(found, recovery));
+            intent.ifPresent(found -> note(found, files, recovery));
         }
     }
 
@@ -88,25 +85,11 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
         }
     }
 
-    private void note(SwitchIntent intent, DatabaseSwitch.Recovery recovery) {
+    private void note(SwitchIntent intent, DatabaseFiles files, DatabaseSwitch.Recovery recovery) {
         switch (recovery) {
-            case FINISHED ->
-                record.add(intent.order().done(intent.safetyBackup(), texts.get("restore.interrupted.finished")));
-            case UNDONE -> record.add(undone(intent));
+            case FINISHED -> record.finished(intent, files);
+            case UNDONE -> record.undone(intent);
             case NOTHING -> {}
         }
-    }
-
-    private Operation undone(SwitchIntent intent) {
-        RestoreOrder order = intent.order();
-        return new Operation(
-                UUID.randomUUID(),
-                order.at(),
-                order.operation(),
-                order.backup(),
-                order.by(),
-                BackupProblem.RESTORE_FAILED.code(),
-                texts.get("restore.interrupted.undone"),
-                null);
     }
 }

@@ -148,10 +148,11 @@ class RestoreFaultTest extends RestoreScene {
         restore();
 
         assertThat(projects(context)).containsExactly("Garden", "House");
-        assertThat(service.undoOffer()).isPresent();
         BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, this::restore);
         assertThat(reason.kind()).isEqualTo("unfinished");
+        assertThat(service.undoOffer()).as("it would be refused like that").isEmpty();
         restart();
+        assertThat(service.undoOffer()).isPresent();
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
         assertThat(context.getBean(OperationsRecord.class).latest(9))

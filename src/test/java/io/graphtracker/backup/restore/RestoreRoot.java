@@ -133,7 +133,7 @@ final class RestoreRoot {
         return names;
     }
 
-    /** The names of the files in the database's folder, but the record of operations and the lock, which stay. */
+    /** The names of the files in the database's folder, but the record, the lock, and the note of the last restore, which stay. */
     List<String> namesBesideDatabase() throws IOException {
         return namesIn(database().getParent());
     }
@@ -141,7 +141,9 @@ final class RestoreRoot {
     static List<String> namesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("operations.db") && !name.endsWith(".restore-lock"))
+                    .filter(name -> !name.startsWith("operations.db")
+                            && !name.endsWith(".restore-lock")
+                            && !name.endsWith(".last-restore"))
                     .sorted()
                     .toList();
         }

@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
+import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.ui.BackupMessages;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
@@ -22,6 +23,7 @@ class BackupCommands {
 
     private final CatalogService service;
     private final UploadService uploads;
+    private final RestoreService restores;
     private final CatalogActivity activity;
     private final BackupMessages messages;
     private final CurrentUser user;
@@ -31,6 +33,7 @@ class BackupCommands {
     BackupCommands(
             CatalogService service,
             UploadService uploads,
+            RestoreService restores,
             CatalogActivity activity,
             BackupMessages messages,
             CurrentUser user,
@@ -38,6 +41,7 @@ class BackupCommands {
             Texts texts) {
         this.service = service;
         this.uploads = uploads;
+        this.restores = restores;
         this.activity = activity;
         this.messages = messages;
         this.user = user;
@@ -85,6 +89,14 @@ class BackupCommands {
         run(feedback, by -> {
             service.delete(name, by);
             return Message.success(texts.get("backups.deleted", name), "");
+        });
+    }
+
+    /** Deletes a former database that was kept as files. */
+    void deleteKept(String name, Feedback feedback) {
+        run(feedback, by -> {
+            restores.deleteKept(name, by);
+            return Message.success(texts.get("backups.kept.deleted", name), "");
         });
     }
 

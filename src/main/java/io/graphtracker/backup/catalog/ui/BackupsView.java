@@ -17,6 +17,7 @@ import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** The backups: what the folder holds, in what state, what can be done with each, and what was done. */
 @Route(value = BackupsView.ROUTE, layout = MainLayout.class)
@@ -41,6 +42,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final UndoBanner undo;
     private final BackupUpload upload;
     private final FolderArea area;
+    private final KeptSection kept;
     private final HistorySection history;
     private final Button now;
 
@@ -65,14 +67,16 @@ public class BackupsView extends Div implements HasDynamicTitle {
         this.texts = texts;
         addClassName("backups-view");
         undo = new UndoBanner(offer -> dialogs.openUndo(offer, feedback), backupTexts, texts);
-        PageCommands rows = new PageCommands(commands, dialogs, feedback, undo::needs, this::focusHeading, texts);
+        Predicate<String> neededToUndo = undo::needs;
+        PageCommands rows = new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
         area = new FolderArea(
                 new BackupTable(FolderArea.HEADING_ID, rows, clock, backupTexts, texts), this::refresh, texts);
         folder = new FolderLine(feedback, texts);
         upload = new BackupUpload(commands, feedback, texts);
+        kept = new KeptSection(new KeptCommands(commands, dialogs, feedback), undo::needs, backupTexts, texts);
         history = new HistorySection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
-        Main main = new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, history);
+        Main main = new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, kept, history);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
@@ -121,7 +125,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
         // before the list: what is asked about a row depends on it
         undo.show(look.undo());
         area.show(state);
-        history.show(look.operations());
+        kept.show(look.kept());
+        history.show(look.record());
         boolean failed = state instanceof FolderState.Failed;
         upload.setVisible(!failed);
         folder.setVisible(!failed);

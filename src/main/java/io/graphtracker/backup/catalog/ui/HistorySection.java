@@ -14,6 +14,9 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.operations.RecordProblem;
+import io.graphtracker.backup.operations.Unrecorded;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.HashMap;
@@ -36,8 +39,9 @@ class HistorySection extends NativeDetails {
     private final transient Map<Operation, NativeTableRow> rows = new HashMap<>();
     private final NativeTable table;
     private final Paragraph absence = new Paragraph();
+    private final Paragraph unrecorded = new Paragraph();
     private final Button more;
-    private transient @Nullable List<Operation> operations;
+    private transient RecordLook record = RecordLook.UNKNOWN;
     private boolean rendered;
     private boolean all;
 
@@ -62,7 +66,10 @@ class HistorySection extends NativeDetails {
         more = new Button(texts.get("backups.history.more"), click -> showAll());
         more.setId("btnMoreOperations");
         absence.setId("noOperations");
-        setContent(new Div(absence, table, more));
+        unrecorded.setId("unrecordedOperations");
+        unrecorded.addClassName("unrecorded");
+        unrecorded.setVisible(false);
+        setContent(new Div(unrecorded, absence, table, more));
     }
 
     private NativeTableHeaderCell columnHeader(String column) {
@@ -72,19 +79,23 @@ class HistorySection extends NativeDetails {
         return cell;
     }
 
-    /** @param next the newest first; absent if they are not known */
-    void show(@Nullable List<Operation> next) {
-        if (!rendered || next == null || !next.equals(operations)) {
-            operations = next;
+    /** What is missing is shown at once, for nobody looks for that in a part they have to open first. */
+    void show(RecordLook next) {
+        if (!rendered || !next.equals(record)) {
+            if (next.unrecorded() != null && record.unrecorded() == null) {
+                setOpen(true);
+            }
+            record = next;
             rendered = true;
             render();
         }
     }
 
     private void render() {
-        List<Operation> known = operations == null ? List.of() : operations;
-        absence.setText(texts.get(operations == null ? "backups.history.unreadable" : "backups.history.none"));
+        List<Operation> known = record.operations() == null ? List.of() : record.operations();
+        absence.setText(absence());
         absence.setVisible(known.isEmpty());
+        showUnrecorded(record.unrecorded());
         table.setVisible(!known.isEmpty());
         more.setVisible(!all && known.size() > FIRST);
         List<Operation> wanted =
@@ -100,6 +111,31 @@ class HistorySection extends NativeDetails {
             }
             index++;
         }
+    }
+
+    private String absence() {
+        if (record.operations() != null) {
+            return texts.get("backups.history.none");
+        }
+        return record.problem() == null
+                ? texts.get("backups.history.unreadable")
+                : texts.get("backups.history.unreadable.reason", problem(record.problem()));
+    }
+
+    private void showUnrecorded(@Nullable Unrecorded missing) {
+        unrecorded.setVisible(missing != null);
+        if (missing != null) {
+            unrecorded.setText(texts.get(
+                    "backups.history.unrecorded",
+                    missing.count(),
+                    backupTexts.time(missing.since().atZone(clock.getZone())),
+                    problem(missing.reason())));
+        }
+    }
+
+    /** What is wrong with the record, and what to do. */
+    private String problem(RecordProblem problem) {
+        return texts.get("backups.history.problem." + problem.code(), OperationsRecord.FILE);
     }
 
     /** Those that stay are not touched, since one of them may have the focus; nothing changes their order. */

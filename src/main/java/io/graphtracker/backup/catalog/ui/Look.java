@@ -1,6 +1,6 @@
 package io.graphtracker.backup.catalog.ui;
 
-import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number a later look has a greater one
  * @param undo the restore that can be undone, if one can
- * @param operations what was done, the newest first; absent if the record cannot be read
+ * @param kept the former databases that are kept as files
  */
 record Look(
         long number,
         FolderState folder,
         @Nullable UndoOffer undo,
-        @Nullable List<Operation> operations) {
+        List<KeptDatabase> kept,
+        RecordLook record) {
 
     /** Before the first one. */
-    static final Look NONE = new Look(0, new FolderState.Loading(), null, List.of());
+    static final Look NONE = new Look(0, new FolderState.Loading(), null, List.of(), RecordLook.EMPTY);
 }

@@ -6,11 +6,11 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.operations.RecordException;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,11 +49,16 @@ class Lookout {
             FolderState folder = folder();
             // what cannot be listed offers nothing, and would only be logged once more
             boolean listed = folder instanceof FolderState.Loaded;
-            return new Look(number, folder, listed ? restores.undoOffer().orElse(null) : null, operations());
+            return new Look(
+                    number,
+                    folder,
+                    listed ? restores.undoOffer().orElse(null) : null,
+                    restores.keptDatabases(),
+                    record());
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever
             log.warn("The backups cannot be looked at", e);
-            return new Look(number, unreadable(), null, null);
+            return new Look(number, unreadable(), null, List.of(), RecordLook.UNKNOWN);
         }
     }
 
@@ -75,12 +80,13 @@ class Lookout {
         return new FolderState.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
     }
 
-    private @Nullable List<Operation> operations() {
+    private RecordLook record() {
         try {
-            return record.latest(MOST_OPERATIONS);
-        } catch (IOException e) {
+            List<Operation> operations = record.latest(MOST_OPERATIONS);
+            return new RecordLook(operations, null, record.unrecorded().orElse(null));
+        } catch (RecordException e) {
             log.warn("The record of operations cannot be read", e);
-            return null;
+            return new RecordLook(null, e.problem(), record.unrecorded().orElse(null));
         }
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
@@ -39,7 +40,7 @@ class UndoBanner extends Div {
         setVisible(next != null);
         if (next != null) {
             text.setText(texts.get(
-                    "backups.undo.offer",
+                    next.kept() == null ? "backups.undo.offer" : "backups.undo.offer.kept",
                     backupTexts.time(next.at()),
                     next.restored(),
                     Times.toTheMinute(next.until())));
@@ -48,6 +49,13 @@ class UndoBanner extends Div {
 
     /** Whether a backup is what the restore can be undone with. */
     boolean needs(String name) {
-        return offer != null && offer.safetyBackup().equals(name);
+        return offer != null && name.equals(offer.safetyBackup());
+    }
+
+    /** Whether a former database is what the restore can be undone with. */
+    boolean needs(KeptDatabase database) {
+        return offer != null
+                && offer.kept() != null
+                && offer.kept().name().equals(database.name());
     }
 }

@@ -56,7 +56,7 @@ class RestoreActivity {
     <T> T startedBy(Feedback page, RestorePreview confirmed, Supplier<T> restore) {
         // what happens is told on this thread; whether anything does, is not known before
         starter.set(
-                new Starter(page.pageId(), Times.toTheMinute(confirmed.backup().at())));
+                new Starter(page.pageId(), Times.toTheMinute(confirmed.source().at())));
         try {
             return restore.get();
         } finally {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.feedback.Feedback;
@@ -87,19 +88,22 @@ class RestoreDialog extends Dialog {
         confirm.setId("btnConfirmRestore");
         confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
         switch (wish) {
-            case Wish.Restore restore -> {
-                ConfirmName name = new ConfirmName(restore.backup(), confirm::click, texts);
-                content.add(name);
-                confirm.addClickListener(click -> {
-                    if (name.isConfirmed()) {
-                        run(preview);
-                    }
-                });
-            }
+            case Wish.Restore(String backup) -> askForName(backup, confirm, preview);
+            case Wish.Kept(KeptDatabase database) -> askForName(database.name(), confirm, preview);
             case Wish.Undo undo -> confirm.addClickListener(click -> run(preview));
         }
         getFooter().add(confirm);
         page.announce(texts.get("restore.checked"));
+    }
+
+    private void askForName(String name, Button confirm, RestorePreview preview) {
+        ConfirmName field = new ConfirmName(name, confirm::click, texts);
+        content.add(field);
+        confirm.addClickListener(click -> {
+            if (field.isConfirmed()) {
+                run(preview);
+            }
+        });
     }
 
     private void run(RestorePreview confirmed) {

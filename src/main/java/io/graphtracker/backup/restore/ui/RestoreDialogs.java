@@ -1,13 +1,14 @@
 package io.graphtracker.backup.restore.ui;
 
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Opens the dialogs that bring a backup back. */
+/** Opens the dialogs that restore a backup, or a former database. */
 @Component
 public class RestoreDialogs {
 
@@ -28,6 +29,11 @@ public class RestoreDialogs {
     /** Asks whether a backup is to be brought back, shows what that means, and does it. */
     public void open(String backup, Feedback feedback) {
         open(new Wish.Restore(backup), feedback);
+    }
+
+    /** Asks whether a former database that was kept as files is to be restored, shows what that means, and does it. */
+    public void openKept(KeptDatabase database, Feedback feedback) {
+        open(new Wish.Kept(database), feedback);
     }
 
     /** Asks whether the last restore is to be undone, shows what that means, and does it. */

@@ -2,9 +2,12 @@ package io.graphtracker.backup.restore.ui;
 
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.KeptReason;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.restore.RestoreSource;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.TimeAgo;
 import io.graphtracker.texts.Times;
@@ -32,6 +35,7 @@ final class RestoreWords {
                 BackupName.of(backup)
                         .map(name -> texts.get("restore.title", Times.toTheMinute(name.time())))
                         .orElseGet(() -> texts.get("restore.title.unnamed", backup));
+            case Wish.Kept(KeptDatabase database) -> keptTitle(database);
             case Wish.Undo undo -> undoTitle(undo);
         };
     }
@@ -40,6 +44,7 @@ final class RestoreWords {
     String title(Wish wish, RestorePreview preview) {
         return switch (wish) {
             case Wish.Restore restore -> texts.get("restore.title", Times.toTheMinute(local(preview)));
+            case Wish.Kept(KeptDatabase database) -> keptTitle(database);
             case Wish.Undo undo -> undoTitle(undo);
         };
     }
@@ -48,12 +53,19 @@ final class RestoreWords {
         return texts.get("restore.undo.title", Times.toTheMinute(undo.offer().at()));
     }
 
-    /** Of when it is. */
+    private String keptTitle(KeptDatabase database) {
+        return texts.get("restore.kept.title", Times.toTheMinute(database.at()));
+    }
+
+    /** Of when it is; and of what is not known to be undamaged, why it was kept. */
     String age(Wish wish, RestorePreview preview) {
-        String key = switch (wish) {
-            case Wish.Restore restore -> "restore.age";
-            case Wish.Undo undo -> "restore.undo.age";
-        };
+        if (preview.source() instanceof RestoreSource.OfFiles(KeptDatabase kept)) {
+            return texts.get(
+                    "restore.kept.age",
+                    Times.toTheMinute(kept.at()),
+                    texts.get("restore.kept.reason." + kept.reason().code()));
+        }
+        String key = wish instanceof Wish.Undo ? "restore.undo.age" : "restore.age";
         ZonedDateTime at = local(preview);
         return texts.get(key, Times.withZone(at), TimeAgo.of(at.toInstant(), clock.instant(), texts));
     }
@@ -62,6 +74,7 @@ final class RestoreWords {
     String safety(Wish wish) {
         return switch (wish) {
             case Wish.Restore restore -> texts.get("restore.safety", RestoreService.UNDO.toDays());
+            case Wish.Kept kept -> texts.get("restore.safety", RestoreService.UNDO.toDays());
             case Wish.Undo undo -> texts.get("restore.undo.safety");
         };
     }
@@ -70,6 +83,7 @@ final class RestoreWords {
     String confirm(Wish wish) {
         return switch (wish) {
             case Wish.Restore restore -> texts.get("restore.confirm");
+            case Wish.Kept kept -> texts.get("restore.confirm");
             case Wish.Undo undo -> texts.get("restore.undo.confirm");
         };
     }
@@ -78,6 +92,7 @@ final class RestoreWords {
     String done(Wish wish, RestorePreview confirmed) {
         String key = switch (wish) {
             case Wish.Restore restore -> "restore.done";
+            case Wish.Kept kept -> "restore.kept.done";
             case Wish.Undo undo -> "restore.undo.done";
         };
         return texts.get(key, Times.toTheMinute(local(confirmed)));
@@ -90,11 +105,17 @@ final class RestoreWords {
             return texts.get("restore.done.safety", safetyBackup);
         }
         Path kept = result.keptAs();
-        return kept == null ? "" : texts.get("restore.done.kept", backupTexts.path(kept));
+        KeptReason reason = result.keptBecause();
+        return kept == null || reason == null
+                ? ""
+                : texts.get(
+                        "restore.done.kept",
+                        texts.get("restore.kept.reason." + reason.code()),
+                        backupTexts.path(kept));
     }
 
     /** A backup may have been made in another zone. */
     private ZonedDateTime local(RestorePreview preview) {
-        return preview.backup().at().withZoneSameInstant(clock.getZone());
+        return preview.source().at().withZoneSameInstant(clock.getZone());
     }
 }

@@ -3,11 +3,14 @@ package io.graphtracker.backup.restore.ui;
 import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.CurrentUser;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,12 +33,22 @@ class RestoreWork {
         this.executor = executor;
     }
 
-    /** Checks what is to be brought back. */
+    /** Checks what is to be restored. */
     void preview(Wish wish, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
-        begin(() -> restores.preview(wish.backup()), shown, refused);
+        begin(() -> preview(wish), shown, refused);
     }
 
-    /** Brings it back. */
+    private RestorePreview preview(Wish wish) {
+        return switch (wish) {
+            case Wish.Restore(String backup) -> restores.preview(backup);
+            case Wish.Kept(KeptDatabase database) -> restores.previewKept(database.name());
+            case Wish.Undo(UndoOffer offer) when offer.kept() != null ->
+                restores.previewKept(offer.kept().name());
+            case Wish.Undo(UndoOffer offer) -> restores.preview(Objects.requireNonNull(offer.safetyBackup()));
+        };
+    }
+
+    /** Restores it. */
     void restore(
             Wish wish,
             RestorePreview confirmed,
@@ -50,6 +63,7 @@ class RestoreWork {
     private RestoreResult restore(Wish wish, RestorePreview confirmed, String by) {
         return switch (wish) {
             case Wish.Restore restore -> restores.restore(confirmed, by);
+            case Wish.Kept kept -> restores.restore(confirmed, by);
             case Wish.Undo undo -> restores.undo(confirmed, by);
         };
     }

@@ -1,22 +1,17 @@
 package io.graphtracker.backup.restore.ui;
 
+import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 
-/** What a person wants to come back. */
+/** What a person wants to have restored. */
 sealed interface Wish {
 
-    /** The name of the backup that is to be brought back. */
-    String backup();
-
-    /** A backup from the folder. */
+    /** A backup from the folder, by its name. */
     record Restore(String backup) implements Wish {}
 
-    /** What the last restore replaced. */
-    record Undo(UndoOffer offer) implements Wish {
+    /** A former database that was kept as files. */
+    record Kept(KeptDatabase database) implements Wish {}
 
-        @Override
-        public String backup() {
-            return offer.safetyBackup();
-        }
-    }
+    /** What the last restore replaced. */
+    record Undo(UndoOffer offer) implements Wish {}
 }

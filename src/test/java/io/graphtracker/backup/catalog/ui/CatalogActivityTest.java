@@ -27,7 +27,7 @@ class CatalogActivityTest {
             long number = call.getArgument(0);
             seen.add(number);
             during.run();
-            return new Look(number, new FolderState.Loading(), null, List.of());
+            return new Look(number, new FolderState.Loading(), null, List.of(), RecordLook.EMPTY);
         });
     }
 

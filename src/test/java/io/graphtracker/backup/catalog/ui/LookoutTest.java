@@ -2,7 +2,8 @@ package io.graphtracker.backup.catalog.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.graphtracker.backup.BackupException;
@@ -11,6 +12,8 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.operations.RecordException;
+import io.graphtracker.backup.operations.RecordProblem;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
@@ -39,7 +42,7 @@ class LookoutTest {
 
     @Test
     void whatIsThereIsSeen() {
-        assertThat(lookout.look(3)).isEqualTo(new Look(3, new FolderState.Loaded(EMPTY), null, List.of()));
+        assertThat(lookout.look(3)).isEqualTo(new Look(3, new FolderState.Loaded(EMPTY), null, List.of(), RecordLook.EMPTY));
     }
 
     @Test
@@ -53,8 +56,8 @@ class LookoutTest {
                         "The backups folder cannot be read now.",
                         "It may be on a disk that is not there, or closed to the application. See the server log.",
                         true));
-        assertThat(look.operations()).isEmpty();
-        verifyNoInteractions(restores);
+        assertThat(look.record().operations()).isEmpty();
+        verify(restores, never()).undoOffer();
     }
 
     @Test
@@ -69,12 +72,12 @@ class LookoutTest {
 
     @Test
     void aRecordThatCannotBeReadHidesNothingElse() throws IOException {
-        when(record.latest(Lookout.MOST_OPERATIONS)).thenThrow(new IOException("damaged"));
+        when(record.latest(Lookout.MOST_OPERATIONS)).thenThrow(new RecordException(RecordProblem.DAMAGED, "damaged", null));
 
         Look look = lookout.look(1);
 
         assertThat(look.folder()).isInstanceOf(FolderState.Loaded.class);
-        assertThat(look.operations()).isNull();
+        assertThat(look.record()).isEqualTo(new RecordLook(null, RecordProblem.DAMAGED, null));
     }
 
     @Test

@@ -1,0 +1,114 @@
+package io.graphtracker.backup.catalog.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.Times;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The former databases that restores have kept as files; not there if there are none. */
+class KeptSection extends Section {
+
+    /** What can be done with one. */
+    interface Commands {
+        void restore(KeptDatabase database);
+
+        void delete(KeptDatabase database);
+    }
+
+    private final transient Commands commands;
+    private final transient Predicate<KeptDatabase> neededToUndo;
+    private final transient BackupTexts backupTexts;
+    private final transient Texts texts;
+    private final H2 heading = new H2();
+    private final UnorderedList list = new UnorderedList();
+    private transient List<KeptDatabase> shown = List.of();
+
+    /** @param neededToUndo whether the last restore can only be undone with one */
+    KeptSection(Commands commands, Predicate<KeptDatabase> neededToUndo, BackupTexts backupTexts, Texts texts) {
+        this.commands = commands;
+        this.neededToUndo = neededToUndo;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+        setId("keptDatabases");
+        addClassName("kept-databases");
+        heading.setId("keptHeading");
+        heading.setText(texts.get("backups.kept"));
+        heading.getElement().setAttribute("tabindex", "-1");
+        getElement().setAttribute("aria-labelledby", "keptHeading");
+        list.addClassName("kept-list");
+        add(heading, new Paragraph(texts.get("backups.kept.text")), list);
+        setVisible(false);
+    }
+
+    void show(List<KeptDatabase> databases) {
+        setVisible(!databases.isEmpty());
+        if (!databases.equals(shown)) {
+            shown = databases;
+            list.removeAll();
+            databases.forEach(database -> list.add(item(database)));
+        }
+    }
+
+    private ListItem item(KeptDatabase database) {
+        String when = Times.toTheMinute(database.at());
+        Div what = new Div(new Paragraph(texts.get(
+                "backups.kept.what",
+                when,
+                texts.get("restore.kept.reason." + database.reason().code()),
+                ByteSize.format(database.sizeBytes()))));
+        if (!database.missing().isEmpty()) {
+            what.add(new Paragraph(texts.get("backups.kept.missing", String.join(", ", database.missing()))));
+        }
+        Code path = new Code(backupTexts.path(database.folder()));
+        what.add(path);
+        what.addClassName("kept-what");
+        Button restore = button("backups.restore", "backups.kept.restore.name", when, database, commands::restore);
+        Button delete = button("backups.delete", "backups.kept.delete.name", when, database, this::ask);
+        delete.addThemeVariants(ButtonVariant.TERTIARY);
+        Div buttons = new Div(restore, delete);
+        buttons.addClassName("kept-buttons");
+        ListItem item = new ListItem(what, buttons);
+        item.getElement().setAttribute("data-name", database.name());
+        return item;
+    }
+
+    private Button button(
+            String textKey, String nameKey, String when, KeptDatabase database, Consumer<KeptDatabase> action) {
+        Button button = new Button(texts.get(textKey), click -> action.accept(database));
+        button.setAriaLabel(texts.get(nameKey, when));
+        return button;
+    }
+
+    private void ask(KeptDatabase database) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(texts.get("backups.kept.delete.title"));
+        dialog.setText(texts.get(
+                neededToUndo.test(database) ? "backups.kept.delete.text.undo" : "backups.kept.delete.text",
+                Times.toTheMinute(database.at()),
+                backupTexts.path(database.folder())));
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.get("dialog.cancel"));
+        dialog.setConfirmText(texts.get("backups.delete"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirm -> {
+            commands.delete(database);
+            // the button that had the focus is about to go
+            heading.getElement().callJsFunction("focus");
+        });
+        dialog.open();
+    }
+}

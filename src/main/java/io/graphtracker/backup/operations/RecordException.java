@@ -1,0 +1,20 @@
+package io.graphtracker.backup.operations;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The record of operations cannot be read. */
+public class RecordException extends IOException {
+
+    private final RecordProblem problem;
+
+    public RecordException(RecordProblem problem, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.problem = problem;
+    }
+
+    /** Why. */
+    public RecordProblem problem() {
+        return problem;
+    }
+}

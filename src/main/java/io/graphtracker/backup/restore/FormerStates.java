@@ -1,0 +1,28 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.catalog.CatalogService;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Begins to keep what a restore replaces. */
+@Component
+class FormerStates {
+
+    private final BackupService backups;
+    private final CatalogService catalog;
+    private final SafetyCheck check;
+    private final KeptCopy copy;
+
+    FormerStates(BackupService backups, CatalogService catalog, SafetyCheck check, KeptCopy copy) {
+        this.backups = backups;
+        this.catalog = catalog;
+        this.check = check;
+        this.copy = copy;
+    }
+
+    /** @param by the name of the user who restores */
+    FormerState of(Path database, String by) {
+        return new FormerState(backups, catalog, check::isRestorable, copy::isReadable, database, by);
+    }
+}

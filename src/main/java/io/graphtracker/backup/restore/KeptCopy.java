@@ -1,0 +1,202 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.DatabaseIdentity;
+import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.environment.PrivateFiles;
+import io.graphtracker.environment.SchemaMigrations;
+import io.graphtracker.environment.SqliteApplicationId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes, beside the database in use, one database of the files of a former one: the log is taken in, as SQLite does after a
+ * crash. The files themselves stay as they are. That the copy can be opened and read as the application does is all that is asked
+ * of it, for it was in use like that; it may refer to what is not there, and have parts that are not ours.
+ */
+@Component
+class KeptCopy {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptCopy.class);
+
+    /** What holds data; the index of a log is made anew from it. */
+    private static final List<String> SUFFIXES = List.of("", "-wal", "-journal");
+
+    private final SchemaMigrations migrations;
+    private final SchemaCompatibility compatibility;
+    private final StagedCopy staging;
+    private final ReferenceSchema reference;
+
+    KeptCopy(
+            SchemaMigrations migrations,
+            SchemaCompatibility compatibility,
+            StagedCopy staging,
+            ReferenceSchema reference) {
+        this.migrations = migrations;
+        this.compatibility = compatibility;
+        this.staging = staging;
+        this.reference = reference;
+    }
+
+    /**
+     * Copies them.
+     *
+     * @return the checksum of all of them, in lower-case hexadecimal
+     * @throws BackupException {@code restore_refused} if files are missing, {@code not_enough_space}
+     */
+    String copy(KeptDatabase kept, DatabaseFiles files) throws IOException {
+        staging.discard(files);
+        if (!kept.missing().isEmpty()) {
+            throw BackupException.ofKind(
+                    BackupProblem.RESTORE_REFUSED,
+                    "kept-incomplete",
+                    null,
+                    kept.folder(),
+                    String.join(", ", kept.missing()));
+        }
+        staging.requireSpace(kept.sizeBytes(), files.database());
+        MessageDigest digest = Sha256.digest();
+        for (String suffix : SUFFIXES) {
+            Path file = kept.folder().resolve(kept.database() + suffix);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                digest.update(suffix.getBytes(StandardCharsets.US_ASCII));
+                copy(file, files.staged().resolveSibling(files.staged().getFileName() + suffix), digest);
+            }
+        }
+        if (!Files.exists(files.staged())) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_NOT_FOUND, "kept", null, kept.name());
+        }
+        PrivateFiles.copyPermissions(files.database(), files.staged());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void copy(Path from, Path to, MessageDigest digest) throws IOException {
+        try (InputStream source = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
+                OutputStream target = new DigestOutputStream(
+                        Channels.newOutputStream(
+                                PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
+                        digest)) {
+            source.transferTo(target);
+        }
+        PrivateFiles.force(to);
+    }
+
+    /**
+     * Makes one file of the copy, in the schema of this version, and makes sure that it can be opened and read.
+     *
+     * @throws BackupException {@code restore_refused} if it cannot
+     */
+    void prepare(KeptDatabase kept, DatabaseFiles files) throws IOException {
+        try {
+            if (isOlder(files.staged())) {
+                migrations.migrate(files.staged());
+            }
+            try (Connection connection = SqliteFiles.open(files.staged())) {
+                requireReadable(connection);
+                inMode(connection, "DELETE");
+            }
+        } catch (SQLException | RuntimeException e) {
+            throw BackupException.ofKind(
+                    BackupProblem.RESTORE_REFUSED, "kept-unreadable", e, kept.folder(), kept.database());
+        }
+        PrivateFiles.force(files.staged());
+    }
+
+    /** Takes the log in, too. What could run while it is migrated is not let. */
+    private boolean isOlder(Path file) throws SQLException {
+        try (Connection connection = SqliteFiles.open(file);
+                Statement statement = connection.createStatement()) {
+            DatabaseIdentity identity = DatabaseIdentity.read(connection);
+            inMode(connection, "DELETE");
+            boolean older = isOlder(identity);
+            if (older) {
+                try (ResultSet trigger =
+                        statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'trigger'")) {
+                    if (trigger.next()) {
+                        throw new SQLException("It would have to be migrated, and has a trigger: " + trigger.getString(1));
+                    }
+                }
+            }
+            return older;
+        }
+    }
+
+    /** One of a newer version was in use here all the same; whether it can be read will be seen. */
+    private boolean isOlder(DatabaseIdentity identity) {
+        long made = identity.history().stream()
+                .filter(migration -> migration.version() != null)
+                .count();
+        if (made >= migrations.known().size()) {
+            return false;
+        }
+        compatibility.require(identity);
+        return true;
+    }
+
+    /** Whether all that the application needs of a database can be read; others may use it meanwhile. */
+    boolean isReadable(Path database) {
+        try (Connection connection = SqliteFiles.open(database)) {
+            requireReadable(connection);
+            return true;
+        } catch (SQLException | IOException e) {
+            log.debug("{} cannot be read as a whole", database, e);
+            return false;
+        }
+    }
+
+    private void requireReadable(Connection connection) throws SQLException, IOException {
+        requireOurs(connection);
+        reference.requireReadable(connection);
+    }
+
+    private static void requireOurs(Connection connection) throws SQLException {
+        DatabaseIdentity identity = DatabaseIdentity.read(connection);
+        if (identity.applicationId() != SqliteApplicationId.VALUE || identity.history().isEmpty()) {
+            throw new SQLException("It is not a database of ours: " + identity);
+        }
+    }
+
+    /**
+     * Makes sure that what was just put in the database's place can be opened as the application does, read and written.
+     *
+     * @throws SQLException if it cannot
+     */
+    void requireOpening(Path database) throws SQLException {
+        try (Connection connection = SqliteFiles.open(database);
+                Statement statement = connection.createStatement()) {
+            requireOurs(connection);
+            if (!inMode(connection, "WAL").equals("wal")) {
+                throw new SQLException("It cannot be used in WAL mode");
+            }
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    private static String inMode(Connection connection, String mode) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA journal_mode = " + mode)) {
+            return result.getString(1);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folders beside the database in which restores kept what they replaced. The folders themselves are the record; whoever names
+ * one is answered from their listing, so a name never becomes part of a path. Nothing but {@link #delete} deletes one.
+ */
+@Component
+class KeptDatabases {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
+    private static final Pattern STAMPED = Pattern.compile("-(\\d{8}_\\d{6})(-\\d+)?");
+
+    private final Clock clock;
+
+    KeptDatabases(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A name for the folder of what a restore replaces: one that is free. */
+    Path nameFor(DatabaseFiles files, RestoreOrder order) {
+        return files.kept(files.keptName() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
+    }
+
+    /** All of them, the newest first. */
+    List<KeptDatabase> list(DatabaseFiles files) throws IOException {
+        Path folder = files.database().getParent();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (DirectoryStream<Path> kept = Files.newDirectoryStream(
+                folder,
+                path -> path.getFileName().toString().startsWith(files.keptName())
+                        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
+            return StreamSupport.stream(kept.spliterator(), false)
+                    .flatMap(path -> read(path, files).stream())
+                    .sorted(Comparator.comparing((KeptDatabase database) ->
+                                    database.at().toInstant())
+                            .thenComparing(KeptDatabase::name)
+                            .reversed())
+                    .toList();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** One of them, if it is there. */
+    Optional<KeptDatabase> find(DatabaseFiles files, String name) throws IOException {
+        return list(files).stream().filter(kept -> kept.name().equals(name)).findFirst();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws BackupException {@code backup_not_found} if it is not there
+     */
+    KeptDatabase require(DatabaseFiles files, String name) throws IOException {
+        return find(files, name)
+                .orElseThrow(() -> BackupException.ofKind(BackupProblem.BACKUP_NOT_FOUND, "kept", null, name));
+    }
+
+    /**
+     * Deletes one, wholly: what a crash leaves of that, no list has any more, and the next start clears it away.
+     *
+     * @throws BackupException {@code backup_kept} if somebody put something of their own into it; {@code backup_not_found}
+     */
+    void delete(DatabaseFiles files, String name) throws IOException {
+        KeptDatabase kept = require(files, name);
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(kept.folder())) {
+            for (Path path : content) {
+                if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "more-inside", null, path);
+                }
+            }
+        }
+        DatabaseSwitch.clearFolder(files.outdated());
+        Files.move(kept.folder(), files.outdated(), StandardCopyOption.ATOMIC_MOVE);
+        DatabaseSwitch.clearFolder(files.outdated());
+    }
+
+    /** Empty if it vanishes meanwhile, or none of it is a database. */
+    private Optional<KeptDatabase> read(Path folder, DatabaseFiles files) {
+        try {
+            Optional<KeptNote> note = KeptNote.read(folder);
+            String database = note.map(KeptNote::database)
+                    .orElse(files.database().getFileName().toString());
+            long sizeBytes = 0;
+            boolean any = note.isPresent();
+            for (Path file : new DatabaseFiles(folder.resolve(database)).live()) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    sizeBytes += Files.size(file);
+                    any = true;
+                }
+            }
+            if (!any) {
+                return Optional.empty();
+            }
+            boolean there = Files.isRegularFile(folder.resolve(database), LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(new KeptDatabase(
+                    folder.getFileName().toString(),
+                    folder,
+                    database,
+                    note.isPresent() ? note.get().replacedAt().atZone(clock.getZone()) : at(folder, files),
+                    note.map(KeptNote::reason).orElse(KeptReason.UNKNOWN),
+                    note.map(KeptNote::usable).orElse(false),
+                    sizeBytes,
+                    note.isPresent() ? note.get().missing(folder) : there ? List.of() : List.of(database)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new DirectoryIteratorException(e);
+        }
+    }
+
+    /** As its name says, else the folder itself. */
+    private ZonedDateTime at(Path folder, DatabaseFiles files) throws IOException {
+        String rest = folder.getFileName().toString().substring(files.keptName().length());
+        Matcher stamped = STAMPED.matcher(rest);
+        if (stamped.matches()) {
+            try {
+                return LocalDateTime.parse(stamped.group(1), STAMP).atZone(clock.getZone());
+            } catch (DateTimeException e) {
+                // digits that are no time
+            }
+        }
+        return Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)
+                .toInstant()
+                .atZone(clock.getZone());
+    }
+}

@@ -1,0 +1,51 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares a former database that was kept as files with the one in use. To read it changes it, so a copy is read; it takes the
+ * place that a restore has for its own, which is why there is none of both at once.
+ */
+@Component
+class KeptPreviews {
+
+    private final KeptDatabases kept;
+    private final KeptCopy copy;
+    private final StagedCopy staging;
+    private final RestorePreviews previews;
+
+    KeptPreviews(KeptDatabases kept, KeptCopy copy, StagedCopy staging, RestorePreviews previews) {
+        this.kept = kept;
+        this.copy = copy;
+        this.staging = staging;
+        this.previews = previews;
+    }
+
+    /**
+     * Makes sure that it can be opened and read, and compares it.
+     *
+     * @throws BackupException if it cannot be restored
+     */
+    RestorePreview of(Path database, String name) throws IOException {
+        DatabaseFiles files = DatabaseFiles.of(database);
+        try (RestoreLock lock =
+                RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING))) {
+            if (Files.exists(files.intent())) {
+                throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
+            }
+            KeptDatabase found = kept.require(files, name);
+            try {
+                String sha256 = copy.copy(found, files);
+                copy.prepare(found, files);
+                return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database);
+            } finally {
+                staging.discard(files);
+            }
+        }
+    }
+}

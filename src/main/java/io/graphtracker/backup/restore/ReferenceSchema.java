@@ -1,0 +1,104 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.environment.SchemaMigrations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The tables that this version reads, to be found in databases of which little else is known. */
+@Component
+class ReferenceSchema {
+
+    /** A table that is stored as such: neither a view nor the invention of a module. */
+    private static final String TABLES = "SELECT name FROM sqlite_schema"
+            + " WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite@_%' ESCAPE '@'";
+
+    private final SchemaMigrations migrations;
+
+    ReferenceSchema(SchemaMigrations migrations) {
+        this.migrations = migrations;
+    }
+
+    /**
+     * Reads every row of each of them.
+     *
+     * @throws SQLException if one cannot be read, or is not there as it has to be
+     */
+    void requireReadable(Connection connection) throws SQLException, IOException {
+        Set<String> there = tables(connection);
+        for (Map.Entry<String, Set<String>> expected : expected().entrySet()) {
+            String table = expected.getKey();
+            if (!there.contains(table) || !columns(connection, table).containsAll(expected.getValue())) {
+                throw new SQLException("Its table " + table + " is not as this version needs it");
+            }
+            readAll(connection, table, expected.getValue());
+        }
+    }
+
+    /** The length of a value is known only to who reads it. */
+    private static void readAll(Connection connection, String table, Set<String> columns) throws SQLException {
+        String lengths = columns.stream()
+                .map(column -> "total(length(" + quoted(column) + "))")
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT " + lengths + " FROM " + quoted(table) + " NOT INDEXED")) {
+            row.next();
+        }
+    }
+
+    private Map<String, Set<String>> expected() throws SQLException, IOException {
+        Path file = Files.createTempFile("graph-tracker", ".sqlite");
+        try {
+            migrations.migrate(file);
+            try (Connection connection = SqliteFiles.open(file)) {
+                Map<String, Set<String>> expected = new TreeMap<>();
+                for (String table : tables(connection)) {
+                    expected.put(table, columns(connection, table));
+                }
+                return expected;
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static Set<String> tables(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
+            return strings(statement);
+        }
+    }
+
+    private static Set<String> columns(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_info(?)")) {
+            statement.setString(1, table);
+            return strings(statement);
+        }
+    }
+
+    private static Set<String> strings(PreparedStatement statement) throws SQLException {
+        Set<String> strings = new LinkedHashSet<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                strings.add(row.getString(1));
+            }
+        }
+        return strings;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

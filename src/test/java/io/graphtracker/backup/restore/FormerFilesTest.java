@@ -1,0 +1,294 @@
+package io.graphtracker.backup.restore;
+
+import static io.graphtracker.backup.restore.RestoreRoot.add;
+import static io.graphtracker.backup.restore.RestoreRoot.execute;
+import static io.graphtracker.backup.restore.RestoreRoot.projects;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.testing.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in use could not be restored from a backup: it is kept as files, and put back from there. */
+class FormerFilesTest extends RestoreScene {
+
+    private static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
+    private static final int PAGE_BYTES = 4096;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ORPHAN,
+                "create view hers as select name from project",
+                "create trigger hers after delete on project begin select 1; end"
+            })
+    void whatNoBackupCouldBringBackIsKeptAsFilesAndTheUndoPutsItBack(String damage) throws Exception {
+        inLive(damage);
+
+        RestoreResult result = restore();
+
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(result.safetyBackup()).isNull();
+        assertThat(result.keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        assertThat(result.keptAs()).hasParent(root.database().getParent());
+        Operation recorded = lastOperation();
+        assertThat(recorded.kind()).isEqualTo(OperationKind.RESTORED);
+        assertThat(recorded.detail())
+                .isEqualTo("What it replaced is kept as files in instance/"
+                        + result.keptAs().getFileName() + ".");
+
+        UndoOffer offer = service.undoOffer().orElseThrow();
+        assertThat(offer.kept()).isNotNull();
+        assertThat(offer.kept().folder()).isEqualTo(result.keptAs());
+        RestoreResult undone = undo(offer);
+
+        assertThat(projects(context)).containsExactly("Boat", "Garden");
+        assertThat(undone.safetyBackup()).isNotNull();
+        assertThat(service.undoOffer()).isEmpty();
+        assertThat(lastOperation().kind()).isEqualTo(OperationKind.UNDONE);
+        assertThat(result.keptAs()).as("stays until somebody deletes it").isDirectory();
+        restart();
+        assertThat(projects(context)).containsExactly("Boat", "Garden");
+    }
+
+    /** Also what was written while the backup that could not be restored was made. */
+    @Test
+    void nothingThatWasCommittedIsLost() throws Exception {
+        inLive(ORPHAN);
+        on(RestoreStep.SWITCHING, () -> add(context, "Shed"));
+
+        restore();
+
+        undo(service.undoOffer().orElseThrow());
+        assertThat(projects(context)).containsExactly("Boat", "Garden", "Shed");
+    }
+
+    /** The first safety backup would have done. */
+    @Test
+    void whatBecomesUnfitForABackupMeanwhileIsKeptAsFilesToo() throws Exception {
+        on(RestoreStep.SWITCHING, () -> inLive(ORPHAN));
+
+        RestoreResult result = restore();
+
+        assertThat(result.safetyBackup()).isNull();
+        assertThat(result.keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        assertThat(service.undoOffer().orElseThrow().kept()).isNotNull();
+    }
+
+    /** It would go on writing to what is moved aside. */
+    @Test
+    void anotherProgramThatHasItOpenStopsTheRestore() throws Exception {
+        inLive(ORPHAN);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + root.database())) {
+            projects(other);
+
+            BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, this::restore);
+
+            assertThat(reason.kind()).isEqualTo("other-program");
+        }
+        assertUntouched();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsKeptButNotOfferedAndNotPutBack() throws Exception {
+        KeptDatabase kept = keepDamaged();
+
+        assertThat(kept.reason()).isEqualTo(KeptReason.DAMAGED);
+        assertThat(service.undoOffer()).isEmpty();
+        BackupException reason =
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        assertThat(reason.kind()).isEqualTo("kept-unreadable");
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void theFilesThemselvesStayAsTheyAre() throws Exception {
+        KeptDatabase kept = keepDamaged();
+        byte[] before = Files.readAllBytes(kept.file());
+
+        assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+
+        assertThat(kept.file()).hasBinaryContent(before);
+    }
+
+    /** As after a crash of the whole machine: the changes are in the log, which is half of what there is. */
+    @Test
+    void theLogBelongsToIt() throws Exception {
+        Path folder = keepByHand("graph_tracker.db.before-restore-20261122_213000");
+        try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("graph_tracker.db"));
+                Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA wal_autocheckpoint = 0");
+            statement.execute("insert into project values ('Log', 'Log', 0, 0, 1)");
+            Path copy = keepByHand("graph_tracker.db.before-restore-20261122_213001");
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.copy(
+                        folder.resolve("graph_tracker.db" + suffix),
+                        copy.resolve("graph_tracker.db" + suffix),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        KeptDatabase kept = kept().getFirst();
+        assertThat(kept.name()).endsWith("213001");
+        assertThat(kept.reason()).isEqualTo(KeptReason.UNKNOWN);
+
+        RestorePreview preview = service.previewKept(kept.name());
+        assertThat(preview.broughtBack()).containsExactly("House", "Log");
+        service.restore(preview, "anna");
+
+        assertThat(projects(context)).containsExactly("Garden", "House", "Log");
+        assertThat(service.undoOffer().orElseThrow().safetyBackup()).isNotNull();
+    }
+
+    @Test
+    void filesThatChangedSinceTheyWereShownAreNotPutBack() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        UndoOffer offer = service.undoOffer().orElseThrow();
+        RestorePreview preview = service.previewKept(offer.kept().name());
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + offer.kept().file());
+                Statement statement = other.createStatement()) {
+            statement.execute("delete from project");
+        }
+
+        BackupException reason =
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
+
+        assertThat(reason.kind()).isEqualTo("changed");
+        assertThat(projects(context)).containsExactly("Garden", "House");
+    }
+
+    @Test
+    void withoutItsFilesNothingIsOffered() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Files.delete(kept.file());
+
+        assertThat(service.undoOffer()).isEmpty();
+        assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
+        BackupException reason =
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        assertThat(reason.kind()).isEqualTo("kept-incomplete");
+    }
+
+    @Test
+    void oneIsDeletedWhollyAndThatIsRecorded() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+
+        service.deleteKept(kept.name(), "anna");
+
+        assertThat(kept.folder()).doesNotExist();
+        assertThat(kept()).isEmpty();
+        assertThat(service.undoOffer()).isEmpty();
+        assertThat(lastOperation())
+                .extracting(Operation::kind, Operation::backup, Operation::by, Operation::succeeded)
+                .containsExactly(OperationKind.DELETED, kept.name(), "anna", true);
+        assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void aFolderSomebodyKeepsAmongThemStopsTheDeletion() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Files.createDirectory(kept.folder().resolve("mine"));
+
+        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteKept(kept.name(), "anna"));
+
+        assertThat(kept.file()).exists();
+        assertThat(lastOperation().succeeded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../backups", "graph_tracker.db", "graph_tracker.db.before-restore/../x"})
+    void noNameLeadsAnywhereElse(String name) throws Exception {
+        inLive(ORPHAN);
+        restore();
+
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.previewKept(name));
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteKept(name, "anna"));
+
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void folderThatOnlyLookAlikeAreNotListed() throws Exception {
+        Files.createDirectory(root.database().resolveSibling("graph_tracker.db.before-restore-empty"));
+        Files.writeString(root.database().resolveSibling("graph_tracker.db.before-restore-file"), "x");
+
+        assertThat(kept()).isEmpty();
+    }
+
+    /** A user's table and its index are no harm. */
+    @Test
+    void whatABackupCanBringBackIsNotKeptAsFiles() throws Exception {
+        execute(context, "create table hers (name text)");
+        execute(context, "create index hers_by_name on hers (name)");
+
+        assertThat(restore().safetyBackup()).isNotNull();
+        assertThat(kept()).isEmpty();
+    }
+
+    private RestoreResult undo(UndoOffer offer) {
+        context.getBean(SettableClock.class).advance(Duration.ofMinutes(1));
+        return service.undo(service.previewKept(offer.kept().name()), "anna");
+    }
+
+    private List<KeptDatabase> kept() {
+        return service.keptDatabases();
+    }
+
+    private Operation lastOperation() throws IOException {
+        return context.getBean(OperationsRecord.class).latest(1).getFirst();
+    }
+
+    /** Restores over a database of which only the schema is left. */
+    private KeptDatabase keepDamaged() throws Exception {
+        context.close();
+        byte[] damaged = Files.readAllBytes(root.database());
+        Arrays.fill(damaged, PAGE_BYTES, damaged.length, (byte) 0xff);
+        Files.write(root.database(), damaged);
+        restart();
+        restore();
+        return kept().getFirst();
+    }
+
+    /** As an earlier version did, without a note. */
+    private Path keepByHand(String name) throws IOException {
+        Path folder = Files.createDirectory(root.database().resolveSibling(name));
+        Files.copy(backup.file(), folder.resolve("graph_tracker.db"));
+        return folder;
+    }
+
+    /** As a shell does, which enforces no references. */
+    private void inLive(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+}

@@ -1,0 +1,142 @@
+package io.graphtracker.backup.restore;
+
+import static io.graphtracker.backup.restore.RestoreRoot.projects;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.operations.RecordProblem;
+import io.graphtracker.backup.operations.Unrecorded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An undo is promised by the restore, so it must not hang on a record that may be damaged. */
+class UndoWithoutRecordTest extends RestoreScene {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "folder", "missing"})
+    void aRestoreCanBeUndoneWhateverBecameOfTheRecord(String fate) throws Exception {
+        restore();
+        spoil(fate);
+
+        assertUndone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "folder"})
+    void aRestoreIsDoneWithoutARecordAndCanBeUndone(String fate) throws Exception {
+        spoil(fate);
+
+        restore();
+
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(context.getBean(OperationsRecord.class).unrecorded())
+                .map(Unrecorded::count)
+                .as("the safety backup, and the restore")
+                .contains(2L);
+        assertUndone();
+    }
+
+    /** A database browser that somebody has left open with a change. */
+    @Test
+    void whileAnotherProgramKeepsTheRecordLockedAllGoesOn() throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + record());
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+
+            restore();
+
+            assertThat(context.getBean(OperationsRecord.class).unrecorded())
+                    .map(Unrecorded::reason)
+                    .contains(RecordProblem.LOCKED);
+            assertUndone();
+        }
+        assertThat(context.getBean(OperationsRecord.class).latest(9)).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(context.getBean(OperationsRecord.class).unrecorded()).isEmpty();
+    }
+
+    @Test
+    void theOfferSurvivesARestart() throws Exception {
+        restore();
+        spoil("garbage");
+
+        restart();
+
+        assertUndone();
+        restart();
+        assertThat(service.undoOffer()).isEmpty();
+    }
+
+    /** What was restored by a version that left no note. */
+    @Test
+    void withoutANoteTheRecordIsAsked() throws Exception {
+        restore();
+        Files.delete(root.files().lastRestore());
+
+        assertUndone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "garbage"})
+    void aNoteThatNobodyUnderstandsOffersNothing(String content) throws Exception {
+        restore();
+        Files.writeString(root.files().lastRestore(), content);
+
+        assertThat(service.undoOffer()).isEmpty();
+        restore();
+        assertThat(service.undoOffer()).isPresent();
+    }
+
+    @Test
+    void aSafetyBackupThatIsGoneIsNotOffered() throws Exception {
+        RestoreResult result = restore();
+        Files.move(
+                root.backups().resolve(result.safetyBackup()),
+                folder.resolve("away.sqlite"),
+                StandardCopyOption.ATOMIC_MOVE);
+
+        assertThat(service.undoOffer()).isEmpty();
+    }
+
+    /** What a restore that was refused leaves in the list is no reason to offer anything. */
+    @Test
+    void aRestoreThatWasTakenBackLeavesTheOfferOfTheOneBefore() throws Exception {
+        RestoreResult first = restore();
+        after(DatabaseSwitch.Step.SWITCHED, () -> {
+            throw new IOException("injected");
+        });
+
+        assertThat(catchThrowable(this::restore))
+                .isNotNull();
+
+        assertThat(service.undoOffer().orElseThrow().safetyBackup()).isEqualTo(first.safetyBackup());
+    }
+
+    private void assertUndone() throws Exception {
+        UndoOffer offer = service.undoOffer().orElseThrow();
+        service.undo(service.preview(offer.safetyBackup()), "anna");
+        assertThat(projects(context)).containsExactly("Boat", "Garden");
+        assertThat(service.undoOffer()).isEmpty();
+    }
+
+    private Path record() {
+        return root.path().resolve(OperationsRecord.FILE);
+    }
+
+    private void spoil(String fate) throws IOException {
+        Files.delete(record());
+        switch (fate) {
+            case "garbage" -> Files.writeString(record(), "This is no database. ".repeat(500));
+            case "folder" -> Files.createDirectory(record());
+            default -> {}
+        }
+    }
+}
