@@ -14,8 +14,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
 class BackupConfiguration {
 
     /**
-     * Threads for backups alone. They come and go with the work: a backup takes one for the copy and one for its checksum,
-     * and whoever clicks meanwhile needs one for a moment. Not a default candidate, so that it never becomes the executor of
+     * Threads for backups alone. They come and go with the work: a backup takes one for the copy, one for its checksum
+     * and one that waits for the disk, and whoever clicks meanwhile needs one for a moment. Not a default candidate, so that it never becomes the executor of
      * somebody else.
      */
     @Bean(defaultCandidate = false)

@@ -2,12 +2,15 @@ package io.graphtracker.backup;
 
 import io.graphtracker.environment.DatabaseContents;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /** Makes a backup: lock, sweep, space, snapshot, proof, publication. On any failure it leaves nothing behind. */
@@ -15,11 +18,12 @@ final class BackupEngine {
 
     private final Clock clock;
     private final VolumeSpace space;
+    private final Executor executor;
     private final BackupProof proof;
     private final String applicationVersion;
 
     /**
-     * @param executor runs a part of the work beside the caller
+     * @param executor runs parts of the work beside the caller: two threads at a time
      * @param contents count what a backup holds
      * @param applicationVersion is noted in each manifest
      */
@@ -31,6 +35,7 @@ final class BackupEngine {
             String applicationVersion) {
         this.clock = clock;
         this.space = space;
+        this.executor = executor;
         this.proof = new BackupProof(executor, contents);
         this.applicationVersion = applicationVersion;
     }
@@ -97,15 +102,31 @@ final class BackupEngine {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", null);
             }
             run.enter(BackupPhase.CHECKING, Files.size(part.path()));
+            CompletableFuture<Void> onDisk = part.forceBeside(executor);
             BackupProof.Proven proven = proof.prove(part, identity, run);
             Instant provenAt = Instant.now(clock);
             run.enter(BackupPhase.PUBLISHING, 0);
-            part.force();
+            await(onDisk, folder, estimate);
             return publish(part, identity, proven, provenAt, run);
         } catch (SQLException e) {
             throw explained(e, folder, estimate, run);
         } catch (IOException e) {
             throw explained(e, folder, estimate);
+        }
+    }
+
+    /** What the disk did not take is no backup, although the system's cache still shows all of it. */
+    private void await(CompletableFuture<Void> onDisk, BackupFolder folder, long estimate) throws IOException {
+        try {
+            onDisk.join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof UncheckedIOException refused)) {
+                throw e;
+            }
+            if (folder.isGone() || folder.isFull(space)) {
+                throw refused.getCause();
+            }
+            throw folder.limited(space, estimate, refused.getCause());
         }
     }
 

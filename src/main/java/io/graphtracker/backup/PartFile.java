@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +64,32 @@ final class PartFile implements AutoCloseable {
     /** Makes sure that it is on the disk. */
     void force() throws IOException {
         PrivateFiles.force(path());
+    }
+
+    /**
+     * Begins to make sure that it is on the disk, all of it that is written by now, while the caller goes on. It cannot be
+     * stopped, but need not be waited for by those who give the file up.
+     *
+     * @param executor does it; the file is open from now on until it is done
+     * @return fails with an {@link UncheckedIOException} if the disk does not take it
+     */
+    CompletableFuture<Void> forceBeside(Executor executor) throws IOException {
+        // opened here: by then the name may stand for another file
+        FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE);
+        try {
+            return CompletableFuture.runAsync(() -> forceAndClose(channel), executor);
+        } catch (RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static void forceAndClose(FileChannel file) {
+        try (file) {
+            file.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

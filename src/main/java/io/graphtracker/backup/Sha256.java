@@ -28,15 +28,20 @@ public final class Sha256 {
      * @param progress told after each piece how many bytes were read so far; what it throws ends the work
      */
     public static String of(Path file, LongConsumer progress) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return of(bytes, progress);
+        }
+    }
+
+    /** The same of what can be read of a stream. */
+    static String of(InputStream bytes, LongConsumer progress) throws IOException {
         MessageDigest digest = digest();
         long total = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream bytes = Files.newInputStream(file)) {
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                digest.update(buffer, 0, read);
-                total += read;
-                progress.accept(total);
-            }
+        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            digest.update(buffer, 0, read);
+            total += read;
+            progress.accept(total);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

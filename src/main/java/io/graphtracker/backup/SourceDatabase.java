@@ -89,16 +89,42 @@ public final class SourceDatabase implements AutoCloseable {
 
     /**
      * Writes a consistent copy into an empty file, while others go on reading and writing: one read snapshot, compact, without
-     * side files.
+     * side files. It is not forced to the disk: whoever keeps it does so, see {@link PartFile#forceBeside}.
      *
      * @param run told how far the copy is, and asked whether to go on
      * @see <a href="https://www.sqlite.org/lang_vacuum.html#vacuuminto">SQLite: VACUUM INTO</a>
      */
     void copyInto(Path part, BackupRun run) throws SQLException {
         SqliteProgress.watch(connection, run, () -> Files.size(part));
-        try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+        try (Unsynchronized writes = new Unsynchronized();
+                PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
             vacuum.setString(1, part.toString());
             vacuum.execute();
+        }
+    }
+
+    /**
+     * As long as it is open, SQLite does not wait for the disk. {@code VACUUM INTO} writes its target as the source's own setting
+     * says, and this connection writes nothing else meanwhile. It must not last longer: if this is the last connection to the
+     * live database, closing it moves the write-ahead log into the database and deletes it, which only the disk makes safe.
+     *
+     * @see <a href="https://www.sqlite.org/pragma.html#pragma_synchronous">SQLite: PRAGMA synchronous</a>
+     */
+    private final class Unsynchronized implements AutoCloseable {
+
+        Unsynchronized() throws SQLException {
+            set("OFF");
+        }
+
+        private void set(String level) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA synchronous = " + level);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            set("FULL");
         }
     }
 

@@ -113,8 +113,7 @@ class FormerFilesTest extends RestoreScene {
 
         assertThat(kept.reason()).isEqualTo(KeptReason.DAMAGED);
         assertThat(service.undoOffer()).isEmpty();
-        BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
@@ -165,13 +164,13 @@ class FormerFilesTest extends RestoreScene {
         restore();
         UndoOffer offer = service.undoOffer().orElseThrow();
         RestorePreview preview = service.previewKept(offer.kept().name());
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + offer.kept().file());
+        try (Connection other = DriverManager.getConnection(
+                        "jdbc:sqlite:" + offer.kept().file());
                 Statement statement = other.createStatement()) {
             statement.execute("delete from project");
         }
 
-        BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
 
         assertThat(reason.kind()).isEqualTo("changed");
         assertThat(projects(context)).containsExactly("Garden", "House");
@@ -186,8 +185,7 @@ class FormerFilesTest extends RestoreScene {
 
         assertThat(service.undoOffer()).isEmpty();
         assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
-        BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
         assertThat(reason.kind()).isEqualTo("kept-incomplete");
     }
 
@@ -290,5 +288,4 @@ class FormerFilesTest extends RestoreScene {
             statement.execute(sql);
         }
     }
-
 }

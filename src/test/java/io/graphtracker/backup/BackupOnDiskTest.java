@@ -1,0 +1,188 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A copy is forced to the disk beside its checks, once, and before it gets its name. */
+@Timeout(60)
+class BackupOnDiskTest {
+
+    @TempDir
+    Path root;
+
+    private Path database;
+    private Path folder;
+
+    @BeforeEach
+    void create() throws IOException, SQLException {
+        database = TestDatabase.createLarge(root.resolve("live.db"));
+        folder = Files.createDirectory(root.resolve("backups"));
+    }
+
+    /** Holds the first task, which is the one that forces. */
+    private static final class SlowDisk implements Executor {
+
+        private final Deque<Runnable> held = new ArrayDeque<>();
+        private boolean first = true;
+
+        @Override
+        public void execute(Runnable task) {
+            if (first) {
+                held.add(task);
+            } else {
+                task.run();
+            }
+            first = false;
+        }
+
+        void takesIt() {
+            held.remove().run();
+        }
+    }
+
+    @Test
+    void nothingIsPublishedBeforeTheDiskHasIt() throws Exception {
+        SlowDisk disk = new SlowDisk();
+        CountDownLatch checked = new CountDownLatch(1);
+        BackupRun run = TestRuns.watched((self, progress) -> {
+            if (progress.phase() == BackupPhase.PUBLISHING) {
+                checked.countDown();
+            }
+        });
+        CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(() -> {
+            try {
+                return TestEngines.with(disk).backUp(database, folder, run);
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        Latches.await(checked);
+        assertThat(backup).isNotDone();
+        assertThat(FolderContents.of(folder).names()).singleElement().asString().endsWith(".part");
+
+        disk.takesIt();
+        assertThat(backup.get(30, TimeUnit.SECONDS).file()).exists();
+        WholeBackups.assertNothingElse(folder);
+    }
+
+    @Test
+    void cancelDoesNotWaitForTheDisk() {
+        SlowDisk disk = new SlowDisk();
+        BackupRun run = TestRuns.watched((self, progress) -> {
+            if (progress.phase() == BackupPhase.CHECKING) {
+                self.cancel();
+            }
+        });
+
+        BackupException reason = catchThrowableOfType(
+                BackupException.class, () -> TestEngines.with(disk).backUp(database, folder, run));
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(FolderLock.FILE));
+        disk.takesIt();
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(FolderLock.FILE));
+    }
+
+    /** A volume that lies in a file takes more than there is room for behind it, and tells so only when it is forced to the disk. */
+    @Test
+    void whatTheDiskDoesNotTakeIsNoBackup() throws Exception {
+        Path behind = Files.createDirectory(root.resolve("behind"));
+        try (Mounts mounts = new Mounts()) {
+            mounts.add("mount -t tmpfs -o size=6m none '%s' && truncate -s 64M '%s/image'", behind, behind);
+            mounts.add("mkfs.ext4 -q -F '%s/image' && mount -o loop '%s/image' '%s'", behind, behind, folder);
+
+            BackupException reason = catchThrowableOfType(
+                    BackupException.class, () -> TestEngines.any().backUp(database, folder, TestRuns.any()));
+
+            assertThat(reason.textKey()).isEqualTo("backup.problem.not-enough-space.limit");
+            assertThat(FolderContents.of(folder).names()).containsExactly("lost+found");
+        }
+    }
+
+    /** Mounts, which only root can make, and not everywhere. */
+    private static final class Mounts implements AutoCloseable {
+
+        private final Deque<String> made = new ArrayDeque<>();
+
+        void add(String command, Object... paths) throws IOException, InterruptedException {
+            assumeThat(run(command.formatted(paths)))
+                    .as("this test needs to mount a file system")
+                    .isZero();
+            made.push("umount '" + paths[paths.length - 1] + "'");
+        }
+
+        private static int run(String command) throws IOException, InterruptedException {
+            return new ProcessBuilder("sh", "-c", command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+
+        @Override
+        public void close() throws IOException, InterruptedException {
+            for (String unmount : made) {
+                run(unmount);
+            }
+        }
+    }
+
+    /** Whoever closes a database as the last one moves its write-ahead log into it, and that must be as safe as ever. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void sqliteForcesTheLiveDatabaseAloneAndJavaThePartOnce() throws Exception {
+        assumeThat(Path.of("/usr/bin/strace")).as("this test needs strace").isExecutable();
+        Path crashed = crashed();
+        Path trace = root.resolve("trace.txt");
+        String strace = "exec strace -f -y -e trace=fsync,fdatasync,unlink -o '" + trace + "' \"$@\"";
+
+        try (ChildProcess child = EngineProcess.startAfter(
+                strace, EngineProcess.Way.ONCE, crashed, folder, Files.createDirectory(root.resolve("t")))) {
+            assertThat(child.line()).startsWith(EngineProcess.BEGIN);
+            assertThat(child.line()).startsWith(EngineProcess.DONE);
+        }
+
+        List<String> calls = Files.readAllLines(trace);
+        assertThat(calls)
+                .filteredOn(call -> call.contains("sync(") && call.contains(".part>"))
+                .hasSize(1);
+        assertThat(calls)
+                .filteredOn(call -> call.contains("sync(") && call.contains("/crashed.db>"))
+                .isNotEmpty();
+        assertThat(calls)
+                .filteredOn(call -> call.contains("unlink(") && call.contains("/crashed.db-wal"))
+                .isNotEmpty();
+    }
+
+    /** A database whose write-ahead log nobody has moved into it. */
+    private Path crashed() throws SQLException, IOException {
+        Path crashed = root.resolve("crashed.db");
+        try (Connection connection = TestDatabase.open(database)) {
+            TestDatabase.execute(connection, "UPDATE item SET name = 'changed' WHERE id < 100");
+            Files.copy(database, crashed);
+            Files.copy(root.resolve("live.db-wal"), root.resolve("crashed.db-wal"));
+        }
+        return crashed;
+    }
+}

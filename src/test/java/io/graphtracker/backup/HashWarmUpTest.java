@@ -1,0 +1,33 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.environment.DatabaseUrl;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HashWarmUpTest {
+
+    private final List<Runnable> tasks = new ArrayList<>();
+
+    @Test
+    void isDoneBesideTheStart() {
+        warmUp(new DatabaseUrl.Sqlite(Path.of("live.db")));
+
+        assertThat(tasks).hasSize(1);
+        tasks.forEach(Runnable::run);
+    }
+
+    @Test
+    void isNotNeededWithoutBackups() {
+        warmUp(new DatabaseUrl.Postgresql("jdbc:postgresql:x", "u", ""));
+
+        assertThat(tasks).isEmpty();
+    }
+
+    private void warmUp(DatabaseUrl database) {
+        new HashWarmUp(database, tasks::add).warmUp();
+    }
+}
