@@ -21,6 +21,7 @@ final class BackupEngine {
 
     /**
      * @param executor runs a part of the work beside the caller
+     * @param restorability says whether a copy could be restored
      * @param contents count what a backup holds
      * @param applicationVersion is noted in each manifest
      */
@@ -28,11 +29,12 @@ final class BackupEngine {
             Clock clock,
             VolumeSpace space,
             Executor executor,
+            RestorabilityCheck restorability,
             List<DatabaseContents> contents,
             String applicationVersion) {
         this.clock = clock;
         this.space = space;
-        this.proof = new BackupProof(executor, contents);
+        this.proof = new BackupProof(executor, restorability, contents);
         this.applicationVersion = applicationVersion;
     }
 
@@ -125,6 +127,11 @@ final class BackupEngine {
         }
         if (folder.isGone()) {
             throw folder.gone(e);
+        }
+        if (CompiledSchema.isOfSchema(e)) {
+            // a function or a collation that SQLite does not know
+            throw BackupException.ofKind(
+                    BackupProblem.VERIFICATION_FAILED, "source-schema", e, CompiledSchema.message(e));
         }
         if (SourceDatabase.isFull(e)) {
             throw folder.full(space, estimate, e);

@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
@@ -67,10 +68,19 @@ public class CatalogService {
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
      */
     public void verify(String name, String by) {
+        verify(name, by, CheckRun.alone());
+    }
+
+    /**
+     * The same for those who want to know how far it is, or may not wait for its end.
+     *
+     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     */
+    public void verify(String name, String by, CheckRun run) {
         work.run(OperationKind.VERIFIED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
             try {
-                FileCheck.Passed passed = check.check(entry.file(), entry.manifest());
+                FileCheck.Passed passed = check.check(entry.file(), entry.manifest(), run);
                 change(entry, current -> manifests.proven(current, passed, Instant.now(clock)));
             } catch (BackupException e) {
                 noteFailure(entry, e);
@@ -84,11 +94,11 @@ public class CatalogService {
      * Checks a backup wholly for those who need to know before they go on. It is not recorded, but if it did not pass, its
      * manifest says so from then on: nobody is to rely on it any more.
      *
-     * @throws BackupException {@code backup_unusable} if it did not pass
+     * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_cancelled} if it was stopped
      */
-    public FileCheck.Passed check(CatalogEntry entry) throws IOException {
+    public FileCheck.Passed check(CatalogEntry entry, CheckRun run) throws IOException {
         try {
-            return check.check(entry.file(), entry.manifest());
+            return check.check(entry.file(), entry.manifest(), run);
         } catch (BackupException e) {
             noteFailure(entry, e);
             work.publishChange();
@@ -99,9 +109,9 @@ public class CatalogService {
     /** What has no manifest keeps having none: it stays "not yet checked", and the reason is told and recorded. */
     private void noteFailure(CatalogEntry entry, BackupException reason) {
         if (reason.problem() == BackupProblem.BACKUP_UNUSABLE && entry.manifest() != null) {
-            BackupManifest.FailedCheck failure = new BackupManifest.FailedCheck(Instant.now(clock), reason.kind());
             try {
-                change(entry, current -> manifests.of(current).withFailedCheck(failure));
+                Instant now = Instant.now(clock);
+                change(entry, current -> ManifestFactory.failed(manifests.of(current), reason, now));
             } catch (IOException | BackupException e) {
                 // that it failed matters more than that it could not be written down
                 log.warn("What is wrong with {} could not be noted", entry.file(), e);

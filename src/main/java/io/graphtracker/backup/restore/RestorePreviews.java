@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
@@ -33,19 +34,16 @@ class RestorePreviews {
     private final BackupCatalog catalog;
     private final CatalogService backups;
     private final FileCheck check;
-    private final SchemaCompatibility compatibility;
     private final List<DatabaseContents> contents;
 
     RestorePreviews(
             BackupCatalog catalog,
             CatalogService backups,
             FileCheck check,
-            SchemaCompatibility compatibility,
             ObjectProvider<DatabaseContents> contents) {
         this.catalog = catalog;
         this.backups = backups;
         this.check = check;
-        this.compatibility = compatibility;
         this.contents = contents.orderedStream().toList();
     }
 
@@ -63,9 +61,10 @@ class RestorePreviews {
     /**
      * Checks a backup and compares it.
      *
-     * @throws BackupException if it cannot be brought back
+     * @param run told how far the check is, and asked whether to go on
+     * @throws BackupException if it cannot be restored
      */
-    RestorePreview of(Path database, String name) throws IOException {
+    RestorePreview of(Path database, String name, CheckRun run) throws IOException {
         CatalogEntry entry = catalog.find(name);
         switch (entry.state()) {
             case CheckState.Broken(String reason) ->
@@ -73,11 +72,12 @@ class RestorePreviews {
             case CheckState.Foreign(String reason) ->
                 throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
             case CheckState.Proven proven -> {}
+            // what could not be restored by an older version may be by this one
+            case CheckState.NotRestorable fault -> {}
             case CheckState.Unchecked unchecked -> {}
         }
-        FileCheck.Passed passed = backups.check(entry);
-        compatibility.require(passed.identity());
-        Side there = there(entry.file());
+        FileCheck.Passed passed = backups.check(entry, run);
+        Side there = there(entry.file(), run);
         Side now = now(database);
         return new RestorePreview(
                 entry,
@@ -91,10 +91,11 @@ class RestorePreviews {
                 there.namesOf(now.items(), (item, other) -> other == null));
     }
 
-    private Side there(Path file) throws IOException {
-        try (Connection connection = SqliteFiles.openUntrusted(file)) {
+    private Side there(Path file, CheckRun run) throws IOException {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
             return side(connection);
         } catch (SQLException e) {
+            run.throwIfCancelled();
             throw new IOException("The backup cannot be read", e);
         }
     }
