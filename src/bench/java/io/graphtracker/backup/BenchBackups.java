@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.environment.SchemaMigrations;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Whole trusted backups, made by the engine as the application makes them. */
 final class BenchBackups {
@@ -36,10 +38,18 @@ final class BenchBackups {
         return counts;
     };
 
-    private static final BackupEngine ENGINE =
-            new BackupEngine(Clock.systemDefaultZone(), new VolumeSpace(), THREADS, List.of(CONTENTS), "benchmark");
+    private static final BackupEngine ENGINE = new BackupEngine(
+            Clock.systemDefaultZone(), new VolumeSpace(), THREADS, restorability(), List.of(CONTENTS), "benchmark");
 
     private BenchBackups() {}
+
+    private static RestorabilityCheck restorability() {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.scan("io.graphtracker.environment");
+            context.refresh();
+            return new RestorabilityCheck(new SchemaReference(context.getBean(SchemaMigrations.class)));
+        }
+    }
 
     /** Makes one, takes its seconds, and deletes it. */
     static double run(Path database, Path folder) throws IOException, SQLException {

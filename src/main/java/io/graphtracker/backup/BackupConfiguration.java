@@ -32,14 +32,21 @@ class BackupConfiguration {
     }
 
     @Bean
+    CheckLimits checkLimits() {
+        return CheckLimits.USUAL;
+    }
+
+    @Bean
     BackupEngine backupEngine(
             Clock clock,
             VolumeSpace space,
             @BackupExecutor ExecutorService executor,
+            RestorabilityCheck restorability,
             ObjectProvider<DatabaseContents> contents,
             ObjectProvider<BuildProperties> build) {
         String version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
-        return new BackupEngine(clock, space, executor, contents.orderedStream().toList(), version);
+        return new BackupEngine(
+                clock, space, executor, restorability, contents.orderedStream().toList(), version);
     }
 }

@@ -24,6 +24,7 @@ final class BackupEngine {
 
     /**
      * @param executor runs parts of the work beside the caller: two threads at a time
+     * @param restorability says whether a copy could be restored
      * @param contents count what a backup holds
      * @param applicationVersion is noted in each manifest
      */
@@ -31,12 +32,13 @@ final class BackupEngine {
             Clock clock,
             VolumeSpace space,
             Executor executor,
+            RestorabilityCheck restorability,
             List<DatabaseContents> contents,
             String applicationVersion) {
         this.clock = clock;
         this.space = space;
         this.executor = executor;
-        this.proof = new BackupProof(executor, contents);
+        this.proof = new BackupProof(executor, restorability, contents);
         this.applicationVersion = applicationVersion;
     }
 
@@ -148,6 +150,11 @@ final class BackupEngine {
         }
         if (folder.isGone()) {
             throw folder.gone(e);
+        }
+        if (CompiledSchema.isOfSchema(e)) {
+            // a function or a collation that SQLite does not know
+            throw BackupException.ofKind(
+                    BackupProblem.VERIFICATION_FAILED, "source-schema", e, CompiledSchema.message(e));
         }
         if (SourceDatabase.isFull(e)) {
             throw folder.full(space, estimate, e);

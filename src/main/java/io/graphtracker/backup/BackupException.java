@@ -13,7 +13,7 @@ public class BackupException extends RuntimeException {
     private final transient Object[] arguments;
 
     public BackupException(BackupProblem problem, Object... arguments) {
-        this(problem, problem.textKey(), null, arguments);
+        this(problem, null, null, arguments);
     }
 
     /**
@@ -23,17 +23,17 @@ public class BackupException extends RuntimeException {
      */
     public static BackupException ofKind(
             BackupProblem problem, String kind, @Nullable Throwable cause, Object... arguments) {
-        return new BackupException(problem, problem.textKey() + "." + kind, cause, arguments);
+        return new BackupException(problem, kind, cause, arguments);
     }
 
     public static BackupException causedBy(@Nullable Throwable cause, BackupProblem problem, Object... arguments) {
-        return new BackupException(problem, problem.textKey(), cause, arguments);
+        return new BackupException(problem, null, cause, arguments);
     }
 
-    private BackupException(BackupProblem problem, String textKey, @Nullable Throwable cause, Object... arguments) {
+    BackupException(BackupProblem problem, @Nullable String kind, @Nullable Throwable cause, Object... arguments) {
         super(problem.code(), cause);
         this.problem = problem;
-        this.textKey = textKey;
+        this.textKey = kind == null ? problem.textKey() : problem.textKey() + "." + kind;
         this.arguments = arguments;
     }
 

@@ -130,7 +130,7 @@ public record BackupManifest(
                 proven.contents(),
                 null,
                 null,
-                null);
+                proven.fault() == null ? null : proven.fault().at(provenAt));
     }
 
     /** Whether nobody may delete the backup. */

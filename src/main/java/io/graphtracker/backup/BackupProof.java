@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,29 +14,40 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows that a copy is whole and the right one, before anybody sees it. SQLite's own check alone is worth nothing: it says
- * "ok" for a file of no bytes, and for half a file that it rolled back on opening.
+ * Shows that a copy is whole and the right one, before anybody sees it, and says whether it could be restored. SQLite's own check
+ * alone is worth nothing: it says "ok" for a file of no bytes, and for half a file that it rolled back on opening.
  */
 final class BackupProof {
 
     /**
      * What is known of a copy that passed.
      *
-     * @param contents how many things of each kind it holds
+     * @param contents how many things of each kind it holds; empty if nothing may be asked of it
+     * @param fault why it cannot be restored: the database it was made of could not either
      */
-    record Proven(String sha256, Map<String, Long> contents) {}
+    record Proven(
+            String sha256,
+            Map<String, Long> contents,
+            @Nullable NotRestorableException fault) {}
+
+    private record Looked(
+            Map<String, Long> contents, @Nullable NotRestorableException fault) {}
 
     private final Executor executor;
+    private final RestorabilityCheck restorability;
     private final List<DatabaseContents> contents;
 
     /**
      * @param executor runs the checksum while the check goes on
+     * @param restorability says whether a copy could be restored
      * @param contents count what a copy holds
      */
-    BackupProof(Executor executor, List<DatabaseContents> contents) {
+    BackupProof(Executor executor, RestorabilityCheck restorability, List<DatabaseContents> contents) {
         this.executor = executor;
+        this.restorability = restorability;
         this.contents = List.copyOf(contents);
     }
 
@@ -51,14 +60,14 @@ final class BackupProof {
     Proven prove(PartFile part, DatabaseIdentity expected, BackupRun run) throws IOException, SQLException {
         checkFile(part);
         CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), run), executor);
-        Map<String, Long> counts;
+        Looked looked;
         try {
-            counts = checkDatabase(part.path(), expected, run);
+            looked = checkDatabase(part.path(), expected, run);
         } finally {
             // nobody may read the file any more when it is published, or deleted
             sha256.exceptionally(error -> "").join();
         }
-        return new Proven(result(sha256), counts);
+        return new Proven(result(sha256), looked.contents(), looked.fault());
     }
 
     /** Before SQLite opens it: its length, its header, and that it needs no other file. */
@@ -72,16 +81,13 @@ final class BackupProof {
         }
     }
 
-    private Map<String, Long> checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws SQLException {
-        try (Connection connection = SqliteFiles.openImmutable(file)) {
-            SqliteProgress.watch(connection, run);
-            if (!isSound(connection)) {
-                throw failed("quick-check");
-            }
+    private Looked checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws SQLException {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            Looked looked = look(connection);
             if (!DatabaseIdentity.read(connection).equals(expected)) {
                 throw failed("identity");
             }
-            return counts(connection);
+            return looked;
         } catch (SQLException e) {
             if (SourceDatabase.isDamage(e)) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
@@ -90,10 +96,42 @@ final class BackupProof {
         }
     }
 
-    private static boolean isSound(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
-            return result.next() && "ok".equals(result.getString(1));
+    /** The order is that of {@link RestorabilityCheck}; but a copy that is damaged is none, whatever else is wrong with it. */
+    private Looked look(Connection connection) throws SQLException {
+        RestorabilityCheck.Schema schema;
+        try {
+            schema = restorability.requireSchema(connection);
+        } catch (NotRestorableException e) {
+            requirePages(connection, List.of());
+            return new Looked(Map.of(), e);
+        }
+        NotRestorableException fault = requirePages(connection, schema.objects());
+        if (fault == null) {
+            fault = rowFault(connection, schema);
+        }
+        return new Looked(counts(connection), fault);
+    }
+
+    private @Nullable NotRestorableException rowFault(Connection connection, RestorabilityCheck.Schema schema)
+            throws SQLException {
+        try {
+            restorability.requireRows(connection, schema);
+            return null;
+        } catch (NotRestorableException e) {
+            return e;
+        }
+    }
+
+    /** What is wrong with values and not with pages, if anything is. */
+    private static @Nullable NotRestorableException requirePages(Connection connection, List<SchemaObject> objects)
+            throws SQLException {
+        try {
+            RowCheck.requirePages(connection, false, objects);
+            return null;
+        } catch (NotRestorableException e) {
+            return e;
+        } catch (BackupException e) {
+            throw failed("quick-check");
         }
     }
 

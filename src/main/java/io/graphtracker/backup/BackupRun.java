@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * A backup under way, as seen from outside: how far it is, and that it is to stop. It ends in one of two ways that exclude
  * each other: cancelled, and then nothing is published; or published, and then it is too late to cancel.
  */
-final class BackupRun {
+final class BackupRun implements Watch {
 
     private enum Decision {
         OPEN,
@@ -56,7 +56,8 @@ final class BackupRun {
         return startedAt;
     }
 
-    Duration elapsed() {
+    @Override
+    public Duration elapsed() {
         return Duration.ofNanos(nanoTime.getAsLong() - startedNanos);
     }
 
@@ -82,7 +83,8 @@ final class BackupRun {
     }
 
     /** Notes how much of the phase is done. */
-    void advanceTo(long doneBytes) {
+    @Override
+    public void advanceTo(long doneBytes) {
         Position now = position;
         position = new Position(now.phase(), doneBytes, now.totalBytes());
         report();
@@ -105,7 +107,8 @@ final class BackupRun {
         return decision.compareAndSet(Decision.OPEN, Decision.CANCELLED) || isCancelled();
     }
 
-    boolean isCancelled() {
+    @Override
+    public boolean isCancelled() {
         return decision.get() == Decision.CANCELLED;
     }
 
@@ -114,7 +117,8 @@ final class BackupRun {
      *
      * @throws BackupException {@code backup_cancelled} if it is to stop
      */
-    void throwIfCancelled() {
+    @Override
+    public void throwIfCancelled() {
         if (isCancelled()) {
             throw new BackupException(BackupProblem.BACKUP_CANCELLED);
         }

@@ -25,11 +25,17 @@ public class BackupTexts {
 
     /** What happened: a backup was made, where, and how large it is. */
     public String message(Backup backup) {
-        return texts.get("backup.done", path(backup.file()), ByteSize.format(backup.sizeBytes()));
+        String done = texts.get("backup.done", path(backup.file()), ByteSize.format(backup.sizeBytes()));
+        BackupManifest.NotRestorable fault = backup.manifest().notRestorable();
+        return fault == null ? done : texts.get("backup.done.not-restorable", done, notRestorable(fault));
     }
 
     /** What more there is to know about it. */
     public String hint(Backup backup) {
+        BackupManifest.NotRestorable fault = backup.manifest().notRestorable();
+        if (fault != null) {
+            return mend(fault);
+        }
         String contents = contents(backup.manifest());
         return contents.isEmpty() ? texts.get("backup.done.hint") : texts.get("backup.done.hint.contents", contents);
     }
@@ -55,8 +61,28 @@ public class BackupTexts {
      * @param kind as {@link BackupException#kind()} has it of a {@link BackupProblem#BACKUP_UNUSABLE}
      */
     public String unusable(String kind) {
-        return texts.find(BackupProblem.BACKUP_UNUSABLE.textKey() + "." + kind)
+        return unusable(kind, List.of());
+    }
+
+    /**
+     * The same where the sentence names something.
+     *
+     * @param details what it names
+     */
+    public String unusable(String kind, List<String> details) {
+        return texts.find(BackupProblem.BACKUP_UNUSABLE.textKey() + "." + kind, details.toArray())
                 .orElseGet(() -> texts.get(BackupProblem.BACKUP_UNUSABLE.textKey() + ".damaged"));
+    }
+
+    /** Why a backup cannot be restored, undamaged as it is. */
+    public String notRestorable(BackupManifest.NotRestorable fault) {
+        return unusable(fault.reason(), fault.details());
+    }
+
+    /** How to mend the database that such a backup was made of. */
+    private String mend(BackupManifest.NotRestorable fault) {
+        return texts.find("backup.mend." + fault.reason(), fault.details().toArray())
+                .orElseGet(() -> texts.get("backup.mend"));
     }
 
     /** What happened instead of what was asked for. A later version may have noted faults that this one has no word for. */

@@ -21,12 +21,12 @@ final class SqliteProgress extends ProgressHandler {
 
     private static final long NANOS_BETWEEN_MEASUREMENTS = Duration.ofMillis(50).toNanos();
 
-    private final BackupRun run;
+    private final Watch watch;
     private final Measurement done;
     private long measured = Long.MIN_VALUE;
 
-    private SqliteProgress(BackupRun run, Measurement done) {
-        this.run = run;
+    private SqliteProgress(Watch watch, Measurement done) {
+        this.watch = watch;
         this.done = done;
     }
 
@@ -35,14 +35,14 @@ final class SqliteProgress extends ProgressHandler {
         long bytes() throws IOException;
     }
 
-    /** Stops statements of a connection when the run is cancelled. */
-    static void watch(Connection connection, BackupRun run) throws SQLException {
-        watch(connection, run, () -> -1);
+    /** Stops statements of a connection when the work is to stop. */
+    static void watch(Connection connection, Watch watch) throws SQLException {
+        watch(connection, watch, () -> -1);
     }
 
     /** Does so, and notes how far they are. */
-    static void watch(Connection connection, BackupRun run, Measurement done) throws SQLException {
-        setHandler(connection, STEPS_BETWEEN_LOOKS, new SqliteProgress(run, done));
+    static void watch(Connection connection, Watch watch, Measurement done) throws SQLException {
+        setHandler(connection, STEPS_BETWEEN_LOOKS, new SqliteProgress(watch, done));
     }
 
     /** Whether a statement was stopped. */
@@ -52,10 +52,10 @@ final class SqliteProgress extends ProgressHandler {
 
     @Override
     protected int progress() {
-        if (run.isCancelled()) {
+        if (watch.isCancelled()) {
             return 1;
         }
-        long now = run.elapsed().toNanos();
+        long now = watch.elapsed().toNanos();
         if (now - measured >= NANOS_BETWEEN_MEASUREMENTS || measured == Long.MIN_VALUE) {
             measured = now;
             measure();
@@ -67,7 +67,7 @@ final class SqliteProgress extends ProgressHandler {
         try {
             long bytes = done.bytes();
             if (bytes >= 0) {
-                run.advanceTo(bytes);
+                watch.advanceTo(bytes);
             }
         } catch (IOException e) {
             // how far it is cannot be told now; what is wrong with the file will show by itself

@@ -1,6 +1,8 @@
 package io.graphtracker.environment;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The schema this application works with, for those who deal with SQLite files that are not the live database. */
@@ -15,4 +17,11 @@ public interface SchemaMigrations {
      * @throws RuntimeException if a step fails; the file is then of no use
      */
     void migrate(Path file);
+
+    /**
+     * A new, empty database in memory that has the schema as some step made it. Whoever asks closes it.
+     *
+     * @param step one of those {@link #known}
+     */
+    Connection inMemory(SchemaVersion step) throws SQLException;
 }

@@ -1,11 +1,15 @@
 package io.graphtracker.environment;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.sqlite.SQLiteDataSource;
 
@@ -31,8 +35,28 @@ class SqliteMigrations implements SchemaMigrations {
         flyway(dataSource(SqliteUri.of(file))).migrate();
     }
 
+    @Override
+    public Connection inMemory(SchemaVersion step) throws SQLException {
+        Connection connection = dataSource(":memory:").getConnection();
+        try {
+            // a second connection would be to a second database
+            configuration(new SingleConnectionDataSource(connection, true))
+                    .target(step.version())
+                    .load()
+                    .migrate();
+            return connection;
+        } catch (RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     private static Flyway flyway(DataSource dataSource) {
-        return Flyway.configure().dataSource(dataSource).locations(LOCATIONS).load();
+        return configuration(dataSource).load();
+    }
+
+    private static FluentConfiguration configuration(DataSource dataSource) {
+        return Flyway.configure().dataSource(dataSource).locations(LOCATIONS);
     }
 
     private static DataSource dataSource(String name) {

@@ -298,7 +298,7 @@ class BackupEngineTest {
     }
 
     private static BackupEngine engine(Instant now, VolumeSpace space, Executor executor) {
-        return new BackupEngine(clock(now), space, executor, List.of(), "1.2.3");
+        return new BackupEngine(clock(now), space, executor, TestSchema.check(), List.of(), "1.2.3");
     }
 
     private static BackupRun run() {

@@ -28,7 +28,7 @@ class BackupProofTest {
     @TempDir
     Path folder;
 
-    private final BackupProof proof = new BackupProof(Runnable::run, List.of());
+    private final BackupProof proof = new BackupProof(Runnable::run, TestSchema.check(), List.of());
     private Path database;
     private DatabaseIdentity identity;
     private PartFile part;
@@ -208,6 +208,7 @@ class BackupProofTest {
                         throw new UncheckedIOException(e);
                     }
                 },
+                TestSchema.check(),
                 List.of());
 
         assertThatIOException().isThrownBy(() -> failing.prove(part, identity, TestRuns.any()));

@@ -48,6 +48,10 @@ class BackupTextsTest {
     private static final Pattern OWN_KINDS =
             Pattern.compile("(?:(?:unusable|failed|Foreign)\\(|problem = |return )\"(?<kind>[a-z0-9-]+)\"");
 
+    /** Why a backup is not restorable. */
+    private static final Pattern REASONS = Pattern.compile(
+            "(?:NotRestorableException\\.of\\(|NotRestorableException\\.causedBy\\([a-z]+,|new Rule\\(\\s*table,\\s*column,)\\s*\"(?<kind>[a-z-]+)\"");
+
     private static final Map<String, BackupProblem> KNOWING_ONE_PROBLEM = Map.of(
             "BackupFolder", BackupProblem.BACKUPS_DIR_UNUSABLE,
             "BackupProof", BackupProblem.VERIFICATION_FAILED,
@@ -114,7 +118,9 @@ class BackupTextsTest {
             case DATABASE_LOCKED, DATABASE_MISSING, RESTORE_FAILED -> new Object[] {DATABASE};
             case BACKUP_NOT_FOUND, BACKUP_KEPT -> new Object[] {BACKUP};
             case UPLOAD_TOO_LARGE -> new Object[] {4_000_000_000L};
-            case BACKUP_UNUSABLE -> kind.equals("newer") ? new Object[] {"12", "9"} : new Object[0];
+            case BACKUP_UNUSABLE -> new Object[] {"12", "9"};
+            case BACKUP_CANCELLED -> new Object[] {"3"};
+            case VERIFICATION_FAILED -> new Object[] {"no such function: f"};
             case RESTORE_REFUSED ->
                 switch (kind) {
                     case "in-use" -> new Object[] {"10"};
@@ -122,13 +128,8 @@ class BackupTextsTest {
                     default -> new Object[0];
                 };
             case UNEXPECTED -> new Object[] {"0a1b2c3d"};
-            case ENV_FILE_INVALID,
-                    NO_BACKUP_RUNNING,
-                    BACKUP_CANCELLED,
-                    VERIFICATION_FAILED,
-                    UPLOAD_INCOMPLETE,
-                    RESTORE_RUNNING,
-                    UNDO_UNAVAILABLE -> new Object[0];
+            case ENV_FILE_INVALID, NO_BACKUP_RUNNING, UPLOAD_INCOMPLETE, RESTORE_RUNNING, UNDO_UNAVAILABLE ->
+                new Object[0];
         };
     }
 
@@ -158,6 +159,21 @@ class BackupTextsTest {
         BackupManifest manifest = TestManifests.of(Path.of(BACKUP), 1, TIME, kind);
 
         assertThat(texts.kind(manifest)).isNotBlank();
+    }
+
+    @Test
+    void aBackupThatCannotBeRestoredIsToldWithWhyAndHowToMendTheDatabase() {
+        BackupManifest.NotRestorable fault =
+                NotRestorableException.of("view", "my \"view\"").at(TIME.toInstant());
+        Backup backup = new Backup(
+                ROOT.resolve("b.sqlite"),
+                TestManifests.of(Path.of(BACKUP), 1_400_000, TIME, Map.of()).withNotRestorable(fault));
+
+        assertThat(texts.message(backup))
+                .isEqualTo(
+                        "Backup saved: b.sqlite (1.4 MB). But it cannot be restored, because the database itself has a"
+                                + " fault. It has a view named “my \"view\"”, which Graph Tracker did not make.");
+        assertThat(texts.hint(backup)).contains("DROP VIEW");
     }
 
     @Test
@@ -297,6 +313,9 @@ class BackupTextsTest {
                 KINDS.matcher(Sources.read(source))
                         .results()
                         .forEach(match -> add(kinds, BackupProblem.valueOf(match.group("problem")), match));
+                REASONS.matcher(Sources.read(source))
+                        .results()
+                        .forEach(match -> add(kinds, BackupProblem.BACKUP_UNUSABLE, match));
             }
         }
         KNOWING_ONE_PROBLEM.forEach((name, problem) -> {

@@ -33,6 +33,7 @@ public final class TestBackups implements AutoCloseable {
     private TestBackups(Path root) {
         this.root = root;
         this.context = PlainContext.start(root, beans -> {
+            beans.registerBean(TestSchema.class, definition -> definition.setPrimary(true));
             beans.registerBean(SettableClock.class, definition -> definition.setPrimary(true));
             beans.registerBean(StubVolumeSpace.class, definition -> definition.setPrimary(true));
             beans.addApplicationListener(ApplicationListener.forPayload(events::add));

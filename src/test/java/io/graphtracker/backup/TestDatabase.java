@@ -22,6 +22,13 @@ public final class TestDatabase {
     /** Answers all rows, as {@link #rows} does. */
     public static final String ROWS = "SELECT id || ':' || name FROM item ORDER BY id";
 
+    /** Its tables, empty. */
+    static final String[] SCHEMA = {
+        "CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version TEXT, script TEXT,"
+                + " checksum INT, success BOOLEAN)",
+        "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT)"
+    };
+
     private TestDatabase() {}
 
     /** Opens a database, and makes it if it is not there; the name must be a plain one. */
@@ -41,11 +48,11 @@ public final class TestDatabase {
                     "PRAGMA synchronous = OFF",
                     "PRAGMA journal_mode = WAL",
                     "PRAGMA application_id = " + APPLICATION_ID,
-                    "PRAGMA user_version = 7",
-                    "CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version TEXT, script TEXT,"
-                            + " checksum INT, success BOOLEAN)",
+                    "PRAGMA user_version = 7");
+            execute(connection, SCHEMA);
+            execute(
+                    connection,
                     "INSERT INTO flyway_schema_history VALUES (1, '1', 'V1__one.sql', NULL, 1), (2, '2', 'V2__two.sql', -5, 1)",
-                    "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT)",
                     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
                             + " INSERT INTO item SELECT i, '" + content
                             + " ' || i || ' ' || hex(zeroblob(100)) FROM n");

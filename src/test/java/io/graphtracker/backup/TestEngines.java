@@ -23,6 +23,6 @@ final class TestEngines {
     }
 
     static BackupEngine with(Executor executor, VolumeSpace space) {
-        return new BackupEngine(CLOCK, space, executor, List.of(), "1.2.3");
+        return new BackupEngine(CLOCK, space, executor, TestSchema.check(), List.of(), "1.2.3");
     }
 }

@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
@@ -79,11 +80,21 @@ public class CatalogService {
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
      */
     public boolean verify(String name, String by) {
+        return verify(name, by, CheckRun.alone());
+    }
+
+    /**
+     * The same for those who want to know how far it is, or may not wait for its end.
+     *
+     * @return whether it could be kept
+     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     */
+    public boolean verify(String name, String by, CheckRun run) {
         return work.run(OperationKind.VERIFIED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
             FileCheck.Passed passed;
             try {
-                passed = check.check(entry.file(), entry.manifest());
+                passed = check.check(entry.file(), entry.manifest(), run);
             } catch (BackupException e) {
                 noteFailure(entry, e);
                 throw e;
@@ -106,11 +117,11 @@ public class CatalogService {
      * Checks a backup wholly for those who need to know before they go on. It is not recorded, but if it did not pass, its
      * manifest says so from then on: nobody is to rely on it any more.
      *
-     * @throws BackupException {@code backup_unusable} if it did not pass
+     * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_cancelled} if it was stopped
      */
-    public FileCheck.Passed check(CatalogEntry entry) throws IOException {
+    public FileCheck.Passed check(CatalogEntry entry, CheckRun run) throws IOException {
         try {
-            return check.check(entry.file(), entry.manifest());
+            return check.check(entry.file(), entry.manifest(), run);
         } catch (BackupException e) {
             noteFailure(entry, e);
             work.publishChange();
@@ -124,9 +135,9 @@ public class CatalogService {
                 // which says nothing of the file itself
                 && !reason.kind().equals("unreadable")
                 && entry.manifest() != null) {
-            BackupManifest.FailedCheck failure = new BackupManifest.FailedCheck(Instant.now(clock), reason.kind());
             try {
-                change(entry, current -> manifests.of(current).withFailedCheck(failure));
+                Instant now = Instant.now(clock);
+                change(entry, current -> ManifestFactory.failed(manifests.of(current), reason, now));
             } catch (IOException | BackupException e) {
                 // that it failed matters more than that it could not be written down
                 log.warn("What is wrong with {} could not be noted", entry.file(), e);

@@ -1,6 +1,7 @@
 package io.graphtracker.backup.catalog;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What is known of a file in the backups folder. */
 public sealed interface CheckState {
@@ -36,6 +37,20 @@ public sealed interface CheckState {
         @Override
         public String code() {
             return "broken";
+        }
+    }
+
+    /**
+     * It is undamaged, and could not be restored all the same.
+     *
+     * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
+     * @param details what its sentence names
+     */
+    record NotRestorable(String reason, List<String> details) implements CheckState {
+
+        @Override
+        public String code() {
+            return "not_restorable";
         }
     }
 

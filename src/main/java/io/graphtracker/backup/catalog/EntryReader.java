@@ -123,9 +123,13 @@ class EntryReader {
         if (manifest == null) {
             return new CheckState.Unchecked();
         }
-        return manifest.failedCheck() == null
+        if (manifest.failedCheck() != null) {
+            return new CheckState.Broken(manifest.failedCheck().reason());
+        }
+        BackupManifest.NotRestorable fault = manifest.notRestorable();
+        return fault == null
                 ? new CheckState.Proven(manifest.provenAt())
-                : new CheckState.Broken(manifest.failedCheck().reason());
+                : new CheckState.NotRestorable(fault.reason(), fault.details());
     }
 
     private static @Nullable String problem(Path file, @Nullable BackupManifest manifest, long size)

@@ -4,7 +4,10 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckLimits;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.DatabaseIdentity;
+import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.SqliteFiles;
@@ -19,24 +22,25 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.sqlite.SQLiteErrorCode;
 
 /**
- * Checks a file wholly, as if it came from a stranger: that it is still what was written, that SQLite finds it sound in every
- * page and every reference, and whose it is. Takes some seconds for a gigabyte.
+ * Checks a file wholly, as if it came from a stranger: that it is still what was written, and that it can be restored. Takes some
+ * seconds for a gigabyte.
  */
 @Component
 public class FileCheck {
@@ -48,9 +52,14 @@ public class FileCheck {
 
     private static final Pattern CHECKSUM = Pattern.compile("([0-9a-fA-F]{64}) [ *].*", Pattern.DOTALL);
 
+    private final RestorabilityCheck restorability;
+    private final CheckLimits limits;
     private final List<DatabaseContents> contents;
+    private final Set<CheckRun> running = ConcurrentHashMap.newKeySet();
 
-    FileCheck(ObjectProvider<DatabaseContents> contents) {
+    FileCheck(RestorabilityCheck restorability, CheckLimits limits, ObjectProvider<DatabaseContents> contents) {
+        this.restorability = restorability;
+        this.limits = limits;
         this.contents = contents.orderedStream().toList();
     }
 
@@ -67,23 +76,41 @@ public class FileCheck {
      * Checks a file. It must not be one that this process has open otherwise.
      *
      * @param manifest what is known of it, if anything
-     * @throws BackupException {@code backup_unusable}, with what is wrong, or {@code backup_not_found} if it vanished
+     * @param run told how far the check is, and asked whether to go on
+     * @throws BackupException {@code backup_unusable}, with what is wrong, or {@code backup_not_found} if it vanished;
+     *     {@code backup_cancelled} if somebody stopped it, or its time was over
      */
-    public Passed check(Path file, @Nullable BackupManifest manifest) throws IOException {
+    public Passed check(Path file, @Nullable BackupManifest manifest, CheckRun run) throws IOException {
+        running.add(run);
         try {
             checkForm(file);
-            String sha256 = Sha256.of(file);
+            run.limitTo(limits.of(Files.size(file)));
             Optional<String> written = written(file, manifest);
+            if (written.isEmpty()) {
+                // what is strange about a stranger's shows within a moment, and to read all of it may take long
+                checkSchema(file, run);
+            }
+            run.enter(Files.size(file));
+            String sha256 = Sha256.of(file, run::advanceTo);
             if (written.isPresent() && !written.get().equals(sha256)) {
                 throw unusable("checksum", null);
             }
-            return checkDatabase(file, sha256);
+            run.enter(0);
+            return checkDatabase(file, sha256, run);
         } catch (NoSuchFileException e) {
             throw BackupException.causedBy(
                     e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
         } catch (AccessDeniedException e) {
             throw unusable("unreadable", e);
+        } finally {
+            running.remove(run);
         }
+    }
+
+    /** At the end of the application nobody waits for what a check would say. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        running.forEach(CheckRun::cancel);
     }
 
     /** Before SQLite opens it: what it would need beside it, and whether it is all there. */
@@ -146,48 +173,38 @@ public class FileCheck {
         return line.matches() ? Optional.of(line.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
-    private Passed checkDatabase(Path file, String sha256) {
-        try (Connection connection = SqliteFiles.openUntrusted(file)) {
-            requireSound(connection);
-            return new Passed(sha256, identity(connection), counts(connection));
+    private void checkSchema(Path file, CheckRun run) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            restorability.requireSchema(connection);
         } catch (SQLException e) {
-            if (SourceDatabase.isDamage(e)) {
-                throw unusable("damaged", e);
-            }
-            throw new IllegalStateException("SQLite cannot check " + file, e);
+            throw explained(file, e, run);
         }
     }
 
-    /** Of a sound database that was made by others, the table of migrations may have other columns. */
-    private static DatabaseIdentity identity(Connection connection) throws SQLException {
-        try {
-            return DatabaseIdentity.read(connection);
+    private Passed checkDatabase(Path file, String sha256, CheckRun run) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            RestorabilityCheck.Schema schema = restorability.requireSchema(connection);
+            restorability.requireContents(connection, schema);
+            return new Passed(sha256, schema.identity(), counts(connection));
         } catch (SQLException e) {
-            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code) {
-                throw unusable("history", e);
-            }
-            throw e;
+            throw explained(file, e, run);
         }
+    }
+
+    private static RuntimeException explained(Path file, SQLException e, CheckRun run) {
+        run.throwIfCancelled();
+        return SourceDatabase.isDamage(e)
+                ? unusable("damaged", e)
+                : new IllegalStateException("SQLite cannot check " + file, e);
     }
 
     /**
-     * Makes sure that SQLite finds every page and every reference in order.
+     * Makes sure that SQLite finds every page and every index in order.
      *
      * @throws BackupException {@code backup_unusable} if it does not
      */
     public static void requireSound(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
-                if (!result.next() || !"ok".equals(result.getString(1))) {
-                    throw unusable("damaged", null);
-                }
-            }
-            try (ResultSet violation = statement.executeQuery("PRAGMA foreign_key_check")) {
-                if (violation.next()) {
-                    throw unusable("foreign-keys", null);
-                }
-            }
-        }
+        RestorabilityCheck.requireUndamaged(connection);
     }
 
     /** How many things of each kind a database holds; empty if it has not all the tables yet that are counted. */

@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.NotRestorableException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,13 @@ class ManifestFactory {
         return manifest == null
                 ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, at)
                 : manifest.withPassedCheck(at);
+    }
+
+    /** The manifest of a backup that just failed its check. */
+    static BackupManifest failed(BackupManifest manifest, BackupException reason, Instant at) {
+        return reason instanceof NotRestorableException fault
+                ? manifest.withNotRestorable(fault.at(at))
+                : manifest.withFailedCheck(new BackupManifest.FailedCheck(at, reason.kind()));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.FolderLock;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.OperationKind;
@@ -137,7 +138,7 @@ public class UploadService {
         Path part = UploadParts.create(folder.path());
         try {
             receive(content, folder.path(), part, announcedBytes);
-            FileCheck.Passed passed = check.check(part, null);
+            FileCheck.Passed passed = check.check(part, null, CheckRun.alone());
             return publish(folder, part, name, passed);
         } catch (IOException | RuntimeException | Error e) {
             deleteQuietly(part);

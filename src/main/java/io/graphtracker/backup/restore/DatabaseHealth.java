@@ -2,12 +2,11 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.DatabaseIdentity;
+import io.graphtracker.backup.CheckLimits;
+import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.SqliteFiles;
-import io.graphtracker.backup.catalog.FileCheck;
-import io.graphtracker.environment.SchemaMigrations;
-import io.graphtracker.environment.SqliteApplicationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,51 +27,55 @@ class DatabaseHealth {
     /** How long to wait for another program to close the database. */
     private static final int ALONE_TIMEOUT_MILLIS = 1_000;
 
-    /** Flyway's own table may look another way when another version of it made it. */
-    private static final String COLUMNS = "SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\""
-            + " FROM sqlite_schema t, pragma_table_info(t.name) c"
-            + " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite@_%' ESCAPE '@' AND t.name <> 'flyway_schema_history'";
+    private final RestorabilityCheck restorability;
+    private final CheckLimits limits;
 
-    private static final String PROGRAMS = "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')";
-
-    private final SchemaMigrations migrations;
-    private final SchemaCompatibility compatibility;
-
-    DatabaseHealth(SchemaMigrations migrations, SchemaCompatibility compatibility) {
-        this.migrations = migrations;
-        this.compatibility = compatibility;
+    DatabaseHealth(RestorabilityCheck restorability, CheckLimits limits) {
+        this.restorability = restorability;
+        this.limits = limits;
     }
 
     /**
-     * Makes sure that a migrated copy is sound and has all tables, and nothing in it that acts by itself. It must not be in
-     * use.
+     * Makes sure that a copy may be migrated: that its schema is one of ours.
+     *
+     * @throws BackupException {@code backup_unusable} if it is not so
+     */
+    void requireRestorable(Path copy) throws IOException {
+        CheckRun run = run(copy);
+        try (Connection connection = SqliteFiles.openUntrusted(copy, run)) {
+            restorability.requireSchema(connection);
+        } catch (SQLException e) {
+            run.throwIfCancelled();
+            throw new IOException("The copy of the backup cannot be read", e);
+        }
+    }
+
+    private CheckRun run(Path file) throws IOException {
+        CheckRun run = CheckRun.alone();
+        run.limitTo(limits.of(Files.size(file)));
+        return run;
+    }
+
+    /**
+     * Makes sure that a migrated copy is undamaged and restorable wholly. It must not be in use.
      *
      * @throws BackupException {@code backup_unusable} if it is not so
      */
     void requireUsable(Path file) throws IOException {
-        try (Connection connection = SqliteFiles.open(file)) {
-            FileCheck.requireSound(connection);
-            requireSchema(connection);
-            // as one file, whatever it was: it is moved alone
-            inMode(connection, "DELETE");
+        try {
+            try (Connection connection = SqliteFiles.open(file)) {
+                // as one file, whatever it was: it is moved alone
+                inMode(connection, "DELETE");
+            }
+            CheckRun run = run(file);
+            try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+                restorability.requireContents(connection, restorability.requireSchema(connection));
+            } catch (SQLException e) {
+                run.throwIfCancelled();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IOException("The copy of the backup cannot be checked", e);
-        }
-    }
-
-    private void requireSchema(Connection connection) throws IOException, SQLException {
-        Path reference = Files.createTempFile("graph-tracker", ".sqlite");
-        try {
-            migrations.migrate(reference);
-            try (Connection expected = SqliteFiles.open(reference)) {
-                Set<String> programs = strings(connection, PROGRAMS);
-                programs.removeAll(strings(expected, PROGRAMS));
-                if (!strings(connection, COLUMNS).containsAll(strings(expected, COLUMNS)) || !programs.isEmpty()) {
-                    throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "schema", null);
-                }
-            }
-        } finally {
-            Files.deleteIfExists(reference);
         }
     }
 
@@ -87,11 +88,7 @@ class DatabaseHealth {
     void requireWorking(Path database) throws SQLException {
         try (Connection connection = SqliteFiles.open(database);
                 Statement statement = connection.createStatement()) {
-            DatabaseIdentity identity = DatabaseIdentity.read(connection);
-            if (identity.applicationId() != SqliteApplicationId.VALUE) {
-                throw new SQLException("It is not a database of ours: " + identity);
-            }
-            compatibility.require(identity);
+            restorability.requireSchema(connection);
             if (!inMode(connection, "WAL").equals("wal")) {
                 throw new SQLException("It cannot be used in WAL mode");
             }
@@ -105,7 +102,7 @@ class DatabaseHealth {
         try {
             requireWorking(database);
             try (Connection connection = SqliteFiles.open(database)) {
-                FileCheck.requireSound(connection);
+                restorability.requireContents(connection, restorability.requireSchema(connection));
             }
             return true;
         } catch (SQLException | BackupException e) {
@@ -140,16 +137,5 @@ class DatabaseHealth {
                 ResultSet result = statement.executeQuery("PRAGMA journal_mode = " + mode)) {
             return result.getString(1);
         }
-    }
-
-    private static Set<String> strings(Connection connection, String query) throws SQLException {
-        Set<String> strings = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                strings.add(row.getString(1));
-            }
-        }
-        return strings;
     }
 }

@@ -5,10 +5,10 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.backup.catalog.CatalogService;
-import io.graphtracker.backup.catalog.FileCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,7 +28,7 @@ final class FormerState implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FormerState.class);
 
     /** Kinds of a failed backup that say something of the database, and not of the disk it was to be copied to. */
-    private static final Set<String> DAMAGE = Set.of("source-damaged", "source-empty");
+    private static final Set<String> DAMAGE = Set.of("source-damaged", "source-empty", "source-schema");
 
     private final BackupService backups;
     private final CatalogService catalog;
@@ -113,7 +113,7 @@ final class FormerState implements AutoCloseable {
 
     private boolean isUndamaged() {
         try (Connection connection = SqliteFiles.open(database)) {
-            FileCheck.requireSound(connection);
+            RestorabilityCheck.requireUndamaged(connection);
             return true;
         } catch (SQLException | BackupException e) {
             log.debug("The database is damaged", e);

@@ -11,18 +11,17 @@ class FormerStates {
 
     private final BackupService backups;
     private final CatalogService catalog;
-    private final SafetyCheck check;
     private final KeptCopy copy;
 
-    FormerStates(BackupService backups, CatalogService catalog, SafetyCheck check, KeptCopy copy) {
+    FormerStates(BackupService backups, CatalogService catalog, KeptCopy copy) {
         this.backups = backups;
         this.catalog = catalog;
-        this.check = check;
         this.copy = copy;
     }
 
     /** @param by the name of the user who restores */
     FormerState of(Path database, String by) {
-        return new FormerState(backups, catalog, check::isRestorable, copy::isReadable, database, by);
+        return new FormerState(
+                backups, catalog, backup -> backup.manifest().isRestorable(), copy::isReadable, database, by);
     }
 }

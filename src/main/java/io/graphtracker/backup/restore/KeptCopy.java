@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.DatabaseIdentity;
+import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.environment.PrivateFiles;
@@ -43,19 +44,15 @@ class KeptCopy {
     private static final List<String> SUFFIXES = List.of("", "-wal", "-journal");
 
     private final SchemaMigrations migrations;
-    private final SchemaCompatibility compatibility;
+    private final RestorabilityCheck restorability;
     private final StagedCopy staging;
-    private final ReferenceSchema reference;
+    private final ReadableTables tables;
 
-    KeptCopy(
-            SchemaMigrations migrations,
-            SchemaCompatibility compatibility,
-            StagedCopy staging,
-            ReferenceSchema reference) {
+    KeptCopy(SchemaMigrations migrations, RestorabilityCheck restorability, StagedCopy staging, ReadableTables tables) {
         this.migrations = migrations;
-        this.compatibility = compatibility;
+        this.restorability = restorability;
         this.staging = staging;
-        this.reference = reference;
+        this.tables = tables;
     }
 
     /**
@@ -122,36 +119,22 @@ class KeptCopy {
         PrivateFiles.force(files.staged());
     }
 
-    /** Takes the log in, too. What could run while it is migrated is not let. */
+    /**
+     * Takes the log in, too. One of a newer version was in use here all the same; whether it can be read will be seen. One of an
+     * older version is migrated only if nothing in it could run meanwhile.
+     */
     private boolean isOlder(Path file) throws SQLException {
-        try (Connection connection = SqliteFiles.open(file);
-                Statement statement = connection.createStatement()) {
-            DatabaseIdentity identity = DatabaseIdentity.read(connection);
+        try (Connection connection = SqliteFiles.open(file)) {
             inMode(connection, "DELETE");
-            boolean older = isOlder(identity);
+            long made = DatabaseIdentity.read(connection).history().stream()
+                    .filter(migration -> migration.version() != null)
+                    .count();
+            boolean older = made < migrations.known().size();
             if (older) {
-                try (ResultSet trigger =
-                        statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'trigger'")) {
-                    if (trigger.next()) {
-                        throw new SQLException(
-                                "It would have to be migrated, and has a trigger: " + trigger.getString(1));
-                    }
-                }
+                restorability.requireSchema(connection);
             }
             return older;
         }
-    }
-
-    /** One of a newer version was in use here all the same; whether it can be read will be seen. */
-    private boolean isOlder(DatabaseIdentity identity) {
-        long made = identity.history().stream()
-                .filter(migration -> migration.version() != null)
-                .count();
-        if (made >= migrations.known().size()) {
-            return false;
-        }
-        compatibility.require(identity);
-        return true;
     }
 
     /** Whether all that the application needs of a database can be read; others may use it meanwhile. */
@@ -159,15 +142,15 @@ class KeptCopy {
         try (Connection connection = SqliteFiles.open(database)) {
             requireReadable(connection);
             return true;
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             log.debug("{} cannot be read as a whole", database, e);
             return false;
         }
     }
 
-    private void requireReadable(Connection connection) throws SQLException, IOException {
+    private void requireReadable(Connection connection) throws SQLException {
         requireOurs(connection);
-        reference.requireReadable(connection);
+        tables.requireReadable(connection);
     }
 
     private static void requireOurs(Connection connection) throws SQLException {

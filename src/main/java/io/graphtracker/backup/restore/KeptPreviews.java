@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ class KeptPreviews {
             try {
                 String sha256 = copy.copy(found, files);
                 copy.prepare(found, files);
-                return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database);
+                return previews.compare(
+                        new RestoreSource.OfFiles(found), sha256, files.staged(), database, CheckRun.alone());
             } finally {
                 staging.discard(files);
             }

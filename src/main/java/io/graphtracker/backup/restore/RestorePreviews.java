@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
@@ -33,19 +34,13 @@ class RestorePreviews {
     private final BackupCatalog catalog;
     private final CatalogService backups;
     private final FileCheck check;
-    private final SchemaCompatibility compatibility;
     private final List<DatabaseContents> contents;
 
     RestorePreviews(
-            BackupCatalog catalog,
-            CatalogService backups,
-            FileCheck check,
-            SchemaCompatibility compatibility,
-            ObjectProvider<DatabaseContents> contents) {
+            BackupCatalog catalog, CatalogService backups, FileCheck check, ObjectProvider<DatabaseContents> contents) {
         this.catalog = catalog;
         this.backups = backups;
         this.check = check;
-        this.compatibility = compatibility;
         this.contents = contents.orderedStream().toList();
     }
 
@@ -63,9 +58,10 @@ class RestorePreviews {
     /**
      * Checks a backup and compares it.
      *
-     * @throws BackupException if it cannot be brought back
+     * @param run told how far the check is, and asked whether to go on
+     * @throws BackupException if it cannot be restored
      */
-    RestorePreview of(Path database, String name) throws IOException {
+    RestorePreview of(Path database, String name, CheckRun run) throws IOException {
         CatalogEntry entry = catalog.find(name);
         switch (entry.state()) {
             case CheckState.Broken(String reason) ->
@@ -73,16 +69,18 @@ class RestorePreviews {
             case CheckState.Foreign(String reason) ->
                 throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
             case CheckState.Proven proven -> {}
+            // what could not be restored by an older version may be by this one
+            case CheckState.NotRestorable fault -> {}
             case CheckState.Unchecked unchecked -> {}
         }
-        FileCheck.Passed passed = backups.check(entry);
-        compatibility.require(passed.identity());
-        return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database);
+        FileCheck.Passed passed = backups.check(entry, run);
+        return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database, run);
     }
 
     /** Compares a file, which nobody changes meanwhile, with the database in use. */
-    RestorePreview compare(RestoreSource source, String sha256, Path file, Path database) throws IOException {
-        Side there = there(file);
+    RestorePreview compare(RestoreSource source, String sha256, Path file, Path database, CheckRun run)
+            throws IOException {
+        Side there = there(file, run);
         Side now = now(database);
         return new RestorePreview(
                 source,
@@ -96,10 +94,11 @@ class RestorePreviews {
                 there.namesOf(now.items(), (item, other) -> other == null));
     }
 
-    private Side there(Path file) throws IOException {
-        try (Connection connection = SqliteFiles.openUntrusted(file)) {
+    private Side there(Path file, CheckRun run) throws IOException {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
             return side(connection);
         } catch (SQLException e) {
+            run.throwIfCancelled();
             throw new IOException("The backup cannot be read", e);
         }
     }

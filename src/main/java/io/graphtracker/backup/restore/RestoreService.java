@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.DatabaseUrl;
@@ -75,7 +76,16 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code backup_unusable} if it cannot be brought back
      */
     public RestorePreview preview(String name) {
-        return preview(() -> previews.of(sqliteFile(), name));
+        return preview(name, CheckRun.alone());
+    }
+
+    /**
+     * The same for those who want to know how far the check is, or may give it up.
+     *
+     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     */
+    public RestorePreview preview(String name, CheckRun run) {
+        return preview(() -> previews.of(sqliteFile(), name, run));
     }
 
     /** A look at what could be restored. */

@@ -84,6 +84,8 @@ class StagedCopy {
      * @throws BackupException {@code backup_unusable} if it cannot
      */
     void migrate(DatabaseFiles files) throws IOException {
+        // before anything is written to it: what acts by itself would act then
+        health.requireRestorable(files.staged());
         try {
             migrations.migrate(files.staged());
         } catch (RuntimeException e) {

@@ -18,9 +18,11 @@ public class BackupMessages {
         this.texts = texts;
     }
 
-    /** A backup was made. */
+    /** A backup was made. If it cannot be restored, the database has to be mended, and nobody should overlook that. */
     public Message done(Backup backup) {
-        return Message.success(texts.message(backup), texts.hint(backup));
+        return backup.manifest().isRestorable()
+                ? Message.success(texts.message(backup), texts.hint(backup))
+                : Message.warning(texts.message(backup), texts.hint(backup));
     }
 
     /** Something was not done, and why. */

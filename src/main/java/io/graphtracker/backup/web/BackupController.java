@@ -30,7 +30,7 @@ class BackupController {
     /** Makes a backup; takes as long as it does. What is refused for its form is refused before a backup is made. */
     @PostMapping
     BackupResponse backUp() {
-        return BackupResponse.of(backups.backUp(user.name()));
+        return BackupResponse.of(backups.backUp(user.name()), texts);
     }
 
     /** How far the running backup of this process is, and what the last one came to. */

@@ -93,7 +93,7 @@ record BackupStateResponse(
         return switch (ended) {
             case BackupEvent.Finished(var backup, var by) ->
                 new Success(
-                        BackupResponse.of(backup),
+                        BackupResponse.of(backup, texts),
                         backup.manifest().schemaVersion(),
                         backup.manifest().contents());
             case BackupEvent.Failed(var reason, var at, var by) ->

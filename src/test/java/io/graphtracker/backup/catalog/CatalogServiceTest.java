@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Level;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckLimits;
 import io.graphtracker.backup.FolderContents;
+import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.TestDatabase;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.Operation;
@@ -167,7 +169,10 @@ class CatalogServiceTest extends CatalogServiceScene {
         parts.addBean("contents", protecting);
         CatalogService checking = new CatalogService(
                 backups.bean(BackupCatalog.class),
-                new FileCheck(parts.getBeanProvider(DatabaseContents.class)),
+                new FileCheck(
+                        backups.bean(RestorabilityCheck.class),
+                        backups.bean(CheckLimits.class),
+                        parts.getBeanProvider(DatabaseContents.class)),
                 backups.bean(ManifestFactory.class),
                 backups.bean(RecordedWork.class),
                 backups.bean(VolumeSpace.class),

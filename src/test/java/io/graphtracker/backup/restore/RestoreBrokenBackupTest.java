@@ -167,26 +167,6 @@ class RestoreBrokenBackupTest {
         assertThat(refusal().kind()).isEqualTo("foreign-keys");
     }
 
-    /** The preview only reads; that it cannot be used shows in the staged copy. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "DROP TABLE edge",
-                "ALTER TABLE project DROP COLUMN created_at",
-                "CREATE TRIGGER t AFTER INSERT ON project BEGIN DELETE FROM project; END",
-                "CREATE VIEW v AS SELECT 1"
-            })
-    void whatHasAnotherSchemaIsNotBroughtBack(String sql) throws Exception {
-        changeBackup(sql);
-        RestorePreview preview = service.preview(backup.getFileName().toString());
-
-        BackupException reason = catchThrowableOfType(BackupException.class, () -> service.restore(preview, "anna"));
-
-        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
-        assertThat(reason.kind()).isEqualTo("schema");
-        assertUntouched();
-    }
-
     private void changeBackup(String sql) throws IOException, SQLException {
         replaceWithoutManifest(sound);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + backup);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.CheckState;
 import io.graphtracker.environment.SchemaMigrations;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class RestoreOverVersionsTest {
     }
 
     @Test
-    void aBackupOfANewerSchemaIsRefusedWithWhatToDoAndIsStillABackup() throws Exception {
+    void aBackupOfANewerSchemaIsRefusedUntilTheVersionKnowsIt() throws Exception {
         RestoreRoot root = RestoreRoot.create(folder, "Boat");
         String name;
         try (AnnotationConfigApplicationContext later = root.start(LaterVersion.class)) {
@@ -80,7 +81,16 @@ class RestoreOverVersionsTest {
                     () -> context.getBean(RestoreService.class).preview(name));
 
             assertThat(reason.kind()).isEqualTo("newer");
-            assertThat(context.getBean(BackupCatalog.class).find(name).state()).isInstanceOf(CheckState.Proven.class);
+            assertThat(context.getBean(BackupCatalog.class).find(name).state())
+                    .isInstanceOf(CheckState.NotRestorable.class);
+        }
+        try (AnnotationConfigApplicationContext later = root.start(LaterVersion.class)) {
+            later.getBean(CatalogService.class).verify(name, "anna");
+
+            assertThat(later.getBean(BackupCatalog.class).find(name).state()).isInstanceOf(CheckState.Proven.class);
+            RestoreService service = later.getBean(RestoreService.class);
+            service.restore(service.preview(name), "anna");
+            assertThat(projects(later)).containsExactly("Boat");
         }
     }
 

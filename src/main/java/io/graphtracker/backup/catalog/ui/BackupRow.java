@@ -110,6 +110,7 @@ class BackupRow extends NativeTableRow {
         VaadinIcon icon = switch (next.state().code()) {
             case "proven" -> VaadinIcon.CHECK_CIRCLE;
             case "unchecked" -> VaadinIcon.QUESTION_CIRCLE_O;
+            case "not_restorable" -> VaadinIcon.WARNING;
             case "broken" -> VaadinIcon.EXCLAMATION_CIRCLE;
             default -> VaadinIcon.BAN;
         };

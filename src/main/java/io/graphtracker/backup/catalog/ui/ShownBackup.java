@@ -9,6 +9,7 @@ import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.TimeAgo;
 import io.graphtracker.texts.Times;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A file of the backups folder in the words a page shows, so that a row is only touched if they change.
@@ -53,7 +54,7 @@ record ShownBackup(
     /**
      * What is known of the file.
      *
-     * @param code {@code proven}, {@code unchecked}, {@code broken} or {@code foreign}
+     * @param code {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
      * @param detail since when, or what is wrong; may be empty
      */
     record State(String code, String text, String detail) {
@@ -67,6 +68,8 @@ record ShownBackup(
                 case CheckState.Unchecked() -> "";
                 case CheckState.Broken(String reason) -> backupTexts.unusable(reason);
                 case CheckState.Foreign(String reason) -> backupTexts.unusable(reason);
+                case CheckState.NotRestorable(String reason, List<String> details) ->
+                    backupTexts.unusable(reason, details);
             };
             return new State(state.code(), text, detail);
         }

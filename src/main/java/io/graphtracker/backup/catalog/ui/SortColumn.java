@@ -46,8 +46,9 @@ enum SortColumn {
         return switch (entry.state()) {
             case CheckState.Proven proven -> 0;
             case CheckState.Unchecked unchecked -> 1;
-            case CheckState.Broken broken -> 2;
-            case CheckState.Foreign foreign -> 3;
+            case CheckState.NotRestorable fault -> 2;
+            case CheckState.Broken broken -> 3;
+            case CheckState.Foreign foreign -> 4;
         };
     }
 }

@@ -26,7 +26,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
      * @param path absolute, with forward slashes on every system
      * @param createdAt when it was begun, ISO 8601 with the server's offset
      * @param kind {@code manual}, {@code before_restore}, {@code uploaded} or {@code added}
-     * @param state {@code proven}, {@code unchecked}, {@code broken} or {@code foreign}
+     * @param state {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
      * @param provenAt when its last check was passed, ISO 8601 with the server's offset
      * @param reason what is wrong with it, for example {@code length}
      * @param keep whether nobody may delete it
@@ -62,6 +62,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
             return switch (state) {
                 case CheckState.Broken(String reason) -> reason;
                 case CheckState.Foreign(String reason) -> reason;
+                case CheckState.NotRestorable(String reason, List<String> details) -> reason;
                 case CheckState.Proven proven -> null;
                 case CheckState.Unchecked unchecked -> null;
             };

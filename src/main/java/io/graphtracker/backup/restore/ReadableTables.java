@@ -1,10 +1,6 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.environment.SchemaMigrations;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The tables that this version reads, to be found in databases of which little else is known. */
 @Component
-class ReferenceSchema {
+class ReadableTables {
 
     /** A table that is stored as such: neither a view nor the invention of a module. */
     private static final String TABLES = "SELECT name FROM sqlite_schema"
@@ -27,7 +23,7 @@ class ReferenceSchema {
 
     private final SchemaMigrations migrations;
 
-    ReferenceSchema(SchemaMigrations migrations) {
+    ReadableTables(SchemaMigrations migrations) {
         this.migrations = migrations;
     }
 
@@ -36,7 +32,7 @@ class ReferenceSchema {
      *
      * @throws SQLException if one cannot be read, or is not there as it has to be
      */
-    void requireReadable(Connection connection) throws SQLException, IOException {
+    void requireReadable(Connection connection) throws SQLException {
         Set<String> there = tables(connection);
         for (Map.Entry<String, Set<String>> expected : expected().entrySet()) {
             String table = expected.getKey();
@@ -59,19 +55,13 @@ class ReferenceSchema {
         }
     }
 
-    private Map<String, Set<String>> expected() throws SQLException, IOException {
-        Path file = Files.createTempFile("graph-tracker", ".sqlite");
-        try {
-            migrations.migrate(file);
-            try (Connection connection = SqliteFiles.open(file)) {
-                Map<String, Set<String>> expected = new TreeMap<>();
-                for (String table : tables(connection)) {
-                    expected.put(table, columns(connection, table));
-                }
-                return expected;
+    private Map<String, Set<String>> expected() throws SQLException {
+        try (Connection connection = migrations.inMemory(migrations.known().getLast())) {
+            Map<String, Set<String>> expected = new TreeMap<>();
+            for (String table : tables(connection)) {
+                expected.put(table, columns(connection, table));
             }
-        } finally {
-            Files.deleteIfExists(file);
+            return expected;
         }
     }
 

@@ -1,0 +1,108 @@
+package io.graphtracker.backup;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * A check under way, as seen from outside: how far it is, and that it is to stop. It stops by itself when its time is over, for
+ * the file may be a stranger's.
+ */
+public final class CheckRun implements Watch {
+
+    /** Says that how far the check is cannot be told. */
+    public static final int UNKNOWN = -1;
+
+    private final LongSupplier nanoTime;
+    private final IntConsumer listener;
+    private final AtomicInteger told = new AtomicInteger(UNKNOWN);
+    private volatile long startedNanos;
+    private volatile Duration limit = Duration.ofDays(1);
+    private volatile long totalBytes;
+    private volatile boolean cancelled;
+
+    /**
+     * Begins now.
+     *
+     * @param listener told, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN}
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
+    CheckRun(IntConsumer listener, LongSupplier nanoTime) {
+        this.listener = listener;
+        this.nanoTime = nanoTime;
+        this.startedNanos = nanoTime.getAsLong();
+    }
+
+    /**
+     * One that somebody looks at.
+     *
+     * @param listener told, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN} while SQLite
+     *     goes through its pages
+     */
+    public static CheckRun watched(IntConsumer listener) {
+        return new CheckRun(listener, System::nanoTime);
+    }
+
+    /** One that nobody looks at. */
+    public static CheckRun alone() {
+        return watched(percent -> {});
+    }
+
+    /** Sets how long it may take from now on. */
+    public void limitTo(Duration allowed) {
+        startedNanos = nanoTime.getAsLong();
+        limit = allowed;
+    }
+
+    /** Goes on to read so many bytes, or to something that cannot be measured. */
+    public void enter(long newTotalBytes) {
+        throwIfCancelled();
+        totalBytes = newTotalBytes;
+        tell(newTotalBytes > 0 ? 0 : UNKNOWN);
+    }
+
+    /** Asks it to stop; it does so within a moment. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.ofNanos(nanoTime.getAsLong() - startedNanos);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled || isOverdue();
+    }
+
+    private boolean isOverdue() {
+        return elapsed().compareTo(limit) > 0;
+    }
+
+    @Override
+    public void throwIfCancelled() {
+        if (cancelled) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_CANCELLED, "check", null);
+        }
+        if (isOverdue()) {
+            throw BackupException.ofKind(
+                    BackupProblem.BACKUP_CANCELLED, "check-overdue", null, String.valueOf(limit.toMinutes()));
+        }
+    }
+
+    @Override
+    public void advanceTo(long doneBytes) {
+        throwIfCancelled();
+        if (totalBytes > 0) {
+            tell((int) Math.min(100, 100 * doneBytes / totalBytes));
+        }
+    }
+
+    private void tell(int percent) {
+        if (told.getAndSet(percent) != percent) {
+            listener.accept(percent);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.graphtracker.backup;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Lets SQLite compile, and not run, what is done with each table: so it tells by itself of functions, collations and references
+ * that it does not know. With them, the database could be neither checked nor copied, or the application could not write.
+ *
+ * @see <a href="https://www.sqlite.org/lang_explain.html">SQLite: EXPLAIN</a>
+ */
+final class CompiledSchema {
+
+    private final Statement statement;
+
+    private CompiledSchema(Statement statement) {
+        this.statement = statement;
+    }
+
+    /**
+     * Makes sure that all tables can be used.
+     *
+     * @param objects nothing in which acts by itself
+     * @param ours the names of the tables that the application writes
+     */
+    static void requireUsable(Connection connection, Collection<SchemaObject> objects, Set<String> ours)
+            throws SQLException {
+        List<SchemaObject> tables =
+                objects.stream().filter(SchemaObject::isTable).toList();
+        try (Statement statement = connection.createStatement()) {
+            CompiledSchema compiled = new CompiledSchema(statement);
+            statement.execute("PRAGMA foreign_keys = OFF");
+            for (SchemaObject table : tables) {
+                // DISTINCT: for that it needs the collation of each column
+                compiled.require(table, "SELECT DISTINCT * FROM %s", "INSERT INTO %s DEFAULT VALUES");
+                // in a file that is only read, SQLite leaves checks out
+                for (String check : SqlTokens.checks(table.sql())) {
+                    compiled.require(table, "SELECT 1 FROM %s WHERE " + check.replace("%", "%%"));
+                }
+            }
+            // the references of all who refer to ours
+            statement.execute("PRAGMA foreign_keys = ON");
+            for (SchemaObject table : tables) {
+                if (ours.contains(table.key())) {
+                    compiled.require(table, "INSERT INTO %s DEFAULT VALUES", "DELETE FROM %s");
+                }
+            }
+            statement.execute("PRAGMA foreign_keys = OFF");
+        }
+    }
+
+    private void require(SchemaObject table, String... statements) throws SQLException {
+        for (String sql : statements) {
+            try {
+                statement.execute("EXPLAIN " + sql.formatted(quoted(table.name())));
+            } catch (SQLException e) {
+                throw explained(table.name(), e);
+            }
+        }
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** What SQLite says of a table that it cannot use, as a reason. */
+    static SQLException explained(String table, SQLException error) {
+        if (isOfSchema(error)) {
+            throw NotRestorableException.causedBy(error, "table", table, message(error));
+        }
+        return error;
+    }
+
+    /** Whether an error says that a statement does not fit the schema, and not that the file is damaged, or locked. */
+    static boolean isOfSchema(SQLException error) {
+        return error instanceof SQLiteException sqlite
+                && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_ERROR.code;
+    }
+
+    /** What SQLite itself says; the driver puts it in parentheses behind its own words. */
+    static String message(SQLException error) {
+        String text = String.valueOf(error.getMessage());
+        int begin = text.indexOf('(');
+        return begin < 0 || !text.endsWith(")") ? text : text.substring(begin + 1, text.length() - 1);
+    }
+}

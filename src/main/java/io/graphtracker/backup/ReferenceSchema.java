@@ -1,0 +1,141 @@
+package io.graphtracker.backup;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a database of ours has to have after some step of the schema. Flyway's own table is not in it: it may look another way
+ * where another version of Flyway made it.
+ *
+ * @param tables by their names
+ * @param indexes that the migrations make, by their names
+ * @param references between the tables
+ * @param rules for what columns hold
+ */
+record ReferenceSchema(
+        Map<String, TableDefinition> tables,
+        Map<String, SchemaObject> indexes,
+        List<Reference> references,
+        List<Rule> rules) {
+
+    private static final Pattern LENGTH = Pattern.compile("varchar *\\((\\d+)\\)");
+
+    /** How the driver reads a time that is a text, for example of {@code strftime}. */
+    private static final String TIME =
+            "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]'";
+
+    /**
+     * A foreign key.
+     *
+     * @param from its columns, in the order of those it refers to
+     */
+    record Reference(String table, List<String> from, String parent, List<String> to) {}
+
+    /**
+     * What a column must not hold; SQLite itself does not mind, but the application does.
+     *
+     * @param column quoted; empty if it concerns several
+     * @param reason the last part of the sentence's key
+     * @param broken a condition for rows that break it
+     */
+    record Rule(String table, String column, String reason, String broken) {
+
+        /** As people read it. */
+        String place() {
+            return column.isEmpty() ? table : table + "." + column.replace("\"", "");
+        }
+
+        /** Of a text with so many characters at most. To look at the bytes first is cheap: they need not be read for that. */
+        static Rule length(String table, String column, int characters) {
+            return new Rule(
+                    table,
+                    column,
+                    "too-long",
+                    "octet_length(%1$s) > %2$d AND length(%1$s) > %2$d".formatted(column, characters));
+        }
+
+        /** Of what a check of the schema says: on a file that is only read, SQLite leaves checks out. */
+        static Rule check(String table, String check) {
+            return new Rule(table, "", "value", "NOT " + check);
+        }
+
+        /** Of a value of another kind than the column is declared for, which SQLite stores all the same. */
+        static Rule kind(String table, String column, String type) {
+            String broken = switch (type) {
+                case "timestamp" -> "typeof(%1$s) = 'blob' OR typeof(%1$s) = 'text' AND %1$s NOT GLOB " + TIME;
+                case "boolean", "integer", "bigint", "double precision" -> "typeof(%1$s) IN ('text', 'blob')";
+                default -> "typeof(%1$s) = 'blob'";
+            };
+            return new Rule(table, column, "value", broken.formatted(column));
+        }
+    }
+
+    static ReferenceSchema read(Connection connection) throws SQLException {
+        Map<String, TableDefinition> tables = new LinkedHashMap<>();
+        Map<String, SchemaObject> indexes = new LinkedHashMap<>();
+        List<Rule> rules = new ArrayList<>();
+        for (SchemaObject object : SchemaObject.readAll(connection)) {
+            if (object.table().equals(SchemaObject.HISTORY) || object.isOfSqlite()) {
+                continue;
+            }
+            if (object.isTable()) {
+                tables.put(object.key(), TableDefinition.of(object));
+                SqlTokens.checks(object.sql()).forEach(check -> rules.add(Rule.check(object.key(), check)));
+            } else if (object.isIndex()) {
+                indexes.put(object.key(), object);
+            } else {
+                throw new IllegalStateException("The check of backups knows nothing of a " + object.type());
+            }
+        }
+        List<Reference> references = new ArrayList<>();
+        for (String table : tables.keySet()) {
+            references.addAll(references(connection, table));
+            rules.addAll(rules(connection, table));
+        }
+        return new ReferenceSchema(
+                Map.copyOf(tables), Map.copyOf(indexes), List.copyOf(references), List.copyOf(rules));
+    }
+
+    private static List<Reference> references(Connection connection, String table) throws SQLException {
+        Map<Integer, Reference> references = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, \"table\", \"from\", \"to\""
+                        + " FROM pragma_foreign_key_list('" + table + "') ORDER BY id, seq")) {
+            while (row.next()) {
+                String parent = row.getString(2);
+                Reference reference = references.computeIfAbsent(
+                        row.getInt(1), id -> new Reference(table, new ArrayList<>(), parent, new ArrayList<>()));
+                reference.from().add(row.getString(3));
+                reference.to().add(row.getString(4));
+            }
+        }
+        return List.copyOf(references.values());
+    }
+
+    private static List<Rule> rules(Connection connection, String table) throws SQLException {
+        List<Rule> rules = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet column =
+                        statement.executeQuery("SELECT name, type FROM pragma_table_info('" + table + "')")) {
+            while (column.next()) {
+                String name = CompiledSchema.quoted(column.getString(1));
+                String type = column.getString(2).toLowerCase(Locale.ROOT);
+                rules.add(Rule.kind(table, name, type));
+                Matcher length = LENGTH.matcher(type);
+                if (length.matches()) {
+                    rules.add(Rule.length(table, name, Integer.parseInt(length.group(1))));
+                }
+            }
+        }
+        return rules;
+    }
+}

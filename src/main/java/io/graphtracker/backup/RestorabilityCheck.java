@@ -1,0 +1,79 @@
+package io.graphtracker.backup;
+
+import io.graphtracker.environment.SqliteApplicationId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * What "restorable" means, for all who ask: whether a database could be the one of this version of the application, be it after
+ * some migrations. A new backup is asked, one that is verified, uploaded, previewed, or about to take the database's place.
+ *
+ * <p>It may be a stranger's, so what comes first is what cannot do harm: the words of the schema are read, and whatever acts by
+ * itself is refused, before any row is. All of it belongs on a connection of {@link SqliteFiles#openUntrusted}, watched by
+ * {@link SqliteProgress}.
+ */
+@Component
+public class RestorabilityCheck {
+
+    private final SchemaReference reference;
+
+    RestorabilityCheck(SchemaReference reference) {
+        this.reference = reference;
+    }
+
+    /**
+     * A database whose schema passed.
+     *
+     * @param identity whose it is and which migrations made it
+     */
+    public record Schema(DatabaseIdentity identity, ReferenceSchema reference, List<SchemaObject> objects) {}
+
+    /**
+     * Makes sure that the schema is ours. Takes some milliseconds, whatever the size of the database.
+     *
+     * @throws NotRestorableException if it is not
+     */
+    public Schema requireSchema(Connection connection) throws SQLException {
+        List<SchemaObject> objects = SchemaObject.readAll(connection);
+        SchemaCheck.requirePlain(objects);
+        SchemaCheck check = new SchemaCheck(objects);
+        check.requireHistory();
+        DatabaseIdentity identity = DatabaseIdentity.read(connection);
+        if (identity.applicationId() != SqliteApplicationId.VALUE) {
+            throw NotRestorableException.of("foreign");
+        }
+        ReferenceSchema expected = reference.after(SchemaCheck.lastStep(identity, reference.steps()));
+        check.requireLike(expected);
+        CompiledSchema.requireUsable(connection, objects, expected.tables().keySet());
+        return new Schema(identity, expected, objects);
+    }
+
+    /**
+     * Makes sure that every page is in order, compares every index with its table, and looks at every row. Takes some seconds for
+     * a gigabyte.
+     *
+     * @param schema what {@link #requireSchema} answered for the same database
+     * @throws NotRestorableException if the application could not work with a row
+     * @throws BackupException {@code backup_unusable} if the file is damaged
+     */
+    public void requireContents(Connection connection, Schema schema) throws SQLException {
+        RowCheck.requirePages(connection, true, schema.objects());
+        requireRows(connection, schema);
+    }
+
+    /**
+     * Makes sure that SQLite finds every page in order and every index complete, whatever it holds.
+     *
+     * @throws BackupException {@code backup_unusable} if it does not
+     */
+    public static void requireUndamaged(Connection connection) throws SQLException {
+        RowCheck.requirePages(connection, true, List.of());
+    }
+
+    /** Looks at the rows alone, for those who have checked the pages. */
+    void requireRows(Connection connection, Schema schema) throws SQLException {
+        RowCheck.requireValues(connection, schema.reference(), schema.objects());
+    }
+}

@@ -1,0 +1,61 @@
+package io.graphtracker.backup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What stands between the outer parentheses of a statement that makes a table, and behind them.
+ *
+ * @param parts columns and constraints, each as its tokens
+ * @param options for example {@code strict}
+ */
+record TableDefinition(List<List<String>> parts, List<String> options) {
+
+    /** What makes a column more than a place for a value. */
+    private static final Set<String> RULES = Set.of(
+            "constraint", "primary", "unique", "check", "collate", "references", "generated", "as", "foreign", "on");
+
+    static TableDefinition of(SchemaObject table) {
+        List<String> tokens = table.tokens();
+        List<List<String>> parts = new ArrayList<>();
+        List<String> part = new ArrayList<>();
+        int depth = 0;
+        int at = 0;
+        for (; at < tokens.size(); at++) {
+            String token = tokens.get(at);
+            if (depth == 1 && (token.equals(",") || token.equals(")"))) {
+                parts.add(List.copyOf(part));
+                part.clear();
+            } else if (depth > 0) {
+                part.add(token);
+            }
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            if (depth == 0 && token.equals(")")) {
+                break;
+            }
+        }
+        return new TableDefinition(
+                List.copyOf(parts), List.copyOf(tokens.subList(Math.min(at + 1, tokens.size()), tokens.size())));
+    }
+
+    /** Whether it is this one, apart from columns that somebody added and nobody has to fill. */
+    boolean isWithMore(TableDefinition expected) {
+        List<List<String>> rest = new ArrayList<>(parts);
+        rest.removeIf(part -> !expected.parts.contains(part) && isOptionalColumn(part));
+        return rest.equals(expected.parts) && options.equals(expected.options);
+    }
+
+    /** A column that may be empty, or has a fixed value by itself. */
+    static boolean isOptionalColumn(List<String> part) {
+        if (part.isEmpty() || part.stream().anyMatch(RULES::contains)) {
+            return false;
+        }
+        int value = part.indexOf("default");
+        if (value < 0) {
+            return !part.contains("not");
+        }
+        boolean simple = value + 1 < part.size() && !part.get(value + 1).equals("(");
+        return simple && (!part.contains("not") || !part.get(value + 1).equals("null"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.graphtracker.backup;
+
+import java.time.Duration;
+
+/** Somebody who waits for long work on a file: told how far it is, and asked whether to go on. */
+interface Watch {
+
+    /** Time the work has taken so far. */
+    Duration elapsed();
+
+    /** Whether it is to stop. */
+    boolean isCancelled();
+
+    /**
+     * To be asked between two pieces of work.
+     *
+     * @throws BackupException that says why, if it is to stop
+     */
+    void throwIfCancelled();
+
+    /** Notes how much is done. */
+    void advanceTo(long doneBytes);
+}

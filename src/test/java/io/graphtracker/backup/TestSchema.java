@@ -1,0 +1,34 @@
+package io.graphtracker.backup;
+
+import io.graphtracker.environment.SchemaMigrations;
+import io.graphtracker.environment.SchemaVersion;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What {@link TestDatabase} makes, for an application whose schema it is. */
+final class TestSchema implements SchemaMigrations {
+
+    static RestorabilityCheck check() {
+        return new RestorabilityCheck(new SchemaReference(new TestSchema()));
+    }
+
+    @Override
+    public List<SchemaVersion> known() {
+        return List.of(new SchemaVersion("1", null), new SchemaVersion("2", -5));
+    }
+
+    @Override
+    public void migrate(Path file) {
+        // there is no older one
+    }
+
+    @Override
+    public Connection inMemory(SchemaVersion step) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        TestDatabase.execute(connection, TestDatabase.SCHEMA);
+        return connection;
+    }
+}

@@ -1,0 +1,170 @@
+package io.graphtracker.backup.restore;
+
+import static io.graphtracker.backup.restore.RestoreRoot.backUp;
+import static io.graphtracker.backup.restore.StrangeDatabase.RESTORABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.Backup;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.NotRestorableException;
+import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.backup.catalog.CheckState;
+import io.graphtracker.backup.catalog.UploadService;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Whether a database can be restored is answered the same by all who are asked, and what they promise is kept. */
+@Timeout(60)
+class SameAnswerEverywhereTest {
+
+    private static final String STRANGE = "strange.sqlite";
+
+    @TempDir
+    Path folder;
+
+    private RestoreRoot root;
+    private AnnotationConfigApplicationContext context;
+    private CatalogService catalog;
+    private RestoreService restores;
+    private Backup good;
+    private Path strange;
+
+    @BeforeEach
+    void start() throws Exception {
+        root = RestoreRoot.create(folder, "Garden", "House");
+        context = root.start();
+        catalog = context.getBean(CatalogService.class);
+        restores = context.getBean(RestoreService.class);
+        good = backUp(context);
+        strange = root.backups().resolve(STRANGE);
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    static List<StrangeDatabase> all() {
+        return StrangeDatabase.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
+    void ofAFileOfAStranger(StrangeDatabase database) throws Exception {
+        Files.copy(good.file(), strange, StandardCopyOption.REPLACE_EXISTING);
+        database.applyTo(strange);
+        byte[] content = Files.readAllBytes(strange);
+        RestorePreview forged = forged();
+
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("restore", answer(() -> restores.restore(forged, "anna")));
+        answers.put("preview", answer(() -> restores.preview(STRANGE)));
+        answers.put("verify", answer(() -> catalog.verify(STRANGE, "anna")));
+        Files.write(
+                root.backups().resolve(STRANGE + ".json"),
+                manifest(Sha256.of(strange), content.length).toJson());
+        answers.put("verify with manifest", answer(() -> catalog.verify(STRANGE, "anna")));
+        answers.put(
+                "upload",
+                answer(() -> context.getBean(UploadService.class)
+                        .upload(new ByteArrayInputStream(content), STRANGE, content.length, "anna")));
+
+        assertThat(answers.values()).as(answers.toString()).containsOnly(database.answer());
+        assertThat(strange).as("the file").hasBinaryContent(content);
+        assertThat(state())
+                .isInstanceOf(database.isRestorable() ? CheckState.Proven.class : CheckState.NotRestorable.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
+    void ofABackupOfTheDatabaseInUse(StrangeDatabase database) throws Exception {
+        database.applyTo(root.database());
+
+        String answer = answer(() -> {
+            BackupManifest manifest = backUp(context).manifest();
+            if (manifest.notRestorable() != null) {
+                assertThat(manifest.isRestorable()).isFalse();
+                throw new IllegalStateException(manifest.notRestorable().reason());
+            }
+        });
+
+        // what SQLite cannot copy, it cannot copy for the same reason
+        assertThat(answer.equals("source-schema") ? "table" : answer).isEqualTo(database.answer());
+        assertThat(context.getBean(BackupCatalog.class).list().entries().stream()
+                        .filter(entry -> entry.newestProven() == entry.name().equals(name(good)))
+                        .filter(entry -> !database.isRestorable()))
+                .hasSize(database.isRestorable() ? 0 : answer.equals("source-schema") ? 1 : 2);
+    }
+
+    private RestorePreview forged() throws Exception {
+        return new RestorePreview(
+                new RestoreSource.OfBackup(context.getBean(BackupCatalog.class).find(STRANGE)),
+                Sha256.of(strange),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private BackupManifest manifest(String sha256, long sizeBytes) {
+        BackupManifest made = good.manifest();
+        return new BackupManifest(
+                made.format(),
+                STRANGE,
+                made.kind(),
+                made.createdAt(),
+                made.zone(),
+                made.provenAt(),
+                made.applicationVersion(),
+                made.schemaVersion(),
+                sizeBytes,
+                sha256,
+                made.durationMillis(),
+                made.contents(),
+                null,
+                null,
+                null);
+    }
+
+    private CheckState state() throws Exception {
+        return context.getBean(BackupCatalog.class).find(STRANGE).state();
+    }
+
+    private static String name(Backup backup) {
+        return backup.file().getFileName().toString();
+    }
+
+    private interface Question {
+        void ask() throws Exception;
+    }
+
+    private static String answer(Question question) throws Exception {
+        try {
+            question.ask();
+            return RESTORABLE;
+        } catch (BackupException e) {
+            assertThat(e.problem()).isIn(BackupProblem.BACKUP_UNUSABLE, BackupProblem.VERIFICATION_FAILED);
+            assertThat(e.problem() == BackupProblem.BACKUP_UNUSABLE).isEqualTo(e instanceof NotRestorableException);
+            return e.kind();
+        } catch (IllegalStateException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}
