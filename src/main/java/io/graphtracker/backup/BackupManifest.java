@@ -40,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param contents how many things of each kind it holds, most important first
  * @param keep whether nobody may delete it; absent means no
  * @param failedCheck what a later check found wrong; absent if none did
+ * @param checkedFile the file as it was when it was seen to have the checksum. What is said of the content is true of no other:
+ *     who copies a manifest beside other bytes proves nothing. Absent in those of earlier versions
  */
 public record BackupManifest(
         int format,
@@ -58,7 +60,9 @@ public record BackupManifest(
         @JsonProperty("protected") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         Boolean keep,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FailedCheck failedCheck) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FailedCheck failedCheck,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileStamp checkedFile) {
 
     /**
      * A check that a backup did not pass.
@@ -98,7 +102,8 @@ public record BackupManifest(
             String applicationVersion,
             @Nullable String schemaVersion,
             long sizeBytes,
-            BackupProof.Proven proven) {
+            BackupProof.Proven proven,
+            FileStamp checkedFile) {
         return new BackupManifest(
                 FORMAT,
                 file,
@@ -113,7 +118,8 @@ public record BackupManifest(
                 run.elapsed().toMillis(),
                 proven.contents(),
                 null,
-                null);
+                null,
+                checkedFile);
     }
 
     /** Whether nobody may delete the backup. */
@@ -123,26 +129,30 @@ public record BackupManifest(
 
     /** The same under another name. */
     public BackupManifest withFile(String name) {
-        return with(name, provenAt, keep, failedCheck);
+        return with(name, provenAt, keep, failedCheck, checkedFile);
     }
 
     /** The same, protected or not. */
     public BackupManifest withProtection(boolean wanted) {
-        return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck);
+        return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck, checkedFile);
     }
 
     /** The same after another check that it passed, and so is proven anew. */
-    public BackupManifest withPassedCheck(Instant at) {
-        return with(file, at, keep, null);
+    public BackupManifest withPassedCheck(Instant at, FileStamp seen) {
+        return with(file, at, keep, null, seen);
     }
 
     /** The same after another check that it did not pass. */
     public BackupManifest withFailedCheck(FailedCheck failure) {
-        return with(file, provenAt, keep, failure);
+        return with(file, provenAt, keep, failure, checkedFile);
     }
 
     private BackupManifest with(
-            String newFile, Instant newProvenAt, @Nullable Boolean newKeep, @Nullable FailedCheck newFailure) {
+            String newFile,
+            Instant newProvenAt,
+            @Nullable Boolean newKeep,
+            @Nullable FailedCheck newFailure,
+            @Nullable FileStamp newCheckedFile) {
         return new BackupManifest(
                 format,
                 newFile,
@@ -157,7 +167,13 @@ public record BackupManifest(
                 durationMillis,
                 contents,
                 newKeep,
-                newFailure);
+                newFailure,
+                newCheckedFile);
+    }
+
+    /** Whether a file is still the one that was seen to have the checksum, as far as can be told without reading it. */
+    public boolean isOf(Path backup) throws IOException {
+        return checkedFile != null && checkedFile.fits(backup);
     }
 
     /** How long it took. */
@@ -206,6 +222,7 @@ public record BackupManifest(
                 && SHA_256.matcher(sha256).matches()
                 && contents != null
                 && !contents.containsValue(null)
-                && (failedCheck == null || (isDate(failedCheck.at()) && failedCheck.reason() != null));
+                && (failedCheck == null || (isDate(failedCheck.at()) && failedCheck.reason() != null))
+                && (checkedFile == null || checkedFile.modifiedAt() != null);
     }
 }

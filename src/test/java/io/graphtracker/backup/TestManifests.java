@@ -33,6 +33,7 @@ public final class TestManifests {
                 1500,
                 contents,
                 null,
+                null,
                 null);
     }
 }

@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
@@ -70,8 +71,10 @@ public class CatalogService {
         work.run(OperationKind.VERIFIED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
             try {
+                // before the check: a file that is changed meanwhile is not the one that passed
+                FileStamp seen = FileStamp.of(entry.file());
                 FileCheck.Passed passed = check.check(entry.file(), entry.manifest());
-                change(entry, current -> manifests.proven(current, passed, Instant.now(clock)));
+                change(entry, current -> manifests.proven(current, passed, seen, Instant.now(clock)));
             } catch (BackupException e) {
                 noteFailure(entry, e);
                 throw e;
@@ -124,14 +127,14 @@ public class CatalogService {
     /**
      * Deletes a backup and what belongs to it.
      *
-     * @throws BackupException {@code backup_kept} if it is protected, the newest proven one, or not ours;
+     * @throws BackupException {@code backup_kept} if it is protected, the newest, or not ours;
      *     {@code backup_not_found}
      */
     public void delete(String name, String by) {
         work.run(OperationKind.DELETED, name, by, () -> {
             changes.lock();
             try {
-                // among all of them: one alone does not tell that it is the newest proven one
+                // among all of them: one alone does not tell that it is the newest
                 CatalogEntry entry = catalog.list().entries().stream()
                         .filter(listed -> listed.name().equals(name))
                         .findFirst()
@@ -153,8 +156,10 @@ public class CatalogService {
         if (!entry.isOurs()) {
             throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "foreign", null, entry.name());
         }
-        if (entry.newestProven()) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest", null, entry.name());
+        if (entry.keptAsNewest()) {
+            throw entry.isProven()
+                    ? BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest", null, entry.name())
+                    : BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest-unverified", null, entry.name());
         }
         if (entry.isProtected()) {
             throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "protected", null, entry.name());

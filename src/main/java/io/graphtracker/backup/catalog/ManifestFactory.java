@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.FileStamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,12 +33,16 @@ class ManifestFactory {
         return manifest;
     }
 
-    /** The manifest of an entry that just passed its check. */
-    BackupManifest proven(CatalogEntry entry, FileCheck.Passed passed, Instant at) {
+    /**
+     * The manifest of an entry that just passed its check.
+     *
+     * @param seen the file before the check
+     */
+    BackupManifest proven(CatalogEntry entry, FileCheck.Passed passed, FileStamp seen, Instant at) {
         BackupManifest manifest = entry.manifest();
         return manifest == null
-                ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, at)
-                : manifest.withPassedCheck(at);
+                ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, seen, at)
+                : manifest.withPassedCheck(at, seen);
     }
 
     /**
@@ -58,6 +63,7 @@ class ManifestFactory {
             Instant createdAt,
             long sizeBytes,
             FileCheck.Passed passed,
+            FileStamp seen,
             Instant provenAt) {
         return new BackupManifest(
                 BackupManifest.FORMAT,
@@ -73,6 +79,7 @@ class ManifestFactory {
                 0,
                 passed.contents(),
                 null,
-                null);
+                null,
+                seen);
     }
 }

@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.FutureDate;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.catalog.CatalogEntry;
@@ -118,7 +119,9 @@ public class RestoreService {
         try {
             Optional<Operation> last = record.lastRestore()
                     .filter(operation -> operation.kind() == OperationKind.RESTORED)
-                    .filter(operation -> operation.at().plus(UNDO).isAfter(Instant.now(clock)));
+                    .filter(operation -> operation.at().plus(UNDO).isAfter(Instant.now(clock)))
+                    // a clock that was wrong once must not offer it for years; the safety backup is in the list
+                    .filter(operation -> !FutureDate.isInstant(operation.at(), Instant.now(clock)));
             String safetyBackup = last.map(Operation::safetyBackup).orElse(null);
             if (safetyBackup == null || !isRestorable(safetyBackup)) {
                 return Optional.empty();

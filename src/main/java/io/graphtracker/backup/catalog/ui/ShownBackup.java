@@ -40,11 +40,12 @@ record ShownBackup(
     enum Kept {
         NO,
         NEWEST,
+        NEWEST_UNVERIFIED,
         PROTECTED;
 
         private static Kept of(CatalogEntry entry) {
-            if (entry.newestProven()) {
-                return NEWEST;
+            if (entry.keptAsNewest()) {
+                return entry.isProven() ? NEWEST : NEWEST_UNVERIFIED;
             }
             return entry.isProtected() ? PROTECTED : NO;
         }
@@ -63,7 +64,8 @@ record ShownBackup(
             String detail = switch (state) {
                 case CheckState.Proven(Instant at) ->
                     backupTexts.time(at.atZone(entry.at().getZone()));
-                case CheckState.Unchecked() -> "";
+                case CheckState.Unchecked() ->
+                    entry.manifest() == null ? "" : texts.get("backups.state.unchecked.changed");
                 case CheckState.Broken(String reason) -> backupTexts.unusable(reason);
                 case CheckState.Foreign(String reason) -> backupTexts.unusable(reason);
             };
@@ -79,7 +81,7 @@ record ShownBackup(
                 entry.file().toString(),
                 at.toString(),
                 Times.withZone(entry.at()),
-                TimeAgo.of(at, now, texts),
+                entry.inFuture() ? texts.get("backups.future") : TimeAgo.of(at, now, texts),
                 manifest == null ? texts.get("backups.kind.unknown") : backupTexts.kind(manifest),
                 ByteSize.format(entry.sizeBytes()),
                 State.of(entry.state(), entry, backupTexts, texts),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the backups folder holds.
  *
  * @param folder absolute, with forward slashes on every system
- * @param backups the newest first
+ * @param backups the newest first, those that are dated in the future last
  */
 record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
 
@@ -27,7 +27,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
      * @param createdAt when it was begun, ISO 8601 with the server's offset
      * @param kind {@code manual}, {@code before_restore}, {@code uploaded} or {@code added}
      * @param state {@code proven}, {@code unchecked}, {@code broken} or {@code foreign}
-     * @param provenAt when its last check was passed, ISO 8601 with the server's offset
+     * @param provenAt when its last check was passed, ISO 8601 with the server's offset; null if it may be another file since
      * @param reason what is wrong with it, for example {@code length}
      * @param keep whether nobody may delete it
      */
@@ -51,7 +51,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
                     time(entry.at()),
                     manifest == null ? null : manifest.kind().code(),
                     entry.state().code(),
-                    manifest == null
+                    manifest == null || entry.state() instanceof CheckState.Unchecked
                             ? null
                             : time(manifest.provenAt().atZone(entry.at().getZone())),
                     reason(entry.state()),
