@@ -1,6 +1,7 @@
 package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupManifest;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -36,6 +37,11 @@ public record CatalogEntry(
     /** The same, but those that are dated in the future after all others: one clock that was wrong once must not order them. */
     public static final Comparator<CatalogEntry> NEWEST_FIRST =
             Comparator.comparing(CatalogEntry::inFuture).thenComparing(LATEST_FIRST);
+
+    /** Where it is, for people and other programs; in a name that is no text here, the bytes that are lost are shown. */
+    public String path() {
+        return file.getParent() + File.separator + name;
+    }
 
     /** Whether it passed all checks. */
     public boolean isProven() {

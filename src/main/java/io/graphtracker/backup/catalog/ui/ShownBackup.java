@@ -78,7 +78,7 @@ record ShownBackup(
         Instant at = entry.at().toInstant();
         return new ShownBackup(
                 entry.name(),
-                entry.file().toString(),
+                entry.path(),
                 at.toString(),
                 Times.withZone(entry.at()),
                 entry.inFuture() ? texts.get("backups.future") : TimeAgo.of(at, now, texts),

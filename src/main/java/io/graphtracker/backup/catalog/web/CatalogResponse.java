@@ -6,7 +6,6 @@ import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CheckState;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -46,7 +45,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
             BackupManifest manifest = entry.manifest();
             return new Entry(
                     entry.name(),
-                    slashes(entry.file()),
+                    slashes(entry.path()),
                     entry.sizeBytes(),
                     time(entry.at()),
                     manifest == null ? null : manifest.kind().code(),
@@ -71,12 +70,12 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
     static CatalogResponse of(Catalog catalog) {
         return new CatalogResponse(
                 true,
-                slashes(catalog.folder()),
+                slashes(catalog.folder().toString()),
                 catalog.entries().stream().map(Entry::of).toList());
     }
 
-    private static String slashes(Path path) {
-        return path.toString().replace(File.separatorChar, '/');
+    private static String slashes(String path) {
+        return path.replace(File.separatorChar, '/');
     }
 
     private static String time(ZonedDateTime time) {
