@@ -137,8 +137,9 @@ final class BackupEngine {
             throws IOException {
         // before it is published: nothing may fail after that
         long sizeBytes = Files.size(part.path());
+        FileStamp checked = FileStamp.of(part.path());
         BackupManifest unnamed = BackupManifest.ofNew(
-                "", run, provenAt, applicationVersion, identity.schemaVersion(), sizeBytes, proven);
+                "", run, provenAt, applicationVersion, identity.schemaVersion(), sizeBytes, proven, checked);
         Path file = part.publish(proven.sha256(), name -> unnamed.withFile(name).toJson(), run::commit);
         return new Backup(file, unnamed.withFile(file.getFileName().toString()));
     }

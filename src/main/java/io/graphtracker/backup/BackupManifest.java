@@ -44,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param keep whether nobody may delete it; absent means no
  * @param failedCheck what a later check found wrong; absent if none did
  * @param notRestorable why it cannot be restored, although it is what was written; absent if it can
+ * @param checkedFile the file as it was when it was seen to have the checksum. What is said of the content is true of no other:
+ *     who copies a manifest beside other bytes proves nothing. Absent in those of earlier versions
  */
 public record BackupManifest(
         int format,
@@ -64,7 +66,9 @@ public record BackupManifest(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FailedCheck failedCheck,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NotRestorable notRestorable) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NotRestorable notRestorable,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileStamp checkedFile) {
 
     /**
      * A check that a backup did not pass.
@@ -114,7 +118,8 @@ public record BackupManifest(
             String applicationVersion,
             @Nullable String schemaVersion,
             long sizeBytes,
-            BackupProof.Proven proven) {
+            BackupProof.Proven proven,
+            FileStamp checkedFile) {
         return new BackupManifest(
                 FORMAT,
                 file,
@@ -130,7 +135,8 @@ public record BackupManifest(
                 proven.contents(),
                 null,
                 null,
-                proven.fault() == null ? null : proven.fault().at(provenAt));
+                proven.fault() == null ? null : proven.fault().at(provenAt),
+                checkedFile);
     }
 
     /** Whether nobody may delete the backup. */
@@ -146,27 +152,31 @@ public record BackupManifest(
 
     /** The same under another name. */
     public BackupManifest withFile(String name) {
-        return with(name, provenAt, keep, failedCheck, notRestorable);
+        return with(name, provenAt, keep, failedCheck, notRestorable, checkedFile);
     }
 
     /** The same, protected or not. */
     public BackupManifest withProtection(boolean wanted) {
-        return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck, notRestorable);
+        return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck, notRestorable, checkedFile);
     }
 
     /** The same after another check that it passed, and so is proven anew. */
-    public BackupManifest withPassedCheck(Instant at) {
-        return with(file, at, keep, null, null);
+    public BackupManifest withPassedCheck(Instant at, FileStamp seen) {
+        return with(file, at, keep, null, null, seen);
     }
 
     /** The same after another check that it did not pass. */
     public BackupManifest withFailedCheck(FailedCheck failure) {
-        return with(file, provenAt, keep, failure, null);
+        return with(file, provenAt, keep, failure, null, checkedFile);
     }
 
-    /** The same after it was found that it cannot be restored, undamaged as it is. */
-    public BackupManifest withNotRestorable(NotRestorable reason) {
-        return with(file, provenAt, keep, null, reason);
+    /**
+     * The same after it was found that it cannot be restored, undamaged as it is.
+     *
+     * @param seen the file before that check
+     */
+    public BackupManifest withNotRestorable(NotRestorable reason, FileStamp seen) {
+        return with(file, provenAt, keep, null, reason, seen);
     }
 
     private BackupManifest with(
@@ -174,7 +184,8 @@ public record BackupManifest(
             Instant newProvenAt,
             @Nullable Boolean newKeep,
             @Nullable FailedCheck newFailure,
-            @Nullable NotRestorable newReason) {
+            @Nullable NotRestorable newReason,
+            @Nullable FileStamp newCheckedFile) {
         return new BackupManifest(
                 format,
                 newFile,
@@ -190,7 +201,13 @@ public record BackupManifest(
                 contents,
                 newKeep,
                 newFailure,
-                newReason);
+                newReason,
+                newCheckedFile);
+    }
+
+    /** Whether a file is still the one that was seen to have the checksum, as far as can be told without reading it. */
+    public boolean isOf(Path backup) throws IOException {
+        return checkedFile != null && checkedFile.fits(backup);
     }
 
     /** How long it took. */
@@ -244,6 +261,7 @@ public record BackupManifest(
                         || (isDate(notRestorable.at())
                                 && notRestorable.reason() != null
                                 && notRestorable.details() != null
-                                && notRestorable.details().stream().noneMatch(Objects::isNull)));
+                                && notRestorable.details().stream().noneMatch(Objects::isNull)))
+                && (checkedFile == null || checkedFile.modifiedAt() != null);
     }
 }

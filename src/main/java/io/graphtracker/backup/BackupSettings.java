@@ -56,7 +56,7 @@ public class BackupSettings {
             return root.resolve(PathValue.parse(value));
         } catch (PathValueException e) {
             throw BackupException.ofKind(
-                    BackupProblem.BACKUPS_DIR_UNUSABLE, e.problem().slug(), e, PathValue.visible(value));
+                    BackupProblem.BACKUPS_DIR_UNUSABLE, e.problem().slug(), null, PathValue.visible(value));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class BackupsOverview {
 
+    /** More backups than somebody makes in the hour in which local times are there twice, but few enough to read their manifests. */
+    private static final int LOOKED_AT = 32;
+
     private final BackupSettings settings;
     private final DatabaseUrl database;
     private final VolumeSpace space;
@@ -36,7 +40,8 @@ public class BackupsOverview {
     }
 
     /**
-     * The newest backup that the folder holds, by its name. What is known to come from elsewhere is none of this database.
+     * The newest backup that the folder holds: of the last by their names the one that was begun last, since names have local
+     * times, which are set back in autumn and when a server moves. What is dated in the future comes last. What is known to come from elsewhere is none of this database.
      *
      * @throws BackupException if the settings name no folder
      * @throws IOException if the folder cannot be read; that there is no folder yet is no error
@@ -76,15 +81,34 @@ public class BackupsOverview {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
+        Instant now = Instant.now(clock);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             return StreamSupport.stream(files.spliterator(), false)
                     .flatMap(file -> BackupName.of(file.getFileName().toString()).stream())
-                    .sorted(Comparator.reverseOrder())
+                    .sorted(Comparator.comparing((BackupName name) -> FutureDate.isLocal(instant(name), now))
+                            .thenComparing(Comparator.reverseOrder()))
                     .flatMap(name -> read(folder, name).stream())
                     .filter(latest -> latest.manifest() == null
                             || latest.manifest().kind().isOwn())
-                    .findFirst();
+                    .limit(LOOKED_AT)
+                    .min(Comparator.comparing((Latest latest) -> isFuture(latest, now))
+                            .thenComparing(BackupsOverview::begun, Comparator.reverseOrder()));
         }
+    }
+
+    private Instant instant(BackupName name) {
+        return name.time().atZone(clock.getZone()).toInstant();
+    }
+
+    private static Instant begun(Latest latest) {
+        BackupManifest manifest = latest.manifest();
+        return manifest == null ? latest.at().toInstant() : manifest.createdAt();
+    }
+
+    private static boolean isFuture(Latest latest, Instant now) {
+        return latest.manifest() == null
+                ? FutureDate.isLocal(begun(latest), now)
+                : FutureDate.isInstant(begun(latest), now);
     }
 
     private Optional<Latest> read(Path folder, BackupName name) {

@@ -31,6 +31,7 @@ class BackupManifestTest {
 
     private static final BackupManifest.NotRestorable REASON =
             new BackupManifest.NotRestorable(Instant.parse("2026-11-23T08:00:00Z"), "view", List.of("my view"));
+    private static final FileStamp STAMP = new FileStamp(Instant.parse("2026-11-22T20:30:00.123456789Z"), 4711L);
 
     @TempDir
     Path folder;
@@ -106,7 +107,7 @@ class BackupManifestTest {
         assertThat(manifest.isProtected()).isFalse();
         assertThat(manifest.withProtection(true).withProtection(false).toJson()).isEqualTo(manifest.toJson());
         assertThat(manifest.withFailedCheck(FAILURE)
-                        .withPassedCheck(manifest.provenAt())
+                        .withPassedCheck(manifest.provenAt(), null)
                         .toJson())
                 .isEqualTo(manifest.toJson());
     }
@@ -135,7 +136,7 @@ class BackupManifestTest {
 
     @Test
     void whyItCannotBeRestoredIsReadAgain() throws IOException {
-        BackupManifest other = manifest.withNotRestorable(REASON);
+        BackupManifest other = manifest.withNotRestorable(REASON, STAMP);
         write(other.toJson());
 
         assertThat(file).content().containsIgnoringWhitespaces("""
@@ -149,11 +150,12 @@ class BackupManifestTest {
 
     @Test
     void oneCheckReplacesTheOther() {
-        BackupManifest other = manifest.withNotRestorable(REASON);
+        BackupManifest other = manifest.withNotRestorable(REASON, STAMP);
 
         assertThat(other.withFailedCheck(FAILURE)).isEqualTo(manifest.withFailedCheck(FAILURE));
-        assertThat(manifest.withFailedCheck(FAILURE).withNotRestorable(REASON)).isEqualTo(other);
-        assertThat(other.withPassedCheck(manifest.provenAt())).isEqualTo(manifest);
+        assertThat(manifest.withFailedCheck(FAILURE).withNotRestorable(REASON, STAMP))
+                .isEqualTo(other);
+        assertThat(other.withPassedCheck(manifest.provenAt(), STAMP)).isEqualTo(manifest);
         assertThat(other.withProtection(true)
                         .withFile("x")
                         .withFile(manifest.file())
@@ -162,13 +164,41 @@ class BackupManifestTest {
     }
 
     @Test
+    void theFileThatWasCheckedIsReadAgain() throws IOException {
+        BackupManifest checked = manifest.withPassedCheck(manifest.provenAt(), STAMP);
+        write(checked.toJson());
+
+        assertThat(file).content().containsIgnoringWhitespaces("""
+                "checked_file": {"modified_at": "2026-11-22T20:30:00.123456789Z", "inode": 4711}""");
+        assertThat(BackupManifest.read(file)).contains(checked);
+
+        BackupManifest withoutInode =
+                manifest.withPassedCheck(manifest.provenAt(), new FileStamp(STAMP.modifiedAt(), null));
+        write(withoutInode.toJson());
+        assertThat(file).content().doesNotContain("inode");
+        assertThat(BackupManifest.read(file)).contains(withoutInode);
+    }
+
+    /** Of earlier versions, of which nobody knows any more which file was checked. */
+    @Test
+    void withoutACheckedFileItIsOfNone() throws IOException {
+        assertThat(manifest.isOf(Files.createFile(file))).isFalse();
+        assertThat(manifest.withPassedCheck(manifest.provenAt(), FileStamp.of(file))
+                        .isOf(file))
+                .isTrue();
+    }
+
+    @Test
     void aChangeKeepsAllTheRest() {
-        BackupManifest all = manifest.withProtection(true).withFailedCheck(FAILURE);
+        BackupManifest all = manifest.withPassedCheck(manifest.provenAt(), STAMP)
+                .withProtection(true)
+                .withFailedCheck(FAILURE);
 
         assertThat(all.withFile("other.sqlite").withFile(manifest.file())).isEqualTo(all);
-        assertThat(all.withPassedCheck(FAILURE.at()))
-                .isEqualTo(manifest.withPassedCheck(FAILURE.at()).withProtection(true));
-        assertThat(all.withProtection(false)).isEqualTo(manifest.withFailedCheck(FAILURE));
+        assertThat(all.withPassedCheck(FAILURE.at(), STAMP))
+                .isEqualTo(manifest.withPassedCheck(FAILURE.at(), STAMP).withProtection(true));
+        assertThat(all.withProtection(false))
+                .isEqualTo(manifest.withPassedCheck(manifest.provenAt(), STAMP).withFailedCheck(FAILURE));
     }
 
     @ParameterizedTest

@@ -167,7 +167,8 @@ class BackupTextsTest {
                 NotRestorableException.of("view", "my \"view\"").at(TIME.toInstant());
         Backup backup = new Backup(
                 ROOT.resolve("b.sqlite"),
-                TestManifests.of(Path.of(BACKUP), 1_400_000, TIME, Map.of()).withNotRestorable(fault));
+                TestManifests.of(Path.of(BACKUP), 1_400_000, TIME, Map.of())
+                        .withNotRestorable(fault, new FileStamp(TIME.toInstant(), null)));
 
         assertThat(texts.message(backup))
                 .isEqualTo(

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class ChildProcess implements AutoCloseable {
     private ChildProcess(Process process, Path errors) {
         this.process = process;
         this.errors = errors;
-        Thread.ofVirtual().start(() -> read(process.inputReader()));
+        Thread.ofVirtual().start(() -> read(process.inputReader(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -62,6 +63,17 @@ public final class ChildProcess implements AutoCloseable {
     /** Starts it with all that the tests have. */
     public static ChildProcess startWhole(Class<?> main, Path temporary, Object... arguments) throws IOException {
         return start(new ArrayList<>(), System.getProperty("java.class.path"), main, temporary, arguments);
+    }
+
+    /** The same from a shell that has run a command before, for example one that changes the environment. */
+    public static ChildProcess startWholeAfter(String shell, Class<?> main, Path temporary, Object... arguments)
+            throws IOException {
+        return start(
+                new ArrayList<>(List.of("sh", "-c", shell + " && exec \"$@\"", "sh")),
+                System.getProperty("java.class.path"),
+                main,
+                temporary,
+                arguments);
     }
 
     private static ChildProcess start(

@@ -49,6 +49,11 @@ public final class TestBackups implements AutoCloseable {
         return new TestBackups(root);
     }
 
+    /** Starts it in a folder where it was started before. */
+    public static TestBackups resume(Path root) {
+        return new TestBackups(root);
+    }
+
     public Path root() {
         return root;
     }

@@ -34,6 +34,7 @@ public final class TestManifests {
                 contents,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -12,6 +12,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
@@ -75,18 +79,29 @@ public class BackupCatalog {
         }
     }
 
-    /** Whatever is uploaded must not take the protection from the newest that was made here. */
+    /**
+     * Marks what nobody may delete. It is looked for among those that can be relied on most: the proven ones that were made here,
+     * or else from elsewhere, for whatever is uploaded must not take the protection from what was made here; or else those that
+     * have a manifest, but were copied or moved since they were checked.
+     *
+     * <p>Of these the newest stays; and, should one be dated in the future, also the last of them all: it may be that the clock is
+     * wrong now, and that one is the true newest.
+     */
     private static List<CatalogEntry> marked(List<CatalogEntry> entries) {
-        List<CatalogEntry> proven = entries.stream()
-                .filter(entry -> entry.state() instanceof CheckState.Proven)
-                .toList();
-        CatalogEntry newest = proven.stream()
-                .filter(BackupCatalog::isOwn)
+        List<CatalogEntry> relied = Stream.<Predicate<CatalogEntry>>of(
+                        entry -> entry.isProven() && isOwn(entry),
+                        CatalogEntry::isProven,
+                        entry -> entry.isRestorable() && isOwn(entry),
+                        entry -> entry.isRestorable() && entry.manifest() != null)
+                .map(kind -> entries.stream().filter(kind).toList())
+                .filter(found -> !found.isEmpty())
                 .findFirst()
-                .or(() -> proven.stream().findFirst())
-                .orElse(null);
+                .orElse(List.of());
+        Set<CatalogEntry> kept = Stream.of(CatalogEntry.NEWEST_FIRST, CatalogEntry.LATEST_FIRST)
+                .flatMap(order -> relied.stream().min(order).stream())
+                .collect(Collectors.toSet());
         return entries.stream()
-                .map(entry -> entry == newest ? entry.asNewestProven() : entry)
+                .map(entry -> kept.contains(entry) ? entry.asKeptAsNewest() : entry)
                 .toList();
     }
 
@@ -95,7 +110,7 @@ public class BackupCatalog {
     }
 
     /**
-     * One of them, without a look at the others: it does not tell whether it is the newest proven one.
+     * One of them, without a look at the others: it does not tell whether it is kept as the newest.
      *
      * @param name as the listing has it
      * @throws BackupException {@code backup_not_found} if the listing does not have it
@@ -108,7 +123,7 @@ public class BackupCatalog {
     public Optional<CatalogEntry> findIfThere(String name) throws IOException {
         Path folder = folder();
         return isThere(folder)
-                ? read(folder, file -> file.getFileName().toString().equals(name) && reader.isListed(file)).stream()
+                ? read(folder, file -> FileName.shown(file).equals(name) && reader.isListed(file)).stream()
                         .findFirst()
                 : Optional.empty();
     }

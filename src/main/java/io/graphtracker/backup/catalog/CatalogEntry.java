@@ -1,6 +1,7 @@
 package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupManifest;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param file where it is, absolute
  * @param at when the backup was begun: as its manifest says, else its name, else the time of the file
  * @param manifest what is known of it, if a manifest that fits is beside it
- * @param newestProven whether it is the newest of those that are proven, which nobody may delete: of those made here, if there
- *     are any
+ * @param inFuture whether that time is still to come, so that a clock was wrong when it was made, or is now
+ * @param keptAsNewest whether nobody may delete it, since it is the newest of those that can be relied on most: see
+ *     {@link BackupCatalog}
  */
 public record CatalogEntry(
         String name,
@@ -23,17 +25,32 @@ public record CatalogEntry(
         ZonedDateTime at,
         CheckState state,
         @Nullable BackupManifest manifest,
-        boolean newestProven) {
+        boolean inFuture,
+        boolean keptAsNewest) {
 
     /** By when they were begun; those of the same second by their names. */
-    public static final Comparator<CatalogEntry> NEWEST_FIRST = Comparator.comparing(
+    static final Comparator<CatalogEntry> LATEST_FIRST = Comparator.comparing(
                     (CatalogEntry entry) -> entry.at().toInstant())
             .thenComparing(CatalogEntry::name)
             .reversed();
 
+    /** The same, but those that are dated in the future after all others: one clock that was wrong once must not order them. */
+    public static final Comparator<CatalogEntry> NEWEST_FIRST =
+            Comparator.comparing(CatalogEntry::inFuture).thenComparing(LATEST_FIRST);
+
+    /** Where it is, for people and other programs; in a name that is no text here, the bytes that are lost are shown. */
+    public String path() {
+        return file.getParent() + File.separator + name;
+    }
+
+    /** Whether it passed all checks. */
+    public boolean isProven() {
+        return state instanceof CheckState.Proven;
+    }
+
     /** Whether it may be offered to be brought back; it is checked again then. */
     public boolean isRestorable() {
-        return state instanceof CheckState.Proven || state instanceof CheckState.Unchecked;
+        return isProven() || state instanceof CheckState.Unchecked;
     }
 
     /** Whether it is ours: to be checked, downloaded and deleted. */
@@ -46,7 +63,7 @@ public record CatalogEntry(
         return manifest != null && manifest.isProtected();
     }
 
-    CatalogEntry asNewestProven() {
-        return new CatalogEntry(name, file, sizeBytes, at, state, manifest, true);
+    CatalogEntry asKeptAsNewest() {
+        return new CatalogEntry(name, file, sizeBytes, at, state, manifest, inFuture, true);
     }
 }

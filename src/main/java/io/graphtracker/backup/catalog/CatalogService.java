@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
@@ -92,20 +93,30 @@ public class CatalogService {
     public boolean verify(String name, String by, CheckRun run) {
         return work.run(OperationKind.VERIFIED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
+            // before the check: a file that is changed meanwhile is not the one that passed
+            FileStamp seen = stampOf(entry);
             FileCheck.Passed passed;
             try {
                 passed = check.check(entry.file(), entry.manifest(), run);
             } catch (BackupException e) {
-                noteFailure(entry, e);
+                noteFailure(entry, e, seen);
                 throw e;
             }
-            return notePassed(entry, passed);
+            return notePassed(entry, passed, seen);
         });
     }
 
-    private boolean notePassed(CatalogEntry entry, FileCheck.Passed passed) {
+    private static FileStamp stampOf(CatalogEntry entry) throws IOException {
         try {
-            change(entry, current -> manifests.proven(current, passed, Instant.now(clock)));
+            return FileStamp.of(entry.file());
+        } catch (NoSuchFileException e) {
+            throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, entry.name());
+        }
+    }
+
+    private boolean notePassed(CatalogEntry entry, FileCheck.Passed passed, FileStamp seen) {
+        try {
+            change(entry, current -> manifests.proven(current, passed, seen, Instant.now(clock)));
             return true;
         } catch (IOException e) {
             log.warn("That {} passed its check could not be noted", entry.file(), e);
@@ -120,24 +131,25 @@ public class CatalogService {
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_cancelled} if it was stopped
      */
     public FileCheck.Passed check(CatalogEntry entry, CheckRun run) throws IOException {
+        FileStamp seen = stampOf(entry);
         try {
             return check.check(entry.file(), entry.manifest(), run);
         } catch (BackupException e) {
-            noteFailure(entry, e);
+            noteFailure(entry, e, seen);
             work.publishChange();
             throw e;
         }
     }
 
     /** What has no manifest keeps having none: it stays "not yet checked", and the reason is told and recorded. */
-    private void noteFailure(CatalogEntry entry, BackupException reason) {
+    private void noteFailure(CatalogEntry entry, BackupException reason, FileStamp seen) {
         if (reason.problem() == BackupProblem.BACKUP_UNUSABLE
                 // which says nothing of the file itself
                 && !reason.kind().equals("unreadable")
                 && entry.manifest() != null) {
             try {
                 Instant now = Instant.now(clock);
-                change(entry, current -> ManifestFactory.failed(manifests.of(current), reason, now));
+                change(entry, current -> ManifestFactory.failed(manifests.of(current), reason, seen, now));
             } catch (IOException | BackupException e) {
                 // that it failed matters more than that it could not be written down
                 log.warn("What is wrong with {} could not be noted", entry.file(), e);
@@ -165,14 +177,14 @@ public class CatalogService {
     /**
      * Deletes a backup and what belongs to it.
      *
-     * @throws BackupException {@code backup_kept} if it is protected, the newest proven one, or not ours;
+     * @throws BackupException {@code backup_kept} if it is protected, the newest, or not ours;
      *     {@code backup_not_found}
      */
     public void delete(String name, String by) {
         work.run(OperationKind.DELETED, name, by, () -> {
             changes.lock();
             try {
-                // among all of them: one alone does not tell that it is the newest proven one
+                // among all of them: one alone does not tell that it is the newest
                 CatalogEntry entry = catalog.list().entries().stream()
                         .filter(listed -> listed.name().equals(name))
                         .findFirst()
@@ -213,8 +225,10 @@ public class CatalogService {
         if (!entry.isOurs()) {
             throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "foreign", null, entry.name());
         }
-        if (entry.newestProven()) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest", null, entry.name());
+        if (entry.keptAsNewest()) {
+            throw entry.isProven()
+                    ? BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest", null, entry.name())
+                    : BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest-unverified", null, entry.name());
         }
         if (entry.isProtected()) {
             throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "protected", null, entry.name());

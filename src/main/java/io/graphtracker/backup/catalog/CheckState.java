@@ -9,7 +9,7 @@ public sealed interface CheckState {
     /** The code outside, for example {@code proven}. */
     String code();
 
-    /** It passed all checks, when it was made or later. */
+    /** It passed all checks, when it was made or later, and as far as can be told without reading it, it was not changed since. */
     record Proven(Instant at) implements CheckState {
 
         @Override
@@ -18,7 +18,7 @@ public sealed interface CheckState {
         }
     }
 
-    /** It looks like a backup, and nobody has checked it yet. */
+    /** It looks like a backup, and nobody has checked it yet, or it was changed, copied or moved here since. */
     record Unchecked() implements CheckState {
 
         @Override

@@ -2,6 +2,7 @@ package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.FutureDate;
 import io.graphtracker.backup.SqliteHeader;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.DatabaseUrl;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -64,21 +66,31 @@ class EntryReader {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!FileName.isText(file)) {
+                return Optional.of(entry(file, attributes, null, new CheckState.Foreign("name")));
+            }
             BackupManifest manifest = manifest(file).orElse(null);
-            return Optional.of(new CatalogEntry(
-                    file.getFileName().toString(),
-                    file,
-                    attributes.size(),
-                    at(file, manifest, attributes),
-                    state(file, manifest, attributes),
-                    manifest,
-                    false));
+            return Optional.of(entry(file, attributes, manifest, state(file, manifest, attributes)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             log.warn("{} cannot be looked at", file, e);
             return Optional.empty();
         }
+    }
+
+    private CatalogEntry entry(
+            Path file, BasicFileAttributes attributes, @Nullable BackupManifest manifest, CheckState state) {
+        ZonedDateTime at = at(file, manifest, attributes);
+        return new CatalogEntry(
+                FileName.shown(file),
+                file,
+                attributes.size(),
+                at,
+                state,
+                manifest,
+                isFuture(at.toInstant(), manifest),
+                false);
     }
 
     /** One that speaks of another file would tell what is not so. */
@@ -104,7 +116,13 @@ class EntryReader {
                         .atZone(clock.getZone()));
     }
 
-    private static CheckState state(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes) {
+    private boolean isFuture(Instant at, @Nullable BackupManifest manifest) {
+        Instant now = Instant.now(clock);
+        return manifest == null ? FutureDate.isLocal(at, now) : FutureDate.isInstant(at, now);
+    }
+
+    private static CheckState state(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes)
+            throws IOException {
         if (!attributes.isRegularFile()) {
             return new CheckState.Foreign("not-a-file");
         }
@@ -125,6 +143,9 @@ class EntryReader {
         }
         if (manifest.failedCheck() != null) {
             return new CheckState.Broken(manifest.failedCheck().reason());
+        }
+        if (!manifest.isOf(file)) {
+            return new CheckState.Unchecked();
         }
         BackupManifest.NotRestorable fault = manifest.notRestorable();
         return fault == null

@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.NotRestorableException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,18 +34,22 @@ class ManifestFactory {
         return manifest;
     }
 
-    /** The manifest of an entry that just passed its check. */
-    BackupManifest proven(CatalogEntry entry, FileCheck.Passed passed, Instant at) {
+    /**
+     * The manifest of an entry that just passed its check.
+     *
+     * @param seen the file before the check
+     */
+    BackupManifest proven(CatalogEntry entry, FileCheck.Passed passed, FileStamp seen, Instant at) {
         BackupManifest manifest = entry.manifest();
         return manifest == null
-                ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, at)
-                : manifest.withPassedCheck(at);
+                ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, seen, at)
+                : manifest.withPassedCheck(at, seen);
     }
 
     /** The manifest of a backup that just failed its check. */
-    static BackupManifest failed(BackupManifest manifest, BackupException reason, Instant at) {
+    static BackupManifest failed(BackupManifest manifest, BackupException reason, FileStamp seen, Instant at) {
         return reason instanceof NotRestorableException fault
-                ? manifest.withNotRestorable(fault.at(at))
+                ? manifest.withNotRestorable(fault.at(at), seen)
                 : manifest.withFailedCheck(new BackupManifest.FailedCheck(at, reason.kind()));
     }
 
@@ -66,6 +71,7 @@ class ManifestFactory {
             Instant createdAt,
             long sizeBytes,
             FileCheck.Passed passed,
+            FileStamp seen,
             Instant provenAt) {
         return new BackupManifest(
                 BackupManifest.FORMAT,
@@ -82,6 +88,7 @@ class ManifestFactory {
                 passed.contents(),
                 null,
                 null,
-                null);
+                null,
+                seen);
     }
 }

@@ -7,6 +7,7 @@ import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupSettings;
 import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.FolderLock;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.OperationKind;
@@ -138,8 +139,9 @@ public class UploadService {
         Path part = UploadParts.create(folder.path());
         try {
             receive(content, folder.path(), part, announcedBytes);
+            FileStamp seen = FileStamp.of(part);
             FileCheck.Passed passed = check.check(part, null, CheckRun.alone());
-            return publish(folder, part, name, passed);
+            return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             deleteQuietly(part);
             throw e;
@@ -201,7 +203,8 @@ public class UploadService {
         }
     }
 
-    private String publish(BackupFolder folder, Path part, String name, FileCheck.Passed passed) throws IOException {
+    private String publish(BackupFolder folder, Path part, String name, FileCheck.Passed passed, FileStamp seen)
+            throws IOException {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         BackupName wanted = BackupName.of(name).orElseGet(() -> BackupName.first(now));
         Instant createdAt = wanted.time().atZone(clock.getZone()).toInstant();
@@ -212,7 +215,7 @@ public class UploadService {
                     wanted,
                     passed.sha256(),
                     free -> manifests.ofUnknown(
-                            free, BackupKind.UPLOADED, createdAt, sizeBytes, passed, Instant.now(clock)));
+                            free, BackupKind.UPLOADED, createdAt, sizeBytes, passed, seen, Instant.now(clock)));
             log.info("Backup {} uploaded: {} bytes", published, sizeBytes);
             return published.getFileName().toString();
         }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.restore;
 
+import io.graphtracker.backup.FutureDate;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.operations.Operation;
@@ -52,7 +53,9 @@ class UndoOffers {
      */
     Optional<UndoOffer> within(Duration time, DatabaseFiles files) throws IOException {
         Last last = last(files).orElse(null);
-        if (last == null || !last.at().plus(time).isAfter(Instant.now(clock))) {
+        Instant now = Instant.now(clock);
+        // a clock that was wrong once must not offer it for years; what was replaced is in the list
+        if (last == null || !last.at().plus(time).isAfter(now) || FutureDate.isInstant(last.at(), now)) {
             return Optional.empty();
         }
         ZonedDateTime at = last.at().atZone(clock.getZone());

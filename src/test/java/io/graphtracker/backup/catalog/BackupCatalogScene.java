@@ -54,7 +54,7 @@ abstract class BackupCatalogScene {
 
     List<String> marked() throws IOException {
         return catalog.list().entries().stream()
-                .filter(CatalogEntry::newestProven)
+                .filter(CatalogEntry::keptAsNewest)
                 .map(CatalogEntry::name)
                 .toList();
     }

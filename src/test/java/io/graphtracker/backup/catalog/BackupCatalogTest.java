@@ -96,7 +96,7 @@ class BackupCatalogTest extends BackupCatalogScene {
         assertThat(entry.at().toLocalDateTime()).isEqualTo(TestBackups.NOW);
         assertThat(entry.state()).isInstanceOf(CheckState.Proven.class);
         assertThat(entry.manifest()).isEqualTo(manifest(file));
-        assertThat(entry.newestProven()).isTrue();
+        assertThat(entry.keptAsNewest()).isTrue();
         assertThat(entry.isOurs()).isTrue();
         assertThat(entry.isRestorable()).isTrue();
         assertThat(entry.isProtected()).isFalse();

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -28,7 +30,7 @@ class VerifyTest extends VerifyScene {
 
         service.verify(name, "zoe");
 
-        assertThat(manifest()).isEqualTo(original.withPassedCheck(backups.now()));
+        assertThat(manifest()).isEqualTo(original.withPassedCheck(backups.now(), original.checkedFile()));
         Files.write(manifestFile(), original.toJson());
         assertThat(FolderContents.of(backups.folder())).isEqualTo(before);
     }
@@ -38,7 +40,8 @@ class VerifyTest extends VerifyScene {
         service.setProtected(name, true, "zoe");
         service.verify(name, "zoe");
 
-        assertThat(manifest()).isEqualTo(original.withProtection(true).withPassedCheck(backups.now()));
+        assertThat(manifest())
+                .isEqualTo(original.withProtection(true).withPassedCheck(backups.now(), original.checkedFile()));
     }
 
     @Test
@@ -50,7 +53,22 @@ class VerifyTest extends VerifyScene {
         Files.write(file, sound);
         service.verify(name, "zoe");
 
-        assertThat(manifest()).isEqualTo(original.withPassedCheck(backups.now()));
+        assertThat(manifest()).isEqualTo(original.withPassedCheck(backups.now(), FileStamp.of(file)));
+        assertThat(backups.bean(BackupCatalog.class).find(name).state())
+                .isEqualTo(new CheckState.Proven(backups.now()));
+    }
+
+    /** As after the whole folder was copied to another machine. */
+    @Test
+    void aCopyWithItsManifestIsProvenFromItsCheckOn() throws IOException {
+        Path copy = Files.copy(file, root.resolve("copy"));
+        Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(backups.bean(BackupCatalog.class).find(name).state()).isEqualTo(new CheckState.Unchecked());
+
+        service.verify(name, "zoe");
+
+        assertThat(backups.bean(BackupCatalog.class).find(name).state())
+                .isEqualTo(new CheckState.Proven(backups.now()));
     }
 
     @Test

@@ -102,7 +102,11 @@ class BackupCommands {
 
     /** Says why a backup is not deleted. */
     void sayKept(ShownBackup backup, Feedback feedback) {
-        String kind = backup.kept() == ShownBackup.Kept.NEWEST ? "newest" : "protected";
+        String kind = switch (backup.kept()) {
+            case NEWEST -> "newest";
+            case NEWEST_UNVERIFIED -> "newest-unverified";
+            case PROTECTED, NO -> "protected";
+        };
         feedback.show(messages.of(BackupException.ofKind(BackupProblem.BACKUP_KEPT, kind, null, backup.name())));
     }
 

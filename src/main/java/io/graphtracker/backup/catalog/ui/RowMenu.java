@@ -99,6 +99,7 @@ class RowMenu extends Button {
                     // it can be deleted
                 }
                 case NEWEST -> explain(delete, "backups.delete.newest");
+                case NEWEST_UNVERIFIED -> explain(delete, "backups.delete.newest-unverified");
                 case PROTECTED -> explain(delete, "backups.delete.protected");
             }
             list.add(delete);

@@ -41,11 +41,12 @@ record ShownBackup(
     enum Kept {
         NO,
         NEWEST,
+        NEWEST_UNVERIFIED,
         PROTECTED;
 
         private static Kept of(CatalogEntry entry) {
-            if (entry.newestProven()) {
-                return NEWEST;
+            if (entry.keptAsNewest()) {
+                return entry.isProven() ? NEWEST : NEWEST_UNVERIFIED;
             }
             return entry.isProtected() ? PROTECTED : NO;
         }
@@ -65,7 +66,8 @@ record ShownBackup(
             String detail = switch (state) {
                 case CheckState.Proven(Instant at) ->
                     backupTexts.time(at.atZone(entry.at().getZone()));
-                case CheckState.Unchecked() -> "";
+                case CheckState.Unchecked() ->
+                    entry.manifest() == null ? "" : texts.get("backups.state.unchecked.changed");
                 case CheckState.Broken(String reason) -> backupTexts.unusable(reason);
                 case CheckState.Foreign(String reason) -> backupTexts.unusable(reason);
                 case CheckState.NotRestorable(String reason, List<String> details) ->
@@ -85,10 +87,10 @@ record ShownBackup(
         Instant at = entry.at().toInstant();
         return new ShownBackup(
                 entry.name(),
-                entry.file().toString(),
+                entry.path(),
                 at.toString(),
                 Times.withZone(entry.at()),
-                TimeAgo.of(at, now, texts),
+                entry.inFuture() ? texts.get("backups.future") : TimeAgo.of(at, now, texts),
                 manifest == null ? texts.get("backups.kind.unknown") : backupTexts.kind(manifest),
                 ByteSize.format(entry.sizeBytes()),
                 State.of(entry.state(), entry, backupTexts, texts),

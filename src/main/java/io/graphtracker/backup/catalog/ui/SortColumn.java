@@ -31,7 +31,11 @@ enum SortColumn {
     }
 
     Comparator<CatalogEntry> order(boolean descending) {
-        return (descending ? ascending.reversed() : ascending).thenComparing(CatalogEntry.NEWEST_FIRST);
+        Comparator<CatalogEntry> order = descending ? ascending.reversed() : ascending;
+        // a time that cannot be is at neither end of time
+        Comparator<CatalogEntry> plausible =
+                this == WHEN ? Comparator.comparing(CatalogEntry::inFuture).thenComparing(order) : order;
+        return plausible.thenComparing(CatalogEntry.NEWEST_FIRST);
     }
 
     /** In the order of the kinds; what nobody knows the kind of comes last. */

@@ -6,7 +6,6 @@ import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CheckState;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the backups folder holds.
  *
  * @param folder absolute, with forward slashes on every system
- * @param backups the newest first
+ * @param backups the newest first, those that are dated in the future last
  */
 record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
 
@@ -27,7 +26,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
      * @param createdAt when it was begun, ISO 8601 with the server's offset
      * @param kind {@code manual}, {@code before_restore}, {@code uploaded} or {@code added}
      * @param state {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
-     * @param provenAt when its last check was passed, ISO 8601 with the server's offset
+     * @param provenAt when its last check was passed, ISO 8601 with the server's offset; null if it may be another file since
      * @param reason what is wrong with it, for example {@code length}
      * @param keep whether nobody may delete it
      */
@@ -46,12 +45,12 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
             BackupManifest manifest = entry.manifest();
             return new Entry(
                     entry.name(),
-                    slashes(entry.file()),
+                    slashes(entry.path()),
                     entry.sizeBytes(),
                     time(entry.at()),
                     manifest == null ? null : manifest.kind().code(),
                     entry.state().code(),
-                    manifest == null
+                    manifest == null || entry.state() instanceof CheckState.Unchecked
                             ? null
                             : time(manifest.provenAt().atZone(entry.at().getZone())),
                     reason(entry.state()),
@@ -72,12 +71,12 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
     static CatalogResponse of(Catalog catalog) {
         return new CatalogResponse(
                 true,
-                slashes(catalog.folder()),
+                slashes(catalog.folder().toString()),
                 catalog.entries().stream().map(Entry::of).toList());
     }
 
-    private static String slashes(Path path) {
-        return path.toString().replace(File.separatorChar, '/');
+    private static String slashes(String path) {
+        return path.replace(File.separatorChar, '/');
     }
 
     private static String time(ZonedDateTime time) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.popover.Popover;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.FileStamp;
 import io.graphtracker.testing.ProjectPageTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,14 +58,14 @@ abstract class BackupsPageTest extends ProjectPageTest {
         BackupManifest made = BackupManifest.read(backup.resolveSibling(backup.getFileName() + ".json"))
                 .orElseThrow();
         Files.write(
-                copy.resolveSibling(name + ".json"), of(made, name, createdAt).toJson());
+                copy.resolveSibling(name + ".json"), of(made, copy, createdAt).toJson());
         return copy;
     }
 
-    private static BackupManifest of(BackupManifest made, String name, Instant createdAt) {
+    private static BackupManifest of(BackupManifest made, Path copy, Instant createdAt) throws IOException {
         return new BackupManifest(
                 made.format(),
-                name,
+                copy.getFileName().toString(),
                 made.kind(),
                 createdAt,
                 made.zone(),
@@ -77,7 +78,8 @@ abstract class BackupsPageTest extends ProjectPageTest {
                 made.contents(),
                 null,
                 null,
-                null);
+                null,
+                FileStamp.of(copy));
     }
 
     static List<String> names() {

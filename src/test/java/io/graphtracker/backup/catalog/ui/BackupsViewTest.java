@@ -24,6 +24,7 @@ import io.graphtracker.testing.ShownMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -72,12 +73,35 @@ class BackupsViewTest extends BackupsPageTest {
         openBackups();
 
         BackupRow row = row("from the old machine.db");
-        assertThat(cell(row, "State")).isEqualTo("Not yet checked");
+        assertThat(cell(row, "State")).isEqualTo("Not yet verified");
         assertThat(cell(row, "Kind")).isEqualTo("Not known");
         assertThat(cell(row, "What is in it")).isEmpty();
         assertThat(has(row, "Restore from the old machine.db")).isTrue();
         // it has no manifest that could keep the mark
         assertThat(menuTexts(row)).containsExactly("Verify now", "Copy path", "Delete");
+    }
+
+    @Test
+    void whatWasChangedSinceItsCheckIsNotYetVerifiedAndSaysWhy() throws IOException {
+        Path backup = backUp();
+        Files.setLastModifiedTime(backup, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        openBackups();
+
+        BackupRow row = row(backup.getFileName().toString());
+        assertThat(cell(row, "State")).isEqualTo("Not yet verifiedChanged or copied since its last check");
+        assertThat(menuTexts(row)).last().asString().contains("this is the newest backup, and none is verified");
+    }
+
+    @Test
+    void whatIsDatedInTheFutureSaysSoAndComesLast() throws IOException {
+        Path backup = backUp();
+        String future = "graph_tracker_20990101_000000.sqlite";
+        copy(backup, future, Instant.parse("2099-01-01T00:00:00Z"));
+        openBackups();
+
+        assertThat(row(future).getElement().getTextRecursively()).contains("Dated in the future");
+        assertThat(names()).containsExactly(backup.getFileName().toString(), future);
+        assertThat(menuTexts(row(backup.getFileName().toString())).getLast()).contains("newest proven backup");
     }
 
     @Test
