@@ -7,6 +7,7 @@ import io.graphtracker.environment.BeforeDatabaseOpens;
 import io.graphtracker.environment.StartupException;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
     }
 
     private void recover(DatabaseFiles files) throws IOException {
-        try (RestoreLock lock = RestoreLock.take(files).orElseThrow(UnfinishedSwitch::inUse)) {
+        try (RestoreLock lock = lock(files)) {
             Optional<SwitchIntent> intent =
                     Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher).recover(health::works);
@@ -62,6 +63,19 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
                 log.info("A restore was interrupted: {}", recovery);
             }
             intent.ifPresent(found -> note(found, recovery));
+        }
+    }
+
+    private static RestoreLock lock(DatabaseFiles files) throws IOException {
+        try {
+            return RestoreLock.take(files).orElseThrow(UnfinishedSwitch::inUse);
+        } catch (FileSystemException e) {
+            log.debug("The lock of restores cannot be taken", e);
+            throw new StartupException(
+                    "A restore was interrupted, and its lock file " + files.lock()
+                            + " cannot be opened; it may belong to another user.",
+                    "Make sure that no other Graph Tracker uses this database, then delete that file or give it to the user"
+                            + " that runs Graph Tracker, and start again.");
         }
     }
 
