@@ -46,7 +46,8 @@ public class Facts extends DescriptionList {
         return this;
     }
 
-    private Facts add(String id, String term, Component description) {
+    /** Adds a fact that is more than text, for example a link. */
+    public Facts add(String id, String term, Component description) {
         Description shown = new Description(description);
         shown.setId(id);
         add(new Term(term), shown);

@@ -124,7 +124,7 @@ class BackupTextsTest {
             case RESTORE_REFUSED ->
                 switch (kind) {
                     case "in-use" -> new Object[] {"10"};
-                    case "other-program" -> new Object[] {DATABASE};
+                    case "other-program", "mounted", "lock" -> new Object[] {DATABASE};
                     default -> new Object[0];
                 };
             case UNEXPECTED -> new Object[] {"0a1b2c3d"};

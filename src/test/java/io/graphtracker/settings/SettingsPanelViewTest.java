@@ -58,7 +58,15 @@ class SettingsPanelViewTest extends ProjectPageTest {
                 .extracting(H2::getText)
                 .containsExactly("Database", "Backups", "Appearance", "About");
         assertThat(terms())
-                .containsExactly("Engine", "File", "Size", "Folder", "Free space there", "Last backup", "Version");
+                .containsExactly(
+                        "Engine",
+                        "File",
+                        "Size",
+                        "Folder",
+                        "Free space there",
+                        "Last backup",
+                        "Version",
+                        "Third-party licences");
     }
 
     @Test

@@ -32,14 +32,14 @@ public final class Volume implements AutoCloseable {
     public Path memory(Path folder, String options) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         doOrSkip("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
-        cleanup.push(List.of("umount", folder.toString()));
+        cleanup.push(List.of("umount", "-l", folder.toString()));
         return folder;
     }
 
     /** Mounts a file or a folder on itself, as containers have single files. */
     public void bind(Path path) throws IOException, InterruptedException {
         doOrSkip("mount", "--bind", path.toString(), path.toString());
-        cleanup.push(List.of("umount", path.toString()));
+        cleanup.push(List.of("umount", "-l", path.toString()));
     }
 
     /** Makes a mounted folder read-only from now on. */

@@ -4,15 +4,18 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.SourceDatabase;
+import io.graphtracker.backup.SystemFault;
 import io.graphtracker.environment.DatabaseGeneration;
 import io.graphtracker.environment.DatabaseReplaced;
 import io.graphtracker.environment.GateTimeoutException;
 import io.graphtracker.environment.GatedDataSource;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,8 +76,8 @@ class Restore {
     RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
-        try (RestoreLock lock =
-                        RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING));
+        requireMovable(files);
+        try (RestoreLock lock = lock(files);
                 FormerState former = formerStates.of(database, order.by())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
@@ -82,6 +85,21 @@ class Restore {
             return run(files, confirmed, order, former, steps);
         } catch (SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Before anything is copied: it would be for nothing. */
+    private static void requireMovable(DatabaseFiles files) {
+        if (files.live().stream().anyMatch(MountPoints::contain)) {
+            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "mounted", null, files.database());
+        }
+    }
+
+    private static RestoreLock lock(DatabaseFiles files) throws IOException {
+        try {
+            return RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING));
+        } catch (FileSystemException e) {
+            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "lock", e, files.lock());
         }
     }
 
@@ -233,9 +251,13 @@ class Restore {
         if (Files.exists(files.intent())) {
             return BackupException.ofKind(BackupProblem.RESTORE_FAILED, "stuck", failure, files.aside());
         }
-        return failure instanceof BackupException reason && reason.problem() != BackupProblem.BACKUP_UNUSABLE
-                ? reason
-                : BackupException.ofKind(BackupProblem.RESTORE_FAILED, "switch", failure);
+        if (failure instanceof BackupException reason && reason.problem() != BackupProblem.BACKUP_UNUSABLE) {
+            return reason;
+        }
+        Optional<SystemFault> fault = failure instanceof IOException e ? SystemFault.of(e) : Optional.empty();
+        return fault.map(system ->
+                        BackupException.ofKind(BackupProblem.RESTORE_FAILED, "system", failure, system.words()))
+                .orElseGet(() -> BackupException.ofKind(BackupProblem.RESTORE_FAILED, "switch", failure));
     }
 
     /** From now on it is done: what fails here is cleared away by the next start. */

@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.environment.BeforeDatabaseOpens;
 import io.graphtracker.environment.StartupException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
     }
 
     private void recover(DatabaseFiles files) throws IOException {
-        try (RestoreLock lock = RestoreLock.take(files).orElseThrow(UnfinishedSwitch::inUse)) {
+        try (RestoreLock lock = lock(files)) {
             Optional<SwitchIntent> intent =
                     Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher)
@@ -61,6 +62,19 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
                 log.info("A restore was interrupted: {}", recovery);
             }
             intent.ifPresent(found -> note(found, files, recovery));
+        }
+    }
+
+    private static RestoreLock lock(DatabaseFiles files) throws IOException {
+        try {
+            return RestoreLock.take(files).orElseThrow(UnfinishedSwitch::inUse);
+        } catch (FileSystemException e) {
+            log.debug("The lock of restores cannot be taken", e);
+            throw new StartupException(
+                    "A restore was interrupted, and its lock file " + files.lock()
+                            + " cannot be opened; it may belong to another user.",
+                    "Make sure that no other Graph Tracker uses this database, then delete that file or give it to the user"
+                            + " that runs Graph Tracker, and start again.");
         }
     }
 

@@ -17,8 +17,10 @@ import io.graphtracker.environment.DatabaseReplaced;
 import io.graphtracker.environment.DatabaseUrl;
 import io.graphtracker.environment.GatedDataSource;
 import io.graphtracker.testing.SettableClock;
+import io.graphtracker.testing.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +94,35 @@ class RestoreFaultTest extends RestoreScene {
         assertUntouched();
         restore();
         assertThat(projects(context)).containsExactly("Garden", "House");
+    }
+
+    /** As a container has it that was given the file and not its folder. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDatabaseThatIsMountedAsASingleFileIsRefusedBeforeAnythingIsDone() throws Exception {
+        try (Volume volume = new Volume()) {
+            volume.bind(root.database());
+            RestorePreview preview = service.preview(name());
+
+            BackupException reason =
+                    assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.restore(preview, "anna"));
+
+            assertThat(reason.kind()).isEqualTo("mounted");
+            assertThat(events).doesNotHaveAnyElementsOfTypes(RestoreEvent.Reached.class);
+            assertUntouched();
+        }
+    }
+
+    @Test
+    void aLockFileThatCannotBeOpenedIsNamed() throws Exception {
+        RestorePreview preview = service.preview(name());
+        Path lock = Files.createDirectory(DatabaseFiles.of(root.database()).lock());
+
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.restore(preview, "anna"));
+
+        assertThat(reason.kind()).isEqualTo("lock");
+        Files.delete(lock);
+        assertUntouched();
     }
 
     /** Where the process would be killed, it only fails here; the application goes on with what it had. */

@@ -41,6 +41,19 @@ class UnfinishedSwitchTest {
     }
 
     @Test
+    void aLockFileThatCannotBeOpenedIsNamedAndNothingIsDone() throws Exception {
+        Path former = switchedToNew("safety.sqlite");
+        Path lock = DatabaseFiles.of(root.database()).lock();
+        Files.deleteIfExists(lock);
+        Files.createDirectory(lock);
+
+        assertThat(Throwables.getRootCause(catchThrowable(root::start)))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining(lock.toString());
+        assertThat(former).exists();
+    }
+
+    @Test
     void aNewDatabaseInItsPlaceIsTheOneAndIsRecordedWithItsSafetyBackup() throws Exception {
         Path former = switchedToNew("safety.sqlite");
 

@@ -15,6 +15,7 @@ import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** Takes a backup from the browser, streamed: it is never whole in memory, and never in a temporary file of the server's. */
@@ -67,13 +68,14 @@ class BackupUpload extends Div {
         @Override
         public void handleUploadRequest(UploadEvent event) {
             commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), feedback)
-                    .ifPresent(problem -> {
-                        event.reject(problem.code());
-                        event.getResponse().setStatus(status(problem).value());
+                    .flatMap(Receiver::status)
+                    .ifPresent(status -> {
+                        event.reject(status.getReasonPhrase());
+                        event.getResponse().setStatus(status.value());
                     });
         }
 
-        /** Vaadin has one status for all that is rejected, and writes what a page does not read: the message tells more. */
+        /** Vaadin has one status for all that is rejected. */
         @Override
         public void responseHandled(UploadResult result) {
             if (!result.allRejected()) {
@@ -81,11 +83,12 @@ class BackupUpload extends Div {
             }
         }
 
-        private static HttpStatus status(BackupProblem problem) {
+        /** What proxies and their logs understand; of all else, and of these too, the page is told by a message. */
+        private static Optional<HttpStatus> status(BackupProblem problem) {
             return switch (problem) {
-                case UPLOAD_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-                case NOT_ENOUGH_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
-                default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                case UPLOAD_TOO_LARGE -> Optional.of(HttpStatus.CONTENT_TOO_LARGE);
+                case NOT_ENOUGH_SPACE -> Optional.of(HttpStatus.INSUFFICIENT_STORAGE);
+                default -> Optional.empty();
             };
         }
     }

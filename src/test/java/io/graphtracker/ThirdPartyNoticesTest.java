@@ -1,0 +1,40 @@
+package io.graphtracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** The licences of what is in the jar, as the build collects them. */
+class ThirdPartyNoticesTest {
+
+    private static final ClassPathResource NOTICES =
+            new ClassPathResource("META-INF/resources/app/third-party-notices.txt");
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.vaadin:flow-server:, Apache License",
+        "org.xerial:sqlite-jdbc:, Apache",
+        "org.jgrapht:jgrapht-core:, Eclipse Public License (EPL) 2.0",
+        "org.jgrapht:jgrapht-core:, GNU Lesser General Public License",
+        "org.webjars.npm:cytoscape:, MIT",
+        "org.springframework.boot:spring-boot:, Apache License",
+        "org.postgresql:postgresql:, BSD"
+    })
+    void nameWhatIsInTheJar(String library, String licence) throws IOException {
+        String text = NOTICES.getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(text).contains(library);
+        String part = text.substring(text.indexOf(library));
+        assertThat(part.substring(0, part.indexOf("\n\n"))).contains(licence);
+    }
+
+    @Test
+    void nameNothingThatOnlyTestsNeed() throws IOException {
+        assertThat(NOTICES.getContentAsString(StandardCharsets.UTF_8)).doesNotContain("junit", "playwright", "karibu");
+    }
+}
