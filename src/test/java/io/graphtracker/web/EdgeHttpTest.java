@@ -167,7 +167,10 @@ class EdgeHttpTest extends RunningServer {
         assertThat(answer.headers()).containsEntry("cache-control", cacheControl);
         if (!path.startsWith("/api/")) {
             Answer again = HttpCalls.call(
-                    port(), "GET", path, "If-Modified-Since: " + answer.headers().get("last-modified"));
+                    port(),
+                    "GET",
+                    path,
+                    "If-Modified-Since: " + answer.headers().get("last-modified"));
             assertThat(again.status()).isEqualTo(304);
             assertThat(again.headers()).containsEntry("cache-control", cacheControl);
         }
@@ -187,8 +190,7 @@ class EdgeHttpTest extends RunningServer {
     void theSessionIsInACookieOfItsOwnNameAndNowhereElse() throws IOException {
         Answer page = HttpCalls.call(port(), "GET", "/");
 
-        assertThat(page.headers().get("set-cookie"))
-                .matches("graph-tracker-\\d+=\\w+; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(page.headers().get("set-cookie")).matches("graph-tracker-\\d+=\\w+; Path=/; HttpOnly; SameSite=Lax");
         assertThat(page.body()).doesNotContainIgnoringCase("jsessionid");
     }
 
@@ -204,7 +206,8 @@ class EdgeHttpTest extends RunningServer {
                 "/app/favicon.svg"
             })
     void whatAnotherSiteEmbedsMakesNoSession(String path) throws IOException {
-        for (String use : new String[] {"no-cors image", "no-cors script", "cors empty", "navigate iframe", "navigate embed"}) {
+        for (String use :
+                new String[] {"no-cors image", "no-cors script", "cors empty", "navigate iframe", "navigate embed"}) {
             Answer answer = HttpCalls.call(
                     port(),
                     "GET",

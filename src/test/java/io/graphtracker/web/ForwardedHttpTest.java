@@ -14,7 +14,11 @@ import org.springframework.test.context.TestPropertySource;
 class ForwardedHttpTest extends RunningServer {
 
     private static final String[] HTTPS = {
-        "Host: backend", "X-Forwarded-Host: plans.example.org", "X-Forwarded-Proto: https", "X-Forwarded-For: 192.0.2.1", "Origin: https://plans.example.org"
+        "Host: backend",
+        "X-Forwarded-Host: plans.example.org",
+        "X-Forwarded-Proto: https",
+        "X-Forwarded-For: 192.0.2.1",
+        "Origin: https://plans.example.org"
     };
 
     @Test

@@ -42,7 +42,8 @@ class HostSettingsTest {
 
     @Test
     void namesAndAddressesAreAllowed() {
-        AllowedHosts hosts = new AllowedHosts(variables("ALLOWED_HOSTS", " Plans.example.org ,192.0.2.7, [2001:db8::7],"));
+        AllowedHosts hosts =
+                new AllowedHosts(variables("ALLOWED_HOSTS", " Plans.example.org ,192.0.2.7, [2001:db8::7],"));
 
         assertThat(hosts.contains(new RequestedHost("plans.EXAMPLE.org:8443"))).isTrue();
         assertThat(hosts.contains(new RequestedHost("192.0.2.7"))).isTrue();
@@ -53,7 +54,8 @@ class HostSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "proxy.example", "10.0.0.0/33", "10.0.0.1-9", "*", "1.2.3", "10.0.0.1/", "::g"})
+    @ValueSource(
+            strings = {"localhost", "proxy.example", "10.0.0.0/33", "10.0.0.1-9", "*", "1.2.3", "10.0.0.1/", "::g"})
     void aProxyIsAnAddressOrANetwork(String proxies) {
         assertThatThrownBy(() -> new TrustedProxies(variables("TRUSTED_PROXIES", proxies)))
                 .isInstanceOf(StartupException.class)

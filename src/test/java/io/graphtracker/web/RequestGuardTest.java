@@ -130,7 +130,8 @@ class RequestGuardTest extends RunningServer {
     void whatIsForwardedByWhomNobodyNamedDoesNotCount() throws IOException {
         Answer pretends = HttpCalls.call(port(), "GET", "/", "Host: backend", "X-Forwarded-Host: plans.example.org");
         assertThat(pretends.status()).isEqualTo(403);
-        assertThat(pretends.body()).contains("set TRUSTED_PROXIES=127.0.0.1 and ALLOWED_HOSTS=plans.example.org in .env");
+        assertThat(pretends.body())
+                .contains("set TRUSTED_PROXIES=127.0.0.1 and ALLOWED_HOSTS=plans.example.org in .env");
 
         Answer secure = HttpCalls.call(port(), "GET", "/", "X-Forwarded-Proto: https");
         assertThat(secure.headers().get("set-cookie")).doesNotContain("Secure");
