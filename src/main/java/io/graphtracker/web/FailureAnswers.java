@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FailureAnswers {
 
-    private static final String API = "/api/";
+    private static final String API = "/api";
 
     private final FailurePage page;
     private final JsonMapper json;
@@ -65,11 +65,11 @@ class FailureAnswers {
      * decoded has only the other.
      */
     static boolean isForApi(HttpServletRequest request) {
-        return startsWithApi(request.getServletPath()) || startsWithApi(request.getRequestURI());
+        return isOfApi(request.getServletPath()) || isOfApi(request.getRequestURI());
     }
 
-    private static boolean startsWithApi(@Nullable String path) {
-        return path != null && path.startsWith(API);
+    private static boolean isOfApi(@Nullable String path) {
+        return path != null && (path.equals(API) || path.startsWith(API + "/"));
     }
 
     /** A browser that is to show the answer says so in one way or the other. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -51,6 +52,9 @@ class RequestGuard extends OncePerRequestFilter {
         RequestedHost host = RequestedHost.of(request);
         Failure failure = failure(request, host);
         if (failure == null) {
+            if (FailureAnswers.isForApi(request)) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
             chain.doFilter(request, response);
             return;
         }

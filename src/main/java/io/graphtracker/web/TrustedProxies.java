@@ -19,7 +19,8 @@ class TrustedProxies {
     static final String VARIABLE = "TRUSTED_PROXIES";
 
     /** No names: who is trusted must not hang on a name server. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+(/[0-9]{1,3})?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*)(/[0-9]{1,3})?");
 
     private final List<String> networks;
 

@@ -103,4 +103,50 @@ class RequestGuardTest extends RunningServer {
         assertThat(HttpCalls.call(port(), "POST", BACKUP, "Host: " + host).status())
                 .isEqualTo(200);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:8080", "[::2]"})
+    void thePageSaysWhatToSet(String host) throws IOException {
+        String name = host.replace(":8080", "");
+
+        assertThat(HttpCalls.call(port(), "GET", "/", "Host: " + host, "Accept: text/html")
+                        .body())
+                .contains(
+                        "<h1>This request was meant for another host.</h1>",
+                        "<p>If this server is to be reached as " + name + ", set ALLOWED_HOSTS=" + name
+                                + " in .env at the project root (more names after commas), then restart.</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a..\"onload=x", "xyz_-"})
+    void aHostThatIsNoneIsNotShown(String host) throws IOException {
+        assertThat(HttpCalls.call(port(), "GET", "/", "Host: " + host, "Accept: text/html")
+                        .body())
+                .doesNotContain(host);
+    }
+
+    /** It comes from a proxy that is not named yet, or from nobody who matters. */
+    @Test
+    void whatIsForwardedByWhomNobodyNamedDoesNotCount() throws IOException {
+        Answer pretends = HttpCalls.call(port(), "GET", "/", "Host: backend", "X-Forwarded-Host: plans.example.org");
+        assertThat(pretends.status()).isEqualTo(403);
+        assertThat(pretends.body())
+                .contains("set TRUSTED_PROXIES=127.0.0.1 and ALLOWED_HOSTS=plans.example.org in .env");
+
+        Answer secure = HttpCalls.call(port(), "GET", "/", "X-Forwarded-Proto: https");
+        assertThat(secure.headers().get("set-cookie")).doesNotContain("Secure");
+    }
+
+    /** Without TLS a browser does not say which site sends a request, and a proxy may have replaced {@code Host}. */
+    @Test
+    void anOpenPageIsToldOfAProxyThatHidesTheHost() throws IOException {
+        Answer page = HttpCalls.call(port(), "POST", "/?v-r=uidl&v-uiId=0", "Origin: http://plans.example.org");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.json().path("meta").path("appError").path("message").asString())
+                .contains("ALLOWED_HOSTS=plans.example.org");
+
+        assertThat(HttpCalls.call(port(), "GET", "/app/styles.css", "Origin: http://plans.example.org")
+                        .status())
+                .isEqualTo(200);
+    }
 }
