@@ -48,10 +48,12 @@ class UndoOffers {
      */
     Optional<UndoOffer> within(Duration time, DatabaseFiles files) throws IOException {
         Last last = last(files).orElse(null);
-        if (last == null || !last.at().plus(time).isAfter(Instant.now(clock))) {
+        Instant now = Instant.now(clock);
+        if (last == null || !last.at().plus(time).isAfter(now)) {
             return Optional.empty();
         }
-        ZonedDateTime at = last.at().atZone(clock.getZone());
+        // a clock that was wrong then makes no offer last for years; the next start corrects the note
+        ZonedDateTime at = (last.at().isAfter(now) ? now : last.at()).atZone(clock.getZone());
         String safetyBackup = last.safetyBackup();
         if (safetyBackup != null) {
             return catalog.findIfThere(safetyBackup)

@@ -32,10 +32,14 @@ class FormerFilesTest extends RestoreScene {
     private static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
     private static final int PAGE_BYTES = 4096;
 
+    private static final String NEWER = "insert into flyway_schema_history select max(installed_rank) + 1, '99', 'newer',"
+            + " 'SQL', 'V99__newer.sql', 1, 'x', 0, 1, 1 from flyway_schema_history";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 ORPHAN,
+                NEWER,
                 "create view hers as select name from project",
                 "create trigger hers after delete on project begin select 1; end"
             })
