@@ -72,6 +72,25 @@ class FormerFilesTest extends RestoreScene {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 
+    /** Of an index that another program made with a collation of its own, SQLite makes no copy. */
+    @Test
+    void whatCannotBeBackedUpForWhatIsInItIsKeptAsFiles() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create index hers on project (name collate nocase)");
+            statement.execute("pragma writable_schema = on");
+            statement.execute("update sqlite_schema set sql = replace(sql, 'nocase', 'strange') where name = 'hers'");
+            statement.execute("pragma schema_version = 1000");
+        }
+
+        RestoreResult result = restore();
+
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(result.keptBecause()).isEqualTo(KeptReason.DAMAGED);
+        undo(service.undoOffer().orElseThrow());
+        assertThat(projects(context)).containsExactly("Boat", "Garden");
+    }
+
     /** Also what was written while the backup that could not be restored was made. */
     @Test
     void nothingThatWasCommittedIsLost() throws Exception {
