@@ -56,8 +56,6 @@ final class WaitingOperations {
     }
 
     synchronized Optional<Unrecorded> told() {
-        return since == null
-                ? Optional.empty()
-                : Optional.of(new Unrecorded(waiting.size() + dropped, since, reason));
+        return since == null ? Optional.empty() : Optional.of(new Unrecorded(waiting.size() + dropped, since, reason));
     }
 }

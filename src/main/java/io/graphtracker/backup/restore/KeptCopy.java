@@ -133,7 +133,8 @@ class KeptCopy {
                 try (ResultSet trigger =
                         statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'trigger'")) {
                     if (trigger.next()) {
-                        throw new SQLException("It would have to be migrated, and has a trigger: " + trigger.getString(1));
+                        throw new SQLException(
+                                "It would have to be migrated, and has a trigger: " + trigger.getString(1));
                     }
                 }
             }
@@ -171,7 +172,8 @@ class KeptCopy {
 
     private static void requireOurs(Connection connection) throws SQLException {
         DatabaseIdentity identity = DatabaseIdentity.read(connection);
-        if (identity.applicationId() != SqliteApplicationId.VALUE || identity.history().isEmpty()) {
+        if (identity.applicationId() != SqliteApplicationId.VALUE
+                || identity.history().isEmpty()) {
             throw new SQLException("It is not a database of ours: " + identity);
         }
     }

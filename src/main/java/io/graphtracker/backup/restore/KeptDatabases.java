@@ -57,8 +57,8 @@ class KeptDatabases {
                         && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
             return StreamSupport.stream(kept.spliterator(), false)
                     .flatMap(path -> read(path, files).stream())
-                    .sorted(Comparator.comparing((KeptDatabase database) ->
-                                    database.at().toInstant())
+                    .sorted(Comparator.comparing(
+                                    (KeptDatabase database) -> database.at().toInstant())
                             .thenComparing(KeptDatabase::name)
                             .reversed())
                     .toList();

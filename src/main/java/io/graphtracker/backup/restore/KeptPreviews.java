@@ -15,14 +15,12 @@ import org.springframework.stereotype.Component;
 class KeptPreviews {
 
     private final KeptDatabases kept;
-    private final KeptCopy copy;
-    private final StagedCopy staging;
+    private final Candidate candidate;
     private final RestorePreviews previews;
 
-    KeptPreviews(KeptDatabases kept, KeptCopy copy, StagedCopy staging, RestorePreviews previews) {
+    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews) {
         this.kept = kept;
-        this.copy = copy;
-        this.staging = staging;
+        this.candidate = candidate;
         this.previews = previews;
     }
 
@@ -40,11 +38,11 @@ class KeptPreviews {
             }
             KeptDatabase found = kept.require(files, name);
             try {
-                String sha256 = copy.copy(found, files);
-                copy.prepare(found, files);
+                String sha256 = candidate.copy(found, files);
+                candidate.prepare(found, files);
                 return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database);
             } finally {
-                staging.discard(files);
+                candidate.discard(files);
             }
         }
     }

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param undo whether it takes back the restore before it
  * @param files whether it is a former database kept as files; absent means no
  */
-record RestoreOrder(UUID id, String backup, Instant at, String by, boolean undo, @Nullable Boolean files) {
+record RestoreOrder(
+        UUID id,
+        String backup,
+        Instant at,
+        String by,
+        boolean undo,
+        @Nullable Boolean files) {
 
     RestoreOrder(UUID id, String backup, Instant at, String by, boolean undo) {
         this(id, backup, at, by, undo, null);

@@ -34,8 +34,7 @@ class SafetyCheck {
     boolean isRestorable(Backup backup) {
         try (Connection connection = SqliteFiles.openUntrusted(backup.file());
                 Statement statement = connection.createStatement()) {
-            compatibility.require(
-                    check.check(backup.file(), backup.manifest()).identity());
+            compatibility.require(check.check(backup.file(), backup.manifest()).identity());
             reference.requireReadable(connection);
             try (ResultSet program = statement.executeQuery(PROGRAMS)) {
                 return !program.next();

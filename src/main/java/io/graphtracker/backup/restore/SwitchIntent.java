@@ -67,8 +67,7 @@ record SwitchIntent(
     }
 
     private SwitchIntent with(@Nullable String name, boolean nowAccepted, boolean nowRollingBack) {
-        return new SwitchIntent(
-                order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable);
+        return new SwitchIntent(order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable);
     }
 
     KeptReason reason() {

@@ -40,7 +40,11 @@ class UndoOffers {
     }
 
     /** The last restore, and what it replaced. */
-    private record Last(String restored, Instant at, @Nullable String safetyBackup, @Nullable String keptAs) {}
+    private record Last(
+            String restored,
+            Instant at,
+            @Nullable String safetyBackup,
+            @Nullable String keptAs) {}
 
     /**
      * The last restore, if it was none that undid another, is not older than a time, and what it replaced can be restored as far
@@ -75,8 +79,8 @@ class UndoOffers {
         if (Files.exists(files.lastRestore(), LinkOption.NOFOLLOW_LINKS)) {
             return SwitchIntent.read(files.lastRestore())
                     .filter(done -> !done.order().undo())
-                    .map(done -> new Last(
-                            done.order().backup(), done.order().at(), done.safetyBackup(), done.keepAs()));
+                    .map(done ->
+                            new Last(done.order().backup(), done.order().at(), done.safetyBackup(), done.keepAs()));
         }
         return recorded();
     }

@@ -24,8 +24,7 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
     private final Clock clock;
     private final SwitchWatcher watcher;
 
-    UnfinishedSwitch(
-            Candidate candidate, RestoreRecord record, Clock clock, ObjectProvider<SwitchWatcher> watcher) {
+    UnfinishedSwitch(Candidate candidate, RestoreRecord record, Clock clock, ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
         this.record = record;
         this.clock = clock;

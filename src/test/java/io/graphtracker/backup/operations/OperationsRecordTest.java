@@ -250,8 +250,9 @@ class OperationsRecordTest {
                 new OperationsRecord(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
 
         assertThatThrownBy(() -> impatient.latest(10))
-                .isInstanceOfSatisfying(RecordException.class, reason -> assertThat(reason.problem())
-                        .isEqualTo(RecordProblem.SLOW));
+                .isInstanceOfSatisfying(
+                        RecordException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(RecordProblem.SLOW));
     }
 
     @Test
@@ -275,8 +276,9 @@ class OperationsRecordTest {
         }
 
         assertThatThrownBy(() -> record.latest(1))
-                .isInstanceOfSatisfying(RecordException.class, reason -> assertThat(reason.problem())
-                        .isEqualTo(RecordProblem.NEWER));
+                .isInstanceOfSatisfying(
+                        RecordException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(RecordProblem.NEWER));
     }
 
     /** As the first version made it, which had no number for its form. */
@@ -325,8 +327,9 @@ class OperationsRecordTest {
 
             assertThat(impatient.unrecorded()).contains(new Unrecorded(2, NOW.plusSeconds(1), RecordProblem.LOCKED));
             assertThatThrownBy(() -> impatient.latest(9))
-                    .isInstanceOfSatisfying(RecordException.class, reason -> assertThat(reason.problem())
-                            .isEqualTo(RecordProblem.LOCKED));
+                    .isInstanceOfSatisfying(
+                            RecordException.class,
+                            reason -> assertThat(reason.problem()).isEqualTo(RecordProblem.LOCKED));
             TestDatabase.execute(other, "COMMIT");
         }
 
@@ -404,7 +407,8 @@ class OperationsRecordTest {
         assertUnusable();
         assertThatThrownBy(() -> record.latest(1))
                 .isInstanceOfSatisfying(
-                        RecordException.class, reason -> assertThat(reason.problem()).isEqualTo(problem));
+                        RecordException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(problem));
         assertThat(record.unrecorded()).contains(new Unrecorded(1, NOW, problem));
     }
 

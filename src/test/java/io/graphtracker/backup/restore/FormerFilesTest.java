@@ -32,8 +32,9 @@ class FormerFilesTest extends RestoreScene {
     private static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
     private static final int PAGE_BYTES = 4096;
 
-    private static final String NEWER = "insert into flyway_schema_history select max(installed_rank) + 1, '99', 'newer',"
-            + " 'SQL', 'V99__newer.sql', 1, 'x', 0, 1, 1 from flyway_schema_history";
+    private static final String NEWER =
+            "insert into flyway_schema_history select max(installed_rank) + 1, '99', 'newer',"
+                    + " 'SQL', 'V99__newer.sql', 1, 'x', 0, 1, 1 from flyway_schema_history";
 
     @ParameterizedTest
     @ValueSource(
@@ -136,8 +137,7 @@ class FormerFilesTest extends RestoreScene {
 
         assertThat(kept.reason()).isEqualTo(KeptReason.DAMAGED);
         assertThat(service.undoOffer()).isEmpty();
-        BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
@@ -188,13 +188,13 @@ class FormerFilesTest extends RestoreScene {
         restore();
         UndoOffer offer = service.undoOffer().orElseThrow();
         RestorePreview preview = service.previewKept(offer.kept().name());
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + offer.kept().file());
+        try (Connection other = DriverManager.getConnection(
+                        "jdbc:sqlite:" + offer.kept().file());
                 Statement statement = other.createStatement()) {
             statement.execute("delete from project");
         }
 
-        BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
 
         assertThat(reason.kind()).isEqualTo("changed");
         assertThat(projects(context)).containsExactly("Garden", "House");
@@ -209,8 +209,7 @@ class FormerFilesTest extends RestoreScene {
 
         assertThat(service.undoOffer()).isEmpty();
         assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
-        BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
         assertThat(reason.kind()).isEqualTo("kept-incomplete");
     }
 
@@ -313,5 +312,4 @@ class FormerFilesTest extends RestoreScene {
             statement.execute(sql);
         }
     }
-
 }

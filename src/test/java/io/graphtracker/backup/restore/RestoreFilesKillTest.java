@@ -90,8 +90,7 @@ class RestoreFilesKillTest {
         killAt(kept, step);
 
         try (AnnotationConfigApplicationContext context = root.start()) {
-            assertThat(projects(context))
-                    .isEqualTo(data.equals("old") ? List.of("Garden", "House", "Shed") : FORMER);
+            assertThat(projects(context)).isEqualTo(data.equals("old") ? List.of("Garden", "House", "Shed") : FORMER);
             assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
             RestoreService service = context.getBean(RestoreService.class);
             assertThat(service.keptDatabases()).extracting(KeptDatabase::name).containsExactly(kept);
@@ -111,8 +110,7 @@ class RestoreFilesKillTest {
     }
 
     private void killAt(String name, String step) throws Exception {
-        try (ChildProcess child =
-                ChildProcess.startWhole(RestoreProcess.class, temporary, root.path(), name, step)) {
+        try (ChildProcess child = ChildProcess.startWhole(RestoreProcess.class, temporary, root.path(), name, step)) {
             child.line(line -> line.startsWith(RestoreProcess.HERE));
             child.kill();
         }

@@ -78,7 +78,8 @@ class RestoreOwnerTest extends RestoreScene {
         catalog.setProtected(name(), true, "anna");
         assertThat(OtherOwner.owns(manifest)).isTrue();
         RestoreRoot.backUp(context);
-        assertThat(OtherOwner.owns(root.backups().resolve(".graph_tracker.lock"))).isTrue();
+        assertThat(OtherOwner.owns(root.backups().resolve(".graph_tracker.lock")))
+                .isTrue();
     }
 
     /** A description that is written for the first time has nobody to take after but its folder. */

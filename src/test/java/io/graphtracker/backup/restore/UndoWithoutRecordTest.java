@@ -116,8 +116,7 @@ class UndoWithoutRecordTest extends RestoreScene {
             throw new IOException("injected");
         });
 
-        assertThat(catchThrowable(this::restore))
-                .isNotNull();
+        assertThat(catchThrowable(this::restore)).isNotNull();
 
         assertThat(service.undoOffer().orElseThrow().safetyBackup()).isEqualTo(first.safetyBackup());
     }

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo the restore that can be undone, if one can
  * @param kept the former databases that are kept as files
  */
-record Look(
-        long number,
-        FolderState folder,
-        @Nullable UndoOffer undo,
-        List<KeptDatabase> kept,
-        RecordLook record) {
+record Look(long number, FolderState folder, @Nullable UndoOffer undo, List<KeptDatabase> kept, RecordLook record) {
 
     /** Before the first one. */
     static final Look NONE = new Look(0, new FolderState.Loading(), null, List.of(), RecordLook.EMPTY);

@@ -54,8 +54,6 @@ class UndoBanner extends Div {
 
     /** Whether a former database is what the restore can be undone with. */
     boolean needs(KeptDatabase database) {
-        return offer != null
-                && offer.kept() != null
-                && offer.kept().name().equals(database.name());
+        return offer != null && offer.kept() != null && offer.kept().name().equals(database.name());
     }
 }

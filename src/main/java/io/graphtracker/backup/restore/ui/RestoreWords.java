@@ -109,9 +109,7 @@ final class RestoreWords {
         return kept == null || reason == null
                 ? ""
                 : texts.get(
-                        "restore.done.kept",
-                        texts.get("restore.kept.reason." + reason.code()),
-                        backupTexts.path(kept));
+                        "restore.done.kept", texts.get("restore.kept.reason." + reason.code()), backupTexts.path(kept));
     }
 
     /** A backup may have been made in another zone. */

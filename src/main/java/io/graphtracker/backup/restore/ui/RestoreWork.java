@@ -42,8 +42,8 @@ class RestoreWork {
         return switch (wish) {
             case Wish.Restore(String backup) -> restores.preview(backup);
             case Wish.Kept(KeptDatabase database) -> restores.previewKept(database.name());
-            case Wish.Undo(UndoOffer offer) when offer.kept() != null ->
-                restores.previewKept(offer.kept().name());
+            case Wish.Undo(UndoOffer offer)
+            when offer.kept() != null -> restores.previewKept(offer.kept().name());
             case Wish.Undo(UndoOffer offer) -> restores.preview(Objects.requireNonNull(offer.safetyBackup()));
         };
     }

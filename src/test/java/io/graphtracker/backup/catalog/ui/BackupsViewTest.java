@@ -27,8 +27,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the page shows of the folder, and its order. */
@@ -288,7 +288,8 @@ class BackupsViewTest extends BackupsPageTest {
         UI.getCurrent().navigate(BackupsView.class);
 
         // Karibu's own search lets arrive what was pushed meanwhile
-        Component loading = withId(UI.getCurrent(), "backupsLoading").findFirst().orElseThrow();
+        Component loading =
+                withId(UI.getCurrent(), "backupsLoading").findFirst().orElseThrow();
         assertThat(loading.isVisible()).isTrue();
         assertThat(text(loading)).isEqualTo("Looking into the backups folder…");
         settle();

@@ -163,8 +163,8 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     private KeptDatabase keep() throws SQLException {
         String restored = backUp().getFileName().toString();
         projects.create("Boat");
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + home().resolve("instance/graph_tracker.db"));
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + home().resolve("instance/graph_tracker.db"));
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
         }

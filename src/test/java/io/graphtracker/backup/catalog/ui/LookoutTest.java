@@ -42,7 +42,8 @@ class LookoutTest {
 
     @Test
     void whatIsThereIsSeen() {
-        assertThat(lookout.look(3)).isEqualTo(new Look(3, new FolderState.Loaded(EMPTY), null, List.of(), RecordLook.EMPTY));
+        assertThat(lookout.look(3))
+                .isEqualTo(new Look(3, new FolderState.Loaded(EMPTY), null, List.of(), RecordLook.EMPTY));
     }
 
     @Test
@@ -72,7 +73,8 @@ class LookoutTest {
 
     @Test
     void aRecordThatCannotBeReadHidesNothingElse() throws IOException {
-        when(record.latest(Lookout.MOST_OPERATIONS)).thenThrow(new RecordException(RecordProblem.DAMAGED, "damaged", null));
+        when(record.latest(Lookout.MOST_OPERATIONS))
+                .thenThrow(new RecordException(RecordProblem.DAMAGED, "damaged", null));
 
         Look look = lookout.look(1);
 
