@@ -125,6 +125,9 @@ class BackupTextsTest {
                 switch (kind) {
                     case "in-use" -> new Object[] {"10"};
                     case "other-program", "mounted", "lock" -> new Object[] {DATABASE};
+                    case "folder" -> new Object[] {DATABASE.getParent(), "Read-only file system"};
+                    case "kept-incomplete", "kept-unreadable" ->
+                        new Object[] {DATABASE.getParent(), "graph_tracker.db"};
                     default -> new Object[0];
                 };
             case UNEXPECTED -> new Object[] {"0a1b2c3d"};

@@ -2,7 +2,10 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.catalog.CatalogEntry;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -32,12 +35,54 @@ class Candidate {
      */
     void copy(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
-            case RestoreSource.OfBackup backup -> ofBackup.copy(confirmed, files);
+            case RestoreSource.OfBackup(CatalogEntry entry) ->
+                writing(entry.sizeBytes(), files, () -> {
+                    ofBackup.copy(confirmed, files);
+                    return confirmed.sha256();
+                });
             case RestoreSource.OfFiles(KeptDatabase kept) -> {
-                if (!ofFiles.copy(kept, files).equals(confirmed.sha256())) {
+                if (!copy(kept, files).equals(confirmed.sha256())) {
                     throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "changed", null);
                 }
             }
+        }
+    }
+
+    /**
+     * Makes it of a former database, be it to look at it.
+     *
+     * @return the checksum of its files
+     */
+    String copy(KeptDatabase kept, DatabaseFiles files) throws IOException {
+        return writing(kept.sizeBytes(), files, () -> ofFiles.copy(kept, files));
+    }
+
+    /** Brings a former database to the schema of this version, and makes sure that it can be used. */
+    void prepare(KeptDatabase kept, DatabaseFiles files) throws IOException {
+        ofFiles.prepare(kept, files);
+    }
+
+    @FunctionalInterface
+    private interface Copying {
+        String run() throws IOException;
+    }
+
+    /** What the system refuses beside the database is a fault of that folder, and not of what is restored. */
+    private String writing(long sizeBytes, DatabaseFiles files, Copying copying) throws IOException {
+        try {
+            return copying.run();
+        } catch (FileSystemException e) {
+            Path folder = files.database().getParent();
+            if (e.getFile() == null || !folder.equals(Path.of(e.getFile()).getParent())) {
+                throw e;
+            }
+            String reason = e instanceof AccessDeniedException ? "Permission denied" : e.getReason();
+            throw BackupException.ofKind(
+                    BackupProblem.RESTORE_REFUSED, "folder", e, folder, reason == null ? e.getMessage() : reason);
+        } catch (IOException e) {
+            // in the midst of the copy it may have become too little, with what is copied already
+            ofBackup.requireSpace(sizeBytes, files.database());
+            throw e;
         }
     }
 
@@ -49,7 +94,7 @@ class Candidate {
     void prepare(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
-            case RestoreSource.OfFiles(KeptDatabase kept) -> ofFiles.prepare(kept, files);
+            case RestoreSource.OfFiles(KeptDatabase kept) -> prepare(kept, files);
         }
     }
 

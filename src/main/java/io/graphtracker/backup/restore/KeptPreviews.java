@@ -16,14 +16,12 @@ import org.springframework.stereotype.Component;
 class KeptPreviews {
 
     private final KeptDatabases kept;
-    private final KeptCopy copy;
-    private final StagedCopy staging;
+    private final Candidate candidate;
     private final RestorePreviews previews;
 
-    KeptPreviews(KeptDatabases kept, KeptCopy copy, StagedCopy staging, RestorePreviews previews) {
+    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews) {
         this.kept = kept;
-        this.copy = copy;
-        this.staging = staging;
+        this.candidate = candidate;
         this.previews = previews;
     }
 
@@ -41,12 +39,11 @@ class KeptPreviews {
             }
             KeptDatabase found = kept.require(files, name);
             try {
-                String sha256 = copy.copy(found, files);
-                copy.prepare(found, files);
-                return previews.compare(
-                        new RestoreSource.OfFiles(found), sha256, files.staged(), database, CheckRun.alone());
+                String sha256 = candidate.copy(found, files);
+                candidate.prepare(found, files);
+                return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database, CheckRun.alone());
             } finally {
-                staging.discard(files);
+                candidate.discard(files);
             }
         }
     }

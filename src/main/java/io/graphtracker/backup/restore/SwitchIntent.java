@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -45,6 +46,20 @@ record SwitchIntent(
 
     SwitchIntent toAccepted() {
         return with(keepAs, true, false);
+    }
+
+    /** Of an order that is dated in the future, for the clock was wrong: as if it had been given now. */
+    SwitchIntent notAfter(Instant now) {
+        return order.at().isAfter(now)
+                ? new SwitchIntent(
+                        new RestoreOrder(order.id(), order.backup(), now, order.by(), order.undo(), order.files()),
+                        safetyBackup,
+                        keepAs,
+                        accepted,
+                        rollingBack,
+                        keptBecause,
+                        keptUsable)
+                : this;
     }
 
     SwitchIntent withKeepAs(String name) {

@@ -1,6 +1,5 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.FutureDate;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.operations.Operation;
@@ -54,11 +53,11 @@ class UndoOffers {
     Optional<UndoOffer> within(Duration time, DatabaseFiles files) throws IOException {
         Last last = last(files).orElse(null);
         Instant now = Instant.now(clock);
-        // a clock that was wrong once must not offer it for years; what was replaced is in the list
-        if (last == null || !last.at().plus(time).isAfter(now) || FutureDate.isInstant(last.at(), now)) {
+        if (last == null || !last.at().plus(time).isAfter(now)) {
             return Optional.empty();
         }
-        ZonedDateTime at = last.at().atZone(clock.getZone());
+        // a clock that was wrong then makes no offer last for years; the next start corrects the note
+        ZonedDateTime at = (last.at().isAfter(now) ? now : last.at()).atZone(clock.getZone());
         String safetyBackup = last.safetyBackup();
         if (safetyBackup != null) {
             return catalog.findIfThere(safetyBackup)

@@ -24,6 +24,9 @@ class DatabaseSwitchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
+    private static final RestoreOrder ORDER =
+            new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
+
     @TempDir
     Path folder;
 
@@ -62,6 +65,89 @@ class DatabaseSwitchTest {
         assertThat(kept.resolve("graph_tracker.db-wal")).hasContent("old log");
         assertThat(kept.resolve("graph_tracker.db-shm")).hasContent("old index");
         assertThat(names()).containsExactly("graph_tracker.db", "graph_tracker.db.before-restore-1", "operations.db");
+    }
+
+    @Test
+    void whatWasDoneIsNotedByTheVeryStepThatEndsIt() throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        SwitchIntent intent = SwitchIntent.keeping(ORDER, "kept", KeptReason.NOT_RESTORABLE, true);
+        change.perform(intent);
+        assertThat(files.lastRestore()).doesNotExist();
+        change.accept(intent);
+
+        change.commit();
+
+        assertThat(SwitchIntent.read(files.lastRestore())).contains(intent.toAccepted());
+    }
+
+    @Test
+    void whatIsKeptExplainsItself() throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(SwitchIntent.keeping(ORDER, "kept", KeptReason.NOT_RESTORABLE, true));
+        change.commit();
+
+        KeptNote note = KeptNote.read(folder.resolve("kept")).orElseThrow();
+        assertThat(note.reason()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        assertThat(note.usable()).isTrue();
+        assertThat(note.replacedAt()).isEqualTo(NOW);
+        assertThat(note.files())
+                .extracting(KeptNote.KeptFile::name)
+                .containsExactly("graph_tracker.db", "graph_tracker.db-wal", "graph_tracker.db-shm");
+        assertThat(note.missing(folder.resolve("kept"))).isEmpty();
+    }
+
+    /** The log alone, or the database without it, would be another database. */
+    @ParameterizedTest
+    @ValueSource(strings = {"graph_tracker.db", "graph_tracker.db-wal"})
+    void whatIsMissingOfItIsNoticed(String name) throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent("kept"));
+        change.commit();
+        Path kept = folder.resolve("kept");
+        Files.delete(kept.resolve(name));
+
+        assertThat(KeptNote.read(kept).orElseThrow().missing(kept)).containsExactly(name);
+    }
+
+    /** A database browser takes the log in, and deletes it. */
+    @Test
+    void aLogThatAnotherProgramTookInIsNotMissing() throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent("kept"));
+        change.commit();
+        Path kept = folder.resolve("kept");
+        Files.delete(kept.resolve("graph_tracker.db-wal"));
+        Files.delete(kept.resolve("graph_tracker.db-shm"));
+        Files.writeString(kept.resolve("graph_tracker.db"), "old, with its log");
+
+        assertThat(KeptNote.read(kept).orElseThrow().missing(kept)).isEmpty();
+    }
+
+    @Test
+    void aNameThatWasTakenSinceIsNotedAsItIs() throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent("kept"));
+        Files.createDirectory(folder.resolve("kept"));
+
+        change.commit();
+
+        assertThat(SwitchIntent.read(files.lastRestore()))
+                .map(SwitchIntent::keepAs)
+                .contains("kept-2");
+        assertThat(folder.resolve("kept-2").resolve("graph_tracker.db")).hasContent("old");
+    }
+
+    /** A log without its database may be all there is left of it. */
+    @Test
+    void aLogWithoutItsDatabaseIsMovedAsideToo() throws IOException {
+        Files.delete(files.database());
+        assertThat(files.holdData()).isTrue();
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent("kept"));
+        change.commit();
+
+        assertThat(folder.resolve("kept").resolve("graph_tracker.db-wal")).hasContent("old log");
+        assertThat(files.database()).hasContent("new");
     }
 
     @Test
@@ -132,6 +218,10 @@ class DatabaseSwitchTest {
         new DatabaseSwitch(files).recover(database -> true);
 
         assertThat(folder.resolve("kept").resolve("graph_tracker.db")).hasContent("old");
+        assertThat(KeptNote.read(folder.resolve("kept"))).isPresent();
+        assertThat(SwitchIntent.read(files.lastRestore()))
+                .map(SwitchIntent::keepAs)
+                .contains("kept");
     }
 
     /** Nobody had tried the new one yet. */
@@ -287,9 +377,7 @@ class DatabaseSwitchTest {
     }
 
     private static SwitchIntent intent(@Nullable String keepAs) {
-        RestoreOrder order =
-                new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
-        return new SwitchIntent(order, null, keepAs);
+        return new SwitchIntent(ORDER, null, keepAs);
     }
 
     private static final class Crash extends RuntimeException {}

@@ -32,10 +32,15 @@ class FormerFilesTest extends RestoreScene {
     private static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
     private static final int PAGE_BYTES = 4096;
 
+    private static final String NEWER =
+            "insert into flyway_schema_history select max(installed_rank) + 1, '99', 'newer',"
+                    + " 'SQL', 'V99__newer.sql', 1, 'x', 0, 1, 1 from flyway_schema_history";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 ORPHAN,
+                NEWER,
                 "create view hers as select name from project",
                 "create trigger hers after delete on project begin select 1; end"
             })
@@ -65,6 +70,25 @@ class FormerFilesTest extends RestoreScene {
         assertThat(lastOperation().kind()).isEqualTo(OperationKind.UNDONE);
         assertThat(result.keptAs()).as("stays until somebody deletes it").isDirectory();
         restart();
+        assertThat(projects(context)).containsExactly("Boat", "Garden");
+    }
+
+    /** Of an index that another program made with a collation of its own, SQLite makes no copy. */
+    @Test
+    void whatCannotBeBackedUpForWhatIsInItIsKeptAsFiles() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create index hers on project (name collate nocase)");
+            statement.execute("pragma writable_schema = on");
+            statement.execute("update sqlite_schema set sql = replace(sql, 'nocase', 'strange') where name = 'hers'");
+            statement.execute("pragma schema_version = 1000");
+        }
+
+        RestoreResult result = restore();
+
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(result.keptBecause()).isEqualTo(KeptReason.DAMAGED);
+        undo(service.undoOffer().orElseThrow());
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 

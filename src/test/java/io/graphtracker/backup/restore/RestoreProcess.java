@@ -26,7 +26,7 @@ final class RestoreProcess {
     /**
      * Brings a backup back.
      *
-     * @param arguments the project root, the name of the backup, the step to wait at, and perhaps {@link #FAILING}
+     * @param arguments the project root, the name of the backup or of the folder with a former database, the step to wait at, and perhaps {@link #FAILING}
      */
     public static void main(String[] arguments) throws IOException {
         stop = arguments[2];
@@ -41,7 +41,8 @@ final class RestoreProcess {
             });
             // as a pool in use has it: open, and with a log that holds the latest changes
             RestoreRoot.add(context, "Shed");
-            service.restore(service.preview(arguments[1]), "anna");
+            String name = arguments[1];
+            service.restore(name.endsWith(".sqlite") ? service.preview(name) : service.previewKept(name), "anna");
             System.out.println("done");
         } catch (SQLException e) {
             throw new IOException(e);

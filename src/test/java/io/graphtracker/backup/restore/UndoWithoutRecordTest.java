@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.backup.operations.RecordProblem;
 import io.graphtracker.backup.operations.Unrecorded;
+import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +119,22 @@ class UndoWithoutRecordTest extends RestoreScene {
         assertThat(catchThrowable(this::restore)).isNotNull();
 
         assertThat(service.undoOffer().orElseThrow().safetyBackup()).isEqualTo(first.safetyBackup());
+    }
+
+    /** The clock was set back since, or right again. */
+    @Test
+    void aRestoreThatIsDatedInTheFutureIsNotOfferedForYears() throws Exception {
+        SettableClock clock = context.getBean(SettableClock.class);
+        clock.advance(Duration.ofDays(3650));
+        restore();
+        clock.advance(Duration.ofDays(-3650));
+
+        UndoOffer offer = service.undoOffer().orElseThrow();
+        assertThat(offer.at().toInstant()).isEqualTo(clock.instant());
+        assertThat(offer.until().toInstant()).isEqualTo(clock.instant().plus(RestoreService.UNDO));
+        restart();
+        context.getBean(SettableClock.class).advance(Duration.ofDays(8));
+        assertThat(service.undoOffer()).isEmpty();
     }
 
     private void assertUndone() throws Exception {

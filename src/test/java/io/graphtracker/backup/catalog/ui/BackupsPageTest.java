@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
 
 /** The ground for tests of the Backups page: each begins with a folder that is set and not there, and an empty record. */
 abstract class BackupsPageTest extends ProjectPageTest {
@@ -30,7 +31,8 @@ abstract class BackupsPageTest extends ProjectPageTest {
     @BeforeEach
     void configure() throws IOException {
         env("BACKUPS_DIR=backups\n");
-        Files.deleteIfExists(home().resolve("instance/operations.db"));
+        FileSystemUtils.deleteRecursively(home().resolve("instance/operations.db"));
+        Files.deleteIfExists(home().resolve("instance/.graph_tracker.db.last-restore"));
     }
 
     static Path folder() {

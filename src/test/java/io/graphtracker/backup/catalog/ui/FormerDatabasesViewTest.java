@@ -1,0 +1,183 @@
+package io.graphtracker.backup.catalog.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.testing.ShownMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
+
+/** What the Backups page tells of former databases that are kept as files, and of a record that cannot be used. */
+class FormerDatabasesViewTest extends BackupsPageTest {
+
+    @Autowired
+    private RestoreService restores;
+
+    @Autowired
+    private ProjectService projects;
+
+    @Autowired
+    private OperationsRecord record;
+
+    @AfterEach
+    void clear() throws IOException {
+        for (KeptDatabase kept : restores.keptDatabases()) {
+            FileSystemUtils.deleteRecursively(kept.folder());
+        }
+        FileSystemUtils.deleteRecursively(home().resolve(OperationsRecord.FILE));
+        // what waits to be recorded is not the next test's
+        record.latest(1);
+    }
+
+    @Test
+    void withoutAnyNothingIsShown() {
+        openBackups();
+
+        assertThat(isShown("keptDatabases")).isFalse();
+    }
+
+    @Test
+    void oneIsShownWithItsReasonAndItsPlaceAndUndone() throws Exception {
+        KeptDatabase kept = keep();
+        openBackups();
+
+        assertThat(text(_get(ListItem.class, item -> item.withAttribute("data-name", kept.name()))))
+                .matches("The database as it was before the restore of .*, kept as files because a backup of it could"
+                        + " not be restored \\(.*\\)\\.instance/" + kept.name() + "RestoreDelete");
+        assertThat(text(_get(UndoBanner.class))).contains("can be undone: what it replaced is kept as files");
+
+        _click(byId(Button.class, "btnUndoRestore"));
+        settle();
+        assertThat(text(byId(Paragraph.class, "restoreAge")))
+                .contains("kept as files because a backup of it could not be restored.")
+                .contains("nobody knows whether it is undamaged");
+        assertThat(_find(TextField.class, field -> field.withId("restoreConfirmName")))
+                .isEmpty();
+        _click(byId(Button.class, "btnConfirmRestore"));
+        settle();
+
+        assertThat(text(byId(Paragraph.class, "restoreDone"))).startsWith("The restore was undone");
+        assertThat(projects.list(false)).extracting("name").contains("Boat");
+    }
+
+    @Test
+    void oneIsRestoredFromTheListAfterItsNameWasTyped() throws Exception {
+        KeptDatabase kept = keep();
+        openBackups();
+
+        button("Restore", kept);
+        settle();
+        assertThat(_get(Dialog.class).getHeaderTitle()).startsWith("Restore the database from before the restore of ");
+        byId(TextField.class, "restoreConfirmName").setValue(kept.name());
+        _click(byId(Button.class, "btnConfirmRestore"));
+        settle();
+
+        assertThat(text(byId(Paragraph.class, "restoreDone"))).startsWith("The database from before the restore of ");
+        assertThat(text(byId(Paragraph.class, "restoreFormer"))).contains("safety backup");
+        assertThat(projects.list(false)).extracting("name").contains("Boat");
+    }
+
+    @Test
+    void oneThatCannotBeReadSaysWhereItIsAndWhatElseCanBeDone() throws Exception {
+        KeptDatabase kept = keep();
+        Files.writeString(kept.folder().resolve("graph_tracker.db"), "This is no database. ".repeat(500));
+        openBackups();
+
+        button("Restore", kept);
+        settle();
+
+        assertThat(text(byId(Paragraph.class, "restoreProblem"))).contains(kept.name(), "cannot be opened and read");
+        assertThat(text(byId(Paragraph.class, "restoreProblemHint")))
+                .contains("sqlite3 graph_tracker.db .recover | sqlite3 recovered.db");
+    }
+
+    @Test
+    void oneIsDeletedAfterAQuestionThatSaysWhatItIsNeededFor() throws Exception {
+        KeptDatabase kept = keep();
+        openBackups();
+
+        button("Delete", kept);
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(question.getElement().getProperty("message"))
+                .contains("instance/" + kept.name(), "Without it, that restore can no longer be undone.");
+        ConfirmDialogKt._fireConfirm(question);
+        settle();
+
+        assertThat(kept.folder()).doesNotExist();
+        assertThat(isShown("keptDatabases")).isFalse();
+        assertThat(isShown("btnUndoRestore")).isFalse();
+        assertThat(ShownMessage.only().text()).isEqualTo(kept.name() + " was deleted.");
+    }
+
+    @Test
+    void aRecordThatCannotBeUsedSaysWhatToDoAndHidesNothingElse() throws Exception {
+        String restored = backUp().getFileName().toString();
+        restores.restore(restores.preview(restored), "local");
+        Path file = home().resolve(OperationsRecord.FILE);
+        Files.delete(file);
+        Files.createDirectory(file);
+        openBackups();
+
+        assertThat(text(byId(Paragraph.class, "noOperations")))
+                .isEqualTo("The record cannot be read now: instance/operations.db is no file. Move what is there away;"
+                        + " a new record is begun with the next operation. Nothing else is affected.");
+        assertThat(isShown("btnUndoRestore")).isTrue();
+        assertThat(names()).contains(restored);
+
+        choose(row(restored), "Protect");
+        assertThat(ShownMessage.only().text()).contains("is protected");
+        assertThat(text(byId(Paragraph.class, "unrecordedOperations")))
+                .matches("1 operation since .* could not be recorded: instance/operations\\.db is no file\\. .*"
+                        + " What was done is done; until it can be recorded, it is only in the server log\\.");
+
+        Files.delete(file);
+        _click(byId(Button.class, "btnRefreshBackups"));
+        settle();
+        assertThat(isShown("unrecordedOperations")).isFalse();
+        assertThat(text(_get(HistorySection.class))).contains("Protect" + restored + "localDone");
+    }
+
+    private KeptDatabase keep() throws SQLException {
+        String restored = backUp().getFileName().toString();
+        projects.create("Boat");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + home().resolve("instance/graph_tracker.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
+        }
+        restores.restore(restores.preview(restored), "local");
+        List<KeptDatabase> kept = restores.keptDatabases();
+        assertThat(kept).hasSize(1);
+        return kept.getFirst();
+    }
+
+    private static void button(String text, KeptDatabase kept) {
+        _click(_get(
+                _get(ListItem.class, item -> item.withAttribute("data-name", kept.name())),
+                Button.class,
+                button -> button.withText(text)));
+    }
+}

@@ -1,0 +1,118 @@
+package io.graphtracker.backup.restore;
+
+import static io.graphtracker.backup.restore.RestoreRoot.add;
+import static io.graphtracker.backup.restore.RestoreRoot.backUp;
+import static io.graphtracker.backup.restore.RestoreRoot.delete;
+import static io.graphtracker.backup.restore.RestoreRoot.projects;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.ChildProcess;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring it back: a
+ * restore keeps it as files, and another puts these back.
+ */
+class RestoreFilesKillTest {
+
+    private static final List<String> FORMER = List.of("Boat", "Garden");
+    private static final List<String> BACKED_UP = List.of("Garden", "House");
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path temporary;
+
+    private RestoreRoot root;
+    private String backup;
+
+    @BeforeEach
+    void create() throws Exception {
+        root = RestoreRoot.create(folder, "Garden", "House");
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            backup = backUp(context).file().getFileName().toString();
+            delete(context, "House");
+            add(context, "Boat");
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATABASE_ASIDE, false", "SWITCHED, true", "ACCEPTED, true", "KEPT, true", "COMMITTED, true"})
+    void aKillWhileItIsKeptAsFilesLosesNothing(String step, boolean restored) throws Exception {
+        killAt(backup, step);
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            RestoreService service = context.getBean(RestoreService.class);
+            assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+            if (restored) {
+                assertThat(projects(context)).isEqualTo(BACKED_UP);
+                UndoOffer offer = service.undoOffer().orElseThrow();
+                service.undo(service.previewKept(offer.kept().name()), "anna");
+            } else {
+                assertThat(service.keptDatabases()).isEmpty();
+                assertThat(service.undoOffer()).isEmpty();
+            }
+            assertThat(projects(context)).containsExactly("Boat", "Garden", "Shed");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STAGING, old",
+        "MIGRATING, old",
+        "SAFETY_BACKUP, old",
+        "INTENT_WRITTEN, old",
+        "DATABASE_ASIDE, old",
+        "ALL_ASIDE, old",
+        "SWITCHED, new",
+        "ACCEPTED, new",
+        "KEPT, new",
+        "COMMITTED, new",
+        "CLEARED, new"
+    })
+    void aKillWhileTheFilesArePutBackLeavesWhollyTheOldOrWhollyTheNew(String step, String data) throws Exception {
+        String kept = keep();
+
+        killAt(kept, step);
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).isEqualTo(data.equals("old") ? List.of("Garden", "House", "Shed") : FORMER);
+            assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+            RestoreService service = context.getBean(RestoreService.class);
+            assertThat(service.keptDatabases()).extracting(KeptDatabase::name).containsExactly(kept);
+            service.restore(service.previewKept(kept), "anna");
+            assertThat(projects(context)).isEqualTo(FORMER);
+        }
+    }
+
+    private String keep() throws Exception {
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            RestoreService service = context.getBean(RestoreService.class);
+            return service.restore(service.preview(backup), "anna")
+                    .keptAs()
+                    .getFileName()
+                    .toString();
+        }
+    }
+
+    private void killAt(String name, String step) throws Exception {
+        try (ChildProcess child = ChildProcess.startWhole(RestoreProcess.class, temporary, root.path(), name, step)) {
+            child.line(line -> line.startsWith(RestoreProcess.HERE));
+            child.kill();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.graphtracker.backup.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The database's folder takes nothing more, though what is there can be written: as root, who may write everywhere else. */
+class RestoreFolderTest extends RestoreScene {
+
+    @BeforeEach
+    void close() throws Exception {
+        // the lock is there from then on
+        restore();
+        assumeTrue(attribute("+i"), "this system or file system makes no folder immutable");
+    }
+
+    @AfterEach
+    void open() throws Exception {
+        attribute("-i");
+    }
+
+    @Test
+    void aFolderThatTakesNoCopyIsNamedWithWhatTheSystemSays() throws Exception {
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, this::restore);
+
+        assertThat(reason.kind()).isEqualTo("folder");
+        assertThat(context.getBean(BackupTexts.class).message(reason))
+                .isEqualTo("The folder instance of the database does not take the copy:"
+                        + " the system says “Operation not permitted”.");
+    }
+
+    private boolean attribute(String change) throws Exception {
+        try {
+            return new ProcessBuilder(
+                                    "chattr",
+                                    change,
+                                    root.database().getParent().toString())
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
