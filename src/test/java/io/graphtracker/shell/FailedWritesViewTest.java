@@ -65,8 +65,9 @@ class FailedWritesViewTest extends ProjectPageTest {
         }
         assertThat(nodes()).isZero();
 
-        _click(byId(Button.class, "btnAddNode"));
+        selectTab("tabActions");
         _setValue(box, false);
+        _click(byId(Button.class, "btnAddNode"));
         settle();
 
         assertThat(nodes()).isOne();
