@@ -6,8 +6,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -22,6 +24,9 @@ import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +35,24 @@ import org.springframework.beans.factory.annotation.Value;
 class ArchitectureTest {
 
     private static final int LONGEST_SOURCE = 400;
+
+    /** Methods and constructors that take a locale, or the default if they are given none. */
+    private static final Map<String, Set<String>> BY_DEFAULT_LOCALE = Map.ofEntries(
+            entry("java.lang.String", Set.of("toLowerCase", "toUpperCase", "format", "formatted")),
+            entry("java.io.PrintStream", Set.of("format", "printf")),
+            entry("java.io.PrintWriter", Set.of("format", "printf")),
+            entry("java.util.Formatter", Set.of("<init>")),
+            entry("java.util.Locale", Set.of("getDefault")),
+            entry("java.text.Collator", Set.of("getInstance")),
+            entry("java.text.DecimalFormat", Set.of("<init>")),
+            entry("java.text.MessageFormat", Set.of("<init>", "format")),
+            entry(
+                    "java.text.NumberFormat",
+                    Set.of("getInstance", "getNumberInstance", "getIntegerInstance", "getPercentInstance")),
+            entry("java.text.SimpleDateFormat", Set.of("<init>")),
+            entry(
+                    "java.time.format.DateTimeFormatter",
+                    Set.of("ofPattern", "ofLocalizedDate", "ofLocalizedTime", "ofLocalizedDateTime")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -198,6 +221,25 @@ class ArchitectureTest {
                         call -> call.getTargetOwner().isEquivalentTo(Clock.class)
                                 && call.getName().startsWith("system")))
                 .check(CLASSES);
+    }
+
+    /** What {@code OneLanguage} cannot do for those who use a part of us without Spring Boot. */
+    @Test
+    void whoChangesCaseOrFormatsSaysInWhichLanguage() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe("by the machine's language", ArchitectureTest::isByDefaultLocale))
+                .orShould()
+                .callConstructorWhere(describe("by the machine's language", ArchitectureTest::isByDefaultLocale))
+                .check(CLASSES);
+    }
+
+    private static boolean isByDefaultLocale(JavaCall<?> call) {
+        return BY_DEFAULT_LOCALE
+                        .getOrDefault(call.getTargetOwner().getName(), Set.of())
+                        .contains(call.getName())
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Locale.class));
     }
 
     @Test

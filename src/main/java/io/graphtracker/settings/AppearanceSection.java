@@ -3,6 +3,7 @@ package io.graphtracker.settings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.graphtracker.preferences.Preferences;
+import io.graphtracker.signals.StoredOrAsBefore;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
@@ -34,7 +35,7 @@ class AppearanceSection implements SettingsSection {
                 preferences
                         .signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value())
                         .map(ColorMode::of),
-                mode -> preferences.put(ColorMode.PREFERENCE, mode.value()));
+                StoredOrAsBefore.by(mode -> preferences.put(ColorMode.PREFERENCE, mode.value())));
         return modes;
     }
 }

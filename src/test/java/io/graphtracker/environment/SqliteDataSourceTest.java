@@ -1,6 +1,7 @@
 package io.graphtracker.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
@@ -127,6 +128,117 @@ class SqliteDataSourceTest {
             second.setAutoCommit(true);
             assertThat(query(first, "select max(a) from t")).isEqualTo("2");
         }
+    }
+
+    /** The driver notes a transaction that has not begun; what followed was stored at once. */
+    @Test
+    void aTransactionThatCouldNotBeginIsNoTransaction() throws SQLException {
+        try (Connection other = source.getConnection();
+                Connection connection = source.getConnection()) {
+            other.setAutoCommit(false);
+            execute(connection, "pragma busy_timeout = 0");
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.setAutoCommit(false));
+
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThatCode(connection::rollback).doesNotThrowAnyException();
+            other.rollback();
+            connection.setAutoCommit(false);
+            execute(connection, "insert into t values (1)");
+            connection.rollback();
+            assertThat(query(connection, "select count(*) from t")).isEqualTo("0");
+        }
+    }
+
+    /** The driver begins the next transaction at once, and as one that writes. */
+    @Test
+    void whoHasCommittedOrRolledBackHoldsNoLock() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Connection other = source.getConnection()) {
+            execute(other, "pragma busy_timeout = 0");
+            connection.setAutoCommit(false);
+            execute(connection, "insert into t values (1)");
+            connection.commit();
+            assertCanWrite(other);
+
+            connection.setAutoCommit(true);
+            connection.setAutoCommit(false);
+            connection.rollback();
+            assertCanWrite(other);
+        }
+    }
+
+    @Test
+    void whatIsStoredIsNotToldAsBusyThoughTheNextWriterCameFirst() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Connection reader = source.getConnection()) {
+            execute(connection, "pragma busy_timeout = 0");
+            connection.setAutoCommit(false);
+            execute(connection, "insert into t values (1)");
+            connection.commit();
+            reader.setAutoCommit(false);
+
+            assertThatCode(() -> connection.setAutoCommit(true)).doesNotThrowAnyException();
+            assertThat(query(reader, "select count(*) from t")).isEqualTo("1");
+        }
+    }
+
+    /** On a full disk, for example, it does. */
+    @Test
+    void thatSqliteHasRolledBackByItselfIsNoFailureOfTheRollback() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "insert into t values (1)");
+            execute(connection, "rollback");
+
+            assertThatCode(connection::rollback).doesNotThrowAnyException();
+
+            connection.setAutoCommit(true);
+            assertThat(query(connection, "select count(*) from t")).isEqualTo("0");
+            connection.setAutoCommit(false);
+            execute(connection, "insert into t values (2)");
+            connection.commit();
+            assertThat(query(connection, "select count(*) from t")).isEqualTo("1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatCannotBeCommittedIsNotStored(boolean byAutoCommit) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            execute(connection, "create table child (a references parent deferrable initially deferred)");
+            execute(connection, "create table parent (a primary key)");
+            connection.setAutoCommit(false);
+            execute(connection, "insert into child values (1)");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> commit(connection, byAutoCommit))
+                    .withMessageContaining("FOREIGN KEY");
+
+            if (!byAutoCommit) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(query(connection, "select count(*) from child")).isEqualTo("0");
+            try (Connection other = source.getConnection()) {
+                assertCanWrite(other);
+            }
+        }
+    }
+
+    private static void commit(Connection connection, boolean byAutoCommit) throws SQLException {
+        if (byAutoCommit) {
+            connection.setAutoCommit(true);
+        } else {
+            connection.commit();
+        }
+    }
+
+    private static void assertCanWrite(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.rollback();
+        connection.setAutoCommit(true);
     }
 
     @Test
