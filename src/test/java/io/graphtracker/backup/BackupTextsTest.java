@@ -78,6 +78,7 @@ class BackupTextsTest {
                         BackupProblem.NOT_ENOUGH_SPACE,
                         BackupProblem.NO_BACKUP_RUNNING,
                         BackupProblem.BACKUP_CANCELLED,
+                        BackupProblem.TOO_MANY_BACKUPS,
                         BackupProblem.DATABASE_LOCKED,
                         BackupProblem.DATABASE_MISSING,
                         BackupProblem.BACKUP_NOT_FOUND,
@@ -104,6 +105,7 @@ class BackupTextsTest {
             case BACKUPS_DIR_UNUSABLE -> new Object[] {Path.of("/mnt/backups")};
             case UNSUPPORTED_DATABASE -> new Object[] {"PostgreSQL"};
             case BACKUP_RUNNING -> new Object[] {TIME};
+            case TOO_MANY_BACKUPS -> new Object[] {10, TIME, 21};
             case NOT_ENOUGH_SPACE ->
                 kind.equals("limit") ? new Object[] {12_000_000L, VOLUME} : new Object[] {12_000_000L, 1_000L, VOLUME};
             case DATABASE_LOCKED, DATABASE_MISSING, RESTORE_FAILED -> new Object[] {DATABASE};
