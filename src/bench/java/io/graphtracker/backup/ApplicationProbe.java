@@ -76,6 +76,8 @@ final class ApplicationProbe {
         }
         arguments.addAll(List.of(
                 NATIVE_ACCESS,
+                // Vaadin's plugin notes it among the classes, and takes the note back when Maven ends
+                "-Dvaadin.productionMode=true",
                 "-cp",
                 Path.of("target/classes").toAbsolutePath()
                         + System.getProperty("path.separator")

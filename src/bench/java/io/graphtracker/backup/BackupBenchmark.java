@@ -54,13 +54,13 @@ class BackupBenchmark {
                     FOLDER.toAbsolutePath().resolve("live-" + megabytes + ".db"), megabytes * 1_000_000L);
             Measured measured = measure(database);
             results.put(megabytes, measured);
-            if (megabytes.equals(MEGABYTES.getLast())) {
+            if (megabytes == MEGABYTES.getLast()) {
                 measureApplication(database, measured);
             }
             Report report = new Report(results, ROUNDS);
             Files.writeString(REPORT, report.text());
             Files.delete(database.file());
-            if (megabytes.equals(MEGABYTES.getLast())) {
+            if (megabytes == MEGABYTES.getLast()) {
                 System.out.println("Goals: " + report.outcome());
             }
         }
