@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures the whole trusted backup beside what people do without it, in turn within one run, and writes
- * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell and some free gigabytes.
+ * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell, {@code openssl} and some free
+ * gigabytes.
  */
 class BackupBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int APPLICATION_ROUNDS = Math.min(ROUNDS, 3);
     private static final List<Integer> MEGABYTES = Arrays.stream(
                     System.getProperty("bench.megabytes", "10,100,1000").split(","))
             .map(Integer::valueOf)
@@ -28,27 +30,51 @@ class BackupBenchmark {
     private static final Path FOLDER = Path.of(System.getProperty("bench.folder", "target/bench"));
 
     private static final Duration LONG = Duration.ofMinutes(10);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final String CP = "cp \"$1\" \"$2\" && sync \"$2\"";
     private static final String BACKUP = "sqlite3 \"$1\" \".backup '$2'\"";
-    private static final String SCRIPT =
-            BACKUP + " && sqlite3 \"$2\" 'PRAGMA quick_check' && sha256sum \"$2\" > \"$2.sha256\"";
+    private static final String CHECKED = BACKUP + " && sqlite3 \"$2\" 'PRAGMA quick_check' && ";
+    private static final String FAST_HASH = "openssl dgst -sha256 \"$2\" > \"$2.sha256\"";
+    private static final String USUAL_SCRIPT = CHECKED + "sha256sum \"$2\" > \"$2.sha256\"";
+    private static final String FAST_SCRIPT = CHECKED + FAST_HASH;
+    private static final String LEAST = CP + " && " + FAST_HASH;
 
     private final Path folder = FOLDER.toAbsolutePath().resolve("backups");
 
     @Test
     void measure() throws Exception {
-        assumeTrue(
-                Shell.output("command -v sqlite3").endsWith("sqlite3"), "the sqlite3 shell is needed to compare with");
+        for (String rival : List.of("sqlite3", "openssl")) {
+            assumeTrue(Shell.output("command -v " + rival).endsWith(rival), rival + " is needed to compare with");
+        }
         Files.createDirectories(folder);
         Map<Integer, Measured> results = new LinkedHashMap<>();
         for (int megabytes : MEGABYTES) {
             BenchDatabase database = BenchDatabase.create(
                     FOLDER.toAbsolutePath().resolve("live-" + megabytes + ".db"), megabytes * 1_000_000L);
-            results.put(megabytes, measure(database));
-            Files.writeString(REPORT, new Report(results, ROUNDS).text());
+            Measured measured = measure(database);
+            results.put(megabytes, measured);
+            if (megabytes == MEGABYTES.getLast()) {
+                measureApplication(database, measured);
+            }
+            Report report = new Report(results, ROUNDS);
+            Files.writeString(REPORT, report.text());
             Files.delete(database.file());
+            if (megabytes == MEGABYTES.getLast()) {
+                System.out.println("Goals: " + report.outcome());
+            }
+        }
+    }
+
+    /** As people start it, in processes of their own. */
+    private void measureApplication(BenchDatabase database, Measured measured)
+            throws IOException, InterruptedException, SQLException {
+        database.checkpoint();
+        ApplicationProbe probe =
+                new ApplicationProbe(FOLDER.toAbsolutePath().resolve("home"), database.file(), BackupBenchmark::settle);
+        for (int round = 0; round < APPLICATION_ROUNDS; round++) {
+            measured.jar.add(probe.fromJar());
+            measured.readme.add(probe.asReadmeSays());
         }
     }
 
@@ -71,8 +97,10 @@ class BackupBenchmark {
         measured.cp.add(rival(CP, database, LONG));
         settle();
         measured.trusted.add(BenchBackups.run(database.file(), folder));
+        measured.least.add(rival(LEAST, database, LONG));
         measured.backup.add(rival(BACKUP, database, LONG));
-        measured.script.add(rival(SCRIPT, database, LONG));
+        measured.fastScript.add(rival(FAST_SCRIPT, database, LONG));
+        measured.usualScript.add(rival(USUAL_SCRIPT, database, LONG));
     }
 
     private double rival(String command, BenchDatabase database, Duration limit)
@@ -107,7 +135,7 @@ class BackupBenchmark {
         }));
         measured.walGrowth.add((walBytes[1] - walBytes[0]) / 1e6);
         measured.writersBesideShell.add(writersDuring(database, () -> {
-            double seconds = Shell.seconds(LIMIT, BACKUP, database.file(), folder.resolve("copy.sqlite"));
+            double seconds = Shell.seconds(PATIENCE, BACKUP, database.file(), folder.resolve("copy.sqlite"));
             BenchBackups.empty(folder);
             measured.backupUnderWriters.add(seconds);
             return seconds;

@@ -15,6 +15,7 @@ final class Report {
     private final Map<Integer, Measured> results;
     private final int rounds;
     private final StringBuilder page = new StringBuilder();
+    private final List<String> missed = new ArrayList<>();
 
     Report(Map<Integer, Measured> results, int rounds) {
         this.results = results;
@@ -23,6 +24,7 @@ final class Report {
 
     String text() throws IOException {
         page.setLength(0);
+        missed.clear();
         head();
         table(
                 "Time of a backup while nobody writes",
@@ -33,12 +35,20 @@ final class Report {
                                 "**the trusted backup** (snapshot, proof, SHA-256, fsync, publication)",
                                 m -> m.trusted.text(" s")),
                         row("`sqlite3 .backup` alone", m -> m.backup.text(" s")),
-                        row("script: `.backup`, `quick_check`, `sha256sum`", m -> m.script.text(" s")),
+                        row("the limit: `cp`, `sync`, `openssl dgst -sha256`", m -> m.least.text(" s")),
+                        row(
+                                "fast script: `.backup`, `quick_check`, `openssl dgst -sha256`",
+                                m -> m.fastScript.text(" s")),
+                        row("usual script: `.backup`, `quick_check`, `sha256sum`", m -> m.usualScript.text(" s")),
                         row("trusted ÷ `cp`", m -> m.trusted.over(m.cp).text("")),
                         row("trusted ÷ `.backup`", m -> m.trusted.over(m.backup).text("")),
+                        row("**trusted ÷ limit**", m -> m.trusted.over(m.least).text("")),
                         row(
-                                "**trusted ÷ script**",
-                                m -> m.trusted.over(m.script).text("")),
+                                "**trusted ÷ fast script**",
+                                m -> m.trusted.over(m.fastScript).text("")),
+                        row(
+                                "**trusted ÷ usual script**",
+                                m -> m.trusted.over(m.usualScript).text("")),
                         row(
                                 "trusted, seconds for each GB",
                                 m -> Figures.number(m.trusted.median() * 1e9 / m.databaseBytes))));
@@ -50,7 +60,7 @@ final class Report {
                         row(
                                 "trusted ÷ its own time while nobody writes",
                                 m -> m.trustedUnderWriters.over(m.trusted).text("")),
-                        row("`sqlite3 .backup`, stopped after 30 s", m -> m.backupUnderWriters.text(" s")),
+                        row("`sqlite3 .backup`, stopped after 8 s", m -> m.backupUnderWriters.text(" s")),
                         row(
                                 "`.backup`: how often it came to its end",
                                 m -> m.backupUnderWriters.ended() + " of " + m.backupUnderWriters.rounds()),
@@ -85,6 +95,7 @@ final class Report {
                 "Memory of a process at the peak of its first backup, over idle",
                 "what",
                 List.of(row("the trusted backup", m -> m.memory.text(" MB"))));
+        launches(results.values().stream().toList().getLast());
         goals();
         return page.toString();
     }
@@ -145,15 +156,53 @@ final class Report {
         return Measured.of(m.busyWriters, Writers.Waits::p99).over(Measured.of(m.quietWriters, Writers.Waits::p99));
     }
 
+    private void launches(Measured m) {
+        page.append("""
+                ## The first backup after a start, at the largest size
+
+                Of the whole application, asked over HTTP five seconds after it answers; later ones are the three after that.
+
+                | started by | first | later | first ÷ later |
+                | --- | --- | --- | --- |
+                """);
+        launch("`java -jar`", m.jar);
+        launch("`./mvnw spring-boot:run` (its flags and class path)", m.readme);
+        page.append('\n');
+    }
+
+    private void launch(String name, Measured.Launches launches) {
+        page.append(new StringJoiner(" | ", "| ", " |\n")
+                .add(name)
+                .add(launches.first.text(" s"))
+                .add(launches.later.text(" s"))
+                .add(launches.first.over(launches.later).text("")));
+    }
+
     private void goals() {
         List<Integer> sizes = new ArrayList<>(results.keySet());
         int largest = sizes.getLast();
         Measured last = results.get(largest);
         page.append("## Goals\n\n| goal | measured | |\n| --- | --- | --- |\n");
         goal(
-                "at %d MB, trusted ≤ 0.45 × script".formatted(largest),
-                last.trusted.over(last.script).median(),
+                "at %d MB, trusted ≤ 0.70 × fast script".formatted(largest),
+                last.trusted.over(last.fastScript).median(),
+                0.70);
+        goal(
+                "at %d MB, trusted ≤ 0.45 × usual script".formatted(largest),
+                last.trusted.over(last.usualScript).median(),
                 0.45);
+        goal(
+                "at %d MB, trusted ≤ 1.5 × limit".formatted(largest),
+                last.trusted.over(last.least).median(),
+                1.5);
+        goal(
+                "at %d MB, the first backup after a start ≤ 1.3 × a later one".formatted(largest),
+                last.jar.first.over(last.jar.later).median(),
+                1.3);
+        goal(
+                "at %d MB, from README's command ≤ 1.1 × from the jar (no slower, but for noise)".formatted(largest),
+                last.readme.later.over(last.jar.later).median(),
+                1.1);
         goal(
                 "at %d MB, under writers ≤ 1.5 × its quiet time".formatted(largest),
                 last.trustedUnderWriters.over(last.trusted).median(),
@@ -185,9 +234,18 @@ final class Report {
     }
 
     private void goal(String name, double value, double limit) {
+        boolean known = !Double.isNaN(value);
+        if (known && value > limit) {
+            missed.add(name + ": " + Figures.number(value));
+        }
         page.append(new StringJoiner(" | ", "| ", " |\n")
                 .add(name)
-                .add(Figures.number(value))
-                .add(value <= limit ? "reached" : "**missed**"));
+                .add(known ? Figures.number(value) : "–")
+                .add(!known ? "not measured" : value <= limit ? "reached" : "**missed**"));
+    }
+
+    /** Which goals the page shows as missed, for those who only see the end of a build. */
+    String outcome() {
+        return missed.isEmpty() ? "no goal missed" : "MISSED " + String.join("; MISSED ", missed);
     }
 }

@@ -13,6 +13,7 @@ public enum BackupProblem {
     BACKUP_RUNNING(Category.RUNNING),
     NO_BACKUP_RUNNING(Category.NOT_RUNNING),
     BACKUP_CANCELLED(Category.CANCELLED),
+    TOO_MANY_BACKUPS(Category.TOO_OFTEN),
     NOT_ENOUGH_SPACE(Category.FAILURE),
     DATABASE_MISSING(Category.FAILURE),
     DATABASE_LOCKED(Category.FAILURE),
@@ -38,6 +39,8 @@ public enum BackupProblem {
         RUNNING,
         /** There is nothing to stop. */
         NOT_RUNNING,
+        /** It was done so often that the next time has to wait. */
+        TOO_OFTEN,
         /** Somebody stopped it. */
         CANCELLED,
         /** There is no such backup. */

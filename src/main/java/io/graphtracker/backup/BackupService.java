@@ -30,6 +30,7 @@ public class BackupService {
     private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final BackupPace pace;
     private final AtomicReference<@Nullable BackupRun> running = new AtomicReference<>();
     private final AtomicReference<BackupEvent.@Nullable Ended> last = new AtomicReference<>();
     private final AtomicReference<@Nullable Thread> holder = new AtomicReference<>();
@@ -41,18 +42,30 @@ public class BackupService {
             BackupEngine engine,
             BackupTexts texts,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            BackupPace pace) {
         this.database = database;
         this.settings = settings;
         this.engine = engine;
         this.texts = texts;
         this.events = events;
         this.clock = clock;
+        this.pace = pace;
     }
 
-    /** Makes a backup that somebody asked for, see {@link #backUp(BackupKind, String)}. */
+    /**
+     * Makes a backup that somebody asked for, see {@link #backUp(BackupKind, String)}.
+     *
+     * @throws TooManyBackupsException if that happened too often within the last minute
+     */
     public Backup backUp(String by) {
-        return backUp(BackupKind.MANUAL, by);
+        if (running.get() == null) {
+            // else it is told what is running
+            pace.requireRoom();
+        }
+        Backup backup = backUp(BackupKind.MANUAL, by);
+        pace.note();
+        return backup;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -32,15 +31,7 @@ class ProjectContents implements DatabaseContents {
     }
 
     @Override
-    public List<Item> items(Connection connection) throws SQLException {
-        List<Item> items = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet project =
-                        statement.executeQuery("select id, name, updated_at from project order by updated_at desc")) {
-            while (project.next()) {
-                items.add(new Item(project.getString(1), project.getString(2), project.getString(3)));
-            }
-        }
-        return items;
+    public Items items(Connection connection) throws SQLException {
+        return Items.of(connection, "select id, name, updated_at from project order by id");
     }
 }

@@ -91,6 +91,7 @@ class BackupClockTest {
                 new BackupEngine(clock, new VolumeSpace(), executor, TestSchema.check(), List.of(), "1.2.3"),
                 new BackupTexts(new Texts(), projectRoot),
                 event -> {},
-                clock);
+                clock,
+                TestServices.anyPace());
     }
 }

@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,16 +69,14 @@ class BackupOnDiskTest {
                 checked.countDown();
             }
         });
-        CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(() -> {
-            try {
-                return TestEngines.with(disk).backUp(database, folder, run);
-            } catch (IOException | SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        FutureTask<Backup> backup =
+                new FutureTask<>(() -> TestEngines.with(disk).backUp(database, folder, run));
+        Thread engine = Thread.ofPlatform().start(backup);
 
         Latches.await(checked);
-        assertThat(backup).isNotDone();
+        while (engine.isAlive() && engine.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
         assertThat(FolderContents.of(folder).names()).singleElement().asString().endsWith(".part");
 
         disk.takesIt();

@@ -83,6 +83,7 @@ class BackupTextsTest {
                         BackupProblem.NOT_ENOUGH_SPACE,
                         BackupProblem.NO_BACKUP_RUNNING,
                         BackupProblem.BACKUP_CANCELLED,
+                        BackupProblem.TOO_MANY_BACKUPS,
                         BackupProblem.DATABASE_LOCKED,
                         BackupProblem.DATABASE_MISSING,
                         BackupProblem.BACKUP_NOT_FOUND,
@@ -109,6 +110,7 @@ class BackupTextsTest {
             case BACKUPS_DIR_UNUSABLE -> new Object[] {Path.of("/mnt/backups"), "Input/output error"};
             case UNSUPPORTED_DATABASE -> new Object[] {"PostgreSQL"};
             case BACKUP_RUNNING -> new Object[] {TIME};
+            case TOO_MANY_BACKUPS -> new Object[] {10, TIME, 21};
             case NOT_ENOUGH_SPACE ->
                 switch (kind) {
                     case "limit" -> new Object[] {12_000_000L, VOLUME};

@@ -50,7 +50,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts it from a shell that has run a command before, for example one that sets a limit. */
-    static ChildProcess startAfter(String shell, Class<?> main, Path temporary, Object... arguments)
+    public static ChildProcess startAfter(String shell, Class<?> main, Path temporary, Object... arguments)
             throws IOException {
         return start(
                 new ArrayList<>(List.of("sh", "-c", shell + " && exec \"$@\"", "sh")),
@@ -137,7 +137,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** The next line it says. */
-    String line() throws InterruptedException {
+    public String line() throws InterruptedException {
         String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null || line.equals(END)) {
             throw new IllegalStateException(

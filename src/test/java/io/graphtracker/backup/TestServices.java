@@ -22,6 +22,11 @@ final class TestServices {
         return of(root, new DatabaseUrl.Sqlite(root.resolve("live.db")), executor, publisher);
     }
 
+    /** Most tests make backups faster than people do, or while no time passes. */
+    static BackupPace anyPace() {
+        return new BackupPace(TestEngines.CLOCK, Integer.MAX_VALUE);
+    }
+
     static BackupService of(Path root, DatabaseUrl database, Executor executor, ApplicationEventPublisher publisher) {
         ProjectRoot projectRoot = new ProjectRoot(root);
         return new BackupService(
@@ -30,6 +35,7 @@ final class TestServices {
                 TestEngines.with(executor),
                 new BackupTexts(new Texts(), projectRoot),
                 publisher,
-                TestEngines.CLOCK);
+                TestEngines.CLOCK,
+                anyPace());
     }
 }

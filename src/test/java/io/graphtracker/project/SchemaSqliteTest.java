@@ -2,9 +2,17 @@ package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.environment.DatabaseContents;
 import io.graphtracker.environment.SqliteApplicationId;
 import io.graphtracker.testing.OnSqlite;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @OnSqlite
 class SchemaSqliteTest extends SchemaContract {
@@ -24,6 +32,28 @@ class SchemaSqliteTest extends SchemaContract {
                         .list())
                 .containsExactlyInAnyOrder(
                         "edge", "flyway_schema_history", "node", "node_layout", "project", "ui_preference");
+    }
+
+    /** Whoever compares two databases reads both side by side. */
+    @Test
+    void theProjectsAreToldInTheOrderOfTheirIds(@Autowired DatabaseContents contents) throws SQLException {
+        List<String> expected = Stream.generate(this::newProject)
+                .limit(20)
+                .map(UUID::toString)
+                .sorted()
+                .toList();
+
+        List<String> told = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                DatabaseContents.Items items = contents.items(connection)) {
+            for (DatabaseContents.Item item = items.next(); item != null; item = items.next()) {
+                told.add(item.id());
+                assertThat(item.name()).isNotBlank();
+                assertThat(item.version()).matches("\\d{13}");
+            }
+        }
+
+        assertThat(told).isEqualTo(expected);
     }
 
     @Test

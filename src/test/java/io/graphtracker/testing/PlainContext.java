@@ -41,7 +41,9 @@ public final class PlainContext {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("GRAPH_TRACKER_HOME", root.toString())));
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of("GRAPH_TRACKER_HOME", root.toString(), "graphtracker.backups-per-minute", 1_000_000)));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(OUTER_LAYERS));
         scanner.scan("io.graphtracker.environment", "io.graphtracker.backup");

@@ -41,7 +41,8 @@ class KeptPreviews {
             try {
                 String sha256 = candidate.copy(found, files);
                 candidate.prepare(found, files);
-                return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database, CheckRun.alone());
+                return previews.compare(
+                        new RestoreSource.OfFiles(found), sha256, files.staged(), database, CheckRun.alone());
             } finally {
                 candidate.discard(files);
             }

@@ -12,18 +12,18 @@ import java.util.Map;
  * @param sha256 what was checked; what changes afterwards is not restored
  * @param there how many things of each kind it holds; empty if its schema is too old to be counted
  * @param now how many there are in use; empty if the database cannot be read
- * @param lost names of what is in use and not in the backup
- * @param reverted names of what is in both, and was changed since
- * @param broughtBack names of what is in the backup and no longer in use
+ * @param lost what is in use and not in the backup
+ * @param reverted what is in both, and was changed since
+ * @param broughtBack what is in the backup and no longer in use
  */
 public record RestorePreview(
         RestoreSource source,
         String sha256,
         Map<String, Long> there,
         Map<String, Long> now,
-        List<String> lost,
-        List<String> reverted,
-        List<String> broughtBack) {
+        Names lost,
+        Names reverted,
+        Names broughtBack) {
 
     /**
      * The backup that would be restored.
@@ -35,5 +35,23 @@ public record RestorePreview(
             return entry;
         }
         throw new IllegalStateException(source.name() + " is no backup");
+    }
+
+    /**
+     * Things people know by name, some of them by their names.
+     *
+     * @param count of all of them
+     * @param first the names of those that were changed last, the latest first; no more than {@link #MOST}
+     */
+    public record Names(long count, List<String> first) {
+
+        /** More names nobody reads. */
+        public static final int MOST = 5;
+
+        static final Names NONE = new Names(0, List.of());
+
+        public boolean isEmpty() {
+            return count == 0;
+        }
     }
 }

@@ -10,16 +10,14 @@ import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.CheckState;
 import io.graphtracker.backup.catalog.FileCheck;
 import io.graphtracker.environment.DatabaseContents;
-import io.graphtracker.environment.DatabaseContents.Item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,17 +40,6 @@ class RestorePreviews {
         this.backups = backups;
         this.check = check;
         this.contents = contents.orderedStream().toList();
-    }
-
-    /** What one of the two databases holds. */
-    private record Side(Map<String, Long> counts, Map<String, Item> items) {
-
-        List<String> namesOf(Map<String, Item> others, BiPredicate<Item, Item> which) {
-            return items.values().stream()
-                    .filter(item -> which.test(item, others.get(item.id())))
-                    .map(Item::name)
-                    .toList();
-        }
     }
 
     /**
@@ -80,51 +67,49 @@ class RestorePreviews {
     /** Compares a file, which nobody changes meanwhile, with the database in use. */
     RestorePreview compare(RestoreSource source, String sha256, Path file, Path database, CheckRun run)
             throws IOException {
-        Side there = there(file, run);
-        Side now = now(database);
-        return new RestorePreview(
-                source,
-                sha256,
-                there.counts(),
-                now.counts(),
-                now.namesOf(there.items(), (item, other) -> other == null),
-                now.namesOf(
-                        there.items(),
-                        (item, other) -> other != null && !other.version().equals(item.version())),
-                there.namesOf(now.items(), (item, other) -> other == null));
-    }
-
-    private Side there(Path file, CheckRun run) throws IOException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            return side(connection);
+        try (Connection there = SqliteFiles.openUntrusted(file, run)) {
+            RestorePreview preview = compared(source, sha256, there, database);
+            // what could not be compared is left out; that is not so of what was stopped
+            run.throwIfCancelled();
+            return preview;
         } catch (SQLException e) {
             run.throwIfCancelled();
             throw new IOException("The backup cannot be read", e);
         }
     }
 
-    /** A database that cannot be read is a good reason for a restore, not against it. */
-    private Side now(Path database) {
-        if (!Files.exists(database)) {
-            return new Side(Map.of(), Map.of());
+    /** A database in use that cannot be read is a good reason for a restore, not against it. */
+    private RestorePreview compared(RestoreSource source, String sha256, Connection there, Path database)
+            throws SQLException {
+        if (Files.exists(database)) {
+            try (Connection now = SqliteFiles.open(database)) {
+                return compared(source, sha256, there, now);
+            } catch (SQLException e) {
+                log.warn("The database in use cannot be compared", e);
+            }
         }
-        try (Connection connection = SqliteFiles.open(database)) {
-            return side(connection);
-        } catch (SQLException e) {
-            log.warn("The database in use cannot be counted", e);
-            return new Side(Map.of(), Map.of());
-        }
+        return compared(source, sha256, there, (Connection) null);
     }
 
-    private Side side(Connection connection) {
-        Map<String, Item> items = new LinkedHashMap<>();
+    private RestorePreview compared(RestoreSource source, String sha256, Connection there, @Nullable Connection now) {
+        ContentsComparison comparison = comparison(there, now);
+        return new RestorePreview(
+                source,
+                sha256,
+                check.counts(there),
+                now == null ? Map.of() : check.counts(now),
+                comparison.lost(),
+                comparison.reverted(),
+                comparison.broughtBack());
+    }
+
+    /** As far as it goes: a damaged database in use is compared as if it held nothing, an old backup not at all. */
+    private ContentsComparison comparison(Connection there, @Nullable Connection now) {
         try {
-            for (DatabaseContents part : contents) {
-                part.items(connection).forEach(item -> items.put(item.id(), item));
-            }
+            return ContentsComparison.of(contents, there, now);
         } catch (SQLException e) {
-            log.debug("The projects cannot be listed: damaged, or of an older schema", e);
+            log.debug("The projects cannot be compared: damaged, or of an older schema", e);
+            return now == null ? new ContentsComparison() : comparison(there, null);
         }
-        return new Side(check.counts(connection), items);
     }
 }

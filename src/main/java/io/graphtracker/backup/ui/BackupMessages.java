@@ -34,7 +34,7 @@ public class BackupMessages {
         return switch (category) {
             case CONFIGURATION, NOT_FOUND, REFUSED -> Kind.WARNING;
             case UNSUPPORTED, UNUSABLE, FAILURE -> Kind.ERROR;
-            case RUNNING, NOT_RUNNING, CANCELLED -> Kind.INFORMATION;
+            case RUNNING, NOT_RUNNING, CANCELLED, TOO_OFTEN -> Kind.INFORMATION;
         };
     }
 }

@@ -3,11 +3,14 @@ package io.graphtracker.backup.web;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.TooManyBackupsException;
 import io.graphtracker.web.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -25,6 +28,13 @@ class BackupExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(TooManyBackupsException reason) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(reason.retryAfterSeconds()))
+                .body(answer((BackupException) reason));
+    }
+
+    @ExceptionHandler
     ProblemDetail answer(BackupException reason) {
         BackupProblem problem = reason.problem();
         ProblemDetail answer =
@@ -39,6 +49,7 @@ class BackupExceptionHandler {
         return switch (category) {
             case CONFIGURATION, UNSUPPORTED -> HttpStatus.BAD_REQUEST;
             case RUNNING, NOT_RUNNING, CANCELLED, REFUSED -> HttpStatus.CONFLICT;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case UNUSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FAILURE -> HttpStatus.INTERNAL_SERVER_ERROR;

@@ -160,15 +160,8 @@ final class RestoreRoot {
         }
 
         @Override
-        public List<Item> items(Connection connection) throws SQLException {
-            List<Item> items = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select id, name, updated_at from project order by name")) {
-                while (row.next()) {
-                    items.add(new Item(row.getString(1), row.getString(2), row.getString(3)));
-                }
-            }
-            return items;
+        public Items items(Connection connection) throws SQLException {
+            return Items.of(connection, "select id, name, updated_at from project order by id");
         }
     }
 }

@@ -166,9 +166,9 @@ class RestoreServiceTest extends RestoreScene {
 
         assertThat(preview.there()).containsEntry("projects", 2L);
         assertThat(preview.now()).containsEntry("projects", 2L);
-        assertThat(preview.lost()).containsExactly("Boat");
-        assertThat(preview.reverted()).containsExactly("Garden");
-        assertThat(preview.broughtBack()).containsExactly("House");
+        assertThat(preview.lost().first()).containsExactly("Boat");
+        assertThat(preview.reverted().first()).containsExactly("Garden");
+        assertThat(preview.broughtBack().first()).containsExactly("House");
         assertThat(events).isEmpty();
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }

@@ -118,9 +118,9 @@ class SameAnswerEverywhereTest {
                 Sha256.of(strange),
                 Map.of(),
                 Map.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                RestorePreview.Names.NONE,
+                RestorePreview.Names.NONE,
+                RestorePreview.Names.NONE);
     }
 
     private BackupManifest manifest(String sha256, long sizeBytes) {

@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.preferences.CurrentUser;
+import io.graphtracker.texts.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -40,18 +43,37 @@ class CatalogController {
 
     private static final String BYTES = "bytes";
 
+    private static final String DEFAULT_LIMIT = "100";
+
+    /** How many backups an answer tells of at most. */
+    private static final int MOST = 1000;
+
     private final CatalogService backups;
     private final CurrentUser user;
+    private final Texts texts;
 
-    CatalogController(CatalogService backups, CurrentUser user) {
+    CatalogController(CatalogService backups, CurrentUser user, Texts texts) {
+        this.texts = texts;
         this.backups = backups;
         this.user = user;
     }
 
-    /** What the folder holds. */
+    /**
+     * What the folder holds, a part of it at a time: an hourly schedule makes thousands.
+     *
+     * @param offset how many of the newest to leave out
+     * @param limit how many to tell of
+     */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    CatalogResponse list() {
-        return CatalogResponse.of(backups.list());
+    CatalogResponse list(
+            @RequestParam(defaultValue = "0") long offset, @RequestParam(defaultValue = DEFAULT_LIMIT) int limit) {
+        if (offset < 0 || limit < 1 || limit > MOST) {
+            throw new ErrorResponseException(
+                    HttpStatus.BAD_REQUEST,
+                    ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, texts.get("backups.listing.part", MOST)),
+                    null);
+        }
+        return CatalogResponse.of(backups.list(), offset, limit);
     }
 
     /** A backup itself, or a part of it. */

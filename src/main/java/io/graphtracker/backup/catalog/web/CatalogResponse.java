@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What the backups folder holds.
  *
  * @param folder absolute, with forward slashes on every system
- * @param backups the newest first, those that are dated in the future last
+ * @param backups a part of them, the newest first, those that are dated in the future last
+ * @param total how many there are in all
+ * @param offset how many of the newest were left out
+ * @param limit how many could be in this answer
  */
-record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
+record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total, long offset, int limit) {
 
     /**
      * One file of it. What is not known is null.
@@ -68,11 +71,18 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups) {
         }
     }
 
-    static CatalogResponse of(Catalog catalog) {
+    static CatalogResponse of(Catalog catalog, long offset, int limit) {
         return new CatalogResponse(
                 true,
                 slashes(catalog.folder().toString()),
-                catalog.entries().stream().map(Entry::of).toList());
+                catalog.entries().stream()
+                        .skip(offset)
+                        .limit(limit)
+                        .map(Entry::of)
+                        .toList(),
+                catalog.entries().size(),
+                offset,
+                limit);
     }
 
     private static String slashes(String path) {

@@ -7,13 +7,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.backup.restore.RestorePreview.Names;
 import io.graphtracker.texts.Texts;
-import java.util.List;
 
 /** What a restore would bring back, and what it would cost. */
 class PreviewPane extends Div {
-
-    private static final int NAMES = 5;
 
     private final Texts texts;
 
@@ -43,16 +41,17 @@ class PreviewPane extends Div {
         addNames("restoreBroughtBack", "restore.brought-back", preview.broughtBack());
     }
 
-    private void addNames(String id, String titleKey, List<String> names) {
+    private void addNames(String id, String titleKey, Names names) {
         if (names.isEmpty()) {
             return;
         }
         UnorderedList list = new UnorderedList();
-        names.stream().limit(NAMES).map(ListItem::new).forEach(list::add);
-        if (names.size() > NAMES) {
-            list.add(new ListItem(texts.get("restore.more", names.size() - NAMES)));
+        names.first().stream().map(ListItem::new).forEach(list::add);
+        long more = names.count() - names.first().size();
+        if (more > 0) {
+            list.add(new ListItem(texts.get("restore.more", more)));
         }
-        Section section = new Section(new H3(texts.get(titleKey, names.size())), list);
+        Section section = new Section(new H3(texts.get(titleKey, names.count())), list);
         section.setId(id);
         add(section);
     }

@@ -67,7 +67,8 @@ class CatalogHttpTest extends RunningServer {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("content-type", "application/json");
-        assertThat(answer.json().propertyNames()).containsExactly("ok", "folder", "backups");
+        assertThat(answer.json().propertyNames())
+                .containsExactly("ok", "folder", "backups", "total", "offset", "limit");
         assertThat(answer.json().get("ok").asBoolean()).isTrue();
         assertThat(answer.json().get("folder").asString()).endsWith("/backups");
         JsonNode entry = answer.json().get("backups").get(0);
@@ -91,6 +92,47 @@ class CatalogHttpTest extends RunningServer {
         assertThat(entry.get("proven_at").isNull()).isFalse();
         assertThat(entry.get("reason").isNull()).isTrue();
         assertThat(entry.get("protected").asBoolean()).isFalse();
+    }
+
+    @Test
+    void theListingIsReadInParts() throws IOException {
+        for (int second = 0; second < 100; second++) {
+            Files.copy(
+                    backup,
+                    backup.resolveSibling("graph_tracker_20200101_0000%02d.sqlite"
+                            .formatted(second % 60)
+                            .replace("_0000", second < 60 ? "_0000" : "_0001")));
+        }
+
+        JsonNode first = HttpCalls.call(port(), "GET", PATH).json();
+        assertThat(first.get("backups").size()).isEqualTo(100);
+        assertThat(first.get("backups").get(0).get("name").asString()).isEqualTo(name);
+        assertThat(first.get("total").asInt()).isEqualTo(101);
+        assertThat(first.get("offset").asInt()).isZero();
+        assertThat(first.get("limit").asInt()).isEqualTo(100);
+
+        JsonNode rest =
+                HttpCalls.call(port(), "GET", PATH + "?offset=99&limit=7").json();
+        assertThat(rest.get("backups").size()).isEqualTo(2);
+        assertThat(rest.get("backups").get(1).get("name").asString()).isEqualTo("graph_tracker_20200101_000000.sqlite");
+        assertThat(rest.get("total").asInt()).isEqualTo(101);
+        assertThat(HttpCalls.call(port(), "GET", PATH + "?offset=5000000000")
+                        .json()
+                        .get("backups")
+                        .size())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"limit=0", "limit=1001", "limit=-1", "offset=-1", "limit=all", "offset=1.5", "limit=99999999999"
+            })
+    void aPartThatIsNoneIsRefused(String query) throws IOException {
+        Answer answer = HttpCalls.call(port(), "GET", PATH + "?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(answer.code()).isEqualTo("bad_request");
     }
 
     @Test
