@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,9 @@ import org.sqlite.SQLiteErrorCode;
 class FailedWriteTest {
 
     private static final DatabaseWaits SHORT = new DatabaseWaits(Duration.ofMillis(50), Duration.ofSeconds(5));
+    /** How many statements of a change are each tried, before only some of them are. */
+    private static final int FIRST_FEW = 8;
+
     private static final Position ORIGIN = new Position(0, 0);
 
     private static @Nullable SmallVolume volume;
@@ -90,9 +94,9 @@ class FailedWriteTest {
         FORGET(test -> preferences.remove("one")),
         FORGET_ALL(test -> preferences.removeAll(List.of("one", "two")));
 
-        private final java.util.function.Consumer<FailedWriteTest> work;
+        private final Consumer<FailedWriteTest> work;
 
-        Write(java.util.function.Consumer<FailedWriteTest> work) {
+        Write(Consumer<FailedWriteTest> work) {
             this.work = work;
         }
     }
@@ -172,7 +176,8 @@ class FailedWriteTest {
         int number = 0;
         Throwable failure;
         do {
-            number++;
+            // the sample's many rows are all alike
+            number += number < FIRST_FEW ? 1 : FIRST_FEW;
             connections.failAt(moment, number, code);
             failure = catchThrowable(() -> write.work.accept(this));
             if (failure != null) {
