@@ -11,6 +11,7 @@ import io.graphtracker.testing.FileTree;
 import io.graphtracker.testing.HostileSettings;
 import io.graphtracker.testing.HostileSettings.Content;
 import io.graphtracker.testing.HostileSettings.Sound;
+import io.graphtracker.testing.RawNames;
 import io.graphtracker.testing.TemporaryHome;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
@@ -175,7 +176,7 @@ class BackupSettingsPropertiesTest {
         boolean apostrophe = value.matches("(?s).*[‘’‚‛´′＇].*")
                 && !value.replaceAll("(?<=[\\p{L}\\p{N}])[‘’‚‛´′＇](?=[\\p{L}\\p{N}])", "")
                         .matches("(?s)[^‘’‚‛´′＇]*");
-        return !placeholder && !elsewhere && !invisible && !apostrophe;
+        return RawNames.isPossible(value) && !placeholder && !elsewhere && !invisible && !apostrophe;
     }
 
     private static boolean isLetter(char c) {

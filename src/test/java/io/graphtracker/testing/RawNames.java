@@ -3,10 +3,12 @@ package io.graphtracker.testing;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.condition.OS;
 
-/** Files whose names Java cannot write: a shell makes them from bytes. */
+/** Names of files that Java can write or not, as the locale is: a shell makes them from bytes. */
 public final class RawNames {
 
     private RawNames() {}
@@ -14,6 +16,18 @@ public final class RawNames {
     /** Whether this JVM reads and writes the names of files as UTF-8, which the locale it was started in decides. */
     public static boolean areUtf8() {
         return StandardCharsets.UTF_8.name().equals(System.getProperty("sun.jnu.encoding"));
+    }
+
+    /** Skips a test where this JVM cannot give a file such a name. */
+    public static void assumePossible(String name) {
+        assumeTrue(isPossible(name), "the locale has not all characters of " + name);
+    }
+
+    /** Whether this JVM can give a file such a name. */
+    public static boolean isPossible(String name) {
+        String encoding = System.getProperty("sun.jnu.encoding");
+        return OS.WINDOWS.isCurrentOs()
+                || Charset.forName(encoding).newEncoder().canEncode(name);
     }
 
     /**

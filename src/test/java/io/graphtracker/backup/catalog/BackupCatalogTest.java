@@ -13,6 +13,7 @@ import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.testing.RawNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -185,6 +186,7 @@ class BackupCatalogTest extends BackupCatalogScene {
     @ValueSource(
             strings = {"a.sqlite", "a.sqlite3", "a.db", "A.SQLITE", "a b.Db", ".sqlite.db", "ä.sqlite", "-.sqlite"})
     void whatPeopleCallDatabasesIsListed(String name) throws IOException {
+        RawNames.assumePossible(name);
         assertThat(name.startsWith(".")).isEqualTo(name.equals(".sqlite.db"));
         copy(backups.make(), name);
 
