@@ -10,8 +10,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Ends requests that failed for a reason nobody handled. Each different reason gets its stack trace once, a repeated one at most
- * a line a minute: Tomcat would log it twice for each request, some 17 kB, and anybody could fill the disk with it.
+ * a line a minute: Tomcat would log it twice for each request, some 17 kB, and anybody could fill the disk with it. So its own
+ * loggers for that are off, see application.properties.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,13 +30,8 @@ class UnhandledFailures extends OncePerRequestFilter {
 
     private final LimitedLog limit;
 
-    UnhandledFailures(Clock clock, LoggingSystem logging) {
+    UnhandledFailures(Clock clock) {
         limit = new LimitedLog(clock, REASONS);
-        // what these log comes here, too
-        for (String servlet : new String[] {"dispatcherServlet", "springServlet"}) {
-            logging.setLogLevel(
-                    "org.apache.catalina.core.ContainerBase.[Tomcat].[localhost].[/].[" + servlet + "]", LogLevel.OFF);
-        }
     }
 
     @Override

@@ -12,15 +12,13 @@ import java.io.IOException;
 import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class UnhandledFailuresTest {
 
     private final SettableClock clock = new SettableClock();
-    private final UnhandledFailures failures =
-            new UnhandledFailures(clock, LoggingSystem.get(getClass().getClassLoader()));
+    private final UnhandledFailures failures = new UnhandledFailures(clock);
 
     @Test
     void theSameFailureHasItsStackTraceInTheLogOnceAMinute() throws Exception {
