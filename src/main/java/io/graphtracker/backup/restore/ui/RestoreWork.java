@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore.ui;
 import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
@@ -10,12 +11,16 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.CurrentUser;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Does what the dialogs ask for on a thread of its own, and comes back to their page, if that is still there. */
 @Component
 class RestoreWork {
+
+    /** Each step is sent to the page. */
+    private static final int PERCENT_STEP = 5;
 
     private final RestoreService restores;
     private final RestoreActivity activity;
@@ -30,9 +35,22 @@ class RestoreWork {
         this.executor = executor;
     }
 
-    /** Checks what is to be brought back. */
-    void preview(Wish wish, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
-        begin(() -> restores.preview(wish.backup()), shown, refused);
+    /**
+     * Checks what is to be restored.
+     *
+     * @param read told how many percent of it are read, or {@link CheckRun#UNKNOWN}
+     * @return the check, for those who give it up
+     */
+    CheckRun preview(
+            Wish wish, IntConsumer read, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
+        UI ui = UI.getCurrent();
+        CheckRun check = CheckRun.watched(percent -> {
+            if (percent % PERCENT_STEP == 0 || percent == CheckRun.UNKNOWN) {
+                back(ui, () -> read.accept(percent));
+            }
+        });
+        begin(() -> restores.preview(wish.backup(), check), shown, refused);
+        return check;
     }
 
     /** Brings it back. */
