@@ -38,14 +38,8 @@ final class BenchBackups {
         return counts;
     };
 
-    private static final BackupEngine ENGINE =
-            new BackupEngine(
-                    Clock.systemDefaultZone(),
-                    new VolumeSpace(),
-                    THREADS,
-                    restorability(),
-                    List.of(CONTENTS),
-                    "benchmark");
+    private static final BackupEngine ENGINE = new BackupEngine(
+            Clock.systemDefaultZone(), new VolumeSpace(), THREADS, restorability(), List.of(CONTENTS), "benchmark");
 
     private BenchBackups() {}
 

@@ -29,7 +29,9 @@ final class BackupProof {
      * @param fault why it cannot be restored: the database it was made of could not either
      */
     record Proven(
-            String sha256, Map<String, Long> contents, @Nullable NotRestorableException fault) {}
+            String sha256,
+            Map<String, Long> contents,
+            @Nullable NotRestorableException fault) {}
 
     private record Looked(
             Map<String, Long> contents, @Nullable NotRestorableException fault) {}

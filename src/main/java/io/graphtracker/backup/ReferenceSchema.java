@@ -30,7 +30,8 @@ record ReferenceSchema(
     private static final Pattern LENGTH = Pattern.compile("varchar *\\((\\d+)\\)");
 
     /** How the driver reads a time that is a text, for example of {@code strftime}. */
-    private static final String TIME = "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]'";
+    private static final String TIME =
+            "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]'";
 
     /**
      * A foreign key.
@@ -69,13 +70,11 @@ record ReferenceSchema(
 
         /** Of a value of another kind than the column is declared for, which SQLite stores all the same. */
         static Rule kind(String table, String column, String type) {
-            String broken =
-                    switch (type) {
-                        case "timestamp" ->
-                            "typeof(%1$s) = 'blob' OR typeof(%1$s) = 'text' AND %1$s NOT GLOB " + TIME;
-                        case "boolean", "integer", "bigint", "double precision" -> "typeof(%1$s) IN ('text', 'blob')";
-                        default -> "typeof(%1$s) = 'blob'";
-                    };
+            String broken = switch (type) {
+                case "timestamp" -> "typeof(%1$s) = 'blob' OR typeof(%1$s) = 'text' AND %1$s NOT GLOB " + TIME;
+                case "boolean", "integer", "bigint", "double precision" -> "typeof(%1$s) IN ('text', 'blob')";
+                default -> "typeof(%1$s) = 'blob'";
+            };
             return new Rule(table, column, "value", broken.formatted(column));
         }
     }

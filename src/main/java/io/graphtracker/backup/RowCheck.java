@@ -71,8 +71,9 @@ final class RowCheck {
         for (SchemaObject index : objects) {
             boolean partial = index.tokens().contains("where");
             if (index.type().equals("index") && !partial) {
-                String count = "SELECT (SELECT count(*) FROM %1$s NOT INDEXED) = (SELECT count(*) FROM %1$s INDEXED BY %2$s)"
-                        .formatted(quoted(index.table()), quoted(index.name()));
+                String count =
+                        "SELECT (SELECT count(*) FROM %1$s NOT INDEXED) = (SELECT count(*) FROM %1$s INDEXED BY %2$s)"
+                                .formatted(quoted(index.table()), quoted(index.name()));
                 if (!"1".equals(firstOf(count))) {
                     throw damaged();
                 }

@@ -20,8 +20,8 @@ final class SchemaCheck {
     private final Map<String, SchemaObject> objects;
 
     SchemaCheck(List<SchemaObject> objects) {
-        this.objects = objects.stream()
-                .collect(Collectors.toMap(SchemaObject::key, Function.identity(), (one, other) -> one));
+        this.objects =
+                objects.stream().collect(Collectors.toMap(SchemaObject::key, Function.identity(), (one, other) -> one));
     }
 
     /** Makes sure that nothing acts by itself, whoever made it: nothing may be asked of such a database. */

@@ -82,7 +82,6 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
     }
 
     private boolean begins(String... words) {
-        return tokens.size() >= words.length
-                && tokens.subList(0, words.length).equals(List.of(words));
+        return tokens.size() >= words.length && tokens.subList(0, words.length).equals(List.of(words));
     }
 }

@@ -15,9 +15,38 @@ final class SqlTokens {
 
     /** A name that is one of these stands for a rule only if it is not quoted. */
     private static final Set<String> KEYWORDS = Set.of(
-            "always", "as", "asc", "autoincrement", "cascade", "check", "collate", "constraint", "create", "default",
-            "deferrable", "delete", "desc", "foreign", "generated", "index", "initially", "key", "not", "null", "on",
-            "primary", "references", "rowid", "set", "strict", "table", "unique", "update", "virtual", "where", "without");
+            "always",
+            "as",
+            "asc",
+            "autoincrement",
+            "cascade",
+            "check",
+            "collate",
+            "constraint",
+            "create",
+            "default",
+            "deferrable",
+            "delete",
+            "desc",
+            "foreign",
+            "generated",
+            "index",
+            "initially",
+            "key",
+            "not",
+            "null",
+            "on",
+            "primary",
+            "references",
+            "rowid",
+            "set",
+            "strict",
+            "table",
+            "unique",
+            "update",
+            "virtual",
+            "where",
+            "without");
 
     private final String sql;
     private final List<String> tokens = new ArrayList<>();
@@ -52,7 +81,8 @@ final class SqlTokens {
         SqlTokens reader = read(sql);
         List<String> checks = new ArrayList<>();
         for (int token = 0; token + 1 < reader.tokens.size(); token++) {
-            if (reader.tokens.get(token).equals("check") && reader.tokens.get(token + 1).equals("(")) {
+            if (reader.tokens.get(token).equals("check")
+                    && reader.tokens.get(token + 1).equals("(")) {
                 checks.add(sql.substring(reader.ends.get(token + 1) - 1, reader.ends.get(reader.closing(token + 1))));
             }
         }
@@ -122,7 +152,9 @@ final class SqlTokens {
 
     private static String name(String quoted) {
         String name = lowerCase(quoted);
-        return !name.isEmpty() && name.chars().allMatch(letter -> isPartOfName((char) letter)) && !KEYWORDS.contains(name)
+        return !name.isEmpty()
+                        && name.chars().allMatch(letter -> isPartOfName((char) letter))
+                        && !KEYWORDS.contains(name)
                 ? name
                 : '"' + name;
     }

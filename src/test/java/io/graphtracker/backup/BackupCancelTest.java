@@ -105,7 +105,14 @@ class BackupCancelTest {
         };
 
         assertCancelled(
-                new BackupEngine(TestEngines.CLOCK, new VolumeSpace(), cancelling, TestSchema.check(), List.of(contents), "1.2.3"), run);
+                new BackupEngine(
+                        TestEngines.CLOCK,
+                        new VolumeSpace(),
+                        cancelling,
+                        TestSchema.check(),
+                        List.of(contents),
+                        "1.2.3"),
+                run);
 
         assertThat(counted).isEmpty();
         assertThat(run.progress().doneBytes()).as("hashed").isZero();

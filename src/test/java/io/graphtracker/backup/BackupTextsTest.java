@@ -123,11 +123,8 @@ class BackupTextsTest {
                     default -> new Object[0];
                 };
             case UNEXPECTED -> new Object[] {"0a1b2c3d"};
-            case ENV_FILE_INVALID,
-                    NO_BACKUP_RUNNING,
-                    UPLOAD_INCOMPLETE,
-                    RESTORE_RUNNING,
-                    UNDO_UNAVAILABLE -> new Object[0];
+            case ENV_FILE_INVALID, NO_BACKUP_RUNNING, UPLOAD_INCOMPLETE, RESTORE_RUNNING, UNDO_UNAVAILABLE ->
+                new Object[0];
         };
     }
 
@@ -168,8 +165,9 @@ class BackupTextsTest {
                 TestManifests.of(Path.of(BACKUP), 1_400_000, TIME, Map.of()).withNotRestorable(fault));
 
         assertThat(texts.message(backup))
-                .isEqualTo("Backup saved: b.sqlite (1.4 MB). But it cannot be restored, because the database itself has a"
-                        + " fault. It has a view named “my \"view\"”, which Graph Tracker did not make.");
+                .isEqualTo(
+                        "Backup saved: b.sqlite (1.4 MB). But it cannot be restored, because the database itself has a"
+                                + " fault. It has a view named “my \"view\"”, which Graph Tracker did not make.");
         assertThat(texts.hint(backup)).contains("DROP VIEW");
     }
 

@@ -28,7 +28,8 @@ class CheckRunTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final List<Integer> told = new ArrayList<>();
-    private final CheckRun run = new CheckRun(told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()));
+    private final CheckRun run =
+            new CheckRun(told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()));
     private Path file;
 
     @BeforeEach

@@ -75,7 +75,13 @@ final class EngineProcess {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             ZonedDateTime now = ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS);
             tell(BEGIN + " " + now);
-            Backup backup = new BackupEngine(Clock.systemDefaultZone(), new VolumeSpace(), threads, TestSchema.check(), List.of(), "1.2.3")
+            Backup backup = new BackupEngine(
+                            Clock.systemDefaultZone(),
+                            new VolumeSpace(),
+                            threads,
+                            TestSchema.check(),
+                            List.of(),
+                            "1.2.3")
                     .backUp(database, folder, TestRuns.watched(now, listener));
             tell(DONE + " " + backup.file().getFileName());
         } catch (BackupException e) {

@@ -40,7 +40,8 @@ class SqlTokensTest {
 
     @Test
     void theConditionsOfChecksAreFoundAsTheyAreWritten() {
-        assertThat(SqlTokens.checks("CREATE TABLE t (\"check\" int CHECK ( \"check\" IN (1, ')') ), check(b)) -- check (c)"))
+        assertThat(SqlTokens.checks(
+                        "CREATE TABLE t (\"check\" int CHECK ( \"check\" IN (1, ')') ), check(b)) -- check (c)"))
                 .containsExactly("( \"check\" IN (1, ')') )", "(b)");
         assertThat(SqlTokens.checks("create table t (a check (b")).hasSize(1);
         assertThat(SqlTokens.of("'not closed")).hasSize(1);

@@ -37,10 +37,7 @@ class RestorePreviews {
     private final List<DatabaseContents> contents;
 
     RestorePreviews(
-            BackupCatalog catalog,
-            CatalogService backups,
-            FileCheck check,
-            ObjectProvider<DatabaseContents> contents) {
+            BackupCatalog catalog, CatalogService backups, FileCheck check, ObjectProvider<DatabaseContents> contents) {
         this.catalog = catalog;
         this.backups = backups;
         this.check = check;

@@ -81,7 +81,8 @@ class RestoreOverVersionsTest {
                     () -> context.getBean(RestoreService.class).preview(name));
 
             assertThat(reason.kind()).isEqualTo("newer");
-            assertThat(context.getBean(BackupCatalog.class).find(name).state()).isInstanceOf(CheckState.NotRestorable.class);
+            assertThat(context.getBean(BackupCatalog.class).find(name).state())
+                    .isInstanceOf(CheckState.NotRestorable.class);
         }
         try (AnnotationConfigApplicationContext later = root.start(LaterVersion.class)) {
             later.getBean(CatalogService.class).verify(name, "anna");

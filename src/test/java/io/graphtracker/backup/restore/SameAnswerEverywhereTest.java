@@ -1,7 +1,6 @@
 package io.graphtracker.backup.restore;
 
 import static io.graphtracker.backup.restore.RestoreRoot.backUp;
-import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static io.graphtracker.backup.restore.StrangeDatabase.RESTORABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,8 +87,8 @@ class SameAnswerEverywhereTest {
 
         assertThat(answers.values()).as(answers.toString()).containsOnly(database.answer());
         assertThat(strange).as("the file").hasBinaryContent(content);
-        assertThat(state()).isInstanceOf(
-                database.isRestorable() ? CheckState.Proven.class : CheckState.NotRestorable.class);
+        assertThat(state())
+                .isInstanceOf(database.isRestorable() ? CheckState.Proven.class : CheckState.NotRestorable.class);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -41,8 +41,7 @@ class RestoreWork {
      * @param read told how many percent of it are read, or {@link CheckRun#UNKNOWN}
      * @return the check, for those who give it up
      */
-    CheckRun preview(
-            Wish wish, IntConsumer read, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
+    CheckRun preview(Wish wish, IntConsumer read, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
         UI ui = UI.getCurrent();
         CheckRun check = CheckRun.watched(percent -> {
             if (percent % PERCENT_STEP == 0 || percent == CheckRun.UNKNOWN) {
