@@ -81,9 +81,9 @@ final class BackupProof {
         }
     }
 
-    private Looked checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws SQLException {
+    private Looked checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws IOException, SQLException {
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            Looked looked = look(connection);
+            Looked looked = look(file, connection, run);
             if (!DatabaseIdentity.read(connection).equals(expected)) {
                 throw failed("identity");
             }
@@ -97,7 +97,7 @@ final class BackupProof {
     }
 
     /** The order is that of {@link RestorabilityCheck}; but a copy that is damaged is none, whatever else is wrong with it. */
-    private Looked look(Connection connection) throws SQLException {
+    private Looked look(Path file, Connection connection, BackupRun run) throws IOException, SQLException {
         RestorabilityCheck.Schema schema;
         try {
             schema = restorability.requireSchema(connection);
@@ -105,20 +105,29 @@ final class BackupProof {
             requirePages(connection, List.of());
             return new Looked(Map.of(), e);
         }
-        NotRestorableException fault = requirePages(connection, schema.objects());
-        if (fault == null) {
-            fault = rowFault(connection, schema);
+        // beside the check of pages, which takes as long
+        CompletableFuture<Looked> rows = CompletableFuture.supplyAsync(() -> rows(file, schema, run), executor);
+        NotRestorableException fault;
+        try {
+            fault = requirePages(connection, schema.objects());
+        } finally {
+            rows.handle((looked, error) -> "").join();
         }
-        return new Looked(counts(connection), fault);
+        Looked looked = result(rows);
+        return fault == null ? looked : new Looked(looked.contents(), fault);
     }
 
-    private @Nullable NotRestorableException rowFault(Connection connection, RestorabilityCheck.Schema schema)
-            throws SQLException {
-        try {
-            restorability.requireRows(connection, schema);
-            return null;
-        } catch (NotRestorableException e) {
-            return e;
+    private Looked rows(Path file, RestorabilityCheck.Schema schema, BackupRun run) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            NotRestorableException fault = null;
+            try {
+                restorability.requireRows(connection, schema);
+            } catch (NotRestorableException e) {
+                fault = e;
+            }
+            return new Looked(counts(connection), fault);
+        } catch (SQLException e) {
+            throw new CompletionException(e);
         }
     }
 
@@ -154,17 +163,16 @@ final class BackupProof {
         }
     }
 
-    private static String result(CompletableFuture<String> sha256) throws IOException {
+    private static <T> T result(CompletableFuture<T> work) throws IOException, SQLException {
         try {
-            return sha256.join();
+            return work.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException io) {
-                throw io.getCause();
+            switch (e.getCause()) {
+                case UncheckedIOException io -> throw io.getCause();
+                case SQLException sql -> throw sql;
+                case BackupException reason -> throw reason;
+                case null, default -> throw e;
             }
-            if (e.getCause() instanceof BackupException reason) {
-                throw reason;
-            }
-            throw e;
         }
     }
 

@@ -98,8 +98,9 @@ record ReferenceSchema(
         }
         List<Reference> references = new ArrayList<>();
         for (String table : tables.keySet()) {
-            references.addAll(references(connection, table));
-            rules.addAll(rules(connection, table));
+            List<Reference> own = references(connection, table);
+            references.addAll(own);
+            rules.addAll(rules(connection, table, own));
         }
         return new ReferenceSchema(
                 Map.copyOf(tables), Map.copyOf(indexes), List.copyOf(references), List.copyOf(rules));
@@ -121,13 +122,19 @@ record ReferenceSchema(
         return List.copyOf(references.values());
     }
 
-    private static List<Rule> rules(Connection connection, String table) throws SQLException {
+    /** Columns that refer to others hold what those hold, so that it is enough to look at those. */
+    private static List<Rule> rules(Connection connection, String table, List<Reference> references)
+            throws SQLException {
         List<Rule> rules = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet column =
                         statement.executeQuery("SELECT name, type FROM pragma_table_info('" + table + "')")) {
             while (column.next()) {
-                String name = CompiledSchema.quoted(column.getString(1));
+                String plain = column.getString(1);
+                if (references.stream().anyMatch(reference -> reference.from().contains(plain))) {
+                    continue;
+                }
+                String name = CompiledSchema.quoted(plain);
                 String type = column.getString(2).toLowerCase(Locale.ROOT);
                 rules.add(Rule.kind(table, name, type));
                 Matcher length = LENGTH.matcher(type);

@@ -28,9 +28,10 @@ class KeptPreviews {
     /**
      * Makes sure that it can be opened and read, and compares it.
      *
+     * @param run asked whether to go on
      * @throws BackupException if it cannot be restored
      */
-    RestorePreview of(Path database, String name) throws IOException {
+    RestorePreview of(Path database, String name, CheckRun run) throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         try (RestoreLock lock =
                 RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING))) {
@@ -41,8 +42,7 @@ class KeptPreviews {
             try {
                 String sha256 = candidate.copy(found, files);
                 candidate.prepare(found, files);
-                return previews.compare(
-                        new RestoreSource.OfFiles(found), sha256, files.staged(), database, CheckRun.alone());
+                return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database, run);
             } finally {
                 candidate.discard(files);
             }

@@ -166,7 +166,16 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code restore_refused} if it cannot be opened and read
      */
     public RestorePreview previewKept(String name) {
-        return preview(() -> keptPreviews.of(sqliteFile(), name));
+        return previewKept(name, CheckRun.alone());
+    }
+
+    /**
+     * The same for those who may give it up.
+     *
+     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     */
+    public RestorePreview previewKept(String name, CheckRun run) {
+        return preview(() -> keptPreviews.of(sqliteFile(), name, run));
     }
 
     /**

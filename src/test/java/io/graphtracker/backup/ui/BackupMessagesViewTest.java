@@ -12,6 +12,7 @@ import io.graphtracker.testing.ShownMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +69,25 @@ class BackupMessagesViewTest extends ProjectPageTest {
             assertThat(backUp().text()).contains("…").contains("/backups/graph_tracker_");
         } finally {
             FileSystemUtils.deleteRecursively(outside);
+        }
+    }
+
+    @Test
+    void aFaultOfTheDatabaseItselfIsAWarningThatSaysWhatToDo() throws Exception {
+        env("BACKUPS_DIR=backups\n");
+        try (var live = DriverManager.getConnection("jdbc:sqlite:" + home().resolve("instance/graph_tracker.db"));
+                var statement = live.createStatement()) {
+            statement.execute("CREATE VIEW mine AS SELECT 1");
+            ShownMessage message;
+            try {
+                message = backUp();
+            } finally {
+                statement.execute("DROP VIEW mine");
+            }
+
+            assertThat(message.text()).startsWith("Backup saved: ").contains("cannot be restored", "“mine”");
+            assertThat(message.hint()).contains("DROP VIEW");
+            assertWarning(message, message.text());
         }
     }
 

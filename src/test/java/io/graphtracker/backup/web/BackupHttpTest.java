@@ -61,6 +61,30 @@ class BackupHttpTest extends RunningServer {
         }
     }
 
+    /** What is wrong with the database itself must reach a script that makes backups every night. */
+    @Test
+    void ofADatabaseThatCouldNotBeRestored() throws Exception {
+        env("BACKUPS_DIR=backups\n");
+        try (var live = DriverManager.getConnection("jdbc:sqlite:" + home().resolve("instance/graph_tracker.db"));
+                var statement = live.createStatement()) {
+            statement.execute("CREATE VIEW mine AS SELECT 1");
+            Answer answer;
+            try {
+                answer = backUp();
+            } finally {
+                statement.execute("DROP VIEW mine");
+            }
+
+            assertThat(answer.status()).isEqualTo(200);
+            JsonNode json = answer.json();
+            assertThat(json.get("ok").asBoolean()).isTrue();
+            assertThat(json.get("restorable").asBoolean(true)).isFalse();
+            assertThat(json.get("reason").asString()).isEqualTo("view");
+            assertThat(json.get("message").asString()).contains("mine");
+            assertThat(json.get("hint").asString()).contains("DROP VIEW");
+        }
+    }
+
     @Test
     void withoutAnEnvFile() throws IOException {
         Answer answer = backUp();

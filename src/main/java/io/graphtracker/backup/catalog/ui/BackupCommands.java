@@ -3,6 +3,7 @@ package io.graphtracker.backup.catalog.ui;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.restore.RestoreService;
@@ -12,7 +13,9 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.preferences.CurrentUser;
 import io.graphtracker.texts.Texts;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Does what a person at a page asks for, on another thread, and tells that page what came of it. */
 @Component
 class BackupCommands {
+
+    /** Each step is sent to every open page. */
+    private static final int PERCENT_STEP = 5;
 
     private final CatalogService service;
     private final UploadService uploads;
@@ -29,6 +35,7 @@ class BackupCommands {
     private final CurrentUser user;
     private final Executor executor;
     private final Texts texts;
+    private final Map<String, CheckRun> checks = new ConcurrentHashMap<>();
 
     BackupCommands(
             CatalogService service,
@@ -56,9 +63,15 @@ class BackupCommands {
             return;
         }
         feedback.announce(texts.get("backups.checking.name", name));
+        CheckRun check = CheckRun.watched(percent -> {
+            if (percent % PERCENT_STEP == 0 || percent == CheckRun.UNKNOWN) {
+                activity.advanceCheck(name, percent);
+            }
+        });
+        checks.put(name, check);
         run(feedback, by -> {
             try {
-                return service.verify(name, by)
+                return service.verify(name, by, check)
                         ? Message.success(texts.get("backups.verified", name), texts.get("backups.verified.hint"))
                         : Message.warning(
                                 texts.get("backups.verified.not-noted", name),
@@ -66,9 +79,18 @@ class BackupCommands {
             } catch (BackupException e) {
                 return failed(name, e);
             } finally {
+                checks.remove(name);
                 activity.endCheck(name);
             }
         });
+    }
+
+    /** Stops the check of a backup; whoever started it is told so. */
+    void cancelCheck(String name) {
+        CheckRun check = checks.get(name);
+        if (check != null) {
+            check.cancel();
+        }
     }
 
     /** Says that a backup cannot be changed now. */

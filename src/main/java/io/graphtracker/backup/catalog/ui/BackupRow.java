@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.ui.AriaDisabled;
 import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ class BackupRow extends NativeTableRow {
     private final RowMenu menu;
     private transient @Nullable ShownBackup shown;
     private boolean checking;
+    private int percent = CheckRun.UNKNOWN;
 
     BackupRow(String name, RowCommands commands, Texts texts) {
         this.commands = commands;
@@ -84,10 +86,16 @@ class BackupRow extends NativeTableRow {
         component.getElement().setAttribute("role", role);
     }
 
-    void show(ShownBackup next, boolean nextChecking) {
-        if (next.equals(shown) && checking == nextChecking) {
+    /**
+     * Shows what is known now.
+     *
+     * @param nextPercent how much of it is read, if it is being checked and that can be told
+     */
+    void show(ShownBackup next, boolean nextChecking, int nextPercent) {
+        if (next.equals(shown) && checking == nextChecking && percent == nextPercent) {
             return;
         }
+        percent = nextPercent;
         shown = next;
         checking = nextChecking;
         when.setText(next.when());
@@ -104,7 +112,10 @@ class BackupRow extends NativeTableRow {
     private void showState(ShownBackup next) {
         state.removeAll();
         if (checking) {
-            state.add(mark(VaadinIcon.HOURGLASS, texts.get("backups.checking"), "backup-state-checking"));
+            String text = percent == CheckRun.UNKNOWN
+                    ? texts.get("backups.checking")
+                    : texts.get("backups.checking.percent", percent);
+            state.add(mark(VaadinIcon.HOURGLASS, text, "backup-state-checking"));
             return;
         }
         VaadinIcon icon = switch (next.state().code()) {

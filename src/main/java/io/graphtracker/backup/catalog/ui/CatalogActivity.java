@@ -3,11 +3,12 @@ package io.graphtracker.backup.catalog.ui;
 import com.vaadin.flow.component.Component;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.signals.OpenPages;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 
 /**
@@ -17,13 +18,33 @@ import org.springframework.context.event.EventListener;
 @org.springframework.stereotype.Component
 class CatalogActivity {
 
-    /** The names of the backups that are being checked. */
-    record Checks(List<String> names) {
+    /**
+     * The backups that are being checked.
+     *
+     * @param percents how much of each is read, by its name; {@link CheckRun#UNKNOWN} if that cannot be told
+     */
+    record Checks(Map<String, Integer> percents) {
 
-        static final Checks NONE = new Checks(List.of());
+        static final Checks NONE = new Checks(Map.of());
 
         boolean has(String name) {
-            return names.contains(name);
+            return percents.containsKey(name);
+        }
+
+        int percent(String name) {
+            return percents.getOrDefault(name, CheckRun.UNKNOWN);
+        }
+
+        private Checks with(String name, int percent) {
+            Map<String, Integer> all = new HashMap<>(percents);
+            all.put(name, percent);
+            return new Checks(Map.copyOf(all));
+        }
+
+        private Checks without(String name) {
+            Map<String, Integer> all = new HashMap<>(percents);
+            all.remove(name);
+            return new Checks(Map.copyOf(all));
         }
     }
 
@@ -102,18 +123,24 @@ class CatalogActivity {
 
     /** Says that a backup is being checked from now on; false if it is already. */
     synchronized boolean beginCheck(String name) {
-        List<String> names = checks.names();
-        if (names.contains(name)) {
+        if (checks.has(name)) {
             return false;
         }
-        checks = new Checks(Stream.concat(names.stream(), Stream.of(name)).toList());
+        checks = checks.with(name, CheckRun.UNKNOWN);
         pages.tell();
         return true;
     }
 
+    /** Says how much of it is read. */
+    synchronized void advanceCheck(String name, int percent) {
+        if (checks.has(name)) {
+            checks = checks.with(name, percent);
+            pages.tell();
+        }
+    }
+
     synchronized void endCheck(String name) {
-        checks = new Checks(
-                checks.names().stream().filter(other -> !other.equals(name)).toList());
+        checks = checks.without(name);
         pages.tell();
     }
 

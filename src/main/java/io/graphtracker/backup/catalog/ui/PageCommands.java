@@ -47,6 +47,11 @@ class PageCommands implements RowCommands {
     }
 
     @Override
+    public void cancelCheck(ShownBackup backup) {
+        commands.cancelCheck(backup.name());
+    }
+
+    @Override
     public void setProtected(ShownBackup backup, boolean wanted) {
         commands.setProtected(backup.name(), wanted, feedback);
     }

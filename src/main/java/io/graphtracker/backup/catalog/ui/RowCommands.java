@@ -9,6 +9,9 @@ interface RowCommands {
 
     void verify(ShownBackup backup);
 
+    /** Stops the check that {@link #verify} began, on whichever page. */
+    void cancelCheck(ShownBackup backup);
+
     void setProtected(ShownBackup backup, boolean wanted);
 
     /** Asks first; says why if it stays. */

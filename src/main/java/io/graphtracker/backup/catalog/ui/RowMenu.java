@@ -83,7 +83,10 @@ class RowMenu extends Button {
 
     private void fill(ShownBackup backup) {
         if (backup.ours()) {
-            list.add(change(checking ? "backups.checking" : "backups.verify", backup, commands::verify));
+            list.add(
+                    checking
+                            ? item(texts.get("backups.check.cancel"), () -> commands.cancelCheck(current(backup)))
+                            : change("backups.verify", backup, commands::verify));
             if (backup.protectable()) {
                 list.add(change(
                         backup.isProtected() ? "backups.unprotect" : "backups.protect",

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
@@ -63,9 +64,19 @@ class RestoreDialog extends Dialog {
 
     /** Opens it, and begins to check. */
     void begin() {
-        content.add(paragraph("restoreChecking", texts.get("restore.checking")));
+        Paragraph checking = paragraph("restoreChecking", texts.get("restore.checking"));
+        content.add(checking);
         open();
-        work.preview(wish, preview -> ifOpen(() -> showPreview(preview)), reason -> ifOpen(() -> showRefusal(reason)));
+        CheckRun check = work.preview(
+                wish,
+                percent -> checking.setText(
+                        percent == CheckRun.UNKNOWN
+                                ? texts.get("restore.checking")
+                                : texts.get("restore.checking.percent", percent)),
+                preview -> ifOpen(() -> showPreview(preview)),
+                reason -> ifOpen(() -> showRefusal(reason)));
+        // closed, or the page was left: nobody waits for it any more
+        addDetachListener(detach -> check.cancel());
     }
 
     /** Whoever has closed it meanwhile is told nothing of a check they have given up. */

@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore.ui;
 import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
@@ -13,12 +14,16 @@ import io.graphtracker.preferences.CurrentUser;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Does what the dialogs ask for on a thread of its own, and comes back to their page, if that is still there. */
 @Component
 class RestoreWork {
+
+    /** Each step is sent to the page. */
+    private static final int PERCENT_STEP = 5;
 
     private final RestoreService restores;
     private final RestoreActivity activity;
@@ -33,18 +38,30 @@ class RestoreWork {
         this.executor = executor;
     }
 
-    /** Checks what is to be restored. */
-    void preview(Wish wish, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
-        begin(() -> preview(wish), shown, refused);
+    /**
+     * Checks what is to be restored.
+     *
+     * @param read told how many percent of it are read, or {@link CheckRun#UNKNOWN}
+     * @return the check, for those who give it up
+     */
+    CheckRun preview(Wish wish, IntConsumer read, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
+        UI ui = UI.getCurrent();
+        CheckRun check = CheckRun.watched(percent -> {
+            if (percent % PERCENT_STEP == 0 || percent == CheckRun.UNKNOWN) {
+                back(ui, () -> read.accept(percent));
+            }
+        });
+        begin(() -> preview(wish, check), shown, refused);
+        return check;
     }
 
-    private RestorePreview preview(Wish wish) {
+    private RestorePreview preview(Wish wish, CheckRun check) {
         return switch (wish) {
-            case Wish.Restore(String backup) -> restores.preview(backup);
-            case Wish.Kept(KeptDatabase database) -> restores.previewKept(database.name());
+            case Wish.Restore(String backup) -> restores.preview(backup, check);
+            case Wish.Kept(KeptDatabase database) -> restores.previewKept(database.name(), check);
             case Wish.Undo(UndoOffer offer)
-            when offer.kept() != null -> restores.previewKept(offer.kept().name());
-            case Wish.Undo(UndoOffer offer) -> restores.preview(Objects.requireNonNull(offer.safetyBackup()));
+            when offer.kept() != null -> restores.previewKept(offer.kept().name(), check);
+            case Wish.Undo(UndoOffer offer) -> restores.preview(Objects.requireNonNull(offer.safetyBackup()), check);
         };
     }
 

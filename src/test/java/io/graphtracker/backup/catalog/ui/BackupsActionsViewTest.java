@@ -111,7 +111,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
                     .isEqualTo("true");
             _click(restore);
             verifyNoInteractions(dialogs);
-            choose(row(name), "Checking…");
+            choose(row(name), "Delete");
             assertThat(ShownMessage.all())
                     .extracting(ShownMessage::text)
                     .containsOnly(name + " is being checked. Wait until that has ended.");
@@ -122,6 +122,23 @@ class BackupsActionsViewTest extends BackupsPageTest {
         assertThat(cell(row(name), "State")).startsWith("Proven");
         assertThat(restore(row(name)).getElement().getAttribute("aria-disabled"))
                 .isEqualTo("false");
+    }
+
+    @Test
+    void aCheckTellsHowFarItIs() {
+        String name = backUp().getFileName().toString();
+        openBackups();
+        activity.beginCheck(name);
+        try {
+            activity.advanceCheck(name, 40);
+            settle();
+
+            assertThat(cell(row(name), "State")).isEqualTo("Checking… 40%");
+            assertThat(item(row(name), "Cancel the check").getElement().getAttribute("aria-disabled"))
+                    .isNull();
+        } finally {
+            activity.endCheck(name);
+        }
     }
 
     @Test

@@ -1,0 +1,93 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stranger has written to keep a check busy for ever ends all the same. */
+@Timeout(60)
+class CheckRunTest {
+
+    private static final String ENDLESS =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<Integer> told = new ArrayList<>();
+    private final CheckRun run =
+            new CheckRun(told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()));
+    private Path file;
+
+    @BeforeEach
+    void make() throws SQLException {
+        file = folder.resolve("file.sqlite");
+        try (Connection connection = TestDatabase.open(file)) {
+            TestDatabase.execute(connection, "CREATE TABLE t (x)");
+        }
+    }
+
+    @Test
+    void aStatementEndsWhenTheTimeIsOver() {
+        run.limitTo(Duration.ofSeconds(5));
+
+        SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
+
+        assertThat(SqliteProgress.isStop(error)).isTrue();
+        BackupException reason = catchThrowableOfType(BackupException.class, run::throwIfCancelled);
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+        assertThat(reason.kind()).isEqualTo("check-overdue");
+    }
+
+    @Test
+    void aStatementEndsWhenItIsCancelled() {
+        run.cancel();
+
+        SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
+
+        assertThat(SqliteProgress.isStop(error)).isTrue();
+        assertThat(catchThrowableOfType(BackupException.class, run::throwIfCancelled)
+                        .kind())
+                .isEqualTo("check");
+    }
+
+    private void runEndless() throws SQLException {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run);
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery(ENDLESS).close();
+        }
+    }
+
+    @Test
+    void itTellsEachPercentOnceAndThatNothingCanBeTold() {
+        run.enter(1000);
+        for (int done = 0; done <= 1000; done++) {
+            run.advanceTo(done);
+        }
+        run.enter(0);
+        run.advanceTo(7);
+
+        assertThat(told).hasSize(102).startsWith(0, 1, 2).endsWith(99, 100, CheckRun.UNKNOWN);
+    }
+
+    @Test
+    void aLargeFileMayTakeLonger() {
+        CheckLimits limits = new CheckLimits(Duration.ofSeconds(10), 1000);
+
+        assertThat(limits.of(0)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(limits.of(60_000)).isEqualTo(Duration.ofSeconds(70));
+    }
+}
