@@ -33,8 +33,7 @@ class KeptPreviews {
      */
     RestorePreview of(Path database, String name, CheckRun run) throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
-        try (RestoreLock lock =
-                RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING))) {
+        try (RestoreLock lock = RestoreLock.require(files)) {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
             }

@@ -10,7 +10,6 @@ import io.graphtracker.environment.DatabaseReplaced;
 import io.graphtracker.environment.GateTimeoutException;
 import io.graphtracker.environment.GatedDataSource;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -77,7 +76,7 @@ class Restore {
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
-        try (RestoreLock lock = lock(files);
+        try (RestoreLock lock = RestoreLock.require(files);
                 FormerState former = formerStates.of(database, order.by())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
@@ -92,14 +91,6 @@ class Restore {
     private static void requireMovable(DatabaseFiles files) {
         if (files.live().stream().anyMatch(MountPoints::contain)) {
             throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "mounted", null, files.database());
-        }
-    }
-
-    private static RestoreLock lock(DatabaseFiles files) throws IOException {
-        try {
-            return RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING));
-        } catch (FileSystemException e) {
-            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "lock", e, files.lock());
         }
     }
 

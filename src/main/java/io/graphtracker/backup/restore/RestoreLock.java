@@ -1,9 +1,12 @@
 package io.graphtracker.backup.restore;
 
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -22,6 +25,19 @@ final class RestoreLock implements AutoCloseable {
 
     private RestoreLock(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /**
+     * Takes it.
+     *
+     * @throws BackupException {@code restore_running} if somebody else has it, {@code restore_refused} if its file cannot be opened
+     */
+    static RestoreLock require(DatabaseFiles files) throws IOException {
+        try {
+            return take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING));
+        } catch (FileSystemException e) {
+            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "lock", e, files.lock());
+        }
     }
 
     /** Takes it; empty if somebody else has it. */

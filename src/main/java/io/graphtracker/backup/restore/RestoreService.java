@@ -187,8 +187,7 @@ public class RestoreService {
     public void deleteKept(String name, String by) {
         try {
             DatabaseFiles files = DatabaseFiles.of(sqliteFile());
-            try (RestoreLock lock =
-                    RestoreLock.take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING))) {
+            try (RestoreLock lock = RestoreLock.require(files)) {
                 kept.delete(files, name);
             }
             record.deleted(name, by);

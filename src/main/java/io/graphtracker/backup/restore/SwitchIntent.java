@@ -85,9 +85,6 @@ record SwitchIntent(
 
     /** Empty if it cannot be understood; that it is there says the most. */
     static Optional<SwitchIntent> read(Path file) throws IOException {
-        if (PrivateFiles.isSpecial(file)) {
-            return Optional.empty();
-        }
         try {
             return SmallFile.read(file)
                     .map(content -> JSON.readValue(content, SwitchIntent.class))
