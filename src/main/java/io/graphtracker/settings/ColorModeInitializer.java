@@ -20,6 +20,8 @@ class ColorModeInitializer implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        // read now, while the database is open: the first page may be opened while it is not
+        mode();
         // in the page itself: set later, it would flash in the other colours first
         event.addIndexHtmlRequestListener(
                 response -> paint(response.getDocument().child(0)));
