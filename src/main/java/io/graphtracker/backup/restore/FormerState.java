@@ -27,7 +27,7 @@ final class FormerState implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FormerState.class);
 
     /** Kinds of a failed backup that say something of the database, and not of the disk it was to be copied to. */
-    private static final Set<String> DAMAGE = Set.of("source-damaged", "source-empty");
+    private static final Set<String> DAMAGE = Set.of("source-damaged", "source-empty", "source-schema");
 
     private final BackupService backups;
     private final CatalogService catalog;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 class RestorePreviews {
 
     private static final Logger log = LoggerFactory.getLogger(RestorePreviews.class);
+
+    /** How long to count what is in use, for which a large database takes a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final BackupCatalog catalog;
     private final CatalogService backups;
@@ -102,7 +106,10 @@ class RestorePreviews {
         if (!Files.exists(database)) {
             return new Side(Map.of(), Map.of());
         }
-        try (Connection connection = SqliteFiles.open(database)) {
+        // it may be as strange as any file, for example have a view that never ends
+        CheckRun run = CheckRun.alone();
+        run.limitTo(PATIENCE);
+        try (Connection connection = SqliteFiles.open(database, run)) {
             return side(connection);
         } catch (SQLException e) {
             log.warn("The database in use cannot be counted", e);
