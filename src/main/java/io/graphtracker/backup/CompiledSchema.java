@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -58,7 +59,7 @@ final class CompiledSchema {
     private void require(SchemaObject table, String... statements) throws SQLException {
         for (String sql : statements) {
             try {
-                statement.execute("EXPLAIN " + sql.formatted(quoted(table.name())));
+                statement.execute("EXPLAIN " + String.format(Locale.ROOT, sql, quoted(table.name())));
             } catch (SQLException e) {
                 throw explained(table.name(), e);
             }

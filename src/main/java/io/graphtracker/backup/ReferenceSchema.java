@@ -60,7 +60,8 @@ record ReferenceSchema(
                     table,
                     column,
                     "too-long",
-                    "octet_length(%1$s) > %2$d AND length(%1$s) > %2$d".formatted(column, characters));
+                    String.format(
+                            Locale.ROOT, "octet_length(%1$s) > %2$d AND length(%1$s) > %2$d", column, characters));
         }
 
         /** Of what a check of the schema says: on a file that is only read, SQLite leaves checks out. */
@@ -75,7 +76,7 @@ record ReferenceSchema(
                 case "boolean", "integer", "bigint", "double precision" -> "typeof(%1$s) IN ('text', 'blob')";
                 default -> "typeof(%1$s) = 'blob'";
             };
-            return new Rule(table, column, "value", broken.formatted(column));
+            return new Rule(table, column, "value", String.format(Locale.ROOT, broken, column));
         }
     }
 

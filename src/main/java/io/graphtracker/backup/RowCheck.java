@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,9 +72,11 @@ final class RowCheck {
         for (SchemaObject index : objects) {
             boolean partial = index.tokens().contains("where");
             if (index.type().equals("index") && !partial) {
-                String count =
-                        "SELECT (SELECT count(*) FROM %1$s NOT INDEXED) = (SELECT count(*) FROM %1$s INDEXED BY %2$s)"
-                                .formatted(quoted(index.table()), quoted(index.name()));
+                String count = String.format(
+                        Locale.ROOT,
+                        "SELECT (SELECT count(*) FROM %1$s NOT INDEXED) = (SELECT count(*) FROM %1$s INDEXED BY %2$s)",
+                        quoted(index.table()),
+                        quoted(index.name()));
                 if (!"1".equals(firstOf(count))) {
                     throw damaged();
                 }
@@ -116,13 +119,16 @@ final class RowCheck {
         StringBuilder same = new StringBuilder();
         for (int column = 0; column < reference.from().size(); column++) {
             same.append(column == 0 ? "" : " AND ")
-                    .append("parent.%s = child.%s"
-                            .formatted(
-                                    quoted(reference.to().get(column)),
-                                    quoted(reference.from().get(column))));
+                    .append("parent." + quoted(reference.to().get(column)) + " = child."
+                            + quoted(reference.from().get(column)));
         }
-        String orphan = "SELECT 1 FROM %s child WHERE %s AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s) LIMIT 1"
-                .formatted(quoted(reference.table()), given, quoted(reference.parent()), same);
+        String orphan = String.format(
+                Locale.ROOT,
+                "SELECT 1 FROM %s child WHERE %s AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s) LIMIT 1",
+                quoted(reference.table()),
+                given,
+                quoted(reference.parent()),
+                same);
         if (firstOf(orphan) != null) {
             throw NotRestorableException.of("foreign-keys", reference.table());
         }
@@ -142,7 +148,8 @@ final class RowCheck {
         String cases = rules.stream()
                 .map(rule -> "WHEN " + rule.broken() + " THEN " + rules.indexOf(rule))
                 .collect(Collectors.joining(" ", "CASE ", " END"));
-        String broken = firstOf("SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL LIMIT 1".formatted(cases, quoted(table)));
+        String broken = firstOf(String.format(
+                Locale.ROOT, "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL LIMIT 1", cases, quoted(table)));
         if (broken != null) {
             Rule rule = rules.get(Integer.parseInt(broken));
             throw NotRestorableException.of(rule.reason(), rule.place());

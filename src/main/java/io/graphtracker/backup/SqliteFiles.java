@@ -49,6 +49,18 @@ public final class SqliteFiles {
         return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
     }
 
+    /** The same; statements on it end when the one who waits wants it. */
+    public static Connection open(Path file, CheckRun run) throws SQLException {
+        Connection connection = open(file);
+        try {
+            SqliteProgress.watch(connection, run);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     /**
      * The same for a file from anywhere: what its schema says is not run, and no page is taken for what it claims to be. Statements
      * on it end when the one who waits wants it.

@@ -3,6 +3,7 @@ package io.graphtracker.environment;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -92,6 +93,7 @@ public final class PathValue {
     public static String visible(String text) {
         return INVISIBLE
                 .matcher(text)
-                .replaceAll(match -> String.format("[U+%04X]", match.group().codePointAt(0)));
+                .replaceAll(match ->
+                        String.format(Locale.ROOT, "[U+%04X]", match.group().codePointAt(0)));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -57,7 +58,9 @@ class FailurePage {
     }
 
     String html(Failure failure) {
-        return PAGE.formatted(
+        return String.format(
+                Locale.ROOT,
+                PAGE,
                 escaped(texts.get("page.title", texts.get("error.title"))),
                 STYLE,
                 escaped(texts.get("application.name")),

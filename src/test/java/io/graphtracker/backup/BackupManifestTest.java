@@ -150,12 +150,13 @@ class BackupManifestTest {
 
     @Test
     void oneCheckReplacesTheOther() {
-        BackupManifest other = manifest.withNotRestorable(REASON, STAMP);
+        BackupManifest seen = manifest.withPassedCheck(manifest.provenAt(), STAMP);
+        BackupManifest other = seen.withNotRestorable(REASON, STAMP);
 
-        assertThat(other.withFailedCheck(FAILURE)).isEqualTo(manifest.withFailedCheck(FAILURE));
-        assertThat(manifest.withFailedCheck(FAILURE).withNotRestorable(REASON, STAMP))
+        assertThat(other.withFailedCheck(FAILURE)).isEqualTo(seen.withFailedCheck(FAILURE));
+        assertThat(seen.withFailedCheck(FAILURE).withNotRestorable(REASON, STAMP))
                 .isEqualTo(other);
-        assertThat(other.withPassedCheck(manifest.provenAt(), STAMP)).isEqualTo(manifest);
+        assertThat(other.withPassedCheck(manifest.provenAt(), STAMP)).isEqualTo(seen);
         assertThat(other.withProtection(true)
                         .withFile("x")
                         .withFile(manifest.file())

@@ -50,6 +50,7 @@ public abstract class ProjectPageTest extends KaribuTest {
 
     @AfterEach
     void endBackups() {
+        executor.release();
         executor.awaitIdle();
     }
 
@@ -83,6 +84,15 @@ public abstract class ProjectPageTest extends KaribuTest {
     /** Like {@link #settle()}, while the test holds a backup. */
     protected void settleBesideHeldBackup() {
         settleBeside(1);
+    }
+
+    /** Lets nothing begin that the page has done elsewhere, until {@link #releaseTasks}. */
+    protected void holdTasks() {
+        executor.hold();
+    }
+
+    protected void releaseTasks() {
+        executor.release();
     }
 
     private void settleBeside(int heldTasks) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.graphtracker.backup.BackupExecutor;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,18 +23,42 @@ public class WatchedExecutor extends AbstractExecutorService {
 
     private final ExecutorService threads =
             Executors.newCachedThreadPool(new CustomizableThreadFactory("watched-backup-"));
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private int unfinished;
 
     @Override
     public void execute(Runnable task) {
+        CountDownLatch before = held;
         count(1);
         threads.execute(() -> {
             try {
+                awaitRelease(before);
                 task.run();
             } finally {
                 count(-1);
             }
         });
+    }
+
+    /** Lets no task that comes from now on begin, until {@link #release}. */
+    public void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    /** Lets the tasks begin that {@link #hold} kept from it. */
+    public void release() {
+        held.countDown();
+    }
+
+    private static void awaitRelease(CountDownLatch held) {
+        try {
+            if (!held.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("Nobody released the tasks that are held");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until nothing is to be done any more. */

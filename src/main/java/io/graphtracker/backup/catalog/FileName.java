@@ -8,6 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Names of files whose bytes are not text in the encoding the JDK reads names in ({@code sun.jnu.encoding}, which follows the
@@ -63,7 +64,7 @@ final class FileName {
             CoderResult result = decoder.reset().decode(bytes, text.clear(), true);
             shown.append(escaped(text.flip()));
             for (int i = 0; result.isError() && i < result.length(); i++) {
-                shown.append(LOST).append(String.format("%02X", bytes.get()));
+                shown.append(LOST).append(String.format(Locale.ROOT, "%02X", bytes.get()));
             }
         }
         return shown.toString();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 class RestorePreviews {
 
     private static final Logger log = LoggerFactory.getLogger(RestorePreviews.class);
+
+    /** How long to count what is in use, for which a large database takes a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BackupCatalog catalog;
     private final CatalogService backups;
@@ -82,7 +86,10 @@ class RestorePreviews {
     private RestorePreview compared(RestoreSource source, String sha256, Connection there, Path database)
             throws SQLException {
         if (Files.exists(database)) {
-            try (Connection now = SqliteFiles.open(database)) {
+            // it may be as strange as any file, for example have a view that never ends
+            CheckRun run = CheckRun.alone();
+            run.limitTo(PATIENCE);
+            try (Connection now = SqliteFiles.open(database, run)) {
                 return compared(source, sha256, there, now);
             } catch (SQLException e) {
                 log.warn("The database in use cannot be compared", e);

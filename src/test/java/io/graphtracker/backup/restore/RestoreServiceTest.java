@@ -137,18 +137,6 @@ class RestoreServiceTest extends RestoreScene {
         assertThat(service.undoOffer()).isEmpty();
     }
 
-    /** A clock that was wrong once must not offer it for years. */
-    @Test
-    void aRestoreThatIsDatedInTheFutureIsNotOfferedToBeUndone() throws Exception {
-        SettableClock clock = context.getBean(SettableClock.class);
-        clock.advance(Duration.ofDays(3_650));
-        restore();
-        assertThat(service.undoOffer()).isPresent();
-
-        clock.advance(Duration.ofDays(-3_650));
-        assertThat(service.undoOffer()).isEmpty();
-    }
-
     @Test
     void aRestoreWhoseSafetyBackupIsGoneCannotBeUndone() throws Exception {
         RestoreResult restored = restore();

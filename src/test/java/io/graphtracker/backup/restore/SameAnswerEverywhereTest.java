@@ -1,6 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import static io.graphtracker.backup.restore.RestoreRoot.backUp;
+import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static io.graphtracker.backup.restore.StrangeDatabase.RESTORABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,6 +111,10 @@ class SameAnswerEverywhereTest {
                         .filter(entry -> entry.keptAsNewest() == entry.name().equals(name(good)))
                         .filter(entry -> !database.isRestorable()))
                 .hasSize(database.isRestorable() ? 0 : answer.equals("source-schema") ? 1 : 2);
+
+        // and nothing of it keeps anybody from restoring an older one
+        restores.restore(restores.preview(name(good)), "anna");
+        assertThat(projects(context)).containsExactly("Garden", "House");
     }
 
     private RestorePreview forged() throws Exception {

@@ -120,7 +120,6 @@ class BackupMessagesViewTest extends ProjectPageTest {
                 "PASSWORD=\"s3cret           | has a quote that is not closed",
                 "PASSWORD=s3cret\"           | ends with a quote that was not opened",
                 "PASSWORD=\"s3cret\" s3cret  | has text after the closing quote",
-                "export PASSWORD=s3cret      | begins with “export”",
                 "PASSWORD s3cret             | is not of the form NAME=value",
                 "PASS\u0007WORD=s3cret       | has a control character",
             })
@@ -156,7 +155,7 @@ class BackupMessagesViewTest extends ProjectPageTest {
                 ".env            | .env            | it is a file",
                 ".env/below      | .env/below      | it is not there and could not be made",
                 "~/backups       | ~/backups       | “~” is not replaced by your home folder here",
-                "'${HOME}/b'     | '${HOME}/b'     | “${” is not replaced by a variable here",
+                "'${HOME}/b'     | '${HOME}/b'     | variables and commands are not replaced here",
                 "C:\\backups     | C:\\backups     | that is a Windows path, and this is not Windows",
                 "//server/share  | //server/share  | that is a Windows path, and this is not Windows",
             })

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.testing.OtherBrowser;
 import io.graphtracker.testing.ProjectPageTest;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,12 +110,15 @@ class BackupRowViewTest extends ProjectPageTest {
     void theFolderIsTheRecordWhateverHappenedToItMeanwhile() throws IOException {
         backUp();
         Path first = onlyBackup();
-        Path another = Files.copy(first, first.resolveSibling("graph_tracker_20300101_000000.sqlite"));
+        // not in the future, wherever the name may have been given
+        String name = "graph_tracker_"
+                + BackupName.first(ZonedDateTime.now().plusHours(1)).stamp() + ".sqlite";
+        Path another = Files.copy(first, first.resolveSibling(name));
         Files.setLastModifiedTime(another, FileTime.from(Instant.now().plusSeconds(60)));
 
         openProject();
         selectTab("tabActions");
-        assertThat(summary()).startsWith("Last backup: graph_tracker_20300101_000000.sqlite, ");
+        assertThat(summary()).startsWith("Last backup: " + name + ", ");
 
         Files.delete(another);
         Files.delete(first);

@@ -309,6 +309,7 @@ class BackupsViewTest extends BackupsPageTest {
 
     @Test
     void untilSomebodyHasLookedItSaysThatItLooks() {
+        holdTasks();
         UI.getCurrent().navigate(BackupsView.class);
 
         // Karibu's own search lets arrive what was pushed meanwhile
@@ -316,6 +317,7 @@ class BackupsViewTest extends BackupsPageTest {
                 withId(UI.getCurrent(), "backupsLoading").findFirst().orElseThrow();
         assertThat(loading.isVisible()).isTrue();
         assertThat(text(loading)).isEqualTo("Looking into the backups folder…");
+        releaseTasks();
         settle();
         assertThat(isShown("backupsLoading")).isFalse();
     }
