@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,17 @@ record ReferenceSchema(
      * A foreign key.
      *
      * @param from its columns, in the order of those it refers to
+     * @param inOrder whether an index has the rows in the order of these columns
      */
-    record Reference(String table, List<String> from, String parent, List<String> to) {}
+    record Reference(String table, List<String> from, String parent, List<String> to, boolean inOrder) {
+
+        Reference withOrder(Collection<List<String>> indexes) {
+            boolean found = indexes.stream()
+                    .anyMatch(index -> index.size() >= from.size()
+                            && index.subList(0, from.size()).equals(from));
+            return new Reference(table, List.copyOf(from), parent, List.copyOf(to), found);
+        }
+    }
 
     /**
      * What a column must not hold; SQLite itself does not mind, but the application does.
@@ -108,6 +118,7 @@ record ReferenceSchema(
     }
 
     private static List<Reference> references(Connection connection, String table) throws SQLException {
+        Collection<List<String>> indexes = indexes(connection, table);
         Map<Integer, Reference> references = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id, \"table\", \"from\", \"to\""
@@ -115,12 +126,29 @@ record ReferenceSchema(
             while (row.next()) {
                 String parent = row.getString(2);
                 Reference reference = references.computeIfAbsent(
-                        row.getInt(1), id -> new Reference(table, new ArrayList<>(), parent, new ArrayList<>()));
+                        row.getInt(1), id -> new Reference(table, new ArrayList<>(), parent, new ArrayList<>(), false));
                 reference.from().add(row.getString(3));
                 reference.to().add(row.getString(4));
             }
         }
-        return List.copyOf(references.values());
+        return references.values().stream()
+                .map(reference -> reference.withOrder(indexes))
+                .toList();
+    }
+
+    /** The columns of each index that has all rows. */
+    private static Collection<List<String>> indexes(Connection connection, String table) throws SQLException {
+        Map<String, List<String>> indexes = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT list.name, info.name FROM pragma_index_list('" + table
+                        + "') list, pragma_index_info(list.name) info WHERE list.partial = 0"
+                        + " ORDER BY list.name, info.seqno")) {
+            while (row.next()) {
+                indexes.computeIfAbsent(row.getString(1), index -> new ArrayList<>())
+                        .add(String.valueOf(row.getString(2)));
+            }
+        }
+        return indexes.values();
     }
 
     /** Columns that refer to others hold what those hold, so that it is enough to look at those. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what the tables of a database hold, once its schema is known to be ours. */
@@ -113,25 +114,54 @@ final class RowCheck {
     }
 
     private void requireParents(Reference reference) throws SQLException {
-        String given = reference.from().stream()
-                .map(column -> "child." + quoted(column) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
-        StringBuilder same = new StringBuilder();
-        for (int column = 0; column < reference.from().size(); column++) {
-            same.append(column == 0 ? "" : " AND ")
-                    .append("parent." + quoted(reference.to().get(column)) + " = child."
-                            + quoted(reference.from().get(column)));
-        }
-        String orphan = String.format(
-                Locale.ROOT,
-                "SELECT 1 FROM %s child WHERE %s AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s) LIMIT 1",
-                quoted(reference.table()),
-                given,
-                quoted(reference.parent()),
-                same);
+        String orphan = reference.inOrder() ? withoutParentInOrder(reference) : withoutParent(reference);
         if (firstOf(orphan) != null) {
             throw NotRestorableException.of("foreign-keys", reference.table());
         }
+    }
+
+    /**
+     * SQLite goes through both sides once, side by side, if an index has each in this order: 3 to 4 times as fast as to look each
+     * parent up, which jumps about in the file.
+     */
+    private static String withoutParentInOrder(Reference reference) {
+        String order = IntStream.rangeClosed(1, reference.from().size())
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "SELECT %s FROM %s WHERE %s EXCEPT SELECT %s FROM %s ORDER BY %s LIMIT 1",
+                quotedAll(reference.from()),
+                quoted(reference.table()),
+                given("", reference),
+                quotedAll(reference.to()),
+                quoted(reference.parent()),
+                order);
+    }
+
+    private static String withoutParent(Reference reference) {
+        String same = IntStream.range(0, reference.from().size())
+                .mapToObj(column -> "parent." + quoted(reference.to().get(column)) + " = child."
+                        + quoted(reference.from().get(column)))
+                .collect(Collectors.joining(" AND "));
+        return String.format(
+                Locale.ROOT,
+                "SELECT 1 FROM %s child WHERE %s AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s) LIMIT 1",
+                quoted(reference.table()),
+                given("child.", reference),
+                quoted(reference.parent()),
+                same);
+    }
+
+    /** A reference of which a part is missing refers to nothing. */
+    private static String given(String prefix, Reference reference) {
+        return reference.from().stream()
+                .map(column -> prefix + quoted(column) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private static String quotedAll(List<String> columns) {
+        return columns.stream().map(CompiledSchema::quoted).collect(Collectors.joining(", "));
     }
 
     private void requireParents(SchemaObject table) throws SQLException {

@@ -24,6 +24,6 @@ interface EdgeRepository extends JpaRepository<Edge, UUID> {
 
     /** Removes a node's edges in one statement. */
     @Modifying
-    @Query("delete from Edge e where e.sourceId = :nodeId or e.targetId = :nodeId")
-    void deleteOf(UUID nodeId);
+    @Query("delete from Edge e where e.projectId = :projectId and (e.sourceId = :nodeId or e.targetId = :nodeId)")
+    void deleteOf(UUID projectId, UUID nodeId);
 }

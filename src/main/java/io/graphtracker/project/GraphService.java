@@ -117,7 +117,7 @@ public class GraphService {
 
     private void delete(Node node) {
         nodes.findByParentId(node.id()).forEach(child -> child.putInto(node.parentId()));
-        edges.deleteOf(node.id());
+        edges.deleteOf(node.projectId(), node.id());
         nodes.delete(node);
     }
 
