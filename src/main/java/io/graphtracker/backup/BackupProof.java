@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -102,14 +103,14 @@ final class BackupProof {
         try {
             schema = restorability.requireSchema(connection);
         } catch (NotRestorableException e) {
-            requirePages(connection, List.of());
+            requirePages(connection, run, Set.of());
             return new Looked(Map.of(), e);
         }
         // beside the check of pages, which takes as long
         CompletableFuture<Looked> rows = CompletableFuture.supplyAsync(() -> rows(file, schema, run), executor);
         NotRestorableException fault;
         try {
-            fault = requirePages(connection, schema.objects());
+            fault = requirePages(connection, run, schema.reference().tables().keySet());
         } finally {
             rows.handle((looked, error) -> "").join();
         }
@@ -132,10 +133,11 @@ final class BackupProof {
     }
 
     /** What is wrong with values and not with pages, if anything is. */
-    private static @Nullable NotRestorableException requirePages(Connection connection, List<SchemaObject> objects)
+    private static @Nullable NotRestorableException requirePages(Connection connection, BackupRun run, Set<String> ours)
             throws SQLException {
         try {
-            RowCheck.requirePages(connection, false, objects);
+            // an undo is promised on it, so it has to pass what the restore of it will ask
+            RowCheck.requirePages(connection, run.kind() == BackupKind.BEFORE_RESTORE, ours);
             return null;
         } catch (NotRestorableException e) {
             return e;

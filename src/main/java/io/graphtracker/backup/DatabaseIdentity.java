@@ -71,7 +71,8 @@ public record DatabaseIdentity(int applicationId, int userVersion, List<Migratio
 
     private static List<Migration> rows(Statement statement) throws SQLException {
         List<Migration> history = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("SELECT installed_rank, version, script, checksum, success FROM "
+        try (ResultSet row = statement.executeQuery("SELECT installed_rank, substr(version, 1, 200)"
+                + " AS version, substr(script, 1, 1000) AS script, substr(checksum, 1, 20) AS checksum, success FROM "
                 + HISTORY_TABLE + " ORDER BY installed_rank LIMIT " + LONGEST_HISTORY)) {
             while (row.next()) {
                 history.add(new Migration(

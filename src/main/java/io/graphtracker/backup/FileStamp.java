@@ -27,7 +27,7 @@ public record FileStamp(Instant modifiedAt, @Nullable Long inode) {
 
     /** FAT, network shares and most file systems in user space make numbers up as they need them, anew after each mount. */
     private static final Set<String> WITHOUT_NUMBERS =
-            Set.of("vfat", "msdos", "exfat", "cifs", "smb3", "smbfs", "9p", "vboxsf", "fuse");
+            Set.of("vfat", "msdos", "exfat", "cifs", "smb3", "smbfs", "9p", "vboxsf");
 
     /** The times of such are rounded, to 2 s on FAT, when they leave the system's memory. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
@@ -63,7 +63,7 @@ public record FileStamp(Instant modifiedAt, @Nullable Long inode) {
     private static boolean hasLastingNumbers(Path file) {
         try {
             String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
-            return !WITHOUT_NUMBERS.contains(type) && !type.startsWith("fuse.");
+            return !WITHOUT_NUMBERS.contains(type) && !type.startsWith("fuse");
         } catch (IOException e) {
             // not found for some paths in containers
             return false;

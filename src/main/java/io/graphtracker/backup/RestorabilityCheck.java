@@ -4,6 +4,7 @@ import io.graphtracker.environment.SqliteApplicationId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +60,7 @@ public class RestorabilityCheck {
      * @throws BackupException {@code backup_unusable} if the file is damaged
      */
     public void requireContents(Connection connection, Schema schema) throws SQLException {
-        RowCheck.requirePages(connection, true, schema.objects());
+        RowCheck.requirePages(connection, true, schema.reference().tables().keySet());
         requireRows(connection, schema);
     }
 
@@ -69,7 +70,7 @@ public class RestorabilityCheck {
      * @throws BackupException {@code backup_unusable} if it does not
      */
     public static void requireUndamaged(Connection connection) throws SQLException {
-        RowCheck.requirePages(connection, true, List.of());
+        RowCheck.requirePages(connection, true, Set.of());
     }
 
     /** Looks at the rows alone, for those who have checked the pages. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,9 @@ final class RowCheck {
     private static final Pattern VALUE =
             Pattern.compile("(?:NULL|TEXT|NUMERIC|non-[A-Z]+) value in .*|CHECK constraint failed in .*");
 
+    /** Messages of a check that are read; by itself SQLite ends it after 100. */
+    private static final int MOST = 1000;
+
     private final Statement statement;
 
     private RowCheck(Statement statement) {
@@ -33,28 +37,40 @@ final class RowCheck {
     /**
      * Makes sure that every page is in order.
      *
-     * @param wholly whether each index is compared with its table, too; otherwise only how many rows it has, which takes a fifth of
-     *     the time
+     * @param wholly whether each row of each index is compared with its table, too; otherwise only how many rows it has, which takes
+     *     a fifth of the time
+     * @param ours the tables whose values matter, in small letters
      * @throws BackupException {@code backup_unusable}
      */
-    static void requirePages(Connection connection, boolean wholly, Collection<SchemaObject> objects)
-            throws SQLException {
+    static void requirePages(Connection connection, boolean wholly, Set<String> ours) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            RowCheck check = new RowCheck(statement);
-            check.requireOk(wholly ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
-            if (!wholly) {
-                check.requireFullIndexes(objects);
-            }
+            new RowCheck(statement)
+                    .requireOk((wholly ? "PRAGMA integrity_check(" : "PRAGMA quick_check(") + MOST + ")", ours);
         }
     }
 
-    private void requireOk(String check) throws SQLException {
-        String result = firstOf(check);
-        if (result != null && VALUE.matcher(result).matches()) {
-            throw NotRestorableException.of("value", result.substring(result.lastIndexOf(' ') + 1));
+    /** All it finds, for what it says first of values must not hide what it says of pages. */
+    private void requireOk(String check, Set<String> ours) throws SQLException {
+        String value = null;
+        int found = 0;
+        try (ResultSet row = statement.executeQuery(check)) {
+            for (; row.next(); found++) {
+                String message = String.valueOf(row.getString(1));
+                if (VALUE.matcher(message).matches()) {
+                    String place = message.substring(message.lastIndexOf(' ') + 1);
+                    String table = place.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
+                    value = value == null && ours.contains(table) ? place : value;
+                } else if (!message.equals("ok")) {
+                    throw damaged();
+                }
+            }
         }
-        if (!"ok".equals(result)) {
+        if (found == MOST) {
+            // what comes after them is not known
             throw damaged();
+        }
+        if (value != null) {
+            throw NotRestorableException.of("value", value);
         }
     }
 
@@ -65,23 +81,6 @@ final class RowCheck {
     private @Nullable String firstOf(String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
             return row.next() ? row.getString(1) : null;
-        }
-    }
-
-    /** An index that somebody lost rows of stays so in a copy: SQLite copies indexes as they are. */
-    private void requireFullIndexes(Collection<SchemaObject> objects) throws SQLException {
-        for (SchemaObject index : objects) {
-            boolean partial = index.tokens().contains("where");
-            if (index.type().equals("index") && !partial) {
-                String count = String.format(
-                        Locale.ROOT,
-                        "SELECT (SELECT count(*) FROM %1$s NOT INDEXED) = (SELECT count(*) FROM %1$s INDEXED BY %2$s)",
-                        quoted(index.table()),
-                        quoted(index.name()));
-                if (!"1".equals(firstOf(count))) {
-                    throw damaged();
-                }
-            }
         }
     }
 

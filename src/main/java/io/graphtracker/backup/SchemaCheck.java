@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class SchemaCheck {
 
     private static final Set<String> ORDER = Set.of("asc", "desc", ",", "(", ")");
-    private static final Set<String> KNOWN_COLLATIONS = Set.of("binary", "nocase", "rtrim");
+    static final Set<String> KNOWN_COLLATIONS = Set.of("binary", "nocase", "rtrim");
 
     private final Map<String, SchemaObject> objects;
 
@@ -129,7 +129,8 @@ final class SchemaCheck {
         for (int at = 5; at < tokens.size(); at++) {
             String token = tokens.get(at);
             boolean afterCollate = tokens.get(at - 1).equals("collate");
-            boolean name = Character.isLetter(token.charAt(0)) || token.charAt(0) == '_';
+            // a quoted name that would not do without quotes keeps one
+            boolean name = Character.isLetter(token.charAt(0)) || "_\"".indexOf(token.charAt(0)) >= 0;
             boolean column = name && Set.of("(", ",").contains(tokens.get(at - 1));
             if (!ORDER.contains(token)
                     && !token.equals("collate")

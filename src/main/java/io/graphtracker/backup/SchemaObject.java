@@ -21,14 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 record SchemaObject(String type, String name, String table, String sql, List<String> tokens) {
 
+    /** Ours has some twenty; whoever adds tables of their own has hundreds, perhaps. */
+    private static final int MOST_OBJECTS = 10_000;
+
+    private static final int MOST_BYTES = 1024 * 1024;
+
     static final String HISTORY = "flyway_schema_history";
 
     /** What SQLite keeps in a database for itself, once somebody has used {@code AUTOINCREMENT} or {@code ANALYZE}. */
     private static final Set<String> OWN_TABLES =
             Set.of("sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3", "sqlite_stat4");
 
-    /** All of a database. To read them runs nothing of what they say. */
+    /**
+     * All of a database. To read them runs nothing of what they say.
+     *
+     * @throws NotRestorableException if they would take more memory than any schema needs
+     */
     static List<SchemaObject> readAll(Connection connection) throws SQLException {
+        requireReasonable(connection);
         List<SchemaObject> objects = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT type, name, tbl_name, sql FROM sqlite_schema")) {
@@ -37,6 +47,16 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
             }
         }
         return objects;
+    }
+
+    private static void requireReasonable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*), total(octet_length(sql) + octet_length(name)) FROM sqlite_schema")) {
+            if (row.getLong(1) > MOST_OBJECTS || row.getLong(2) > MOST_BYTES) {
+                throw NotRestorableException.of("schema-size");
+            }
+        }
     }
 
     private static SchemaObject of(

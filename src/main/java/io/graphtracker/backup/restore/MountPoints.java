@@ -1,8 +1,10 @@
 package io.graphtracker.backup.restore;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,7 +34,7 @@ final class MountPoints {
         if (!Files.isReadable(TABLE)) {
             return false;
         }
-        try (Stream<String> mounts = Files.lines(TABLE)) {
+        try (Stream<String> mounts = Files.lines(TABLE, StandardCharsets.ISO_8859_1)) {
             String real = file.toRealPath().toString();
             return mounts.map(MountPoints::mountPoint).anyMatch(real::equals);
         } catch (IOException e) {
@@ -41,11 +43,15 @@ final class MountPoints {
         }
     }
 
+    /** What the line has are bytes, some of them as octal numbers; a name need not be of any encoding. */
     private static String mountPoint(String line) {
         String[] fields = line.split(" ");
-        return fields.length > MOUNT_POINT
-                ? OCTAL.matcher(fields[MOUNT_POINT])
-                        .replaceAll(escaped -> Character.toString(Integer.parseInt(escaped.group(1), 8)))
-                : "";
+        if (fields.length <= MOUNT_POINT) {
+            return "";
+        }
+        String bytes = OCTAL.matcher(fields[MOUNT_POINT])
+                .replaceAll(
+                        escaped -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(escaped.group(1), 8))));
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -92,6 +92,29 @@ class FormerFilesTest extends RestoreScene {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 
+    /** A new backup is proven without a look at each entry of each index; one on which an undo relies is not. */
+    @Test
+    void aDatabaseWithAnIndexThatSaysSomethingElseIsKeptAsFiles() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop index project_list");
+            statement.execute("create index project_list on project (updated_at, archived)");
+            statement.execute("pragma writable_schema = on");
+            statement.execute(
+                    "update sqlite_schema set sql = 'CREATE INDEX project_list on project (archived, updated_at)'"
+                            + " where name = 'project_list'");
+            statement.execute("pragma schema_version = 1000");
+        }
+
+        RestoreResult result = restore();
+
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(result.safetyBackup()).isNull();
+        assertThat(result.keptBecause()).isEqualTo(KeptReason.DAMAGED);
+        undo(service.undoOffer().orElseThrow());
+        assertThat(projects(context)).containsExactly("Boat", "Garden");
+    }
+
     /** Also what was written while the backup that could not be restored was made. */
     @Test
     void nothingThatWasCommittedIsLost() throws Exception {

@@ -228,6 +228,27 @@ record StrangeDatabase(String answer, String name, String... sql) {
                         "ALTER TABLE node ADD COLUMN rank INT NOT NULL DEFAULT 1"),
                 of(RESTORABLE, "statistics", "ANALYZE"),
                 of(
+                        "schema-size",
+                        "a schema of a size that nobody needs",
+                        "CREATE TABLE big (a CHECK (a IN (" + "1,".repeat(300_000) + "1)))",
+                        "CREATE TABLE bigger (a CHECK (a IN (" + "1,".repeat(300_000) + "1)))"),
+                of(
+                        RESTORABLE,
+                        "one more text column that does not mind capitals",
+                        "ALTER TABLE project ADD COLUMN note TEXT COLLATE NOCASE"),
+                of(
+                        RESTORABLE,
+                        "an index on a column whose name needs quotes",
+                        "ALTER TABLE project ADD COLUMN \"my note\" TEXT",
+                        "CREATE INDEX notes ON project (\"my note\", name DESC)"),
+                of(
+                        RESTORABLE,
+                        "a stranger's table with an empty value where it allows none",
+                        "CREATE TABLE own (a)",
+                        "INSERT INTO own VALUES (NULL)",
+                        WRITABLE,
+                        replace("own", "(a)", "(a NOT NULL)")),
+                of(
                         RESTORABLE,
                         "a counter",
                         "CREATE TABLE n (i INTEGER PRIMARY KEY AUTOINCREMENT)",

@@ -297,11 +297,11 @@ class BackupsInBrowserIT extends BrowserTest {
                         () -> upload(file));
 
         assertThat(answer.status()).isEqualTo(507);
-        // of which the browser speaks
-        forgetConsole();
         assertThat(page().locator("vaadin-notification-card[role=alert]"))
                 .containsText("There is too little space for this file");
         assertThat(page().locator("vaadin-upload-file")).hasCount(0);
+        // the browser tells of the answer, too
+        forgetConsole();
     }
 
     @Test
