@@ -28,6 +28,9 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLiteException> {
                 new StartupException(
                         subject + " is kept locked by another program.",
                         "Close the other program (for example a database browser, or another Graph Tracker), and start again.");
+            case UNREACHABLE ->
+                new StartupException(
+                        subject + " cannot be reached.", "See that DATABASE_URL is right, and start again.");
             case FULL ->
                 new StartupException(
                         subject + " cannot be written: its disk is full.",

@@ -19,6 +19,8 @@ public enum DatabaseFault {
     LOCKED,
     /** All connections are in use for too long. */
     BUSY,
+    /** A pool has no connection, and can make none: the database server does not run, or refuses us. */
+    UNREACHABLE,
     /** The volume is full. */
     FULL,
     /** The file, its folder, or its volume cannot be written. */
@@ -42,7 +44,9 @@ public enum DatabaseFault {
         return switch (failure) {
             case DatabaseClosedException closed -> Optional.of(CLOSED);
             case SQLiteException sqlite -> of(sqlite);
-            case SQLTransientConnectionException noneToGive -> Optional.of(BUSY);
+            // Hikari gives what its last attempt to connect failed with as the cause; if none failed, all are in use
+            case SQLTransientConnectionException noneToGive ->
+                Optional.of(noneToGive.getCause() == null ? BUSY : UNREACHABLE);
             default -> Optional.empty();
         };
     }
@@ -71,18 +75,18 @@ public enum DatabaseFault {
 
     /**
      * Whether it may be only the one connection that does not work: its file was moved away, or the volume was gone for a while.
-     * Of a lock or a full volume a connection knows nothing once they are gone.
+     * Of a lock or a full volume a connection knows nothing once they are gone, and there is none if the server cannot be reached.
      */
     boolean mayLieInConnection() {
         return switch (this) {
             case READ_ONLY, FAILING, MISSING, DAMAGED -> true;
-            case CLOSED, LOCKED, BUSY, FULL -> false;
+            case CLOSED, LOCKED, BUSY, UNREACHABLE, FULL -> false;
         };
     }
 
-    /** Whether it goes by itself, or when another program is closed. */
+    /** Whether it goes by itself, or when another program is closed or started. */
     public boolean passes() {
-        return this == CLOSED || this == LOCKED || this == BUSY;
+        return this == CLOSED || this == LOCKED || this == BUSY || this == UNREACHABLE;
     }
 
     /** Its name within keys of texts. */

@@ -68,8 +68,9 @@ class UnexpectedErrors implements VaadinServiceInitListener {
     }
 
     private Message afterStoring(Throwable error, Optional<DatabaseFault> fault) {
-        String reason = fault.map(known -> texts.get("error.database." + known.slug()))
-                .orElseGet(() -> texts.get("error.unexpected", errors.log(error)));
-        return Message.warning(texts.get("error.stored"), reason + " " + texts.get("error.stored.hint"));
+        String hint = fault.map(
+                        known -> texts.get("error.database." + known.slug()) + " " + texts.get("error.stored.hint"))
+                .orElseGet(() -> texts.get("error.stored.unexpected", errors.log(error)));
+        return Message.warning(texts.get("error.stored"), hint);
     }
 }

@@ -9,4 +9,12 @@ import org.springframework.http.HttpStatusCode;
  * @param message for people: what is wrong
  * @param hint for people: what to do about it; may be empty
  */
-record Failure(HttpStatusCode status, String code, String message, String hint) {}
+record Failure(HttpStatusCode status, String code, String message, String hint) {
+
+    static final String HOST_NOT_ALLOWED = "host_not_allowed";
+
+    /** Whether a link to the first page, which is on the same host, leads to anything but the same failure. */
+    boolean leavesTheFirstPage() {
+        return !code.equals(HOST_NOT_ALLOWED);
+    }
+}

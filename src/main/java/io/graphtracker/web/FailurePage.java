@@ -41,8 +41,7 @@ class FailurePage {
             <p class="brand">%3$s</p>
             <h1>%4$s</h1>
             <p>%5$s</p>
-            <p><a href="/">%6$s</a></p>
-            </main>
+            %6$s</main>
             </body>
             </html>
             """;
@@ -66,7 +65,11 @@ class FailurePage {
                 escaped(texts.get("application.name")),
                 escaped(failure.message()),
                 escaped(failure.hint()),
-                escaped(texts.get("not-found.home")));
+                failure.leavesTheFirstPage() ? link() : "");
+    }
+
+    private String link() {
+        return "<p><a href=\"/\">" + escaped(texts.get("not-found.home")) + "</a></p>\n";
     }
 
     private static String escaped(String text) {

@@ -1,5 +1,6 @@
 package io.graphtracker.web;
 
+import io.graphtracker.environment.LimitedLog;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * protects the data:
  *
  * <ul>
- *   <li>Any request whose {@linkplain RequestedHost host} is foreign, since after DNS rebinding a foreign page is "same origin" with us.
+ *   <li>Any request whose {@linkplain RequestedHost host}, forwarded or not, is foreign, since after DNS rebinding a foreign page is
+ *       "same origin" with us.
  *   <li>Any request of {@linkplain ForeignRequests another site}, but for a link that somebody follows to a page.
  *   <li>Any address that names a session, and any that cannot be read.
  * </ul>
@@ -50,7 +53,10 @@ class RequestGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RequestedHost host = RequestedHost.of(request);
-        Failure failure = failure(request, host);
+        Optional<RequestedHost> foreign = Stream.of(host, RequestedHost.sent(request))
+                .filter(Predicate.not(hosts::contains))
+                .findFirst();
+        Failure failure = foreign.map(name -> hostNotAllowed(request, name)).orElseGet(() -> failure(request, host));
         if (failure == null) {
             if (FailureAnswers.isForApi(request)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -58,7 +64,10 @@ class RequestGuard extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        log.tell(failure, host.presentableName().orElse(texts.get("request.no-host")), request.getRemoteAddr());
+        log.tell(
+                failure,
+                foreign.orElse(host).presentableName().orElse(texts.get("request.no-host")),
+                request.getRemoteAddr());
         if (ForeignRequests.hostOfHiddenProxy(request).isPresent() && isFromOpenPage(request)) {
             answers.writeToOpenPage(response, failure);
         } else {
@@ -73,9 +82,6 @@ class RequestGuard extends OncePerRequestFilter {
     }
 
     private @Nullable Failure failure(HttpServletRequest request, RequestedHost host) {
-        if (!hosts.contains(host)) {
-            return forbidden("host_not_allowed", "request.host-not-allowed", hintForHost(request, host));
-        }
         if (ForeignRequests.isForeign(request, host) && !ForeignRequests.isHarmless(request)) {
             return forbidden("cross_site_request", "request.cross-site", hintForSite(request));
         }
@@ -85,12 +91,21 @@ class RequestGuard extends OncePerRequestFilter {
         return null;
     }
 
+    private Failure hostNotAllowed(HttpServletRequest request, RequestedHost foreign) {
+        return forbidden(Failure.HOST_NOT_ALLOWED, "request.host-not-allowed", hintForHost(request, foreign));
+    }
+
     private Failure forbidden(String code, String textKey, String hint) {
         return new Failure(HttpStatus.FORBIDDEN, code, texts.get(textKey), hint);
     }
 
-    private String hintForHost(HttpServletRequest request, RequestedHost host) {
-        Optional<String> name = host.presentableName();
+    private String hintForHost(HttpServletRequest request, RequestedHost foreign) {
+        Optional<String> name = foreign.presentableName();
+        if (RequestedHost.isFromTrustedProxy(request)
+                && name.isPresent()
+                && !foreign.equals(RequestedHost.of(request))) {
+            return texts.get("request.host-not-allowed.replaced", request.getRemoteAddr(), name.get());
+        }
         Optional<String> forwarded = new RequestedHost(request.getHeader(RequestedHost.FORWARDED)).presentableName();
         if (forwarded.isPresent() && !forwarded.equals(name)) {
             return texts.get("request.host-not-allowed.forwarded", request.getRemoteAddr(), forwarded.get());

@@ -27,14 +27,22 @@ record RequestedHost(@Nullable String header) {
     static RequestedHost of(HttpServletRequest request) {
         String forwarded = isFromTrustedProxy(request) ? request.getHeader(FORWARDED) : null;
         if (forwarded == null) {
-            return new RequestedHost(request.getHeader(HttpHeaders.HOST));
+            return sent(request);
         }
         return new RequestedHost(
                 forwarded.substring(forwarded.lastIndexOf(',') + 1).strip());
     }
 
+    /**
+     * What stands in {@code Host}, whatever is forwarded. A script of any page can set {@code X-Forwarded-Host}, but never this; so it has
+     * to be allowed as well, or after DNS rebinding a browser on the proxy's own machine would pass for the proxy.
+     */
+    static RequestedHost sent(HttpServletRequest request) {
+        return new RequestedHost(request.getHeader(HttpHeaders.HOST));
+    }
+
     /** Tomcat's valve sets it, for requests that come from one. */
-    private static boolean isFromTrustedProxy(HttpServletRequest request) {
+    static boolean isFromTrustedProxy(HttpServletRequest request) {
         return Boolean.TRUE.equals(request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE));
     }
 

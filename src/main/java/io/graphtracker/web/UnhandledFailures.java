@@ -1,5 +1,6 @@
 package io.graphtracker.web;
 
+import io.graphtracker.environment.LimitedLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,12 +27,11 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class UnhandledFailures extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(UnhandledFailures.class);
-    private static final int REASONS = 20;
 
     private final LimitedLog limit;
 
     UnhandledFailures(Clock clock) {
-        limit = new LimitedLog(clock, REASONS);
+        limit = new LimitedLog(clock, LimitedLog.ALL);
     }
 
     @Override

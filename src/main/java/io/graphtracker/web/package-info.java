@@ -1,4 +1,7 @@
-/** Which requests are answered at all: only those that come from this site, and are meant for it. */
+/**
+ * The edge: which requests are refused, what every answer tells browsers, what becomes of those that fail, which sessions end early, and what
+ * Tomcat does around all that.
+ */
 @NullMarked
 package io.graphtracker.web;
 

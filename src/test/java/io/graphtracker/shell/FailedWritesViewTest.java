@@ -123,6 +123,21 @@ class FailedWritesViewTest extends ProjectPageTest {
                 "Another program keeps the database locked. Reload the page in a moment.");
     }
 
+    @Test
+    void whatIsStoredIsNotToldAsFailedForAReasonNobodyForesaw() {
+        StoredException stored = catchThrowableOfType(
+                StoredException.class,
+                () -> StoredException.guard(() -> {
+                    throw new IllegalStateException("inner works");
+                }));
+
+        tell(stored);
+
+        assertTold(Kind.WARNING, "Your change was saved, but this page could not be read again.", "Reload the page.");
+        assertThat(ShownMessage.only().hint())
+                .matches("Reload the page\\. If it fails again, see the server log for error [0-9a-f]{8}\\.");
+    }
+
     private static void assertTold(Kind kind, String text, String hint) {
         ShownMessage message = ShownMessage.only();
         assertThat(message.text()).isEqualTo(text);

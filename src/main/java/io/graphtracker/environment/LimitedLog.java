@@ -1,11 +1,15 @@
-package io.graphtracker.web;
+package io.graphtracker.environment;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides what of the same kind is worth another line in the log, so that nobody who may send requests can fill it: each
@@ -13,6 +17,13 @@ import java.util.Set;
  */
 public final class LimitedLog {
 
+    /**
+     * For things that nobody can invent, such as {@linkplain #placeOf places of errors}: each different one gets a line, however many there
+     * are.
+     */
+    public static final int ALL = Integer.MAX_VALUE;
+
+    private static final String OURS = "io.graphtracker.";
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -27,14 +38,24 @@ public final class LimitedLog {
         this.most = most;
     }
 
-    /** What an error is told from others by: its first cause, and where that came from. */
+    /**
+     * What an error is told from others by: its first cause, where that came from, and where in our own code, since a library makes all its
+     * errors in the same place. There are as many of these as there are places in the code, whatever anybody sends.
+     */
     public static String placeOf(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        StackTraceElement[] trace = cause.getStackTrace();
-        return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        List<Throwable> causes = Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .toList()
+                .reversed();
+        Throwable first = causes.getFirst();
+        return Stream.concat(
+                        Arrays.stream(first.getStackTrace()).limit(1),
+                        causes.stream()
+                                .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                                .filter(frame -> frame.getClassName().startsWith(OURS))
+                                .limit(1))
+                .distinct()
+                .map(frame -> " at " + frame)
+                .collect(Collectors.joining("", first.getClass().getName(), ""));
     }
 
     /**

@@ -1,0 +1,95 @@
+package io.graphtracker.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.graphtracker.testing.SettableClock;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class LimitedLogTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final LimitedLog limit = new LimitedLog(clock, 3);
+
+    @Test
+    void tellsEachDifferentThingOnce() {
+        assertThat(limit.tell("a")).contains(0L);
+        assertThat(limit.tell("a")).isEmpty();
+        assertThat(limit.tell("b")).contains(1L);
+        assertThat(limit.tell("b")).isEmpty();
+    }
+
+    @Test
+    void tellsOfTheRestOnceAMinuteAndCountsThem() {
+        limit.tell("a");
+        for (int i = 0; i < 10; i++) {
+            assertThat(limit.tell("a")).isEmpty();
+        }
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(limit.tell("a")).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(limit.tell("a")).contains(11L);
+        assertThat(limit.tell("a")).isEmpty();
+    }
+
+    @Test
+    void whoInventsEverNewThingsGetsNoMoreLines() {
+        int lines = 0;
+        for (int i = 0; i < 1000; i++) {
+            lines += limit.tell("host" + i).isPresent() ? 1 : 0;
+        }
+        assertThat(lines).isEqualTo(3);
+    }
+
+    @Test
+    void anErrorIsToldFromOthersByItsFirstCauseAndItsPlace() {
+        RuntimeException cause = new IllegalStateException("different each time");
+
+        assertThat(LimitedLog.placeOf(new RuntimeException(cause)))
+                .startsWith("java.lang.IllegalStateException at ")
+                .contains("LimitedLogTest")
+                .doesNotContain("different");
+    }
+
+    /** All errors of SQLite are made in the same line of its driver. */
+    @Test
+    void anErrorOfALibraryHasThePlaceInOurCodeThatItCameThrough() {
+        String here = LimitedLog.placeOf(catchThrowable(() -> ask("select")));
+        String there = LimitedLog.placeOf(catchThrowable(() -> ask("what")));
+
+        assertThat(here).startsWith("org.sqlite.SQLiteException at ").contains("LimitedLogTest.ask");
+        assertThat(LimitedLog.placeOf(new RuntimeException(catchThrowable(this::askElsewhere))))
+                .contains("LimitedLogTest.askElsewhere")
+                .isNotEqualTo(here);
+        assertThat(there).isEqualTo(here);
+    }
+
+    @Test
+    void anErrorOfAnotherThreadHasThePlaceThatWaitedForIt() {
+        CompletableFuture<Integer> work = CompletableFuture.completedFuture("x").thenApplyAsync(Integer::valueOf);
+
+        assertThat(LimitedLog.placeOf(catchThrowable(work::get)))
+                .startsWith("java.lang.NumberFormatException at ")
+                .contains("LimitedLogTest");
+    }
+
+    private static void ask(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void askElsewhere() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table missing");
+        }
+    }
+}
