@@ -111,7 +111,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
         assertThat(text(byId(Paragraph.class, "restoreProblem"))).contains(kept.name(), "cannot be opened and read");
         assertThat(text(byId(Paragraph.class, "restoreProblemHint")))
-                .contains("sqlite3 graph_tracker.db .recover | sqlite3 recovered.db");
+                .contains("sqlite3 FILE .recover | sqlite3 recovered.db", "FILE being graph_tracker.db");
     }
 
     @Test
