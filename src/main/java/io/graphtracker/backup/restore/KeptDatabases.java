@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeptDatabases {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptDatabases.class);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
     private static final Pattern STAMPED = Pattern.compile("-(\\d{8}_\\d{6})(-\\d+)?");
@@ -83,7 +87,8 @@ class KeptDatabases {
     }
 
     /**
-     * Deletes one, wholly: what a crash leaves of that, no list has any more, and the next start clears it away.
+     * Deletes one. It is gone once it has another name, which no list has: what a crash or a refusal of the system then leaves of
+     * it, the next start clears away.
      *
      * @throws BackupException {@code backup_kept} if somebody put something of their own into it; {@code backup_not_found}
      */
@@ -98,7 +103,11 @@ class KeptDatabases {
         }
         DatabaseSwitch.clearFolder(files.outdated());
         Files.move(kept.folder(), files.outdated(), StandardCopyOption.ATOMIC_MOVE);
-        DatabaseSwitch.clearFolder(files.outdated());
+        try {
+            DatabaseSwitch.clearFolder(files.outdated());
+        } catch (IOException | DirectoryIteratorException e) {
+            log.warn("{} is deleted, but not all of {}, which is left to the next start", name, files.outdated(), e);
+        }
     }
 
     /** Empty if it vanishes meanwhile, or none of it is a database. */

@@ -4,6 +4,7 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static io.graphtracker.backup.restore.RestoreRoot.execute;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
@@ -228,6 +229,38 @@ class FormerFilesTest extends RestoreScene {
                 .extracting(Operation::kind, Operation::backup, Operation::by, Operation::succeeded)
                 .containsExactly(OperationKind.DELETED, kept.name(), "anna", true);
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+    }
+
+    /** It is gone from the list, and cannot be restored or undone with: a failure would be a lie. */
+    @Test
+    void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Path outdated = root.database().resolveSibling(".graph_tracker.db.before-restore-outdated");
+        Path left = outdated.resolve(kept.database());
+        assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
+        try {
+            service.deleteKept(kept.name(), "anna");
+
+            assertThat(left).exists();
+        } finally {
+            chattr("-i", Files.exists(left) ? left : kept.file());
+        }
+        assertThat(kept()).isEmpty();
+        assertThat(lastOperation())
+                .extracting(Operation::kind, Operation::backup, Operation::succeeded)
+                .containsExactly(OperationKind.DELETED, kept.name(), true);
+        restart();
+        assertThat(outdated).doesNotExist();
+    }
+
+    private static boolean chattr(String change, Path file) throws Exception {
+        try {
+            return new ProcessBuilder("chattr", change, file.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

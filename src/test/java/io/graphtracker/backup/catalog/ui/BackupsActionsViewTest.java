@@ -245,7 +245,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         openAgain();
 
         assertThat(text(_get(UndoBanner.class)))
-                .matches("On \\d{1,2} \\w{3} \\d{4}, [\\d:]{8} the backup chosen\\.db was brought back\\."
+                .matches("On \\d{1,2} \\w{3} \\d{4}, [\\d:]{8} the backup chosen\\.db was restored\\."
                         + " Until \\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d that can be undone\\.Undo the restore");
         _click(byId(Button.class, "btnUndoRestore"));
         verify(dialogs).openUndo(argThat(offer -> offer.safetyBackup().equals("before.db")), any());

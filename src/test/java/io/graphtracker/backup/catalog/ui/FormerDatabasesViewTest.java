@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.internal.UIInternals;
@@ -102,6 +103,12 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         button("Restore", kept);
         settle();
         assertThat(_get(Dialog.class).getHeaderTitle()).startsWith("Restore the database from before the restore of ");
+        assertThat(text(byId(Div.class, "restoreContent"))
+                        .replace("because a backup of it could not be restored", "")
+                        .replace("in a safety backup, or as files if no backup of it could be restored", ""))
+                .as("nothing calls a former database a backup")
+                .contains("After the restore", "1 project comes back")
+                .doesNotContain("backup");
         byId(TextField.class, "restoreConfirmName").setValue(kept.name());
         _click(byId(Button.class, "btnConfirmRestore"));
         settle();
