@@ -100,11 +100,15 @@ class KeptSection extends Section {
     private ListItem item(KeptDatabase database) {
         // two restores may come within a minute
         String when = backupTexts.time(database.at());
-        Div what = new Div(new Paragraph(texts.get(
-                "backups.kept.what",
-                when,
-                texts.get("restore.kept.reason." + database.reason().code()),
-                ByteSize.format(database.sizeBytes()))));
+        Div what = new Div(new Paragraph(
+                database.readable()
+                        ? texts.get(
+                                "backups.kept.what",
+                                when,
+                                texts.get("restore.kept.reason."
+                                        + database.reason().code()),
+                                ByteSize.format(database.sizeBytes()))
+                        : texts.get("backups.kept.unreadable", when)));
         if (!database.missing().isEmpty()) {
             what.add(new Paragraph(texts.get("backups.kept.missing", String.join(", ", database.missing()))));
         }
@@ -113,7 +117,7 @@ class KeptSection extends Section {
         Button restore = button("backups.restore", "backups.kept.restore.name", when, database, commands::restore);
         Button delete = button("backups.delete", "backups.kept.delete.name", when, database, this::ask);
         delete.addThemeVariants(ButtonVariant.TERTIARY);
-        Div buttons = new Div(restore, delete);
+        Div buttons = database.readable() ? new Div(restore, delete) : new Div();
         buttons.addClassName("kept-buttons");
         ListItem item = new ListItem(what, buttons);
         item.getElement().setAttribute("data-name", database.name());
