@@ -236,7 +236,7 @@ class BackupTextsTest {
     @Test
     void theNameOfABackupThatIsNotThereIsShownAsItIs() {
         assertThat(texts.message(new BackupException(BackupProblem.BACKUP_NOT_FOUND, "{0}'s ../x")))
-                .isEqualTo("The backup {0}'s ../x is not in the backups folder any more.");
+                .isEqualTo("The backup {0}'s ../x is no longer in the backups folder.");
         assertThat(texts.message(new BackupException(BackupProblem.BACKUP_NOT_FOUND, "x".repeat(5_000))))
                 .hasSizeLessThan(200);
     }
