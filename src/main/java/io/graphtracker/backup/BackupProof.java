@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.environment.SqliteHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

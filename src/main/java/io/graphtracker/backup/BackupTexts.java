@@ -8,12 +8,20 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The sentences about backups, the same for pages and HTTP. */
 @Component
 public class BackupTexts {
+
+    /** The reasons whose hint is a command that holds the first of the details. */
+    private static final Set<String> NAMED_IN_COMMAND = Set.of("view", "trigger", "index");
+
+    /** Means nothing but itself to a shell and to SQLite. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]+");
 
     private final Texts texts;
     private final ProjectRoot root;
@@ -79,8 +87,15 @@ public class BackupTexts {
         return unusable(fault.reason(), fault.details());
     }
 
-    /** How to mend the database that such a backup was made of. */
+    /**
+     * How to mend the database that such a backup was made of. What is named may come from a stranger's file, and a command is
+     * there to be copied into a shell: it holds no name that a shell could take for more than a name.
+     */
     private String mend(BackupManifest.NotRestorable fault) {
+        boolean plain = fault.details().stream().limit(1).anyMatch(PLAIN_NAME.asMatchPredicate());
+        if (NAMED_IN_COMMAND.contains(fault.reason()) && !plain) {
+            return texts.get("backup.mend.by-hand");
+        }
         return texts.find("backup.mend." + fault.reason(), fault.details().toArray())
                 .orElseGet(() -> texts.get("backup.mend"));
     }

@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
@@ -14,9 +15,13 @@ public final class CheckRun implements Watch {
     /** Says that how far the check is cannot be told. */
     public static final int UNKNOWN = -1;
 
+    /** Pages need no more than a few a second. */
+    private static final long NANOS_BETWEEN_REPORTS = Duration.ofMillis(300).toNanos();
+
     private final LongSupplier nanoTime;
     private final IntConsumer listener;
     private final AtomicInteger told = new AtomicInteger(UNKNOWN);
+    private final AtomicLong reportedNanos = new AtomicLong();
     private volatile long startedNanos;
     private volatile Duration limit = Duration.ofDays(1);
     private volatile long totalBytes;
@@ -25,7 +30,7 @@ public final class CheckRun implements Watch {
     /**
      * Begins now.
      *
-     * @param listener told, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN}
+     * @param listener told a few times a second, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN}
      * @param nanoTime a clock that only goes forward, in nanoseconds
      */
     CheckRun(IntConsumer listener, LongSupplier nanoTime) {
@@ -37,7 +42,7 @@ public final class CheckRun implements Watch {
     /**
      * One that somebody looks at.
      *
-     * @param listener told, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN} while SQLite
+     * @param listener told a few times a second, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN} while SQLite
      *     goes through its pages
      */
     public static CheckRun watched(IntConsumer listener) {
@@ -59,6 +64,8 @@ public final class CheckRun implements Watch {
     public void enter(long newTotalBytes) {
         throwIfCancelled();
         totalBytes = newTotalBytes;
+        // whatever was told a moment ago: what follows may take long without a word
+        reportedNanos.set(nanoTime.getAsLong());
         tell(newTotalBytes > 0 ? 0 : UNKNOWN);
     }
 
@@ -95,9 +102,15 @@ public final class CheckRun implements Watch {
     @Override
     public void advanceTo(long doneBytes) {
         throwIfCancelled();
-        if (totalBytes > 0) {
+        if (totalBytes > 0 && isTimeToTell()) {
             tell((int) Math.min(100, 100 * doneBytes / totalBytes));
         }
+    }
+
+    private boolean isTimeToTell() {
+        long now = nanoTime.getAsLong();
+        long last = reportedNanos.get();
+        return now - last >= NANOS_BETWEEN_REPORTS && reportedNanos.compareAndSet(last, now);
     }
 
     private void tell(int percent) {

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.DatabaseFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -130,7 +131,7 @@ public final class SourceDatabase implements AutoCloseable {
 
     /** Whether an error says that somebody else keeps the database to themselves. */
     public static boolean isLocked(SQLException error) {
-        return code(error) == SQLiteErrorCode.SQLITE_BUSY;
+        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
     /** Whether an error says that the system did not take what was to be written: a quota, a limit, a fault. */
@@ -140,7 +141,7 @@ public final class SourceDatabase implements AutoCloseable {
 
     /** Whether an error says that the database is damaged, or is no SQLite database at all. */
     public static boolean isDamage(SQLException error) {
-        SQLiteErrorCode code = code(error);
+        SQLiteErrorCode code = DatabaseFault.primaryCode(error);
         return code == SQLiteErrorCode.SQLITE_CORRUPT
                 || code == SQLiteErrorCode.SQLITE_NOTADB
                 // a schema format that is none; SQLite has no code for it
@@ -149,24 +150,17 @@ public final class SourceDatabase implements AutoCloseable {
 
     /** Whether an error says that a disk failed, be it that of the database or that of the copy. */
     static boolean isDiskFault(SQLException error) {
-        return code(error) == SQLiteErrorCode.SQLITE_IOERR;
+        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_IOERR;
     }
 
     /** Whether an error comes from what is in the database, whatever it is; and not from locks, disks, or rights. */
     public static boolean isOfTheDatabase(SQLException error) {
-        return isDamage(error) || OF_THE_DATABASE.contains(code(error));
+        return isDamage(error) || OF_THE_DATABASE.contains(DatabaseFault.primaryCode(error));
     }
 
     /** Whether an error says that the volume of the copy is full. */
     static boolean isFull(SQLException error) {
-        return code(error) == SQLiteErrorCode.SQLITE_FULL;
-    }
-
-    /** The primary code; extended codes tell more in the bits above the lowest eight. */
-    private static SQLiteErrorCode code(SQLException error) {
-        return error instanceof SQLiteException sqlite
-                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
-                : SQLiteErrorCode.UNKNOWN_ERROR;
+        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_FULL;
     }
 
     /** A connection that cannot be closed changes nothing about a copy that was made. */

@@ -68,9 +68,14 @@ public enum DatabaseFault {
                 });
     }
 
-    /** The driver has it as the vendor's code; extended codes tell more in the bits above the lowest eight. */
-    private static SQLiteErrorCode primaryCode(SQLException failure) {
-        return SQLiteErrorCode.getErrorCode(failure.getErrorCode());
+    /**
+     * SQLite's code without what extended codes tell more, in the bits above the lowest eight; {@code UNKNOWN_ERROR} of what does
+     * not come from SQLite.
+     */
+    public static SQLiteErrorCode primaryCode(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
     /**

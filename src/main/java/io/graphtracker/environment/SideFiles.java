@@ -3,35 +3,18 @@ package io.graphtracker.environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * What SQLite finds beside a database when it opens it, and would delete or write into the wrong file without a word: beside a
  * file that is missing or empty it deletes the log, beside any other it plays the log into it, whether or not it belongs there.
  *
  * @see <a href="https://www.sqlite.org/walformat.html">SQLite: the write-ahead log</a>
- * @see <a href="https://www.sqlite.org/fileformat2.html">SQLite: the file format</a>
  */
 final class SideFiles {
-
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-
-    /** Of the database's header; it says how the file is written, and how large its pages are. */
-    private static final int HEADER = 20;
-
-    private static final int PAGE_SIZE_OFFSET = 16;
-    private static final int VERSION_OFFSET = 18;
-
-    /** Versions to read and to write of a database that has a write-ahead log. */
-    private static final int WAL_MODE = 0x0202;
-
-    /** In the header, 1 stands for the one page size that does not fit into 16 bits. */
-    private static final int LARGEST_PAGE = 65_536;
 
     /** Of a log without any content. */
     private static final int WAL_HEADER = 32;
@@ -80,10 +63,8 @@ final class SideFiles {
     }
 
     private static void requireOwn(Path database, Path log) throws IOException {
-        ByteBuffer header = first(database, HEADER);
-        boolean known =
-                header.limit() == HEADER && Arrays.equals(header.array(), 0, MAGIC.length, MAGIC, 0, MAGIC.length);
-        if (!known || header.getShort(VERSION_OFFSET) != WAL_MODE || logPageSize(log) != pageSize(header)) {
+        SqliteHeader header = SqliteHeader.read(database).orElse(null);
+        if (header == null || !header.wal() || logPageSize(log) != header.pageSize()) {
             throw new StartupException(
                     log + " holds data of another database than " + database + ", which it would damage.",
                     "If you put a backup in the place of the database, move " + log
@@ -91,18 +72,9 @@ final class SideFiles {
         }
     }
 
-    private static int pageSize(ByteBuffer header) {
-        int size = Short.toUnsignedInt(header.getShort(PAGE_SIZE_OFFSET));
-        return size == 1 ? LARGEST_PAGE : size;
-    }
-
     private static int logPageSize(Path log) throws IOException {
-        return first(log, WAL_HEADER).getInt(WAL_PAGE_SIZE_OFFSET);
-    }
-
-    private static ByteBuffer first(Path file, int length) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return ByteBuffer.wrap(bytes.readNBytes(length));
+        try (InputStream bytes = Files.newInputStream(log)) {
+            return ByteBuffer.wrap(bytes.readNBytes(WAL_HEADER)).getInt(WAL_PAGE_SIZE_OFFSET);
         }
     }
 

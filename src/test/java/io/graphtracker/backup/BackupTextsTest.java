@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -169,7 +170,7 @@ class BackupTextsTest {
     @Test
     void aBackupThatCannotBeRestoredIsToldWithWhyAndHowToMendTheDatabase() {
         BackupManifest.NotRestorable fault =
-                NotRestorableException.of("view", "my \"view\"").at(TIME.toInstant());
+                NotRestorableException.of("view", "my_view").at(TIME.toInstant());
         Backup backup = new Backup(
                 ROOT.resolve("b.sqlite"),
                 TestManifests.of(Path.of(BACKUP), 1_400_000, TIME, Map.of())
@@ -178,8 +179,41 @@ class BackupTextsTest {
         assertThat(texts.message(backup))
                 .isEqualTo(
                         "Backup saved: b.sqlite (1.4 MB). But it cannot be restored, because the database itself has a"
-                                + " fault. It has a view named “my \"view\"”, which Graph Tracker did not make.");
-        assertThat(texts.hint(backup)).contains("DROP VIEW");
+                                + " fault. It has a view named “my_view”, which Graph Tracker did not make.");
+        assertThat(texts.hint(backup)).contains("'DROP VIEW \"my_view\"'");
+    }
+
+    /** The name comes from the file, which may be a stranger's; the command is there to be copied into a shell. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '|', textBlock = """
+            view,    x"'; touch y; '
+            trigger, x"'; touch y; '
+            index,   x"'; touch y; '
+            view,    $(touch y)
+            view,    `touch y`
+            index,   two words
+            index,   ä
+            """)
+    void aNameThatAShellCouldTakeForMoreIsInNoCommand(String reason, String name) {
+        BackupManifest.NotRestorable fault =
+                NotRestorableException.of(reason, name, "nodes").at(TIME.toInstant());
+        Backup backup = new Backup(
+                ROOT.resolve("b.sqlite"),
+                TestManifests.of(Path.of(BACKUP), 1_400_000, TIME, Map.of())
+                        .withNotRestorable(fault, new FileStamp(TIME.toInstant(), null)));
+
+        assertThat(texts.hint(backup))
+                .isEqualTo("Remove it with a database browser, then make a new backup.")
+                .doesNotContain("sqlite3", "touch");
+    }
+
+    @Test
+    void theNameOfAFileIsInNoCommandEither() {
+        BackupException reason = BackupException.ofKind(
+                BackupProblem.RESTORE_REFUSED, "kept-unreadable", null, DATABASE.getParent(), "x; touch y");
+
+        assertThat(texts.hint(reason))
+                .contains("“sqlite3 FILE .recover | sqlite3 recovered.db”", "FILE being x; touch y");
     }
 
     @Test
@@ -202,7 +236,7 @@ class BackupTextsTest {
     @Test
     void theNameOfABackupThatIsNotThereIsShownAsItIs() {
         assertThat(texts.message(new BackupException(BackupProblem.BACKUP_NOT_FOUND, "{0}'s ../x")))
-                .isEqualTo("The backup {0}'s ../x is not in the backups folder any more.");
+                .isEqualTo("The backup {0}'s ../x is no longer in the backups folder.");
         assertThat(texts.message(new BackupException(BackupProblem.BACKUP_NOT_FOUND, "x".repeat(5_000))))
                 .hasSizeLessThan(200);
     }

@@ -71,16 +71,35 @@ class CheckRunTest {
         }
     }
 
+    /** However many percent went by: each is sent to every open page. */
     @Test
-    void itTellsEachPercentOnceAndThatNothingCanBeTold() {
-        run.enter(1000);
-        for (int done = 0; done <= 1000; done++) {
-            run.advanceTo(done);
-        }
-        run.enter(0);
-        run.advanceTo(7);
+    void itTellsAFewTimesASecondAndAtOnceThatNothingCanBeTold() {
+        AtomicLong now = new AtomicLong();
+        CheckRun watched = new CheckRun(told::add, now::get);
 
-        assertThat(told).hasSize(102).startsWith(0, 1, 2).endsWith(99, 100, CheckRun.UNKNOWN);
+        watched.enter(1000);
+        for (int done = 1; done <= 1000; done++) {
+            now.addAndGet(Duration.ofMillis(1).toNanos());
+            watched.advanceTo(done);
+        }
+        watched.enter(0);
+        watched.advanceTo(7);
+
+        assertThat(told).containsExactly(0, 30, 60, 90, CheckRun.UNKNOWN);
+    }
+
+    @Test
+    void ofALongCheckEachPercentIsToldOnce() {
+        AtomicLong now = new AtomicLong();
+        CheckRun watched = new CheckRun(told::add, now::get);
+
+        watched.enter(1000);
+        for (int done = 1; done <= 1000; done++) {
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+            watched.advanceTo(done);
+        }
+
+        assertThat(told).hasSize(101).startsWith(0, 1, 2).endsWith(99, 100);
     }
 
     @Test

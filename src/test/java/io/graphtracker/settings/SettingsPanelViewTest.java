@@ -158,7 +158,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
 
         open();
 
-        assertThat(fact("backupsFreeSpace")).isEqualTo("Not known");
+        assertThat(fact("backupsFreeSpace")).isEqualTo("Unknown");
     }
 
     @Test
@@ -166,8 +166,8 @@ class SettingsPanelViewTest extends ProjectPageTest {
         open();
 
         assertThat(fact("backupsFolder")).isEqualTo(PROVIDE);
-        assertThat(fact("backupsFreeSpace")).isEqualTo("Not known");
-        assertThat(fact("lastBackupFact")).isEqualTo("Last backup: not known. " + PROVIDE);
+        assertThat(fact("backupsFreeSpace")).isEqualTo("Unknown");
+        assertThat(fact("lastBackupFact")).isEqualTo("Last backup: unknown. " + PROVIDE);
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
         open();
 
         assertThat(fact("backupsFolder")).isEqualTo(says);
-        assertThat(fact("backupsFreeSpace")).isEqualTo("Not known");
+        assertThat(fact("backupsFreeSpace")).isEqualTo("Unknown");
     }
 
     @Test
@@ -219,7 +219,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
                         "Kind",
                         "Contents",
                         "SHA-256",
-                        "Proven",
+                        "Verified",
                         "Duration",
                         "Schema version",
                         "Made by version")
@@ -250,7 +250,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
 
         assertThat(terms())
                 .containsSubsequence("Last backup", "Full path", "Size", "Begun", "Details")
-                .doesNotContain("Kind", "Contents", "SHA-256", "Proven", "Duration", "Schema version")
+                .doesNotContain("Kind", "Contents", "SHA-256", "Verified", "Duration", "Schema version")
                 .doesNotContain("Made by version");
         assertThat(fact("lastBackupNoDetails")).isEqualTo("No details: not made by this version.");
         assertThat(fact("lastBackupSize")).isEqualTo("7 bytes");

@@ -13,6 +13,7 @@ import java.util.List;
  * @param at when it was replaced
  * @param usable whether it could be opened and read then
  * @param sizeBytes of all its files
+ * @param readable whether the application may read it; if not, nothing but its name tells of it
  * @param missing the names of files that belong to it and are not there
  */
 public record KeptDatabase(
@@ -23,6 +24,7 @@ public record KeptDatabase(
         KeptReason reason,
         boolean usable,
         long sizeBytes,
+        boolean readable,
         List<String> missing) {
 
     /** Whether it may be offered to be put back without a closer look. */

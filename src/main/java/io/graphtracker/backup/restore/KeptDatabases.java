@@ -21,7 +21,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeptDatabases {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptDatabases.class);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
     private static final Pattern STAMPED = Pattern.compile("-(\\d{8}_\\d{6})(-\\d+)?");
@@ -75,15 +80,20 @@ class KeptDatabases {
     /**
      * One of them.
      *
-     * @throws BackupException {@code backup_not_found} if it is not there
+     * @throws BackupException {@code backup_not_found} if it is not there, {@code backup_unusable} if it may not be read
      */
     KeptDatabase require(DatabaseFiles files, String name) throws IOException {
-        return find(files, name)
+        KeptDatabase found = find(files, name)
                 .orElseThrow(() -> BackupException.ofKind(BackupProblem.BACKUP_NOT_FOUND, "kept", null, name));
+        if (!found.readable()) {
+            throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", null);
+        }
+        return found;
     }
 
     /**
-     * Deletes one, wholly: what a crash leaves of that, no list has any more, and the next start clears it away.
+     * Deletes one. It is gone once it has another name, which no list has: what a crash or a refusal of the system then leaves of
+     * it, the next start clears away.
      *
      * @throws BackupException {@code backup_kept} if somebody put something of their own into it; {@code backup_not_found}
      */
@@ -98,12 +108,19 @@ class KeptDatabases {
         }
         DatabaseSwitch.clearFolder(files.outdated());
         Files.move(kept.folder(), files.outdated(), StandardCopyOption.ATOMIC_MOVE);
-        DatabaseSwitch.clearFolder(files.outdated());
+        try {
+            DatabaseSwitch.clearFolder(files.outdated());
+        } catch (IOException | DirectoryIteratorException e) {
+            log.warn("{} is deleted, but not all of {}, which is left to the next start", name, files.outdated(), e);
+        }
     }
 
     /** Empty if it vanishes meanwhile, or none of it is a database. */
     private Optional<KeptDatabase> read(Path folder, DatabaseFiles files) {
         try {
+            if (!isReadable(folder, files)) {
+                return Optional.of(unreadable(folder, files));
+            }
             Optional<KeptNote> note = KeptNote.read(folder);
             String database = note.map(KeptNote::database)
                     .orElse(files.database().getFileName().toString());
@@ -127,12 +144,39 @@ class KeptDatabases {
                     note.map(KeptNote::reason).orElse(KeptReason.UNKNOWN),
                     note.map(KeptNote::usable).orElse(false),
                     sizeBytes,
+                    true,
                     note.isPresent() ? note.get().missing(folder) : there ? List.of() : List.of(database)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new DirectoryIteratorException(e);
         }
+    }
+
+    /** Of the folder itself, and of what a name alone leads to; what cannot be read may be all that is left of a database. */
+    private static boolean isReadable(Path folder, DatabaseFiles files) {
+        return Files.isReadable(folder)
+                && Files.isExecutable(folder)
+                && Stream.concat(
+                                Stream.of(folder.resolve(KeptNote.FILE)),
+                                new DatabaseFiles(
+                                                folder.resolve(files.database().getFileName()))
+                                        .live().stream())
+                        .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                        .allMatch(Files::isReadable);
+    }
+
+    private KeptDatabase unreadable(Path folder, DatabaseFiles files) throws IOException {
+        return new KeptDatabase(
+                folder.getFileName().toString(),
+                folder,
+                files.database().getFileName().toString(),
+                at(folder, files),
+                KeptReason.UNKNOWN,
+                false,
+                0,
+                false,
+                List.of());
     }
 
     /** As its name says, else the folder itself. */

@@ -46,6 +46,7 @@ public class RestoreService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final AtomicReference<@Nullable RestoreOrder> running = new AtomicReference<>();
+    private final AtomicReference<String> unlisted = new AtomicReference<>("");
 
     RestoreService(
             DatabaseUrl database,
@@ -152,9 +153,15 @@ public class RestoreService {
             return List.of();
         }
         try {
-            return kept.list(DatabaseFiles.of(file));
+            List<KeptDatabase> all = kept.list(DatabaseFiles.of(file));
+            unlisted.set("");
+            return all;
         } catch (IOException e) {
-            log.warn("The former databases cannot be listed", e);
+            // once until it changes: pages look whenever their windows get the focus
+            String reason = e.toString();
+            if (!reason.equals(unlisted.getAndSet(reason))) {
+                log.warn("The former databases cannot be listed: {}", reason);
+            }
             return List.of();
         }
     }

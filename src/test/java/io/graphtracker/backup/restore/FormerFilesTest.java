@@ -4,6 +4,8 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static io.graphtracker.backup.restore.RestoreRoot.execute;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +25,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -253,6 +257,38 @@ class FormerFilesTest extends RestoreScene {
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
     }
 
+    /** It is gone from the list, and cannot be restored or undone with: a failure would be a lie. */
+    @Test
+    void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Path outdated = root.database().resolveSibling(".graph_tracker.db.before-restore-outdated");
+        Path left = outdated.resolve(kept.database());
+        assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
+        try {
+            service.deleteKept(kept.name(), "anna");
+
+            assertThat(left).exists();
+        } finally {
+            chattr("-i", Files.exists(left) ? left : kept.file());
+        }
+        assertThat(kept()).isEmpty();
+        assertThat(lastOperation())
+                .extracting(Operation::kind, Operation::backup, Operation::succeeded)
+                .containsExactly(OperationKind.DELETED, kept.name(), true);
+        restart();
+        assertThat(outdated).doesNotExist();
+    }
+
+    private static boolean chattr(String change, Path file) throws Exception {
+        try {
+            return new ProcessBuilder("chattr", change, file.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Test
     void aFolderSomebodyKeepsAmongThemStopsTheDeletion() throws Exception {
         inLive(ORPHAN);
@@ -277,6 +313,33 @@ class FormerFilesTest extends RestoreScene {
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(kept()).hasSize(1);
+    }
+
+    /** Permissions do not bind root: run without its privileges, see {@link io.graphtracker.testing.Volume}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "graph_tracker.db", KeptNote.FILE})
+    void oneThatMayNotBeReadIsListedAndRefused(String part) throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Path closed = kept.folder().resolve(part);
+        Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            assumeTrue(!Files.isReadable(closed), "root may read everything");
+
+            assertThat(kept())
+                    .extracting(KeptDatabase::name, KeptDatabase::readable)
+                    .containsExactly(tuple(kept.name(), false));
+            assertThat(kept().getFirst().at()).isEqualTo(kept.at());
+            assertThat(service.undoOffer()).isEmpty();
+            BackupException reason =
+                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteKept(kept.name(), "anna"));
+            assertThat(reason.kind()).isEqualTo("unreadable");
+        } finally {
+            Files.setPosixFilePermissions(closed, open);
+        }
+        assertThat(kept()).containsExactly(kept);
     }
 
     @Test

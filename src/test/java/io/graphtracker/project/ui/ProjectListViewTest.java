@@ -103,7 +103,7 @@ class ProjectListViewTest extends PageTest {
         clickNamed("Delete Move house");
         ConfirmDialog question = _get(ConfirmDialog.class);
         assertThat(question.getElement().getProperty("message"))
-                .isEqualTo("Its task goes with it. Only a backup brings it back. To put it aside, archive it instead.");
+                .isEqualTo("Its task goes with it. Only a backup can restore it. To put it aside, archive it instead.");
         assertThat(projects.list(false)).hasSize(1);
 
         ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));

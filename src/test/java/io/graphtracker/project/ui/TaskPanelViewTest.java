@@ -229,7 +229,7 @@ class TaskPanelViewTest extends PageTest {
         assertThat(title().getValue()).isEqualTo("Pack boxes");
         assertThat(title().isReadOnly()).isTrue();
         assertThat(_get(TaskPanel.class).getElement().getTextRecursively())
-                .contains("This task does not exist any more, so what you typed was not saved.");
+                .contains("This task no longer exists, so what you typed was not saved.");
         assertThat(buttonNames()).doesNotContain("Move right");
         _assertNone(Button.class, button -> button.withId("btnDeleteNode"));
         selectOnCanvas(drive);

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BackupCommands {
 
-    /** Each step is sent to every open page. */
-    private static final int PERCENT_STEP = 5;
-
     private final CatalogService service;
     private final UploadService uploads;
     private final RestoreService restores;
@@ -63,11 +60,7 @@ class BackupCommands {
             return;
         }
         feedback.announce(texts.get("backups.checking.name", name));
-        CheckRun check = CheckRun.watched(percent -> {
-            if (percent % PERCENT_STEP == 0 || percent == CheckRun.UNKNOWN) {
-                activity.advanceCheck(name, percent);
-            }
-        });
+        CheckRun check = CheckRun.watched(percent -> activity.advanceCheck(name, percent));
         checks.put(name, check);
         run(feedback, by -> {
             try {

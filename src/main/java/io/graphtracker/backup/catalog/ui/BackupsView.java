@@ -73,7 +73,13 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 new BackupTable(FolderArea.HEADING_ID, rows, clock, backupTexts, texts), this::refresh, texts);
         folder = new FolderLine(feedback, texts);
         upload = new BackupUpload(commands, feedback, texts);
-        kept = new KeptSection(new KeptCommands(commands, dialogs, feedback), undo::needs, backupTexts, texts);
+        kept = new KeptSection(
+                new KeptCommands(commands, dialogs, feedback),
+                undo::needs,
+                this::focusHeading,
+                feedback,
+                backupTexts,
+                texts);
         history = new HistorySection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         Main main = new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, kept, history);

@@ -12,10 +12,14 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.ui.PathCopy;
+import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
-import io.graphtracker.texts.Times;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -31,16 +35,29 @@ class KeptSection extends Section {
 
     private final transient Commands commands;
     private final transient Predicate<KeptDatabase> neededToUndo;
+    private final transient Runnable afterLast;
+    private final transient Feedback feedback;
     private final transient BackupTexts backupTexts;
     private final transient Texts texts;
+    private final transient Map<KeptDatabase, ListItem> items = new HashMap<>();
     private final H2 heading = new H2();
     private final UnorderedList list = new UnorderedList();
-    private transient List<KeptDatabase> shown = List.of();
 
-    /** @param neededToUndo whether the last restore can only be undone with one */
-    KeptSection(Commands commands, Predicate<KeptDatabase> neededToUndo, BackupTexts backupTexts, Texts texts) {
+    /**
+     * @param neededToUndo whether the last restore can only be undone with one
+     * @param afterLast takes the focus elsewhere when the last one is about to go, and this section with it
+     */
+    KeptSection(
+            Commands commands,
+            Predicate<KeptDatabase> neededToUndo,
+            Runnable afterLast,
+            Feedback feedback,
+            BackupTexts backupTexts,
+            Texts texts) {
         this.commands = commands;
         this.neededToUndo = neededToUndo;
+        this.afterLast = afterLast;
+        this.feedback = feedback;
         this.backupTexts = backupTexts;
         this.texts = texts;
         setId("keptDatabases");
@@ -54,36 +71,66 @@ class KeptSection extends Section {
         setVisible(false);
     }
 
+    /** Those that stay are not touched, since one of their buttons may have the focus; nothing changes their order. */
     void show(List<KeptDatabase> databases) {
         setVisible(!databases.isEmpty());
-        if (!databases.equals(shown)) {
-            shown = databases;
-            list.removeAll();
-            databases.forEach(database -> list.add(item(database)));
+        removeOthers(databases);
+        int index = 0;
+        for (KeptDatabase database : databases) {
+            if (!items.containsKey(database)) {
+                ListItem item = item(database);
+                items.put(database, item);
+                list.addComponentAtIndex(index, item);
+            }
+            index++;
         }
     }
 
+    private void removeOthers(List<KeptDatabase> databases) {
+        Set<KeptDatabase> wanted = Set.copyOf(databases);
+        items.entrySet().removeIf(item -> {
+            boolean gone = !wanted.contains(item.getKey());
+            if (gone) {
+                list.remove(item.getValue());
+            }
+            return gone;
+        });
+    }
+
     private ListItem item(KeptDatabase database) {
-        String when = Times.toTheMinute(database.at());
-        Div what = new Div(new Paragraph(texts.get(
-                "backups.kept.what",
-                when,
-                texts.get("restore.kept.reason." + database.reason().code()),
-                ByteSize.format(database.sizeBytes()))));
+        // two restores may come within a minute
+        String when = backupTexts.time(database.at());
+        Div what = new Div(new Paragraph(
+                database.readable()
+                        ? texts.get(
+                                "backups.kept.what",
+                                when,
+                                texts.get("restore.kept.reason."
+                                        + database.reason().code()),
+                                ByteSize.format(database.sizeBytes()))
+                        : texts.get("backups.kept.unreadable", when)));
         if (!database.missing().isEmpty()) {
             what.add(new Paragraph(texts.get("backups.kept.missing", String.join(", ", database.missing()))));
         }
-        Code path = new Code(backupTexts.path(database.folder()));
-        what.add(path);
+        what.add(path(database, when));
         what.addClassName("kept-what");
         Button restore = button("backups.restore", "backups.kept.restore.name", when, database, commands::restore);
         Button delete = button("backups.delete", "backups.kept.delete.name", when, database, this::ask);
         delete.addThemeVariants(ButtonVariant.TERTIARY);
-        Div buttons = new Div(restore, delete);
+        Div buttons = database.readable() ? new Div(restore, delete) : new Div();
         buttons.addClassName("kept-buttons");
         ListItem item = new ListItem(what, buttons);
         item.getElement().setAttribute("data-name", database.name());
         return item;
+    }
+
+    /** The whole path: nothing else tells where the only copy is. */
+    private Div path(KeptDatabase database, String when) {
+        Code path = new Code(database.folder().toString());
+        Div line = new Div(
+                path, PathCopy.button(texts.get("backups.kept.copy.name", when), path::getText, feedback, texts));
+        line.addClassName("kept-path");
+        return line;
     }
 
     private Button button(
@@ -98,8 +145,8 @@ class KeptSection extends Section {
         dialog.setHeader(texts.get("backups.kept.delete.title"));
         dialog.setText(texts.get(
                 neededToUndo.test(database) ? "backups.kept.delete.text.undo" : "backups.kept.delete.text",
-                Times.toTheMinute(database.at()),
-                backupTexts.path(database.folder())));
+                backupTexts.time(database.at()),
+                database.folder()));
         dialog.setCancelable(true);
         dialog.setCancelText(texts.get("dialog.cancel"));
         dialog.setConfirmText(texts.get("backups.delete"));
@@ -107,7 +154,11 @@ class KeptSection extends Section {
         dialog.addConfirmListener(confirm -> {
             commands.delete(database);
             // the button that had the focus is about to go
-            heading.getElement().callJsFunction("focus");
+            if (items.size() > 1) {
+                heading.getElement().callJsFunction("focus");
+            } else {
+                afterLast.run();
+            }
         });
         dialog.open();
     }

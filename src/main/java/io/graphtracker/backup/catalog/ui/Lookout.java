@@ -7,10 +7,13 @@ import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.backup.operations.RecordException;
+import io.graphtracker.backup.operations.RecordProblem;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,7 @@ class Lookout {
     private final BackupCatalog catalog;
     private final RestoreService restores;
     private final OperationsRecord record;
+    private final AtomicReference<@Nullable RecordProblem> toldProblem = new AtomicReference<>();
     private final BackupTexts backupTexts;
     private final Texts texts;
 
@@ -83,10 +87,23 @@ class Lookout {
     private RecordLook record() {
         try {
             List<Operation> operations = record.latest(MOST_OPERATIONS);
+            toldProblem.set(null);
             return new RecordLook(operations, null, record.unrecorded().orElse(null));
         } catch (RecordException e) {
-            log.warn("The record of operations cannot be read", e);
+            log(e);
             return new RecordLook(null, e.problem(), record.unrecorded().orElse(null));
+        }
+    }
+
+    /** Once until it changes: each page looks whenever its window gets the focus. */
+    private void log(RecordException reason) {
+        if (toldProblem.getAndSet(reason.problem()) == reason.problem()) {
+            return;
+        }
+        if (reason.problem() == RecordProblem.OTHER) {
+            log.warn("The record of operations cannot be read", reason);
+        } else {
+            log.warn("The record of operations cannot be read: {}", reason.getMessage());
         }
     }
 }

@@ -54,7 +54,7 @@ final class RestoreWords {
     }
 
     private String keptTitle(KeptDatabase database) {
-        return texts.get("restore.kept.title", Times.toTheMinute(database.at()));
+        return texts.get("restore.kept.title", backupTexts.time(database.at()));
     }
 
     /** Of when it is; and of what is not known to be undamaged, why it was kept. */
@@ -62,7 +62,7 @@ final class RestoreWords {
         if (preview.source() instanceof RestoreSource.OfFiles(KeptDatabase kept)) {
             return texts.get(
                     "restore.kept.age",
-                    Times.toTheMinute(kept.at()),
+                    backupTexts.time(kept.at()),
                     texts.get("restore.kept.reason." + kept.reason().code()));
         }
         String key = wish instanceof Wish.Undo ? "restore.undo.age" : "restore.age";
@@ -95,7 +95,10 @@ final class RestoreWords {
             case Wish.Kept kept -> "restore.kept.done";
             case Wish.Undo undo -> "restore.undo.done";
         };
-        return texts.get(key, Times.toTheMinute(local(confirmed)));
+        // what was kept as files is told apart by the second, as the list does
+        return texts.get(
+                key,
+                wish instanceof Wish.Kept ? backupTexts.time(local(confirmed)) : Times.toTheMinute(local(confirmed)));
     }
 
     /** Where what was replaced is now; empty if there was nothing. */
@@ -108,8 +111,7 @@ final class RestoreWords {
         KeptReason reason = result.keptBecause();
         return kept == null || reason == null
                 ? ""
-                : texts.get(
-                        "restore.done.kept", texts.get("restore.kept.reason." + reason.code()), backupTexts.path(kept));
+                : texts.get("restore.done.kept", texts.get("restore.kept.reason." + reason.code()), kept.toString());
     }
 
     /** A backup may have been made in another zone. */

@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreWork {
 
-    /** Each step is sent to the page. */
-    private static final int PERCENT_STEP = 5;
-
     private final RestoreService restores;
     private final RestoreActivity activity;
     private final CurrentUser user;
@@ -46,11 +43,7 @@ class RestoreWork {
      */
     CheckRun preview(Wish wish, IntConsumer read, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
         UI ui = UI.getCurrent();
-        CheckRun check = CheckRun.watched(percent -> {
-            if (percent % PERCENT_STEP == 0 || percent == CheckRun.UNKNOWN) {
-                back(ui, () -> read.accept(percent));
-            }
-        });
+        CheckRun check = CheckRun.watched(percent -> back(ui, () -> read.accept(percent)));
         begin(() -> preview(wish, check), shown, refused);
         return check;
     }

@@ -66,7 +66,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
         choose(row("old.db"), "Verify now");
 
-        assertThat(cell(row("old.db"), "State")).startsWith("Proven");
+        assertThat(cell(row("old.db"), "State")).startsWith("Verified");
         assertThat(cell(row("old.db"), "Kind")).isEqualTo("Added by hand");
         ShownMessage message = ShownMessage.only();
         assertThat(message.kind()).isEqualTo(Kind.SUCCESS);
@@ -119,7 +119,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
             activity.endCheck(name);
         }
         settle();
-        assertThat(cell(row(name), "State")).startsWith("Proven");
+        assertThat(cell(row(name), "State")).startsWith("Verified");
         assertThat(restore(row(name)).getElement().getAttribute("aria-disabled"))
                 .isEqualTo("false");
     }
@@ -181,13 +181,13 @@ class BackupsActionsViewTest extends BackupsPageTest {
     void theNewestProvenOneStays() {
         Path newest = backUp();
         openBackups();
-        assertThat(menuTexts(row(newest))).contains("DeleteNot possible: this is the newest proven backup.");
+        assertThat(menuTexts(row(newest))).contains("DeleteNot possible: this is the newest verified backup.");
 
         choose(row(newest), "Delete");
 
         assertThat(_find(ConfirmDialog.class)).isEmpty();
         assertThat(ShownMessage.only().text())
-                .isEqualTo(newest.getFileName() + " is the newest proven backup, so it stays.");
+                .isEqualTo(newest.getFileName() + " is the newest verified backup, so it stays.");
         assertThat(newest).exists();
     }
 
@@ -231,7 +231,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         confirm();
 
         assertThat(ShownMessage.only().kind()).isEqualTo(Kind.WARNING);
-        assertThat(ShownMessage.only().text()).isEqualTo("The backup old.db is not in the backups folder any more.");
+        assertThat(ShownMessage.only().text()).isEqualTo("The backup old.db is no longer in the backups folder.");
         assertThat(names()).containsExactly(newest.getFileName().toString());
     }
 
@@ -245,7 +245,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         openAgain();
 
         assertThat(text(_get(UndoBanner.class)))
-                .matches("On \\d{1,2} \\w{3} \\d{4}, [\\d:]{8} the backup chosen\\.db was brought back\\."
+                .matches("On \\d{1,2} \\w{3} \\d{4}, [\\d:]{8} the backup chosen\\.db was restored\\."
                         + " Until \\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d that can be undone\\.Undo the restore");
         _click(byId(Button.class, "btnUndoRestore"));
         verify(dialogs).openUndo(argThat(offer -> offer.safetyBackup().equals("before.db")), any());
@@ -284,7 +284,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
         BackupRow row = row("graph_tracker_20250301_120000.sqlite");
         assertThat(cell(row, "Kind")).isEqualTo("Uploaded");
-        assertThat(cell(row, "State")).startsWith("Proven");
+        assertThat(cell(row, "State")).startsWith("Verified");
         assertThat(ShownMessage.only().text())
                 .isEqualTo("graph_tracker_20250301_120000.sqlite was uploaded, and passed all checks.");
         assertThat(ShownMessage.only().hint()).isEqualTo("It is in the list now.");

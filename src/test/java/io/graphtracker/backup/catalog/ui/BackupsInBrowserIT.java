@@ -83,10 +83,10 @@ class BackupsInBrowserIT extends BrowserTest {
         assertThat(row(page, made)).containsText("Checking…");
         Axe.assertNoViolations(page);
         activity.endCheck(made);
-        assertThat(row(page, made)).containsText("Proven");
+        assertThat(row(page, made)).containsText("Verified");
 
         menuButton(page, made).click();
-        assertThat(page.getByText("this is the newest proven backup")).isVisible();
+        assertThat(page.getByText("this is the newest verified backup")).isVisible();
         Axe.assertNoViolations(page);
         page.keyboard().press("Escape");
 
@@ -149,7 +149,7 @@ class BackupsInBrowserIT extends BrowserTest {
         pressUntilFocused("Tab", ".backup-menu-list > vaadin-button");
         page().keyboard().press("Enter");
         assertThat(byId("statusRegion")).containsText("by_hand.db passed all checks.");
-        assertThat(row(page(), "by_hand.db")).containsText("Proven");
+        assertThat(row(page(), "by_hand.db")).containsText("Verified");
         awaitFocus("tr[data-name='by_hand.db'] .backup-menu");
 
         // it is the newest by its file's time, so another has to be made first
@@ -181,7 +181,7 @@ class BackupsInBrowserIT extends BrowserTest {
         page().keyboard().press("Enter");
 
         assertThat(page().locator("vaadin-notification-card[role=alert]"))
-                .containsText("is the newest proven backup, so it stays.");
+                .containsText("is the newest verified backup, so it stays.");
     }
 
     @Test

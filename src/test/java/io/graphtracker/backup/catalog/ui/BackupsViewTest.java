@@ -48,7 +48,7 @@ class BackupsViewTest extends BackupsPageTest {
                         + "graph_tracker_\\d{8}_\\d{6}\\.sqlite.*");
         assertThat(cell(row, "Kind")).isEqualTo("Manual");
         assertThat(cell(row, "Size")).matches("\\d+\\.\\d kB");
-        assertThat(cell(row, "State")).matches("Proven\\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d");
+        assertThat(cell(row, "State")).matches("Verified\\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d");
         assertThat(cell(row, "What is in it")).isEqualTo("1 project, no tasks, no dependencies");
         assertThat(has(row, "Restore " + backup.getFileName())).isTrue();
         assertThat(menuTexts(row)).startsWith("Verify now", "Protect", "Copy path");
@@ -75,7 +75,7 @@ class BackupsViewTest extends BackupsPageTest {
 
         BackupRow row = row("from the old machine.db");
         assertThat(cell(row, "State")).isEqualTo("Not yet verified");
-        assertThat(cell(row, "Kind")).isEqualTo("Not known");
+        assertThat(cell(row, "Kind")).isEqualTo("Unknown");
         assertThat(cell(row, "What is in it")).isEmpty();
         assertThat(has(row, "Restore from the old machine.db")).isTrue();
         // it has no manifest that could keep the mark
@@ -102,7 +102,7 @@ class BackupsViewTest extends BackupsPageTest {
 
         assertThat(row(future).getElement().getTextRecursively()).contains("Dated in the future");
         assertThat(names()).containsExactly(backup.getFileName().toString(), future);
-        assertThat(menuTexts(row(backup.getFileName().toString())).getLast()).contains("newest proven backup");
+        assertThat(menuTexts(row(backup.getFileName().toString())).getLast()).contains("newest verified backup");
     }
 
     @Test

@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class LookoutTest {
 
@@ -80,6 +83,25 @@ class LookoutTest {
 
         assertThat(look.folder()).isInstanceOf(FolderState.Loaded.class);
         assertThat(look.record()).isEqualTo(new RecordLook(null, RecordProblem.DAMAGED, null));
+    }
+
+    /** Each page looks whenever its window gets the focus. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aRecordThatCannotBeReadIsLoggedOnceUntilThatChanges(CapturedOutput output) throws IOException {
+        RecordException damaged = new RecordException(RecordProblem.DAMAGED, "it is damaged", new IOException("x"));
+        when(record.latest(Lookout.MOST_OPERATIONS))
+                .thenThrow(damaged, damaged, new RecordException(RecordProblem.LOCKED, "it is locked", null))
+                .thenReturn(List.of())
+                .thenThrow(damaged);
+
+        for (int look = 0; look < 5; look++) {
+            lookout.look(look);
+        }
+
+        assertThat(output.getOut().lines().filter(line -> !line.isBlank()))
+                .hasSize(3)
+                .allMatch(line -> line.contains("The record of operations cannot be read: it is "));
     }
 
     @Test

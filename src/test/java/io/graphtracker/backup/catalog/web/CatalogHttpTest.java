@@ -334,7 +334,7 @@ class CatalogHttpTest extends RunningServer {
                 HttpCalls.call(port(), "GET", PATH + "/unknown.sqlite").json();
 
         assertThat(problem.get("message").asString())
-                .isEqualTo("The backup unknown.sqlite is not in the backups folder any more.");
+                .isEqualTo("The backup unknown.sqlite is no longer in the backups folder.");
         assertThat(problem.get("hint").asString()).contains("deleted, moved or renamed");
     }
 

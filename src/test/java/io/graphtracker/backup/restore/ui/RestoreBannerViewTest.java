@@ -29,7 +29,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RestoreBannerViewTest extends RestorePageTest {
 
     private static final String RUNNING =
-            "A backup is being brought back. What you type now may have to be typed again. Please wait.";
+            "A restore is running. What you type now may have to be typed again. Please wait.";
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -63,9 +63,8 @@ class RestoreBannerViewTest extends RestorePageTest {
                 asked.getFirst().complete(BooleanNode.TRUE);
                 settle();
                 assertThat(text("restoreBannerText"))
-                        .matches(
-                                "Your projects were replaced by those of the backup of .*\\. What you were typing here "
-                                        + "was not saved: copy it if you need it, then reload\\.");
+                        .matches("Your projects were replaced by those of .*\\. What you were typing here "
+                                + "was not saved: copy it if you need it, then reload\\.");
                 assertThat(roleOfText()).isEqualTo("alert");
                 assertReloads("btnReloadPage");
             });
@@ -120,9 +119,8 @@ class RestoreBannerViewTest extends RestorePageTest {
             other.run(() -> {
                 assertThat(scripts("reloadUnlessTyping")).isEmpty();
                 settle();
-                assertThat(text("restoreBannerText"))
-                        .isEqualTo("The backup was not brought back. All is as it was before.");
-                assertThat(spoken()).isEqualTo("The backup was not brought back. All is as it was before.");
+                assertThat(text("restoreBannerText")).isEqualTo("The restore failed. All is as it was before.");
+                assertThat(spoken()).isEqualTo("The restore failed. All is as it was before.");
                 click("btnCloseRestoreBanner");
                 assertThat(isShown("restoreBannerText")).isFalse();
             });
@@ -174,7 +172,7 @@ class RestoreBannerViewTest extends RestorePageTest {
         fireReloaded();
         settle();
 
-        assertThat(ShownMessage.only().text()).startsWith("Your projects are now those of the backup of ");
+        assertThat(ShownMessage.only().text()).startsWith("Your projects are now those of ");
     }
 
     private static void fireReloaded() {

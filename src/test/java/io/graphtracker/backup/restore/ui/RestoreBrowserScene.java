@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A backup, a change since then, and pages in browsers. */
 abstract class RestoreBrowserScene extends BrowserTest {
-    static final String RUNNING = "A backup is being brought back.";
+    static final String RUNNING = "A restore is running.";
 
     /** Notes what the status region says, as a screen reader would. */
     static final String LISTEN = """
@@ -115,7 +115,7 @@ abstract class RestoreBrowserScene extends BrowserTest {
 
     static void assertReplaced(Page target) {
         assertThat(target.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("replaced")))
-                .containsText(Pattern.compile("Your projects were replaced by those of the backup of .*\\. "
+                .containsText(Pattern.compile("Your projects were replaced by those of .*\\. "
                         + "What you were typing here was not saved: copy it if you need it, then reload\\."));
         assertThat(target.locator("#btnReloadPage")).isVisible();
     }

@@ -34,25 +34,25 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(text("restoreAge"))
                 .matches("This backup was made on \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+ \\(just now\\)\\.");
         assertThat(rows())
-                .containsExactly("ContentsIn the backupNow", "Projects12", "Tasks and groups00", "Dependencies00");
-        assertThat(text("restoreLost")).isEqualTo("1 project is not in the backup and will be lostBoat");
+                .containsExactly("ContentsAfter the restoreNow", "Projects12", "Tasks and groups00", "Dependencies00");
+        assertThat(text("restoreLost")).isEqualTo("1 project is not in what is restored and will be lostBoat");
         assertThat(text("restoreReverted")).isEqualTo("1 project goes back to what it was thenShed");
         assertThat(isShown("restoreBroughtBack")).isFalse();
         assertThat(text("restoreSafety")).contains("safety backup").contains("for 7 days");
         assertThat(text("restoreName")).isEqualTo(backupName());
-        assertThat(spoken()).isEqualTo("The backup was checked. Here is what it would change.");
+        assertThat(spoken()).isEqualTo("The check passed. Here is what the restore would change.");
     }
 
     @Test
     void whileItIsCheckedItSaysSoAndCanBeLeft() {
         beginDialog();
 
-        assertThat(text("restoreChecking")).isEqualTo("Checking the backup…");
+        assertThat(text("restoreChecking")).isEqualTo("Checking what is to be restored…");
         click("btnCloseRestore");
         settle();
 
         _assertNone(Dialog.class);
-        assertThat(spoken()).isNotEqualTo("The backup was checked. Here is what it would change.");
+        assertThat(spoken()).isNotEqualTo("The check passed. Here is what the restore would change.");
         assertProjects("Garden house", "Boat");
     }
 
@@ -115,7 +115,7 @@ class RestoreDialogViewTest extends RestorePageTest {
 
             assertThat(steps())
                     .containsExactly(
-                            "Check the backup again and copy itdone",
+                            "Check it again and copy itdone",
                             "Adapt the copy to this versiondone",
                             "Back up what you have nowunder way",
                             "Put the copy in placeto come",
@@ -139,7 +139,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         confirm();
         settle();
 
-        assertThat(text("restoreDone")).matches("The backup of .* was brought back\\.");
+        assertThat(text("restoreDone")).matches("The backup of .* was restored\\.");
         assertThat(text("restoreFormer"))
                 .isEqualTo("What you had before is kept in the safety backup "
                         + restores.undoOffer().orElseThrow().safetyBackup() + ".");
@@ -160,9 +160,9 @@ class RestoreDialogViewTest extends RestorePageTest {
         }
         settle();
 
-        assertThat(text("restoreProblem")).isEqualTo("The backup was changed since it was checked.");
+        assertThat(text("restoreProblem")).isEqualTo("What is to be restored was changed since it was checked.");
         assertThat(text("restoreProblemHint")).contains("Nothing was changed.");
-        assertThat(steps().getFirst()).isEqualTo("Check the backup again and copy itfailed");
+        assertThat(steps().getFirst()).isEqualTo("Check it again and copy itfailed");
         assertThat(steps().subList(1, 5)).allMatch(step -> step.endsWith("not done"));
         assertThat(dialog().isCloseOnEsc()).isTrue();
         click("btnCloseRestore");
@@ -200,7 +200,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         click("btnConfirmRestore");
         settle();
 
-        assertThat(text("restoreProblem")).isEqualTo("The last restore cannot be undone any more.");
+        assertThat(text("restoreProblem")).isEqualTo("The last restore can no longer be undone.");
         assertThat(steps()).allMatch(step -> step.endsWith("to come"));
     }
 

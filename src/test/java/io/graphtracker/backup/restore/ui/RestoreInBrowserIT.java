@@ -22,13 +22,13 @@ class RestoreInBrowserIT extends RestoreBrowserScene {
     void theWholePathThereAndBack() {
         openTestPage(page());
         byId("openRestore").click();
-        assertThat(dialog()).containsText("1 project is not in the backup and will be lost");
+        assertThat(dialog()).containsText("1 project is not in what is restored and will be lost");
         assertThat(dialog()).containsText("Boat");
 
         typeName();
         byId("btnConfirmRestore").click();
 
-        assertThat(byId("restoreDone")).containsText("was brought back.");
+        assertThat(byId("restoreDone")).containsText("was restored.");
         assertThat(byId("restoreFormer")).containsText("kept in the safety backup graph_tracker_");
         awaitFocus("#btnReload");
         assertThat(projects.list(false)).extracting(ProjectSummary::name).containsExactly(sample.name());
@@ -83,7 +83,7 @@ class RestoreInBrowserIT extends RestoreBrowserScene {
                 .contains("Step 4 of 5: Put the copy in place")
                 .last()
                 .asString()
-                .contains("was brought back.");
+                .contains("was restored.");
         page().waitForNavigation(() -> page().keyboard().press("Enter"));
         awaitFocus("h1");
     }
@@ -145,7 +145,8 @@ class RestoreInBrowserIT extends RestoreBrowserScene {
             Files.write(backup, new byte[] {1}, StandardOpenOption.APPEND);
         }
         assertThat(here.locator("#restoreProblem")).isVisible();
-        assertThat(here.locator("[role=alert]")).containsText("The backup was changed since it was checked.");
+        assertThat(here.locator("[role=alert]"))
+                .containsText("What is to be restored was changed since it was checked.");
         assertSound(here);
 
         here.locator("#btnCloseRestore").click();

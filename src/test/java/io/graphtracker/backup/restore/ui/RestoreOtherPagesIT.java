@@ -34,8 +34,7 @@ class RestoreOtherPagesIT extends RestoreBrowserScene {
         assertThat(other.locator("h1")).hasText(sample.name());
         assertThat(other.evaluate("window.stillTheSamePage === undefined")).isEqualTo(true);
         assertThat(banner(other)).hasCount(0);
-        assertThat(other.locator("vaadin-notification-card"))
-                .containsText("Your projects are now those of the backup of ");
+        assertThat(other.locator("vaadin-notification-card")).containsText("Your projects are now those of ");
     }
 
     @Test
@@ -141,7 +140,7 @@ class RestoreOtherPagesIT extends RestoreBrowserScene {
         }
 
         awaitFocus("#btnCloseRestore");
-        assertThat(banner(other)).containsText("The backup was not brought back. All is as it was before.");
+        assertThat(banner(other)).containsText("The restore failed. All is as it was before.");
         Axe.assertNoViolations(other);
         other.locator("#btnCloseRestoreBanner").click();
         assertThat(banner(other)).hasCount(0);

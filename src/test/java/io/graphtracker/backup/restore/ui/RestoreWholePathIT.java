@@ -41,7 +41,7 @@ class RestoreWholePathIT extends BrowserTest {
         assertThat(dialog().getByText("1 project comes back")).isVisible();
         dialog().getByLabel(Pattern.compile("Type the name.*")).fill(name);
         dialogButton("Restore").click();
-        assertThat(dialog().getByText("was brought back")).isVisible();
+        assertThat(dialog().getByText("was restored")).isVisible();
         reload();
         assertThat(byId("btnUndoRestore")).isVisible();
 
@@ -52,7 +52,7 @@ class RestoreWholePathIT extends BrowserTest {
 
         open("/backups");
         byId("btnUndoRestore").click();
-        assertThat(dialog().getByText("1 project is not in the backup and will be lost"))
+        assertThat(dialog().getByText("1 project is not in what is restored and will be lost"))
                 .isVisible();
         dialogButton("Undo the restore").click();
         reload();

@@ -1,4 +1,4 @@
-package io.graphtracker.backup;
+package io.graphtracker.environment;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param pageSize in bytes
  * @param pages how many the file has to have
- * @param applicationId whose it is, see {@link io.graphtracker.environment.SqliteApplicationId}
+ * @param applicationId whose it is, see {@link SqliteApplicationId}
  * @param wal whether it is in WAL mode: what was written last may be in a second file beside it
  * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>
  */
@@ -25,7 +25,10 @@ public record SqliteHeader(int pageSize, long pages, int applicationId, boolean 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int LENGTH = 100;
     private static final int PAGE_SIZE_OFFSET = 16;
-    private static final int WRITE_VERSION_OFFSET = 18;
+
+    /** The version to read decides whether SQLite opens the write-ahead log; the one to write only whether it may write. */
+    private static final int READ_VERSION_OFFSET = 19;
+
     private static final byte WAL_VERSION = 2;
     private static final int PAGE_COUNT_OFFSET = 28;
     private static final int APPLICATION_ID_OFFSET = 68;
@@ -53,7 +56,7 @@ public record SqliteHeader(int pageSize, long pages, int applicationId, boolean 
                 size == 1 ? LARGEST_PAGE : size,
                 Integer.toUnsignedLong(header.getInt(PAGE_COUNT_OFFSET)),
                 header.getInt(APPLICATION_ID_OFFSET),
-                header.get(WRITE_VERSION_OFFSET) == WAL_VERSION);
+                header.get(READ_VERSION_OFFSET) == WAL_VERSION);
     }
 
     /**
