@@ -52,6 +52,23 @@ public class RestorabilityCheck {
     }
 
     /**
+     * Makes sure that nothing in a database acts by itself when somebody writes to it; the least that is asked of one that was in
+     * use here before it is migrated.
+     *
+     * @throws NotRestorableException if there is a trigger or a virtual table
+     */
+    public static void requirePassive(Connection connection) throws SQLException {
+        for (SchemaObject object : SchemaObject.readAll(connection)) {
+            if (object.isVirtualTable()) {
+                throw NotRestorableException.of("virtual-table", object.name());
+            }
+            if (object.type().equals("trigger")) {
+                throw NotRestorableException.of("trigger", object.name());
+            }
+        }
+    }
+
+    /**
      * Makes sure that every page is in order, compares every index with its table, and looks at every row. Takes some seconds for
      * a gigabyte.
      *

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -85,9 +86,20 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
      *     the next request tries again
      */
     public <T extends @Nullable Object> T whileClosed(Duration patience, Callable<T> work) throws Exception {
+        return whileClosed(patience, work, failure -> {});
+    }
+
+    /**
+     * The same for work that can be undone if no pool can be opened on what it left: before anybody else may try to, and write
+     * there.
+     *
+     * @param undo called in that case, with what kept the pool from being opened, which is thrown afterwards
+     */
+    public <T extends @Nullable Object> T whileClosed(Duration patience, Callable<T> work, Consumer<Throwable> undo)
+            throws Exception {
         shut(System.nanoTime() + patience.toNanos(), patience);
         try {
-            return workWithoutPool(work);
+            return workWithoutPool(work, undo);
         } finally {
             unshut();
         }
@@ -198,21 +210,37 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
-    private <T extends @Nullable Object> T workWithoutPool(Callable<T> work) throws Exception {
+    private <T extends @Nullable Object> T workWithoutPool(Callable<T> work, Consumer<Throwable> undo)
+            throws Exception {
         T result;
         try {
             closePool();
             result = work.call();
         } catch (Exception | Error failure) {
+            openPoolAfter(failure);
+            throw failure;
+        }
+        try {
+            openPool();
+        } catch (RuntimeException | Error failure) {
             try {
-                openPool();
+                undo.accept(failure);
             } catch (RuntimeException e) {
                 failure.addSuppressed(e);
             }
+            openPoolAfter(failure);
             throw failure;
         }
-        openPool();
         return result;
+    }
+
+    /** What failed first is what is told. */
+    private void openPoolAfter(Throwable failure) {
+        try {
+            openPool();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private @Nullable HikariDataSource openPool() {

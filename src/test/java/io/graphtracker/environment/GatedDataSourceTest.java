@@ -9,8 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -199,5 +202,50 @@ class GatedDataSourceTest extends GateContract {
         }));
         begun.await();
         return work;
+    }
+
+    /** Whoever waits at the gate would otherwise write to what is about to be taken away. */
+    @Test
+    void whatNoPoolCanOpenIsUndoneBeforeAnybodyGetsThrough() throws Exception {
+        AtomicBoolean replaced = new AtomicBoolean();
+        AtomicBoolean refusing = new AtomicBoolean();
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (GatedDataSource fragile = new GatedDataSource(
+                () -> {
+                    if (refusing.getAndSet(false)) {
+                        throw new IllegalStateException("no pool");
+                    }
+                    seen.add(replaced.get() ? "the new one" : "the former one");
+                    return open();
+                },
+                LONG)) {
+            CountDownLatch shut = new CountDownLatch(1);
+            Running<?> work = start(() -> fragile.whileClosed(
+                    LONG,
+                    () -> {
+                        shut.countDown();
+                        awaitLatch(mayEnd);
+                        replaced.set(true);
+                        refusing.set(true);
+                        return null;
+                    },
+                    failure -> replaced.set(false)));
+            shut.await();
+            Running<Boolean> request = start(() -> {
+                try (Connection connection = fragile.getConnection()) {
+                    return replaced.get();
+                }
+            });
+            request.awaitWaiting();
+
+            mayEnd.countDown();
+
+            assertThat(request.get()).as("served by what is taken back").isFalse();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(work::get)
+                    .withMessageContaining("no pool");
+            assertThat(seen).containsExactly("the former one");
+        }
     }
 }

@@ -104,6 +104,11 @@ record DatabaseFiles(Path database) {
         return database.getFileName() + ".before-restore";
     }
 
+    /** How the names of folders begin that keep what somebody else had put among our files. */
+    String foreignName() {
+        return database.getFileName() + ".left-over";
+    }
+
     /** Where a former database is kept as files: a name that is free. */
     Path kept(String name) {
         Path kept = database.resolveSibling(name);

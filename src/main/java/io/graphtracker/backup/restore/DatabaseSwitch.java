@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts a staged database in the place of the live one, by renames alone, so that after a crash at any moment {@link #recover}
@@ -19,6 +21,8 @@ import java.util.function.Predicate;
  * deleted but a copy of a backup, and the former database once a new one was accepted in its place.
  */
 final class DatabaseSwitch {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseSwitch.class);
 
     /** What was just done; for tests that end the process right there. */
     enum Step {
@@ -107,7 +111,7 @@ final class DatabaseSwitch {
     void commit() throws IOException {
         if (Files.exists(files.aside())) {
             // under a name that says so: what is found aside without an intent is never deleted
-            clearFolder(files.outdated());
+            clearOutdated();
             move(files.aside(), destinationOfFormer());
             forceFolders();
         }
@@ -132,7 +136,9 @@ final class DatabaseSwitch {
         Path kept = files.kept(keepAs);
         // the name may have been taken since
         SwitchIntent known = intent.get().withKeepAs(kept.getFileName().toString());
-        known.write(files.intent());
+        if (!known.equals(intent.get())) {
+            known.write(files.intent());
+        }
         KeptNote.of(known, files).write(files.aside());
         return kept;
     }
@@ -238,21 +244,44 @@ final class DatabaseSwitch {
         clear();
     }
 
-    /** What is left when nothing is under way, and only beside a database that is in its place. */
-    private void clear() throws IOException {
+    /**
+     * What is left when nothing is under way, and only beside a database that is in its place. All is decided then: what cannot be
+     * cleared away is when the application starts again.
+     */
+    private void clear() {
         if (!Files.exists(files.database())) {
             return;
         }
-        for (Path unfinished : files.unfinished()) {
-            Files.deleteIfExists(unfinished);
-        }
-        clearFolder(files.outdated());
         try {
+            for (Path unfinished : files.unfinished()) {
+                Files.deleteIfExists(unfinished);
+            }
+            clearOutdated();
             // of a commit that was begun; it describes what is back in its place
             Files.deleteIfExists(files.aside().resolve(KeptNote.FILE));
             Files.deleteIfExists(files.aside());
         } catch (DirectoryNotEmptyException e) {
             // not ours to delete: all that belongs there was taken back
+        } catch (IOException e) {
+            log.warn("What a restore left cannot be cleared away; the next start tries again", e);
+        }
+    }
+
+    /** What somebody else put there is not ours to delete, nor may it stand in the way of the next former database. */
+    private void clearOutdated() throws IOException {
+        Path outdated = files.outdated();
+        if (!Files.isDirectory(outdated)) {
+            return;
+        }
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(outdated, file -> !Files.isDirectory(file))) {
+            for (Path file : content) {
+                Files.delete(file);
+            }
+        }
+        try {
+            Files.delete(outdated);
+        } catch (DirectoryNotEmptyException e) {
+            move(outdated, files.kept(files.foreignName()));
         }
     }
 

@@ -44,13 +44,11 @@ class KeptCopy {
     private static final List<String> SUFFIXES = List.of("", "-wal", "-journal");
 
     private final SchemaMigrations migrations;
-    private final RestorabilityCheck restorability;
     private final StagedCopy staging;
     private final ReadableTables tables;
 
-    KeptCopy(SchemaMigrations migrations, RestorabilityCheck restorability, StagedCopy staging, ReadableTables tables) {
+    KeptCopy(SchemaMigrations migrations, StagedCopy staging, ReadableTables tables) {
         this.migrations = migrations;
-        this.restorability = restorability;
         this.staging = staging;
         this.tables = tables;
     }
@@ -121,7 +119,8 @@ class KeptCopy {
 
     /**
      * Takes the log in, too. One of a newer version was in use here all the same; whether it can be read will be seen. One of an
-     * older version is migrated only if nothing in it could run meanwhile.
+     * older version is migrated only if nothing in it could run meanwhile; whether it can be migrated will be seen, too, for what
+     * speaks against it may be the very reason why it was kept.
      */
     private boolean isOlder(Path file) throws SQLException {
         try (Connection connection = SqliteFiles.open(file)) {
@@ -131,7 +130,7 @@ class KeptCopy {
                     .count();
             boolean older = made < migrations.known().size();
             if (older) {
-                restorability.requireSchema(connection);
+                RestorabilityCheck.requirePassive(connection);
             }
             return older;
         }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -136,25 +135,22 @@ class Restore {
             DatabaseFiles files, FormerState former, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files, watcher);
-        Switched switched = new Switched();
         try {
-            gate.whileClosed(PATIENCE, () -> {
-                former.catchUp();
-                requireAlone(former, files);
-                switched.result = exchange(change, files, former, order, steps);
-                return switched.result;
-            });
+            return gate.whileClosed(
+                    PATIENCE,
+                    () -> {
+                        former.catchUp();
+                        requireAlone(former, files);
+                        return exchange(change, files, former, order, steps);
+                    },
+                    // nobody could open a pool on it, and nobody may before it is undone
+                    failure -> rollBack(change, failure));
         } catch (GateTimeoutException e) {
             throw BackupException.ofKind(
                     BackupProblem.RESTORE_REFUSED, "in-use", e, String.valueOf(PATIENCE.toSeconds()));
         } catch (Exception e) {
-            if (switched.result != null) {
-                // nobody could open a pool on it
-                rollBack(change, e);
-            }
             throw explained(e, files);
         }
-        return switched.result;
     }
 
     /** What SQLite cannot open, no other program has open either. */
@@ -181,12 +177,6 @@ class Restore {
         }
     }
 
-    /** What came of the work in the gate, also if the gate fails afterwards. */
-    private static final class Switched {
-        @Nullable
-        RestoreResult result;
-    }
-
     private RestoreResult exchange(
             DatabaseSwitch change,
             DatabaseFiles files,
@@ -209,24 +199,13 @@ class Restore {
             generation.advance();
             return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
-            rollBackHere(change, e);
+            rollBack(change, e);
             throw e;
         }
     }
 
-    private void rollBack(DatabaseSwitch change, Exception failure) {
-        try {
-            gate.whileClosed(PATIENCE, () -> {
-                rollBackHere(change, failure);
-                return true;
-            });
-        } catch (Exception e) {
-            failure.addSuppressed(e);
-        }
-    }
-
     /** What cannot be taken back now is when the application starts again. */
-    private static void rollBackHere(DatabaseSwitch change, Throwable failure) {
+    private static void rollBack(DatabaseSwitch change, Throwable failure) {
         try {
             change.rollBack();
         } catch (IOException | RuntimeException e) {

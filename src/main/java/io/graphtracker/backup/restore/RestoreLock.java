@@ -2,13 +2,9 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.environment.PrivateFiles;
+import io.graphtracker.environment.LockedFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
-import java.nio.file.LinkOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +17,13 @@ final class RestoreLock implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreLock.class);
 
-    private final FileChannel channel;
+    /** Those who come meanwhile are told nothing but that somebody has it. */
+    private static final String NO_NOTE = "";
 
-    private RestoreLock(FileChannel channel) {
-        this.channel = channel;
+    private final LockedFile locked;
+
+    private RestoreLock(LockedFile locked) {
+        this.locked = locked;
     }
 
     /**
@@ -40,29 +39,19 @@ final class RestoreLock implements AutoCloseable {
         }
     }
 
-    /** Takes it; empty if somebody else has it. */
+    /** Takes it; empty if somebody else has it, in this process or another. */
     static Optional<RestoreLock> take(DatabaseFiles files) throws IOException {
-        FileChannel channel = PrivateFiles.open(
-                files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
-            if (channel.tryLock() != null) {
-                PrivateFiles.giveToOwnerOfFolder(files.lock());
-                return Optional.of(new RestoreLock(channel));
-            }
-        } catch (OverlappingFileLockException e) {
-            log.debug("This process has it already", e);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
+            return Optional.of(new RestoreLock(LockedFile.take(files.lock(), NO_NOTE)));
+        } catch (LockedFile.HeldException e) {
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
+            locked.close();
         } catch (IOException e) {
             log.warn("The lock of a restore could not be given back; it ends with the process", e);
         }

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param source what would be restored
  * @param sha256 what was checked; what changes afterwards is not restored
+ * @param compared whether the two could be compared; otherwise nothing can be told of what would be lost
  * @param there how many things of each kind it holds; empty if its schema is too old to be counted
- * @param now how many there are in use; empty if the database cannot be read
+ * @param now how many there are in use; empty if they were not counted
  * @param lost what is in use and not in the backup
  * @param reverted what is in both, and was changed since
  * @param broughtBack what is in the backup and no longer in use
@@ -19,11 +20,24 @@ import java.util.Map;
 public record RestorePreview(
         RestoreSource source,
         String sha256,
+        Compared compared,
         Map<String, Long> there,
         Map<String, Long> now,
         Names lost,
         Names reverted,
         Names broughtBack) {
+
+    /** Whether what would be restored could be compared with what is in use. */
+    public enum Compared {
+        /** It was. */
+        YES,
+        /** To read the database in use took too long. */
+        OVERDUE,
+        /** There is no database in use that can be read. What would come back is known all the same. */
+        UNREADABLE,
+        /** What would be restored is of an older schema, and cannot be compared before it is migrated. */
+        OLDER
+    }
 
     /**
      * The backup that would be restored.

@@ -9,6 +9,7 @@ import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.CheckState;
 import io.graphtracker.backup.catalog.FileCheck;
+import io.graphtracker.backup.restore.RestorePreview.Compared;
 import io.graphtracker.environment.DatabaseContents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +19,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Compares a backup with the database in use. */
@@ -37,13 +38,26 @@ class RestorePreviews {
     private final CatalogService backups;
     private final FileCheck check;
     private final List<DatabaseContents> contents;
+    private final Duration patience;
 
+    @Autowired
     RestorePreviews(
             BackupCatalog catalog, CatalogService backups, FileCheck check, ObjectProvider<DatabaseContents> contents) {
+        this(catalog, backups, check, contents, PATIENCE);
+    }
+
+    /** @param patience how long to read the database in use */
+    RestorePreviews(
+            BackupCatalog catalog,
+            CatalogService backups,
+            FileCheck check,
+            ObjectProvider<DatabaseContents> contents,
+            Duration patience) {
         this.catalog = catalog;
         this.backups = backups;
         this.check = check;
         this.contents = contents.orderedStream().toList();
+        this.patience = patience;
     }
 
     /**
@@ -73,7 +87,7 @@ class RestorePreviews {
             throws IOException {
         try (Connection there = SqliteFiles.openUntrusted(file, run)) {
             RestorePreview preview = compared(source, sha256, there, database);
-            // what could not be compared is left out; that is not so of what was stopped
+            // what could not be compared is said to be so; that is not so of what was stopped
             run.throwIfCancelled();
             return preview;
         } catch (SQLException e) {
@@ -83,40 +97,49 @@ class RestorePreviews {
     }
 
     /** A database in use that cannot be read is a good reason for a restore, not against it. */
-    private RestorePreview compared(RestoreSource source, String sha256, Connection there, Path database)
-            throws SQLException {
+    private RestorePreview compared(RestoreSource source, String sha256, Connection there, Path database) {
+        Map<String, Long> used = Map.of();
         if (Files.exists(database)) {
             // it may be as strange as any file, for example have a view that never ends
             CheckRun run = CheckRun.alone();
-            run.limitTo(PATIENCE);
+            run.limitTo(patience);
             try (Connection now = SqliteFiles.open(database, run)) {
-                return compared(source, sha256, there, now);
+                used = check.counts(now);
+                ContentsComparison comparison = ContentsComparison.of(contents, there, now);
+                if (!run.isCancelled()) {
+                    return preview(source, sha256, Compared.YES, there, used, comparison);
+                }
             } catch (SQLException e) {
                 log.warn("The database in use cannot be compared", e);
             }
+            if (run.isCancelled()) {
+                return preview(source, sha256, Compared.OVERDUE, there, Map.of(), new ContentsComparison());
+            }
         }
-        return compared(source, sha256, there, (Connection) null);
+        try {
+            ContentsComparison comparison = ContentsComparison.of(contents, there, null);
+            return preview(source, sha256, Compared.UNREADABLE, there, Map.of(), comparison);
+        } catch (SQLException e) {
+            log.debug("{} is of an older schema", source.name(), e);
+            return preview(source, sha256, Compared.OLDER, there, used, new ContentsComparison());
+        }
     }
 
-    private RestorePreview compared(RestoreSource source, String sha256, Connection there, @Nullable Connection now) {
-        ContentsComparison comparison = comparison(there, now);
+    private RestorePreview preview(
+            RestoreSource source,
+            String sha256,
+            Compared compared,
+            Connection there,
+            Map<String, Long> used,
+            ContentsComparison comparison) {
         return new RestorePreview(
                 source,
                 sha256,
+                compared,
                 check.counts(there),
-                now == null ? Map.of() : check.counts(now),
+                used,
                 comparison.lost(),
                 comparison.reverted(),
                 comparison.broughtBack());
-    }
-
-    /** As far as it goes: a damaged database in use is compared as if it held nothing, an old backup not at all. */
-    private ContentsComparison comparison(Connection there, @Nullable Connection now) {
-        try {
-            return ContentsComparison.of(contents, there, now);
-        } catch (SQLException e) {
-            log.debug("The projects cannot be compared: damaged, or of an older schema", e);
-            return now == null ? new ContentsComparison() : comparison(there, null);
-        }
     }
 }

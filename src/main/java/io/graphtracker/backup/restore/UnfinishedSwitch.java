@@ -40,7 +40,7 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
             aside = files.aside();
             if (files.areTouched()) {
                 EmptyPlace.requireNothingToLose(files);
-                recover(files);
+                recoverOrPutOff(files);
                 EmptyPlace.requireNothingLeft(files);
             }
             correctDate(files.lastRestore());
@@ -66,6 +66,25 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
         } catch (IOException e) {
             log.warn("The note of the last restore cannot be read or written", e);
         }
+    }
+
+    /**
+     * Once the new database was accepted it is the one in use; what is left to be done, such as to note why the former one is kept,
+     * may fail on a full disk, and is no reason not to start.
+     */
+    private void recoverOrPutOff(DatabaseFiles files) throws IOException {
+        try {
+            recover(files);
+        } catch (IOException e) {
+            if (!Files.exists(files.database()) || Files.exists(files.staged()) || !isAccepted(files)) {
+                throw e;
+            }
+            log.error("What the last restore left cannot be put in order; the next start tries again", e);
+        }
+    }
+
+    private static boolean isAccepted(DatabaseFiles files) throws IOException {
+        return SwitchIntent.read(files.intent()).filter(SwitchIntent::accepted).isPresent();
     }
 
     private void recover(DatabaseFiles files) throws IOException {
@@ -109,10 +128,7 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
     public boolean mayBeOpened(Path file) {
         try {
             DatabaseFiles files = DatabaseFiles.of(file);
-            return !Files.exists(files.intent())
-                    || SwitchIntent.read(files.intent())
-                            .filter(SwitchIntent::accepted)
-                            .isPresent();
+            return !Files.exists(files.intent()) || isAccepted(files);
         } catch (IOException e) {
             log.error("It cannot be told whether a restore is unfinished", e);
             return false;

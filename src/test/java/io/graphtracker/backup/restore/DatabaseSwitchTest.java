@@ -137,6 +137,22 @@ class DatabaseSwitchTest {
         assertThat(folder.resolve("kept-2").resolve("graph_tracker.db")).hasContent("old");
     }
 
+    /** Such as a copy that somebody made there by hand. */
+    @Test
+    void aFolderAmongWhatIsDeletedIsNeitherDeletedNorInTheWay() throws IOException {
+        Files.createDirectories(files.outdated().resolve("by hand"));
+        Files.writeString(files.outdated().resolve("graph_tracker.db"), "older still");
+        DatabaseSwitch change = new DatabaseSwitch(files);
+        change.perform(intent(null));
+
+        change.commit();
+
+        assertThat(names()).containsExactly("graph_tracker.db", "graph_tracker.db.left-over", "operations.db");
+        assertThat(folder.resolve("graph_tracker.db.left-over")).isDirectoryContaining("glob:**/by hand");
+        assertThat(folder.resolve("graph_tracker.db.left-over/graph_tracker.db"))
+                .doesNotExist();
+    }
+
     /** A log without its database may be all there is left of it. */
     @Test
     void aLogWithoutItsDatabaseIsMovedAsideToo() throws IOException {

@@ -77,6 +77,38 @@ class FormerFilesTest extends RestoreScene {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 
+    /** What kept it from being restored speaks against a migration no more than against its use. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ORPHAN,
+                "create view hers as select name from project",
+                "create table tag (x references project (name))"
+            })
+    void anUpdateOfTheApplicationDoesNotTakeTheUndoAway(String damage) throws Exception {
+        inLive(damage);
+        assertThat(restore().keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
+
+        restart(LaterVersion.class);
+
+        undo(service.undoOffer().orElseThrow());
+        assertThat(projects(context)).containsExactly("Boat", "Garden");
+    }
+
+    /** It would run in the midst of the migration. */
+    @Test
+    void whatActsByItselfIsNotMigrated() throws Exception {
+        inLive("create trigger hers after delete on project begin select 1; end");
+        restore();
+
+        restart(LaterVersion.class);
+
+        BackupException reason = assertProblem(
+                BackupProblem.RESTORE_REFUSED,
+                () -> service.previewKept(kept().getFirst().name()));
+        assertThat(reason.kind()).isEqualTo("kept-unreadable");
+    }
+
     /** Of an index that another program made with a collation of its own, SQLite makes no copy. */
     @Test
     void whatCannotBeBackedUpForWhatIsInItIsKeptAsFiles() throws Exception {

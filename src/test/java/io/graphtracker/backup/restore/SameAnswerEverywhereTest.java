@@ -121,6 +121,7 @@ class SameAnswerEverywhereTest {
         return new RestorePreview(
                 new RestoreSource.OfBackup(context.getBean(BackupCatalog.class).find(STRANGE)),
                 Sha256.of(strange),
+                RestorePreview.Compared.YES,
                 Map.of(),
                 Map.of(),
                 RestorePreview.Names.NONE,

@@ -9,6 +9,7 @@ import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.environment.StartupException;
+import io.graphtracker.testing.Volume;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -115,6 +116,46 @@ class UnfinishedSwitchTest {
         try (AnnotationConfigApplicationContext context = root.start()) {
             assertThat(projects(context)).containsExactly("Garden");
         }
+    }
+
+    /** As on a full disk: the note of why it is kept cannot be written. */
+    @Test
+    void aFormerDatabaseThatCannotBeKeptYetDoesNotStopTheStart() throws Exception {
+        switchedToNew(null);
+        SwitchIntent.keeping(order, "kept", KeptReason.NOT_RESTORABLE, true)
+                .toAccepted()
+                .write(root.files().intent());
+
+        try (Volume volume = new Volume()) {
+            volume.attribute(root.files().aside(), 'i');
+            try (AnnotationConfigApplicationContext context = root.start()) {
+                assertThat(projects(context)).containsExactly("Garden");
+            }
+        }
+        assertThat(root.files().aside(root.database())).hasContent("the former one");
+
+        try (AnnotationConfigApplicationContext context = root.start()) {
+            assertThat(projects(context)).containsExactly("Garden");
+        }
+        Path kept = root.database().resolveSibling("kept");
+        assertThat(kept.resolve("graph_tracker.db")).hasContent("the former one");
+        assertThat(KeptNote.read(kept)).isPresent();
+        assertThat(root.files().intent()).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeDeletedYetDoesNotStopTheStart() throws Exception {
+        Path former = Files.createDirectory(root.files().outdated()).resolve("graph_tracker.db");
+        Files.writeString(former, "the former one");
+
+        try (Volume volume = new Volume()) {
+            volume.attribute(former, 'i');
+            try (AnnotationConfigApplicationContext context = root.start()) {
+                assertThat(projects(context)).containsExactly("Garden");
+            }
+        }
+        root.start().close();
+        assertThat(root.files().outdated()).doesNotExist();
     }
 
     /** As the operations guide says for the case that nothing else helps. */

@@ -25,16 +25,17 @@ class PreviewPane extends Div {
 
     /** Without knowing both sides, all would seem lost, or all new. */
     private void addNames(RestorePreview preview) {
-        if (preview.there().isEmpty()) {
-            add(paragraph("restoreUnknown", texts.get("restore.unknown.there")));
-            return;
-        }
-        if (preview.now().isEmpty()) {
-            add(paragraph("restoreUnknown", texts.get("restore.unknown.now")));
-        } else if (preview.lost().isEmpty()
-                && preview.reverted().isEmpty()
-                && preview.broughtBack().isEmpty()) {
-            add(paragraph("restoreSame", texts.get("restore.same")));
+        switch (preview.compared()) {
+            case OLDER -> add(paragraph("restoreUnknown", texts.get("restore.unknown.there")));
+            case OVERDUE -> add(paragraph("restoreUnknown", texts.get("restore.unknown.overdue")));
+            case UNREADABLE -> add(paragraph("restoreUnknown", texts.get("restore.unknown.now")));
+            case YES -> {
+                if (preview.lost().isEmpty()
+                        && preview.reverted().isEmpty()
+                        && preview.broughtBack().isEmpty()) {
+                    add(paragraph("restoreSame", texts.get("restore.same")));
+                }
+            }
         }
         addNames("restoreLost", "restore.lost", preview.lost());
         addNames("restoreReverted", "restore.reverted", preview.reverted());

@@ -1,0 +1,134 @@
+package io.graphtracker.environment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * An operating-system lock on a file, exclusive between processes and within this one. A crash releases it. The file itself
+ * stays: to delete it would let two processes lock two different files of that name.
+ */
+public final class LockedFile implements AutoCloseable {
+
+    /**
+     * The files this process has locked, and what their holders noted. It must not as much as open such a file a second time:
+     * to close any channel on a file drops all locks that the process has on it (POSIX), and another process could take them.
+     */
+    private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private LockedFile(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param note for those who come meanwhile; written into the file as well, for other processes
+     * @throws HeldException if this or another process has the lock
+     * @throws NotAFileException if something else has the place of the file
+     * @throws FileSystemException if the file cannot be opened
+     */
+    public static LockedFile take(Path file, String note) throws IOException, HeldException {
+        Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        String noted = HELD.putIfAbsent(real, note);
+        if (noted != null) {
+            throw new HeldException(noted);
+        }
+        try {
+            return new LockedFile(real, lock(real, note));
+        } catch (IOException | HeldException | RuntimeException e) {
+            HELD.remove(real);
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path file, String note) throws IOException, HeldException {
+        // to open a pipe would wait for who reads it, for ever; a link could lead to a file that is not ours to write
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotAFileException(file);
+        }
+        FileChannel channel =
+                PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        try {
+            if (channel.tryLock() == null) {
+                throw new HeldException(noteOfAnother(file));
+            }
+            PrivateFiles.giveToOwnerOfFolder(file);
+            write(channel, note);
+            return channel;
+        } catch (IOException | HeldException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Not worth a failure: on a full disk there may be no room even for this. */
+    private static void write(FileChannel channel, String note) {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException e) {
+            // those who come meanwhile are told less
+        }
+    }
+
+    /** Empty if it is just being written, or (Windows) cannot be read while it is locked. */
+    private static String noteOfAnother(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /**
+     * Gives the lock back.
+     *
+     * @throws IOException if the file cannot be closed; then the lock ends with the process at the latest
+     */
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(file);
+        }
+    }
+
+    /** Somebody has the lock. */
+    public static final class HeldException extends Exception {
+
+        private final String note;
+
+        HeldException(String note) {
+            super("The file is locked", null, false, false);
+            this.note = note;
+        }
+
+        /** What the holder noted, if that can be read. */
+        public Optional<String> note() {
+            return Optional.of(note).filter(text -> !text.isEmpty());
+        }
+    }
+
+    /** Something that is no file has the place of the file to lock. */
+    public static final class NotAFileException extends FileSystemException {
+
+        NotAFileException(Path place) {
+            super(place.toString(), null, "not a regular file");
+        }
+    }
+}
