@@ -23,7 +23,7 @@ final class BackupEngine {
     private final String applicationVersion;
 
     /**
-     * @param executor runs parts of the work beside the caller: two threads at a time
+     * @param executor runs parts of the work beside the caller: up to three threads at a time
      * @param restorability says whether a copy could be restored
      * @param contents count what a backup holds
      * @param applicationVersion is noted in each manifest

@@ -87,6 +87,17 @@ public record BackupManifest(
      */
     public record NotRestorable(Instant at, String reason, List<String> details) {}
 
+    /** What a manifest says of the file beside it. */
+    public enum Standing {
+        PROVEN,
+        /** Undamaged, but of no use to a restore. */
+        NOT_RESTORABLE,
+        /** A later check found it damaged. */
+        BROKEN,
+        /** It is not, or may not be, the file that was checked. */
+        UNCHECKED
+    }
+
     /** The form written now. */
     public static final int FORMAT = 1;
 
@@ -208,6 +219,17 @@ public record BackupManifest(
     /** Whether a file is still the one that was seen to have the checksum, as far as can be told without reading it. */
     public boolean isOf(Path backup) throws IOException {
         return checkedFile != null && checkedFile.fits(backup);
+    }
+
+    /** What can be said of a file without reading it; the one rule for all who show whether a backup is proven. */
+    public Standing standing(Path backup) throws IOException {
+        if (failedCheck != null) {
+            return Standing.BROKEN;
+        }
+        if (!isOf(backup)) {
+            return Standing.UNCHECKED;
+        }
+        return notRestorable == null ? Standing.PROVEN : Standing.NOT_RESTORABLE;
     }
 
     /** How long it took. */

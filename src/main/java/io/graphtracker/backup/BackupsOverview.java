@@ -115,13 +115,16 @@ public class BackupsOverview {
         Path file = folder.resolve(name.file());
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isRegularFile()
-                    ? Optional.of(new Latest(
-                            file,
-                            attributes.size(),
-                            name.time().atZone(clock.getZone()),
-                            manifest(folder, name, attributes.size())))
-                    : Optional.empty();
+            if (!attributes.isRegularFile()) {
+                return Optional.empty();
+            }
+            BackupManifest manifest = manifest(folder, name, attributes.size());
+            return Optional.of(new Latest(
+                    file,
+                    attributes.size(),
+                    name.time().atZone(clock.getZone()),
+                    manifest,
+                    manifest == null ? BackupManifest.Standing.UNCHECKED : manifest.standing(file)));
         } catch (IOException e) {
             // it vanished meanwhile
             return Optional.empty();
@@ -141,12 +144,14 @@ public class BackupsOverview {
      * @param file where it is, absolute
      * @param at when it was begun, as its name says: copying a file changes its own time
      * @param manifest what else is known of it, if a manifest that fits is beside it
+     * @param standing what the manifest says of this very file
      */
     public record Latest(
             Path file,
             long sizeBytes,
             ZonedDateTime at,
-            @Nullable BackupManifest manifest) {}
+            @Nullable BackupManifest manifest,
+            BackupManifest.Standing standing) {}
 
     /**
      * The folder for backups.

@@ -74,7 +74,11 @@ class BackupsOverviewTest {
 
         assertThat(overview().latest())
                 .contains(new BackupsOverview.Latest(
-                        latest, 7, ZonedDateTime.parse("2026-11-22T13:00+01:00[Europe/Berlin]"), null));
+                        latest,
+                        7,
+                        ZonedDateTime.parse("2026-11-22T13:00+01:00[Europe/Berlin]"),
+                        null,
+                        BackupManifest.Standing.UNCHECKED));
     }
 
     @Test
@@ -97,6 +101,30 @@ class BackupsOverviewTest {
                         .toJson());
 
         assertThat(overview().latest().orElseThrow().file()).isEqualTo(own);
+    }
+
+    /** What is shown as proven has to be the very file that was checked, and that has passed. */
+    @Test
+    void onlyWhatIsProvenIsSaidToBe() throws IOException {
+        Path latest = write("graph_tracker_20261122_130000.sqlite", NOON);
+        BackupManifest manifest = writeManifest(latest, latest, 7).withPassedCheck(NOON, FileStamp.of(latest));
+        assertThat(standing(latest, manifest)).isEqualTo(BackupManifest.Standing.PROVEN);
+        assertThat(standing(latest, manifest.withFailedCheck(new BackupManifest.FailedCheck(NOON, "checksum"))))
+                .isEqualTo(BackupManifest.Standing.BROKEN);
+        assertThat(standing(
+                        latest,
+                        manifest.withNotRestorable(
+                                new BackupManifest.NotRestorable(NOON, "view", List.of("v")), FileStamp.of(latest))))
+                .isEqualTo(BackupManifest.Standing.NOT_RESTORABLE);
+
+        Files.setLastModifiedTime(latest, FileTime.from(NOON.plusSeconds(5)));
+
+        assertThat(standing(latest, manifest)).isEqualTo(BackupManifest.Standing.UNCHECKED);
+    }
+
+    private BackupManifest.Standing standing(Path latest, BackupManifest manifest) throws IOException {
+        Files.write(beside(latest), manifest.toJson());
+        return overview().latest().orElseThrow().standing();
     }
 
     @Test

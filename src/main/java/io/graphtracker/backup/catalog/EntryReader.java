@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -141,16 +142,17 @@ class EntryReader {
         if (manifest == null) {
             return new CheckState.Unchecked();
         }
-        if (manifest.failedCheck() != null) {
-            return new CheckState.Broken(manifest.failedCheck().reason());
-        }
-        if (!manifest.isOf(file)) {
-            return new CheckState.Unchecked();
-        }
-        BackupManifest.NotRestorable fault = manifest.notRestorable();
-        return fault == null
-                ? new CheckState.Proven(manifest.provenAt())
-                : new CheckState.NotRestorable(fault.reason(), fault.details());
+        return switch (manifest.standing(file)) {
+            case PROVEN -> new CheckState.Proven(manifest.provenAt());
+            case UNCHECKED -> new CheckState.Unchecked();
+            case BROKEN ->
+                new CheckState.Broken(
+                        Objects.requireNonNull(manifest.failedCheck()).reason());
+            case NOT_RESTORABLE -> {
+                BackupManifest.NotRestorable fault = Objects.requireNonNull(manifest.notRestorable());
+                yield new CheckState.NotRestorable(fault.reason(), fault.details());
+            }
+        };
     }
 
     private static @Nullable String problem(Path file, @Nullable BackupManifest manifest, long size)

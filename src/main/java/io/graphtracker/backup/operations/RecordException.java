@@ -3,7 +3,7 @@ package io.graphtracker.backup.operations;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The record of operations cannot be read. */
+/** The record of operations cannot be read, or nothing can be added to it; {@link RecordProblem} says why. */
 public class RecordException extends IOException {
 
     private final RecordProblem problem;

@@ -1,20 +1,23 @@
 package io.graphtracker.backup.ui;
 
 import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupManifest.Standing;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.BackupsOverview;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The newest backup, in the words a page shows. Plain texts, since it travels through a signal; what is not known is empty.
  *
  * @param path the full path, or empty if there is none
  * @param absence why none is shown, or empty
+ * @param fault that it cannot be restored, or empty
  * @param details what its manifest tells
  */
-record LastBackup(String name, String size, String time, String path, String absence, Details details) {
+record LastBackup(String name, String size, String time, String path, String absence, String fault, Details details) {
 
     /**
      * What the manifest of a backup tells.
@@ -35,7 +38,7 @@ record LastBackup(String name, String size, String time, String path, String abs
             return new Details("", "", "", "", "", "", "", reason);
         }
 
-        static Details of(BackupManifest manifest, BackupTexts backupTexts, Texts texts) {
+        static Details of(BackupManifest manifest, Standing standing, BackupTexts backupTexts, Texts texts) {
             return new Details(
                     backupTexts.kind(manifest),
                     backupTexts.contents(manifest),
@@ -43,7 +46,9 @@ record LastBackup(String name, String size, String time, String path, String abs
                     seconds(manifest.duration(), texts),
                     manifest.schemaVersion() == null ? "" : manifest.schemaVersion(),
                     manifest.applicationVersion(),
-                    backupTexts.time(manifest.provenAt().atZone(manifest.zone())),
+                    standing == Standing.PROVEN
+                            ? backupTexts.time(manifest.provenAt().atZone(manifest.zone()))
+                            : state(standing, texts),
                     "");
         }
 
@@ -56,7 +61,7 @@ record LastBackup(String name, String size, String time, String path, String abs
 
     /** None to show, for a reason. */
     static LastBackup none(String reason) {
-        return new LastBackup("", "", "", "", reason, Details.none(""));
+        return new LastBackup("", "", "", "", reason, "", Details.none(""));
     }
 
     static LastBackup of(BackupsOverview.Latest latest, BackupTexts backupTexts, Texts texts) {
@@ -67,9 +72,17 @@ record LastBackup(String name, String size, String time, String path, String abs
                 backupTexts.time(latest.at()),
                 latest.file().toString(),
                 "",
+                switch (latest.standing()) {
+                    case NOT_RESTORABLE, BROKEN -> state(latest.standing(), texts);
+                    case PROVEN, UNCHECKED -> "";
+                },
                 manifest == null
                         ? Details.none(texts.get("settings.backups.details.none"))
-                        : Details.of(manifest, backupTexts, texts));
+                        : Details.of(manifest, latest.standing(), backupTexts, texts));
+    }
+
+    private static String state(Standing standing, Texts texts) {
+        return texts.get("backups.state." + standing.name().toLowerCase(Locale.ROOT));
     }
 
     boolean exists() {

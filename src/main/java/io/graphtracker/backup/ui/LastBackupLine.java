@@ -27,9 +27,7 @@ class LastBackupLine extends Div {
 
         Paragraph summary = new Paragraph();
         summary.setId("lastBackupSummary");
-        summary.bindText(last.map(backup -> backup.exists()
-                ? texts.get("backup.last", backup.name(), backup.size(), backup.time())
-                : backup.absence()));
+        summary.bindText(last.map(backup -> summary(backup, texts)));
 
         Paragraph running = new Paragraph();
         running.setId("backupRunning");
@@ -57,6 +55,15 @@ class LastBackupLine extends Div {
         Anchor all = new Anchor("backups", texts.get("backups.all"));
         all.setId("lastBackupAll");
         add(running, progress, summary, location, failure, all);
+    }
+
+    private static String summary(LastBackup backup, Texts texts) {
+        if (!backup.exists()) {
+            return backup.absence();
+        }
+        return backup.fault().isEmpty()
+                ? texts.get("backup.last", backup.name(), backup.size(), backup.time())
+                : texts.get("backup.last.fault", backup.name(), backup.size(), backup.time(), backup.fault());
     }
 
     /** The folder is the record, and others may have been there. */

@@ -6,6 +6,7 @@ import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CheckState;
 import java.io.File;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -29,7 +30,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
      * @param createdAt when it was begun, ISO 8601 with the server's offset
      * @param kind {@code manual}, {@code before_restore}, {@code uploaded} or {@code added}
      * @param state {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
-     * @param provenAt when its last check was passed, ISO 8601 with the server's offset; null if it may be another file since
+     * @param provenAt when its last check was passed, ISO 8601 with the server's offset; null unless it is proven
      * @param reason what is wrong with it, for example {@code length}
      * @param keep whether nobody may delete it
      */
@@ -53,9 +54,9 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
                     time(entry.at()),
                     manifest == null ? null : manifest.kind().code(),
                     entry.state().code(),
-                    manifest == null || entry.state() instanceof CheckState.Unchecked
-                            ? null
-                            : time(manifest.provenAt().atZone(entry.at().getZone())),
+                    entry.state() instanceof CheckState.Proven(Instant at)
+                            ? time(at.atZone(entry.at().getZone()))
+                            : null,
                     reason(entry.state()),
                     entry.isProtected());
         }

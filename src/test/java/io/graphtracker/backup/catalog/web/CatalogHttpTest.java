@@ -149,6 +149,18 @@ class CatalogHttpTest extends RunningServer {
                         "graph_tracker_20200101_000000.sqlite broken length");
     }
 
+    /** The date of a check that it passed once would be taken for more. */
+    @Test
+    void whatIsBrokenIsNotSaidToBeProven() throws Exception {
+        shorten(backup);
+
+        JsonNode entry =
+                HttpCalls.call(port(), "GET", PATH).json().get("backups").get(0);
+
+        assertThat(entry.get("state").asString()).isEqualTo("broken");
+        assertThat(entry.get("proven_at").isNull()).isTrue();
+    }
+
     @Test
     void aFolderThatIsNotThereYetHoldsNothing() throws IOException {
         env("BACKUPS_DIR=other\n");
