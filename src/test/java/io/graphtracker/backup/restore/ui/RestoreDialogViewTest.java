@@ -45,10 +45,12 @@ class RestoreDialogViewTest extends RestorePageTest {
 
     @Test
     void whileItIsCheckedItSaysSoAndCanBeLeft() {
+        holdTasks();
         beginDialog();
 
         assertThat(text("restoreChecking")).isEqualTo("Checking what is to be restored…");
         click("btnCloseRestore");
+        releaseTasks();
         settle();
 
         _assertNone(Dialog.class);
