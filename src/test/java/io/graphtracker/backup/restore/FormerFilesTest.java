@@ -4,42 +4,24 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static io.graphtracker.backup.restore.RestoreRoot.execute;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
-import io.graphtracker.backup.operations.OperationsRecord;
-import io.graphtracker.testing.SettableClock;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in use could not be restored from a backup: it is kept as files, and put back from there. */
-class FormerFilesTest extends RestoreScene {
-
-    private static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
-    private static final int PAGE_BYTES = 4096;
-
-    private static final String NEWER =
-            "insert into flyway_schema_history select max(installed_rank) + 1, '99', 'newer',"
-                    + " 'SQL', 'V99__newer.sql', 1, 'x', 0, 1, 1 from flyway_schema_history";
-
+class FormerFilesTest extends FormerFilesScene {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -241,147 +223,6 @@ class FormerFilesTest extends RestoreScene {
         assertThat(service.undoOffer().orElseThrow().safetyBackup()).isNotNull();
     }
 
-    @Test
-    void filesThatChangedSinceTheyWereShownAreNotPutBack() throws Exception {
-        inLive(ORPHAN);
-        restore();
-        UndoOffer offer = service.undoOffer().orElseThrow();
-        RestorePreview preview = service.previewKept(offer.kept().name());
-        try (Connection other = DriverManager.getConnection(
-                        "jdbc:sqlite:" + offer.kept().file());
-                Statement statement = other.createStatement()) {
-            statement.execute("delete from project");
-        }
-
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
-
-        assertThat(reason.kind()).isEqualTo("changed");
-        assertThat(projects(context)).containsExactly("Garden", "House");
-    }
-
-    @Test
-    void withoutItsFilesNothingIsOffered() throws Exception {
-        inLive(ORPHAN);
-        restore();
-        KeptDatabase kept = kept().getFirst();
-        Files.delete(kept.file());
-
-        assertThat(service.undoOffer()).isEmpty();
-        assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
-        assertThat(reason.kind()).isEqualTo("kept-incomplete");
-    }
-
-    @Test
-    void oneIsDeletedWhollyAndThatIsRecorded() throws Exception {
-        inLive(ORPHAN);
-        restore();
-        KeptDatabase kept = kept().getFirst();
-
-        service.deleteKept(kept.name(), "anna");
-
-        assertThat(kept.folder()).doesNotExist();
-        assertThat(kept()).isEmpty();
-        assertThat(service.undoOffer()).isEmpty();
-        assertThat(lastOperation())
-                .extracting(Operation::kind, Operation::backup, Operation::by, Operation::succeeded)
-                .containsExactly(OperationKind.DELETED, kept.name(), "anna", true);
-        assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
-    }
-
-    /** It is gone from the list, and cannot be restored or undone with: a failure would be a lie. */
-    @Test
-    void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
-        inLive(ORPHAN);
-        restore();
-        KeptDatabase kept = kept().getFirst();
-        Path outdated = root.database().resolveSibling(".graph_tracker.db.before-restore-outdated");
-        Path left = outdated.resolve(kept.database());
-        assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
-        try {
-            service.deleteKept(kept.name(), "anna");
-
-            assertThat(left).exists();
-        } finally {
-            chattr("-i", Files.exists(left) ? left : kept.file());
-        }
-        assertThat(kept()).isEmpty();
-        assertThat(lastOperation())
-                .extracting(Operation::kind, Operation::backup, Operation::succeeded)
-                .containsExactly(OperationKind.DELETED, kept.name(), true);
-        restart();
-        assertThat(outdated).doesNotExist();
-    }
-
-    private static boolean chattr(String change, Path file) throws Exception {
-        try {
-            return new ProcessBuilder("chattr", change, file.toString()).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    @Test
-    void aFolderSomebodyKeepsAmongThemStopsTheDeletion() throws Exception {
-        inLive(ORPHAN);
-        restore();
-        KeptDatabase kept = kept().getFirst();
-        Files.createDirectory(kept.folder().resolve("mine"));
-
-        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteKept(kept.name(), "anna"));
-
-        assertThat(kept.file()).exists();
-        assertThat(lastOperation().succeeded()).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "../backups", "graph_tracker.db", "graph_tracker.db.before-restore/../x"})
-    void noNameLeadsAnywhereElse(String name) throws Exception {
-        inLive(ORPHAN);
-        restore();
-
-        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.previewKept(name));
-        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteKept(name, "anna"));
-
-        assertThat(projects(context)).containsExactly("Garden", "House");
-        assertThat(kept()).hasSize(1);
-    }
-
-    /** Permissions do not bind root: run without its privileges, see {@link io.graphtracker.testing.Volume}. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "graph_tracker.db", KeptNote.FILE})
-    void oneThatMayNotBeReadIsListedAndRefused(String part) throws Exception {
-        inLive(ORPHAN);
-        restore();
-        KeptDatabase kept = kept().getFirst();
-        Path closed = kept.folder().resolve(part);
-        Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
-        Files.setPosixFilePermissions(closed, Set.of());
-        try {
-            assumeTrue(!Files.isReadable(closed), "root may read everything");
-
-            assertThat(kept())
-                    .extracting(KeptDatabase::name, KeptDatabase::readable)
-                    .containsExactly(tuple(kept.name(), false));
-            assertThat(kept().getFirst().at()).isEqualTo(kept.at());
-            assertThat(service.undoOffer()).isEmpty();
-            BackupException reason =
-                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteKept(kept.name(), "anna"));
-            assertThat(reason.kind()).isEqualTo("unreadable");
-        } finally {
-            Files.setPosixFilePermissions(closed, open);
-        }
-        assertThat(kept()).containsExactly(kept);
-    }
-
-    @Test
-    void folderThatOnlyLookAlikeAreNotListed() throws Exception {
-        Files.createDirectory(root.database().resolveSibling("graph_tracker.db.before-restore-empty"));
-        Files.writeString(root.database().resolveSibling("graph_tracker.db.before-restore-file"), "x");
-
-        assertThat(kept()).isEmpty();
-    }
-
     /** A user's table and its index are no harm. */
     @Test
     void whatABackupCanBringBackIsNotKeptAsFiles() throws Exception {
@@ -390,44 +231,5 @@ class FormerFilesTest extends RestoreScene {
 
         assertThat(restore().safetyBackup()).isNotNull();
         assertThat(kept()).isEmpty();
-    }
-
-    private RestoreResult undo(UndoOffer offer) {
-        context.getBean(SettableClock.class).advance(Duration.ofMinutes(1));
-        return service.undo(service.previewKept(offer.kept().name()), "anna");
-    }
-
-    private List<KeptDatabase> kept() {
-        return service.keptDatabases();
-    }
-
-    private Operation lastOperation() throws IOException {
-        return context.getBean(OperationsRecord.class).latest(1).getFirst();
-    }
-
-    /** Restores over a database of which only the schema is left. */
-    private KeptDatabase keepDamaged() throws Exception {
-        context.close();
-        byte[] damaged = Files.readAllBytes(root.database());
-        Arrays.fill(damaged, PAGE_BYTES, damaged.length, (byte) 0xff);
-        Files.write(root.database(), damaged);
-        restart();
-        restore();
-        return kept().getFirst();
-    }
-
-    /** As an earlier version did, without a note. */
-    private Path keepByHand(String name) throws IOException {
-        Path folder = Files.createDirectory(root.database().resolveSibling(name));
-        Files.copy(backup.file(), folder.resolve("graph_tracker.db"));
-        return folder;
-    }
-
-    /** As a shell does, which enforces no references. */
-    private void inLive(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -85,7 +85,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         settle();
         assertThat(text(byId(Paragraph.class, "restoreAge")))
                 .contains("kept as files because a backup of it could not be restored.")
-                .contains("nobody knows whether it is undamaged");
+                .contains("it has the fault it had then");
         assertThat(_find(TextField.class, field -> field.withId("restoreConfirmName")))
                 .isEmpty();
         _click(byId(Button.class, "btnConfirmRestore"));

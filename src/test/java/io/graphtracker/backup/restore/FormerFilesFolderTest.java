@@ -1,0 +1,157 @@
+package io.graphtracker.backup.restore;
+
+import static io.graphtracker.backup.restore.RestoreRoot.projects;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.operations.Operation;
+import io.graphtracker.backup.operations.OperationKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The folders of former databases: what is listed, offered and deleted. */
+class FormerFilesFolderTest extends FormerFilesScene {
+    @Test
+    void filesThatChangedSinceTheyWereShownAreNotPutBack() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        UndoOffer offer = service.undoOffer().orElseThrow();
+        RestorePreview preview = service.previewKept(offer.kept().name());
+        try (Connection other = DriverManager.getConnection(
+                        "jdbc:sqlite:" + offer.kept().file());
+                Statement statement = other.createStatement()) {
+            statement.execute("delete from project");
+        }
+
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
+
+        assertThat(reason.kind()).isEqualTo("changed");
+        assertThat(projects(context)).containsExactly("Garden", "House");
+    }
+
+    @Test
+    void withoutItsFilesNothingIsOffered() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Files.delete(kept.file());
+
+        assertThat(service.undoOffer()).isEmpty();
+        assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        assertThat(reason.kind()).isEqualTo("kept-incomplete");
+    }
+
+    @Test
+    void oneIsDeletedWhollyAndThatIsRecorded() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+
+        service.deleteKept(kept.name(), "anna");
+
+        assertThat(kept.folder()).doesNotExist();
+        assertThat(kept()).isEmpty();
+        assertThat(service.undoOffer()).isEmpty();
+        assertThat(lastOperation())
+                .extracting(Operation::kind, Operation::backup, Operation::by, Operation::succeeded)
+                .containsExactly(OperationKind.DELETED, kept.name(), "anna", true);
+        assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+    }
+
+    /** It is gone from the list, and cannot be restored or undone with: a failure would be a lie. */
+    @Test
+    void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Path outdated = root.database().resolveSibling(".graph_tracker.db.before-restore-outdated");
+        Path left = outdated.resolve(kept.database());
+        assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
+        try {
+            service.deleteKept(kept.name(), "anna");
+
+            assertThat(left).exists();
+        } finally {
+            chattr("-i", Files.exists(left) ? left : kept.file());
+        }
+        assertThat(kept()).isEmpty();
+        assertThat(lastOperation())
+                .extracting(Operation::kind, Operation::backup, Operation::succeeded)
+                .containsExactly(OperationKind.DELETED, kept.name(), true);
+        restart();
+        assertThat(outdated).doesNotExist();
+    }
+
+    @Test
+    void aFolderSomebodyKeepsAmongThemStopsTheDeletion() throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Files.createDirectory(kept.folder().resolve("mine"));
+
+        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteKept(kept.name(), "anna"));
+
+        assertThat(kept.file()).exists();
+        assertThat(lastOperation().succeeded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../backups", "graph_tracker.db", "graph_tracker.db.before-restore/../x"})
+    void noNameLeadsAnywhereElse(String name) throws Exception {
+        inLive(ORPHAN);
+        restore();
+
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.previewKept(name));
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteKept(name, "anna"));
+
+        assertThat(projects(context)).containsExactly("Garden", "House");
+        assertThat(kept()).hasSize(1);
+    }
+
+    /** Permissions do not bind root: run without its privileges, see {@link io.graphtracker.testing.Volume}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "graph_tracker.db", KeptNote.FILE})
+    void oneThatMayNotBeReadIsListedAndRefused(String part) throws Exception {
+        inLive(ORPHAN);
+        restore();
+        KeptDatabase kept = kept().getFirst();
+        Path closed = kept.folder().resolve(part);
+        Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            assumeTrue(!Files.isReadable(closed), "root may read everything");
+
+            assertThat(kept())
+                    .extracting(KeptDatabase::name, KeptDatabase::readable)
+                    .containsExactly(tuple(kept.name(), false));
+            assertThat(kept().getFirst().at()).isEqualTo(kept.at());
+            assertThat(service.undoOffer()).isEmpty();
+            BackupException reason =
+                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteKept(kept.name(), "anna"));
+            assertThat(reason.kind()).isEqualTo("unreadable");
+        } finally {
+            Files.setPosixFilePermissions(closed, open);
+        }
+        assertThat(kept()).containsExactly(kept);
+    }
+
+    @Test
+    void folderThatOnlyLookAlikeAreNotListed() throws Exception {
+        Files.createDirectory(root.database().resolveSibling("graph_tracker.db.before-restore-empty"));
+        Files.writeString(root.database().resolveSibling("graph_tracker.db.before-restore-file"), "x");
+
+        assertThat(kept()).isEmpty();
+    }
+}
