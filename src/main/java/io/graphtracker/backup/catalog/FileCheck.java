@@ -198,15 +198,6 @@ public class FileCheck {
                 : new IllegalStateException("SQLite cannot check " + file, e);
     }
 
-    /**
-     * Makes sure that SQLite finds every page and every index in order.
-     *
-     * @throws BackupException {@code backup_unusable} if it does not
-     */
-    public static void requireSound(Connection connection) throws SQLException {
-        RestorabilityCheck.requireUndamaged(connection);
-    }
-
     /** How many things of each kind a database holds; empty if it has not all the tables yet that are counted. */
     public Map<String, Long> counts(Connection connection) {
         Map<String, Long> counts = new LinkedHashMap<>();
