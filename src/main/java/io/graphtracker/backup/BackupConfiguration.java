@@ -14,9 +14,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
 class BackupConfiguration {
 
     /**
-     * Threads for backups alone. They come and go with the work: a backup takes one for the copy, one for its checksum
-     * and one that waits for the disk, and whoever clicks meanwhile needs one for a moment. Not a default candidate, so that it never becomes the executor of
-     * somebody else.
+     * Threads for backups alone. They come and go with the work: a backup takes one for the copy, then up to five at a time that
+     * check it, hash it, and wait for the disk; a click meanwhile needs one for a moment. Not a default candidate, so that
+     * nobody else is given it.
      */
     @Bean(defaultCandidate = false)
     @BackupExecutor

@@ -19,11 +19,12 @@ final class BackupEngine {
     private final Clock clock;
     private final VolumeSpace space;
     private final Executor executor;
+    private final RowInspector inspector;
     private final BackupProof proof;
     private final String applicationVersion;
 
     /**
-     * @param executor runs parts of the work beside the caller: up to three threads at a time
+     * @param executor runs parts of the work beside the caller: up to five threads at a time
      * @param restorability says whether a copy could be restored
      * @param contents count what a backup holds
      * @param applicationVersion is noted in each manifest
@@ -38,7 +39,8 @@ final class BackupEngine {
         this.clock = clock;
         this.space = space;
         this.executor = executor;
-        this.proof = new BackupProof(executor, restorability, contents);
+        this.inspector = new RowInspector(restorability, contents);
+        this.proof = new BackupProof(executor, inspector);
         this.applicationVersion = applicationVersion;
     }
 
@@ -80,7 +82,7 @@ final class BackupEngine {
             }
             long estimate = source.estimatedBytes();
             folder.requireSpace(space, estimate);
-            return copy(source, folder, estimate, run);
+            return copy(database, source, folder, estimate, run);
         } catch (SQLException e) {
             if (SourceDatabase.isDamage(e)) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", e);
@@ -92,20 +94,25 @@ final class BackupEngine {
         }
     }
 
-    private Backup copy(SourceDatabase source, BackupFolder folder, long estimate, BackupRun run)
+    private Backup copy(Path database, SourceDatabase source, BackupFolder folder, long estimate, BackupRun run)
             throws IOException, SQLException {
         DatabaseIdentity identity = source.identity();
         run.enter(BackupPhase.COPYING, estimate);
-        try (PartFile part = folder.reserve(run.startedAt())) {
+        long version = source.dataVersion();
+        try (PartFile part = folder.reserve(run.startedAt());
+                SourceRows rows = new SourceRows(database, inspector, run, executor)) {
             boolean cutOff = source.isCutOff();
             source.copyInto(part.path(), run);
+            if (source.dataVersion() != version) {
+                rows.discard();
+            }
             if (cutOff && source.isCutOff()) {
                 // asked twice, for while it grows it may end anywhere for a moment
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", null);
             }
             run.enter(BackupPhase.CHECKING, Files.size(part.path()));
             CompletableFuture<Void> onDisk = part.forceBeside(executor);
-            BackupProof.Proven proven = proof.prove(part, identity, run);
+            BackupProof.Proven proven = proof.prove(part, identity, rows.findings(), run);
             Instant provenAt = Instant.now(clock);
             run.enter(BackupPhase.PUBLISHING, 0);
             await(onDisk, folder, estimate);

@@ -131,6 +131,7 @@ public record BackupManifest(
             long sizeBytes,
             BackupProof.Proven proven,
             FileStamp checkedFile) {
+        NotRestorableException fault = proven.rows().fault();
         return new BackupManifest(
                 FORMAT,
                 file,
@@ -143,10 +144,10 @@ public record BackupManifest(
                 sizeBytes,
                 proven.sha256(),
                 run.elapsed().toMillis(),
-                proven.contents(),
+                proven.rows().contents(),
                 null,
                 null,
-                proven.fault() == null ? null : proven.fault().at(provenAt),
+                fault == null ? null : fault.at(provenAt),
                 checkedFile);
     }
 

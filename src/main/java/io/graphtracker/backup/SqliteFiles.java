@@ -23,8 +23,8 @@ public final class SqliteFiles {
      */
     private static final int CACHE_SIZE = -100;
 
-    /** In KiB, negative as above. Who checks a database looks up keys here and there: each page should be read once. */
-    private static final int CHECK_CACHE_SIZE = -64 * 1024;
+    /** In KiB, negative as above. Checks go through tables and indexes in their order, each page once. */
+    private static final int CHECK_CACHE_SIZE = -2 * 1024;
 
     /** Far more than ours needs, and far less than what would take a machine's memory. */
     private static final Map<SQLiteLimits, Integer> LIMITS = Map.of(
@@ -72,7 +72,22 @@ public final class SqliteFiles {
     }
 
     static Connection openUntrusted(Path file, Watch watch) throws SQLException {
-        Connection connection = openImmutable(file);
+        return guarded(openImmutable(file), watch);
+    }
+
+    /** Opens a database that may be in use, to look at it and no more, as warily as a file from anywhere. */
+    static Connection openToRead(Path file, Watch watch) throws SQLException {
+        Connection connection = guarded(open(file), watch);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static Connection guarded(Connection connection, Watch watch) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             SqliteProgress.watch(connection, watch);
             for (Map.Entry<SQLiteLimits, Integer> limit : LIMITS.entrySet()) {

@@ -39,20 +39,19 @@ class BackupOnDiskTest {
         folder = Files.createDirectory(root.resolve("backups"));
     }
 
-    /** Holds the first task, which is the one that forces. */
+    /** Holds the second task, which is the one that forces; the first looks at the rows of the source. */
     private static final class SlowDisk implements Executor {
 
         private final Deque<Runnable> held = new ArrayDeque<>();
-        private boolean first = true;
+        private int tasks;
 
         @Override
         public void execute(Runnable task) {
-            if (first) {
+            if (++tasks == 2) {
                 held.add(task);
             } else {
                 task.run();
             }
-            first = false;
         }
 
         void takesIt() {

@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,10 +28,13 @@ class BackupProofTest {
 
     private static final BackupName NAME = BackupName.first(ZonedDateTime.parse("2026-11-22T21:30:00Z"));
 
+    private static final CompletableFuture<RowFindings> NOTHING_KNOWN =
+            CompletableFuture.failedFuture(new CancellationException());
+
     @TempDir
     Path folder;
 
-    private final BackupProof proof = new BackupProof(Runnable::run, TestSchema.check(), List.of());
+    private final BackupProof proof = new BackupProof(Runnable::run, new RowInspector(TestSchema.check(), List.of()));
     private Path database;
     private DatabaseIdentity identity;
     private PartFile part;
@@ -51,14 +56,15 @@ class BackupProofTest {
 
     @Test
     void aGoodCopyPassesWithItsChecksum() throws IOException, SQLException {
-        assertThat(proof.prove(part, identity, TestRuns.any()).sha256()).isEqualTo(Sha256.of(part.path()));
+        assertThat(proof.prove(part, identity, NOTHING_KNOWN, TestRuns.any()).sha256())
+                .isEqualTo(Sha256.of(part.path()));
     }
 
     @Test
     void aGoodCopyIsTheSameAfterwardsAndAlone() throws IOException, SQLException {
         FolderContents before = FolderContents.of(part.path().getParent());
 
-        proof.prove(part, identity, TestRuns.any());
+        proof.prove(part, identity, NOTHING_KNOWN, TestRuns.any());
 
         assertThat(FolderContents.of(part.path().getParent())).isEqualTo(before);
     }
@@ -178,7 +184,8 @@ class BackupProofTest {
             TestDatabase.execute(connection, "DELETE FROM item WHERE id > 100");
         }
 
-        assertThat(proof.prove(part, identity, TestRuns.any()).sha256()).hasSize(64);
+        assertThat(proof.prove(part, identity, NOTHING_KNOWN, TestRuns.any()).sha256())
+                .hasSize(64);
     }
 
     @Test
@@ -191,7 +198,8 @@ class BackupProofTest {
             source.copyInto(part.path(), TestRuns.any());
         }
 
-        assertThat(proof.prove(part, identity, TestRuns.any()).sha256()).isEqualTo(Sha256.of(part.path()));
+        assertThat(proof.prove(part, identity, NOTHING_KNOWN, TestRuns.any()).sha256())
+                .isEqualTo(Sha256.of(part.path()));
     }
 
     @Test
@@ -214,15 +222,14 @@ class BackupProofTest {
                         throw new UncheckedIOException(e);
                     }
                 },
-                TestSchema.check(),
-                List.of());
+                new RowInspector(TestSchema.check(), List.of()));
 
-        assertThatIOException().isThrownBy(() -> failing.prove(part, identity, TestRuns.any()));
+        assertThatIOException().isThrownBy(() -> failing.prove(part, identity, NOTHING_KNOWN, TestRuns.any()));
     }
 
     private void assertFails(String kind) {
-        BackupException reason =
-                catchThrowableOfType(BackupException.class, () -> proof.prove(part, identity, TestRuns.any()));
+        BackupException reason = catchThrowableOfType(
+                BackupException.class, () -> proof.prove(part, identity, NOTHING_KNOWN, TestRuns.any()));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.VERIFICATION_FAILED);
         assertThat(reason.textKey()).isEqualTo("backup.problem.verification-failed." + kind);

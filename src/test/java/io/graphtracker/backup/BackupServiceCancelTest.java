@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ class BackupServiceCancelTest {
     /** Reached by a backup that is copied and waits to be checked. */
     private final CountDownLatch copied = new CountDownLatch(1);
 
+    private final AtomicInteger tasks = new AtomicInteger();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private BackupService service;
 
@@ -40,10 +42,13 @@ class BackupServiceCancelTest {
         TestDatabase.create(root.resolve("live.db"));
         service = TestServices.of(
                 root,
-                checksum -> {
-                    copied.countDown();
-                    Latches.await(goOn);
-                    checksum.run();
+                task -> {
+                    // the first looks at the rows of the source, before they are copied
+                    if (tasks.getAndIncrement() > 0) {
+                        copied.countDown();
+                        Latches.await(goOn);
+                    }
+                    task.run();
                 },
                 events::add);
     }
