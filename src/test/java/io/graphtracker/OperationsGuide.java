@@ -81,6 +81,8 @@ final class OperationsGuide {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        // the guide shows what the tools say in English; file names keep the locale's encoding
+        builder.environment().put("LANGUAGE", "en");
         Process shell = builder.start();
         shell.getOutputStream().close();
         String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

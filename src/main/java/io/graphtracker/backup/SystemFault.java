@@ -3,6 +3,9 @@ package io.graphtracker.backup;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,24 @@ public record SystemFault(Kind kind, String words) {
         OPEN_FILES,
         /** Something else. */
         OTHER
+    }
+
+    private static final String NO_ROOM_IN_ENGLISH = "No space left on device";
+
+    /** The same in the language of this machine. */
+    private static final String NO_ROOM = wordsForNoRoom();
+
+    /** Linux has a device that answers so whatever is written to it. */
+    private static String wordsForNoRoom() {
+        try {
+            Files.write(Path.of("/dev/full"), new byte[1], StandardOpenOption.WRITE);
+            return NO_ROOM_IN_ENGLISH;
+        } catch (FileSystemException e) {
+            // another system
+            return NO_ROOM_IN_ENGLISH;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     /** What an exception tells; empty if it does not come from the system but from this program. */
@@ -56,8 +77,11 @@ public record SystemFault(Kind kind, String words) {
         if (e instanceof AccessDeniedException) {
             return Kind.DENIED;
         }
+        if (words.equals(NO_ROOM)) {
+            return Kind.NO_ROOM;
+        }
         return switch (words) {
-            case "No space left on device" -> Kind.NO_ROOM;
+            case NO_ROOM_IN_ENGLISH -> Kind.NO_ROOM;
             case "Disk quota exceeded" -> Kind.QUOTA;
             case "Too many open files", "Too many open files in system" -> Kind.OPEN_FILES;
             default -> Kind.OTHER;

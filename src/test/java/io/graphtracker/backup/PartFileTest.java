@@ -121,7 +121,7 @@ class PartFileTest {
             publish(part);
         }
 
-        Process check = new ProcessBuilder("sha256sum", "-c", FIRST + ".sha256")
+        Process check = new ProcessBuilder("env", "LC_ALL=C", "sha256sum", "-c", FIRST + ".sha256")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
