@@ -114,6 +114,15 @@ public class UploadService {
      *     {@code not_enough_space}, or what is wrong with the folder
      */
     public String upload(InputStream content, String name, long announcedBytes, String by) {
+        return upload(content, name, announcedBytes, by, CheckRun.alone());
+    }
+
+    /**
+     * The same for those who want to know how far the check is, or may give it up.
+     *
+     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     */
+    public String upload(InputStream content, String name, long announcedBytes, String by, CheckRun run) {
         return work.run(
                 OperationKind.UPLOADED,
                 name,
@@ -126,7 +135,7 @@ public class UploadService {
                     try {
                         room.require(folder.path(), Math.max(announcedBytes, 0));
                         folder.requireDeletable();
-                        return upload(content, folder, name, announcedBytes);
+                        return upload(content, folder, name, announcedBytes, run);
                     } catch (IOException e) {
                         throw folder.explained(e, space).orElseThrow(() -> e);
                     }
@@ -134,13 +143,13 @@ public class UploadService {
                 kept -> kept);
     }
 
-    private String upload(InputStream content, BackupFolder folder, String name, long announcedBytes)
+    private String upload(InputStream content, BackupFolder folder, String name, long announcedBytes, CheckRun run)
             throws IOException {
         Path part = UploadParts.create(folder.path());
         try {
             receive(content, folder.path(), part, announcedBytes);
             FileStamp seen = FileStamp.of(part);
-            FileCheck.Passed passed = check.check(part, null, CheckRun.alone());
+            FileCheck.Passed passed = check.check(part, null, run);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             deleteQuietly(part);

@@ -45,8 +45,8 @@ class FormerFilesLimitTest extends FormerFilesScene {
     void whoeverLooksMayGiveItUp() throws Exception {
         keepEndless();
         CheckRun[] run = new CheckRun[1];
-        run[0] = CheckRun.watched(percent -> {
-            if (percent == CheckRun.UNKNOWN) {
+        run[0] = CheckRun.watched(progress -> {
+            if (!progress.isRead()) {
                 run[0].cancel();
             }
         });
@@ -74,8 +74,8 @@ class FormerFilesLimitTest extends FormerFilesScene {
         keepEndless();
         CompletableFuture<BackupException> look = new CompletableFuture<>();
         CompletableFuture<Void> reading = new CompletableFuture<>();
-        CheckRun run = CheckRun.watched(percent -> {
-            if (percent == CheckRun.UNKNOWN) {
+        CheckRun run = CheckRun.watched(progress -> {
+            if (!progress.isRead()) {
                 reading.complete(null);
             }
         });
