@@ -9,6 +9,7 @@ import io.graphtracker.backup.CheckRuns;
 import io.graphtracker.backup.DatabaseIdentity;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.SmallFile;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.environment.DatabaseContents;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,9 +44,6 @@ import org.springframework.stereotype.Component;
 public class FileCheck {
 
     private static final List<String> SIDE_FILES = List.of("-journal", "-wal");
-
-    /** More than a line with a checksum has. */
-    private static final int LARGEST_CHECKSUM_BYTES = 4096;
 
     private static final Pattern CHECKSUM = Pattern.compile("([0-9a-fA-F]{64}) [ *].*", Pattern.DOTALL);
 
@@ -155,12 +154,10 @@ public class FileCheck {
         }
         Path checksum =
                 file.resolveSibling(BackupName.checksumOf(file.getFileName().toString()));
-        if (!Files.isRegularFile(checksum, LinkOption.NOFOLLOW_LINKS)
-                || Files.size(checksum) > LARGEST_CHECKSUM_BYTES) {
-            return Optional.empty();
-        }
-        var line = CHECKSUM.matcher(new String(Files.readAllBytes(checksum), StandardCharsets.UTF_8));
-        return line.matches() ? Optional.of(line.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+        return SmallFile.read(checksum)
+                .map(content -> CHECKSUM.matcher(new String(content, StandardCharsets.UTF_8)))
+                .filter(Matcher::matches)
+                .map(line -> line.group(1).toLowerCase(Locale.ROOT));
     }
 
     private void checkSchema(Path file, CheckRun run) {
