@@ -9,6 +9,7 @@ import io.graphtracker.backup.BackupSettings;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.FolderLock;
+import io.graphtracker.backup.LeftBehindException;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
@@ -152,17 +153,18 @@ public class UploadService {
             FileCheck.Passed passed = check.check(part, null, run);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
-            deleteQuietly(part);
+            delete(part, e);
             throw e;
         }
     }
 
-    /** Why it was not taken matters more than what is left of it, which a later start clears away. */
-    private static void deleteQuietly(Path part) {
+    /** Why it was not taken matters more than what is left of it, which a later start clears away; but both are told. */
+    private static void delete(Path part, Throwable reason) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
             log.warn("{} could not be deleted", part, e);
+            reason.addSuppressed(new LeftBehindException(part, e));
         }
     }
 
