@@ -39,7 +39,7 @@ class BackupUpload extends Div {
                 .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
             """;
 
-    /** A browser gives the focus of what is taken away to the page's body. In the same answer, so that it has not done so yet. */
+    /** A browser gives the focus of what is hidden to the page's body. In the same answer, so that it has not done so yet. */
     private static final String RESCUE_FOCUS =
             "if (this.contains(document.activeElement)) { document.getElementById($0)?.focus(); }";
 
@@ -100,13 +100,18 @@ class BackupUpload extends Div {
         private void show(CheckProgress progress) {
             text.setText(CheckWords.of(progress, texts));
             if (getParent().isEmpty()) {
+                checks.getChildren()
+                        .filter(check -> !check.isVisible())
+                        .toList()
+                        .forEach(checks::remove);
                 checks.add(this);
             }
         }
 
+        /** Hidden, and taken away with the next one: what is taken away at once has lost the focus before anybody can rescue it. */
         void end() {
             checks.getElement().executeJs(RESCUE_FOCUS, FolderArea.HEADING_ID);
-            removeFromParent();
+            setVisible(false);
         }
     }
 
