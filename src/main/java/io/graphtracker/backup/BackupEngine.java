@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Makes a backup: lock, sweep, space, snapshot, proof, publication. On any failure it leaves nothing behind. */
+/** Makes a backup: lock, sweep, space, snapshot, proof, publication. On any failure it leaves nothing behind, as far as the system lets it. */
 final class BackupEngine {
 
     private final Clock clock;
@@ -118,7 +118,7 @@ final class BackupEngine {
             await(onDisk, folder, estimate);
             return publish(part, identity, proven, provenAt, run);
         } catch (SQLException e) {
-            throw explained(e, folder, estimate, run);
+            throw explained(e, folder, estimate);
         } catch (IOException e) {
             throw explained(e, folder, estimate);
         }
@@ -151,10 +151,10 @@ final class BackupEngine {
         return new Backup(file, unnamed.withFile(file.getFileName().toString()));
     }
 
-    private SQLException explained(SQLException e, BackupFolder folder, long estimate, BackupRun run)
-            throws IOException {
+    private SQLException explained(SQLException e, BackupFolder folder, long estimate) throws IOException {
         if (SqliteProgress.isStop(e)) {
-            run.throwIfCancelled();
+            // with what it left
+            return e;
         }
         if (folder.isGone()) {
             throw folder.gone(e);

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,9 +99,6 @@ public record BackupManifest(
     public static final int FORMAT = 1;
 
     private static final Logger log = LoggerFactory.getLogger(BackupManifest.class);
-
-    /** More than any of ours has; what is larger is something else. */
-    private static final int LARGEST_BYTES = 64 * 1024;
 
     /** What is later has no date in some zones. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -244,16 +238,11 @@ public record BackupManifest(
 
     /** The manifest in a file, if there is one that can be understood. */
     public static Optional<BackupManifest> read(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
-        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] content = bytes.readNBytes(LARGEST_BYTES + 1);
-            return content.length > LARGEST_BYTES
-                    ? Optional.empty()
-                    // the JSON value null is a value, too
-                    : Optional.ofNullable(JSON.readValue(content, BackupManifest.class))
-                            .filter(BackupManifest::isComplete);
+        try {
+            // the JSON value null is a value, too, of which a map makes none
+            return SmallFile.read(file)
+                    .map(content -> JSON.readValue(content, BackupManifest.class))
+                    .filter(BackupManifest::isComplete);
         } catch (IOException | JacksonException e) {
             log.debug("{} is no manifest", file, e);
             return Optional.empty();

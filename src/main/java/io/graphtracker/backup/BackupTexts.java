@@ -23,6 +23,12 @@ public class BackupTexts {
     /** Means nothing but itself to a shell and to SQLite. */
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]+");
 
+    /** The place, among the arguments of a hint, of what is left of a file that was sent. */
+    private static final int OF_UPLOAD = 8;
+
+    /** That of what is left of a backup. */
+    private static final int OF_BACKUP = 9;
+
     private final Texts texts;
     private final ProjectRoot root;
 
@@ -107,8 +113,15 @@ public class BackupTexts {
 
     /** What to do about it. */
     public String hint(BackupException reason) {
-        return texts.find(reason.textKey() + ".hint", arguments(reason))
-                .orElseGet(() -> texts.get(reason.problem().textKey() + ".hint", arguments(reason)));
+        String left = LeftBehindException.of(reason)
+                .map(file -> texts.get("backup.left", path(file)))
+                .orElse("");
+        Object[] arguments = Arrays.copyOf(arguments(reason), OF_BACKUP + 1);
+        arguments[OF_UPLOAD] = left.isEmpty() ? texts.get("backup.nothing-kept.upload") : left;
+        arguments[OF_BACKUP] = left.isEmpty() ? texts.get("backup.nothing-kept") : texts.get("backup.none-made", left);
+        String hint = texts.find(reason.textKey() + ".hint", arguments)
+                .orElseGet(() -> texts.get(reason.problem().textKey() + ".hint", arguments));
+        return hint.contains(left) ? hint : hint + " " + left;
     }
 
     /** That a backup is being made, and since when. */

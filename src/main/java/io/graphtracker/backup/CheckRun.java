@@ -1,9 +1,9 @@
 package io.graphtracker.backup;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntConsumer;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,17 +12,17 @@ import java.util.function.LongSupplier;
  */
 public final class CheckRun implements Watch {
 
-    /** Says that how far the check is cannot be told. */
-    public static final int UNKNOWN = -1;
-
     /** Pages need no more than a few a second. */
     private static final long NANOS_BETWEEN_REPORTS = Duration.ofMillis(300).toNanos();
 
+    private static final long NANOS_BETWEEN_SECONDS = Duration.ofSeconds(1).toNanos();
+
     private final LongSupplier nanoTime;
-    private final IntConsumer listener;
-    private final AtomicInteger told = new AtomicInteger(UNKNOWN);
+    private final Consumer<CheckProgress> listener;
+    private final AtomicReference<CheckProgress> told = new AtomicReference<>(CheckProgress.NONE);
     private final AtomicLong reportedNanos = new AtomicLong();
     private volatile long startedNanos;
+    private volatile long enteredNanos;
     private volatile Duration limit = Duration.ofDays(1);
     private volatile long totalBytes;
     private volatile boolean cancelled;
@@ -30,28 +30,28 @@ public final class CheckRun implements Watch {
     /**
      * Begins now.
      *
-     * @param listener told a few times a second, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN}
+     * @param listener told a few times a second, on the thread that checks, how far it is
      * @param nanoTime a clock that only goes forward, in nanoseconds
      */
-    CheckRun(IntConsumer listener, LongSupplier nanoTime) {
+    CheckRun(Consumer<CheckProgress> listener, LongSupplier nanoTime) {
         this.listener = listener;
         this.nanoTime = nanoTime;
         this.startedNanos = nanoTime.getAsLong();
+        this.enteredNanos = startedNanos;
     }
 
     /**
      * One that somebody looks at.
      *
-     * @param listener told a few times a second, on the thread that checks, how many percent of the file are read, or {@link #UNKNOWN} while SQLite
-     *     goes through its pages
+     * @param listener told a few times a second, on the thread that checks, how far it is
      */
-    public static CheckRun watched(IntConsumer listener) {
+    public static CheckRun watched(Consumer<CheckProgress> listener) {
         return new CheckRun(listener, System::nanoTime);
     }
 
     /** One that nobody looks at. */
     public static CheckRun alone() {
-        return watched(percent -> {});
+        return watched(progress -> {});
     }
 
     /** Sets how long it may take from now on. */
@@ -65,8 +65,9 @@ public final class CheckRun implements Watch {
         throwIfCancelled();
         totalBytes = newTotalBytes;
         // whatever was told a moment ago: what follows may take long without a word
-        reportedNanos.set(nanoTime.getAsLong());
-        tell(newTotalBytes > 0 ? 0 : UNKNOWN);
+        enteredNanos = nanoTime.getAsLong();
+        reportedNanos.set(enteredNanos);
+        tell(newTotalBytes > 0 ? CheckProgress.read(0) : CheckProgress.NONE);
     }
 
     /** Asks it to stop; it does so within a moment. */
@@ -102,20 +103,27 @@ public final class CheckRun implements Watch {
     @Override
     public void advanceTo(long doneBytes) {
         throwIfCancelled();
-        if (totalBytes > 0 && isTimeToTell()) {
-            tell((int) Math.min(100, 100 * doneBytes / totalBytes));
+        if (totalBytes > 0 && isTimeToTell(NANOS_BETWEEN_REPORTS)) {
+            tell(CheckProgress.read((int) Math.min(100, 100 * doneBytes / totalBytes)));
         }
     }
 
-    private boolean isTimeToTell() {
-        long now = nanoTime.getAsLong();
-        long last = reportedNanos.get();
-        return now - last >= NANOS_BETWEEN_REPORTS && reportedNanos.compareAndSet(last, now);
+    @Override
+    public void goOn() {
+        if (totalBytes <= 0 && isTimeToTell(NANOS_BETWEEN_SECONDS)) {
+            tell(CheckProgress.looking(Duration.ofNanos(nanoTime.getAsLong() - enteredNanos)));
+        }
     }
 
-    private void tell(int percent) {
-        if (told.getAndSet(percent) != percent) {
-            listener.accept(percent);
+    private boolean isTimeToTell(long nanosBetween) {
+        long now = nanoTime.getAsLong();
+        long last = reportedNanos.get();
+        return now - last >= nanosBetween && reportedNanos.compareAndSet(last, now);
+    }
+
+    private void tell(CheckProgress progress) {
+        if (!progress.equals(told.getAndSet(progress))) {
+            listener.accept(progress);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.DatabaseFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Lets SQLite compile, and not run, what is done with each table: so it tells by itself of functions, collations and references
@@ -80,8 +80,7 @@ final class CompiledSchema {
 
     /** Whether an error says that a statement does not fit the schema, and not that the file is damaged, or locked. */
     static boolean isOfSchema(SQLException error) {
-        return error instanceof SQLiteException sqlite
-                && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_ERROR.code;
+        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_ERROR;
     }
 
     /** What SQLite itself says; the driver puts it in parentheses behind its own words. */

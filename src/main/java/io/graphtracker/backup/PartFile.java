@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A backup in the making: a hidden file, readable by its owner only, that gets its final name when it is proven. Closing it
- * unpublished leaves nothing behind.
+ * unpublished leaves nothing behind, or says what.
  */
 final class PartFile implements AutoCloseable {
 
@@ -32,6 +32,7 @@ final class PartFile implements AutoCloseable {
     private final Path folder;
     private final HardLinks links;
     private BackupName name;
+    private boolean published;
 
     private PartFile(Path folder, HardLinks links, BackupName name) {
         this.folder = folder;
@@ -129,6 +130,7 @@ final class PartFile implements AutoCloseable {
             deleteQuietly(checksum);
             throw e;
         }
+        this.published = true;
         deleteQuietly(path());
         PrivateFiles.forceFolder(folder);
         return published;
@@ -186,11 +188,22 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Deletes what is left of it. What cannot be deleted is left to the next backup's sweep, and changes no outcome. */
+    /**
+     * Deletes what is left of it. What cannot be deleted is left to the next backup's sweep, and changes nothing of what was published.
+     *
+     * @throws LeftBehindException if it was not published, and cannot be deleted
+     */
     @Override
-    public void close() {
-        deleteQuietly(path());
+    public void close() throws LeftBehindException {
         SIDE_FILES.forEach(suffix -> deleteQuietly(sideFile(suffix)));
+        try {
+            Files.deleteIfExists(path());
+        } catch (IOException e) {
+            log.warn("{} could not be deleted", path(), e);
+            if (!published) {
+                throw new LeftBehindException(path(), e);
+            }
+        }
     }
 
     /** Gives a file a second name; not every file system can. */

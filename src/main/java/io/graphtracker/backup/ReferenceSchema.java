@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +19,14 @@ import java.util.regex.Pattern;
  * where another version of Flyway made it.
  *
  * @param tables by their names
+ * @param columns of each of them
  * @param indexes that the migrations make, by their names
  * @param references between the tables
  * @param rules for what columns hold
  */
 record ReferenceSchema(
         Map<String, TableDefinition> tables,
+        Map<String, Set<String>> columns,
         Map<String, SchemaObject> indexes,
         List<Reference> references,
         List<Rule> rules) {
@@ -97,6 +100,7 @@ record ReferenceSchema(
 
     static ReferenceSchema read(Connection connection) throws SQLException {
         Map<String, TableDefinition> tables = new LinkedHashMap<>();
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
         Map<String, SchemaObject> indexes = new LinkedHashMap<>();
         List<Rule> rules = new ArrayList<>();
         for (SchemaObject object : SchemaObject.readAll(connection)) {
@@ -105,6 +109,7 @@ record ReferenceSchema(
             }
             if (object.isTable()) {
                 tables.put(object.key(), TableDefinition.of(object));
+                columns.put(object.key(), ReadableTables.columns(connection, object.name()));
                 SqlTokens.checks(object.sql()).forEach(check -> rules.add(Rule.check(object.key(), check)));
             } else if (object.isIndex()) {
                 indexes.put(object.key(), object);
@@ -119,7 +124,11 @@ record ReferenceSchema(
             rules.addAll(rules(connection, table, own));
         }
         return new ReferenceSchema(
-                Map.copyOf(tables), Map.copyOf(indexes), List.copyOf(references), List.copyOf(rules));
+                Map.copyOf(tables),
+                Map.copyOf(columns),
+                Map.copyOf(indexes),
+                List.copyOf(references),
+                List.copyOf(rules));
     }
 
     private static List<Reference> references(Connection connection, String table) throws SQLException {

@@ -40,6 +40,11 @@ public class SchemaReference {
         return schemas.computeIfAbsent(step, this::read);
     }
 
+    /** The schema that this version of the application works with. */
+    ReferenceSchema latest() {
+        return after(steps().getLast());
+    }
+
     private ReferenceSchema read(SchemaVersion step) {
         try (Connection connection = migrations.inMemory(step)) {
             return ReferenceSchema.read(connection);

@@ -23,7 +23,7 @@ class SchemaReferenceAtStart {
     @EventListener(ApplicationReadyEvent.class)
     void readLater() {
         if (database instanceof DatabaseUrl.Sqlite) {
-            executor.execute(() -> reference.after(reference.steps().getLast()));
+            executor.execute(reference::latest);
         }
     }
 }

@@ -68,6 +68,8 @@ final class SqliteProgress extends ProgressHandler {
             long bytes = done.bytes();
             if (bytes >= 0) {
                 watch.advanceTo(bytes);
+            } else {
+                watch.goOn();
             }
         } catch (IOException e) {
             // how far it is cannot be told now; what is wrong with the file will show by itself

@@ -20,4 +20,7 @@ interface Watch {
 
     /** Notes how much is done. */
     void advanceTo(long doneBytes);
+
+    /** Notes that the work goes on, where nobody knows how much of it is done. */
+    void goOn();
 }

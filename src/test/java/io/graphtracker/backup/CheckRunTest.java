@@ -27,7 +27,7 @@ class CheckRunTest {
     Path folder;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final List<Integer> told = new ArrayList<>();
+    private final List<CheckProgress> told = new ArrayList<>();
     private final CheckRun run =
             new CheckRun(told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()));
     private Path file;
@@ -85,7 +85,46 @@ class CheckRunTest {
         watched.enter(0);
         watched.advanceTo(7);
 
-        assertThat(told).containsExactly(0, 30, 60, 90, CheckRun.UNKNOWN);
+        assertThat(told)
+                .containsExactly(
+                        CheckProgress.read(0),
+                        CheckProgress.read(30),
+                        CheckProgress.read(60),
+                        CheckProgress.read(90),
+                        CheckProgress.NONE);
+    }
+
+    /** Of what SQLite does nobody knows how much is to come; but that it goes on is told. */
+    @Test
+    void whileSqliteLooksAtTheFileEachSecondIsTold() {
+        AtomicLong now = new AtomicLong();
+        CheckRun watched = new CheckRun(told::add, now::get);
+        watched.enter(1000);
+        now.addAndGet(Duration.ofSeconds(90).toNanos());
+
+        watched.enter(0);
+        for (int look = 1; look <= 25; look++) {
+            now.addAndGet(Duration.ofMillis(100).toNanos());
+            watched.goOn();
+        }
+
+        assertThat(told.subList(1, told.size()))
+                .containsExactly(
+                        CheckProgress.NONE,
+                        new CheckProgress(CheckProgress.UNKNOWN, 1),
+                        new CheckProgress(CheckProgress.UNKNOWN, 2));
+    }
+
+    /** Which are all that SQLite's own check of pages calls. */
+    @Test
+    void aStatementTellsThatItGoesOn() {
+        run.enter(0);
+        run.limitTo(Duration.ofSeconds(5));
+
+        SQLException stopped = catchThrowableOfType(SQLException.class, this::runEndless);
+
+        assertThat(SqliteProgress.isStop(stopped)).isTrue();
+        assertThat(told).contains(new CheckProgress(CheckProgress.UNKNOWN, 2));
     }
 
     @Test
@@ -99,7 +138,10 @@ class CheckRunTest {
             watched.advanceTo(done);
         }
 
-        assertThat(told).hasSize(101).startsWith(0, 1, 2).endsWith(99, 100);
+        assertThat(told)
+                .hasSize(101)
+                .startsWith(CheckProgress.read(0), CheckProgress.read(1))
+                .endsWith(CheckProgress.read(100));
     }
 
     @Test

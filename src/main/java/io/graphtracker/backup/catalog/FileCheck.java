@@ -4,11 +4,12 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckLimits;
 import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.CheckRuns;
 import io.graphtracker.backup.DatabaseIdentity;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.SmallFile;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.environment.DatabaseContents;
@@ -29,13 +30,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,19 +45,15 @@ public class FileCheck {
 
     private static final List<String> SIDE_FILES = List.of("-journal", "-wal");
 
-    /** More than a line with a checksum has. */
-    private static final int LARGEST_CHECKSUM_BYTES = 4096;
-
     private static final Pattern CHECKSUM = Pattern.compile("([0-9a-fA-F]{64}) [ *].*", Pattern.DOTALL);
 
     private final RestorabilityCheck restorability;
-    private final CheckLimits limits;
+    private final CheckRuns runs;
     private final List<DatabaseContents> contents;
-    private final Set<CheckRun> running = ConcurrentHashMap.newKeySet();
 
-    FileCheck(RestorabilityCheck restorability, CheckLimits limits, ObjectProvider<DatabaseContents> contents) {
+    FileCheck(RestorabilityCheck restorability, CheckRuns runs, ObjectProvider<DatabaseContents> contents) {
         this.restorability = restorability;
-        this.limits = limits;
+        this.runs = runs;
         this.contents = contents.orderedStream().toList();
     }
 
@@ -81,11 +75,19 @@ public class FileCheck {
      *     {@code backup_cancelled} if somebody stopped it, or its time was over
      */
     public Passed check(Path file, @Nullable BackupManifest manifest, CheckRun run) throws IOException {
-        running.add(run);
         try {
             checkForm(file);
-            run.limitTo(limits.of(Files.size(file)));
-            Optional<String> written = written(file, manifest);
+            return check(file, written(file, manifest), run);
+        } catch (NoSuchFileException e) {
+            throw BackupException.causedBy(
+                    e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
+        } catch (AccessDeniedException e) {
+            throw unusable("unreadable", e);
+        }
+    }
+
+    private Passed check(Path file, Optional<String> written, CheckRun run) throws IOException {
+        try (CheckRuns.Running running = runs.begin(run, Files.size(file))) {
             if (written.isEmpty()) {
                 // what is strange about a stranger's shows within a moment, and to read all of it may take long
                 checkSchema(file, run);
@@ -97,20 +99,7 @@ public class FileCheck {
             }
             run.enter(0);
             return checkDatabase(file, sha256, run);
-        } catch (NoSuchFileException e) {
-            throw BackupException.causedBy(
-                    e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
-        } catch (AccessDeniedException e) {
-            throw unusable("unreadable", e);
-        } finally {
-            running.remove(run);
         }
-    }
-
-    /** At the end of the application nobody waits for what a check would say. */
-    @EventListener(ContextClosedEvent.class)
-    void close() {
-        running.forEach(CheckRun::cancel);
     }
 
     /** Before SQLite opens it: what it would need beside it, and whether it is all there. */
@@ -165,12 +154,10 @@ public class FileCheck {
         }
         Path checksum =
                 file.resolveSibling(BackupName.checksumOf(file.getFileName().toString()));
-        if (!Files.isRegularFile(checksum, LinkOption.NOFOLLOW_LINKS)
-                || Files.size(checksum) > LARGEST_CHECKSUM_BYTES) {
-            return Optional.empty();
-        }
-        var line = CHECKSUM.matcher(new String(Files.readAllBytes(checksum), StandardCharsets.UTF_8));
-        return line.matches() ? Optional.of(line.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+        return SmallFile.read(checksum)
+                .map(content -> CHECKSUM.matcher(new String(content, StandardCharsets.UTF_8)))
+                .filter(Matcher::matches)
+                .map(line -> line.group(1).toLowerCase(Locale.ROOT));
     }
 
     private void checkSchema(Path file, CheckRun run) {
@@ -185,7 +172,10 @@ public class FileCheck {
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
             RestorabilityCheck.Schema schema = restorability.requireSchema(connection);
             restorability.requireContents(connection, schema);
-            return new Passed(sha256, schema.identity(), counts(connection));
+            Map<String, Long> counts = counts(connection);
+            // what could not be counted is left out; that is not so of what was stopped
+            run.throwIfCancelled();
+            return new Passed(sha256, schema.identity(), counts);
         } catch (SQLException e) {
             throw explained(file, e, run);
         }

@@ -9,6 +9,7 @@ import io.graphtracker.backup.BackupSettings;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.FolderLock;
+import io.graphtracker.backup.LeftBehindException;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
@@ -114,6 +115,15 @@ public class UploadService {
      *     {@code not_enough_space}, or what is wrong with the folder
      */
     public String upload(InputStream content, String name, long announcedBytes, String by) {
+        return upload(content, name, announcedBytes, by, CheckRun.alone());
+    }
+
+    /**
+     * The same for those who want to know how far the check is, or may give it up.
+     *
+     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     */
+    public String upload(InputStream content, String name, long announcedBytes, String by, CheckRun run) {
         return work.run(
                 OperationKind.UPLOADED,
                 name,
@@ -126,7 +136,7 @@ public class UploadService {
                     try {
                         room.require(folder.path(), Math.max(announcedBytes, 0));
                         folder.requireDeletable();
-                        return upload(content, folder, name, announcedBytes);
+                        return upload(content, folder, name, announcedBytes, run);
                     } catch (IOException e) {
                         throw folder.explained(e, space).orElseThrow(() -> e);
                     }
@@ -134,26 +144,27 @@ public class UploadService {
                 kept -> kept);
     }
 
-    private String upload(InputStream content, BackupFolder folder, String name, long announcedBytes)
+    private String upload(InputStream content, BackupFolder folder, String name, long announcedBytes, CheckRun run)
             throws IOException {
         Path part = UploadParts.create(folder.path());
         try {
             receive(content, folder.path(), part, announcedBytes);
             FileStamp seen = FileStamp.of(part);
-            FileCheck.Passed passed = check.check(part, null, CheckRun.alone());
+            FileCheck.Passed passed = check.check(part, null, run);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
-            deleteQuietly(part);
+            delete(part, e);
             throw e;
         }
     }
 
-    /** Why it was not taken matters more than what is left of it, which a later start clears away. */
-    private static void deleteQuietly(Path part) {
+    /** Why it was not taken matters more than what is left of it, which a later start clears away; but both are told. */
+    private static void delete(Path part, Throwable reason) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
             log.warn("{} could not be deleted", part, e);
+            reason.addSuppressed(new LeftBehindException(part, e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.operations;
 
+import io.graphtracker.environment.DatabaseFault;
 import io.graphtracker.environment.PrivateFiles;
 import io.graphtracker.environment.SqliteUri;
 import java.io.IOException;
@@ -179,7 +180,7 @@ final class RecordFile {
     private static RecordProblem problem(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
-                return problem(SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff));
+                return problem(DatabaseFault.primaryCode(sqlite));
             }
             if (cause instanceof AccessDeniedException) {
                 return RecordProblem.UNREADABLE;

@@ -2,30 +2,30 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.CheckRuns;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The copy that is to take the database's place, be it of a backup or of a former database that was kept as files. */
 @Component
 class Candidate {
 
-    private static final Logger log = LoggerFactory.getLogger(Candidate.class);
-
     private final StagedCopy ofBackup;
     private final KeptCopy ofFiles;
     private final DatabaseHealth health;
+    private final CheckRuns runs;
 
-    Candidate(StagedCopy ofBackup, KeptCopy ofFiles, DatabaseHealth health) {
+    Candidate(StagedCopy ofBackup, KeptCopy ofFiles, DatabaseHealth health, CheckRuns runs) {
         this.ofBackup = ofBackup;
         this.ofFiles = ofFiles;
         this.health = health;
+        this.runs = runs;
     }
 
     /**
@@ -41,8 +41,11 @@ class Candidate {
                     return confirmed.sha256();
                 });
             case RestoreSource.OfFiles(KeptDatabase kept) -> {
-                if (!copy(kept, files).equals(confirmed.sha256())) {
-                    throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "changed", null);
+                CheckRun run = CheckRun.alone();
+                try (CheckRuns.Running running = runs.begin(run, kept.sizeBytes())) {
+                    if (!copy(kept, files, run).equals(confirmed.sha256())) {
+                        throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "changed", null);
+                    }
                 }
             }
         }
@@ -51,15 +54,16 @@ class Candidate {
     /**
      * Makes it of a former database, be it to look at it.
      *
+     * @param run told how far that is, and asked whether to go on
      * @return the checksum of its files
      */
-    String copy(KeptDatabase kept, DatabaseFiles files) throws IOException {
-        return writing(kept.sizeBytes(), files, () -> ofFiles.copy(kept, files));
+    String copy(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
+        return writing(kept.sizeBytes(), files, () -> ofFiles.copy(kept, files, run));
     }
 
     /** Brings a former database to the schema of this version, and makes sure that it can be used. */
-    void prepare(KeptDatabase kept, DatabaseFiles files) throws IOException {
-        ofFiles.prepare(kept, files);
+    void prepare(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
+        ofFiles.prepare(kept, files, run);
     }
 
     @FunctionalInterface
@@ -94,7 +98,12 @@ class Candidate {
     void prepare(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
-            case RestoreSource.OfFiles(KeptDatabase kept) -> prepare(kept, files);
+            case RestoreSource.OfFiles(KeptDatabase kept) -> {
+                CheckRun run = CheckRun.alone();
+                try (CheckRuns.Running running = runs.begin(run, kept.sizeBytes())) {
+                    prepare(kept, files, run);
+                }
+            }
         }
     }
 
@@ -105,7 +114,7 @@ class Candidate {
      */
     void requireWorking(RestoreOrder order, Path database) throws SQLException {
         if (order.isOfFiles()) {
-            ofFiles.requireOpening(database);
+            health.requireOpening(database);
         } else {
             health.requireWorking(database);
         }
@@ -117,16 +126,12 @@ class Candidate {
      * @param files whether it was made of a former database that was kept as files
      */
     boolean works(boolean files, Path database) {
-        if (!files) {
-            return health.works(database);
-        }
-        try {
-            ofFiles.requireOpening(database);
-            return ofFiles.isReadable(database);
-        } catch (SQLException e) {
-            log.warn("{} cannot be used", database, e);
-            return false;
-        }
+        return files
+                ? health.works(database, run -> {
+                    health.requireOpening(database);
+                    ofFiles.requireReadable(database, run);
+                })
+                : health.works(database);
     }
 
     /** Deletes what is there of it, as long as no switch has begun. */

@@ -4,9 +4,11 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.CheckLimits;
 import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.DatabaseIdentity;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.environment.SqliteApplicationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ class DatabaseHealth {
      * @throws BackupException {@code backup_unusable} if it is not so
      */
     void requireRestorable(Path copy) throws IOException {
-        CheckRun run = run(copy);
+        CheckRun run = limited(copy);
         try (Connection connection = SqliteFiles.openUntrusted(copy, run)) {
             restorability.requireSchema(connection);
         } catch (SQLException e) {
@@ -50,10 +52,20 @@ class DatabaseHealth {
         }
     }
 
-    private CheckRun run(Path file) throws IOException {
+    /** A check that nobody looks at, which may take as long as a file is large. */
+    CheckRun limited(Path file) {
         CheckRun run = CheckRun.alone();
-        run.limitTo(limits.of(Files.size(file)));
+        run.limitTo(limits.of(size(file)));
         return run;
+    }
+
+    /** Whoever opens what has none will see why. */
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /**
@@ -62,19 +74,17 @@ class DatabaseHealth {
      * @throws BackupException {@code backup_unusable} if it is not so
      */
     void requireUsable(Path file) throws IOException {
+        CheckRun run = limited(file);
         try {
-            try (Connection connection = SqliteFiles.open(file)) {
+            try (Connection connection = SqliteFiles.open(file, run)) {
                 // as one file, whatever it was: it is moved alone
-                inMode(connection, "DELETE");
+                leaveWal(connection);
             }
-            CheckRun run = run(file);
             try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
                 restorability.requireContents(connection, restorability.requireSchema(connection));
-            } catch (SQLException e) {
-                run.throwIfCancelled();
-                throw e;
             }
         } catch (SQLException e) {
+            run.throwIfCancelled();
             throw new IOException("The copy of the backup cannot be checked", e);
         }
     }
@@ -86,27 +96,84 @@ class DatabaseHealth {
      * @throws SQLException if it cannot
      */
     void requireWorking(Path database) throws SQLException {
-        try (Connection connection = SqliteFiles.open(database);
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = SqliteFiles.open(database, limited(database))) {
             restorability.requireSchema(connection);
-            if (!inMode(connection, "WAL").equals("wal")) {
-                throw new SQLException("It cannot be used in WAL mode");
-            }
+            requireWritable(connection);
+        }
+    }
+
+    /**
+     * The same of a former database that was kept as files, of whose schema no more is asked than that it is ours.
+     *
+     * @throws SQLException if it cannot
+     */
+    void requireOpening(Path database) throws SQLException {
+        try (Connection connection = SqliteFiles.open(database, limited(database))) {
+            requireOurs(connection);
+            requireWritable(connection);
+        }
+    }
+
+    static void requireOurs(Connection connection) throws SQLException {
+        DatabaseIdentity identity = DatabaseIdentity.read(connection);
+        if (identity.applicationId() != SqliteApplicationId.VALUE
+                || identity.history().isEmpty()) {
+            throw new SQLException("It is not a database of ours: " + identity);
+        }
+    }
+
+    private static void requireWritable(Connection connection) throws SQLException {
+        if (!inMode(connection, "WAL").equals("wal")) {
+            throw new SQLException("It cannot be used in WAL mode");
+        }
+        try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             statement.execute("ROLLBACK");
         }
     }
 
-    /** Whether that is so of a database of which nothing more is known, and SQLite finds it sound. */
+    /** Whether a database that was put in its place, and that nobody may have tried since, can be used and is undamaged. */
     boolean works(Path database) {
-        try {
+        return works(database, run -> {
             requireWorking(database);
-            try (Connection connection = SqliteFiles.open(database)) {
+            try (Connection connection = SqliteFiles.open(database, run)) {
                 restorability.requireContents(connection, restorability.requireSchema(connection));
             }
+        });
+    }
+
+    /** What is asked of a database. */
+    @FunctionalInterface
+    interface Trial {
+        void run(CheckRun run) throws SQLException;
+    }
+
+    /**
+     * Whether a database passes a trial. One that was given up for its time was over counts as passed, so that no slow disk takes a
+     * restore back: before the switch the same bytes have passed the whole check, and nothing was found that speaks against them.
+     */
+    boolean works(Path database, Trial trial) {
+        CheckRun run = limited(database);
+        try {
+            trial.run(run);
             return true;
         } catch (SQLException | BackupException e) {
+            if (run.isCancelled()) {
+                log.warn("The check of {} took too long and was given up; it is used as it is", database);
+                return true;
+            }
             log.warn("{} cannot be used", database, e);
+            return false;
+        }
+    }
+
+    /** Whether SQLite finds every page of a database in order; one that it does not come to the end of is not known to be so. */
+    boolean isUndamaged(Path database) {
+        try (Connection connection = SqliteFiles.open(database, limited(database))) {
+            RestorabilityCheck.requireUndamaged(connection);
+            return true;
+        } catch (SQLException | BackupException e) {
+            log.debug("{} is damaged", database, e);
             return false;
         }
     }
@@ -123,13 +190,18 @@ class DatabaseHealth {
                 Statement statement = connection.createStatement()) {
             // everybody waits at the gate meanwhile
             statement.execute("PRAGMA busy_timeout = " + ALONE_TIMEOUT_MILLIS);
-            inMode(connection, "DELETE");
+            leaveWal(connection);
         } catch (SQLException e) {
             if (SourceDatabase.isLocked(e)) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "other-program", e, database);
             }
             throw e;
         }
+    }
+
+    /** Takes the log in, so that one file holds all. */
+    static void leaveWal(Connection connection) throws SQLException {
+        inMode(connection, "DELETE");
     }
 
     private static String inMode(Connection connection, String mode) throws SQLException {

@@ -5,13 +5,10 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.SourceDatabase;
-import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.backup.catalog.CatalogService;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,6 +30,7 @@ final class FormerState implements AutoCloseable {
     private final BackupService backups;
     private final CatalogService catalog;
     private final Predicate<Backup> restorable;
+    private final Predicate<Path> undamaged;
     private final Predicate<Path> readable;
     private final Path database;
     private final String by;
@@ -48,18 +46,21 @@ final class FormerState implements AutoCloseable {
 
     /**
      * @param restorable whether a backup can be restored
+     * @param undamaged whether SQLite finds a database in use in order
      * @param readable whether all of a database in use can be read
      */
     FormerState(
             BackupService backups,
             CatalogService catalog,
             Predicate<Backup> restorable,
+            Predicate<Path> undamaged,
             Predicate<Path> readable,
             Path database,
             String by) {
         this.backups = backups;
         this.catalog = catalog;
         this.restorable = restorable;
+        this.undamaged = undamaged;
         this.readable = readable;
         this.database = database;
         this.by = by;
@@ -105,20 +106,10 @@ final class FormerState implements AutoCloseable {
     private boolean isBeyondBackup(BackupException reason) {
         return switch (reason.problem()) {
             case DATABASE_MISSING -> true;
-            case VERIFICATION_FAILED -> DAMAGE.contains(reason.kind()) || !isUndamaged();
+            case VERIFICATION_FAILED -> DAMAGE.contains(reason.kind()) || !undamaged.test(database);
             case UNEXPECTED -> reason.getCause() instanceof SQLException e && SourceDatabase.isOfTheDatabase(e);
             default -> false;
         };
-    }
-
-    private boolean isUndamaged() {
-        try (Connection connection = SqliteFiles.open(database)) {
-            RestorabilityCheck.requireUndamaged(connection);
-            return true;
-        } catch (SQLException | BackupException e) {
-            log.debug("The database is damaged", e);
-            return false;
-        }
     }
 
     /**

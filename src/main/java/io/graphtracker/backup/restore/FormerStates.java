@@ -12,16 +12,25 @@ class FormerStates {
     private final BackupService backups;
     private final CatalogService catalog;
     private final KeptCopy copy;
+    private final DatabaseHealth health;
 
-    FormerStates(BackupService backups, CatalogService catalog, KeptCopy copy) {
+    FormerStates(BackupService backups, CatalogService catalog, KeptCopy copy, DatabaseHealth health) {
         this.backups = backups;
         this.catalog = catalog;
         this.copy = copy;
+        this.health = health;
     }
 
     /** @param by the name of the user who restores */
     FormerState of(Path database, String by) {
         return new FormerState(
-                backups, catalog, backup -> backup.manifest().isRestorable(), copy::isReadable, database, by);
+                backups,
+                catalog,
+                backup -> backup.manifest().isRestorable(),
+                health::isUndamaged,
+                // what takes too long is kept all the same, and not promised to be put back
+                file -> copy.isReadable(file, health.limited(file)),
+                database,
+                by);
     }
 }

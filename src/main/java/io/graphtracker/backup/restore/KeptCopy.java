@@ -2,13 +2,14 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.DatabaseIdentity;
+import io.graphtracker.backup.ReadableTables;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.SqliteFiles;
 import io.graphtracker.environment.PrivateFiles;
 import io.graphtracker.environment.SchemaMigrations;
-import io.graphtracker.environment.SqliteApplicationId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,9 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
@@ -43,6 +42,8 @@ class KeptCopy {
     /** What holds data; the index of a log is made anew from it. */
     private static final List<String> SUFFIXES = List.of("", "-wal", "-journal");
 
+    private static final int BUFFER_BYTES = 128 * 1024;
+
     private final SchemaMigrations migrations;
     private final StagedCopy staging;
     private final ReadableTables tables;
@@ -56,10 +57,11 @@ class KeptCopy {
     /**
      * Copies them.
      *
+     * @param run told how many bytes are copied, and asked whether to go on
      * @return the checksum of all of them, in lower-case hexadecimal
      * @throws BackupException {@code restore_refused} if files are missing, {@code not_enough_space}
      */
-    String copy(KeptDatabase kept, DatabaseFiles files) throws IOException {
+    String copy(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
         staging.discard(files);
         if (!kept.missing().isEmpty()) {
             throw BackupException.ofKind(
@@ -71,11 +73,14 @@ class KeptCopy {
         }
         staging.requireSpace(kept.sizeBytes(), files.database());
         MessageDigest digest = Sha256.digest();
+        run.enter(kept.sizeBytes());
+        long copied = 0;
         for (String suffix : SUFFIXES) {
             Path file = kept.folder().resolve(kept.database() + suffix);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 digest.update(suffix.getBytes(StandardCharsets.US_ASCII));
-                copy(file, files.staged().resolveSibling(files.staged().getFileName() + suffix), digest);
+                Path copy = files.staged().resolveSibling(files.staged().getFileName() + suffix);
+                copied = copy(file, copy, digest, copied, run);
             }
         }
         if (!Files.exists(files.staged())) {
@@ -85,32 +90,43 @@ class KeptCopy {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void copy(Path from, Path to, MessageDigest digest) throws IOException {
+    /** @return how many bytes are copied by now, with those of the files before it */
+    private static long copy(Path from, Path to, MessageDigest digest, long before, CheckRun run) throws IOException {
+        long copied = before;
         try (InputStream source = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
                 OutputStream target = new DigestOutputStream(
                         Channels.newOutputStream(
                                 PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
                         digest)) {
-            source.transferTo(target);
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+                target.write(buffer, 0, read);
+                copied += read;
+                run.advanceTo(copied);
+            }
         }
         PrivateFiles.force(to);
+        return copied;
     }
 
     /**
      * Makes one file of the copy, in the schema of this version, and makes sure that it can be opened and read.
      *
-     * @throws BackupException {@code restore_refused} if it cannot
+     * @param run asked whether to go on
+     * @throws BackupException {@code restore_refused} if it cannot; {@code backup_cancelled} if it was stopped, or its time was over
      */
-    void prepare(KeptDatabase kept, DatabaseFiles files) throws IOException {
+    void prepare(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
+        run.enter(0);
         try {
-            if (isOlder(files.staged())) {
+            if (isOlder(files.staged(), run)) {
                 migrations.migrate(files.staged());
             }
-            try (Connection connection = SqliteFiles.open(files.staged())) {
+            try (Connection connection = SqliteFiles.open(files.staged(), run)) {
                 requireReadable(connection);
-                inMode(connection, "DELETE");
+                DatabaseHealth.leaveWal(connection);
             }
         } catch (SQLException | RuntimeException e) {
+            run.throwIfCancelled();
             throw BackupException.ofKind(
                     BackupProblem.RESTORE_REFUSED, "kept-unreadable", e, kept.folder(), kept.database());
         }
@@ -122,24 +138,30 @@ class KeptCopy {
      * older version is migrated only if nothing in it could run meanwhile; whether it can be migrated will be seen, too, for what
      * speaks against it may be the very reason why it was kept.
      */
-    private boolean isOlder(Path file) throws SQLException {
-        try (Connection connection = SqliteFiles.open(file)) {
-            inMode(connection, "DELETE");
+    private boolean isOlder(Path file, CheckRun run) throws SQLException {
+        try (Connection connection = SqliteFiles.open(file, run)) {
+            DatabaseHealth.leaveWal(connection);
             long made = DatabaseIdentity.read(connection).history().stream()
                     .filter(migration -> migration.version() != null)
                     .count();
             boolean older = made < migrations.known().size();
             if (older) {
                 RestorabilityCheck.requirePassive(connection);
+                // nobody can stop a migration
+                tables.requireEnd(connection);
             }
             return older;
         }
     }
 
-    /** Whether all that the application needs of a database can be read; others may use it meanwhile. */
-    boolean isReadable(Path database) {
-        try (Connection connection = SqliteFiles.open(database)) {
-            requireReadable(connection);
+    /**
+     * Whether all that the application needs of a database can be read; others may use it meanwhile.
+     *
+     * @param run asked whether to go on; what is not read to its end is not known to be readable
+     */
+    boolean isReadable(Path database, CheckRun run) {
+        try {
+            requireReadable(database, run);
             return true;
         } catch (SQLException e) {
             log.debug("{} cannot be read as a whole", database, e);
@@ -147,40 +169,14 @@ class KeptCopy {
         }
     }
 
+    void requireReadable(Path database, CheckRun run) throws SQLException {
+        try (Connection connection = SqliteFiles.open(database, run)) {
+            requireReadable(connection);
+        }
+    }
+
     private void requireReadable(Connection connection) throws SQLException {
-        requireOurs(connection);
+        DatabaseHealth.requireOurs(connection);
         tables.requireReadable(connection);
-    }
-
-    private static void requireOurs(Connection connection) throws SQLException {
-        DatabaseIdentity identity = DatabaseIdentity.read(connection);
-        if (identity.applicationId() != SqliteApplicationId.VALUE
-                || identity.history().isEmpty()) {
-            throw new SQLException("It is not a database of ours: " + identity);
-        }
-    }
-
-    /**
-     * Makes sure that what was just put in the database's place can be opened as the application does, read and written.
-     *
-     * @throws SQLException if it cannot
-     */
-    void requireOpening(Path database) throws SQLException {
-        try (Connection connection = SqliteFiles.open(database);
-                Statement statement = connection.createStatement()) {
-            requireOurs(connection);
-            if (!inMode(connection, "WAL").equals("wal")) {
-                throw new SQLException("It cannot be used in WAL mode");
-            }
-            statement.execute("BEGIN IMMEDIATE");
-            statement.execute("ROLLBACK");
-        }
-    }
-
-    private static String inMode(Connection connection, String mode) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA journal_mode = " + mode)) {
-            return result.getString(1);
-        }
     }
 }

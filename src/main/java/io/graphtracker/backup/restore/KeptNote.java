@@ -1,5 +1,6 @@
 package io.graphtracker.backup.restore;
 
+import io.graphtracker.backup.SmallFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.CheckRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +19,19 @@ class KeptPreviews {
     private final KeptDatabases kept;
     private final Candidate candidate;
     private final RestorePreviews previews;
+    private final CheckRuns runs;
 
-    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews) {
+    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews, CheckRuns runs) {
         this.kept = kept;
         this.candidate = candidate;
         this.previews = previews;
+        this.runs = runs;
     }
 
     /**
      * Makes sure that it can be opened and read, and compares it.
      *
-     * @param run asked whether to go on
+     * @param run told how far that is, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
     RestorePreview of(Path database, String name, CheckRun run) throws IOException {
@@ -38,9 +41,9 @@ class KeptPreviews {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
             }
             KeptDatabase found = kept.require(files, name);
-            try {
-                String sha256 = candidate.copy(found, files);
-                candidate.prepare(found, files);
+            try (CheckRuns.Running running = runs.begin(run, found.sizeBytes())) {
+                String sha256 = candidate.copy(found, files, run);
+                candidate.prepare(found, files, run);
                 return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database, run);
             } finally {
                 candidate.discard(files);

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.restore;
 
+import io.graphtracker.backup.SmallFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rollingBack whether the new database did not work, and the former one is being put back
  * @param keptBecause why it is kept as files; absent also in what an earlier version wrote
  * @param keptUsable whether what is kept as files could be opened and read; absent like that
+ * @param seenAhead when it was first seen that the order is dated in the future; absent if nobody has seen that
  */
 record SwitchIntent(
         RestoreOrder order,
@@ -27,15 +29,16 @@ record SwitchIntent(
         boolean accepted,
         boolean rollingBack,
         @Nullable KeptReason keptBecause,
-        @Nullable Boolean keptUsable) {
+        @Nullable Boolean keptUsable,
+        @Nullable Instant seenAhead) {
 
     SwitchIntent(RestoreOrder order, @Nullable String safetyBackup, @Nullable String keepAs) {
-        this(order, safetyBackup, keepAs, false, false, null, null);
+        this(order, safetyBackup, keepAs, false, false, null, null, null);
     }
 
     /** Of a restore that keeps what it replaces as files. */
     static SwitchIntent keeping(RestoreOrder order, String keepAs, KeptReason reason, boolean usable) {
-        return new SwitchIntent(order, null, keepAs, false, false, reason, usable);
+        return new SwitchIntent(order, null, keepAs, false, false, reason, usable, null);
     }
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -48,18 +51,20 @@ record SwitchIntent(
         return with(keepAs, true, false);
     }
 
-    /** Of an order that is dated in the future, for the clock was wrong: as if it had been given now. */
-    SwitchIntent notAfter(Instant now) {
-        return order.at().isAfter(now)
-                ? new SwitchIntent(
-                        new RestoreOrder(order.id(), order.backup(), now, order.by(), order.undo(), order.files()),
-                        safetyBackup,
-                        keepAs,
-                        accepted,
-                        rollingBack,
-                        keptBecause,
-                        keptUsable)
+    /**
+     * With when it was first seen that the order is dated in the future, if it is. Its own date stays: whether the clock was wrong
+     * then, or is now, nobody can tell.
+     */
+    SwitchIntent seen(Instant now) {
+        boolean known = seenAhead != null && !seenAhead.isAfter(now);
+        return order.at().isAfter(now) && !known
+                ? new SwitchIntent(order, safetyBackup, keepAs, accepted, rollingBack, keptBecause, keptUsable, now)
                 : this;
+    }
+
+    /** When it was done, as far as can be told at a time. */
+    Instant at(Instant now) {
+        return order.at().isAfter(now) && seenAhead != null ? seenAhead : order.at();
     }
 
     SwitchIntent withKeepAs(String name) {
@@ -67,7 +72,8 @@ record SwitchIntent(
     }
 
     private SwitchIntent with(@Nullable String name, boolean nowAccepted, boolean nowRollingBack) {
-        return new SwitchIntent(order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable);
+        return new SwitchIntent(
+                order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable, seenAhead);
     }
 
     KeptReason reason() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ class UndoOffers {
     private final OperationsRecord record;
     private final Clock clock;
 
+    /** The last restore that was seen to be dated in the future, also where that cannot be noted. */
+    private final AtomicReference<@Nullable SwitchIntent> ahead = new AtomicReference<>();
+
     UndoOffers(BackupCatalog catalog, KeptDatabases kept, OperationsRecord record, Clock clock) {
         this.catalog = catalog;
         this.kept = kept;
@@ -39,64 +43,88 @@ class UndoOffers {
         this.clock = clock;
     }
 
-    /** The last restore, and what it replaced. */
-    private record Last(
-            String restored,
-            Instant at,
-            @Nullable String safetyBackup,
-            @Nullable String keptAs) {}
-
     /**
      * The last restore, if it was none that undid another, is not older than a time, and what it replaced can be restored as far
      * as can be told without reading all of it.
      */
     Optional<UndoOffer> within(Duration time, DatabaseFiles files) throws IOException {
-        Last last = last(files).orElse(null);
-        Instant now = Instant.now(clock);
-        if (last == null || !last.at().plus(time).isAfter(now)) {
+        SwitchIntent last = last(files).orElse(null);
+        if (last == null) {
             return Optional.empty();
         }
-        // a clock that was wrong then makes no offer last for years; the next start corrects the note
-        ZonedDateTime at = (last.at().isAfter(now) ? now : last.at()).atZone(clock.getZone());
+        Instant now = Instant.now(clock);
+        ZonedDateTime at = seen(last, now, files).at(now).atZone(clock.getZone());
+        if (!at.plus(time).toInstant().isAfter(now)) {
+            return Optional.empty();
+        }
+        String restored = last.order().backup();
         String safetyBackup = last.safetyBackup();
         if (safetyBackup != null) {
             return catalog.findIfThere(safetyBackup)
                     .filter(CatalogEntry::isRestorable)
-                    .map(found -> new UndoOffer(safetyBackup, null, last.restored(), at, at.plus(time)));
+                    .map(found -> new UndoOffer(safetyBackup, null, restored, at, at.plus(time)));
         }
-        return last.keptAs() == null
+        return last.keepAs() == null
                 ? Optional.empty()
-                : kept.find(files, last.keptAs())
+                : kept.find(files, last.keepAs())
                         .filter(KeptDatabase::isOnOffer)
-                        .map(found -> new UndoOffer(null, found, last.restored(), at, at.plus(time)));
+                        .map(found -> new UndoOffer(null, found, restored, at, at.plus(time)));
     }
 
-    private Optional<Last> last(DatabaseFiles files) throws IOException {
+    private Optional<SwitchIntent> last(DatabaseFiles files) throws IOException {
         if (Files.exists(files.intent(), LinkOption.NOFOLLOW_LINKS)) {
             // neither finished nor undone: the next start has to do that first
             return Optional.empty();
         }
-        if (Files.exists(files.lastRestore(), LinkOption.NOFOLLOW_LINKS)) {
-            return SwitchIntent.read(files.lastRestore())
-                    .filter(done -> !done.order().undo())
-                    .map(done ->
-                            new Last(done.order().backup(), done.order().at(), done.safetyBackup(), done.keepAs()));
-        }
-        return recorded();
+        return noted(files)
+                ? SwitchIntent.read(files.lastRestore())
+                        .filter(done -> !done.order().undo())
+                : recorded();
     }
 
-    private Optional<Last> recorded() {
+    private static boolean noted(DatabaseFiles files) {
+        return Files.exists(files.lastRestore(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Optional<SwitchIntent> recorded() {
         try {
             return record.lastRestore()
                     .filter(operation -> operation.kind() == OperationKind.RESTORED)
-                    .map(UndoOffers::last);
+                    .map(UndoOffers::asNoted);
         } catch (IOException e) {
             log.debug("Nothing is known of a last restore", e);
             return Optional.empty();
         }
     }
 
-    private static Last last(Operation restored) {
-        return new Last(restored.backup(), restored.at(), restored.safetyBackup(), null);
+    private static SwitchIntent asNoted(Operation restored) {
+        RestoreOrder order = new RestoreOrder(restored.id(), restored.backup(), restored.at(), restored.by(), false);
+        return new SwitchIntent(order, restored.safetyBackup(), null);
+    }
+
+    /**
+     * What a clock dated into the future can be undone for as long as any other, and not for years: from when that was first seen.
+     * This is noted at once, so that the time does not begin anew with every look and every start.
+     */
+    private SwitchIntent seen(SwitchIntent last, Instant now, DatabaseFiles files) {
+        SwitchIntent known = ahead.get();
+        boolean same = known != null && known.order().equals(last.order());
+        SwitchIntent seen = (same ? known : last).seen(now);
+        if (!seen.equals(last)) {
+            ahead.set(seen);
+            note(seen, last, files);
+        }
+        return seen;
+    }
+
+    /** Unless a restore is under way: there will be another note. */
+    private void note(SwitchIntent seen, SwitchIntent last, DatabaseFiles files) {
+        try (RestoreLock lock = RestoreLock.take(files).orElse(null)) {
+            if (lock != null && last(files).filter(last::equals).isPresent()) {
+                seen.write(files.lastRestore());
+            }
+        } catch (IOException e) {
+            log.debug("The note of the last restore cannot be written", e);
+        }
     }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +20,11 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
 
     private final Candidate candidate;
     private final RestoreRecord record;
-    private final Clock clock;
     private final SwitchWatcher watcher;
 
-    UnfinishedSwitch(Candidate candidate, RestoreRecord record, Clock clock, ObjectProvider<SwitchWatcher> watcher) {
+    UnfinishedSwitch(Candidate candidate, RestoreRecord record, ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
         this.record = record;
-        this.clock = clock;
         this.watcher = watcher.getIfAvailable(() -> step -> {});
     }
 
@@ -43,28 +39,12 @@ class UnfinishedSwitch implements BeforeDatabaseOpens {
                 recoverOrPutOff(files);
                 EmptyPlace.requireNothingLeft(files);
             }
-            correctDate(files.lastRestore());
         } catch (IOException e) {
             log.error("An interrupted restore can be neither finished nor undone", e);
             throw new StartupException(
                     "A restore was interrupted, and can be neither finished nor undone: " + e.getMessage() + ".",
                     "Nothing was lost: the former database is in " + aside
                             + ". See docs/operations.md, and start again.");
-        }
-    }
-
-    /** So that what a clock dated into the future can be undone for as long as any other, and not for years. */
-    private void correctDate(Path lastRestore) {
-        try {
-            Optional<SwitchIntent> note = SwitchIntent.read(lastRestore);
-            if (note.isPresent()) {
-                SwitchIntent correct = note.get().notAfter(Instant.now(clock));
-                if (!correct.equals(note.get())) {
-                    correct.write(lastRestore);
-                }
-            }
-        } catch (IOException e) {
-            log.warn("The note of the last restore cannot be read or written", e);
         }
     }
 

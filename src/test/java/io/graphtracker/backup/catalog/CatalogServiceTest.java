@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckLimits;
+import io.graphtracker.backup.CheckRuns;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.TestDatabase;
@@ -171,7 +171,7 @@ class CatalogServiceTest extends CatalogServiceScene {
                 backups.bean(BackupCatalog.class),
                 new FileCheck(
                         backups.bean(RestorabilityCheck.class),
-                        backups.bean(CheckLimits.class),
+                        backups.bean(CheckRuns.class),
                         parts.getBeanProvider(DatabaseContents.class)),
                 backups.bean(ManifestFactory.class),
                 backups.bean(RecordedWork.class),

@@ -1,10 +1,16 @@
 package io.graphtracker.backup.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
+import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckProgress;
+import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.testing.CapturedLog;
@@ -186,5 +192,25 @@ class UploadServiceTest extends UploadScene {
             assertThat(log.messages(Level.WARN)).isEmpty();
             assertThat(root.resolve("missing")).doesNotExist();
         }
+    }
+
+    @Test
+    void itsCheckIsFollowedAndMayBeGivenUp() throws IOException {
+        FolderContents before = FolderContents.of(backups.folder());
+        List<CheckProgress> told = new ArrayList<>();
+        CheckRun[] run = new CheckRun[1];
+        run[0] = CheckRun.watched(progress -> {
+            told.add(progress);
+            if (!progress.isRead()) {
+                run[0].cancel();
+            }
+        });
+
+        BackupException reason = catchThrowableOfType(
+                BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", run[0]));
+
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+        assertThat(told).extracting(CheckProgress::percent).startsWith(0).endsWith(CheckProgress.UNKNOWN);
+        assertThat(FolderContents.of(backups.folder())).isEqualTo(before);
     }
 }

@@ -1,19 +1,13 @@
 package io.graphtracker.backup.restore;
 
-import static io.graphtracker.backup.restore.RestoreRoot.add;
-import static io.graphtracker.backup.restore.RestoreRoot.backUp;
-import static io.graphtracker.backup.restore.RestoreRoot.delete;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.ChildProcess;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -22,28 +16,13 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring it back: a
  * restore keeps it as files, and another puts these back.
  */
-class RestoreFilesKillTest {
+class RestoreFilesKillTest extends RestoreKillScene {
 
     private static final List<String> FORMER = List.of("Boat", "Garden");
     private static final List<String> BACKED_UP = List.of("Garden", "House");
 
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path temporary;
-
-    private RestoreRoot root;
-    private String backup;
-
     @BeforeEach
-    void create() throws Exception {
-        root = RestoreRoot.create(folder, "Garden", "House");
-        try (AnnotationConfigApplicationContext context = root.start()) {
-            backup = backUp(context).file().getFileName().toString();
-            delete(context, "House");
-            add(context, "Boat");
-        }
+    void referToWhatIsNotThere() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
@@ -106,13 +85,6 @@ class RestoreFilesKillTest {
                     .keptAs()
                     .getFileName()
                     .toString();
-        }
-    }
-
-    private void killAt(String name, String step) throws Exception {
-        try (ChildProcess child = ChildProcess.startWhole(RestoreProcess.class, temporary, root.path(), name, step)) {
-            child.line(line -> line.startsWith(RestoreProcess.HERE));
-            child.kill();
         }
     }
 }

@@ -1,49 +1,23 @@
 package io.graphtracker.backup.restore;
 
 import static io.graphtracker.backup.restore.RestoreRoot.add;
-import static io.graphtracker.backup.restore.RestoreRoot.backUp;
-import static io.graphtracker.backup.restore.RestoreRoot.delete;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.backup.operations.OperationsRecord;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A process is killed at each step of a restore. Whoever starts then has wholly the old data or wholly the new. */
-class RestoreKillTest {
+class RestoreKillTest extends RestoreKillScene {
 
     private static final List<String> OLD = List.of("Boat", "Garden", "Shed");
     private static final List<String> NEW = List.of("Garden", "House");
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path temporary;
-
-    private RestoreRoot root;
-    private String backup;
-
-    @BeforeEach
-    void create() throws SQLException {
-        root = RestoreRoot.create(folder, "Garden", "House");
-        try (AnnotationConfigApplicationContext context = root.start()) {
-            backup = backUp(context).file().getFileName().toString();
-            delete(context, "House");
-            add(context, "Boat");
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +36,7 @@ class RestoreKillTest {
         "CLEARED, new, true"
     })
     void afterAKillTheDataIsWhollyTheOldOrWhollyTheNew(String step, String data, boolean recorded) throws Exception {
-        killAt(step);
+        killAt(backup, step);
 
         assertStartsWith(data.equals("old") ? OLD : NEW);
         assertThat(restores())
@@ -73,21 +47,10 @@ class RestoreKillTest {
     @ParameterizedTest
     @CsvSource({"ROLLBACK_NOTED", "FORMER_BACK", "ALL_BACK"})
     void aKillWhileAllIsTakenBackLosesNothing(String step) throws Exception {
-        killAt(step, RestoreProcess.FAILING);
+        killAt(backup, step, RestoreProcess.FAILING);
 
         assertStartsWith(OLD);
         assertThat(restores()).extracting(Operation::succeeded).containsExactly(false);
-    }
-
-    private void killAt(Object... stepAndMore) throws Exception {
-        Object[] arguments = new Object[stepAndMore.length + 2];
-        arguments[0] = folder;
-        arguments[1] = backup;
-        System.arraycopy(stepAndMore, 0, arguments, 2, stepAndMore.length);
-        try (ChildProcess child = ChildProcess.startWhole(RestoreProcess.class, temporary, arguments)) {
-            child.line(line -> line.startsWith(RestoreProcess.HERE));
-            child.kill();
-        }
     }
 
     private void assertStartsWith(List<String> expected) throws Exception {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,19 +123,67 @@ class UndoWithoutRecordTest extends RestoreScene {
     }
 
     /** The clock was set back since, or right again. */
-    @Test
-    void aRestoreThatIsDatedInTheFutureIsNotOfferedForYears() throws Exception {
-        SettableClock clock = context.getBean(SettableClock.class);
-        clock.advance(Duration.ofDays(3650));
-        restore();
-        clock.advance(Duration.ofDays(-3650));
+    @ParameterizedTest
+    @ValueSource(strings = {"noted", "recorded"})
+    void whatIsDatedInTheFutureIsOfferedFromWhenItIsSeen(String where) throws Exception {
+        restoreAhead(where);
+        Instant seen = clock().instant();
 
-        UndoOffer offer = service.undoOffer().orElseThrow();
-        assertThat(offer.at().toInstant()).isEqualTo(clock.instant());
-        assertThat(offer.until().toInstant()).isEqualTo(clock.instant().plus(RestoreService.UNDO));
+        assertOfferedSince(seen);
+        clock().advance(Duration.ofDays(3));
+        assertOfferedSince(seen);
         restart();
-        context.getBean(SettableClock.class).advance(Duration.ofDays(8));
+        clock().advance(Duration.ofDays(4));
+        assertOfferedSince(seen);
+        clock().advance(Duration.ofDays(4));
         assertThat(service.undoOffer()).isEmpty();
+    }
+
+    /** In a folder that takes no note. */
+    @Test
+    void whenItWasSeenIsKnownEvenIfItCannotBeNoted() throws Exception {
+        restoreAhead("noted");
+        Path note = root.files().lastRestore();
+        Files.createDirectories(
+                note.resolveSibling(note.getFileName() + ".part").resolve("in the way"));
+        Instant seen = clock().instant();
+        assertOfferedSince(seen);
+
+        clock().advance(Duration.ofDays(3));
+
+        assertOfferedSince(seen);
+    }
+
+    /** A machine without a battery starts in 1970. */
+    @Test
+    void aClockThatIsWrongNowTakesNoOfferAway() throws Exception {
+        restore();
+        Instant at = service.undoOffer().orElseThrow().at().toInstant();
+        clock().advance(Duration.ofDays(-3650));
+        assertThat(service.undoOffer()).isPresent();
+
+        clock().advance(Duration.ofDays(3652));
+
+        assertOfferedSince(at);
+    }
+
+    private void restoreAhead(String where) throws IOException {
+        clock().advance(Duration.ofDays(3650));
+        restore();
+        clock().advance(Duration.ofDays(-3650));
+        if (where.equals("recorded")) {
+            Files.delete(root.files().lastRestore());
+        }
+    }
+
+    private void assertOfferedSince(Instant at) {
+        UndoOffer offer = service.undoOffer().orElseThrow();
+        assertThat(offer.at().toInstant()).isEqualTo(at);
+        assertThat(offer.until().toInstant()).isEqualTo(at.plus(RestoreService.UNDO));
+    }
+
+    private SettableClock clock() {
+        return context.getBean(SettableClock.class);
     }
 
     private void assertUndone() throws Exception {

@@ -206,7 +206,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
                 assertThat(heardBesideHeldBackup()).isEqualTo(NOTHING);
             }
 
-            assertThat(heard()).startsWith("The backup was cancelled. Nothing was kept of it");
+            assertThat(heard()).startsWith("The backup was cancelled. Nothing was kept of this backup");
             assertThat(announced()).isEmpty();
             assertThat(other.call(this::heard)).isEqualTo("The backup was cancelled.");
         }

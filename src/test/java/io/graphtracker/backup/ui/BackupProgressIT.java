@@ -100,7 +100,7 @@ class BackupProgressIT extends BrowserTest {
         assertThat(heard(page()))
                 .containsExactly(
                         "A backup is running.",
-                        "The backup was cancelled. Nothing was kept of it, and older backups are untouched.");
+                        "The backup was cancelled. Nothing was kept of this backup, and older backups are untouched.");
         assertThat(heard(other)).containsExactly("A backup is running.", "The backup was cancelled.");
     }
 

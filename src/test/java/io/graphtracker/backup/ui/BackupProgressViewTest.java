@@ -212,7 +212,7 @@ class BackupProgressViewTest extends ProjectPageTest {
         ShownMessage message = ShownMessage.only();
         assertThat(message.kind()).isEqualTo(Kind.INFORMATION);
         assertThat(message.text()).isEqualTo("The backup was cancelled.");
-        assertThat(message.hint()).contains("Nothing was kept of it");
+        assertThat(message.hint()).contains("Nothing was kept of this backup");
         assertShown(false);
         Paragraph line = byId(Paragraph.class, "lastBackupFailure");
         assertThat(line.getText()).matches("The attempt of .*\\d\\d:\\d\\d:\\d\\d was cancelled\\.");

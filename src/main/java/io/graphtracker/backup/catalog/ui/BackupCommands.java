@@ -60,7 +60,7 @@ class BackupCommands {
             return;
         }
         feedback.announce(texts.get("backups.checking.name", name));
-        CheckRun check = CheckRun.watched(percent -> activity.advanceCheck(name, percent));
+        CheckRun check = CheckRun.watched(progress -> activity.advanceCheck(name, progress));
         checks.put(name, check);
         run(feedback, by -> {
             try {
@@ -129,11 +129,13 @@ class BackupCommands {
      * Takes a file that a browser sends, on the thread that receives it.
      *
      * @param announcedBytes how long it is to be; negative if nobody said so
+     * @param check told how far the check of it is, and asked whether to go on
      * @return why it was not taken, if it was not
      */
-    Optional<BackupProblem> receive(InputStream content, String name, long announcedBytes, Feedback feedback) {
+    Optional<BackupProblem> receive(
+            InputStream content, String name, long announcedBytes, CheckRun check, Feedback feedback) {
         try {
-            String kept = uploads.upload(content, name, announcedBytes, user.name());
+            String kept = uploads.upload(content, name, announcedBytes, user.name(), check);
             feedback.show(Message.success(
                     texts.get("backups.uploaded", name),
                     kept.equals(name)

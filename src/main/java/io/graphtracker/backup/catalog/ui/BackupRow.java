@@ -10,8 +10,9 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.CheckProgress;
 import io.graphtracker.backup.ui.AriaDisabled;
+import io.graphtracker.backup.ui.CheckWords;
 import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class BackupRow extends NativeTableRow {
     private final RowMenu menu;
     private transient @Nullable ShownBackup shown;
     private boolean checking;
-    private int percent = CheckRun.UNKNOWN;
+    private transient CheckProgress progress = CheckProgress.NONE;
 
     BackupRow(String name, RowCommands commands, Texts texts) {
         this.commands = commands;
@@ -89,13 +90,13 @@ class BackupRow extends NativeTableRow {
     /**
      * Shows what is known now.
      *
-     * @param nextPercent how much of it is read, if it is being checked and that can be told
+     * @param nextProgress how far its check is, if it is being checked
      */
-    void show(ShownBackup next, boolean nextChecking, int nextPercent) {
-        if (next.equals(shown) && checking == nextChecking && percent == nextPercent) {
+    void show(ShownBackup next, boolean nextChecking, CheckProgress nextProgress) {
+        if (next.equals(shown) && checking == nextChecking && progress.equals(nextProgress)) {
             return;
         }
-        percent = nextPercent;
+        progress = nextProgress;
         shown = next;
         checking = nextChecking;
         when.setText(next.when());
@@ -112,10 +113,7 @@ class BackupRow extends NativeTableRow {
     private void showState(ShownBackup next) {
         state.removeAll();
         if (checking) {
-            String text = percent == CheckRun.UNKNOWN
-                    ? texts.get("backups.checking")
-                    : texts.get("backups.checking.percent", percent);
-            state.add(mark(VaadinIcon.HOURGLASS, text, "backup-state-checking"));
+            state.add(mark(VaadinIcon.HOURGLASS, CheckWords.of(progress, texts), "backup-state-checking"));
             return;
         }
         VaadinIcon icon = switch (next.state().code()) {

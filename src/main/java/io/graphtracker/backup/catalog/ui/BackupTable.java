@@ -119,10 +119,7 @@ class BackupTable extends Div {
         int index = 0;
         for (CatalogEntry entry : wanted) {
             BackupRow row = rows.computeIfAbsent(entry.name(), name -> new BackupRow(name, commands, texts));
-            row.show(
-                    ShownBackup.of(entry, now, backupTexts, texts),
-                    checks.has(entry.name()),
-                    checks.percent(entry.name()));
+            row.show(ShownBackup.of(entry, now, backupTexts, texts), checks.has(entry.name()), checks.of(entry.name()));
             rescue |= place(row, index++);
         }
         count.setText(texts.get("backups.count", wanted.size(), entries.size()));

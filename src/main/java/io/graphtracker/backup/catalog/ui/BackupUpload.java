@@ -1,5 +1,6 @@
 package io.graphtracker.backup.catalog.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,7 +12,11 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadResult;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckProgress;
+import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.catalog.UploadService;
+import io.graphtracker.backup.ui.AriaDisabled;
+import io.graphtracker.backup.ui.CheckWords;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
@@ -34,12 +39,20 @@ class BackupUpload extends Div {
                 .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
             """;
 
+    /** A browser gives the focus of what is hidden to the page's body. In the same answer, so that it has not done so yet. */
+    private static final String RESCUE_FOCUS =
+            "if (this.contains(document.activeElement)) { document.getElementById($0)?.focus(); }";
+
     private final transient BackupCommands commands;
     private final transient Feedback feedback;
+    private final transient Texts texts;
+    private final Div checks = new Div();
 
     BackupUpload(BackupCommands commands, Feedback feedback, Texts texts) {
         this.commands = commands;
         this.feedback = feedback;
+        this.texts = texts;
+        checks.addClassName("upload-checks");
         addClassName("backup-upload");
         Upload upload = new Upload(new Receiver());
         upload.setId("uploadBackup");
@@ -59,7 +72,47 @@ class BackupUpload extends Div {
                 new Paragraph(texts.get("backups.upload.limit", ByteSize.format(UploadService.LARGEST_BYTES)));
         limit.setId(LIMIT_ID);
         limit.addClassName("secondary");
-        add(upload, limit);
+        add(upload, limit, checks);
+    }
+
+    /** What has arrived and is looked at: the browser shows it as sent, and knows no more of it. */
+    private final class ShownCheck extends Div {
+
+        private final Span text = new Span();
+        private final Button cancel = new Button(texts.get("backups.check.cancel"), click -> cancel());
+        private final transient CheckRun run;
+
+        ShownCheck(String name, UI ui) {
+            addClassName("upload-check");
+            Span file = new Span(name);
+            file.addClassName("backup-file");
+            cancel.setAriaLabel(texts.get("backups.check.cancel.name", name));
+            add(file, text, cancel);
+            run = CheckRun.watched(
+                    progress -> ui.accessLater(() -> show(progress), () -> {}).run());
+        }
+
+        private void cancel() {
+            AriaDisabled.set(cancel, true);
+            run.cancel();
+        }
+
+        private void show(CheckProgress progress) {
+            text.setText(CheckWords.of(progress, texts));
+            if (getParent().isEmpty()) {
+                checks.getChildren()
+                        .filter(check -> !check.isVisible())
+                        .toList()
+                        .forEach(checks::remove);
+                checks.add(this);
+            }
+        }
+
+        /** Hidden, and taken away with the next one: what is taken away at once has lost the focus before anybody can rescue it. */
+        void end() {
+            checks.getElement().executeJs(RESCUE_FOCUS, FolderArea.HEADING_ID);
+            setVisible(false);
+        }
     }
 
     /** On the thread of the request, without the page's lock. */
@@ -67,12 +120,18 @@ class BackupUpload extends Div {
 
         @Override
         public void handleUploadRequest(UploadEvent event) {
-            commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), feedback)
-                    .flatMap(Receiver::status)
-                    .ifPresent(status -> {
-                        event.reject(status.getReasonPhrase());
-                        event.getResponse().setStatus(status.value());
-                    });
+            UI ui = event.getUI();
+            ShownCheck shown = new ShownCheck(event.getFileName(), ui);
+            try {
+                commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), shown.run, feedback)
+                        .flatMap(Receiver::status)
+                        .ifPresent(status -> {
+                            event.reject(status.getReasonPhrase());
+                            event.getResponse().setStatus(status.value());
+                        });
+            } finally {
+                ui.accessLater(shown::end, () -> {}).run();
+            }
         }
 
         /** Vaadin has one status for all that is rejected. */

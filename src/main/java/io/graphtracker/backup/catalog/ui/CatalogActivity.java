@@ -3,7 +3,7 @@ package io.graphtracker.backup.catalog.ui;
 import com.vaadin.flow.component.Component;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.CheckProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.signals.OpenPages;
 import java.util.HashMap;
@@ -21,28 +21,28 @@ class CatalogActivity {
     /**
      * The backups that are being checked.
      *
-     * @param percents how much of each is read, by its name; {@link CheckRun#UNKNOWN} if that cannot be told
+     * @param progress how far each is, by its name
      */
-    record Checks(Map<String, Integer> percents) {
+    record Checks(Map<String, CheckProgress> progress) {
 
         static final Checks NONE = new Checks(Map.of());
 
         boolean has(String name) {
-            return percents.containsKey(name);
+            return progress.containsKey(name);
         }
 
-        int percent(String name) {
-            return percents.getOrDefault(name, CheckRun.UNKNOWN);
+        CheckProgress of(String name) {
+            return progress.getOrDefault(name, CheckProgress.NONE);
         }
 
-        private Checks with(String name, int percent) {
-            Map<String, Integer> all = new HashMap<>(percents);
-            all.put(name, percent);
+        private Checks with(String name, CheckProgress reached) {
+            Map<String, CheckProgress> all = new HashMap<>(progress);
+            all.put(name, reached);
             return new Checks(Map.copyOf(all));
         }
 
         private Checks without(String name) {
-            Map<String, Integer> all = new HashMap<>(percents);
+            Map<String, CheckProgress> all = new HashMap<>(progress);
             all.remove(name);
             return new Checks(Map.copyOf(all));
         }
@@ -126,15 +126,15 @@ class CatalogActivity {
         if (checks.has(name)) {
             return false;
         }
-        checks = checks.with(name, CheckRun.UNKNOWN);
+        checks = checks.with(name, CheckProgress.NONE);
         pages.tell();
         return true;
     }
 
-    /** Says how much of it is read. */
-    synchronized void advanceCheck(String name, int percent) {
+    /** Says how far it is. */
+    synchronized void advanceCheck(String name, CheckProgress reached) {
         if (checks.has(name)) {
-            checks = checks.with(name, percent);
+            checks = checks.with(name, reached);
             pages.tell();
         }
     }

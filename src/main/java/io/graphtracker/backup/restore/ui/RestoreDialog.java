@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.CheckProgress;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
+import io.graphtracker.backup.ui.CheckWords;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 
@@ -69,10 +71,10 @@ class RestoreDialog extends Dialog {
         open();
         CheckRun check = work.preview(
                 wish,
-                percent -> checking.setText(
-                        percent == CheckRun.UNKNOWN
+                progress -> checking.setText(
+                        progress.equals(CheckProgress.NONE)
                                 ? texts.get("restore.checking")
-                                : texts.get("restore.checking.percent", percent)),
+                                : texts.get("restore.checking.progress", CheckWords.of(progress, texts))),
                 preview -> ifOpen(() -> showPreview(preview)),
                 reason -> ifOpen(() -> showRefusal(reason)));
         // closed, or the page was left: nobody waits for it any more

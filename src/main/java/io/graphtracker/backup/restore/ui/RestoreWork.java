@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore.ui;
 import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.CheckProgress;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
@@ -14,7 +15,6 @@ import io.graphtracker.preferences.CurrentUser;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +38,16 @@ class RestoreWork {
     /**
      * Checks what is to be restored.
      *
-     * @param read told how many percent of it are read, or {@link CheckRun#UNKNOWN}
+     * @param reached told how far the check is
      * @return the check, for those who give it up
      */
-    CheckRun preview(Wish wish, IntConsumer read, Consumer<RestorePreview> shown, Consumer<BackupException> refused) {
+    CheckRun preview(
+            Wish wish,
+            Consumer<CheckProgress> reached,
+            Consumer<RestorePreview> shown,
+            Consumer<BackupException> refused) {
         UI ui = UI.getCurrent();
-        CheckRun check = CheckRun.watched(percent -> back(ui, () -> read.accept(percent)));
+        CheckRun check = CheckRun.watched(progress -> back(ui, () -> reached.accept(progress)));
         begin(() -> preview(wish, check), shown, refused);
         return check;
     }

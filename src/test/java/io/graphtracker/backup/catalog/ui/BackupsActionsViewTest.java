@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
+import io.graphtracker.backup.CheckProgress;
 import io.graphtracker.backup.operations.Operation;
 import io.graphtracker.backup.operations.OperationKind;
 import io.graphtracker.backup.operations.OperationsRecord;
@@ -130,12 +131,16 @@ class BackupsActionsViewTest extends BackupsPageTest {
         openBackups();
         activity.beginCheck(name);
         try {
-            activity.advanceCheck(name, 40);
+            activity.advanceCheck(name, new CheckProgress(40, 0));
             settle();
 
             assertThat(cell(row(name), "State")).isEqualTo("Checking… 40%");
             assertThat(item(row(name), "Cancel the check").getElement().getAttribute("aria-disabled"))
                     .isNull();
+
+            activity.advanceCheck(name, new CheckProgress(CheckProgress.UNKNOWN, 12));
+            settle();
+            assertThat(cell(row(name), "State")).isEqualTo("Checking pages and rows… 12 s");
         } finally {
             activity.endCheck(name);
         }

@@ -89,7 +89,7 @@ class CatalogActivityTest {
 
         activity.endCheck("a");
 
-        assertThat(activity.checks().percents()).containsOnlyKeys("b");
+        assertThat(activity.checks().progress()).containsOnlyKeys("b");
         assertThat(activity.beginCheck("a")).isTrue();
     }
 }

@@ -1,6 +1,5 @@
-package io.graphtracker.backup.restore;
+package io.graphtracker.backup;
 
-import io.graphtracker.environment.SchemaMigrations;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,22 +8,21 @@ import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The tables that this version reads, to be found in databases of which little else is known. */
 @Component
-class ReadableTables {
+public class ReadableTables {
 
     /** A table that is stored as such: neither a view nor the invention of a module. */
     private static final String TABLES = "SELECT name FROM sqlite_schema"
             + " WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite@_%' ESCAPE '@'";
 
-    private final SchemaMigrations migrations;
+    private final SchemaReference reference;
 
-    ReadableTables(SchemaMigrations migrations) {
-        this.migrations = migrations;
+    ReadableTables(SchemaReference reference) {
+        this.reference = reference;
     }
 
     /**
@@ -32,9 +30,10 @@ class ReadableTables {
      *
      * @throws SQLException if one cannot be read, or is not there as it has to be
      */
-    void requireReadable(Connection connection) throws SQLException {
+    public void requireReadable(Connection connection) throws SQLException {
         Set<String> there = tables(connection);
-        for (Map.Entry<String, Set<String>> expected : expected().entrySet()) {
+        for (Map.Entry<String, Set<String>> expected :
+                reference.latest().columns().entrySet()) {
             String table = expected.getKey();
             if (!there.contains(table) || !columns(connection, table).containsAll(expected.getValue())) {
                 throw new SQLException("Its table " + table + " is not as this version needs it");
@@ -43,25 +42,28 @@ class ReadableTables {
         }
     }
 
-    /** The length of a value is known only to who reads it. */
-    private static void readAll(Connection connection, String table, Set<String> columns) throws SQLException {
-        String lengths = columns.stream()
-                .map(column -> "total(length(" + quoted(column) + "))")
-                .collect(Collectors.joining(", "));
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT " + lengths + " FROM " + quoted(table) + " NOT INDEXED")) {
-            row.next();
+    /**
+     * Reads every row of those that are there, in whatever form: so that what changes them afterwards comes to an end, if this does.
+     *
+     * @throws SQLException if one cannot be read
+     */
+    public void requireEnd(Connection connection) throws SQLException {
+        for (String table : tables(connection)) {
+            if (reference.latest().columns().containsKey(table)) {
+                readAll(connection, table, columns(connection, table));
+            }
         }
     }
 
-    private Map<String, Set<String>> expected() throws SQLException {
-        try (Connection connection = migrations.inMemory(migrations.known().getLast())) {
-            Map<String, Set<String>> expected = new TreeMap<>();
-            for (String table : tables(connection)) {
-                expected.put(table, columns(connection, table));
-            }
-            return expected;
+    /** The length of a value is known only to who reads it. */
+    private static void readAll(Connection connection, String table, Set<String> columns) throws SQLException {
+        String lengths = columns.stream()
+                .map(column -> "total(length(" + CompiledSchema.quoted(column) + "))")
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT " + lengths + " FROM " + CompiledSchema.quoted(table) + " NOT INDEXED")) {
+            row.next();
         }
     }
 
@@ -71,7 +73,7 @@ class ReadableTables {
         }
     }
 
-    private static Set<String> columns(Connection connection, String table) throws SQLException {
+    static Set<String> columns(Connection connection, String table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_info(?)")) {
             statement.setString(1, table);
             return strings(statement);
@@ -86,9 +88,5 @@ class ReadableTables {
             }
         }
         return strings;
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

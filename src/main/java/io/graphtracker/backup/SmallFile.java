@@ -1,4 +1,4 @@
-package io.graphtracker.backup.restore;
+package io.graphtracker.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads what we wrote ourselves, and no more of it than we ever write. */
-final class SmallFile {
+public final class SmallFile {
 
     private static final int LARGEST_BYTES = 64 * 1024;
 
     private SmallFile() {}
 
     /** Empty if it is not there, is too large, or is a link, a pipe or whatever else would not end. */
-    static Optional<byte[]> read(Path file) throws IOException {
+    public static Optional<byte[]> read(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }

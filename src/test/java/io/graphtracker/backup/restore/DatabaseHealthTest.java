@@ -1,0 +1,102 @@
+package io.graphtracker.backup.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.CheckLimits;
+import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.EndlessTable;
+import io.graphtracker.backup.SqliteFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What is asked of databases that nobody looks at meanwhile comes to an end. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DatabaseHealthTest {
+
+    private static final String ENDLESS =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    @TempDir
+    Path folder;
+
+    private AnnotationConfigApplicationContext context;
+    private DatabaseHealth health;
+    private Path database;
+
+    static class ShortPatience {
+
+        @Bean
+        @Primary
+        CheckLimits shortPatience() {
+            return new CheckLimits(Duration.ofSeconds(1), Long.MAX_VALUE);
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        RestoreRoot root = RestoreRoot.create(folder, "Garden");
+        context = root.start(ShortPatience.class);
+        health = context.getBean(DatabaseHealth.class);
+        database = Files.copy(RestoreRoot.backUp(context).file(), folder.resolve("new.db"));
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    @Test
+    void whatPassesAllWorks() {
+        assertThat(health.works(database)).isTrue();
+    }
+
+    @Test
+    void whatIsDamagedDoesNot() throws Exception {
+        EndlessTable.make(database, "project");
+
+        assertThat(health.works(database)).isFalse();
+    }
+
+    /** A start must not take a restore back for its disk is slow: the same bytes have passed the check before. */
+    @Test
+    void whatTakesTooLongIsUsed() {
+        assertThat(health.works(database, this::readEndlessly)).isTrue();
+    }
+
+    @Test
+    void whatFailsInTimeIsNot() {
+        assertThat(health.works(database, run -> {
+                    throw new SQLException("injected");
+                }))
+                .isFalse();
+    }
+
+    /** What nobody comes to the end of is not promised to be put back. */
+    @Test
+    void whatTakesTooLongIsNotKnownToBeReadable() throws Exception {
+        EndlessTable.make(database, "project");
+
+        assertThat(context.getBean(KeptCopy.class).isReadable(database, health.limited(database)))
+                .isFalse();
+        assertThat(health.isUndamaged(database)).isFalse();
+    }
+
+    private void readEndlessly(CheckRun run) throws SQLException {
+        try (Connection connection = SqliteFiles.open(database, run);
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery(ENDLESS).close();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.graphtracker.backup.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.CheckLimits;
+import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.EndlessTable;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What was kept as files may be damaged so that nobody comes to its end. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class FormerFilesLimitTest extends FormerFilesScene {
+
+    private static final String NAME = "graph_tracker.db.before-restore-20261122_213000";
+
+    static class ShortPatience {
+
+        @Bean
+        @Primary
+        CheckLimits shortPatience() {
+            return new CheckLimits(Duration.ofSeconds(1), Long.MAX_VALUE);
+        }
+    }
+
+    @Test
+    void whatHasNoEndIsGivenUpWhenItsTimeIsOver() throws Exception {
+        restart(ShortPatience.class);
+        keepEndless();
+
+        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME));
+
+        assertThat(reason.kind()).isEqualTo("check-overdue");
+        assertNothingIsLeftOfTheLook();
+    }
+
+    @Test
+    void whoeverLooksMayGiveItUp() throws Exception {
+        keepEndless();
+        CheckRun[] run = new CheckRun[1];
+        run[0] = CheckRun.watched(progress -> {
+            if (!progress.isRead()) {
+                run[0].cancel();
+            }
+        });
+
+        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME, run[0]));
+
+        assertThat(reason.kind()).isEqualTo("check");
+        assertNothingIsLeftOfTheLook();
+    }
+
+    /** A migration cannot be stopped, so what it would not come to the end of is noticed before. */
+    @Test
+    void nothingIsMigratedThatHasNoEnd() throws Exception {
+        keepEndless();
+        restart(ShortPatience.class, LaterVersion.class);
+
+        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME));
+
+        assertThat(reason.kind()).isEqualTo("check-overdue");
+    }
+
+    /** The end of the application does not wait for it. */
+    @Test
+    void itEndsWithTheApplication() throws Exception {
+        keepEndless();
+        CompletableFuture<BackupException> look = new CompletableFuture<>();
+        CompletableFuture<Void> reading = new CompletableFuture<>();
+        CheckRun run = CheckRun.watched(progress -> {
+            if (!progress.isRead()) {
+                reading.complete(null);
+            }
+        });
+        RestoreService looking = service;
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                looking.previewKept(NAME, run);
+            } catch (BackupException e) {
+                look.complete(e);
+            }
+        });
+        reading.get(30, TimeUnit.SECONDS);
+
+        context.close();
+
+        assertThat(look.get(30, TimeUnit.SECONDS).problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+    }
+
+    private void keepEndless() throws Exception {
+        EndlessTable.make(keepByHand(NAME).resolve("graph_tracker.db"), "project");
+    }
+
+    private void assertNothingIsLeftOfTheLook() throws Exception {
+        assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
+        assertThat(kept()).hasSize(1);
+    }
+}
