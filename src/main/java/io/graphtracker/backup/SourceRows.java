@@ -102,5 +102,10 @@ final class SourceRows implements AutoCloseable {
         public void advanceTo(long doneBytes) {
             // how far the copy is says more
         }
+
+        @Override
+        public void goOn() {
+            // as above
+        }
     }
 }
