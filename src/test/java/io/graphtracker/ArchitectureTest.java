@@ -65,7 +65,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.graphtracker.backup",
                         "io.graphtracker.backup.catalog",
-                        "io.graphtracker.backup.operations",
+                        "io.graphtracker.backup.audit",
                         "io.graphtracker.backup.restore")
                 .should()
                 .dependOnClassesThat()
@@ -80,6 +80,7 @@ class ArchitectureTest {
                         "org.hibernate..",
                         "org.flywaydb..",
                         "io.graphtracker.backup..ui..",
+                        "io.graphtracker.backup.page..",
                         "io.graphtracker.backup..web..")
                 .check(CLASSES);
     }
@@ -89,7 +90,7 @@ class ArchitectureTest {
     void insideBackupNothingKnowsWhatIsBuiltOnIt() {
         List<String> layers = List.of(
                 "io.graphtracker.backup",
-                "io.graphtracker.backup.operations",
+                "io.graphtracker.backup.audit",
                 "io.graphtracker.backup.catalog",
                 "io.graphtracker.backup.restore");
         for (int layer = 0; layer < layers.size() - 1; layer++) {
@@ -139,6 +140,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "io.graphtracker.environment..",
+                        "io.graphtracker.database..",
+                        "io.graphtracker.user..",
                         "io.graphtracker.feedback..",
                         "io.graphtracker.preferences..",
                         "io.graphtracker.signals..",
@@ -170,7 +173,11 @@ class ArchitectureTest {
     @Test
     void viewsAskServicesAndNeverRepositories() {
         noClasses()
-                .that(resideInAnyPackage("..ui..", "io.graphtracker.shell..", "io.graphtracker.actions..")
+                .that(resideInAnyPackage(
+                                "..ui..",
+                                "io.graphtracker.backup.page..",
+                                "io.graphtracker.shell..",
+                                "io.graphtracker.actions..")
                         .or(assignableTo(Component.class)))
                 .should()
                 .dependOnClassesThat()

@@ -1,7 +1,7 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseContents;
-import io.graphtracker.environment.SchemaMigrations;
+import io.graphtracker.database.DatabaseContents;
+import io.graphtracker.database.SchemaMigrations;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class BenchBackups {
 
     private static RestorabilityCheck restorability() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            context.scan("io.graphtracker.environment");
+            context.scan("io.graphtracker.environment", "io.graphtracker.database");
             context.refresh();
             return new RestorabilityCheck(new SchemaReference(context.getBean(SchemaMigrations.class)));
         }

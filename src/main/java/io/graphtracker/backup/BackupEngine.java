@@ -1,6 +1,8 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
+import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SqliteErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,10 +86,10 @@ final class BackupEngine {
             folder.requireSpace(space, estimate);
             return copy(database, source, folder, estimate, run);
         } catch (SQLException e) {
-            if (SourceDatabase.isDamage(e)) {
+            if (SqliteErrors.isDamage(e)) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", e);
             }
-            if (SourceDatabase.isLocked(e)) {
+            if (SqliteErrors.isLocked(e)) {
                 throw BackupException.causedBy(e, BackupProblem.DATABASE_LOCKED, database);
             }
             throw e;
@@ -152,25 +154,25 @@ final class BackupEngine {
     }
 
     private SQLException explained(SQLException e, BackupFolder folder, long estimate) throws IOException {
-        if (SqliteProgress.isStop(e)) {
+        if (SqliteErrors.isStop(e)) {
             // with what it left
             return e;
         }
         if (folder.isGone()) {
             throw folder.gone(e);
         }
-        if (CompiledSchema.isOfSchema(e)) {
+        if (SqliteErrors.isOfSchema(e)) {
             // a function or a collation that SQLite does not know
             throw BackupException.ofKind(
-                    BackupProblem.VERIFICATION_FAILED, "source-schema", e, CompiledSchema.message(e));
+                    BackupProblem.VERIFICATION_FAILED, "source-schema", e, SqliteErrors.message(e));
         }
-        if (SourceDatabase.isFull(e)) {
+        if (SqliteErrors.isFull(e)) {
             throw folder.full(space, estimate, e);
         }
-        if (SourceDatabase.isRefusedWrite(e)) {
+        if (SqliteErrors.isRefusedWrite(e)) {
             throw folder.limited(space, estimate, e);
         }
-        if (SourceDatabase.isDiskFault(e)) {
+        if (SqliteErrors.isDiskFault(e)) {
             throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "disk", e);
         }
         return e;

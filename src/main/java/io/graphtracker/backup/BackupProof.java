@@ -1,6 +1,9 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.SqliteHeader;
+import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.database.sqlite.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +80,7 @@ final class BackupProof {
             }
             return findings;
         } catch (SQLException e) {
-            if (SourceDatabase.isDamage(e)) {
+            if (SqliteErrors.isDamage(e)) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
             }
             throw e;

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.Watch;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +12,7 @@ import java.util.function.LongSupplier;
  * A backup under way, as seen from outside: how far it is, and that it is to stop. It ends in one of two ways that exclude
  * each other: cancelled, and then nothing is published; or published, and then it is too late to cancel.
  */
-final class BackupRun implements Watch {
+public final class BackupRun implements Watch {
 
     private enum Decision {
         OPEN,
@@ -40,7 +41,8 @@ final class BackupRun implements Watch {
      * @param nanoTime a clock that only goes forward, in nanoseconds; the time of day may be set back in the midst
      * @param listener told a few times a second how far it is, on the threads that do the work
      */
-    BackupRun(BackupKind kind, ZonedDateTime startedAt, LongSupplier nanoTime, Consumer<BackupProgress> listener) {
+    public BackupRun(
+            BackupKind kind, ZonedDateTime startedAt, LongSupplier nanoTime, Consumer<BackupProgress> listener) {
         this.kind = kind;
         this.listener = listener;
         this.startedAt = startedAt;
@@ -61,7 +63,7 @@ final class BackupRun implements Watch {
         return Duration.ofNanos(nanoTime.getAsLong() - startedNanos);
     }
 
-    BackupProgress progress() {
+    public BackupProgress progress() {
         Position now = position;
         return new BackupProgress(startedAt, elapsed(), now.phase(), now.doneBytes(), now.totalBytes(), isCancelled());
     }
@@ -107,7 +109,7 @@ final class BackupRun implements Watch {
      *
      * @return whether it will; otherwise it is published already
      */
-    boolean cancel() {
+    public boolean cancel() {
         return decision.compareAndSet(Decision.OPEN, Decision.CANCELLED) || isCancelled();
     }
 

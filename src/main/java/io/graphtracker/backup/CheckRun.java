@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.Watch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,6 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseFault;
+import io.graphtracker.database.sqlite.SqliteErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sqlite.SQLiteErrorCode;
 
 /**
  * Lets SQLite compile, and not run, what is done with each table: so it tells by itself of functions, collations and references
@@ -16,7 +15,7 @@ import org.sqlite.SQLiteErrorCode;
  *
  * @see <a href="https://www.sqlite.org/lang_explain.html">SQLite: EXPLAIN</a>
  */
-final class CompiledSchema {
+public final class CompiledSchema {
 
     private final Statement statement;
 
@@ -72,21 +71,9 @@ final class CompiledSchema {
 
     /** What SQLite says of a table that it cannot use, as a reason. */
     static SQLException explained(String table, SQLException error) {
-        if (isOfSchema(error)) {
-            throw NotRestorableException.causedBy(error, "table", table, message(error));
+        if (SqliteErrors.isOfSchema(error)) {
+            throw NotRestorableException.causedBy(error, "table", table, SqliteErrors.message(error));
         }
         return error;
-    }
-
-    /** Whether an error says that a statement does not fit the schema, and not that the file is damaged, or locked. */
-    static boolean isOfSchema(SQLException error) {
-        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_ERROR;
-    }
-
-    /** What SQLite itself says; the driver puts it in parentheses behind its own words. */
-    static String message(SQLException error) {
-        String text = String.valueOf(error.getMessage());
-        int begin = text.indexOf('(');
-        return begin < 0 || !text.endsWith(")") ? text : text.substring(begin + 1, text.length() - 1);
     }
 }

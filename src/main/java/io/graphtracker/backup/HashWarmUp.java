@@ -1,6 +1,6 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

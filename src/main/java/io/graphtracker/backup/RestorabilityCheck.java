@@ -1,6 +1,9 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.SqliteApplicationId;
+import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SqliteApplicationId;
+import io.graphtracker.database.sqlite.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

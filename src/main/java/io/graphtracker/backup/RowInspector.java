@@ -1,6 +1,6 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.SchemaVersion;
+import io.graphtracker.database.SchemaVersion;
+import io.graphtracker.database.sqlite.DatabaseIdentity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.SchemaMigrations;
-import io.graphtracker.environment.SchemaVersion;
+import io.graphtracker.database.SchemaMigrations;
+import io.graphtracker.database.SchemaVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import java.util.concurrent.Executor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

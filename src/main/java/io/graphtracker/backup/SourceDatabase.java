@@ -1,6 +1,8 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseFault;
+import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,11 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * The live database, on a connection that is not the pool's. Only SQLite ever opens its files: closing a handle of our own on
@@ -23,12 +22,6 @@ import org.sqlite.SQLiteException;
 public final class SourceDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceDatabase.class);
-
-    private static final Set<SQLiteErrorCode> OF_THE_DATABASE = Set.of(
-            SQLiteErrorCode.SQLITE_ERROR,
-            SQLiteErrorCode.SQLITE_CONSTRAINT,
-            SQLiteErrorCode.SQLITE_MISMATCH,
-            SQLiteErrorCode.SQLITE_SCHEMA);
 
     private final Path file;
     private final Connection connection;
@@ -139,40 +132,6 @@ public final class SourceDatabase implements AutoCloseable {
         public void close() throws SQLException {
             set("FULL");
         }
-    }
-
-    /** Whether an error says that somebody else keeps the database to themselves. */
-    public static boolean isLocked(SQLException error) {
-        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_BUSY;
-    }
-
-    /** Whether an error says that the system did not take what was to be written: a quota, a limit, a fault. */
-    static boolean isRefusedWrite(SQLException error) {
-        return error instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE;
-    }
-
-    /** Whether an error says that the database is damaged, or is no SQLite database at all. */
-    public static boolean isDamage(SQLException error) {
-        SQLiteErrorCode code = DatabaseFault.primaryCode(error);
-        return code == SQLiteErrorCode.SQLITE_CORRUPT
-                || code == SQLiteErrorCode.SQLITE_NOTADB
-                // a schema format that is none; SQLite has no code for it
-                || String.valueOf(error.getMessage()).contains("unsupported file format");
-    }
-
-    /** Whether an error says that a disk failed, be it that of the database or that of the copy. */
-    static boolean isDiskFault(SQLException error) {
-        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_IOERR;
-    }
-
-    /** Whether an error comes from what is in the database, whatever it is; and not from locks, disks, or rights. */
-    public static boolean isOfTheDatabase(SQLException error) {
-        return isDamage(error) || OF_THE_DATABASE.contains(DatabaseFault.primaryCode(error));
-    }
-
-    /** Whether an error says that the volume of the copy is full. */
-    static boolean isFull(SQLException error) {
-        return DatabaseFault.primaryCode(error) == SQLiteErrorCode.SQLITE_FULL;
     }
 
     /** A connection that cannot be closed changes nothing about a copy that was made. */

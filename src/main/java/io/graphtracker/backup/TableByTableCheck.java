@@ -1,5 +1,7 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.SqliteFiles;
+import io.graphtracker.database.sqlite.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

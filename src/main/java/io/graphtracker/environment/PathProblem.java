@@ -34,7 +34,7 @@ public enum PathProblem {
     }
 
     /** What is wrong, to follow the name of what has the path, for messages at the start. */
-    String phrase() {
+    public String phrase() {
         return phrase;
     }
 

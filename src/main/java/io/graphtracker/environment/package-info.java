@@ -1,8 +1,7 @@
-/**
- * The ground the application stands on: project root, .env, DATABASE_URL, the data source and its gate, what is wrong with the database, the
- * clock, and how often the log tells the same.
- */
+/** What the application finds when it starts: project root, {@code .env}, variables, the clock; private files, and errors of the start. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.graphtracker.environment;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

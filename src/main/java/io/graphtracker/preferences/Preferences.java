@@ -1,8 +1,9 @@
 package io.graphtracker.preferences;
 
 import com.vaadin.flow.signals.Signal;
-import io.graphtracker.environment.DatabaseReplaced;
+import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.signals.OrderedValueSignal;
+import io.graphtracker.user.CurrentUser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

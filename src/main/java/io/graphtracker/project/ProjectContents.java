@@ -1,6 +1,6 @@
 package io.graphtracker.project;
 
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.graphtracker.settings;
 
 import com.vaadin.flow.component.Component;
-import io.graphtracker.environment.DatabaseSize;
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseSize;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.graphtracker.shell;
 
-import io.graphtracker.environment.DatabaseFault;
+import io.graphtracker.database.DatabaseFault;
 import io.graphtracker.environment.LimitedLog;
 import java.sql.SQLException;
 import java.time.Clock;

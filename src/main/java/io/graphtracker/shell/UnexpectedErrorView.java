@@ -5,7 +5,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
-import io.graphtracker.environment.DatabaseFault;
+import io.graphtracker.database.DatabaseFault;
 import io.graphtracker.texts.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

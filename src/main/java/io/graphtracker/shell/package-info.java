@@ -1,5 +1,7 @@
-/** The frame around every page: skip link, status region, focus after navigation. */
+/** The frame around every page: layout, skip link, status region, banners, pages for errors. */
+@ApplicationModule(allowedDependencies = {"database", "environment", "feedback", "texts", "web"})
 @NullMarked
 package io.graphtracker.shell;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,7 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

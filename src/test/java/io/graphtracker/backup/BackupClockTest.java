@@ -2,7 +2,7 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.TestEnvironment;
 import io.graphtracker.testing.SettableClock;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.testing.CapturedLog;
 import java.io.IOException;
 import java.nio.file.Files;

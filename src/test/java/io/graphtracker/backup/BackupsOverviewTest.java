@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.TestEnvironment;
 import java.io.IOException;

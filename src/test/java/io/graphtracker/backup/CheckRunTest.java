@@ -3,6 +3,8 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +48,7 @@ class CheckRunTest {
 
         SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
 
-        assertThat(SqliteProgress.isStop(error)).isTrue();
+        assertThat(SqliteErrors.isStop(error)).isTrue();
         BackupException reason = catchThrowableOfType(BackupException.class, run::throwIfCancelled);
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(reason.kind()).isEqualTo("check-overdue");
@@ -58,7 +60,7 @@ class CheckRunTest {
 
         SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
 
-        assertThat(SqliteProgress.isStop(error)).isTrue();
+        assertThat(SqliteErrors.isStop(error)).isTrue();
         assertThat(catchThrowableOfType(BackupException.class, run::throwIfCancelled)
                         .kind())
                 .isEqualTo("check");
@@ -123,7 +125,7 @@ class CheckRunTest {
 
         SQLException stopped = catchThrowableOfType(SQLException.class, this::runEndless);
 
-        assertThat(SqliteProgress.isStop(stopped)).isTrue();
+        assertThat(SqliteErrors.isStop(stopped)).isTrue();
         assertThat(told).contains(new CheckProgress(CheckProgress.UNKNOWN, 2));
     }
 

@@ -2,7 +2,7 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.testing.RawNames;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

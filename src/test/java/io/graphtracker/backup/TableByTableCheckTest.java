@@ -2,6 +2,8 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.database.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ class TableByTableCheckTest {
             assertThat(e.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
             return true;
         } catch (SQLException e) {
-            assertThat(SourceDatabase.isDamage(e)).isTrue();
+            assertThat(SqliteErrors.isDamage(e)).isTrue();
             return true;
         }
     }

@@ -1,6 +1,6 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.TestEnvironment;
 import io.graphtracker.texts.Texts;

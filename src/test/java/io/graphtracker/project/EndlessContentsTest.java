@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.EndlessTable;
-import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,7 +3,7 @@ package io.graphtracker.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.preferences.Preferences;
 import java.sql.Connection;
 import java.sql.SQLException;

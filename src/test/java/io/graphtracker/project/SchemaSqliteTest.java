@@ -2,8 +2,8 @@ package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.environment.DatabaseContents;
-import io.graphtracker.environment.SqliteApplicationId;
+import io.graphtracker.database.DatabaseContents;
+import io.graphtracker.database.sqlite.SqliteApplicationId;
 import io.graphtracker.testing.OnSqlite;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.graphtracker.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.graphtracker.environment.DatabaseFault;
+import io.graphtracker.database.DatabaseFault;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.SettableClock;
 import java.sql.SQLException;

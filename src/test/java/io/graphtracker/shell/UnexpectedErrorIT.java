@@ -3,7 +3,7 @@ package io.graphtracker.shell;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.environment.GatedDataSource;
+import io.graphtracker.database.GatedDataSource;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
-import io.graphtracker.environment.GatedDataSource;
+import io.graphtracker.database.GatedDataSource;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.ProjectPageTest;

@@ -26,9 +26,11 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan(
         basePackages = {
             "io.graphtracker.environment",
+            "io.graphtracker.database",
             "io.graphtracker.preferences",
             "io.graphtracker.project",
-            "io.graphtracker.texts"
+            "io.graphtracker.texts",
+            "io.graphtracker.user"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.graphtracker\\..+\\.ui\\..+"))
 public class DatabaseSlice {

@@ -14,7 +14,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 public final class PlainContext {
 
     private static final Pattern OUTER_LAYERS =
-            Pattern.compile("io\\.graphtracker\\.backup\\.(.+\\.)?(ui|web)\\..*|.*Test|.*Test\\$.*");
+            Pattern.compile("io\\.graphtracker\\.backup\\.(.+\\.)?(ui|web|page)\\..*|.*Test|.*Test\\$.*");
 
     private PlainContext() {}
 
@@ -46,7 +46,7 @@ public final class PlainContext {
                         Map.of("GRAPH_TRACKER_HOME", root.toString(), "graphtracker.backups-per-minute", 1_000_000)));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(OUTER_LAYERS));
-        scanner.scan("io.graphtracker.environment", "io.graphtracker.backup");
+        scanner.scan("io.graphtracker.environment", "io.graphtracker.database", "io.graphtracker.backup");
         context.register(Texts.class);
         more.accept(context);
         context.refresh();

@@ -3,7 +3,7 @@ package io.graphtracker.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.RunningServer;
 import jakarta.servlet.ServletException;

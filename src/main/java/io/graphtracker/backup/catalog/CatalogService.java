@@ -8,7 +8,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.VolumeSpace;
-import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.audit.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;

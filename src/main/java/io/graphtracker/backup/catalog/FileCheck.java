@@ -6,15 +6,15 @@ import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.CheckRuns;
-import io.graphtracker.backup.DatabaseIdentity;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.SmallFile;
-import io.graphtracker.backup.SourceDatabase;
-import io.graphtracker.backup.SqliteFiles;
-import io.graphtracker.environment.DatabaseContents;
-import io.graphtracker.environment.SqliteApplicationId;
-import io.graphtracker.environment.SqliteHeader;
+import io.graphtracker.database.DatabaseContents;
+import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SqliteApplicationId;
+import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.database.sqlite.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -183,7 +183,7 @@ public class FileCheck {
 
     private static RuntimeException explained(Path file, SQLException e, CheckRun run) {
         run.throwIfCancelled();
-        return SourceDatabase.isDamage(e)
+        return SqliteErrors.isDamage(e)
                 ? unusable("damaged", e)
                 : new IllegalStateException("SQLite cannot check " + file, e);
     }

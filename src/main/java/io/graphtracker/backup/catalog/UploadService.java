@@ -11,7 +11,7 @@ import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.FolderLock;
 import io.graphtracker.backup.LeftBehindException;
 import io.graphtracker.backup.VolumeSpace;
-import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.audit.OperationKind;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.restore.RestorePreview.Names;
-import io.graphtracker.environment.DatabaseContents;
-import io.graphtracker.environment.DatabaseContents.Item;
-import io.graphtracker.environment.DatabaseContents.Items;
+import io.graphtracker.database.DatabaseContents;
+import io.graphtracker.database.DatabaseContents.Item;
+import io.graphtracker.database.DatabaseContents.Items;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,11 +4,11 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.CheckLimits;
 import io.graphtracker.backup.CheckRun;
-import io.graphtracker.backup.DatabaseIdentity;
 import io.graphtracker.backup.RestorabilityCheck;
-import io.graphtracker.backup.SourceDatabase;
-import io.graphtracker.backup.SqliteFiles;
-import io.graphtracker.environment.SqliteApplicationId;
+import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SqliteApplicationId;
+import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.database.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,7 +192,7 @@ class DatabaseHealth {
             statement.execute("PRAGMA busy_timeout = " + ALONE_TIMEOUT_MILLIS);
             leaveWal(connection);
         } catch (SQLException e) {
-            if (SourceDatabase.isLocked(e)) {
+            if (SqliteErrors.isLocked(e)) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "other-program", e, database);
             }
             throw e;

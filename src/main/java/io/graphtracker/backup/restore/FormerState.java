@@ -5,8 +5,8 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.database.sqlite.SqliteErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -77,10 +77,10 @@ final class FormerState implements AutoCloseable {
             watch = LiveWatch.open(database);
             attempt();
         } catch (SQLException e) {
-            if (SourceDatabase.isLocked(e)) {
+            if (SqliteErrors.isLocked(e)) {
                 throw BackupException.causedBy(e, BackupProblem.DATABASE_LOCKED, database);
             }
-            if (Files.exists(database) && !SourceDatabase.isDamage(e)) {
+            if (Files.exists(database) && !SqliteErrors.isDamage(e)) {
                 throw e;
             }
             log.warn("The database cannot be opened, so it is kept as it is", e);
@@ -107,7 +107,7 @@ final class FormerState implements AutoCloseable {
         return switch (reason.problem()) {
             case DATABASE_MISSING -> true;
             case VERIFICATION_FAILED -> DAMAGE.contains(reason.kind()) || !undamaged.test(database);
-            case UNEXPECTED -> reason.getCause() instanceof SQLException e && SourceDatabase.isOfTheDatabase(e);
+            case UNEXPECTED -> reason.getCause() instanceof SQLException e && SqliteErrors.isOfTheDatabase(e);
             default -> false;
         };
     }

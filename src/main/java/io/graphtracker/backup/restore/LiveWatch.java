@@ -1,6 +1,6 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -3,12 +3,12 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.SystemFault;
-import io.graphtracker.environment.DatabaseGeneration;
-import io.graphtracker.environment.DatabaseReplaced;
-import io.graphtracker.environment.GateTimeoutException;
-import io.graphtracker.environment.GatedDataSource;
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.database.DatabaseReplaced;
+import io.graphtracker.database.GateTimeoutException;
+import io.graphtracker.database.GatedDataSource;
+import io.graphtracker.database.sqlite.SqliteErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ class Restore {
         try {
             health.requireAlone(files.database());
         } catch (SQLException e) {
-            if (former.kept() == null || !SourceDatabase.isOfTheDatabase(e)) {
+            if (former.kept() == null || !SqliteErrors.isOfTheDatabase(e)) {
                 throw e;
             }
             log.warn("The former database is kept with its log, which cannot be taken in", e);

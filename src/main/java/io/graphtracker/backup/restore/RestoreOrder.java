@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.graphtracker.backup.restore;
 
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.OperationsRecord;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationKind;
-import io.graphtracker.backup.operations.OperationsRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

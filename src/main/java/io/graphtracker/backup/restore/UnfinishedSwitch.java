@@ -1,6 +1,6 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.environment.BeforeDatabaseOpens;
+import io.graphtracker.database.BeforeDatabaseOpens;
 import io.graphtracker.environment.StartupException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

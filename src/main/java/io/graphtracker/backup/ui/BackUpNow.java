@@ -11,8 +11,8 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
-import io.graphtracker.preferences.CurrentUser;
 import io.graphtracker.texts.Texts;
+import io.graphtracker.user.CurrentUser;
 import java.util.concurrent.Executor;
 
 /** Makes a backup that somebody asked for on a page, and what shows there meanwhile. */

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.ui.LastBackup.Details;
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.settings.Facts;
 import io.graphtracker.settings.SettingsSection;
 import io.graphtracker.texts.Texts;

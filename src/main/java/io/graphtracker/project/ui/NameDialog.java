@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
-import io.graphtracker.environment.StoredException;
+import io.graphtracker.database.StoredException;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.Rules;
 import io.graphtracker.texts.Texts;

@@ -1,7 +1,7 @@
 package io.graphtracker.project.ui;
 
-import io.graphtracker.environment.DatabaseGeneration;
-import io.graphtracker.environment.StoredException;
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.database.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.CriticalPath;

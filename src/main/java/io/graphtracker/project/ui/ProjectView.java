@@ -8,7 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.graphtracker.actions.ActionComponents;
-import io.graphtracker.environment.DatabaseGeneration;
+import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.GraphService;

@@ -12,8 +12,8 @@ import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.TestDatabase;
 import io.graphtracker.backup.VolumeSpace;
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
@@ -121,7 +121,7 @@ class CatalogServiceTest extends CatalogServiceScene {
     void aRecordThatCannotBeWrittenChangesNothing(Deed deed) throws IOException {
         Files.delete(record.file());
         Files.createDirectories(record.file().resolve("in-the-way"));
-        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.operations")) {
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.audit")) {
             assertThatCode(() -> deed.with(service, older)).doesNotThrowAnyException();
 
             assertThat(log.messages(Level.ERROR)).singleElement().asString().contains("zoe", older);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.TestDatabase;
-import io.graphtracker.environment.SqliteApplicationId;
+import io.graphtracker.database.sqlite.SqliteApplicationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

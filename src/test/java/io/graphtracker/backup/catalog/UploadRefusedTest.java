@@ -8,7 +8,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FolderLock;
 import io.graphtracker.backup.TestDatabase;
 import io.graphtracker.backup.VolumeSpace;
-import io.graphtracker.environment.DatabaseUrl;
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.StubVolumeSpace;
 import io.graphtracker.testing.Volume;

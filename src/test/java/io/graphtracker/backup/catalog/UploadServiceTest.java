@@ -12,7 +12,7 @@ import io.graphtracker.backup.CheckProgress;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.Sha256;
-import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.audit.OperationKind;
 import io.graphtracker.testing.CapturedLog;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,8 +3,8 @@ package io.graphtracker.backup.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.restore.RestorePreview.Names;
-import io.graphtracker.environment.DatabaseContents.Item;
-import io.graphtracker.environment.DatabaseContents.Items;
+import io.graphtracker.database.DatabaseContents.Item;
+import io.graphtracker.database.DatabaseContents.Items;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;

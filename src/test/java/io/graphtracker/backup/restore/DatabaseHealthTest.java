@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphtracker.backup.CheckLimits;
 import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.EndlessTable;
-import io.graphtracker.backup.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationsRecord;
 import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;

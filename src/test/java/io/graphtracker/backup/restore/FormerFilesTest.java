@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

@@ -1,8 +1,8 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.environment.SchemaMigrations;
-import io.graphtracker.environment.SchemaVersion;
-import io.graphtracker.environment.SqliteUri;
+import io.graphtracker.database.SchemaMigrations;
+import io.graphtracker.database.SchemaVersion;
+import io.graphtracker.database.sqlite.SqliteUri;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -7,7 +7,7 @@ import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.FileCheck;
 import io.graphtracker.backup.restore.RestorePreview.Compared;
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -5,7 +5,7 @@ import static io.graphtracker.backup.restore.RestoreRoot.backUp;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.audit.OperationsRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationKind;
-import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.OperationsRecord;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.CheckState;
-import io.graphtracker.environment.SchemaMigrations;
+import io.graphtracker.database.SchemaMigrations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

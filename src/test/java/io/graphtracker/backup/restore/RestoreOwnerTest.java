@@ -4,8 +4,8 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.graphtracker.backup.audit.OperationsRecord;
 import io.graphtracker.backup.catalog.CatalogService;
-import io.graphtracker.backup.operations.OperationsRecord;
 import io.graphtracker.testing.OtherOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;

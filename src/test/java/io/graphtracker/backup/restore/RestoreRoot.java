@@ -2,8 +2,8 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.environment.DatabaseContents;
-import io.graphtracker.environment.SchemaMigrations;
+import io.graphtracker.database.DatabaseContents;
+import io.graphtracker.database.SchemaMigrations;
 import io.graphtracker.testing.PlainContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ final class RestoreRoot {
             Files.writeString(path.resolve(".env"), "BACKUPS_DIR=backups\n");
             RestoreRoot root = new RestoreRoot(path);
             Files.createFile(root.database());
-            context.scan("io.graphtracker.environment");
+            context.scan("io.graphtracker.environment", "io.graphtracker.database");
             context.refresh();
             context.getBean(SchemaMigrations.class).migrate(root.database());
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database())) {

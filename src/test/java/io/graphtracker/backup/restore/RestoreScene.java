@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.environment.DatabaseReplaced;
+import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.testing.SettableClock;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -4,9 +4,9 @@ import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.graphtracker.backup.operations.OperationsRecord;
-import io.graphtracker.backup.operations.RecordProblem;
-import io.graphtracker.backup.operations.Unrecorded;
+import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.RecordProblem;
+import io.graphtracker.backup.audit.Unrecorded;
 import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;

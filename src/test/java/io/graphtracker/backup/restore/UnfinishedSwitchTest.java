@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationKind;
-import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.OperationsRecord;
 import io.graphtracker.environment.StartupException;
 import io.graphtracker.testing.Volume;
 import java.nio.file.Files;

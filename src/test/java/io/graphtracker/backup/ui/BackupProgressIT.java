@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;

@@ -7,7 +7,7 @@ import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.environment.DatabaseContents;
+import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
 import io.graphtracker.testing.OwnServer;

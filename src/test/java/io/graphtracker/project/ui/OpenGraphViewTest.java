@@ -3,8 +3,8 @@ package io.graphtracker.project.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.graphtracker.environment.DatabaseGeneration;
-import io.graphtracker.environment.StoredException;
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.database.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.Position;

@@ -11,7 +11,7 @@ import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.feedback.Feedback;
-import io.graphtracker.preferences.CurrentUser;
+import io.graphtracker.user.CurrentUser;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package io.graphtracker.backup.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.audit.OperationsRecord;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
 import io.graphtracker.testing.RunningServer;

@@ -2,8 +2,8 @@ package io.graphtracker.backup.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.operations.Operation;
-import io.graphtracker.backup.operations.OperationKind;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationKind;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
 import io.graphtracker.testing.RawNames;

@@ -2,8 +2,8 @@ package io.graphtracker.backup.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.operations.OperationKind;
-import io.graphtracker.backup.operations.OperationsRecord;
+import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.OperationsRecord;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.FileTree;
 import io.graphtracker.testing.HttpCalls;

@@ -1,5 +1,0 @@
-/** The record of who did what with backups; in a database of its own, which no restore takes back in time. */
-@NullMarked
-package io.graphtracker.backup.operations;
-
-import org.jspecify.annotations.NullMarked;

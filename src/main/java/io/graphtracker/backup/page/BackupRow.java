@@ -1,0 +1,168 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.backup.CheckProgress;
+import io.graphtracker.backup.ui.AriaDisabled;
+import io.graphtracker.backup.ui.CheckWords;
+import io.graphtracker.texts.Texts;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/** One backup in the list. It stays on the page as long as its file does, and changes only where its words do. */
+class BackupRow extends NativeTableRow {
+
+    private final transient RowCommands commands;
+    private final transient Texts texts;
+    private final HtmlContainer when = new HtmlContainer("time");
+    private final Span ago = new Span();
+    private final Span protection;
+    private final NativeTableCell kind;
+    private final NativeTableCell size;
+    private final NativeTableCell state;
+    private final NativeTableCell contents;
+    private final Div actions = new Div();
+    private final Button restore;
+    private final Anchor download;
+    private final RowMenu menu;
+    private transient @Nullable ShownBackup shown;
+    private boolean checking;
+    private transient CheckProgress progress = CheckProgress.NONE;
+
+    BackupRow(String name, RowCommands commands, Texts texts) {
+        this.commands = commands;
+        this.texts = texts;
+        getElement().setAttribute("data-name", name);
+        setRole(this, "row");
+        ago.addClassName("secondary");
+        Span file = new Span(name);
+        file.addClassName("backup-file");
+        protection = mark(VaadinIcon.LOCK, texts.get("backups.protected"), "backup-protected");
+        Div times = new Div(when, ago);
+        times.addClassName("backup-times");
+        NativeTableHeaderCell first = new NativeTableHeaderCell(times, file, protection);
+        first.getElement().setAttribute("scope", "row").setAttribute("tabindex", "-1");
+        setRole(first, "rowheader");
+        restore = new Button(texts.get("backups.restore"), click -> restore());
+        restore.setAriaLabel(texts.get("backups.restore.name", name));
+        download = new Anchor(
+                "api/v1/backups/" + UriUtils.encode(name, StandardCharsets.UTF_8), VaadinIcon.DOWNLOAD_ALT.create());
+        download.add(new Span(texts.get("backups.download")));
+        download.getElement().setAttribute("download", name);
+        download.setRouterIgnore(true);
+        download.setAriaLabel(texts.get("backups.download.name", name));
+        download.addClassName("backup-download");
+        menu = new RowMenu(name, commands, texts);
+        actions.addClassName("backup-actions");
+        kind = cell("backups.column.kind");
+        size = cell("backups.column.size");
+        state = cell("backups.column.state");
+        contents = cell("backups.column.contents");
+        NativeTableCell last = new NativeTableCell(actions);
+        setRole(last, "cell");
+        last.addClassName("backup-actions-cell");
+        size.addClassName("backup-size");
+        add(first, kind, size, state, contents, last);
+    }
+
+    private NativeTableCell cell(String labelKey) {
+        NativeTableCell cell = new NativeTableCell();
+        // for narrow screens, where the head of the table is not above it
+        cell.getElement().setAttribute("data-label", texts.get(labelKey));
+        setRole(cell, "cell");
+        return cell;
+    }
+
+    /** Browsers take the roles of a table away from what styles show as cards. */
+    static void setRole(Component component, String role) {
+        component.getElement().setAttribute("role", role);
+    }
+
+    /**
+     * Shows what is known now.
+     *
+     * @param nextProgress how far its check is, if it is being checked
+     */
+    void show(ShownBackup next, boolean nextChecking, CheckProgress nextProgress) {
+        if (next.equals(shown) && checking == nextChecking && progress.equals(nextProgress)) {
+            return;
+        }
+        progress = nextProgress;
+        shown = next;
+        checking = nextChecking;
+        when.setText(next.when());
+        when.getElement().setAttribute("datetime", next.instant());
+        ago.setText(next.ago());
+        protection.setVisible(next.isProtected());
+        kind.setText(next.kind());
+        size.setText(next.size());
+        contents.setText(next.contents());
+        showState(next);
+        showActions(next);
+    }
+
+    private void showState(ShownBackup next) {
+        state.removeAll();
+        if (checking) {
+            state.add(mark(VaadinIcon.HOURGLASS, CheckWords.of(progress, texts), "backup-state-checking"));
+            return;
+        }
+        VaadinIcon icon = switch (next.state().code()) {
+            case "proven" -> VaadinIcon.CHECK_CIRCLE;
+            case "unchecked" -> VaadinIcon.QUESTION_CIRCLE_O;
+            case "not_restorable" -> VaadinIcon.WARNING;
+            case "broken" -> VaadinIcon.EXCLAMATION_CIRCLE;
+            default -> VaadinIcon.BAN;
+        };
+        state.add(mark(icon, next.state().text(), "backup-state-" + next.state().code()));
+        if (!next.state().detail().isEmpty()) {
+            Span detail = new Span(next.state().detail());
+            detail.addClassNames("backup-state-detail", "secondary");
+            state.add(detail);
+        }
+    }
+
+    private void showActions(ShownBackup next) {
+        place(restore, next.restorable(), 0);
+        place(download, next.ours(), next.restorable() ? 1 : 0);
+        place(menu, true, actions.getElement().getChildCount() - (isIn(menu) ? 1 : 0));
+        AriaDisabled.set(restore, checking);
+        menu.show(next, checking);
+    }
+
+    /** What stays is not moved: it may have the focus. */
+    private void place(Component action, boolean wanted, int index) {
+        if (wanted && !isIn(action)) {
+            actions.addComponentAtIndex(index, action);
+        } else if (!wanted && isIn(action)) {
+            actions.remove(action);
+        }
+    }
+
+    private boolean isIn(Component action) {
+        return action.getParent().isPresent();
+    }
+
+    private void restore() {
+        if (shown != null && checking) {
+            commands.sayChecking(shown);
+        } else if (shown != null) {
+            commands.restore(shown);
+        }
+    }
+
+    private static Span mark(VaadinIcon icon, String text, String className) {
+        Span mark = new Span(icon.create(), new Span(text));
+        mark.addClassNames("backup-mark", className);
+        return mark;
+    }
+}

@@ -1,0 +1,159 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.ui.RestoreDialogs;
+import io.graphtracker.backup.ui.BackUpNow;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.shell.MainLayout;
+import io.graphtracker.shell.PageHeader;
+import io.graphtracker.texts.Texts;
+import java.time.Clock;
+import java.util.function.Predicate;
+
+/** The backups: what the folder holds, in what state, what can be done with each, and what was done. */
+@Route(value = BackupsView.ROUTE, layout = MainLayout.class)
+public class BackupsView extends Div implements HasDynamicTitle {
+
+    static final String ROUTE = "backups";
+
+    private static final String NOW_ID = "btnBackupNow";
+
+    /** A person who was elsewhere, perhaps in the folder itself, wants to see the present. */
+    private static final String TELL_FOCUS = """
+            const tell = () => this.isConnected
+                ? this.dispatchEvent(new CustomEvent('window-focus'))
+                : window.removeEventListener('focus', tell);
+            window.addEventListener('focus', tell);
+            """;
+
+    private final transient CatalogActivity activity;
+    private final transient Feedback feedback;
+    private final transient Texts texts;
+    private final FolderLine folder;
+    private final UndoBanner undo;
+    private final BackupUpload upload;
+    private final FolderArea area;
+    private final KeptSection kept;
+    private final HistorySection history;
+    private final Button now;
+
+    /** What was seen before this look is not shown: it may be days old. */
+    private long shownFrom = Long.MAX_VALUE;
+
+    /** The look that the person at this page asked for and is to be told of. */
+    private long announced = Long.MAX_VALUE;
+
+    BackupsView(
+            CatalogActivity activity,
+            BackupCommands commands,
+            BackUpNow backups,
+            RestoreDialogs dialogs,
+            Feedback feedback,
+            PageHeader header,
+            Clock clock,
+            BackupTexts backupTexts,
+            Texts texts) {
+        this.activity = activity;
+        this.feedback = feedback;
+        this.texts = texts;
+        addClassName("backups-view");
+        undo = new UndoBanner(offer -> dialogs.openUndo(offer, feedback), backupTexts, texts);
+        Predicate<String> neededToUndo = undo::needs;
+        PageCommands rows = new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
+        area = new FolderArea(
+                new BackupTable(FolderArea.HEADING_ID, rows, clock, backupTexts, texts), this::refresh, texts);
+        folder = new FolderLine(feedback, texts);
+        upload = new BackupUpload(commands, feedback, texts);
+        kept = new KeptSection(
+                new KeptCommands(commands, dialogs, feedback),
+                undo::needs,
+                this::focusHeading,
+                feedback,
+                backupTexts,
+                texts);
+        history = new HistorySection(clock, backupTexts, texts);
+        now = backups.button(NOW_ID, feedback);
+        Main main = new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, kept, history);
+        main.setId(MainLayout.MAIN_ID);
+        main.addClassNames("page", "backups-page");
+        add(header, main);
+        getElement().addEventListener("window-focus", focus -> look());
+        activity.follow(this, () -> {
+            show(activity.latest());
+            area.show(activity.checks());
+        });
+    }
+
+    private Div headline() {
+        Button refresh = new Button(texts.get("backups.refresh"), VaadinIcon.REFRESH.create(), click -> refresh());
+        refresh.setId("btnRefreshBackups");
+        refresh.addThemeVariants(ButtonVariant.TERTIARY);
+        Div buttons = new Div(refresh, now);
+        buttons.addClassName("headline-buttons");
+        Div headline = new Div(new H1(texts.get("backups.title")), buttons);
+        headline.addClassName("headline");
+        return headline;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return texts.get("page.title", texts.get("backups.title"));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        shownFrom = look();
+        getElement().executeJs(TELL_FOCUS);
+    }
+
+    private long look() {
+        return activity.look();
+    }
+
+    private void refresh() {
+        announced = look();
+    }
+
+    private void show(Look look) {
+        if (look.number() < shownFrom) {
+            return;
+        }
+        FolderState state = look.folder();
+        // before the list: what is asked about a row depends on it
+        undo.show(look.undo());
+        area.show(state);
+        kept.show(look.kept());
+        history.show(look.record());
+        boolean failed = state instanceof FolderState.Failed;
+        upload.setVisible(!failed);
+        folder.setVisible(!failed);
+        now.setVisible(!(state instanceof FolderState.Failed problem) || problem.retry());
+        if (state instanceof FolderState.Loaded(var catalog)) {
+            folder.show(catalog.folder());
+        }
+        announce(look);
+    }
+
+    private void announce(Look look) {
+        if (look.number() >= announced) {
+            announced = Long.MAX_VALUE;
+            feedback.announce(
+                    look.folder() instanceof FolderState.Loaded(var catalog)
+                            ? texts.get("backups.refreshed", catalog.entries().size())
+                            : texts.get("backups.refreshed.failed"));
+        }
+    }
+
+    private void focusHeading() {
+        area.focusHeading();
+    }
+}

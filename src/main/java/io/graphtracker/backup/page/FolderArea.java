@@ -1,0 +1,87 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.texts.Texts;
+import java.util.stream.Stream;
+
+/** What is in the folder, or why nothing is shown of it and what to do. */
+class FolderArea extends Section {
+
+    /** The id of its heading, which gets the focus when what had it is gone. */
+    static final String HEADING_ID = "backupsHeading";
+
+    private final transient Texts texts;
+    private final BackupTable table;
+    private final H2 heading = new H2();
+    private final Paragraph loading = new Paragraph();
+    private final Div notice = new Div();
+    private final H3 noticeTitle = new H3();
+    private final Paragraph noticeText = new Paragraph();
+    private final Button retry;
+
+    FolderArea(BackupTable table, Runnable lookAgain, Texts texts) {
+        this.texts = texts;
+        this.table = table;
+        addClassName("backups-area");
+        heading.setId(HEADING_ID);
+        heading.setText(texts.get("backups.list"));
+        heading.getElement().setAttribute("tabindex", "-1");
+        loading.setId("backupsLoading");
+        loading.addClassName("secondary");
+        loading.setText(texts.get("backups.loading"));
+        retry = new Button(texts.get("backups.retry"), click -> lookAgain.run());
+        retry.setId("btnRetryBackups");
+        notice.setId("backupsNotice");
+        notice.addClassNames("empty-state", "backups-notice");
+        notice.add(noticeTitle, noticeText, retry);
+        add(heading, loading, notice, table);
+        only(loading);
+    }
+
+    void show(FolderState state) {
+        switch (state) {
+            case FolderState.Loading() -> only(loading);
+            case FolderState.Loaded(Catalog catalog) -> show(catalog);
+            case FolderState.Failed(String message, String hint, boolean again) -> say(message, hint, again);
+        }
+    }
+
+    private void show(Catalog catalog) {
+        table.show(catalog.entries());
+        if (!catalog.entries().isEmpty()) {
+            only(table);
+        } else {
+            say(
+                    texts.get("backups.empty"),
+                    texts.get(catalog.exists() ? "backups.empty.text" : "backups.empty.missing.text"),
+                    false);
+        }
+    }
+
+    void show(CatalogActivity.Checks checks) {
+        table.show(checks);
+    }
+
+    private void say(String title, String text, boolean again) {
+        noticeTitle.setText(title);
+        noticeText.setText(text);
+        retry.setVisible(again);
+        only(notice);
+    }
+
+    /** The heading stays: the focus may be on it, or is about to go there. */
+    private void only(Component shown) {
+        Stream.of(loading, notice, table).forEach(part -> part.setVisible(part == shown));
+    }
+
+    void focusHeading() {
+        heading.getElement().callJsFunction("focus");
+    }
+}

@@ -1,0 +1,22 @@
+package io.graphtracker.backup.page;
+
+import io.graphtracker.backup.catalog.Catalog;
+
+/** What a page knows of the backups folder. */
+sealed interface FolderState {
+
+    /** Nobody has looked yet. */
+    record Loading() implements FolderState {}
+
+    /** What is there. */
+    record Loaded(Catalog catalog) implements FolderState {}
+
+    /**
+     * It could not be looked at.
+     *
+     * @param message one sentence that says why
+     * @param hint what to do about it
+     * @param retry whether another look may see more
+     */
+    record Failed(String message, String hint, boolean retry) implements FolderState {}
+}

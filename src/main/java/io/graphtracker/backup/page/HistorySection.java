@@ -1,0 +1,195 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.RecordProblem;
+import io.graphtracker.backup.audit.Unrecorded;
+import io.graphtracker.texts.Texts;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was done with the backups, when, and by whom. */
+class HistorySection extends NativeDetails {
+
+    /** How many lines are shown at first; all that are known if asked. */
+    static final int FIRST = 20;
+
+    private final Clock clock;
+    private final transient BackupTexts backupTexts;
+    private final transient Texts texts;
+    private final NativeTableBody body = new NativeTableBody();
+    private final transient Map<Operation, NativeTableRow> rows = new HashMap<>();
+    private final NativeTable table;
+    private final Paragraph absence = new Paragraph();
+    private final Paragraph unrecorded = new Paragraph();
+    private final Button more;
+    private transient RecordLook record = RecordLook.UNKNOWN;
+    private boolean rendered;
+    private boolean all;
+
+    HistorySection(Clock clock, BackupTexts backupTexts, Texts texts) {
+        this.clock = clock;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+        setId("backupsHistory");
+        addClassName("backups-history");
+        setSummaryText(texts.get("backups.history"));
+        NativeTableRow head = new NativeTableRow();
+        BackupRow.setRole(head, "row");
+        Stream.of("when", "what", "backup", "by", "result").forEach(column -> head.add(columnHeader(column)));
+        NativeTableHeader top = new NativeTableHeader(head);
+        BackupRow.setRole(top, "rowgroup");
+        BackupRow.setRole(body, "rowgroup");
+        table = new NativeTable(top, body);
+        table.setId("operations");
+        table.addClassName("operations-table");
+        BackupRow.setRole(table, "table");
+        table.getElement().setAttribute("aria-label", texts.get("backups.history"));
+        more = new Button(texts.get("backups.history.more"), click -> showAll());
+        more.setId("btnMoreOperations");
+        absence.setId("noOperations");
+        unrecorded.setId("unrecordedOperations");
+        unrecorded.addClassName("unrecorded");
+        unrecorded.setVisible(false);
+        setContent(new Div(unrecorded, absence, table, more));
+    }
+
+    private NativeTableHeaderCell columnHeader(String column) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(texts.get("backups.history." + column));
+        cell.getElement().setAttribute("scope", "col");
+        BackupRow.setRole(cell, "columnheader");
+        return cell;
+    }
+
+    /** What is missing is shown at once, for nobody looks for that in a part they have to open first. */
+    void show(RecordLook next) {
+        if (!rendered || !next.equals(record)) {
+            if (next.unrecorded() != null && record.unrecorded() == null) {
+                setOpen(true);
+            }
+            record = next;
+            rendered = true;
+            render();
+        }
+    }
+
+    private void render() {
+        List<Operation> known = record.operations() == null ? List.of() : record.operations();
+        absence.setText(absence());
+        absence.setVisible(known.isEmpty());
+        showUnrecorded(record.unrecorded());
+        table.setVisible(!known.isEmpty());
+        more.setVisible(!all && known.size() > FIRST);
+        List<Operation> wanted =
+                known.stream().limit(all ? known.size() : FIRST).toList();
+        removeOthers(wanted);
+        int index = 0;
+        for (Operation operation : wanted) {
+            NativeTableRow row = rows.get(operation);
+            if (row == null) {
+                row = row(operation);
+                rows.put(operation, row);
+                body.getElement().insertChild(index, row.getElement());
+            }
+            index++;
+        }
+    }
+
+    private String absence() {
+        if (record.operations() != null) {
+            return texts.get("backups.history.none");
+        }
+        return record.problem() == null
+                ? texts.get("backups.history.unreadable")
+                : texts.get("backups.history.unreadable.reason", problem(record.problem()));
+    }
+
+    private void showUnrecorded(@Nullable Unrecorded missing) {
+        unrecorded.setVisible(missing != null);
+        if (missing != null) {
+            unrecorded.setText(texts.get(
+                    "backups.history.unrecorded",
+                    missing.count(),
+                    backupTexts.time(missing.since().atZone(clock.getZone())),
+                    problem(missing.reason())));
+        }
+    }
+
+    /** What is wrong with the record, and what to do. */
+    private String problem(RecordProblem problem) {
+        return texts.get("backups.history.problem." + problem.code(), OperationsRecord.FILE);
+    }
+
+    /** Those that stay are not touched, since one of them may have the focus; nothing changes their order. */
+    private void removeOthers(List<Operation> wanted) {
+        Set<Operation> kept = Set.copyOf(wanted);
+        rows.entrySet().removeIf(row -> {
+            boolean gone = !kept.contains(row.getKey());
+            if (gone) {
+                body.remove(row.getValue());
+            }
+            return gone;
+        });
+    }
+
+    private NativeTableRow row(Operation operation) {
+        HtmlContainer when = new HtmlContainer("time");
+        when.setText(backupTexts.time(operation.at().atZone(clock.getZone())));
+        when.getElement().setAttribute("datetime", operation.at().toString());
+        NativeTableRow row = new NativeTableRow();
+        BackupRow.setRole(row, "row");
+        row.getElement().setAttribute("tabindex", "-1");
+        row.add(
+                cell("when", when),
+                cell("what", texts.get("backups.operation." + operation.kind().code())),
+                cell("backup", operation.backup()),
+                cell("by", operation.by()),
+                cell("result", result(operation)));
+        return row;
+    }
+
+    private String result(Operation operation) {
+        String result = texts.get(operation.succeeded() ? "backups.history.done" : "backups.history.failed");
+        return operation.detail().isEmpty() ? result : texts.get("backups.history.detail", result, operation.detail());
+    }
+
+    private NativeTableCell cell(String column, String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        return labelled(cell, column);
+    }
+
+    private NativeTableCell cell(String column, Component content) {
+        return labelled(new NativeTableCell(content), column);
+    }
+
+    private NativeTableCell labelled(NativeTableCell cell, String column) {
+        cell.getElement().setAttribute("data-label", texts.get("backups.history." + column));
+        BackupRow.setRole(cell, "cell");
+        return cell;
+    }
+
+    /** The button goes, so the focus goes on to the first of the new lines. */
+    private void showAll() {
+        all = true;
+        render();
+        body.getElement().executeJs("this.rows[$0]?.focus()", FIRST);
+    }
+}

@@ -1,0 +1,165 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.ui.PathCopy;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The former databases that restores have kept as files; not there if there are none. */
+class KeptSection extends Section {
+
+    /** What can be done with one. */
+    interface Commands {
+        void restore(KeptDatabase database);
+
+        void delete(KeptDatabase database);
+    }
+
+    private final transient Commands commands;
+    private final transient Predicate<KeptDatabase> neededToUndo;
+    private final transient Runnable afterLast;
+    private final transient Feedback feedback;
+    private final transient BackupTexts backupTexts;
+    private final transient Texts texts;
+    private final transient Map<KeptDatabase, ListItem> items = new HashMap<>();
+    private final H2 heading = new H2();
+    private final UnorderedList list = new UnorderedList();
+
+    /**
+     * @param neededToUndo whether the last restore can only be undone with one
+     * @param afterLast takes the focus elsewhere when the last one is about to go, and this section with it
+     */
+    KeptSection(
+            Commands commands,
+            Predicate<KeptDatabase> neededToUndo,
+            Runnable afterLast,
+            Feedback feedback,
+            BackupTexts backupTexts,
+            Texts texts) {
+        this.commands = commands;
+        this.neededToUndo = neededToUndo;
+        this.afterLast = afterLast;
+        this.feedback = feedback;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+        setId("keptDatabases");
+        addClassName("kept-databases");
+        heading.setId("keptHeading");
+        heading.setText(texts.get("backups.kept"));
+        heading.getElement().setAttribute("tabindex", "-1");
+        getElement().setAttribute("aria-labelledby", "keptHeading");
+        list.addClassName("kept-list");
+        add(heading, new Paragraph(texts.get("backups.kept.text")), list);
+        setVisible(false);
+    }
+
+    /** Those that stay are not touched, since one of their buttons may have the focus; nothing changes their order. */
+    void show(List<KeptDatabase> databases) {
+        setVisible(!databases.isEmpty());
+        removeOthers(databases);
+        int index = 0;
+        for (KeptDatabase database : databases) {
+            if (!items.containsKey(database)) {
+                ListItem item = item(database);
+                items.put(database, item);
+                list.addComponentAtIndex(index, item);
+            }
+            index++;
+        }
+    }
+
+    private void removeOthers(List<KeptDatabase> databases) {
+        Set<KeptDatabase> wanted = Set.copyOf(databases);
+        items.entrySet().removeIf(item -> {
+            boolean gone = !wanted.contains(item.getKey());
+            if (gone) {
+                list.remove(item.getValue());
+            }
+            return gone;
+        });
+    }
+
+    private ListItem item(KeptDatabase database) {
+        // two restores may come within a minute
+        String when = backupTexts.time(database.at());
+        Div what = new Div(new Paragraph(
+                database.readable()
+                        ? texts.get(
+                                "backups.kept.what",
+                                when,
+                                texts.get("restore.kept.reason."
+                                        + database.reason().code()),
+                                ByteSize.format(database.sizeBytes()))
+                        : texts.get("backups.kept.unreadable", when)));
+        if (!database.missing().isEmpty()) {
+            what.add(new Paragraph(texts.get("backups.kept.missing", String.join(", ", database.missing()))));
+        }
+        what.add(path(database, when));
+        what.addClassName("kept-what");
+        Button restore = button("backups.restore", "backups.kept.restore.name", when, database, commands::restore);
+        Button delete = button("backups.delete", "backups.kept.delete.name", when, database, this::ask);
+        delete.addThemeVariants(ButtonVariant.TERTIARY);
+        Div buttons = database.readable() ? new Div(restore, delete) : new Div();
+        buttons.addClassName("kept-buttons");
+        ListItem item = new ListItem(what, buttons);
+        item.getElement().setAttribute("data-name", database.name());
+        return item;
+    }
+
+    /** The whole path: nothing else tells where the only copy is. */
+    private Div path(KeptDatabase database, String when) {
+        Code path = new Code(database.folder().toString());
+        Div line = new Div(
+                path, PathCopy.button(texts.get("backups.kept.copy.name", when), path::getText, feedback, texts));
+        line.addClassName("kept-path");
+        return line;
+    }
+
+    private Button button(
+            String textKey, String nameKey, String when, KeptDatabase database, Consumer<KeptDatabase> action) {
+        Button button = new Button(texts.get(textKey), click -> action.accept(database));
+        button.setAriaLabel(texts.get(nameKey, when));
+        return button;
+    }
+
+    private void ask(KeptDatabase database) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(texts.get("backups.kept.delete.title"));
+        dialog.setText(texts.get(
+                neededToUndo.test(database) ? "backups.kept.delete.text.undo" : "backups.kept.delete.text",
+                backupTexts.time(database.at()),
+                database.folder()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.get("dialog.cancel"));
+        dialog.setConfirmText(texts.get("backups.delete"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirm -> {
+            commands.delete(database);
+            // the button that had the focus is about to go
+            if (items.size() > 1) {
+                heading.getElement().callJsFunction("focus");
+            } else {
+                afterLast.run();
+            }
+        });
+        dialog.open();
+    }
+}

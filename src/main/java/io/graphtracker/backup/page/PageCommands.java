@@ -1,0 +1,83 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.dom.Element;
+import io.graphtracker.backup.restore.ui.RestoreDialogs;
+import io.graphtracker.backup.ui.PathCopy;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.texts.Texts;
+import java.util.function.Predicate;
+
+/** What the rows of one open page do. */
+class PageCommands implements RowCommands {
+
+    private final BackupCommands commands;
+    private final RestoreDialogs dialogs;
+    private final Feedback feedback;
+    private final Predicate<String> neededToUndo;
+    private final Runnable afterDelete;
+    private final Texts texts;
+
+    /**
+     * @param neededToUndo whether the last restore can only be undone with the backup of a name
+     * @param afterDelete called when the row is about to go, and its menu with the focus
+     */
+    PageCommands(
+            BackupCommands commands,
+            RestoreDialogs dialogs,
+            Feedback feedback,
+            Predicate<String> neededToUndo,
+            Runnable afterDelete,
+            Texts texts) {
+        this.commands = commands;
+        this.dialogs = dialogs;
+        this.feedback = feedback;
+        this.neededToUndo = neededToUndo;
+        this.afterDelete = afterDelete;
+        this.texts = texts;
+    }
+
+    @Override
+    public void restore(ShownBackup backup) {
+        dialogs.open(backup.name(), feedback);
+    }
+
+    @Override
+    public void verify(ShownBackup backup) {
+        commands.verify(backup.name(), feedback);
+    }
+
+    @Override
+    public void cancelCheck(ShownBackup backup) {
+        commands.cancelCheck(backup.name());
+    }
+
+    @Override
+    public void setProtected(ShownBackup backup, boolean wanted) {
+        commands.setProtected(backup.name(), wanted, feedback);
+    }
+
+    @Override
+    public void delete(ShownBackup backup) {
+        if (backup.kept() == ShownBackup.Kept.NO) {
+            new DeleteDialog(backup, neededToUndo.test(backup.name()), () -> deleteNow(backup), texts).open();
+        } else {
+            commands.sayKept(backup, feedback);
+        }
+    }
+
+    private void deleteNow(ShownBackup backup) {
+        commands.delete(backup.name(), feedback);
+        afterDelete.run();
+    }
+
+    @Override
+    public void copyPath(ShownBackup backup, Element clicked) {
+        PathCopy.copy(
+                clicked, backup.path(), texts.get("backups.copy-path.failed.hint", backup.path()), feedback, texts);
+    }
+
+    @Override
+    public void sayChecking(ShownBackup backup) {
+        commands.sayChecking(backup.name(), feedback);
+    }
+}

@@ -1,0 +1,153 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import io.graphtracker.backup.ui.AriaDisabled;
+import io.graphtracker.texts.Texts;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The button of a row that shows what else can be done with its backup. What cannot be done now is not taken out of reach: it
+ * says why when it is chosen. What it shows is made when somebody first opens it, since there are many rows. Not a MenuBar: see
+ * docs/workarounds.md.
+ */
+class RowMenu extends Button {
+
+    private final transient RowCommands commands;
+    private final transient Texts texts;
+    private final String name;
+    private final Div list = new Div();
+    private @Nullable Popover popover;
+    private transient @Nullable ShownBackup shown;
+    private boolean checking;
+    private @Nullable Offer filled;
+
+    /** What the items depend on; to fill an open menu anew would take the focus from it. */
+    private record Offer(
+            boolean ours, boolean protectable, boolean isProtected, ShownBackup.Kept kept, boolean checking) {
+
+        static Offer of(ShownBackup backup, boolean checking) {
+            return new Offer(backup.ours(), backup.protectable(), backup.isProtected(), backup.kept(), checking);
+        }
+    }
+
+    RowMenu(String backup, RowCommands commands, Texts texts) {
+        super(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        this.commands = commands;
+        this.texts = texts;
+        this.name = texts.get("backups.menu.name", backup);
+        addClassName("backup-menu");
+        addThemeVariants(ButtonVariant.TERTIARY);
+        setAriaLabel(name);
+        getElement().setAttribute("aria-haspopup", "dialog").setAttribute("aria-expanded", "false");
+        list.addClassName("backup-menu-list");
+        addClickListener(click -> open());
+    }
+
+    /** From the second time on, the browser opens and closes it by itself. */
+    private void open() {
+        if (popover == null) {
+            popover = new Popover(list);
+            popover.addClassName("backup-menu-popover");
+            popover.setAriaLabel(name);
+            popover.setPosition(PopoverPosition.BOTTOM_END);
+            popover.setAutofocus(true);
+            fill();
+            popover.setTarget(this);
+            popover.open();
+        }
+    }
+
+    void show(ShownBackup backup, boolean nowChecking) {
+        shown = backup;
+        checking = nowChecking;
+        if (popover != null) {
+            fill();
+        }
+    }
+
+    private void fill() {
+        Offer offer = shown == null ? null : Offer.of(shown, checking);
+        if (offer != null && shown != null && !offer.equals(filled)) {
+            filled = offer;
+            list.removeAll();
+            fill(shown);
+        }
+    }
+
+    private void fill(ShownBackup backup) {
+        if (backup.ours()) {
+            list.add(
+                    checking
+                            ? item(texts.get("backups.check.cancel"), () -> commands.cancelCheck(current(backup)))
+                            : change("backups.verify", backup, commands::verify));
+            if (backup.protectable()) {
+                list.add(change(
+                        backup.isProtected() ? "backups.unprotect" : "backups.protect",
+                        backup,
+                        given -> commands.setProtected(given, !given.isProtected())));
+            }
+        }
+        list.add(item(texts.get("backups.copy-path"), () -> commands.copyPath(current(backup), getElement())));
+        if (backup.ours()) {
+            Button delete = change("backups.delete", backup, commands::delete);
+            switch (backup.kept()) {
+                case NO -> {
+                    // it can be deleted
+                }
+                case NEWEST -> explain(delete, "backups.delete.newest");
+                case NEWEST_UNVERIFIED -> explain(delete, "backups.delete.newest-unverified");
+                case PROTECTED -> explain(delete, "backups.delete.protected");
+            }
+            list.add(delete);
+        }
+    }
+
+    /** Something that changes the backup, and has to wait while that is being checked. */
+    private Button change(String textKey, ShownBackup backup, Consumer<ShownBackup> command) {
+        boolean busy = checking;
+        Button item = item(texts.get(textKey), () -> {
+            if (busy) {
+                commands.sayChecking(current(backup));
+            } else {
+                command.accept(current(backup));
+            }
+        });
+        if (busy) {
+            AriaDisabled.set(item, true);
+        }
+        return item;
+    }
+
+    /** Items stay while what they do stays the same; how old the backup is by now is not what it was then. */
+    private ShownBackup current(ShownBackup filledWith) {
+        return shown == null ? filledWith : shown;
+    }
+
+    private Button item(String text, Runnable command) {
+        Button item = new Button(text, click -> {
+            if (popover != null) {
+                popover.close();
+            }
+            command.run();
+        });
+        item.addThemeVariants(ButtonVariant.TERTIARY);
+        return item;
+    }
+
+    private void explain(Button item, String textKey) {
+        Span why = new Span(texts.get(textKey));
+        why.addClassName("backup-menu-reason");
+        Div words = new Div(new Span(item.getText()), why);
+        words.addClassName("backup-menu-words");
+        item.setText("");
+        item.getElement().appendChild(words.getElement());
+        AriaDisabled.set(item, true);
+    }
+}

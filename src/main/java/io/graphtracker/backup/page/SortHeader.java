@@ -1,0 +1,69 @@
+package io.graphtracker.backup.page;
+
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.texts.Texts;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The head of the list: what the columns are, and by which of them it is sorted. */
+class SortHeader extends NativeTableRow {
+
+    private final transient Runnable sort;
+    private final transient Texts texts;
+    private final Map<SortColumn, NativeTableHeaderCell> cells = new EnumMap<>(SortColumn.class);
+    private SortColumn column = SortColumn.WHEN;
+    private boolean descending = SortColumn.WHEN.descendingFirst();
+
+    /** @param sort called when another order is wanted */
+    SortHeader(Runnable sort, Texts texts) {
+        this.sort = sort;
+        this.texts = texts;
+        BackupRow.setRole(this, "row");
+        for (SortColumn sortable : SortColumn.values()) {
+            add(sortable(sortable));
+        }
+        add(plain("backups.column.contents"), plain("backups.column.actions"));
+        mark();
+    }
+
+    Comparator<CatalogEntry> order() {
+        return column.order(descending);
+    }
+
+    private NativeTableHeaderCell sortable(SortColumn sortable) {
+        NativeButton button = new NativeButton(texts.get(sortable.textKey()), click -> choose(sortable));
+        button.addClassName("sort-button");
+        button.getElement().setAttribute("data-column", sortable.name());
+        NativeTableHeaderCell cell = head(new NativeTableHeaderCell(button));
+        cells.put(sortable, cell);
+        return cell;
+    }
+
+    private NativeTableHeaderCell plain(String textKey) {
+        NativeTableHeaderCell cell = head(new NativeTableHeaderCell(texts.get(textKey)));
+        cell.addClassName("unsortable");
+        return cell;
+    }
+
+    private static NativeTableHeaderCell head(NativeTableHeaderCell cell) {
+        cell.getElement().setAttribute("scope", "col");
+        BackupRow.setRole(cell, "columnheader");
+        return cell;
+    }
+
+    private void choose(SortColumn chosen) {
+        descending = chosen == column ? !descending : chosen.descendingFirst();
+        column = chosen;
+        mark();
+        sort.run();
+    }
+
+    private void mark() {
+        cells.forEach((sortable, cell) -> cell.getElement()
+                .setAttribute("aria-sort", sortable != column ? "none" : descending ? "descending" : "ascending"));
+    }
+}

@@ -1,0 +1,131 @@
+package io.graphtracker.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.graphtracker.database.DatabaseUrl.Postgresql;
+import io.graphtracker.database.DatabaseUrl.Sqlite;
+import io.graphtracker.database.sqlite.DatabaseWaits;
+import io.graphtracker.database.sqlite.SideFiles;
+import io.graphtracker.database.sqlite.SqliteDataSource;
+import io.graphtracker.database.sqlite.SqliteLibrary;
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.environment.StartupException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The data source: a gate before a small pool of connections to the database that {@code DATABASE_URL} names. */
+@Configuration(proxyBeanMethods = false)
+class DataSourceConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(DataSourceConfiguration.class);
+
+    /** A planner's transactions take milliseconds, and SQLite has one writer at a time. */
+    private static final int POOL_SIZE = 5;
+
+    /** How long a request waits while the database file is exchanged, which takes milliseconds if all goes well. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Bean
+    DatabaseUrl databaseUrl(DatabaseSettings settings) {
+        return settings.url();
+    }
+
+    @Bean
+    GatedDataSource dataSource(
+            DatabaseUrl url,
+            ProjectRoot root,
+            ObjectProvider<BeforeDatabaseOpens> preparations,
+            ObjectProvider<DatabaseWaits> shorter) {
+        if (url instanceof Sqlite) {
+            // first: without it, every database seems to be damaged
+            SqliteLibrary.load(root);
+        }
+        DatabaseWaits waits = shorter.getIfAvailable(() -> DatabaseWaits.USUAL);
+        List<BeforeDatabaseOpens> all = preparations.orderedStream().toList();
+        if (url instanceof Sqlite(Path file)) {
+            all.forEach(preparation -> preparation.prepare(file));
+            SideFiles.check(file);
+        }
+        AtomicBoolean first = new AtomicBoolean(true);
+        return new GatedDataSource(
+                () -> {
+                    requireOpenable(url, all);
+                    return open(url, first.getAndSet(false), waits);
+                },
+                GRACE);
+    }
+
+    private static void requireOpenable(DatabaseUrl url, List<BeforeDatabaseOpens> all) {
+        if (url instanceof Sqlite(Path file) && !all.stream().allMatch(preparation -> preparation.mayBeOpened(file))) {
+            throw new IllegalStateException(
+                    "The exchange of the database's file is neither finished nor undone; the next start does one of the two.");
+        }
+    }
+
+    /** @param first whether a database that is not there is to be made; later it would look as if all projects were lost */
+    private static HikariDataSource open(DatabaseUrl url, boolean first, DatabaseWaits waits) {
+        return switch (url) {
+            case Sqlite(Path file) -> {
+                if (first) {
+                    DatabaseFolder.prepare(file);
+                }
+                yield connect(url, () -> open(new SqliteDataSource(file, waits), waits));
+            }
+            case Postgresql postgresql -> connect(url, () -> open(postgresql));
+        };
+    }
+
+    /** A pool of connections to a SQLite database. */
+    static HikariDataSource open(DataSource sqlite, DatabaseWaits waits) {
+        BrokenConnections broken = new BrokenConnections();
+        HikariConfig config = pool();
+        config.setDataSource(sqlite);
+        config.setConnectionTimeout(waits.connection().toMillis());
+        config.setExceptionOverride(broken);
+        HikariDataSource pool = new HikariDataSource(config);
+        broken.belongTo(pool);
+        return pool;
+    }
+
+    private static HikariDataSource open(Postgresql database) {
+        HikariConfig config = pool();
+        config.setDriverClassName("org.postgresql.Driver");
+        config.setJdbcUrl(database.jdbcUrl());
+        config.setUsername(database.user());
+        // an empty password is for the driver a password, an absent one lets it look elsewhere
+        config.setPassword(database.password().isEmpty() ? null : database.password());
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig pool() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setMaximumPoolSize(POOL_SIZE);
+        return config;
+    }
+
+    private static HikariDataSource connect(DatabaseUrl url, Supplier<HikariDataSource> opener) {
+        try {
+            return opener.get();
+        } catch (PoolInitializationException e) {
+            log.debug("The database cannot be opened", e);
+            throw switch (url) {
+                case Sqlite(Path file) -> DatabaseFailureAnalyzer.explain(file.toString(), e);
+                case Postgresql postgresql ->
+                    new StartupException(
+                            "The PostgreSQL database that DATABASE_URL names cannot be reached, or refuses its user.",
+                            "Start the server, or correct DATABASE_URL, and start again.");
+            };
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.graphtracker.database;
+
+import io.graphtracker.environment.PrivateFiles;
+import io.graphtracker.environment.StartupException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder a SQLite file lies in. */
+final class DatabaseFolder {
+
+    private static final String ACTION =
+            "Correct the path in DATABASE_URL, or give the user that runs Graph Tracker the right to write there.";
+
+    private DatabaseFolder() {}
+
+    /**
+     * Makes sure that a database can be opened at a path; a folder or a file that is made is its owner's alone. The folder
+     * itself must be writable too: SQLite keeps a write-ahead log beside the file.
+     *
+     * @throws StartupException with the reason, if it cannot
+     */
+    static void prepare(Path file) {
+        Path folder = file.getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new StartupException("The database cannot be opened: " + file + " is a folder.", ACTION);
+        }
+        try {
+            PrivateFiles.createFolders(folder);
+        } catch (IOException e) {
+            throw new StartupException(
+                    "The folder " + folder + " for the database cannot be created: " + reason(e), ACTION);
+        }
+        requireWritable(folder);
+        if (Files.exists(file)) {
+            if (!Files.isRegularFile(file)) {
+                throw new StartupException(
+                        "The database cannot be opened: " + file + " is a pipe, a socket or a device.", ACTION);
+            }
+            requireWritable(file);
+        } else {
+            create(file);
+        }
+    }
+
+    private static void requireWritable(Path path) {
+        if (!Files.isWritable(path)) {
+            throw new StartupException("The database cannot be opened: " + path + " is not writable.", ACTION);
+        }
+    }
+
+    /** Empty, which is a new database for SQLite; by ourselves, so that nobody else may read it. */
+    private static void create(Path file) {
+        try {
+            PrivateFiles.createIfAbsent(file);
+        } catch (IOException e) {
+            throw new StartupException("The database " + file + " cannot be created: " + reason(e), ACTION);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException file -> file.getFile() + " is a file.";
+            case AccessDeniedException denied -> denied.getFile() + " is not writable.";
+            case FileSystemException other ->
+                other.getReason() == null ? other.getFile() + " is in the way." : other.getReason() + ".";
+            default -> e.getMessage();
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.graphtracker.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a query as things with a name; SQLite's driver reads each row when it is asked for. */
+final class QueriedItems implements DatabaseContents.Items {
+
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+
+    QueriedItems(Connection connection, String query) throws SQLException {
+        statement = connection.prepareStatement(query);
+        try {
+            rows = statement.executeQuery();
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public DatabaseContents.@Nullable Item next() throws SQLException {
+        return rows.next() ? new DatabaseContents.Item(text(1), text(2), text(3)) : null;
+    }
+
+    /** A database from anywhere may have null where ours never has. */
+    private String text(int column) throws SQLException {
+        return Objects.requireNonNullElse(rows.getString(column), "");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+    }
+}

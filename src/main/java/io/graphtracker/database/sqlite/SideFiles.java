@@ -1,0 +1,108 @@
+package io.graphtracker.database.sqlite;
+
+import io.graphtracker.environment.StartupException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * What SQLite finds beside a database when it opens it, and would delete or write into the wrong file without a word: beside a
+ * file that is missing or empty it deletes the log, beside any other it plays the log into it, whether or not it belongs there.
+ *
+ * @see <a href="https://www.sqlite.org/walformat.html">SQLite: the write-ahead log</a>
+ */
+public final class SideFiles {
+
+    /** Of a log without any content. */
+    private static final int WAL_HEADER = 32;
+
+    private static final int WAL_PAGE_SIZE_OFFSET = 8;
+
+    private SideFiles() {}
+
+    /**
+     * Refuses a database that would lose data by being opened. To be called before this process opens it: to close a handle on
+     * it later would drop SQLite's locks.
+     *
+     * @throws StartupException that says what lies there and what to do
+     */
+    public static void check(Path database) {
+        try {
+            checkFollowed(follow(database));
+        } catch (IOException e) {
+            throw new StartupException(
+                    "What lies beside the database " + database + " cannot be read: " + e + ".",
+                    "Give the user that runs Graph Tracker the right to read the file, what lies beside it, and its "
+                            + "folder, and start again.");
+        }
+    }
+
+    private static void checkFollowed(Path database) throws IOException {
+        Path log = beside(database, "-wal");
+        Path journal = beside(database, "-journal");
+        if (size(database) == 0) {
+            requireNone(database, log, size(log) > WAL_HEADER);
+            requireNone(database, journal, size(journal) > 0);
+        } else if (size(log) > WAL_HEADER) {
+            requireOwn(database, log);
+        }
+    }
+
+    private static void requireNone(Path database, Path sideFile, boolean holdsData) {
+        if (holdsData) {
+            throw new StartupException(
+                    "The database " + database + " is " + (Files.exists(database) ? "empty" : "missing") + ", but "
+                            + sideFile + " lies beside it and holds data of it, which SQLite would delete.",
+                    "Put the database file back to where it was, and start again. If it is lost, move " + sideFile
+                            + " to another folder, put a copy of a backup in the place of " + database
+                            + ", or nothing to begin anew, and start again.");
+        }
+    }
+
+    private static void requireOwn(Path database, Path log) throws IOException {
+        SqliteHeader header = SqliteHeader.read(database).orElse(null);
+        if (header == null || !header.wal() || logPageSize(log) != header.pageSize()) {
+            throw new StartupException(
+                    log + " holds data of another database than " + database + ", which it would damage.",
+                    "If you put a backup in the place of the database, move " + log
+                            + " to another folder, and start again. Else put the database file back to which it belongs.");
+        }
+    }
+
+    private static int logPageSize(Path log) throws IOException {
+        try (InputStream bytes = Files.newInputStream(log)) {
+            return ByteBuffer.wrap(bytes.readNBytes(WAL_HEADER)).getInt(WAL_PAGE_SIZE_OFFSET);
+        }
+    }
+
+    /** A file that is not there is as good as an empty one, and what is no file is somebody else's trouble. */
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.isDirectory(file) ? 0 : Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    /** SQLite keeps what belongs to a database beside the file itself, wherever a link to it lies. */
+    private static Path follow(Path database) throws IOException {
+        if (Files.exists(database)) {
+            return database.toRealPath();
+        }
+        if (Files.exists(database, LinkOption.NOFOLLOW_LINKS)) {
+            throw new StartupException(
+                    "The database " + database + " is a link to " + Files.readSymbolicLink(database)
+                            + ", where there is no file.",
+                    "If it lies on another disk, connect that. Else correct the link, or take it away to begin anew.");
+        }
+        return database;
+    }
+
+    private static Path beside(Path database, String suffix) {
+        return database.resolveSibling(database.getFileName() + suffix);
+    }
+}

@@ -1,0 +1,7 @@
+/** Who uses the application. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.graphtracker.user;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

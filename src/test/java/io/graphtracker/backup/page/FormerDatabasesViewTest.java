@@ -1,0 +1,265 @@
+package io.graphtracker.backup.page;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.internal.UIInternals;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.testing.ShownMessage;
+import io.graphtracker.texts.Times;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
+
+/** What the Backups page tells of former databases that are kept as files, and of a record that cannot be used. */
+class FormerDatabasesViewTest extends BackupsPageTest {
+
+    @Autowired
+    private RestoreService restores;
+
+    @Autowired
+    private ProjectService projects;
+
+    @Autowired
+    private OperationsRecord record;
+
+    @AfterEach
+    void clear() throws IOException {
+        for (KeptDatabase kept : restores.keptDatabases()) {
+            FileSystemUtils.deleteRecursively(kept.folder());
+        }
+        FileSystemUtils.deleteRecursively(home().resolve(OperationsRecord.FILE));
+        // what waits to be recorded is not the next test's
+        record.latest(1);
+    }
+
+    @Test
+    void withoutAnyNothingIsShown() {
+        openBackups();
+
+        assertThat(isShown("keptDatabases")).isFalse();
+    }
+
+    @Test
+    void oneIsShownWithItsReasonAndItsPlaceAndUndone() throws Exception {
+        KeptDatabase kept = keep();
+        openBackups();
+
+        assertThat(text(_get(ListItem.class, item -> item.withAttribute("data-name", kept.name()))))
+                .matches("The database as it was before the restore of .*, kept as files because a backup of it could"
+                        + " not be restored \\(.*\\)\\."
+                        + Pattern.quote(kept.folder().toString()) + "RestoreDelete");
+        assertThat(text(_get(UndoBanner.class))).contains("can be undone: what it replaced is kept as files");
+
+        _click(byId(Button.class, "btnUndoRestore"));
+        settle();
+        assertThat(text(byId(Paragraph.class, "restoreAge")))
+                .contains("kept as files because a backup of it could not be restored.")
+                .contains("it has the fault it had then");
+        assertThat(_find(TextField.class, field -> field.withId("restoreConfirmName")))
+                .isEmpty();
+        _click(byId(Button.class, "btnConfirmRestore"));
+        settle();
+
+        assertThat(text(byId(Paragraph.class, "restoreDone"))).startsWith("The restore was undone");
+        assertThat(projects.list(false)).extracting("name").contains("Boat");
+    }
+
+    @Test
+    void oneIsRestoredFromTheListAfterItsNameWasTyped() throws Exception {
+        KeptDatabase kept = keep();
+        openBackups();
+
+        button("Restore", kept);
+        settle();
+        assertThat(_get(Dialog.class).getHeaderTitle()).startsWith("Restore the database from before the restore of ");
+        assertThat(text(byId(Div.class, "restoreContent"))
+                        .replace("because a backup of it could not be restored", "")
+                        .replace("in a safety backup, or as files if no backup of it could be restored", ""))
+                .as("nothing calls a former database a backup")
+                .contains("After the restore", "1 project comes back")
+                .doesNotContain("backup");
+        byId(TextField.class, "restoreConfirmName").setValue(kept.name());
+        _click(byId(Button.class, "btnConfirmRestore"));
+        settle();
+
+        assertThat(text(byId(Paragraph.class, "restoreDone"))).startsWith("The database from before the restore of ");
+        assertThat(text(byId(Paragraph.class, "restoreFormer"))).contains("safety backup");
+        assertThat(projects.list(false)).extracting("name").contains("Boat");
+    }
+
+    @Test
+    void oneThatCannotBeReadSaysWhereItIsAndWhatElseCanBeDone() throws Exception {
+        KeptDatabase kept = keep();
+        Files.writeString(kept.folder().resolve("graph_tracker.db"), "This is no database. ".repeat(500));
+        openBackups();
+
+        button("Restore", kept);
+        settle();
+
+        assertThat(text(byId(Paragraph.class, "restoreProblem"))).contains(kept.name(), "cannot be opened and read");
+        assertThat(text(byId(Paragraph.class, "restoreProblemHint")))
+                .contains("sqlite3 FILE .recover | sqlite3 recovered.db", "FILE being graph_tracker.db");
+    }
+
+    @Test
+    void oneIsDeletedAfterAQuestionThatSaysWhatItIsNeededFor() throws Exception {
+        KeptDatabase kept = keep();
+        openBackups();
+
+        button("Delete", kept);
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(question.getElement().getProperty("message"))
+                .contains(kept.folder().toString(), "Without it, that restore can no longer be undone.");
+        ConfirmDialogKt._fireConfirm(question);
+        assertThat(focused()).as("the section is about to go").containsExactly(FolderArea.HEADING_ID);
+        settle();
+
+        assertThat(kept.folder()).doesNotExist();
+        assertThat(isShown("keptDatabases")).isFalse();
+        assertThat(isShown("btnUndoRestore")).isFalse();
+        assertThat(ShownMessage.only().text()).isEqualTo(kept.name() + " was deleted.");
+    }
+
+    /** The only copy may lie where no short form of its path leads. */
+    @Test
+    void thePathIsWholeAndCanBeCopied() throws Exception {
+        KeptDatabase kept = keep();
+        openBackups();
+
+        assertThat(text(_get(item(kept), Code.class)))
+                .isEqualTo(kept.folder().toString())
+                .startsWith("/");
+        assertThat(_find(item(kept), Button.class).getFirst().getAriaLabel().orElseThrow())
+                .isEqualTo("Copy the full path of the database from before the restore of "
+                        + Times.toTheSecond(kept.at()));
+    }
+
+    @Test
+    void twoOfOneMinuteHaveNamesOfTheirOwnAndTheFocusStaysWhereAnotherIsLeft() throws Exception {
+        KeptDatabase kept = keep();
+        KeptDatabase other = copyOf(kept);
+        openBackups();
+
+        assertThat(_find(Button.class).stream()
+                        .flatMap(button -> button.getAriaLabel().stream())
+                        .filter(name -> name.contains("the database from before")))
+                .hasSize(6)
+                .doesNotHaveDuplicates();
+        ListItem stays = item(kept);
+
+        button("Delete", other);
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(focused()).containsExactly("keptHeading");
+        settle();
+
+        assertThat(item(kept)).as("may have the focus").isSameAs(stays);
+        assertThat(_find(ListItem.class, item -> item.withAttribute("data-name", other.name())))
+                .isEmpty();
+    }
+
+    @Test
+    void aRecordThatCannotBeUsedSaysWhatToDoAndHidesNothingElse() throws Exception {
+        String restored = backUp().getFileName().toString();
+        restores.restore(restores.preview(restored), "local");
+        Path file = home().resolve(OperationsRecord.FILE);
+        Files.delete(file);
+        Files.createDirectory(file);
+        openBackups();
+
+        assertThat(text(byId(Paragraph.class, "noOperations")))
+                .isEqualTo("The record cannot be read now: instance/operations.db is no file. Move what is there away;"
+                        + " a new record is begun with the next operation. Nothing else is affected.");
+        assertThat(isShown("btnUndoRestore")).isTrue();
+        assertThat(names()).contains(restored);
+
+        choose(row(restored), "Protect");
+        assertThat(ShownMessage.only().text()).contains("is protected");
+        assertThat(text(byId(Paragraph.class, "unrecordedOperations")))
+                .matches("1 operation since .* could not be recorded: instance/operations\\.db is no file\\. .*"
+                        + " What was done is done; until it can be recorded, it is only in the server log\\.");
+
+        Files.delete(file);
+        _click(byId(Button.class, "btnRefreshBackups"));
+        settle();
+        assertThat(isShown("unrecordedOperations")).isFalse();
+        assertThat(text(_get(HistorySection.class))).contains("Protect" + restored + "localDone");
+    }
+
+    private KeptDatabase keep() throws SQLException {
+        String restored = backUp().getFileName().toString();
+        projects.create("Boat");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + home().resolve("instance/graph_tracker.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
+        }
+        restores.restore(restores.preview(restored), "local");
+        List<KeptDatabase> kept = restores.keptDatabases();
+        assertThat(kept).hasSize(1);
+        return kept.getFirst();
+    }
+
+    /** As a restore in the same minute would have kept it; without a note, its name says when. */
+    private KeptDatabase copyOf(KeptDatabase kept) throws IOException {
+        ZonedDateTime at = kept.at().withSecond((kept.at().getSecond() + 1) % 60);
+        Path folder = Files.createDirectory(kept.folder()
+                .resolveSibling("graph_tracker.db.before-restore-"
+                        + DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT)
+                                .format(at)));
+        Files.copy(kept.folder().resolve("graph_tracker.db"), folder.resolve("graph_tracker.db"));
+        return restores.keptDatabases().stream()
+                .filter(other -> other.folder().equals(folder))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The ids of what has been asked to take the focus since the last answer to the browser. */
+    private static List<String> focused() {
+        UIInternals page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        return page.dumpPendingJavaScriptInvocations().stream()
+                .filter(script -> script.getInvocation().getExpression().contains("focus"))
+                .map(script -> Element.get(script.getOwner()).getAttribute("id"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static ListItem item(KeptDatabase kept) {
+        return _get(ListItem.class, item -> item.withAttribute("data-name", kept.name()));
+    }
+
+    private static void button(String text, KeptDatabase kept) {
+        _click(_get(item(kept), Button.class, button -> button.withText(text)));
+    }
+}

@@ -1,0 +1,322 @@
+package io.graphtracker.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.graphtracker.database.FailingConnections.Moment;
+import io.graphtracker.database.sqlite.DatabaseWaits;
+import io.graphtracker.database.sqlite.SqliteDataSource;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.GraphService;
+import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.testing.DatabaseRows;
+import io.graphtracker.testing.DatabaseSlice;
+import io.graphtracker.testing.SmallVolume;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * Every change that a service makes, under every fault of the database: what is told is what is stored, and the next attempt
+ * works, on the same pool.
+ */
+@SuppressWarnings("NullAway.Init") // set before the tests
+class FailedWriteTest {
+
+    private static final DatabaseWaits SHORT = new DatabaseWaits(Duration.ofMillis(50), Duration.ofSeconds(5));
+    /** How many statements of a change are each tried, before only some of them are. */
+    private static final int FIRST_FEW = 8;
+
+    private static final Position ORIGIN = new Position(0, 0);
+
+    private static @Nullable SmallVolume volume;
+    private static Path database;
+    private static Connection witness;
+    private static ConfigurableApplicationContext application;
+    private static FailingConnections connections;
+    private static ProjectService projects;
+    private static GraphService graphs;
+    private static Preferences preferences;
+
+    private UUID project;
+    private TaskNode first;
+    private TaskNode second;
+    private TaskNode third;
+    private Dependency dependency;
+
+    /** Everything that writes to the database. */
+    enum Write {
+        CREATE(test -> projects.create("Garden")),
+        CREATE_SAMPLE(test -> projects.createSample()),
+        RENAME(test -> projects.rename(test.project, "Another")),
+        ARCHIVE(test -> projects.setArchived(test.project, true)),
+        DELETE_PROJECT(test -> projects.delete(test.project)),
+        ADD_TASK(test -> graphs.addTask(test.project, "Dig", ORIGIN)),
+        UPDATE(test -> graphs.update(
+                test.first.id(), test.details("First"), new TaskDetails("Dug", "", NodeStatus.DONE, 2.0))),
+        MOVE(test -> graphs.move(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4)))),
+        DELETE_NODE(test -> graphs.delete(test.first.id())),
+        CONNECT(test -> graphs.connect(test.second.id(), test.third.id())),
+        DISCONNECT(test -> graphs.disconnect(test.dependency.id())),
+        PREFER(test -> preferences.put("one", "other")),
+        PREFER_ANEW(test -> preferences.put("new", "1")),
+        FORGET(test -> preferences.remove("one")),
+        FORGET_ALL(test -> preferences.removeAll(List.of("one", "two")));
+
+        private final Consumer<FailedWriteTest> work;
+
+        Write(Consumer<FailedWriteTest> work) {
+            this.work = work;
+        }
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException, SQLException {
+        volume = SmallVolume.mount(folder, "16m").orElse(null);
+        database = folder.resolve("instance/graph_tracker.db");
+        Files.createDirectories(database.getParent());
+        Files.createFile(database);
+        application = new SpringApplicationBuilder(DatabaseSlice.class, FailingPool.class)
+                .web(WebApplicationType.NONE)
+                .properties("DATABASE_URL=", "GRAPH_TRACKER_HOME=" + folder)
+                .run();
+        // as long as one is open, the files that SQLite shares stay, though the pool's connections go
+        witness = DriverManager.getConnection("jdbc:sqlite:" + database);
+        execute(witness, "select count(*) from project");
+        connections = application.getBean(FailingConnections.class);
+        projects = application.getBean(ProjectService.class);
+        graphs = application.getBean(GraphService.class);
+        preferences = application.getBean(Preferences.class);
+    }
+
+    @AfterAll
+    static void stop() throws IOException, SQLException {
+        witness.close();
+        application.close();
+        if (volume != null) {
+            volume.close();
+        }
+    }
+
+    /** The production's own pool, above connections that can be made to fail. */
+    static class FailingPool {
+
+        @Bean
+        FailingConnections failingConnections(DatabaseUrl url) {
+            return new FailingConnections(new SqliteDataSource(((DatabaseUrl.Sqlite) url).file(), SHORT));
+        }
+
+        @Bean
+        @Primary
+        GatedDataSource failingDataSource(FailingConnections connections) {
+            return new GatedDataSource(() -> DataSourceConfiguration.open(connections, SHORT), Duration.ofSeconds(5));
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        Stream.concat(projects.list(false).stream(), projects.list(true).stream())
+                .forEach(old -> projects.delete(old.id()));
+        project = projects.create("Plan").id();
+        first = graphs.addTask(project, "First", ORIGIN);
+        second = graphs.addTask(project, "Second", ORIGIN);
+        third = graphs.addTask(project, "Third", ORIGIN);
+        dependency = graphs.connect(first.id(), second.id());
+        preferences.put("one", "1");
+        preferences.put("two", "2");
+        preferences.remove("new");
+    }
+
+    static Stream<Arguments> writesAndFaults() {
+        return Arrays.stream(Write.values())
+                .flatMap(write -> Stream.of(
+                                SQLiteErrorCode.SQLITE_BUSY,
+                                SQLiteErrorCode.SQLITE_FULL,
+                                SQLiteErrorCode.SQLITE_IOERR_WRITE)
+                        .flatMap(code ->
+                                Arrays.stream(Moment.values()).map(moment -> Arguments.of(write, moment, code))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writesAndFaults")
+    void whatFailsAtAnyMomentIsNotStoredAndWorksTheNextTime(Write write, Moment moment, SQLiteErrorCode code)
+            throws SQLException {
+        SortedMap<String, List<String>> before = rows();
+        int number = 0;
+        Throwable failure;
+        do {
+            // the sample's many rows are all alike
+            number += number < FIRST_FEW ? 1 : FIRST_FEW;
+            connections.failAt(moment, number, code);
+            failure = catchThrowable(() -> write.work.accept(this));
+            if (failure != null) {
+                assertThat(DatabaseFault.of(failure)).as(failure.toString()).contains(expected(code));
+                assertThat(rows()).as("after %s no. %d", moment, number).isEqualTo(before);
+                assertLockFree();
+            }
+        } while (failure != null);
+
+        assertThat(connections.isPending()).as("all of them were tried").isTrue();
+        assertThat(number).as("attempts").isGreaterThan(1);
+        assertThat(rows()).isNotEqualTo(before);
+        assertLockFree();
+    }
+
+    private static DatabaseFault expected(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_BUSY -> DatabaseFault.LOCKED;
+            case SQLITE_FULL -> DatabaseFault.FULL;
+            default -> DatabaseFault.FAILING;
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileAnotherProgramHasTheWriteLockNothingIsStored(Write write) throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+            execute(other, "begin immediate");
+            assertNothingIsStored(write, DatabaseFault.LOCKED);
+            execute(other, "rollback");
+        }
+        assertStored(write);
+    }
+
+    /** What a transaction changes is written when it is committed: so that is when a full disk shows. */
+    @ParameterizedTest
+    @EnumSource
+    void onAFullDiskNothingIsStored(Write write) throws Exception {
+        SmallVolume full = SmallVolume.orSkip(volume);
+        emptyLog();
+        try (SmallVolume.Filled filler = full.fill()) {
+            assertNothingIsStored(write, DatabaseFault.FULL);
+        }
+        assertStored(write);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofAWriteThatTheSystemRefusesNothingIsStored(Write write) throws Exception {
+        emptyLog();
+        try (FileSizeLimit limit = FileSizeLimit.orSkip(1)) {
+            assertNothingIsStored(write, DatabaseFault.FAILING);
+        }
+        assertStored(write);
+    }
+
+    /** Within a statement, as soon as a page more is needed than there may be. */
+    @Test
+    void aDatabaseThatMayNotGrowStoresAllOrNothing() throws Exception {
+        SortedMap<String, List<String>> before = rows();
+        limitPages(1);
+        try {
+            Throwable failure = catchThrowable(() -> {
+                for (int i = 0; i < 100; i++) {
+                    projects.createSample();
+                }
+            });
+            assertThat(DatabaseFault.of(failure)).contains(DatabaseFault.FULL);
+        } finally {
+            limitPages(Integer.MAX_VALUE);
+        }
+        int stored = projects.list(false).size() - 1;
+        List<String> nodes = rows().get("node");
+        projects.createSample();
+        int ofOne = (rows().get("node").size() - before.get("node").size()) / (stored + 1);
+        assertThat(nodes).as("whole samples only").hasSize(before.get("node").size() + stored * ofOne);
+    }
+
+    private void assertNothingIsStored(Write write, DatabaseFault fault) throws SQLException {
+        SortedMap<String, List<String>> before = rows();
+        // more often than the pool has connections
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Throwable failure = catchThrowable(() -> write.work.accept(this));
+            assertThat(failure).isNotNull();
+            assertThat(DatabaseFault.of(failure)).as(failure.toString()).contains(fault);
+            assertThat(rows()).isEqualTo(before);
+        }
+    }
+
+    private void assertStored(Write write) throws SQLException {
+        SortedMap<String, List<String>> before = rows();
+        write.work.accept(this);
+        assertThat(rows()).isNotEqualTo(before);
+        assertLockFree();
+    }
+
+    /** Nobody in the pool holds the write lock, or has a transaction that hides what is stored. */
+    private static void assertLockFree() throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+            execute(other, "pragma busy_timeout = 500");
+            execute(other, "begin immediate");
+            execute(other, "rollback");
+        }
+    }
+
+    /** So that the next commit needs room of its own. */
+    private static void emptyLog() throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+            execute(other, "pragma wal_checkpoint(truncate)");
+        }
+    }
+
+    /** For each of the pool's connections: it is a setting of the connection. */
+    private static void limitPages(int pages) throws SQLException {
+        GatedDataSource gate = application.getBean(GatedDataSource.class);
+        try (Connection a = gate.getConnection();
+                Connection b = gate.getConnection();
+                Connection c = gate.getConnection();
+                Connection d = gate.getConnection();
+                Connection e = gate.getConnection()) {
+            for (Connection connection : List.of(a, b, c, d, e)) {
+                execute(connection, "pragma max_page_count = " + pages);
+            }
+        }
+    }
+
+    private static SortedMap<String, List<String>> rows() throws SQLException {
+        return DatabaseRows.of(database);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private TaskDetails details(String title) {
+        return new TaskDetails(title, "", NodeStatus.PLANNED, null);
+    }
+}

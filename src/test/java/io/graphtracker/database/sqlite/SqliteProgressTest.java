@@ -1,0 +1,126 @@
+package io.graphtracker.database.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.graphtracker.backup.BackupKind;
+import io.graphtracker.backup.BackupRun;
+import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.TestRuns;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SqliteProgressTest {
+
+    private static final String LONG =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %s) SELECT count(*) FROM n";
+
+    /** Some seconds, for nothing but the handler could stop a statement that has no end. */
+    private static final long MANY = 10_000_000;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final BackupRun run = new BackupRun(BackupKind.MANUAL, TestRuns.NOW, nanos::get, progress -> {});
+    private final AtomicInteger measurements = new AtomicInteger();
+    private Connection connection;
+
+    @BeforeEach
+    void open() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void aStatementOfARunThatGoesOnIsLeftAlone() throws SQLException {
+        SqliteProgress.watch(connection, run);
+
+        assertThatCode(() -> execute(100_000)).doesNotThrowAnyException();
+    }
+
+    /** A cancel of the driver's own would be lost here. */
+    @Test
+    void aStatementIsStoppedThoughTheRunWasCancelledBeforeItBegan() throws SQLException {
+        SqliteProgress.watch(connection, run);
+        run.cancel();
+
+        SQLException stopped = catchThrowableOfType(SQLException.class, () -> execute(MANY));
+
+        assertThat(SqliteErrors.isStop(stopped)).isTrue();
+    }
+
+    @Test
+    void aStatementIsStoppedInItsMidst() throws SQLException {
+        SqliteProgress.watch(connection, run, () -> {
+            run.cancel();
+            return 0;
+        });
+
+        SQLException stopped = catchThrowableOfType(SQLException.class, () -> execute(MANY));
+
+        assertThat(SqliteErrors.isStop(stopped)).isTrue();
+    }
+
+    @Test
+    void anotherErrorIsNoStop() {
+        SQLException error = catchThrowableOfType(
+                SQLException.class, () -> TestDatabase.execute(connection, "SELECT * FROM missing"));
+
+        assertThat(SqliteErrors.isStop(error)).isFalse();
+        assertThat(SqliteErrors.isStop(new SQLException("no error of SQLite's")))
+                .isFalse();
+    }
+
+    @Test
+    void notesHowFarItIs() throws SQLException {
+        SqliteProgress.watch(connection, run, () -> 1_234);
+        execute(100_000);
+
+        assertThat(run.progress().doneBytes()).isEqualTo(1_234);
+    }
+
+    @Test
+    void measuresNoMoreOftenThanWorthwhile() throws SQLException {
+        SqliteProgress.watch(connection, run, measurements::incrementAndGet);
+        execute(100_000);
+        assertThat(measurements).hasValue(1);
+
+        nanos.addAndGet(Duration.ofMillis(49).toNanos());
+        execute(100_000);
+        assertThat(measurements).hasValue(1);
+
+        nanos.addAndGet(Duration.ofMillis(1).toNanos());
+        execute(100_000);
+        assertThat(measurements).hasValue(2);
+    }
+
+    @Test
+    void whatCannotBeMeasuredStopsNothing() throws SQLException {
+        run.advanceTo(7);
+        SqliteProgress.watch(connection, run, () -> {
+            measurements.incrementAndGet();
+            throw new IOException("gone");
+        });
+
+        assertThatCode(() -> execute(100_000)).doesNotThrowAnyException();
+        assertThat(measurements).hasPositiveValue();
+        assertThat(run.progress().doneBytes()).isEqualTo(7);
+    }
+
+    private void execute(long rows) throws SQLException {
+        TestDatabase.execute(connection, LONG.formatted(rows));
+    }
+}
