@@ -57,7 +57,7 @@ final class BenchBackups {
         ENGINE.backUp(
                 database,
                 folder,
-                new BackupRun(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {}));
+                new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {}));
         double seconds = (System.nanoTime() - start) / 1e9;
         empty(folder);
         return seconds;
@@ -69,7 +69,7 @@ final class BenchBackups {
      * @return NaN if it ended before that
      */
     static double cancel(Path database, Path folder, BackupPhase phase) throws IOException, SQLException {
-        BackupRun run = new BackupRun(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
+        BackupJob run = new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
         CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(run, phase), THREADS);
         try {
             ENGINE.backUp(database, folder, run);
@@ -83,7 +83,7 @@ final class BenchBackups {
         }
     }
 
-    private static long cancelInTheMiddle(BackupRun run, BackupPhase phase) {
+    private static long cancelInTheMiddle(BackupJob run, BackupPhase phase) {
         BackupProgress progress = run.progress();
         while (progress.phase().compareTo(phase) < 0 || progress.phase() == phase && progress.phasePercent() < 50) {
             LockSupport.parkNanos(100_000);

@@ -32,8 +32,8 @@ class BackupConfiguration {
     }
 
     @Bean
-    CheckLimits checkLimits() {
-        return CheckLimits.USUAL;
+    VerificationLimits checkLimits() {
+        return VerificationLimits.USUAL;
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.database.DatabaseContents;
-import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ final class BackupEngine {
     private final VolumeSpace space;
     private final Executor executor;
     private final RowInspector inspector;
-    private final BackupProof proof;
+    private final SnapshotVerifier proof;
     private final String applicationVersion;
 
     /**
@@ -42,7 +42,7 @@ final class BackupEngine {
         this.space = space;
         this.executor = executor;
         this.inspector = new RowInspector(restorability, contents);
-        this.proof = new BackupProof(executor, inspector);
+        this.proof = new SnapshotVerifier(executor, inspector);
         this.applicationVersion = applicationVersion;
     }
 
@@ -52,7 +52,7 @@ final class BackupEngine {
      * @param run told how far it is, and asked whether to go on
      * @throws BackupException if it cannot be done, for a reason a person can understand
      */
-    Backup backUp(Path database, Path target, BackupRun run) throws IOException, SQLException {
+    Backup backUp(Path database, Path target, BackupJob run) throws IOException, SQLException {
         try {
             BackupFolder folder = BackupFolder.prepare(target);
             try (FolderLock lock = folder.lock(run.startedAt())) {
@@ -77,7 +77,7 @@ final class BackupEngine {
                 : BackupException.causedBy(e, BackupProblem.BACKUP_CANCELLED);
     }
 
-    private Backup copy(Path database, BackupFolder folder, BackupRun run) throws IOException, SQLException {
+    private Backup copy(Path database, BackupFolder folder, BackupJob run) throws IOException, SQLException {
         try (SourceDatabase source = SourceDatabase.open(database)) {
             if (source.isEmpty()) {
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-empty", null);
@@ -96,9 +96,9 @@ final class BackupEngine {
         }
     }
 
-    private Backup copy(Path database, SourceDatabase source, BackupFolder folder, long estimate, BackupRun run)
+    private Backup copy(Path database, SourceDatabase source, BackupFolder folder, long estimate, BackupJob run)
             throws IOException, SQLException {
-        DatabaseIdentity identity = source.identity();
+        SchemaFingerprint identity = source.identity();
         run.enter(BackupPhase.COPYING, estimate);
         long version = source.dataVersion();
         try (PartFile part = folder.reserve(run.startedAt());
@@ -114,7 +114,7 @@ final class BackupEngine {
             }
             run.enter(BackupPhase.CHECKING, Files.size(part.path()));
             CompletableFuture<Void> onDisk = part.forceBeside(executor);
-            BackupProof.Proven proven = proof.prove(part, identity, rows.findings(), run);
+            SnapshotVerifier.Proven proven = proof.prove(part, identity, rows.findings(), run);
             Instant provenAt = Instant.now(clock);
             run.enter(BackupPhase.PUBLISHING, 0);
             await(onDisk, folder, estimate);
@@ -142,7 +142,7 @@ final class BackupEngine {
     }
 
     private Backup publish(
-            PartFile part, DatabaseIdentity identity, BackupProof.Proven proven, Instant provenAt, BackupRun run)
+            PartFile part, SchemaFingerprint identity, SnapshotVerifier.Proven proven, Instant provenAt, BackupJob run)
             throws IOException {
         // before it is published: nothing may fail after that
         long sizeBytes = Files.size(part.path());

@@ -118,12 +118,12 @@ public record BackupManifest(
     /** What is known of a backup that was just made. */
     static BackupManifest ofNew(
             String file,
-            BackupRun run,
+            BackupJob run,
             Instant provenAt,
             String applicationVersion,
             @Nullable String schemaVersion,
             long sizeBytes,
-            BackupProof.Proven proven,
+            SnapshotVerifier.Proven proven,
             FileStamp checkedFile) {
         NotRestorableException fault = proven.rows().fault();
         return new BackupManifest(

@@ -25,20 +25,20 @@ public class BackupService {
     private static final Logger log = LoggerFactory.getLogger(BackupService.class);
 
     private final DatabaseUrl database;
-    private final BackupSettings settings;
+    private final BackupsDirectory settings;
     private final BackupEngine engine;
     private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final BackupPace pace;
-    private final AtomicReference<@Nullable BackupRun> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable BackupJob> running = new AtomicReference<>();
     private final AtomicReference<BackupEvent.@Nullable Ended> last = new AtomicReference<>();
     private final AtomicReference<@Nullable Thread> holder = new AtomicReference<>();
     private volatile boolean closing;
 
     BackupService(
             DatabaseUrl database,
-            BackupSettings settings,
+            BackupsDirectory settings,
             BackupEngine engine,
             BackupTexts texts,
             ApplicationEventPublisher events,
@@ -78,8 +78,8 @@ public class BackupService {
      */
     public Backup backUp(BackupKind kind, String by) {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        BackupRun run =
-                new BackupRun(kind, now, System::nanoTime, progress -> publish(new BackupEvent.Progressed(progress)));
+        BackupJob run =
+                new BackupJob(kind, now, System::nanoTime, progress -> publish(new BackupEvent.Progressed(progress)));
         begin(run);
         try {
             publish(new BackupEvent.Started(now));
@@ -119,9 +119,9 @@ public class BackupService {
         }
     }
 
-    private void begin(BackupRun run) {
+    private void begin(BackupJob run) {
         while (!running.compareAndSet(null, run)) {
-            BackupRun other = running.get();
+            BackupJob other = running.get();
             if (other != null) {
                 throw new BackupException(BackupProblem.BACKUP_RUNNING, other.startedAt());
             }
@@ -137,7 +137,7 @@ public class BackupService {
         publish(event);
     }
 
-    private Backup attempt(BackupRun run) {
+    private Backup attempt(BackupJob run) {
         try {
             Path file = sqliteFile();
             return engine.backUp(file, settings.folder(), run);
@@ -172,7 +172,7 @@ public class BackupService {
 
     /** How far the backup is that is running in this process, if one is. */
     public Optional<BackupProgress> progress() {
-        return Optional.ofNullable(running.get()).map(BackupRun::progress);
+        return Optional.ofNullable(running.get()).map(BackupJob::progress);
     }
 
     /** What the last backup of this process came to, if there was one. */
@@ -188,7 +188,7 @@ public class BackupService {
      *     a restore needs it, whose author was told that it cannot be stopped
      */
     public void cancel() {
-        BackupRun run = running.get();
+        BackupJob run = running.get();
         if (run != null && run.kind() == BackupKind.BEFORE_RESTORE) {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
@@ -197,7 +197,7 @@ public class BackupService {
         }
     }
 
-    private boolean cancel(@Nullable BackupRun run) {
+    private boolean cancel(@Nullable BackupJob run) {
         if (run == null || !run.cancel()) {
             return false;
         }

@@ -27,12 +27,12 @@ public class BackupsOverview {
     /** More backups than somebody makes in the hour in which local times are there twice, but few enough to read their manifests. */
     private static final int LOOKED_AT = 32;
 
-    private final BackupSettings settings;
+    private final BackupsDirectory settings;
     private final DatabaseUrl database;
     private final VolumeSpace space;
     private final Clock clock;
 
-    BackupsOverview(BackupSettings settings, DatabaseUrl database, VolumeSpace space, Clock clock) {
+    BackupsOverview(BackupsDirectory settings, DatabaseUrl database, VolumeSpace space, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.space = space;

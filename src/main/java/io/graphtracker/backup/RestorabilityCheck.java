@@ -1,6 +1,6 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteApplicationId;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteProgress;
@@ -32,7 +32,7 @@ public class RestorabilityCheck {
      *
      * @param identity whose it is and which migrations made it
      */
-    public record Schema(DatabaseIdentity identity, ReferenceSchema reference, List<SchemaObject> objects) {
+    public record Schema(SchemaFingerprint identity, ReferenceSchema reference, List<SchemaObject> objects) {
 
         /** The names of our tables, in small letters. */
         Set<String> ours() {
@@ -50,7 +50,7 @@ public class RestorabilityCheck {
         SchemaCheck.requirePlain(objects);
         SchemaCheck check = new SchemaCheck(objects);
         check.requireHistory();
-        DatabaseIdentity identity = DatabaseIdentity.read(connection);
+        SchemaFingerprint identity = SchemaFingerprint.read(connection);
         if (identity.applicationId() != SqliteApplicationId.VALUE) {
             throw NotRestorableException.of("foreign");
         }

@@ -1,7 +1,7 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.database.SchemaVersion;
-import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,8 +61,8 @@ final class SchemaCheck {
      *
      * @throws NotRestorableException if not all of them up to it did, or others
      */
-    static SchemaVersion lastStep(DatabaseIdentity identity, List<SchemaVersion> known) {
-        List<DatabaseIdentity.Migration> made = identity.history().stream()
+    static SchemaVersion lastStep(SchemaFingerprint identity, List<SchemaVersion> known) {
+        List<SchemaFingerprint.Migration> made = identity.history().stream()
                 .filter(migration -> migration.version() != null)
                 .toList();
         if (made.isEmpty() || made.stream().anyMatch(migration -> !migration.success())) {
@@ -82,7 +82,7 @@ final class SchemaCheck {
         return known.get(made.size() - 1);
     }
 
-    private static boolean isSame(DatabaseIdentity.Migration made, SchemaVersion known) {
+    private static boolean isSame(SchemaFingerprint.Migration made, SchemaVersion known) {
         return Objects.equals(made.version(), known.version())
                 && Objects.equals(
                         made.checksum(),

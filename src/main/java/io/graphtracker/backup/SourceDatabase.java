@@ -1,6 +1,6 @@
 package io.graphtracker.backup;
 
-import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteProgress;
 import java.io.IOException;
@@ -77,8 +77,8 @@ public final class SourceDatabase implements AutoCloseable {
         }
     }
 
-    DatabaseIdentity identity() throws SQLException {
-        return DatabaseIdentity.read(connection);
+    SchemaFingerprint identity() throws SQLException {
+        return SchemaFingerprint.read(connection);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class SourceDatabase implements AutoCloseable {
      * @param run told how far the copy is, and asked whether to go on
      * @see <a href="https://www.sqlite.org/lang_vacuum.html#vacuuminto">SQLite: VACUUM INTO</a>
      */
-    void copyInto(Path part, BackupRun run) throws SQLException {
+    void copyInto(Path part, BackupJob run) throws SQLException {
         SqliteProgress.watch(connection, run, () -> Files.size(part));
         try (Unsynchronized writes = new Unsynchronized();
                 PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {

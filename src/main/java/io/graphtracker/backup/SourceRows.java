@@ -1,7 +1,7 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.ProgressMonitor;
 import io.graphtracker.database.sqlite.SqliteFiles;
-import io.graphtracker.database.sqlite.Watch;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ final class SourceRows implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceRows.class);
 
-    private final BackupRun run;
+    private final BackupJob run;
     private final @Nullable Connection connection;
     private final CompletableFuture<RowFindings> work;
     private volatile boolean stopped;
@@ -32,7 +32,7 @@ final class SourceRows implements AutoCloseable {
      * Takes a snapshot of the database now, and looks at it on another thread. It throws nothing: if it cannot be done, nothing is
      * found.
      */
-    SourceRows(Path database, RowInspector inspector, BackupRun run, Executor executor) {
+    SourceRows(Path database, RowInspector inspector, BackupJob run, Executor executor) {
         this.run = run;
         Connection opened = null;
         CompletableFuture<RowFindings> begun;
@@ -71,7 +71,7 @@ final class SourceRows implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        Outcomes.await(work);
+        Futures.await(work);
         if (connection == null) {
             return;
         }
@@ -83,7 +83,7 @@ final class SourceRows implements AutoCloseable {
     }
 
     /** Stops with the backup, or by itself. */
-    private final class Stop implements Watch {
+    private final class Stop implements ProgressMonitor {
 
         @Override
         public Duration elapsed() {

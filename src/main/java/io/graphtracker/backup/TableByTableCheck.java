@@ -1,7 +1,7 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.ProgressMonitor;
 import io.graphtracker.database.sqlite.SqliteFiles;
-import io.graphtracker.database.sqlite.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,10 +21,10 @@ final class TableByTableCheck {
 
     private final Path file;
     private final RestorabilityCheck.Schema schema;
-    private final Watch watch;
+    private final ProgressMonitor watch;
     private final Queue<String> tables = new ConcurrentLinkedQueue<>();
 
-    TableByTableCheck(Path file, RestorabilityCheck.Schema schema, Watch watch) {
+    TableByTableCheck(Path file, RestorabilityCheck.Schema schema, ProgressMonitor watch) {
         this.file = file;
         this.schema = schema;
         this.watch = watch;
@@ -50,9 +50,9 @@ final class TableByTableCheck {
         try {
             value = checkTables(connection);
         } finally {
-            Outcomes.await(other);
+            Futures.await(other);
         }
-        NotRestorableException others = Outcomes.of(other);
+        NotRestorableException others = Futures.of(other);
         return value == null ? others : value;
     }
 

@@ -44,14 +44,14 @@ class DataSourceConfiguration {
     GatedDataSource dataSource(
             DatabaseUrl url,
             ProjectRoot root,
-            ObjectProvider<BeforeDatabaseOpens> preparations,
+            ObjectProvider<DatabasePreflight> preparations,
             ObjectProvider<DatabaseWaits> shorter) {
         if (url instanceof Sqlite) {
             // first: without it, every database seems to be damaged
             SqliteLibrary.load(root);
         }
         DatabaseWaits waits = shorter.getIfAvailable(() -> DatabaseWaits.USUAL);
-        List<BeforeDatabaseOpens> all = preparations.orderedStream().toList();
+        List<DatabasePreflight> all = preparations.orderedStream().toList();
         if (url instanceof Sqlite(Path file)) {
             all.forEach(preparation -> preparation.prepare(file));
             SideFiles.check(file);
@@ -65,7 +65,7 @@ class DataSourceConfiguration {
                 GRACE);
     }
 
-    private static void requireOpenable(DatabaseUrl url, List<BeforeDatabaseOpens> all) {
+    private static void requireOpenable(DatabaseUrl url, List<DatabasePreflight> all) {
         if (url instanceof Sqlite(Path file) && !all.stream().allMatch(preparation -> preparation.mayBeOpened(file))) {
             throw new IllegalStateException(
                     "The exchange of the database's file is neither finished nor undone; the next start does one of the two.");

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <ul>
  *   <li>Any request whose {@linkplain RequestedHost host}, forwarded or not, is foreign, since after DNS rebinding a foreign page is
  *       "same origin" with us.
- *   <li>Any request of {@linkplain ForeignRequests another site}, but for a link that somebody follows to a page.
+ *   <li>Any request of {@linkplain CrossSiteRequests another site}, but for a link that somebody follows to a page.
  *   <li>Any address that names a session, and any that cannot be read.
  * </ul>
  */
@@ -68,7 +68,7 @@ class RequestGuard extends OncePerRequestFilter {
                 failure,
                 foreign.orElse(host).presentableName().orElse(texts.get("request.no-host")),
                 request.getRemoteAddr());
-        if (ForeignRequests.hostOfHiddenProxy(request).isPresent() && isFromOpenPage(request)) {
+        if (CrossSiteRequests.hostOfHiddenProxy(request).isPresent() && isFromOpenPage(request)) {
             answers.writeToOpenPage(response, failure);
         } else {
             answers.write(request, response, failure);
@@ -82,7 +82,7 @@ class RequestGuard extends OncePerRequestFilter {
     }
 
     private @Nullable Failure failure(HttpServletRequest request, RequestedHost host) {
-        if (ForeignRequests.isForeign(request, host) && !ForeignRequests.isHarmless(request)) {
+        if (CrossSiteRequests.isForeign(request, host) && !CrossSiteRequests.isHarmless(request)) {
             return forbidden("cross_site_request", "request.cross-site", hintForSite(request));
         }
         if (namesSession(request) || namesAnotherServer(request) || !MalformedQueries.isReadable(request)) {
@@ -116,7 +116,7 @@ class RequestGuard extends OncePerRequestFilter {
 
     /** Without the browser's own word for it, another host is as likely that of a proxy that hides it. */
     private String hintForSite(HttpServletRequest request) {
-        return ForeignRequests.hostOfHiddenProxy(request)
+        return CrossSiteRequests.hostOfHiddenProxy(request)
                 .map(name -> texts.get("request.cross-site.proxy", name))
                 .orElseGet(() -> texts.get("request.cross-site.hint"));
     }

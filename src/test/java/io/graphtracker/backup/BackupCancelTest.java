@@ -42,13 +42,13 @@ class BackupCancelTest {
         database = TestDatabase.createLarge(root.resolve("instance.db"));
         live = live();
         folder = root.resolve("backups");
-        TestEngines.any().backUp(database, folder, TestRuns.at(TestRuns.NOW.minusDays(1)));
+        TestEngines.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
         before = FolderContents.of(folder);
     }
 
     @Test
     void beforeTheCopy() throws IOException, SQLException {
-        BackupRun run = TestRuns.any();
+        BackupJob run = TestJobs.any();
         run.cancel();
 
         assertCancelled(TestEngines.any(), run);
@@ -57,7 +57,7 @@ class BackupCancelTest {
     /** Whoever was told that it stops must not be told of a full disk. */
     @Test
     void andThenHinderedByAFaultItIsCancelledAllTheSame() throws IOException, SQLException {
-        BackupRun run = TestRuns.any();
+        BackupJob run = TestJobs.any();
         VolumeSpace full = new VolumeSpace() {
             @Override
             public long usableBytes(Path folder) {
@@ -98,7 +98,7 @@ class BackupCancelTest {
             counted.add(true);
             return new LinkedHashMap<>();
         };
-        BackupRun run = TestRuns.any();
+        BackupJob run = TestJobs.any();
         Executor cancelling = checksum -> {
             run.cancel();
             checksum.run();
@@ -131,7 +131,7 @@ class BackupCancelTest {
     void fromAnotherThread(BackupPhase phase) throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
-        BackupRun run = TestRuns.watched((self, progress) -> {
+        BackupJob run = TestJobs.watched((self, progress) -> {
             if (progress.phase() == phase && progress.doneBytes() > 0) {
                 reached.countDown();
                 Latches.await(cancelled);
@@ -150,7 +150,7 @@ class BackupCancelTest {
 
     @Test
     void afterThePublicationItIsTooLate() throws IOException, SQLException {
-        BackupRun run = TestRuns.any();
+        BackupJob run = TestJobs.any();
 
         Backup backup = TestEngines.any().backUp(database, folder, run);
 
@@ -158,8 +158,8 @@ class BackupCancelTest {
         assertThat(backup.file()).exists();
     }
 
-    private BackupRun cancelledAt(Predicate<BackupProgress> moment) {
-        return TestRuns.watched((run, progress) -> {
+    private BackupJob cancelledAt(Predicate<BackupProgress> moment) {
+        return TestJobs.watched((run, progress) -> {
             if (moment.test(progress)) {
                 run.cancel();
             }
@@ -169,14 +169,14 @@ class BackupCancelTest {
         });
     }
 
-    private void assertCancelled(BackupEngine engine, BackupRun run) throws IOException, SQLException {
+    private void assertCancelled(BackupEngine engine, BackupJob run) throws IOException, SQLException {
         BackupException reason =
                 catchThrowableOfType(BackupException.class, () -> engine.backUp(database, folder, run));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(FolderContents.of(folder)).isEqualTo(before);
         assertThat(live()).isEqualTo(live);
-        Backup next = TestEngines.any().backUp(database, folder, TestRuns.any());
+        Backup next = TestEngines.any().backUp(database, folder, TestJobs.any());
         assertThat(TestDatabase.rows(next.file())).isEqualTo(TestDatabase.rows(database));
         WholeBackups.assertNothingElse(folder);
     }

@@ -87,7 +87,7 @@ class BackupClockTest {
         ProjectRoot projectRoot = new ProjectRoot(root);
         return new BackupService(
                 new DatabaseUrl.Sqlite(root.resolve("live.db")),
-                new BackupSettings(TestEnvironment.variables(root, Map.of()), projectRoot),
+                new BackupsDirectory(TestEnvironment.variables(root, Map.of()), projectRoot),
                 new BackupEngine(clock, new VolumeSpace(), executor, TestSchema.check(), List.of(), "1.2.3"),
                 new BackupTexts(new Texts(), projectRoot),
                 event -> {},

@@ -301,12 +301,12 @@ class BackupEngineTest {
         return new BackupEngine(clock(now), space, executor, TestSchema.check(), List.of(), "1.2.3");
     }
 
-    private static BackupRun run() {
+    private static BackupJob run() {
         return run(NOW);
     }
 
-    private static BackupRun run(Instant now) {
-        return TestRuns.at(now.truncatedTo(ChronoUnit.SECONDS).atZone(BERLIN));
+    private static BackupJob run(Instant now) {
+        return TestJobs.at(now.truncatedTo(ChronoUnit.SECONDS).atZone(BERLIN));
     }
 
     private static Clock clock(Instant now) {

@@ -108,7 +108,7 @@ class BackupFolderRefusalTest {
 
     private BackupException failure() {
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestRuns.any()));
+                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestJobs.any()));
         assertThat(reason).isNotNull();
         return reason;
     }

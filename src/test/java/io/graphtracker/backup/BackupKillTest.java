@@ -57,7 +57,7 @@ class BackupKillTest {
         Ledger.create(database);
         rows = TestDatabase.rows(database);
         folder = root.resolve("backups");
-        older = TestEngines.any().backUp(database, folder, TestRuns.any()).file();
+        older = TestEngines.any().backUp(database, folder, TestJobs.any()).file();
     }
 
     @Test
@@ -103,7 +103,7 @@ class BackupKillTest {
     }
 
     private void assertNextBackupClearsUp() throws IOException, SQLException {
-        TestEngines.any().backUp(database, folder, TestRuns.any());
+        TestEngines.any().backUp(database, folder, TestJobs.any());
         WholeBackups.assertNothingElse(folder);
     }
 

@@ -79,7 +79,7 @@ class BackupLoadTest {
 
     private void backUpWhileTheyWrite(BackupEngine engine) throws IOException, SQLException {
         long before = commits.get();
-        Backup backup = engine.backUp(database, folder, TestRuns.any());
+        Backup backup = engine.backUp(database, folder, TestJobs.any());
         assertThat(commits.get()).as("commits during a backup").isGreaterThan(before);
 
         WholeBackups.assertSound(backup.file(), rows);

@@ -63,7 +63,7 @@ class BackupOnDiskTest {
     void nothingIsPublishedBeforeTheDiskHasIt() throws Exception {
         SlowDisk disk = new SlowDisk();
         CountDownLatch checked = new CountDownLatch(1);
-        BackupRun run = TestRuns.watched((self, progress) -> {
+        BackupJob run = TestJobs.watched((self, progress) -> {
             if (progress.phase() == BackupPhase.PUBLISHING) {
                 checked.countDown();
             }
@@ -86,7 +86,7 @@ class BackupOnDiskTest {
     @Test
     void cancelDoesNotWaitForTheDisk() {
         SlowDisk disk = new SlowDisk();
-        BackupRun run = TestRuns.watched((self, progress) -> {
+        BackupJob run = TestJobs.watched((self, progress) -> {
             if (progress.phase() == BackupPhase.CHECKING) {
                 self.cancel();
             }
@@ -110,7 +110,7 @@ class BackupOnDiskTest {
             mounts.add("mkfs.ext4 -q -F '%s/image' && mount -o loop '%s/image' '%s'", behind, behind, folder);
 
             BackupException reason = catchThrowableOfType(
-                    BackupException.class, () -> TestEngines.any().backUp(database, folder, TestRuns.any()));
+                    BackupException.class, () -> TestEngines.any().backUp(database, folder, TestJobs.any()));
 
             assertThat(reason.textKey()).isEqualTo("backup.problem.not-enough-space.limit");
             assertThat(FolderContents.of(folder).names()).containsExactly("lost+found");

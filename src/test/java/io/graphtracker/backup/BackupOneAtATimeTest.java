@@ -166,6 +166,6 @@ class BackupOneAtATimeTest {
     }
 
     private Backup backUp() throws IOException, SQLException {
-        return TestEngines.any().backUp(database, folder, TestRuns.any());
+        return TestEngines.any().backUp(database, folder, TestJobs.any());
     }
 }

@@ -69,7 +69,7 @@ class BackupPermissionsTest {
         };
 
         TestEngines.with(checksum -> checksum.run(), looking)
-                .backUp(database, folder, TestRuns.watched((run, progress) -> look()));
+                .backUp(database, folder, TestJobs.watched((run, progress) -> look()));
 
         assertThat(seen.keySet()).anyMatch(name -> name.endsWith(".part"));
         assertAllPrivate();
@@ -79,7 +79,7 @@ class BackupPermissionsTest {
     void whatLiesBesideABackupIsForItsOwnerBeforeTheBackupIsThere() throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (PartFile part = PartFile.create(folder, BackupName.first(TestRuns.NOW))) {
+        try (PartFile part = PartFile.create(folder, BackupName.first(TestJobs.NOW))) {
             part.publish("0".repeat(64), name -> new byte[] {'{', '}'}, this::look);
         }
 

@@ -61,7 +61,7 @@ class BackupProgressTest {
         List<BackupProgress> told = new ArrayList<>();
 
         TestEngines.any()
-                .backUp(database, root.resolve("backups"), TestRuns.watched((run, progress) -> told.add(progress)));
+                .backUp(database, root.resolve("backups"), TestJobs.watched((run, progress) -> told.add(progress)));
 
         assertThat(told).extracting(BackupProgress::phase).isSorted().contains(BackupPhase.values());
         assertThat(told).extracting(BackupProgress::percent).isSorted().allMatch(percent -> percent <= 100);
@@ -78,6 +78,6 @@ class BackupProgressTest {
     }
 
     private static BackupProgress progress(Duration elapsed, BackupPhase phase, long done, long total) {
-        return new BackupProgress(TestRuns.NOW, elapsed, phase, done, total, false);
+        return new BackupProgress(TestJobs.NOW, elapsed, phase, done, total, false);
     }
 }

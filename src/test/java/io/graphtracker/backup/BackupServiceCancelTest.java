@@ -71,7 +71,7 @@ class BackupServiceCancelTest {
         CompletableFuture<Backup> backup = begin();
 
         assertThat(service.progress()).hasValueSatisfying(progress -> {
-            assertThat(progress.startedAt()).isEqualTo(TestRuns.NOW);
+            assertThat(progress.startedAt()).isEqualTo(TestJobs.NOW);
             assertThat(progress.phase()).isEqualTo(BackupPhase.CHECKING);
             assertThat(progress.totalBytes()).isPositive();
             assertThat(progress.cancelling()).isFalse();
@@ -98,11 +98,11 @@ class BackupServiceCancelTest {
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(FolderContents.of(root.resolve("backups")).names()).isEmpty();
         assertThat(service.progress()).isEmpty();
-        assertThat(service.lastResult()).contains(new BackupEvent.Failed(reason, TestRuns.NOW, "local"));
+        assertThat(service.lastResult()).contains(new BackupEvent.Failed(reason, TestJobs.NOW, "local"));
         assertThat(events)
                 .hasSize(3)
-                .startsWith(new BackupEvent.Started(TestRuns.NOW))
-                .endsWith(new BackupEvent.Failed(reason, TestRuns.NOW, "local"));
+                .startsWith(new BackupEvent.Started(TestJobs.NOW))
+                .endsWith(new BackupEvent.Failed(reason, TestJobs.NOW, "local"));
         assertThat(events.get(1))
                 .isInstanceOfSatisfying(
                         BackupEvent.Progressed.class,

@@ -41,7 +41,7 @@ class BackupSourceFaultTest {
         database = TestDatabase.create(
                 Files.createDirectory(root.resolve("instance")).resolve("live.db"));
         folder = root.resolve("backups");
-        TestEngines.any().backUp(database, folder, TestRuns.at(TestRuns.NOW.minusDays(1)));
+        TestEngines.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
     }
 
     /** SQLite goes on with a file that is deleted under it; a copy of it would hide that the original is gone. */
@@ -59,7 +59,7 @@ class BackupSourceFaultTest {
 
         BackupException reason = catchThrowableOfType(
                 BackupException.class,
-                () -> TestEngines.with(Runnable::run, deleting).backUp(database, folder, TestRuns.any()));
+                () -> TestEngines.with(Runnable::run, deleting).backUp(database, folder, TestJobs.any()));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.DATABASE_MISSING);
         assertThat(FolderContents.of(folder)).isEqualTo(before);
@@ -135,7 +135,7 @@ class BackupSourceFaultTest {
             assertFails("database-locked");
         }
 
-        assertThat(TestEngines.any().backUp(database, folder, TestRuns.any()).file())
+        assertThat(TestEngines.any().backUp(database, folder, TestJobs.any()).file())
                 .satisfies(backup -> assertThat(TestDatabase.rows(backup)).isEqualTo(rows));
         WholeBackups.assertNothingElse(folder);
     }
@@ -153,7 +153,7 @@ class BackupSourceFaultTest {
     private boolean isTold() throws IOException, SQLException {
         Backup backup;
         try {
-            backup = TestEngines.any().backUp(database, folder, TestRuns.any());
+            backup = TestEngines.any().backUp(database, folder, TestJobs.any());
         } catch (BackupException e) {
             assertThat(e.problem()).isEqualTo(BackupProblem.VERIFICATION_FAILED);
             return true;
@@ -175,7 +175,7 @@ class BackupSourceFaultTest {
         FolderContents live = FolderContents.of(database.getParent());
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestRuns.any()));
+                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestJobs.any()));
 
         assertThat(reason.textKey()).isEqualTo("backup.problem." + key);
         assertThat(FolderContents.of(folder)).isEqualTo(before);

@@ -304,7 +304,7 @@ class BackupsOverviewTest {
 
     private BackupsOverview overview(VolumeSpace space) {
         return new BackupsOverview(
-                new BackupSettings(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),
+                new BackupsDirectory(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),
                 database,
                 space,
                 Clock.system(BERLIN));

@@ -71,7 +71,7 @@ final class EngineProcess {
         }
     }
 
-    private void backUp(BiConsumer<BackupRun, BackupProgress> listener) {
+    private void backUp(BiConsumer<BackupJob, BackupProgress> listener) {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             ZonedDateTime now = ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS);
             tell(BEGIN + " " + now);
@@ -82,7 +82,7 @@ final class EngineProcess {
                             TestSchema.check(),
                             List.of(),
                             "1.2.3")
-                    .backUp(database, folder, TestRuns.watched(now, listener));
+                    .backUp(database, folder, TestJobs.watched(now, listener));
             tell(DONE + " " + backup.file().getFileName());
         } catch (BackupException e) {
             tell(PROBLEM + " " + e.problem() + " " + e.textKey());

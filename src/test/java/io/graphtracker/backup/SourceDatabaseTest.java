@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.testing.RawNames;
 import java.io.IOException;
@@ -84,14 +84,14 @@ class SourceDatabaseTest {
         FolderContents before = FolderContents.of(database.getParent());
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(part, TestRuns.any());
+            source.copyInto(part, TestJobs.any());
         }
 
         assertThat(TestDatabase.rows(part)).hasSize(500).allMatch(row -> row.contains(":right "));
         assertThat(FolderContents.of(database.getParent())).isEqualTo(before);
         assertThat(FolderContents.of(part.getParent()).names()).containsExactly(name);
         try (Connection copy = SqliteFiles.openImmutable(part)) {
-            assertThat(DatabaseIdentity.read(copy).applicationId()).isEqualTo(TestDatabase.APPLICATION_ID);
+            assertThat(SchemaFingerprint.read(copy).applicationId()).isEqualTo(TestDatabase.APPLICATION_ID);
         }
     }
 
@@ -124,7 +124,7 @@ class SourceDatabaseTest {
             assertThat(folder.resolve("live.db-wal")).isNotEmptyFile();
 
             try (SourceDatabase source = SourceDatabase.open(database)) {
-                source.copyInto(part, TestRuns.any());
+                source.copyInto(part, TestJobs.any());
             }
 
             // the writer was neither waited for nor disturbed
@@ -144,7 +144,7 @@ class SourceDatabaseTest {
                 Files.createDirectory(folder.resolve("backups")).resolve("part"));
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(part, TestRuns.any());
+            source.copyInto(part, TestJobs.any());
         }
 
         assertThat(TestDatabase.value(database, "PRAGMA journal_mode")).isEqualTo("wal");
@@ -165,7 +165,7 @@ class SourceDatabaseTest {
         Path part = Files.createFile(folder.resolve("part"));
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(part, TestRuns.any());
+            source.copyInto(part, TestJobs.any());
             assertThat(Files.size(database)).isGreaterThan(1_000_000);
             assertThat((double) source.estimatedBytes()).isBetween(Files.size(part) * 0.95, Files.size(part) * 1.05);
         }
@@ -178,8 +178,8 @@ class SourceDatabaseTest {
         Path two = Files.createFile(folder.resolve("two"));
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            source.copyInto(one, TestRuns.any());
-            source.copyInto(two, TestRuns.any());
+            source.copyInto(one, TestJobs.any());
+            source.copyInto(two, TestJobs.any());
         }
 
         assertThat(one).hasSameBinaryContentAs(two);
@@ -191,7 +191,7 @@ class SourceDatabaseTest {
         Path other = Files.writeString(folder.resolve("other"), "other");
 
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> source.copyInto(other, TestRuns.any()));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> source.copyInto(other, TestJobs.any()));
         }
 
         assertThat(other).hasContent("other");

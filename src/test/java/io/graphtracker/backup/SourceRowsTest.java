@@ -112,7 +112,7 @@ class SourceRowsTest {
     private BackupManifest backUp(Executor executor) throws IOException, SQLException {
         BackupEngine engine = new BackupEngine(
                 TestEngines.CLOCK, new VolumeSpace(), executor, TestSchema.check(), List.of(items()), "1.2.3");
-        return engine.backUp(database, folder, TestRuns.any()).manifest();
+        return engine.backUp(database, folder, TestJobs.any()).manifest();
     }
 
     /** Notes which file is asked. */

@@ -59,7 +59,7 @@ class TableByTableCheckTest {
     }
 
     private static RestorabilityCheck.Schema schema(Path file) throws SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, CheckRun.alone())) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.alone())) {
             return TestSchema.check().requireSchema(connection);
         }
     }
@@ -68,7 +68,8 @@ class TableByTableCheckTest {
         boolean all = isDamaged(file, connection -> PageCheck.quick(connection, Set.of()));
         boolean each = isDamaged(
                 file,
-                connection -> new TableByTableCheck(file, schema, CheckRun.alone()).run(connection, Runnable::run));
+                connection ->
+                        new TableByTableCheck(file, schema, VerificationJob.alone()).run(connection, Runnable::run));
         assertThat(each).isEqualTo(all);
         return each;
     }
@@ -78,7 +79,7 @@ class TableByTableCheckTest {
     }
 
     private static boolean isDamaged(Path file, Check check) throws IOException, SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, CheckRun.alone())) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.alone())) {
             check.on(connection);
             return false;
         } catch (BackupException e) {

@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 /** Engines for tests. */
 final class TestEngines {
 
-    /** A little later than {@link TestRuns#NOW}, for backups are dated to the second. */
-    static final Clock CLOCK = Clock.fixed(TestRuns.NOW.toInstant().plusMillis(987), ZoneId.of("Europe/Berlin"));
+    /** A little later than {@link TestJobs#NOW}, for backups are dated to the second. */
+    static final Clock CLOCK = Clock.fixed(TestJobs.NOW.toInstant().plusMillis(987), ZoneId.of("Europe/Berlin"));
 
     private TestEngines() {}
 

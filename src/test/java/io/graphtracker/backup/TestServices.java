@@ -31,7 +31,7 @@ final class TestServices {
         ProjectRoot projectRoot = new ProjectRoot(root);
         return new BackupService(
                 database,
-                new BackupSettings(TestEnvironment.variables(root, Map.of()), projectRoot),
+                new BackupsDirectory(TestEnvironment.variables(root, Map.of()), projectRoot),
                 TestEngines.with(executor),
                 new BackupTexts(new Texts(), projectRoot),
                 publisher,

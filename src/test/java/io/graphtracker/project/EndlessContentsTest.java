@@ -3,8 +3,8 @@ package io.graphtracker.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.EndlessTable;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +29,7 @@ class EndlessContentsTest {
             statement.execute("insert into project values (1)");
         }
         EndlessTable.make(file, "project");
-        CheckRun run = CheckRun.alone();
+        VerificationJob run = VerificationJob.alone();
         run.limitTo(Duration.ofSeconds(1));
 
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {

@@ -2,7 +2,7 @@ package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.database.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class BackupCatalog {
 
-    private final BackupSettings settings;
+    private final BackupsDirectory settings;
     private final DatabaseUrl database;
     private final EntryReader reader;
 
-    BackupCatalog(BackupSettings settings, DatabaseUrl database, EntryReader reader) {
+    BackupCatalog(BackupsDirectory settings, DatabaseUrl database, EntryReader reader) {
         this.settings = settings;
         this.database = database;
         this.reader = reader;

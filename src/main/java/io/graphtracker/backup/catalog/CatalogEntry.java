@@ -23,7 +23,7 @@ public record CatalogEntry(
         Path file,
         long sizeBytes,
         ZonedDateTime at,
-        CheckState state,
+        VerificationState state,
         @Nullable BackupManifest manifest,
         boolean inFuture,
         boolean keptAsNewest) {
@@ -45,17 +45,17 @@ public record CatalogEntry(
 
     /** Whether it passed all checks. */
     public boolean isProven() {
-        return state instanceof CheckState.Proven;
+        return state instanceof VerificationState.Proven;
     }
 
     /** Whether it may be offered to be brought back; it is checked again then. */
     public boolean isRestorable() {
-        return isProven() || state instanceof CheckState.Unchecked;
+        return isProven() || state instanceof VerificationState.Unchecked;
     }
 
     /** Whether it is ours: to be checked, downloaded and deleted. */
     public boolean isOurs() {
-        return !(state instanceof CheckState.Foreign);
+        return !(state instanceof VerificationState.Foreign);
     }
 
     /** Whether somebody has protected it. */

@@ -5,10 +5,10 @@ import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.FileStamp;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VolumeSpace;
-import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +32,9 @@ public class CatalogService {
     private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
 
     private final BackupCatalog catalog;
-    private final FileCheck check;
+    private final BackupVerifier check;
     private final ManifestFactory manifests;
-    private final RecordedWork work;
+    private final AuditedWork work;
     private final VolumeSpace space;
     private final Clock clock;
 
@@ -43,9 +43,9 @@ public class CatalogService {
 
     CatalogService(
             BackupCatalog catalog,
-            FileCheck check,
+            BackupVerifier check,
             ManifestFactory manifests,
-            RecordedWork work,
+            AuditedWork work,
             VolumeSpace space,
             Clock clock) {
         this.catalog = catalog;
@@ -81,7 +81,7 @@ public class CatalogService {
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
      */
     public boolean verify(String name, String by) {
-        return verify(name, by, CheckRun.alone());
+        return verify(name, by, VerificationJob.alone());
     }
 
     /**
@@ -90,12 +90,12 @@ public class CatalogService {
      * @return whether it could be kept
      * @throws BackupException {@code backup_cancelled} also if it was stopped
      */
-    public boolean verify(String name, String by, CheckRun run) {
-        return work.run(OperationKind.VERIFIED, name, by, () -> {
+    public boolean verify(String name, String by, VerificationJob run) {
+        return work.run(AuditEntryKind.VERIFIED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
             // before the check: a file that is changed meanwhile is not the one that passed
             FileStamp seen = stampOf(entry);
-            FileCheck.Passed passed;
+            BackupVerifier.Passed passed;
             try {
                 passed = check.check(entry.file(), entry.manifest(), run);
             } catch (BackupException e) {
@@ -114,7 +114,7 @@ public class CatalogService {
         }
     }
 
-    private boolean notePassed(CatalogEntry entry, FileCheck.Passed passed, FileStamp seen) {
+    private boolean notePassed(CatalogEntry entry, BackupVerifier.Passed passed, FileStamp seen) {
         try {
             change(entry, current -> manifests.proven(current, passed, seen, Instant.now(clock)));
             return true;
@@ -130,7 +130,7 @@ public class CatalogService {
      *
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_cancelled} if it was stopped
      */
-    public FileCheck.Passed check(CatalogEntry entry, CheckRun run) throws IOException {
+    public BackupVerifier.Passed check(CatalogEntry entry, VerificationJob run) throws IOException {
         FileStamp seen = stampOf(entry);
         try {
             return check.check(entry.file(), entry.manifest(), run);
@@ -163,7 +163,7 @@ public class CatalogService {
      * @throws BackupException {@code backup_unusable} if it was never checked; {@code backup_not_found}
      */
     public void setProtected(String name, boolean wanted, String by) {
-        work.run(wanted ? OperationKind.PROTECTED : OperationKind.UNPROTECTED, name, by, () -> {
+        work.run(wanted ? AuditEntryKind.PROTECTED : AuditEntryKind.UNPROTECTED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
             try {
                 change(entry, current -> manifests.of(current).withProtection(wanted));
@@ -181,7 +181,7 @@ public class CatalogService {
      *     {@code backup_not_found}
      */
     public void delete(String name, String by) {
-        work.run(OperationKind.DELETED, name, by, () -> {
+        work.run(AuditEntryKind.DELETED, name, by, () -> {
             changes.lock();
             try {
                 // among all of them: one alone does not tell that it is the newest
@@ -241,7 +241,7 @@ public class CatalogService {
      * @throws BackupException {@code backup_not_found}, also for what is not ours; {@code backup_unusable} if it may not be read
      */
     public CatalogEntry download(String name, String by) {
-        return work.run(OperationKind.DOWNLOADED, name, by, () -> {
+        return work.run(AuditEntryKind.DOWNLOADED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
             if (!Files.isReadable(entry.file())) {
                 throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", null);

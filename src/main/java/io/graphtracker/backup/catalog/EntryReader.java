@@ -3,7 +3,7 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.FutureDate;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
@@ -35,10 +35,10 @@ class EntryReader {
     private static final Pattern LISTED = Pattern.compile("[^.].*\\.(?:sqlite|sqlite3|db)", Pattern.DOTALL);
 
     private final DatabaseUrl database;
-    private final OperationsRecord record;
+    private final AuditLog record;
     private final Clock clock;
 
-    EntryReader(DatabaseUrl database, OperationsRecord record, Clock clock) {
+    EntryReader(DatabaseUrl database, AuditLog record, Clock clock) {
         this.database = database;
         this.record = record;
         this.clock = clock;
@@ -68,7 +68,7 @@ class EntryReader {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!FileName.isText(file)) {
-                return Optional.of(entry(file, attributes, null, new CheckState.Foreign("name")));
+                return Optional.of(entry(file, attributes, null, new VerificationState.Foreign("name")));
             }
             BackupManifest manifest = manifest(file).orElse(null);
             return Optional.of(entry(file, attributes, manifest, state(file, manifest, attributes)));
@@ -81,7 +81,7 @@ class EntryReader {
     }
 
     private CatalogEntry entry(
-            Path file, BasicFileAttributes attributes, @Nullable BackupManifest manifest, CheckState state) {
+            Path file, BasicFileAttributes attributes, @Nullable BackupManifest manifest, VerificationState state) {
         ZonedDateTime at = at(file, manifest, attributes);
         return new CatalogEntry(
                 FileName.shown(file),
@@ -122,10 +122,10 @@ class EntryReader {
         return manifest == null ? FutureDate.isLocal(at, now) : FutureDate.isInstant(at, now);
     }
 
-    private static CheckState state(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes)
+    private static VerificationState state(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes)
             throws IOException {
         if (!attributes.isRegularFile()) {
-            return new CheckState.Foreign("not-a-file");
+            return new VerificationState.Foreign("not-a-file");
         }
         String problem;
         try {
@@ -137,20 +137,22 @@ class EntryReader {
         if (problem != null) {
             boolean ours = manifest != null
                     || BackupName.of(file.getFileName().toString()).isPresent();
-            return ours || problem.equals("length") ? new CheckState.Broken(problem) : new CheckState.Foreign(problem);
+            return ours || problem.equals("length")
+                    ? new VerificationState.Broken(problem)
+                    : new VerificationState.Foreign(problem);
         }
         if (manifest == null) {
-            return new CheckState.Unchecked();
+            return new VerificationState.Unchecked();
         }
         return switch (manifest.standing(file)) {
-            case PROVEN -> new CheckState.Proven(manifest.provenAt());
-            case UNCHECKED -> new CheckState.Unchecked();
+            case PROVEN -> new VerificationState.Proven(manifest.provenAt());
+            case UNCHECKED -> new VerificationState.Unchecked();
             case BROKEN ->
-                new CheckState.Broken(
+                new VerificationState.Broken(
                         Objects.requireNonNull(manifest.failedCheck()).reason());
             case NOT_RESTORABLE -> {
                 BackupManifest.NotRestorable fault = Objects.requireNonNull(manifest.notRestorable());
-                yield new CheckState.NotRestorable(fault.reason(), fault.details());
+                yield new VerificationState.NotRestorable(fault.reason(), fault.details());
             }
         };
     }
@@ -161,7 +163,7 @@ class EntryReader {
         if (header == null) {
             return "no-database";
         }
-        String foreign = FileCheck.foreign(file, header);
+        String foreign = BackupVerifier.foreign(file, header);
         if (foreign != null) {
             return foreign;
         }

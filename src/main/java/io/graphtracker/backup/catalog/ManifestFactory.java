@@ -39,7 +39,7 @@ class ManifestFactory {
      *
      * @param seen the file before the check
      */
-    BackupManifest proven(CatalogEntry entry, FileCheck.Passed passed, FileStamp seen, Instant at) {
+    BackupManifest proven(CatalogEntry entry, BackupVerifier.Passed passed, FileStamp seen, Instant at) {
         BackupManifest manifest = entry.manifest();
         return manifest == null
                 ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, seen, at)
@@ -70,7 +70,7 @@ class ManifestFactory {
             BackupKind kind,
             Instant createdAt,
             long sizeBytes,
-            FileCheck.Passed passed,
+            BackupVerifier.Passed passed,
             FileStamp seen,
             Instant provenAt) {
         return new BackupManifest(

@@ -2,7 +2,7 @@ package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -34,11 +34,11 @@ class UploadParts {
     /** Nobody uploads for longer. */
     private static final Duration OLD = Duration.ofDays(1);
 
-    private final BackupSettings settings;
+    private final BackupsDirectory settings;
     private final Executor executor;
     private final Clock clock;
 
-    UploadParts(BackupSettings settings, @BackupExecutor Executor executor, Clock clock) {
+    UploadParts(BackupsDirectory settings, @BackupExecutor Executor executor, Clock clock) {
         this.settings = settings;
         this.executor = executor;
         this.clock = clock;

@@ -5,13 +5,13 @@ import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.BackupSettings;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.FolderLock;
 import io.graphtracker.backup.LeftBehindException;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VolumeSpace;
-import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,24 +51,24 @@ public class UploadService {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final int MOST_TRIES = 120;
 
-    private final BackupSettings settings;
+    private final BackupsDirectory settings;
     private final VolumeSpace space;
     private final UploadRoom room;
-    private final FileCheck check;
+    private final BackupVerifier check;
     private final ManifestFactory manifests;
-    private final RecordedWork work;
+    private final AuditedWork work;
     private final Clock clock;
     private final long largestBytes;
     private final IntPredicate waits;
 
     @Autowired
     UploadService(
-            BackupSettings settings,
+            BackupsDirectory settings,
             VolumeSpace space,
             UploadRoom room,
-            FileCheck check,
+            BackupVerifier check,
             ManifestFactory manifests,
-            RecordedWork work,
+            AuditedWork work,
             Clock clock) {
         this(settings, space, room, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
     }
@@ -79,12 +79,12 @@ public class UploadService {
      * @param waits for a backup that is being made, see {@link BackupFolder#lock(ZonedDateTime, IntPredicate)}
      */
     UploadService(
-            BackupSettings settings,
+            BackupsDirectory settings,
             VolumeSpace space,
             UploadRoom room,
-            FileCheck check,
+            BackupVerifier check,
             ManifestFactory manifests,
-            RecordedWork work,
+            AuditedWork work,
             Clock clock,
             long largestBytes,
             IntPredicate waits) {
@@ -115,7 +115,7 @@ public class UploadService {
      *     {@code not_enough_space}, or what is wrong with the folder
      */
     public String upload(InputStream content, String name, long announcedBytes, String by) {
-        return upload(content, name, announcedBytes, by, CheckRun.alone());
+        return upload(content, name, announcedBytes, by, VerificationJob.alone());
     }
 
     /**
@@ -123,9 +123,9 @@ public class UploadService {
      *
      * @throws BackupException {@code backup_cancelled} also if it was stopped
      */
-    public String upload(InputStream content, String name, long announcedBytes, String by, CheckRun run) {
+    public String upload(InputStream content, String name, long announcedBytes, String by, VerificationJob run) {
         return work.run(
-                OperationKind.UPLOADED,
+                AuditEntryKind.UPLOADED,
                 name,
                 by,
                 () -> {
@@ -144,13 +144,14 @@ public class UploadService {
                 kept -> kept);
     }
 
-    private String upload(InputStream content, BackupFolder folder, String name, long announcedBytes, CheckRun run)
+    private String upload(
+            InputStream content, BackupFolder folder, String name, long announcedBytes, VerificationJob run)
             throws IOException {
         Path part = UploadParts.create(folder.path());
         try {
             receive(content, folder.path(), part, announcedBytes);
             FileStamp seen = FileStamp.of(part);
-            FileCheck.Passed passed = check.check(part, null, run);
+            BackupVerifier.Passed passed = check.check(part, null, run);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
@@ -214,7 +215,7 @@ public class UploadService {
         }
     }
 
-    private String publish(BackupFolder folder, Path part, String name, FileCheck.Passed passed, FileStamp seen)
+    private String publish(BackupFolder folder, Path part, String name, BackupVerifier.Passed passed, FileStamp seen)
             throws IOException {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         BackupName wanted = BackupName.of(name).orElseGet(() -> BackupName.first(now));

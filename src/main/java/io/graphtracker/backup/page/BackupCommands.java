@@ -3,7 +3,7 @@ package io.graphtracker.backup.page;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.restore.RestoreService;
@@ -27,18 +27,18 @@ class BackupCommands {
     private final CatalogService service;
     private final UploadService uploads;
     private final RestoreService restores;
-    private final CatalogActivity activity;
+    private final BackupsPageUpdates activity;
     private final BackupMessages messages;
     private final CurrentUser user;
     private final Executor executor;
     private final Texts texts;
-    private final Map<String, CheckRun> checks = new ConcurrentHashMap<>();
+    private final Map<String, VerificationJob> checks = new ConcurrentHashMap<>();
 
     BackupCommands(
             CatalogService service,
             UploadService uploads,
             RestoreService restores,
-            CatalogActivity activity,
+            BackupsPageUpdates activity,
             BackupMessages messages,
             CurrentUser user,
             @BackupExecutor Executor executor,
@@ -60,7 +60,7 @@ class BackupCommands {
             return;
         }
         feedback.announce(texts.get("backups.checking.name", name));
-        CheckRun check = CheckRun.watched(progress -> activity.advanceCheck(name, progress));
+        VerificationJob check = VerificationJob.watched(progress -> activity.advanceCheck(name, progress));
         checks.put(name, check);
         run(feedback, by -> {
             try {
@@ -80,7 +80,7 @@ class BackupCommands {
 
     /** Stops the check of a backup; whoever started it is told so. */
     void cancelCheck(String name) {
-        CheckRun check = checks.get(name);
+        VerificationJob check = checks.get(name);
         if (check != null) {
             check.cancel();
         }
@@ -116,7 +116,7 @@ class BackupCommands {
     }
 
     /** Says why a backup is not deleted. */
-    void sayKept(ShownBackup backup, Feedback feedback) {
+    void sayKept(BackupRowModel backup, Feedback feedback) {
         String kind = switch (backup.kept()) {
             case NEWEST -> "newest";
             case NEWEST_UNVERIFIED -> "newest-unverified";
@@ -133,7 +133,7 @@ class BackupCommands {
      * @return why it was not taken, if it was not
      */
     Optional<BackupProblem> receive(
-            InputStream content, String name, long announcedBytes, CheckRun check, Feedback feedback) {
+            InputStream content, String name, long announcedBytes, VerificationJob check, Feedback feedback) {
         try {
             String kept = uploads.upload(content, name, announcedBytes, user.name(), check);
             feedback.show(Message.success(

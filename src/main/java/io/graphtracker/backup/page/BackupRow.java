@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.graphtracker.backup.CheckProgress;
+import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.ui.AriaDisabled;
 import io.graphtracker.backup.ui.CheckWords;
 import io.graphtracker.texts.Texts;
@@ -34,9 +34,9 @@ class BackupRow extends NativeTableRow {
     private final Button restore;
     private final Anchor download;
     private final RowMenu menu;
-    private transient @Nullable ShownBackup shown;
+    private transient @Nullable BackupRowModel shown;
     private boolean checking;
-    private transient CheckProgress progress = CheckProgress.NONE;
+    private transient VerificationProgress progress = VerificationProgress.NONE;
 
     BackupRow(String name, RowCommands commands, Texts texts) {
         this.commands = commands;
@@ -92,7 +92,7 @@ class BackupRow extends NativeTableRow {
      *
      * @param nextProgress how far its check is, if it is being checked
      */
-    void show(ShownBackup next, boolean nextChecking, CheckProgress nextProgress) {
+    void show(BackupRowModel next, boolean nextChecking, VerificationProgress nextProgress) {
         if (next.equals(shown) && checking == nextChecking && progress.equals(nextProgress)) {
             return;
         }
@@ -110,7 +110,7 @@ class BackupRow extends NativeTableRow {
         showActions(next);
     }
 
-    private void showState(ShownBackup next) {
+    private void showState(BackupRowModel next) {
         state.removeAll();
         if (checking) {
             state.add(mark(VaadinIcon.HOURGLASS, CheckWords.of(progress, texts), "backup-state-checking"));
@@ -131,7 +131,7 @@ class BackupRow extends NativeTableRow {
         }
     }
 
-    private void showActions(ShownBackup next) {
+    private void showActions(BackupRowModel next) {
         place(restore, next.restorable(), 0);
         place(download, next.ours(), next.restorable() ? 1 : 0);
         place(menu, true, actions.getElement().getChildCount() - (isIn(menu) ? 1 : 0));

@@ -70,7 +70,7 @@ class BackupTable extends Div {
     private final Button more;
     private final transient Map<String, BackupRow> rows = new LinkedHashMap<>();
     private transient List<CatalogEntry> entries = List.of();
-    private CatalogActivity.Checks checks = CatalogActivity.Checks.NONE;
+    private BackupsPageUpdates.Checks checks = BackupsPageUpdates.Checks.NONE;
     private int most = STEP;
 
     /** @param heading the id of what gets the focus when the row that has it goes */
@@ -105,7 +105,7 @@ class BackupTable extends Div {
         render();
     }
 
-    void show(CatalogActivity.Checks next) {
+    void show(BackupsPageUpdates.Checks next) {
         checks = next;
         render();
     }
@@ -119,7 +119,10 @@ class BackupTable extends Div {
         int index = 0;
         for (CatalogEntry entry : wanted) {
             BackupRow row = rows.computeIfAbsent(entry.name(), name -> new BackupRow(name, commands, texts));
-            row.show(ShownBackup.of(entry, now, backupTexts, texts), checks.has(entry.name()), checks.of(entry.name()));
+            row.show(
+                    BackupRowModel.of(entry, now, backupTexts, texts),
+                    checks.has(entry.name()),
+                    checks.of(entry.name()));
             rescue |= place(row, index++);
         }
         count.setText(texts.get("backups.count", wanted.size(), entries.size()));

@@ -12,8 +12,8 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadResult;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckProgress;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.ui.AriaDisabled;
 import io.graphtracker.backup.ui.CheckWords;
@@ -80,7 +80,7 @@ class BackupUpload extends Div {
 
         private final Span text = new Span();
         private final Button cancel = new Button(texts.get("backups.check.cancel"), click -> cancel());
-        private final transient CheckRun run;
+        private final transient VerificationJob run;
 
         ShownCheck(String name, UI ui) {
             addClassName("upload-check");
@@ -88,7 +88,7 @@ class BackupUpload extends Div {
             file.addClassName("backup-file");
             cancel.setAriaLabel(texts.get("backups.check.cancel.name", name));
             add(file, text, cancel);
-            run = CheckRun.watched(
+            run = VerificationJob.watched(
                     progress -> ui.accessLater(() -> show(progress), () -> {}).run());
         }
 
@@ -97,7 +97,7 @@ class BackupUpload extends Div {
             run.cancel();
         }
 
-        private void show(CheckProgress progress) {
+        private void show(VerificationProgress progress) {
             text.setText(CheckWords.of(progress, texts));
             if (getParent().isEmpty()) {
                 checks.getChildren()

@@ -11,7 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
-import io.graphtracker.backup.ui.BackUpNow;
+import io.graphtracker.backup.ui.BackupStarter;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
@@ -35,7 +35,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
             window.addEventListener('focus', tell);
             """;
 
-    private final transient CatalogActivity activity;
+    private final transient BackupsPageUpdates activity;
     private final transient Feedback feedback;
     private final transient Texts texts;
     private final FolderLine folder;
@@ -53,9 +53,9 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private long announced = Long.MAX_VALUE;
 
     BackupsView(
-            CatalogActivity activity,
+            BackupsPageUpdates activity,
             BackupCommands commands,
-            BackUpNow backups,
+            BackupStarter backups,
             RestoreDialogs dialogs,
             Feedback feedback,
             PageHeader header,
@@ -123,7 +123,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         announced = look();
     }
 
-    private void show(Look look) {
+    private void show(BackupsPageState look) {
         if (look.number() < shownFrom) {
             return;
         }
@@ -143,7 +143,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         announce(look);
     }
 
-    private void announce(Look look) {
+    private void announce(BackupsPageState look) {
         if (look.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(

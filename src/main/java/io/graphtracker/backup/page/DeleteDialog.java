@@ -10,7 +10,7 @@ class DeleteDialog extends ConfirmDialog {
      * @param neededToUndo whether the last restore can only be undone with it
      * @param delete deletes it
      */
-    DeleteDialog(ShownBackup backup, boolean neededToUndo, Runnable delete, Texts texts) {
+    DeleteDialog(BackupRowModel backup, boolean neededToUndo, Runnable delete, Texts texts) {
         setHeader(texts.get("backups.delete.title"));
         setText(texts.get(
                 neededToUndo ? "backups.delete.text.undo" : "backups.delete.text",

@@ -65,7 +65,7 @@ class FolderArea extends Section {
         }
     }
 
-    void show(CatalogActivity.Checks checks) {
+    void show(BackupsPageUpdates.Checks checks) {
         table.show(checks);
     }
 

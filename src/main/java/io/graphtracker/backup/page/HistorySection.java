@@ -13,10 +13,10 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationsRecord;
-import io.graphtracker.backup.audit.RecordProblem;
-import io.graphtracker.backup.audit.Unrecorded;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.audit.AuditLogProblem;
+import io.graphtracker.backup.audit.UnrecordedEntries;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.HashMap;
@@ -36,12 +36,12 @@ class HistorySection extends NativeDetails {
     private final transient BackupTexts backupTexts;
     private final transient Texts texts;
     private final NativeTableBody body = new NativeTableBody();
-    private final transient Map<Operation, NativeTableRow> rows = new HashMap<>();
+    private final transient Map<AuditEntry, NativeTableRow> rows = new HashMap<>();
     private final NativeTable table;
     private final Paragraph absence = new Paragraph();
     private final Paragraph unrecorded = new Paragraph();
     private final Button more;
-    private transient RecordLook record = RecordLook.UNKNOWN;
+    private transient AuditLogModel record = AuditLogModel.UNKNOWN;
     private boolean rendered;
     private boolean all;
 
@@ -80,7 +80,7 @@ class HistorySection extends NativeDetails {
     }
 
     /** What is missing is shown at once, for nobody looks for that in a part they have to open first. */
-    void show(RecordLook next) {
+    void show(AuditLogModel next) {
         if (!rendered || !next.equals(record)) {
             if (next.unrecorded() != null && record.unrecorded() == null) {
                 setOpen(true);
@@ -92,17 +92,17 @@ class HistorySection extends NativeDetails {
     }
 
     private void render() {
-        List<Operation> known = record.operations() == null ? List.of() : record.operations();
+        List<AuditEntry> known = record.operations() == null ? List.of() : record.operations();
         absence.setText(absence());
         absence.setVisible(known.isEmpty());
         showUnrecorded(record.unrecorded());
         table.setVisible(!known.isEmpty());
         more.setVisible(!all && known.size() > FIRST);
-        List<Operation> wanted =
+        List<AuditEntry> wanted =
                 known.stream().limit(all ? known.size() : FIRST).toList();
         removeOthers(wanted);
         int index = 0;
-        for (Operation operation : wanted) {
+        for (AuditEntry operation : wanted) {
             NativeTableRow row = rows.get(operation);
             if (row == null) {
                 row = row(operation);
@@ -122,7 +122,7 @@ class HistorySection extends NativeDetails {
                 : texts.get("backups.history.unreadable.reason", problem(record.problem()));
     }
 
-    private void showUnrecorded(@Nullable Unrecorded missing) {
+    private void showUnrecorded(@Nullable UnrecordedEntries missing) {
         unrecorded.setVisible(missing != null);
         if (missing != null) {
             unrecorded.setText(texts.get(
@@ -134,13 +134,13 @@ class HistorySection extends NativeDetails {
     }
 
     /** What is wrong with the record, and what to do. */
-    private String problem(RecordProblem problem) {
-        return texts.get("backups.history.problem." + problem.code(), OperationsRecord.FILE);
+    private String problem(AuditLogProblem problem) {
+        return texts.get("backups.history.problem." + problem.code(), AuditLog.FILE);
     }
 
     /** Those that stay are not touched, since one of them may have the focus; nothing changes their order. */
-    private void removeOthers(List<Operation> wanted) {
-        Set<Operation> kept = Set.copyOf(wanted);
+    private void removeOthers(List<AuditEntry> wanted) {
+        Set<AuditEntry> kept = Set.copyOf(wanted);
         rows.entrySet().removeIf(row -> {
             boolean gone = !kept.contains(row.getKey());
             if (gone) {
@@ -150,7 +150,7 @@ class HistorySection extends NativeDetails {
         });
     }
 
-    private NativeTableRow row(Operation operation) {
+    private NativeTableRow row(AuditEntry operation) {
         HtmlContainer when = new HtmlContainer("time");
         when.setText(backupTexts.time(operation.at().atZone(clock.getZone())));
         when.getElement().setAttribute("datetime", operation.at().toString());
@@ -166,7 +166,7 @@ class HistorySection extends NativeDetails {
         return row;
     }
 
-    private String result(Operation operation) {
+    private String result(AuditEntry operation) {
         String result = texts.get(operation.succeeded() ? "backups.history.done" : "backups.history.failed");
         return operation.detail().isEmpty() ? result : texts.get("backups.history.detail", result, operation.detail());
     }

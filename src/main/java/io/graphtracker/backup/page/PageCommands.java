@@ -37,47 +37,47 @@ class PageCommands implements RowCommands {
     }
 
     @Override
-    public void restore(ShownBackup backup) {
+    public void restore(BackupRowModel backup) {
         dialogs.open(backup.name(), feedback);
     }
 
     @Override
-    public void verify(ShownBackup backup) {
+    public void verify(BackupRowModel backup) {
         commands.verify(backup.name(), feedback);
     }
 
     @Override
-    public void cancelCheck(ShownBackup backup) {
+    public void cancelCheck(BackupRowModel backup) {
         commands.cancelCheck(backup.name());
     }
 
     @Override
-    public void setProtected(ShownBackup backup, boolean wanted) {
+    public void setProtected(BackupRowModel backup, boolean wanted) {
         commands.setProtected(backup.name(), wanted, feedback);
     }
 
     @Override
-    public void delete(ShownBackup backup) {
-        if (backup.kept() == ShownBackup.Kept.NO) {
+    public void delete(BackupRowModel backup) {
+        if (backup.kept() == BackupRowModel.Kept.NO) {
             new DeleteDialog(backup, neededToUndo.test(backup.name()), () -> deleteNow(backup), texts).open();
         } else {
             commands.sayKept(backup, feedback);
         }
     }
 
-    private void deleteNow(ShownBackup backup) {
+    private void deleteNow(BackupRowModel backup) {
         commands.delete(backup.name(), feedback);
         afterDelete.run();
     }
 
     @Override
-    public void copyPath(ShownBackup backup, Element clicked) {
+    public void copyPath(BackupRowModel backup, Element clicked) {
         PathCopy.copy(
                 clicked, backup.path(), texts.get("backups.copy-path.failed.hint", backup.path()), feedback, texts);
     }
 
     @Override
-    public void sayChecking(ShownBackup backup) {
+    public void sayChecking(BackupRowModel backup) {
         commands.sayChecking(backup.name(), feedback);
     }
 }

@@ -5,21 +5,21 @@ import com.vaadin.flow.dom.Element;
 /** What a row of the list lets a person do with its backup. */
 interface RowCommands {
 
-    void restore(ShownBackup backup);
+    void restore(BackupRowModel backup);
 
-    void verify(ShownBackup backup);
+    void verify(BackupRowModel backup);
 
     /** Stops the check that {@link #verify} began, on whichever page. */
-    void cancelCheck(ShownBackup backup);
+    void cancelCheck(BackupRowModel backup);
 
-    void setProtected(ShownBackup backup, boolean wanted);
+    void setProtected(BackupRowModel backup, boolean wanted);
 
     /** Asks first; says why if it stays. */
-    void delete(ShownBackup backup);
+    void delete(BackupRowModel backup);
 
     /** Copies its path to the clipboard. */
-    void copyPath(ShownBackup backup, Element clicked);
+    void copyPath(BackupRowModel backup, Element clicked);
 
     /** Says that it cannot be changed while it is being checked. */
-    void sayChecking(ShownBackup backup);
+    void sayChecking(BackupRowModel backup);
 }

@@ -24,15 +24,15 @@ class RowMenu extends Button {
     private final String name;
     private final Div list = new Div();
     private @Nullable Popover popover;
-    private transient @Nullable ShownBackup shown;
+    private transient @Nullable BackupRowModel shown;
     private boolean checking;
     private @Nullable Offer filled;
 
     /** What the items depend on; to fill an open menu anew would take the focus from it. */
     private record Offer(
-            boolean ours, boolean protectable, boolean isProtected, ShownBackup.Kept kept, boolean checking) {
+            boolean ours, boolean protectable, boolean isProtected, BackupRowModel.Kept kept, boolean checking) {
 
-        static Offer of(ShownBackup backup, boolean checking) {
+        static Offer of(BackupRowModel backup, boolean checking) {
             return new Offer(backup.ours(), backup.protectable(), backup.isProtected(), backup.kept(), checking);
         }
     }
@@ -64,7 +64,7 @@ class RowMenu extends Button {
         }
     }
 
-    void show(ShownBackup backup, boolean nowChecking) {
+    void show(BackupRowModel backup, boolean nowChecking) {
         shown = backup;
         checking = nowChecking;
         if (popover != null) {
@@ -81,7 +81,7 @@ class RowMenu extends Button {
         }
     }
 
-    private void fill(ShownBackup backup) {
+    private void fill(BackupRowModel backup) {
         if (backup.ours()) {
             list.add(
                     checking
@@ -110,7 +110,7 @@ class RowMenu extends Button {
     }
 
     /** Something that changes the backup, and has to wait while that is being checked. */
-    private Button change(String textKey, ShownBackup backup, Consumer<ShownBackup> command) {
+    private Button change(String textKey, BackupRowModel backup, Consumer<BackupRowModel> command) {
         boolean busy = checking;
         Button item = item(texts.get(textKey), () -> {
             if (busy) {
@@ -126,7 +126,7 @@ class RowMenu extends Button {
     }
 
     /** Items stay while what they do stays the same; how old the backup is by now is not what it was then. */
-    private ShownBackup current(ShownBackup filledWith) {
+    private BackupRowModel current(BackupRowModel filledWith) {
         return shown == null ? filledWith : shown;
     }
 

@@ -1,7 +1,7 @@
 package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.catalog.CatalogEntry;
-import io.graphtracker.backup.catalog.CheckState;
+import io.graphtracker.backup.catalog.VerificationState;
 import java.util.Comparator;
 
 /** What the list can be sorted by. Among equals the newest comes first, whichever way it is sorted. */
@@ -48,11 +48,11 @@ enum SortColumn {
     /** What can be relied on most comes first. */
     private static int rank(CatalogEntry entry) {
         return switch (entry.state()) {
-            case CheckState.Proven proven -> 0;
-            case CheckState.Unchecked unchecked -> 1;
-            case CheckState.NotRestorable fault -> 2;
-            case CheckState.Broken broken -> 3;
-            case CheckState.Foreign foreign -> 4;
+            case VerificationState.Proven proven -> 0;
+            case VerificationState.Unchecked unchecked -> 1;
+            case VerificationState.NotRestorable fault -> 2;
+            case VerificationState.Broken broken -> 3;
+            case VerificationState.Foreign foreign -> 4;
         };
     }
 }

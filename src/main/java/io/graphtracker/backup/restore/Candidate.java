@@ -2,8 +2,8 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckRun;
-import io.graphtracker.backup.CheckRuns;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationJobs;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -19,9 +19,9 @@ class Candidate {
     private final StagedCopy ofBackup;
     private final KeptCopy ofFiles;
     private final DatabaseHealth health;
-    private final CheckRuns runs;
+    private final VerificationJobs runs;
 
-    Candidate(StagedCopy ofBackup, KeptCopy ofFiles, DatabaseHealth health, CheckRuns runs) {
+    Candidate(StagedCopy ofBackup, KeptCopy ofFiles, DatabaseHealth health, VerificationJobs runs) {
         this.ofBackup = ofBackup;
         this.ofFiles = ofFiles;
         this.health = health;
@@ -41,8 +41,8 @@ class Candidate {
                     return confirmed.sha256();
                 });
             case RestoreSource.OfFiles(KeptDatabase kept) -> {
-                CheckRun run = CheckRun.alone();
-                try (CheckRuns.Running running = runs.begin(run, kept.sizeBytes())) {
+                VerificationJob run = VerificationJob.alone();
+                try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
                     if (!copy(kept, files, run).equals(confirmed.sha256())) {
                         throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "changed", null);
                     }
@@ -57,12 +57,12 @@ class Candidate {
      * @param run told how far that is, and asked whether to go on
      * @return the checksum of its files
      */
-    String copy(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
+    String copy(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         return writing(kept.sizeBytes(), files, () -> ofFiles.copy(kept, files, run));
     }
 
     /** Brings a former database to the schema of this version, and makes sure that it can be used. */
-    void prepare(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
+    void prepare(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         ofFiles.prepare(kept, files, run);
     }
 
@@ -99,8 +99,8 @@ class Candidate {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
             case RestoreSource.OfFiles(KeptDatabase kept) -> {
-                CheckRun run = CheckRun.alone();
-                try (CheckRuns.Running running = runs.begin(run, kept.sizeBytes())) {
+                VerificationJob run = VerificationJob.alone();
+                try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
                     prepare(kept, files, run);
                 }
             }
@@ -112,7 +112,7 @@ class Candidate {
      *
      * @throws SQLException if it does not
      */
-    void requireWorking(RestoreOrder order, Path database) throws SQLException {
+    void requireWorking(RestoreRequest order, Path database) throws SQLException {
         if (order.isOfFiles()) {
             health.requireOpening(database);
         } else {

@@ -2,10 +2,10 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckLimits;
-import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.RestorabilityCheck;
-import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationLimits;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteApplicationId;
 import io.graphtracker.database.sqlite.SqliteErrors;
 import io.graphtracker.database.sqlite.SqliteFiles;
@@ -30,9 +30,9 @@ class DatabaseHealth {
     private static final int ALONE_TIMEOUT_MILLIS = 1_000;
 
     private final RestorabilityCheck restorability;
-    private final CheckLimits limits;
+    private final VerificationLimits limits;
 
-    DatabaseHealth(RestorabilityCheck restorability, CheckLimits limits) {
+    DatabaseHealth(RestorabilityCheck restorability, VerificationLimits limits) {
         this.restorability = restorability;
         this.limits = limits;
     }
@@ -43,7 +43,7 @@ class DatabaseHealth {
      * @throws BackupException {@code backup_unusable} if it is not so
      */
     void requireRestorable(Path copy) throws IOException {
-        CheckRun run = limited(copy);
+        VerificationJob run = limited(copy);
         try (Connection connection = SqliteFiles.openUntrusted(copy, run)) {
             restorability.requireSchema(connection);
         } catch (SQLException e) {
@@ -53,8 +53,8 @@ class DatabaseHealth {
     }
 
     /** A check that nobody looks at, which may take as long as a file is large. */
-    CheckRun limited(Path file) {
-        CheckRun run = CheckRun.alone();
+    VerificationJob limited(Path file) {
+        VerificationJob run = VerificationJob.alone();
         run.limitTo(limits.of(size(file)));
         return run;
     }
@@ -74,7 +74,7 @@ class DatabaseHealth {
      * @throws BackupException {@code backup_unusable} if it is not so
      */
     void requireUsable(Path file) throws IOException {
-        CheckRun run = limited(file);
+        VerificationJob run = limited(file);
         try {
             try (Connection connection = SqliteFiles.open(file, run)) {
                 // as one file, whatever it was: it is moved alone
@@ -115,7 +115,7 @@ class DatabaseHealth {
     }
 
     static void requireOurs(Connection connection) throws SQLException {
-        DatabaseIdentity identity = DatabaseIdentity.read(connection);
+        SchemaFingerprint identity = SchemaFingerprint.read(connection);
         if (identity.applicationId() != SqliteApplicationId.VALUE
                 || identity.history().isEmpty()) {
             throw new SQLException("It is not a database of ours: " + identity);
@@ -145,7 +145,7 @@ class DatabaseHealth {
     /** What is asked of a database. */
     @FunctionalInterface
     interface Trial {
-        void run(CheckRun run) throws SQLException;
+        void run(VerificationJob run) throws SQLException;
     }
 
     /**
@@ -153,7 +153,7 @@ class DatabaseHealth {
      * restore back: before the switch the same bytes have passed the whole check, and nothing was found that speaks against them.
      */
     boolean works(Path database, Trial trial) {
-        CheckRun run = limited(database);
+        VerificationJob run = limited(database);
         try {
             trial.run(run);
             return true;

@@ -2,12 +2,12 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.ReadableTables;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.database.SchemaMigrations;
-import io.graphtracker.database.sqlite.DatabaseIdentity;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class KeptCopy {
      * @return the checksum of all of them, in lower-case hexadecimal
      * @throws BackupException {@code restore_refused} if files are missing, {@code not_enough_space}
      */
-    String copy(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
+    String copy(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         staging.discard(files);
         if (!kept.missing().isEmpty()) {
             throw BackupException.ofKind(
@@ -91,7 +91,8 @@ class KeptCopy {
     }
 
     /** @return how many bytes are copied by now, with those of the files before it */
-    private static long copy(Path from, Path to, MessageDigest digest, long before, CheckRun run) throws IOException {
+    private static long copy(Path from, Path to, MessageDigest digest, long before, VerificationJob run)
+            throws IOException {
         long copied = before;
         try (InputStream source = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
                 OutputStream target = new DigestOutputStream(
@@ -115,7 +116,7 @@ class KeptCopy {
      * @param run asked whether to go on
      * @throws BackupException {@code restore_refused} if it cannot; {@code backup_cancelled} if it was stopped, or its time was over
      */
-    void prepare(KeptDatabase kept, DatabaseFiles files, CheckRun run) throws IOException {
+    void prepare(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         run.enter(0);
         try {
             if (isOlder(files.staged(), run)) {
@@ -138,10 +139,10 @@ class KeptCopy {
      * older version is migrated only if nothing in it could run meanwhile; whether it can be migrated will be seen, too, for what
      * speaks against it may be the very reason why it was kept.
      */
-    private boolean isOlder(Path file, CheckRun run) throws SQLException {
+    private boolean isOlder(Path file, VerificationJob run) throws SQLException {
         try (Connection connection = SqliteFiles.open(file, run)) {
             DatabaseHealth.leaveWal(connection);
-            long made = DatabaseIdentity.read(connection).history().stream()
+            long made = SchemaFingerprint.read(connection).history().stream()
                     .filter(migration -> migration.version() != null)
                     .count();
             boolean older = made < migrations.known().size();
@@ -159,7 +160,7 @@ class KeptCopy {
      *
      * @param run asked whether to go on; what is not read to its end is not known to be readable
      */
-    boolean isReadable(Path database, CheckRun run) {
+    boolean isReadable(Path database, VerificationJob run) {
         try {
             requireReadable(database, run);
             return true;
@@ -169,7 +170,7 @@ class KeptCopy {
         }
     }
 
-    void requireReadable(Path database, CheckRun run) throws SQLException {
+    void requireReadable(Path database, VerificationJob run) throws SQLException {
         try (Connection connection = SqliteFiles.open(database, run)) {
             requireReadable(connection);
         }

@@ -71,7 +71,7 @@ record KeptNote(
                 kept.add(KeptFile.of(files.aside(live)));
             }
         }
-        RestoreOrder order = intent.order();
+        RestoreRequest order = intent.order();
         return new KeptNote(
                 FORMAT,
                 files.database().getFileName().toString(),

@@ -2,8 +2,8 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckRun;
-import io.graphtracker.backup.CheckRuns;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +19,9 @@ class KeptPreviews {
     private final KeptDatabases kept;
     private final Candidate candidate;
     private final RestorePreviews previews;
-    private final CheckRuns runs;
+    private final VerificationJobs runs;
 
-    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews, CheckRuns runs) {
+    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
         this.kept = kept;
         this.candidate = candidate;
         this.previews = previews;
@@ -34,14 +34,14 @@ class KeptPreviews {
      * @param run told how far that is, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
-    RestorePreview of(Path database, String name, CheckRun run) throws IOException {
+    RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         try (RestoreLock lock = RestoreLock.require(files)) {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
             }
             KeptDatabase found = kept.require(files, name);
-            try (CheckRuns.Running running = runs.begin(run, found.sizeBytes())) {
+            try (VerificationJobs.Running running = runs.begin(run, found.sizeBytes())) {
                 String sha256 = candidate.copy(found, files, run);
                 candidate.prepare(found, files, run);
                 return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database, run);

@@ -2,12 +2,12 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.BackupVerifier;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
-import io.graphtracker.backup.catalog.CheckState;
-import io.graphtracker.backup.catalog.FileCheck;
+import io.graphtracker.backup.catalog.VerificationState;
 import io.graphtracker.backup.restore.RestorePreview.Compared;
 import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.database.sqlite.SqliteFiles;
@@ -36,13 +36,16 @@ class RestorePreviews {
 
     private final BackupCatalog catalog;
     private final CatalogService backups;
-    private final FileCheck check;
+    private final BackupVerifier check;
     private final List<DatabaseContents> contents;
     private final Duration patience;
 
     @Autowired
     RestorePreviews(
-            BackupCatalog catalog, CatalogService backups, FileCheck check, ObjectProvider<DatabaseContents> contents) {
+            BackupCatalog catalog,
+            CatalogService backups,
+            BackupVerifier check,
+            ObjectProvider<DatabaseContents> contents) {
         this(catalog, backups, check, contents, PATIENCE);
     }
 
@@ -50,7 +53,7 @@ class RestorePreviews {
     RestorePreviews(
             BackupCatalog catalog,
             CatalogService backups,
-            FileCheck check,
+            BackupVerifier check,
             ObjectProvider<DatabaseContents> contents,
             Duration patience) {
         this.catalog = catalog;
@@ -66,24 +69,24 @@ class RestorePreviews {
      * @param run told how far the check is, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
-    RestorePreview of(Path database, String name, CheckRun run) throws IOException {
+    RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
         CatalogEntry entry = catalog.find(name);
         switch (entry.state()) {
-            case CheckState.Broken(String reason) ->
+            case VerificationState.Broken(String reason) ->
                 throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
-            case CheckState.Foreign(String reason) ->
+            case VerificationState.Foreign(String reason) ->
                 throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
-            case CheckState.Proven proven -> {}
+            case VerificationState.Proven proven -> {}
             // what could not be restored by an older version may be by this one
-            case CheckState.NotRestorable fault -> {}
-            case CheckState.Unchecked unchecked -> {}
+            case VerificationState.NotRestorable fault -> {}
+            case VerificationState.Unchecked unchecked -> {}
         }
-        FileCheck.Passed passed = backups.check(entry, run);
+        BackupVerifier.Passed passed = backups.check(entry, run);
         return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database, run);
     }
 
     /** Compares a file, which nobody changes meanwhile, with the database in use. */
-    RestorePreview compare(RestoreSource source, String sha256, Path file, Path database, CheckRun run)
+    RestorePreview compare(RestoreSource source, String sha256, Path file, Path database, VerificationJob run)
             throws IOException {
         try (Connection there = SqliteFiles.openUntrusted(file, run)) {
             RestorePreview preview = compared(source, sha256, there, database);
@@ -101,7 +104,7 @@ class RestorePreviews {
         Map<String, Long> used = Map.of();
         if (Files.exists(database)) {
             // it may be as strange as any file, for example have a view that never ends
-            CheckRun run = CheckRun.alone();
+            VerificationJob run = VerificationJob.alone();
             run.limitTo(patience);
             try (Connection now = SqliteFiles.open(database, run)) {
                 used = check.counts(now);

@@ -3,9 +3,9 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.texts.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreRecord {
 
-    private final OperationsRecord record;
+    private final AuditLog record;
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final Clock clock;
 
-    RestoreRecord(OperationsRecord record, BackupTexts backupTexts, Texts texts, Clock clock) {
+    RestoreRecord(AuditLog record, BackupTexts backupTexts, Texts texts, Clock clock) {
         this.record = record;
         this.backupTexts = backupTexts;
         this.texts = texts;
@@ -32,7 +32,7 @@ class RestoreRecord {
     }
 
     /** @param keptAs the folder that keeps the former files, if one does */
-    void done(RestoreOrder order, @Nullable String safetyBackup, @Nullable Path keptAs) {
+    void done(RestoreRequest order, @Nullable String safetyBackup, @Nullable Path keptAs) {
         record.add(order.done(safetyBackup, where(keptAs)));
     }
 
@@ -50,8 +50,8 @@ class RestoreRecord {
 
     /** That the start has taken one back that was interrupted. */
     void undone(SwitchIntent intent) {
-        RestoreOrder order = intent.order();
-        record.add(Operation.failed(
+        RestoreRequest order = intent.order();
+        record.add(AuditEntry.failed(
                 order.at(),
                 order.operation(),
                 order.backup(),
@@ -60,17 +60,17 @@ class RestoreRecord {
                 texts.get("restore.interrupted.undone")));
     }
 
-    void failed(RestoreOrder order, BackupException reason) {
+    void failed(RestoreRequest order, BackupException reason) {
         failed(order.operation(), order.backup(), order.by(), reason);
     }
 
     /** That a former database was deleted. */
     void deleted(String name, String by) {
-        record.add(Operation.done(Instant.now(clock), OperationKind.DELETED, name, by));
+        record.add(AuditEntry.done(Instant.now(clock), AuditEntryKind.DELETED, name, by));
     }
 
-    void failed(OperationKind kind, String name, String by, BackupException reason) {
-        record.add(Operation.failed(
+    void failed(AuditEntryKind kind, String name, String by, BackupException reason) {
+        record.add(AuditEntry.failed(
                 Instant.now(clock), kind, name, by, reason.problem().code(), backupTexts.message(reason)));
     }
 

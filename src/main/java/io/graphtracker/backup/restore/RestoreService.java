@@ -3,8 +3,8 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.CheckRun;
-import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.database.DatabaseUrl;
 import java.io.IOException;
@@ -40,12 +40,12 @@ public class RestoreService {
     private final KeptPreviews keptPreviews;
     private final KeptDatabases kept;
     private final UndoOffers offers;
-    private final Restore restore;
+    private final RestoreProcedure restore;
     private final RestoreRecord record;
     private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final AtomicReference<@Nullable RestoreOrder> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable RestoreRequest> running = new AtomicReference<>();
     private final AtomicReference<String> unlisted = new AtomicReference<>("");
 
     RestoreService(
@@ -54,7 +54,7 @@ public class RestoreService {
             KeptPreviews keptPreviews,
             KeptDatabases kept,
             UndoOffers offers,
-            Restore restore,
+            RestoreProcedure restore,
             RestoreRecord record,
             BackupTexts texts,
             ApplicationEventPublisher events,
@@ -77,7 +77,7 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code backup_unusable} if it cannot be brought back
      */
     public RestorePreview preview(String name) {
-        return preview(name, CheckRun.alone());
+        return preview(name, VerificationJob.alone());
     }
 
     /**
@@ -85,7 +85,7 @@ public class RestoreService {
      *
      * @throws BackupException {@code backup_cancelled} also if it was stopped
      */
-    public RestorePreview preview(String name, CheckRun run) {
+    public RestorePreview preview(String name, VerificationJob run) {
         return preview(() -> previews.of(sqliteFile(), name, run));
     }
 
@@ -131,10 +131,10 @@ public class RestoreService {
         return restore(confirmed, order(confirmed, by, true));
     }
 
-    private RestoreOrder order(RestorePreview confirmed, String by, boolean undo) {
+    private RestoreRequest order(RestorePreview confirmed, String by, boolean undo) {
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
         boolean files = confirmed.source() instanceof RestoreSource.OfFiles;
-        return new RestoreOrder(UUID.randomUUID(), confirmed.source().name(), now, by, undo, files);
+        return new RestoreRequest(UUID.randomUUID(), confirmed.source().name(), now, by, undo, files);
     }
 
     /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, if what it replaced is there. */
@@ -173,7 +173,7 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code restore_refused} if it cannot be opened and read
      */
     public RestorePreview previewKept(String name) {
-        return previewKept(name, CheckRun.alone());
+        return previewKept(name, VerificationJob.alone());
     }
 
     /**
@@ -181,7 +181,7 @@ public class RestoreService {
      *
      * @throws BackupException {@code backup_cancelled} also if it was stopped
      */
-    public RestorePreview previewKept(String name, CheckRun run) {
+    public RestorePreview previewKept(String name, VerificationJob run) {
         return preview(() -> keptPreviews.of(sqliteFile(), name, run));
     }
 
@@ -200,12 +200,12 @@ public class RestoreService {
             record.deleted(name, by);
         } catch (BackupException e) {
             if (e.problem() != BackupProblem.BACKUP_NOT_FOUND) {
-                record.failed(OperationKind.DELETED, name, by, e);
+                record.failed(AuditEntryKind.DELETED, name, by, e);
             }
             throw e;
         } catch (IOException | RuntimeException e) {
             BackupException reason = unexpected(e);
-            record.failed(OperationKind.DELETED, name, by, reason);
+            record.failed(AuditEntryKind.DELETED, name, by, reason);
             throw reason;
         } finally {
             publish(new CatalogChanged());
@@ -217,7 +217,7 @@ public class RestoreService {
         return running.get() != null;
     }
 
-    private RestoreResult restore(RestorePreview confirmed, RestoreOrder order) {
+    private RestoreResult restore(RestorePreview confirmed, RestoreRequest order) {
         if (!running.compareAndSet(null, order)) {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
@@ -238,7 +238,7 @@ public class RestoreService {
         }
     }
 
-    private void requireOnOffer(RestoreOrder order) {
+    private void requireOnOffer(RestoreRequest order) {
         if (order.undo() && undoOffer().filter(offer -> offer.isFor(order)).isEmpty()) {
             throw new BackupException(BackupProblem.UNDO_UNAVAILABLE);
         }
@@ -248,7 +248,7 @@ public class RestoreService {
         return result.safetyBackup() == null ? result.keptAs() : result.safetyBackup();
     }
 
-    private RestoreResult attempt(RestorePreview confirmed, RestoreOrder order) {
+    private RestoreResult attempt(RestorePreview confirmed, RestoreRequest order) {
         try {
             return restore.run(sqliteFile(), confirmed, order, step -> publish(new RestoreEvent.Reached(step)));
         } catch (BackupException e) {

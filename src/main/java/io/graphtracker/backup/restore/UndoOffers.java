@@ -1,8 +1,8 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import java.io.IOException;
@@ -30,13 +30,13 @@ class UndoOffers {
 
     private final BackupCatalog catalog;
     private final KeptDatabases kept;
-    private final OperationsRecord record;
+    private final AuditLog record;
     private final Clock clock;
 
     /** The last restore that was seen to be dated in the future, also where that cannot be noted. */
     private final AtomicReference<@Nullable SwitchIntent> ahead = new AtomicReference<>();
 
-    UndoOffers(BackupCatalog catalog, KeptDatabases kept, OperationsRecord record, Clock clock) {
+    UndoOffers(BackupCatalog catalog, KeptDatabases kept, AuditLog record, Clock clock) {
         this.catalog = catalog;
         this.kept = kept;
         this.record = record;
@@ -89,7 +89,7 @@ class UndoOffers {
     private Optional<SwitchIntent> recorded() {
         try {
             return record.lastRestore()
-                    .filter(operation -> operation.kind() == OperationKind.RESTORED)
+                    .filter(operation -> operation.kind() == AuditEntryKind.RESTORED)
                     .map(UndoOffers::asNoted);
         } catch (IOException e) {
             log.debug("Nothing is known of a last restore", e);
@@ -97,8 +97,9 @@ class UndoOffers {
         }
     }
 
-    private static SwitchIntent asNoted(Operation restored) {
-        RestoreOrder order = new RestoreOrder(restored.id(), restored.backup(), restored.at(), restored.by(), false);
+    private static SwitchIntent asNoted(AuditEntry restored) {
+        RestoreRequest order =
+                new RestoreRequest(restored.id(), restored.backup(), restored.at(), restored.by(), false);
         return new SwitchIntent(order, restored.safetyBackup(), null);
     }
 

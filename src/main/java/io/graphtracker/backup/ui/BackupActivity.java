@@ -28,9 +28,9 @@ class BackupActivity {
     private final Executor executor;
     private final AtomicInteger wanted = new AtomicInteger();
     private final OrderedValueSignal<String> running = new OrderedValueSignal<>("");
-    private final OrderedValueSignal<LastBackup> last = new OrderedValueSignal<>(LastBackup.none(""));
+    private final OrderedValueSignal<LastBackupModel> last = new OrderedValueSignal<>(LastBackupModel.none(""));
     private final OrderedValueSignal<TargetFolder> folder = new OrderedValueSignal<>(TargetFolder.UNKNOWN);
-    private final OrderedValueSignal<LastFailure> failure = new OrderedValueSignal<>(LastFailure.NONE);
+    private final OrderedValueSignal<LastFailureModel> failure = new OrderedValueSignal<>(LastFailureModel.NONE);
 
     BackupActivity(BackupsOverview overview, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
         this.overview = overview;
@@ -39,7 +39,7 @@ class BackupActivity {
         this.executor = executor;
     }
 
-    /** Whether a backup is being made; how far it is, {@link RunningBackup} knows. */
+    /** Whether a backup is being made; how far it is, {@link BackupJobUpdates} knows. */
     Signal<Boolean> busy() {
         return running.map(text -> !text.isEmpty());
     }
@@ -50,7 +50,7 @@ class BackupActivity {
     }
 
     /** The newest backup in the folder. */
-    Signal<LastBackup> last() {
+    Signal<LastBackupModel> last() {
         return last.asReadonly();
     }
 
@@ -60,7 +60,7 @@ class BackupActivity {
     }
 
     /** Why the last attempt made none, if it made none. */
-    Signal<LastFailure> failure() {
+    Signal<LastFailureModel> failure() {
         return failure.asReadonly();
     }
 
@@ -83,16 +83,16 @@ class BackupActivity {
         } while (!wanted.compareAndSet(served, 0));
     }
 
-    private LastBackup latest() {
+    private LastBackupModel latest() {
         try {
             return overview.latest()
-                    .map(latest -> LastBackup.of(latest, backupTexts, texts))
-                    .orElse(LastBackup.none(texts.get("backup.last.none")));
+                    .map(latest -> LastBackupModel.of(latest, backupTexts, texts))
+                    .orElse(LastBackupModel.none(texts.get("backup.last.none")));
         } catch (BackupException e) {
-            return LastBackup.none(texts.get("backup.last.unknown", backupTexts.message(e)));
+            return LastBackupModel.none(texts.get("backup.last.unknown", backupTexts.message(e)));
         } catch (IOException | RuntimeException e) {
             log.warn("The backups folder cannot be read", e);
-            return LastBackup.none(texts.get("backup.last.unreadable"));
+            return LastBackupModel.none(texts.get("backup.last.unreadable"));
         }
     }
 
@@ -112,16 +112,16 @@ class BackupActivity {
         switch (event) {
             case BackupEvent.Started started -> running.set(backupTexts.running(started.at()));
             case BackupEvent.Progressed progressed -> {
-                // for RunningBackup
+                // for BackupJobUpdates
             }
             case BackupEvent.Finished finished -> {
                 running.set("");
-                failure.set(LastFailure.NONE);
+                failure.set(LastFailureModel.NONE);
                 refresh();
             }
             case BackupEvent.Failed failed -> {
                 running.set("");
-                failure.set(LastFailure.of(failed.reason(), failed.at(), backupTexts));
+                failure.set(LastFailureModel.of(failed.reason(), failed.at(), backupTexts));
                 refresh();
             }
         }

@@ -18,12 +18,12 @@ import org.springframework.core.annotation.Order;
 @Order(900)
 class BackupDatabaseAction implements Action {
 
-    private final BackUpNow backups;
+    private final BackupStarter backups;
     private final BackupActivity activity;
-    private final RunningBackup running;
+    private final BackupJobUpdates running;
     private final Texts texts;
 
-    BackupDatabaseAction(BackUpNow backups, BackupActivity activity, RunningBackup running, Texts texts) {
+    BackupDatabaseAction(BackupStarter backups, BackupActivity activity, BackupJobUpdates running, Texts texts) {
         this.backups = backups;
         this.activity = activity;
         this.running = running;

@@ -18,7 +18,7 @@ class BackupProgressArea extends Div {
      * @param focusAfterwards the id of what gets the focus when the area goes and takes the button that has it along
      * @param cancel stops the backup
      */
-    BackupProgressArea(Signal<ShownProgress> progress, String focusAfterwards, Runnable cancel, Texts texts) {
+    BackupProgressArea(Signal<BackupProgressModel> progress, String focusAfterwards, Runnable cancel, Texts texts) {
         this.focusAfterwards = focusAfterwards;
         addClassName("backup-progress");
 
@@ -39,7 +39,7 @@ class BackupProgressArea extends Div {
 
         Paragraph text = new Paragraph();
         text.setId("backupProgressText");
-        text.bindText(progress.map(ShownProgress::text));
+        text.bindText(progress.map(BackupProgressModel::text));
 
         add(bar, button, text);
         setVisible(false);

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
-import io.graphtracker.backup.ui.LastBackup.Details;
+import io.graphtracker.backup.ui.LastBackupModel.Details;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.settings.Facts;
 import io.graphtracker.settings.SettingsSection;
@@ -88,16 +88,16 @@ class BackupsSection implements SettingsSection {
     }
 
     private Component lastBackup() {
-        Signal<LastBackup> last = activity.last();
-        Signal<Details> details = last.map(LastBackup::details);
+        Signal<LastBackupModel> last = activity.last();
+        Signal<Details> details = last.map(LastBackupModel::details);
         return new Facts()
                 .add(
                         "lastBackupFact",
                         texts.get("settings.backups.last"),
                         last.map(backup -> backup.exists() ? backup.name() : backup.absence()))
-                .add("lastBackupFullPath", texts.get("settings.backups.path"), last.map(LastBackup::path))
-                .add("lastBackupSize", texts.get("settings.backups.size"), last.map(LastBackup::size))
-                .add("lastBackupTime", texts.get("settings.backups.time"), last.map(LastBackup::time))
+                .add("lastBackupFullPath", texts.get("settings.backups.path"), last.map(LastBackupModel::path))
+                .add("lastBackupSize", texts.get("settings.backups.size"), last.map(LastBackupModel::size))
+                .add("lastBackupTime", texts.get("settings.backups.time"), last.map(LastBackupModel::time))
                 .add("lastBackupNoDetails", texts.get("settings.backups.details"), details.map(Details::absence))
                 .add("lastBackupKind", texts.get("settings.backups.kind"), details.map(Details::kind))
                 .add("lastBackupContents", texts.get("settings.backups.contents"), details.map(Details::contents))

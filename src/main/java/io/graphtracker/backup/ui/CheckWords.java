@@ -1,6 +1,6 @@
 package io.graphtracker.backup.ui;
 
-import io.graphtracker.backup.CheckProgress;
+import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.texts.Texts;
 
 /** How far a check is, in the words a page shows. */
@@ -9,7 +9,7 @@ public final class CheckWords {
     private CheckWords() {}
 
     /** For example "Checking… 40%", or "Checking pages and rows… 12 s". */
-    public static String of(CheckProgress progress, Texts texts) {
+    public static String of(VerificationProgress progress, Texts texts) {
         if (progress.isRead()) {
             return texts.get("backups.checking.percent", progress.percent());
         }

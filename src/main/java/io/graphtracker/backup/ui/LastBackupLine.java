@@ -23,7 +23,7 @@ class LastBackupLine extends Div {
         this.activity = activity;
         setId("lastBackup");
         addClassName("last-backup");
-        Signal<LastBackup> last = activity.last();
+        Signal<LastBackupModel> last = activity.last();
 
         Paragraph summary = new Paragraph();
         summary.setId("lastBackupSummary");
@@ -36,18 +36,18 @@ class LastBackupLine extends Div {
 
         Code path = new Code();
         path.setId("lastBackupPath");
-        path.bindText(last.map(LastBackup::path));
+        path.bindText(last.map(LastBackupModel::path));
         Button copy =
                 PathCopy.button(texts.get("backup.copy-path"), () -> last.peek().path(), feedback, texts);
         copy.setId("copyLastBackupPath");
         Div location = new Div(path, copy);
         location.addClassName("last-backup-path");
-        location.bindVisible(last.map(LastBackup::exists));
+        location.bindVisible(last.map(LastBackupModel::exists));
 
         Paragraph failure = new Paragraph();
         failure.setId("lastBackupFailure");
-        failure.bindText(activity.failure().map(LastFailure::text));
-        failure.bindVisible(activity.failure().map(LastFailure::exists));
+        failure.bindText(activity.failure().map(LastFailureModel::text));
+        failure.bindVisible(activity.failure().map(LastFailureModel::exists));
         failure.getElement()
                 .getClassList()
                 .bind("last-backup-failure", activity.failure().map(reason -> !reason.cancelled()));
@@ -57,7 +57,7 @@ class LastBackupLine extends Div {
         add(running, progress, summary, location, failure, all);
     }
 
-    private static String summary(LastBackup backup, Texts texts) {
+    private static String summary(LastBackupModel backup, Texts texts) {
         if (!backup.exists()) {
             return backup.absence();
         }

@@ -49,7 +49,7 @@ public final class SqliteFiles {
     }
 
     /** The same; statements on it end when the one who waits wants it. */
-    public static Connection open(Path file, Watch watch) throws SQLException {
+    public static Connection open(Path file, ProgressMonitor watch) throws SQLException {
         Connection connection = open(file);
         try {
             SqliteProgress.watch(connection, watch);
@@ -66,12 +66,12 @@ public final class SqliteFiles {
      *
      * @see <a href="https://www.sqlite.org/security.html">SQLite: untrusted files</a>
      */
-    public static Connection openUntrusted(Path file, Watch watch) throws SQLException {
+    public static Connection openUntrusted(Path file, ProgressMonitor watch) throws SQLException {
         return guarded(openImmutable(file), watch);
     }
 
     /** Opens a database that may be in use, to look at it and no more, as warily as a file from anywhere. */
-    public static Connection openToRead(Path file, Watch watch) throws SQLException {
+    public static Connection openToRead(Path file, ProgressMonitor watch) throws SQLException {
         Connection connection = guarded(open(file), watch);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
@@ -82,7 +82,7 @@ public final class SqliteFiles {
         }
     }
 
-    private static Connection guarded(Connection connection, Watch watch) throws SQLException {
+    private static Connection guarded(Connection connection, ProgressMonitor watch) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             SqliteProgress.watch(connection, watch);
             for (Map.Entry<SQLiteLimits, Integer> limit : LIMITS.entrySet()) {

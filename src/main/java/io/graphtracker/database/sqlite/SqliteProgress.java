@@ -19,11 +19,11 @@ public final class SqliteProgress extends ProgressHandler {
 
     private static final long NANOS_BETWEEN_MEASUREMENTS = Duration.ofMillis(50).toNanos();
 
-    private final Watch watch;
+    private final ProgressMonitor watch;
     private final Measurement done;
     private long measured = Long.MIN_VALUE;
 
-    private SqliteProgress(Watch watch, Measurement done) {
+    private SqliteProgress(ProgressMonitor watch, Measurement done) {
         this.watch = watch;
         this.done = done;
     }
@@ -34,12 +34,12 @@ public final class SqliteProgress extends ProgressHandler {
     }
 
     /** Stops statements of a connection when the work is to stop. */
-    public static void watch(Connection connection, Watch watch) throws SQLException {
+    public static void watch(Connection connection, ProgressMonitor watch) throws SQLException {
         watch(connection, watch, () -> -1);
     }
 
     /** Does so, and notes how far they are. */
-    public static void watch(Connection connection, Watch watch, Measurement done) throws SQLException {
+    public static void watch(Connection connection, ProgressMonitor watch, Measurement done) throws SQLException {
         setHandler(connection, STEPS_BETWEEN_LOOKS, new SqliteProgress(watch, done));
     }
 

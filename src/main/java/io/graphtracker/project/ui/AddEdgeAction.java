@@ -26,7 +26,7 @@ class AddEdgeAction implements Action {
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphPage.class).ifPresent(GraphPage::connectTasks);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::connectTasks);
     }
 
     @Override

@@ -26,7 +26,7 @@ class AddNodeAction implements Action {
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphPage.class).ifPresent(GraphPage::addTask);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::addTask);
     }
 
     @Override

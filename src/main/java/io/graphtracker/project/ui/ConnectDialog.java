@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 /** Asks which task comes first and which depends on it. What the rules refuse is said in the dialog, which stays open. */
 class ConnectDialog extends Dialog {
 
-    private final OpenGraph graph;
+    private final GraphModel graph;
     private final Feedback feedback;
     private final Texts texts;
     private final ComboBox<TaskNode> from;
     private final ComboBox<TaskNode> to;
     private final Div problem = new Div();
 
-    ConnectDialog(OpenGraph graph, Feedback feedback, Texts texts) {
+    ConnectDialog(GraphModel graph, Feedback feedback, Texts texts) {
         this.graph = graph;
         this.feedback = feedback;
         this.texts = texts;

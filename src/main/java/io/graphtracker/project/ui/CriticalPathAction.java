@@ -26,7 +26,7 @@ class CriticalPathAction implements Action {
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphPage.class).ifPresent(GraphPage::toggleCriticalPath);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::toggleCriticalPath);
     }
 
     @Override

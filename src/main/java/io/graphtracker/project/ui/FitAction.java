@@ -26,7 +26,7 @@ class FitAction implements Action {
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphPage.class).ifPresent(GraphPage::fit);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::fit);
     }
 
     @Override

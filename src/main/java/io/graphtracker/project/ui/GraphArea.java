@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The graph for everyone: the canvas, and the outline, which show the same nodes and share one selection. */
-class GraphArea extends Div implements OpenGraph.Listener {
+class GraphArea extends Div implements GraphModel.Listener {
 
     private static final String OUTLINE_PREFERENCE = "outlineVisible";
 
-    private final OpenGraph graph;
+    private final GraphModel graph;
     private final Texts texts;
     private final GraphCanvas canvas;
     private final CriticalPathLine criticalPath;
@@ -26,7 +26,7 @@ class GraphArea extends Div implements OpenGraph.Listener {
     private final NativeDetails outlineDetails;
     private final Div empty = new Div();
 
-    GraphArea(OpenGraph graph, Preferences preferences, Texts texts) {
+    GraphArea(GraphModel graph, Preferences preferences, Texts texts) {
         this.graph = graph;
         this.texts = texts;
         canvas = new GraphCanvas(texts);

@@ -5,7 +5,7 @@ import io.graphtracker.feedback.Feedback;
 import java.util.Optional;
 
 /** What an action finds on the open page of a project. */
-record PageContext(Feedback feedback, GraphPage page) implements ActionContext {
+record PageContext(Feedback feedback, GraphCommands page) implements ActionContext {
 
     @Override
     public <T> Optional<T> find(Class<T> part) {

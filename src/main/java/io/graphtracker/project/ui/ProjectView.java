@@ -72,13 +72,14 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(ProjectSummary project) {
         pageTitle = texts.get("page.title", project.name());
-        OpenGraph graph = new OpenGraph(graphs, project.id(), database, feedback, texts);
+        GraphModel graph = new GraphModel(graphs, project.id(), database, feedback, texts);
         GraphArea area = new GraphArea(graph, preferences, texts);
-        PageContext context = new PageContext(feedback, new OpenPage(project, graph, area.canvas(), feedback, texts));
+        PageContext context =
+                new PageContext(feedback, new GraphPageCommands(project, graph, area.canvas(), feedback, texts));
         TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
         SidebarToggle toggle = new SidebarToggle(sidebar, texts);
-        graph.addListener(new OpenGraph.Listener() {
+        graph.addListener(new GraphModel.Listener() {
             @Override
             public void editingRequested() {
                 toggle.openTaskTab();

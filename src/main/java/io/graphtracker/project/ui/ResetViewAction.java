@@ -26,7 +26,7 @@ class ResetViewAction implements Action {
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphPage.class).ifPresent(GraphPage::resetView);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::resetView);
     }
 
     @Override

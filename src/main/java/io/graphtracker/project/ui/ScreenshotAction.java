@@ -23,6 +23,6 @@ class ScreenshotAction implements Action {
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphPage.class).ifPresent(GraphPage::screenshot);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::screenshot);
     }
 }

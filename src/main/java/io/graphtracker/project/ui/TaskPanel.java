@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The Task tab: what is known about the selected node, to read and to change. */
-class TaskPanel extends Div implements OpenGraph.Listener {
+class TaskPanel extends Div implements GraphModel.Listener {
 
-    private final OpenGraph graph;
+    private final GraphModel graph;
     private final Texts texts;
     private final Runnable afterDelete;
     private final Div nothingSelected = new Div();
@@ -35,7 +35,7 @@ class TaskPanel extends Div implements OpenGraph.Listener {
     private @Nullable UUID shownId;
 
     /** @param afterDelete where the focus goes when the node, and with it these fields, is gone */
-    TaskPanel(OpenGraph graph, Texts texts, Runnable afterDelete) {
+    TaskPanel(GraphModel graph, Texts texts, Runnable afterDelete) {
         this.graph = graph;
         this.texts = texts;
         this.afterDelete = afterDelete;

@@ -1,7 +1,7 @@
 package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.StartupException;
@@ -48,7 +48,7 @@ final class AsciiLocaleProcess {
                 out.println(ENTRY + entry.name() + " " + entry.state());
             }
             Files.writeString(root.resolve(".env"), "BACKUPS_DIR=größe\n");
-            out.println(PROBLEM + backups.bean(BackupSettings.class).folder());
+            out.println(PROBLEM + backups.bean(BackupsDirectory.class).folder());
         } catch (BackupException e) {
             out.println(PROBLEM + e.kind());
         }

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
-import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.TestBackups;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.testing.RawNames;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the listing says of each kind of file that may lie in the folder. */
-class BackupCatalogTest extends BackupCatalogScene {
+class BackupCatalogTest extends BackupCatalogFixture {
     @Test
     void anEmptyFolderIsThereAndHoldsNothing() throws IOException {
         assertThat(catalog.list()).isEqualTo(new Catalog(backups.folder(), true, List.of()));
@@ -76,7 +76,7 @@ class BackupCatalogTest extends BackupCatalogScene {
     @Test
     void anotherDatabaseIsTold() {
         BackupCatalog onPostgresql = new BackupCatalog(
-                backups.bean(BackupSettings.class),
+                backups.bean(BackupsDirectory.class),
                 new DatabaseUrl.Postgresql("jdbc:postgresql://host/name", "user", "secret"),
                 backups.bean(EntryReader.class));
 
@@ -95,7 +95,7 @@ class BackupCatalogTest extends BackupCatalogScene {
         assertThat(entry.file()).isEqualTo(file);
         assertThat(entry.sizeBytes()).isEqualTo(Files.size(file));
         assertThat(entry.at().toLocalDateTime()).isEqualTo(TestBackups.NOW);
-        assertThat(entry.state()).isInstanceOf(CheckState.Proven.class);
+        assertThat(entry.state()).isInstanceOf(VerificationState.Proven.class);
         assertThat(entry.manifest()).isEqualTo(manifest(file));
         assertThat(entry.keptAsNewest()).isTrue();
         assertThat(entry.isOurs()).isTrue();
@@ -237,7 +237,7 @@ class BackupCatalogTest extends BackupCatalogScene {
     @DisabledOnOs(OS.WINDOWS)
     void theDatabasesInUseAreNotListedUnderOtherNames() throws IOException, SQLException {
         Path live = root.resolve("live.db");
-        Path record = backups.bean(OperationsRecord.class).file();
+        Path record = backups.bean(AuditLog.class).file();
         backups.make();
         Files.createLink(backups.file("hard.sqlite"), live);
         Files.createSymbolicLink(backups.file("soft.sqlite"), live);

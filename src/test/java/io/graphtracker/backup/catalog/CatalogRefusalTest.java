@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Folders and files in which the system lets nobody do what is asked for. */
 @EnabledOnOs(OS.LINUX)
-class CatalogRefusalTest extends CatalogServiceScene {
+class CatalogRefusalTest extends CatalogServiceFixture {
 
     private final Volume volume = new Volume();
 
@@ -68,7 +68,7 @@ class CatalogRefusalTest extends CatalogServiceScene {
         assertThat(last().problem()).isEqualTo("backup_unusable");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThat(backups.bean(BackupCatalog.class).find(older).state()).isInstanceOf(CheckState.Proven.class);
+        assertThat(backups.bean(BackupCatalog.class).find(older).state()).isInstanceOf(VerificationState.Proven.class);
     }
 
     private void makeReadOnly() throws IOException, InterruptedException {

@@ -7,12 +7,12 @@ import ch.qos.logback.classic.Level;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckRuns;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.VerificationJobs;
 import io.graphtracker.backup.VolumeSpace;
-import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.SettableClock;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What can be done with backups, and what is recorded of it. {@link VerifyTest} has what a check finds. */
-class CatalogServiceTest extends CatalogServiceScene {
+class CatalogServiceTest extends CatalogServiceFixture {
     @ParameterizedTest
     @EnumSource
     void whatWasDoneIsRecordedAndPublished(Deed deed) throws IOException {
@@ -41,7 +41,7 @@ class CatalogServiceTest extends CatalogServiceScene {
         assertThat(last())
                 .usingRecursiveComparison()
                 .ignoringFields("id")
-                .isEqualTo(Operation.done(backups.now().truncatedTo(ChronoUnit.MILLIS), deed.kind, older, "zoe"));
+                .isEqualTo(AuditEntry.done(backups.now().truncatedTo(ChronoUnit.MILLIS), deed.kind, older, "zoe"));
         assertThat(backups.published(CatalogChanged.class)).isEqualTo(published + 1);
     }
 
@@ -49,7 +49,7 @@ class CatalogServiceTest extends CatalogServiceScene {
     @EnumSource
     void whatIsUnknownIsNotFoundWhichIsPublishedButNotRecorded(Deed deed) throws IOException {
         FolderContents before = contents();
-        List<Operation> recorded = record.latest(10);
+        List<AuditEntry> recorded = record.latest(10);
         long published = backups.published(CatalogChanged.class);
 
         assertThat(problem(() -> deed.with(service, "unknown.sqlite"))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
@@ -130,7 +130,7 @@ class CatalogServiceTest extends CatalogServiceScene {
 
     @Test
     void whoOnlyLooksIsNotRecorded() throws IOException {
-        List<Operation> before = record.latest(10);
+        List<AuditEntry> before = record.latest(10);
         long published = backups.published(CatalogChanged.class);
 
         assertThat(service.find(older).name()).isEqualTo(older);
@@ -169,12 +169,12 @@ class CatalogServiceTest extends CatalogServiceScene {
         parts.addBean("contents", protecting);
         CatalogService checking = new CatalogService(
                 backups.bean(BackupCatalog.class),
-                new FileCheck(
+                new BackupVerifier(
                         backups.bean(RestorabilityCheck.class),
-                        backups.bean(CheckRuns.class),
+                        backups.bean(VerificationJobs.class),
                         parts.getBeanProvider(DatabaseContents.class)),
                 backups.bean(ManifestFactory.class),
-                backups.bean(RecordedWork.class),
+                backups.bean(AuditedWork.class),
                 backups.bean(VolumeSpace.class),
                 backups.bean(SettableClock.class));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Which backups are deleted, and which stay. */
-class DeleteBackupTest extends CatalogServiceScene {
+class DeleteBackupTest extends CatalogServiceFixture {
     @Test
     void aDeletedBackupIsGoneWithWhatBelongsToItAndNothingElse() throws IOException {
         Files.writeString(backups.file("notes.txt"), "mine");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the listing says of files that are no sound backups. */
-class FileStatesTest extends BackupCatalogScene {
+class FileStatesTest extends BackupCatalogFixture {
     @ParameterizedTest
     @ValueSource(strings = {"link.sqlite", OLD_NAME, "dangling.sqlite", "to-folder.sqlite", "circle.sqlite"})
     @DisabledOnOs(OS.WINDOWS)
@@ -37,7 +37,7 @@ class FileStatesTest extends BackupCatalogScene {
         Files.createSymbolicLink(backups.file(name), target);
         Files.copy(Path.of(file + ".json"), backups.file(name + ".json"));
 
-        assertState(name, new CheckState.Foreign("not-a-file"));
+        assertState(name, new VerificationState.Foreign("not-a-file"));
     }
 
     @Test
@@ -45,8 +45,8 @@ class FileStatesTest extends BackupCatalogScene {
         Files.createDirectory(backups.file("x.sqlite"));
         Files.createDirectory(backups.file(OLD_NAME));
 
-        assertState("x.sqlite", new CheckState.Foreign("not-a-file"));
-        assertState(OLD_NAME, new CheckState.Foreign("not-a-file"));
+        assertState("x.sqlite", new VerificationState.Foreign("not-a-file"));
+        assertState(OLD_NAME, new VerificationState.Foreign("not-a-file"));
     }
 
     /** To open it would wait for who writes into it, for ever. */
@@ -59,7 +59,7 @@ class FileStatesTest extends BackupCatalogScene {
                         .waitFor()
                 == 0);
 
-        assertState("pipe.sqlite", new CheckState.Foreign("not-a-file"));
+        assertState("pipe.sqlite", new VerificationState.Foreign("not-a-file"));
     }
 
     @Test
@@ -69,14 +69,14 @@ class FileStatesTest extends BackupCatalogScene {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(file), "root may read everything");
 
-        assertState(file.getFileName().toString(), new CheckState.Broken("unreadable"));
+        assertState(file.getFileName().toString(), new VerificationState.Broken("unreadable"));
     }
 
     @Test
     void aFileWithoutManifestIsNotYetChecked() throws IOException {
         copy(backups.make(), "added.sqlite");
 
-        assertState("added.sqlite", new CheckState.Unchecked());
+        assertState("added.sqlite", new VerificationState.Unchecked());
         assertThat(catalog.find("added.sqlite").isRestorable()).isTrue();
     }
 
@@ -86,7 +86,7 @@ class FileStatesTest extends BackupCatalogScene {
         copy(file, "added.sqlite");
         Files.copy(Path.of(file + ".json"), backups.file("added.sqlite.json"));
 
-        assertState("added.sqlite", new CheckState.Unchecked());
+        assertState("added.sqlite", new VerificationState.Unchecked());
         assertThat(catalog.find("added.sqlite").manifest()).isNull();
     }
 
@@ -95,7 +95,7 @@ class FileStatesTest extends BackupCatalogScene {
         Path file = backups.make();
         replaceInManifest(file, "\"size_bytes\" : " + Files.size(file), "\"size_bytes\" : 12288");
 
-        assertState(file.getFileName().toString(), new CheckState.Broken("length"));
+        assertState(file.getFileName().toString(), new VerificationState.Broken("length"));
     }
 
     @Test
@@ -103,7 +103,7 @@ class FileStatesTest extends BackupCatalogScene {
         Path file = backups.make();
         Files.writeString(Path.of(file + ".json"), "{");
 
-        assertState(file.getFileName().toString(), new CheckState.Unchecked());
+        assertState(file.getFileName().toString(), new VerificationState.Unchecked());
     }
 
     @Test
@@ -113,7 +113,7 @@ class FileStatesTest extends BackupCatalogScene {
         Path json = Path.of(file + ".json");
         Files.createSymbolicLink(json, Files.move(json, root.resolve("elsewhere.json")));
 
-        assertState(file.getFileName().toString(), new CheckState.Unchecked());
+        assertState(file.getFileName().toString(), new VerificationState.Unchecked());
     }
 
     @Test
@@ -123,7 +123,7 @@ class FileStatesTest extends BackupCatalogScene {
                 manifest(file).withFailedCheck(new BackupManifest.FailedCheck(backups.now(), "checksum"));
         Files.write(Path.of(file + ".json"), failed.toJson());
 
-        assertState(file.getFileName().toString(), new CheckState.Broken("checksum"));
+        assertState(file.getFileName().toString(), new VerificationState.Broken("checksum"));
         assertThat(only().isRestorable()).isFalse();
         assertThat(only().isOurs()).isTrue();
     }
@@ -144,8 +144,8 @@ class FileStatesTest extends BackupCatalogScene {
         Files.write(backups.file("mine.sqlite"), Arrays.copyOf(bytes, length));
         Files.write(backups.file(OLD_NAME), Arrays.copyOf(bytes, length));
 
-        assertState("mine.sqlite", new CheckState.Foreign("no-database"));
-        assertState(OLD_NAME, new CheckState.Broken("no-database"));
+        assertState("mine.sqlite", new VerificationState.Foreign("no-database"));
+        assertState(OLD_NAME, new VerificationState.Broken("no-database"));
     }
 
     @ParameterizedTest
@@ -156,15 +156,15 @@ class FileStatesTest extends BackupCatalogScene {
         Files.write(backups.file("mine.sqlite"), Arrays.copyOf(bytes, changed));
         Files.write(backups.file(OLD_NAME), Arrays.copyOf(bytes, changed));
 
-        assertState("mine.sqlite", new CheckState.Broken("length"));
-        assertState(OLD_NAME, new CheckState.Broken("length"));
+        assertState("mine.sqlite", new VerificationState.Broken("length"));
+        assertState(OLD_NAME, new VerificationState.Broken("length"));
     }
 
     @Test
     void garbageIsNoDatabase() throws IOException {
         Files.writeString(backups.file("mine.sqlite"), "garbage ".repeat(5000));
 
-        assertState("mine.sqlite", new CheckState.Foreign("no-database"));
+        assertState("mine.sqlite", new VerificationState.Foreign("no-database"));
         assertThat(only().isOurs()).isFalse();
         assertThat(only().isRestorable()).isFalse();
     }
@@ -184,8 +184,8 @@ class FileStatesTest extends BackupCatalogScene {
             Files.copy(Path.of(live + "-wal"), backups.file("both.db-wal"));
         }
 
-        assertState("alone.db", new CheckState.Foreign("without-wal"));
-        assertState("both.db", new CheckState.Foreign("side-files"));
+        assertState("alone.db", new VerificationState.Foreign("without-wal"));
+        assertState("both.db", new VerificationState.Foreign("side-files"));
     }
 
     @Test
@@ -195,7 +195,7 @@ class FileStatesTest extends BackupCatalogScene {
         }
         Files.copy(backups.file("bookmarks.sqlite"), backups.file(OLD_NAME));
 
-        assertState("bookmarks.sqlite", new CheckState.Foreign("foreign"));
-        assertState(OLD_NAME, new CheckState.Broken("foreign"));
+        assertState("bookmarks.sqlite", new VerificationState.Foreign("foreign"));
+        assertState(OLD_NAME, new VerificationState.Broken("foreign"));
     }
 }

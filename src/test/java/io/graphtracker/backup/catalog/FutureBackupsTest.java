@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
 /** A clock that was wrong once, or is wrong now, and what it does to the order and the protection of backups: no harm. */
-class FutureBackupsTest extends BackupCatalogScene {
+class FutureBackupsTest extends BackupCatalogFixture {
 
     private static final LocalDateTime FAR = TestBackups.NOW.plusYears(10);
 

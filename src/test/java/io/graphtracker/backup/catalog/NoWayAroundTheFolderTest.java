@@ -7,8 +7,8 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.TestBackups;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.testing.FileTree;
 import java.io.IOException;
@@ -176,7 +176,7 @@ class NoWayAroundTheFolderTest {
     @DisabledOnOs(OS.WINDOWS)
     void nothingIsDoneWithALinkThatIsListed(String name) throws IOException {
         links();
-        List<Operation> recorded = backups.bean(OperationsRecord.class).latest(10);
+        List<AuditEntry> recorded = backups.bean(AuditLog.class).latest(10);
         Map<Path, String> before = state();
 
         for (Consumer<String> deed : deeds()) {
@@ -198,7 +198,7 @@ class NoWayAroundTheFolderTest {
     }
 
     private void assertNotFound(String name) throws IOException {
-        List<Operation> recorded = backups.bean(OperationsRecord.class).latest(10);
+        List<AuditEntry> recorded = backups.bean(AuditLog.class).latest(10);
         Map<Path, String> before = state();
 
         for (Consumer<String> deed : deeds()) {
@@ -208,7 +208,7 @@ class NoWayAroundTheFolderTest {
         }
 
         assertThat(state()).isEqualTo(before);
-        assertThat(backups.bean(OperationsRecord.class).latest(10)).isEqualTo(recorded);
+        assertThat(backups.bean(AuditLog.class).latest(10)).isEqualTo(recorded);
     }
 
     private Iterable<Consumer<String>> deeds() {
@@ -226,7 +226,7 @@ class NoWayAroundTheFolderTest {
 
     /** Every file in the root and below, with its bytes, but for the record, which grows. */
     private Map<Path, String> state() throws IOException {
-        Path record = backups.bean(OperationsRecord.class).file();
+        Path record = backups.bean(AuditLog.class).file();
         Map<Path, String> state = new TreeMap<>();
         for (Path path : FileTree.of(root)) {
             if (!path.equals(record)) {

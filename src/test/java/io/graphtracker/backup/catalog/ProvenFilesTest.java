@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Of which files it is believed that they passed their checks: of those whose checksum was seen, and that nobody touched since. */
-class ProvenFilesTest extends BackupCatalogScene {
+class ProvenFilesTest extends BackupCatalogFixture {
 
     @Test
     void randomPagesBehindASoundHeaderWithACopiedManifestAreNotProven() throws IOException {
@@ -27,7 +27,7 @@ class ProvenFilesTest extends BackupCatalogScene {
         replaceInManifest(forged, file.getFileName().toString(), OLD_NAME);
 
         // the application id is in the header
-        assertState(OLD_NAME, new CheckState.Unchecked());
+        assertState(OLD_NAME, new VerificationState.Unchecked());
         assertThat(marked()).containsExactly(file.getFileName().toString());
     }
 
@@ -41,7 +41,7 @@ class ProvenFilesTest extends BackupCatalogScene {
         // the clock of the file system may stand still for some milliseconds
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(1)));
 
-        assertState(file.getFileName().toString(), new CheckState.Unchecked());
+        assertState(file.getFileName().toString(), new VerificationState.Unchecked());
         assertThat(only().isRestorable()).isTrue();
     }
 
@@ -51,7 +51,7 @@ class ProvenFilesTest extends BackupCatalogScene {
         Path copy = Files.copy(file, root.resolve("copy"));
         Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
 
-        assertState(file.getFileName().toString(), new CheckState.Unchecked());
+        assertState(file.getFileName().toString(), new VerificationState.Unchecked());
     }
 
     @Test
@@ -61,7 +61,7 @@ class ProvenFilesTest extends BackupCatalogScene {
         Files.writeString(json, Files.readString(json).replaceFirst("(?s),\\s*\"checked_file\".*?}", ""));
         assertThat(manifest(file).checkedFile()).isNull();
 
-        assertState(file.getFileName().toString(), new CheckState.Unchecked());
+        assertState(file.getFileName().toString(), new VerificationState.Unchecked());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Files in the backups folder whose names are no text in this locale: listed, and never touched. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names are UTF-16 there")
-class UnreadableNamesTest extends BackupCatalogScene {
+class UnreadableNamesTest extends BackupCatalogFixture {
 
     private static final List<String> SHOWN = List.of("latin-\ufffdF6.db", "latin-\ufffdFC.db");
 
@@ -28,7 +28,7 @@ class UnreadableNamesTest extends BackupCatalogScene {
 
         assertThat(names()).contains(made, "latin-xF6.db").containsAll(SHOWN).doesNotHaveDuplicates();
         for (String name : SHOWN) {
-            assertState(name, new CheckState.Foreign("name"));
+            assertState(name, new VerificationState.Foreign("name"));
         }
         assertThat(marked()).containsExactly(made);
         assertThat(backups.bean(BackupsOverview.class).latest().orElseThrow().file())

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Uploads that are not kept; nothing is left of them. */
-class UploadRefusedTest extends UploadScene {
+class UploadRefusedTest extends UploadFixture {
     @Test
     void garbageIsRefused() throws IOException {
         assertUnusable("garbage ".repeat(10_000).getBytes(), "no-database");

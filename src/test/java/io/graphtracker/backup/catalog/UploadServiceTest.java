@@ -8,11 +8,11 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckProgress;
-import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.Sha256;
-import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationProgress;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.testing.CapturedLog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same. */
-class UploadServiceTest extends UploadScene {
+class UploadServiceTest extends UploadFixture {
     @Test
     void aBackupIsKeptUnderItsNameWithChecksumAndManifest() throws IOException {
         assertThat(upload(NAME)).isEqualTo(NAME);
@@ -49,7 +49,7 @@ class UploadServiceTest extends UploadScene {
         assertThat(manifest.sizeBytes()).isEqualTo(backup.length);
         assertThat(manifest.sha256()).isEqualTo(Sha256.of(file));
         assertThat(manifest.schemaVersion()).isEqualTo("2");
-        assertThat(backups.bean(BackupCatalog.class).find(NAME).state()).isInstanceOf(CheckState.Proven.class);
+        assertThat(backups.bean(BackupCatalog.class).find(NAME).state()).isInstanceOf(VerificationState.Proven.class);
     }
 
     @Test
@@ -58,7 +58,7 @@ class UploadServiceTest extends UploadScene {
 
         upload(NAME);
 
-        assertThat(last().kind()).isEqualTo(OperationKind.UPLOADED);
+        assertThat(last().kind()).isEqualTo(AuditEntryKind.UPLOADED);
         assertThat(last().backup()).isEqualTo(NAME);
         assertThat(last().by()).isEqualTo("zoe");
         assertThat(last().succeeded()).isTrue();
@@ -197,9 +197,9 @@ class UploadServiceTest extends UploadScene {
     @Test
     void itsCheckIsFollowedAndMayBeGivenUp() throws IOException {
         FolderContents before = FolderContents.of(backups.folder());
-        List<CheckProgress> told = new ArrayList<>();
-        CheckRun[] run = new CheckRun[1];
-        run[0] = CheckRun.watched(progress -> {
+        List<VerificationProgress> told = new ArrayList<>();
+        VerificationJob[] run = new VerificationJob[1];
+        run[0] = VerificationJob.watched(progress -> {
             told.add(progress);
             if (!progress.isRead()) {
                 run[0].cancel();
@@ -210,7 +210,7 @@ class UploadServiceTest extends UploadScene {
                 BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", run[0]));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
-        assertThat(told).extracting(CheckProgress::percent).startsWith(0).endsWith(CheckProgress.UNKNOWN);
+        assertThat(told).extracting(VerificationProgress::percent).startsWith(0).endsWith(VerificationProgress.UNKNOWN);
         assertThat(FolderContents.of(backups.folder())).isEqualTo(before);
     }
 }

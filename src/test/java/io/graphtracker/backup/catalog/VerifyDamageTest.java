@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a check finds wrong. */
-class VerifyDamageTest extends VerifyScene {
+class VerifyDamageTest extends VerifyFixture {
     /** Somewhere in each page: also where SQLite would not notice. */
     @Test
     void aFlippedBitIsFoundWhereverItIs() throws IOException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A backup that is checked again: what is found of each kind of damage, and what the manifest says afterwards. */
-class VerifyTest extends VerifyScene {
+class VerifyTest extends VerifyFixture {
     @Test
     void aSoundBackupIsProvenAnewAndNothingElseChanges() throws IOException {
         FolderContents before = FolderContents.of(backups.folder());
@@ -55,7 +55,7 @@ class VerifyTest extends VerifyScene {
 
         assertThat(manifest()).isEqualTo(original.withPassedCheck(backups.now(), FileStamp.of(file)));
         assertThat(backups.bean(BackupCatalog.class).find(name).state())
-                .isEqualTo(new CheckState.Proven(backups.now()));
+                .isEqualTo(new VerificationState.Proven(backups.now()));
     }
 
     /** As after the whole folder was copied to another machine. */
@@ -63,12 +63,12 @@ class VerifyTest extends VerifyScene {
     void aCopyWithItsManifestIsProvenFromItsCheckOn() throws IOException {
         Path copy = Files.copy(file, root.resolve("copy"));
         Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(backups.bean(BackupCatalog.class).find(name).state()).isEqualTo(new CheckState.Unchecked());
+        assertThat(backups.bean(BackupCatalog.class).find(name).state()).isEqualTo(new VerificationState.Unchecked());
 
         service.verify(name, "zoe");
 
         assertThat(backups.bean(BackupCatalog.class).find(name).state())
-                .isEqualTo(new CheckState.Proven(backups.now()));
+                .isEqualTo(new VerificationState.Proven(backups.now()));
     }
 
     @Test
@@ -79,7 +79,8 @@ class VerifyTest extends VerifyScene {
 
         assertThat(manifest())
                 .isEqualTo(original.withFailedCheck(new BackupManifest.FailedCheck(backups.now(), "checksum")));
-        assertThat(backups.bean(BackupCatalog.class).find(name).state()).isEqualTo(new CheckState.Broken("checksum"));
+        assertThat(backups.bean(BackupCatalog.class).find(name).state())
+                .isEqualTo(new VerificationState.Broken("checksum"));
     }
 
     @Test
@@ -101,7 +102,7 @@ class VerifyTest extends VerifyScene {
         assertThat(added.schemaVersion()).isEqualTo("2");
         assertThat(added.isProtected()).isFalse();
         assertThat(backups.bean(BackupCatalog.class).find("mine.sqlite").state())
-                .isEqualTo(new CheckState.Proven(backups.now()));
+                .isEqualTo(new VerificationState.Proven(backups.now()));
     }
 
     /** As archives without times, or a wrong clock, leave them. A manifest cannot have each. */

@@ -19,10 +19,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
-import io.graphtracker.backup.CheckProgress;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.VerificationProgress;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.ShownMessage;
@@ -42,10 +42,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 class BackupsActionsViewTest extends BackupsPageTest {
 
     @Autowired
-    private CatalogActivity activity;
+    private BackupsPageUpdates activity;
 
     @Autowired
-    private OperationsRecord record;
+    private AuditLog record;
 
     @MockitoBean
     private RestoreDialogs dialogs;
@@ -131,14 +131,14 @@ class BackupsActionsViewTest extends BackupsPageTest {
         openBackups();
         activity.beginCheck(name);
         try {
-            activity.advanceCheck(name, new CheckProgress(40, 0));
+            activity.advanceCheck(name, new VerificationProgress(40, 0));
             settle();
 
             assertThat(cell(row(name), "State")).isEqualTo("Checking… 40%");
             assertThat(item(row(name), "Cancel the check").getElement().getAttribute("aria-disabled"))
                     .isNull();
 
-            activity.advanceCheck(name, new CheckProgress(CheckProgress.UNKNOWN, 12));
+            activity.advanceCheck(name, new VerificationProgress(VerificationProgress.UNKNOWN, 12));
             settle();
             assertThat(cell(row(name), "State")).isEqualTo("Checking pages and rows… 12 s");
         } finally {
@@ -262,11 +262,11 @@ class BackupsActionsViewTest extends BackupsPageTest {
         assertThat(isShown("btnUndoRestore")).isFalse();
     }
 
-    private static Operation restored(String safetyBackup) {
-        return new Operation(
+    private static AuditEntry restored(String safetyBackup) {
+        return new AuditEntry(
                 UUID.randomUUID(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                OperationKind.RESTORED,
+                AuditEntryKind.RESTORED,
                 "chosen.db",
                 "local",
                 null,
@@ -341,7 +341,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
     @Test
     void theRecordShowsTwentyLinesAndMoreIfAsked() {
         for (int i = 0; i < 30; i++) {
-            record.add(Operation.done(Instant.now(), OperationKind.DOWNLOADED, "b" + i + ".sqlite", "local"));
+            record.add(AuditEntry.done(Instant.now(), AuditEntryKind.DOWNLOADED, "b" + i + ".sqlite", "local"));
         }
         openBackups();
         assertThat(operations()).hasSize(20).startsWith("Download|b29.sqlite|local|Done");

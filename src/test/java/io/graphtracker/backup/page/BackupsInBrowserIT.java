@@ -10,9 +10,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
@@ -46,10 +46,10 @@ class BackupsInBrowserIT extends BrowserTest {
     private BackupService backups;
 
     @Autowired
-    private OperationsRecord record;
+    private AuditLog record;
 
     @Autowired
-    private CatalogActivity activity;
+    private BackupsPageUpdates activity;
 
     @BeforeEach
     void configure() throws IOException {
@@ -102,10 +102,10 @@ class BackupsInBrowserIT extends BrowserTest {
         Files.copy(made, made.resolveSibling("by_hand.db"));
         Files.writeString(made.resolveSibling("graph_tracker_20251122_213000.sqlite"), "broken");
         Files.writeString(made.resolveSibling("foreign.sqlite"), "no database");
-        record.add(new Operation(
+        record.add(new AuditEntry(
                 UUID.randomUUID(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                OperationKind.RESTORED,
+                AuditEntryKind.RESTORED,
                 "chosen.sqlite",
                 "local",
                 null,

@@ -17,7 +17,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.project.ProjectService;
@@ -51,14 +51,14 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     private ProjectService projects;
 
     @Autowired
-    private OperationsRecord record;
+    private AuditLog record;
 
     @AfterEach
     void clear() throws IOException {
         for (KeptDatabase kept : restores.keptDatabases()) {
             FileSystemUtils.deleteRecursively(kept.folder());
         }
-        FileSystemUtils.deleteRecursively(home().resolve(OperationsRecord.FILE));
+        FileSystemUtils.deleteRecursively(home().resolve(AuditLog.FILE));
         // what waits to be recorded is not the next test's
         record.latest(1);
     }
@@ -192,7 +192,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     void aRecordThatCannotBeUsedSaysWhatToDoAndHidesNothingElse() throws Exception {
         String restored = backUp().getFileName().toString();
         restores.restore(restores.preview(restored), "local");
-        Path file = home().resolve(OperationsRecord.FILE);
+        Path file = home().resolve(AuditLog.FILE);
         Files.delete(file);
         Files.createDirectory(file);
         openBackups();

@@ -2,9 +2,9 @@ package io.graphtracker.backup.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.CheckLimits;
-import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.EndlessTable;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationLimits;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ class DatabaseHealthTest {
 
         @Bean
         @Primary
-        CheckLimits shortPatience() {
-            return new CheckLimits(Duration.ofSeconds(1), Long.MAX_VALUE);
+        VerificationLimits shortPatience() {
+            return new VerificationLimits(Duration.ofSeconds(1), Long.MAX_VALUE);
         }
     }
 
@@ -93,7 +93,7 @@ class DatabaseHealthTest {
         assertThat(health.isUndamaged(database)).isFalse();
     }
 
-    private void readEndlessly(CheckRun run) throws SQLException {
+    private void readEndlessly(VerificationJob run) throws SQLException {
         try (Connection connection = SqliteFiles.open(database, run);
                 Statement statement = connection.createStatement()) {
             statement.executeQuery(ENDLESS).close();

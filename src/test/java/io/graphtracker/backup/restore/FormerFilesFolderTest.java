@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The folders of former databases: what is listed, offered and deleted. */
-class FormerFilesFolderTest extends FormerFilesScene {
+class FormerFilesFolderTest extends FormerFilesFixture {
     @Test
     void filesThatChangedSinceTheyWereShownAreNotPutBack() throws Exception {
         inLive(ORPHAN);
@@ -65,8 +65,8 @@ class FormerFilesFolderTest extends FormerFilesScene {
         assertThat(kept()).isEmpty();
         assertThat(service.undoOffer()).isEmpty();
         assertThat(lastOperation())
-                .extracting(Operation::kind, Operation::backup, Operation::by, Operation::succeeded)
-                .containsExactly(OperationKind.DELETED, kept.name(), "anna", true);
+                .extracting(AuditEntry::kind, AuditEntry::backup, AuditEntry::by, AuditEntry::succeeded)
+                .containsExactly(AuditEntryKind.DELETED, kept.name(), "anna", true);
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
     }
 
@@ -88,8 +88,8 @@ class FormerFilesFolderTest extends FormerFilesScene {
         }
         assertThat(kept()).isEmpty();
         assertThat(lastOperation())
-                .extracting(Operation::kind, Operation::backup, Operation::succeeded)
-                .containsExactly(OperationKind.DELETED, kept.name(), true);
+                .extracting(AuditEntry::kind, AuditEntry::backup, AuditEntry::succeeded)
+                .containsExactly(AuditEntryKind.DELETED, kept.name(), true);
         restart();
         assertThat(outdated).doesNotExist();
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.CheckLimits;
-import io.graphtracker.backup.CheckRun;
 import io.graphtracker.backup.EndlessTable;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationLimits;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Primary;
 
 /** What was kept as files may be damaged so that nobody comes to its end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FormerFilesLimitTest extends FormerFilesScene {
+class FormerFilesLimitTest extends FormerFilesFixture {
 
     private static final String NAME = "graph_tracker.db.before-restore-20261122_213000";
 
@@ -25,8 +25,8 @@ class FormerFilesLimitTest extends FormerFilesScene {
 
         @Bean
         @Primary
-        CheckLimits shortPatience() {
-            return new CheckLimits(Duration.ofSeconds(1), Long.MAX_VALUE);
+        VerificationLimits shortPatience() {
+            return new VerificationLimits(Duration.ofSeconds(1), Long.MAX_VALUE);
         }
     }
 
@@ -44,8 +44,8 @@ class FormerFilesLimitTest extends FormerFilesScene {
     @Test
     void whoeverLooksMayGiveItUp() throws Exception {
         keepEndless();
-        CheckRun[] run = new CheckRun[1];
-        run[0] = CheckRun.watched(progress -> {
+        VerificationJob[] run = new VerificationJob[1];
+        run[0] = VerificationJob.watched(progress -> {
             if (!progress.isRead()) {
                 run[0].cancel();
             }
@@ -74,7 +74,7 @@ class FormerFilesLimitTest extends FormerFilesScene {
         keepEndless();
         CompletableFuture<BackupException> look = new CompletableFuture<>();
         CompletableFuture<Void> reading = new CompletableFuture<>();
-        CheckRun run = CheckRun.watched(progress -> {
+        VerificationJob run = VerificationJob.watched(progress -> {
             if (!progress.isRead()) {
                 reading.complete(null);
             }

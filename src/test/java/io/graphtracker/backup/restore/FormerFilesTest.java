@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in use could not be restored from a backup: it is kept as files, and put back from there. */
-class FormerFilesTest extends FormerFilesScene {
+class FormerFilesTest extends FormerFilesFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -39,8 +39,8 @@ class FormerFilesTest extends FormerFilesScene {
         assertThat(result.safetyBackup()).isNull();
         assertThat(result.keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
         assertThat(result.keptAs()).hasParent(root.database().getParent());
-        Operation recorded = lastOperation();
-        assertThat(recorded.kind()).isEqualTo(OperationKind.RESTORED);
+        AuditEntry recorded = lastOperation();
+        assertThat(recorded.kind()).isEqualTo(AuditEntryKind.RESTORED);
         assertThat(recorded.detail())
                 .isEqualTo("What it replaced is kept as files in instance/"
                         + result.keptAs().getFileName() + ".");
@@ -53,7 +53,7 @@ class FormerFilesTest extends FormerFilesScene {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
         assertThat(undone.safetyBackup()).isNotNull();
         assertThat(service.undoOffer()).isEmpty();
-        assertThat(lastOperation().kind()).isEqualTo(OperationKind.UNDONE);
+        assertThat(lastOperation().kind()).isEqualTo(AuditEntryKind.UNDONE);
         assertThat(result.keptAs()).as("stays until somebody deletes it").isDirectory();
         restart();
         assertThat(projects(context)).containsExactly("Boat", "Garden");

@@ -2,10 +2,10 @@ package io.graphtracker.backup.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.BackupVerifier;
 import io.graphtracker.backup.catalog.CatalogService;
-import io.graphtracker.backup.catalog.FileCheck;
 import io.graphtracker.backup.restore.RestorePreview.Compared;
 import io.graphtracker.database.DatabaseContents;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a preview says when the database in use cannot be compared: not that nothing would be lost. */
-class PreviewLimitTest extends RestoreScene {
+class PreviewLimitTest extends RestoreFixture {
 
     @Test
     void whatTakesTooLongToReadIsNotCompared() throws Exception {
@@ -56,21 +56,21 @@ class PreviewLimitTest extends RestoreScene {
         context.close();
         Files.writeString(root.database(), "no database");
 
-        RestorePreview preview = previews.of(root.database(), name(), CheckRun.alone());
+        RestorePreview preview = previews.of(root.database(), name(), VerificationJob.alone());
 
         assertThat(preview.compared()).isEqualTo(Compared.UNREADABLE);
         assertThat(preview.lost().isEmpty()).isTrue();
     }
 
     private RestorePreview preview(Duration patience) throws Exception {
-        return previews(patience).of(root.database(), name(), CheckRun.alone());
+        return previews(patience).of(root.database(), name(), VerificationJob.alone());
     }
 
     private RestorePreviews previews(Duration patience) {
         return new RestorePreviews(
                 context.getBean(BackupCatalog.class),
                 context.getBean(CatalogService.class),
-                context.getBean(FileCheck.class),
+                context.getBean(BackupVerifier.class),
                 context.getBeanProvider(DatabaseContents.class),
                 patience);
     }

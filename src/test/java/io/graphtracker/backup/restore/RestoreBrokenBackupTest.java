@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.BackupCatalog;
-import io.graphtracker.backup.catalog.CheckState;
+import io.graphtracker.backup.catalog.VerificationState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,7 +123,7 @@ class RestoreBrokenBackupTest {
                         .find(backup.getFileName().toString())
                         .state())
                 .as("what the listing says from now on")
-                .isEqualTo(new CheckState.Broken("checksum"));
+                .isEqualTo(new VerificationState.Broken("checksum"));
     }
 
     private static int indexOf(byte[] bytes, String text) {

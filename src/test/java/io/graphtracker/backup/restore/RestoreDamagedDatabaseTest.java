@@ -5,7 +5,7 @@ import static io.graphtracker.backup.restore.RestoreRoot.backUp;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class RestoreDamagedDatabaseTest {
             assertThat(result.keptAs()).hasParent(root.database().getParent());
             assertThat(result.keptAs().resolve("graph_tracker.db")).hasBinaryContent(damaged);
             assertThat(service.undoOffer()).isEmpty();
-            assertThat(context.getBean(OperationsRecord.class).lastRestore()).isPresent();
+            assertThat(context.getBean(AuditLog.class).lastRestore()).isPresent();
         }
     }
 

@@ -10,9 +10,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.database.GatedDataSource;
@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** What stands against a restore, or fails in its midst: nothing in use is touched, or all is taken back. */
-class RestoreFaultTest extends RestoreScene {
+class RestoreFaultTest extends RestoreFixture {
 
     @Test
     void aBackupThatIsChangedAfterThePreviewIsNotBroughtBack() throws Exception {
@@ -51,8 +51,8 @@ class RestoreFaultTest extends RestoreScene {
 
         assertThat(reason.kind()).isEqualTo("changed");
         assertUntouched();
-        Operation failed = context.getBean(OperationsRecord.class).latest(1).getFirst();
-        assertThat(failed.kind()).isEqualTo(OperationKind.RESTORED);
+        AuditEntry failed = context.getBean(AuditLog.class).latest(1).getFirst();
+        assertThat(failed.kind()).isEqualTo(AuditEntryKind.RESTORED);
         assertThat(failed.problem()).isEqualTo("restore_refused");
     }
 
@@ -188,8 +188,8 @@ class RestoreFaultTest extends RestoreScene {
         assertThat(service.undoOffer()).isPresent();
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
-        assertThat(context.getBean(OperationsRecord.class).latest(9))
-                .filteredOn(operation -> operation.kind() == OperationKind.RESTORED && operation.succeeded())
+        assertThat(context.getBean(AuditLog.class).latest(9))
+                .filteredOn(operation -> operation.kind() == AuditEntryKind.RESTORED && operation.succeeded())
                 .as("recorded once, not again at the start")
                 .hasSize(1);
     }

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring it back: a
  * restore keeps it as files, and another puts these back.
  */
-class RestoreFilesKillTest extends RestoreKillScene {
+class RestoreFilesKillTest extends RestoreKillFixture {
 
     private static final List<String> FORMER = List.of("Boat", "Garden");
     private static final List<String> BACKED_UP = List.of("Garden", "House");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The database's folder takes nothing more, though what is there can be written: as root, who may write everywhere else. */
-class RestoreFolderTest extends RestoreScene {
+class RestoreFolderTest extends RestoreFixture {
 
     @BeforeEach
     void close() throws Exception {

@@ -4,9 +4,9 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A process is killed at each step of a restore. Whoever starts then has wholly the old data or wholly the new. */
-class RestoreKillTest extends RestoreKillScene {
+class RestoreKillTest extends RestoreKillFixture {
 
     private static final List<String> OLD = List.of("Boat", "Garden", "Shed");
     private static final List<String> NEW = List.of("Garden", "House");
@@ -40,7 +40,7 @@ class RestoreKillTest extends RestoreKillScene {
 
         assertStartsWith(data.equals("old") ? OLD : NEW);
         assertThat(restores())
-                .extracting(Operation::succeeded)
+                .extracting(AuditEntry::succeeded)
                 .isEqualTo(recorded ? List.of(data.equals("new")) : List.of());
     }
 
@@ -50,7 +50,7 @@ class RestoreKillTest extends RestoreKillScene {
         killAt(backup, step, RestoreProcess.FAILING);
 
         assertStartsWith(OLD);
-        assertThat(restores()).extracting(Operation::succeeded).containsExactly(false);
+        assertThat(restores()).extracting(AuditEntry::succeeded).containsExactly(false);
     }
 
     private void assertStartsWith(List<String> expected) throws Exception {
@@ -67,10 +67,10 @@ class RestoreKillTest extends RestoreKillScene {
     }
 
     /** Those before the one that shows that the next restore works. */
-    private List<Operation> restores() throws Exception {
+    private List<AuditEntry> restores() throws Exception {
         try (AnnotationConfigApplicationContext context = root.start()) {
-            return context.getBean(OperationsRecord.class).latest(20).stream()
-                    .filter(operation -> operation.kind() == OperationKind.RESTORED)
+            return context.getBean(AuditLog.class).latest(20).stream()
+                    .filter(operation -> operation.kind() == AuditEntryKind.RESTORED)
                     .skip(1)
                     .toList();
         }

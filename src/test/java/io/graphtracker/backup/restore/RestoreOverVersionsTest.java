@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogService;
-import io.graphtracker.backup.catalog.CheckState;
+import io.graphtracker.backup.catalog.VerificationState;
 import io.graphtracker.database.SchemaMigrations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,12 +82,13 @@ class RestoreOverVersionsTest {
 
             assertThat(reason.kind()).isEqualTo("newer");
             assertThat(context.getBean(BackupCatalog.class).find(name).state())
-                    .isInstanceOf(CheckState.NotRestorable.class);
+                    .isInstanceOf(VerificationState.NotRestorable.class);
         }
         try (AnnotationConfigApplicationContext later = root.start(LaterVersion.class)) {
             later.getBean(CatalogService.class).verify(name, "anna");
 
-            assertThat(later.getBean(BackupCatalog.class).find(name).state()).isInstanceOf(CheckState.Proven.class);
+            assertThat(later.getBean(BackupCatalog.class).find(name).state())
+                    .isInstanceOf(VerificationState.Proven.class);
             RestoreService service = later.getBean(RestoreService.class);
             service.restore(service.preview(name), "anna");
             assertThat(projects(later)).containsExactly("Boat");

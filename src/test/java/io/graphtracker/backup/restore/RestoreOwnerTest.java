@@ -4,7 +4,7 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.testing.OtherOwner;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Root restores what belongs to another, who is to go on working with it. */
-class RestoreOwnerTest extends RestoreScene {
+class RestoreOwnerTest extends RestoreFixture {
 
     @BeforeEach
     void giveAll() throws IOException {
@@ -60,11 +60,11 @@ class RestoreOwnerTest extends RestoreScene {
 
     @Test
     void aRecordThatIsBegunAnewIsTheirs() throws Exception {
-        Files.delete(root.path().resolve(OperationsRecord.FILE));
+        Files.delete(root.path().resolve(AuditLog.FILE));
 
         restore();
 
-        assertThat(OtherOwner.owns(root.path().resolve(OperationsRecord.FILE))).isTrue();
+        assertThat(OtherOwner.owns(root.path().resolve(AuditLog.FILE))).isTrue();
     }
 
     @Test

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.database.DatabaseReplaced;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The steps of a restore on real files, without pages. */
-class RestoreServiceTest extends RestoreScene {
+class RestoreServiceTest extends RestoreFixture {
 
     @Test
     void aBackupIsBroughtBackAndTheFormerStateIsKept() throws Exception {
@@ -94,9 +94,8 @@ class RestoreServiceTest extends RestoreScene {
     void whoDidWhatIsOnRecord() throws Exception {
         RestoreResult result = restore();
 
-        Operation restored =
-                context.getBean(OperationsRecord.class).lastRestore().orElseThrow();
-        assertThat(restored.kind()).isEqualTo(OperationKind.RESTORED);
+        AuditEntry restored = context.getBean(AuditLog.class).lastRestore().orElseThrow();
+        assertThat(restored.kind()).isEqualTo(AuditEntryKind.RESTORED);
         assertThat(restored.by()).isEqualTo("anna");
         assertThat(restored.backup()).isEqualTo(name());
         assertThat(restored.safetyBackup()).isEqualTo(result.safetyBackup());
@@ -117,11 +116,8 @@ class RestoreServiceTest extends RestoreScene {
         assertThat(undone.undo()).isTrue();
         assertThat(projects(root.backups().resolve(undone.safetyBackup()))).containsExactly("Garden", "House", "Shed");
         assertThat(service.undoOffer()).isEmpty();
-        assertThat(context.getBean(OperationsRecord.class)
-                        .lastRestore()
-                        .orElseThrow()
-                        .kind())
-                .isEqualTo(OperationKind.UNDONE);
+        assertThat(context.getBean(AuditLog.class).lastRestore().orElseThrow().kind())
+                .isEqualTo(AuditEntryKind.UNDONE);
         assertProblem(
                 BackupProblem.UNDO_UNAVAILABLE, () -> service.undo(service.preview(offer.safetyBackup()), "anna"));
     }

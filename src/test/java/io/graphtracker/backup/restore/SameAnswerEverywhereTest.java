@@ -13,8 +13,8 @@ import io.graphtracker.backup.NotRestorableException;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogService;
-import io.graphtracker.backup.catalog.CheckState;
 import io.graphtracker.backup.catalog.UploadService;
+import io.graphtracker.backup.catalog.VerificationState;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,10 @@ class SameAnswerEverywhereTest {
         assertThat(answers.values()).as(answers.toString()).containsOnly(database.answer());
         assertThat(strange).as("the file").hasBinaryContent(content);
         assertThat(state())
-                .isInstanceOf(database.isRestorable() ? CheckState.Proven.class : CheckState.NotRestorable.class);
+                .isInstanceOf(
+                        database.isRestorable()
+                                ? VerificationState.Proven.class
+                                : VerificationState.NotRestorable.class);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -150,7 +153,7 @@ class SameAnswerEverywhereTest {
                 null);
     }
 
-    private CheckState state() throws Exception {
+    private VerificationState state() throws Exception {
         return context.getBean(BackupCatalog.class).find(STRANGE).state();
     }
 

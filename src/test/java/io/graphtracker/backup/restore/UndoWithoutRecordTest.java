@@ -4,9 +4,9 @@ import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.graphtracker.backup.audit.OperationsRecord;
-import io.graphtracker.backup.audit.RecordProblem;
-import io.graphtracker.backup.audit.Unrecorded;
+import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.audit.AuditLogProblem;
+import io.graphtracker.backup.audit.UnrecordedEntries;
 import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An undo is promised by the restore, so it must not hang on a record that may be damaged. */
-class UndoWithoutRecordTest extends RestoreScene {
+class UndoWithoutRecordTest extends RestoreFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "folder", "missing"})
@@ -41,8 +41,8 @@ class UndoWithoutRecordTest extends RestoreScene {
         restore();
 
         assertThat(projects(context)).containsExactly("Garden", "House");
-        assertThat(context.getBean(OperationsRecord.class).unrecorded())
-                .map(Unrecorded::count)
+        assertThat(context.getBean(AuditLog.class).unrecorded())
+                .map(UnrecordedEntries::count)
                 .as("the safety backup, and the restore")
                 .contains(2L);
         assertUndone();
@@ -57,13 +57,13 @@ class UndoWithoutRecordTest extends RestoreScene {
 
             restore();
 
-            assertThat(context.getBean(OperationsRecord.class).unrecorded())
-                    .map(Unrecorded::reason)
-                    .contains(RecordProblem.LOCKED);
+            assertThat(context.getBean(AuditLog.class).unrecorded())
+                    .map(UnrecordedEntries::reason)
+                    .contains(AuditLogProblem.LOCKED);
             assertUndone();
         }
-        assertThat(context.getBean(OperationsRecord.class).latest(9)).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(context.getBean(OperationsRecord.class).unrecorded()).isEmpty();
+        assertThat(context.getBean(AuditLog.class).latest(9)).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(context.getBean(AuditLog.class).unrecorded()).isEmpty();
     }
 
     @Test
@@ -194,7 +194,7 @@ class UndoWithoutRecordTest extends RestoreScene {
     }
 
     private Path record() {
-        return root.path().resolve(OperationsRecord.FILE);
+        return root.path().resolve(AuditLog.FILE);
     }
 
     private void spoil(String fate) throws IOException {

@@ -38,7 +38,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
     private BackupService backups;
 
     @Autowired
-    private RunningBackup running;
+    private BackupJobUpdates running;
 
     @Autowired
     private ObjectProvider<Feedback> page;

@@ -3,7 +3,7 @@ package io.graphtracker.backup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupSettings;
+import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.FileTree;
 import io.graphtracker.testing.HostileSettings;
@@ -91,7 +91,7 @@ class HostileSettingsHttpTest {
     private static @Nullable Path folder(Content content) {
         try {
             Files.write(HOME.resolve(".env"), content.bytes());
-            return server.bean(BackupSettings.class).folder();
+            return server.bean(BackupsDirectory.class).folder();
         } catch (BackupException e) {
             return null;
         } catch (IOException e) {

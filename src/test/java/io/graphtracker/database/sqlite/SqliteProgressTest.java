@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graphtracker.backup.BackupJob;
 import io.graphtracker.backup.BackupKind;
-import io.graphtracker.backup.BackupRun;
 import io.graphtracker.backup.TestDatabase;
-import io.graphtracker.backup.TestRuns;
+import io.graphtracker.backup.TestJobs;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,7 +30,7 @@ class SqliteProgressTest {
     private static final long MANY = 10_000_000;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final BackupRun run = new BackupRun(BackupKind.MANUAL, TestRuns.NOW, nanos::get, progress -> {});
+    private final BackupJob run = new BackupJob(BackupKind.MANUAL, TestJobs.NOW, nanos::get, progress -> {});
     private final AtomicInteger measurements = new AtomicInteger();
     private Connection connection;
 

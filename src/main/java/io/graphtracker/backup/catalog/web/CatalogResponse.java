@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
-import io.graphtracker.backup.catalog.CheckState;
+import io.graphtracker.backup.catalog.VerificationState;
 import java.io.File;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -54,20 +54,20 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
                     time(entry.at()),
                     manifest == null ? null : manifest.kind().code(),
                     entry.state().code(),
-                    entry.state() instanceof CheckState.Proven(Instant at)
+                    entry.state() instanceof VerificationState.Proven(Instant at)
                             ? time(at.atZone(entry.at().getZone()))
                             : null,
                     reason(entry.state()),
                     entry.isProtected());
         }
 
-        private static @Nullable String reason(CheckState state) {
+        private static @Nullable String reason(VerificationState state) {
             return switch (state) {
-                case CheckState.Broken(String reason) -> reason;
-                case CheckState.Foreign(String reason) -> reason;
-                case CheckState.NotRestorable(String reason, List<String> details) -> reason;
-                case CheckState.Proven proven -> null;
-                case CheckState.Unchecked unchecked -> null;
+                case VerificationState.Broken(String reason) -> reason;
+                case VerificationState.Foreign(String reason) -> reason;
+                case VerificationState.NotRestorable(String reason, List<String> details) -> reason;
+                case VerificationState.Proven proven -> null;
+                case VerificationState.Unchecked unchecked -> null;
             };
         }
     }

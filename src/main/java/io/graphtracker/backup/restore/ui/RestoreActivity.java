@@ -8,7 +8,7 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.feedback.Feedback;
-import io.graphtracker.signals.OpenPages;
+import io.graphtracker.signals.Broadcaster;
 import io.graphtracker.signals.OrderedValueSignal;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
@@ -28,7 +28,7 @@ class RestoreActivity {
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final OrderedValueSignal<RestoreState> state = new OrderedValueSignal<>(RestoreState.NONE);
-    private final OpenPages pages = new OpenPages();
+    private final Broadcaster pages = new Broadcaster();
     private volatile RestoreState latest = RestoreState.NONE;
     private final ThreadLocal<@Nullable Starter> starter = new ThreadLocal<>();
 

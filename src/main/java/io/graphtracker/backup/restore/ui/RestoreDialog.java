@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.CheckProgress;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
@@ -69,10 +69,10 @@ class RestoreDialog extends Dialog {
         Paragraph checking = paragraph("restoreChecking", texts.get("restore.checking"));
         content.add(checking);
         open();
-        CheckRun check = work.preview(
+        VerificationJob check = work.preview(
                 wish,
                 progress -> checking.setText(
-                        progress.equals(CheckProgress.NONE)
+                        progress.equals(VerificationProgress.NONE)
                                 ? texts.get("restore.checking")
                                 : texts.get("restore.checking.progress", CheckWords.of(progress, texts))),
                 preview -> ifOpen(() -> showPreview(preview)),

@@ -3,8 +3,8 @@ package io.graphtracker.backup.restore.ui;
 import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.CheckProgress;
-import io.graphtracker.backup.CheckRun;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.restore.KeptDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
@@ -41,18 +41,18 @@ class RestoreWork {
      * @param reached told how far the check is
      * @return the check, for those who give it up
      */
-    CheckRun preview(
+    VerificationJob preview(
             Wish wish,
-            Consumer<CheckProgress> reached,
+            Consumer<VerificationProgress> reached,
             Consumer<RestorePreview> shown,
             Consumer<BackupException> refused) {
         UI ui = UI.getCurrent();
-        CheckRun check = CheckRun.watched(progress -> back(ui, () -> reached.accept(progress)));
+        VerificationJob check = VerificationJob.watched(progress -> back(ui, () -> reached.accept(progress)));
         begin(() -> preview(wish, check), shown, refused);
         return check;
     }
 
-    private RestorePreview preview(Wish wish, CheckRun check) {
+    private RestorePreview preview(Wish wish, VerificationJob check) {
         return switch (wish) {
             case Wish.Restore(String backup) -> restores.preview(backup, check);
             case Wish.Kept(KeptDatabase database) -> restores.previewKept(database.name(), check);

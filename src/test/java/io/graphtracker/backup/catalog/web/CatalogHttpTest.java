@@ -2,7 +2,7 @@ package io.graphtracker.backup.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.audit.Operation;
+import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
@@ -18,7 +18,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/backups} against the running server. {@link DownloadTraversalTest} asks for what is not in the folder. */
-class CatalogHttpTest extends CatalogHttpScene {
+class CatalogHttpTest extends CatalogHttpFixture {
     @Test
     void theListingTellsWhatIsKnownOfEachFile() throws IOException {
         Answer answer = HttpCalls.call(port(), "GET", PATH);
@@ -139,7 +139,7 @@ class CatalogHttpTest extends CatalogHttpScene {
 
     @Test
     void whatIsNoBackupOfOursIsNotFoundAndNotRecorded() throws IOException {
-        List<Operation> before = record.latest(10);
+        List<AuditEntry> before = record.latest(10);
         Files.writeString(backup.resolveSibling("notes.db"), "no database");
         Files.createDirectory(backup.resolveSibling("folder.sqlite"));
 

@@ -2,8 +2,8 @@ package io.graphtracker.backup.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.audit.Operation;
-import io.graphtracker.backup.audit.OperationKind;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
 import io.graphtracker.testing.RawNames;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads of backups over HTTP. */
-class DownloadHttpTest extends CatalogHttpScene {
+class DownloadHttpTest extends CatalogHttpFixture {
     @Test
     void aDownloadIsTheFileWithItsNameLengthAndChecksum() throws Exception {
         HttpResponse<byte[]> answer = get(name);
@@ -48,8 +48,8 @@ class DownloadHttpTest extends CatalogHttpScene {
     void aDownloadIsRecorded() throws Exception {
         get(name);
 
-        Operation last = record.latest(1).getFirst();
-        assertThat(last.kind()).isEqualTo(OperationKind.DOWNLOADED);
+        AuditEntry last = record.latest(1).getFirst();
+        assertThat(last.kind()).isEqualTo(AuditEntryKind.DOWNLOADED);
         assertThat(last.backup()).isEqualTo(name);
         assertThat(last.by()).isEqualTo("local");
         assertThat(last.succeeded()).isTrue();
@@ -92,7 +92,7 @@ class DownloadHttpTest extends CatalogHttpScene {
 
     @Test
     void aLookAtTheHeadersIsNoDownload() throws IOException {
-        List<Operation> before = record.latest(10);
+        List<AuditEntry> before = record.latest(10);
 
         Answer head = HttpCalls.call(port(), "HEAD", PATH + "/" + name);
 
@@ -135,7 +135,7 @@ class DownloadHttpTest extends CatalogHttpScene {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=999999999999-", "bytes=5-2", "bytes=x-y"})
     void aPartThatIsNotThereIsRefusedWithoutTheWhole(String range) throws Exception {
-        List<Operation> before = record.latest(10);
+        List<AuditEntry> before = record.latest(10);
 
         HttpResponse<byte[]> answer = get(name, "Range", range);
 
@@ -168,7 +168,7 @@ class DownloadHttpTest extends CatalogHttpScene {
     @ParameterizedTest
     @ValueSource(strings = {PATH, "/%61pi/v1/backups", "/api/./v1/backups", "/api;x/v1/backups"})
     void aForeignPageCannotDownload(String path) throws IOException {
-        List<Operation> before = record.latest(10);
+        List<AuditEntry> before = record.latest(10);
 
         Answer answer = HttpCalls.call(port(), "GET", path + "/" + name, "Sec-Fetch-Site: cross-site");
 

@@ -2,8 +2,8 @@ package io.graphtracker.backup.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.audit.OperationKind;
-import io.graphtracker.backup.audit.OperationsRecord;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.FileTree;
 import io.graphtracker.testing.HttpCalls;
@@ -26,7 +26,7 @@ class DownloadTraversalTest extends RunningServer {
     private static final String SECRET = "s3cret";
 
     @Autowired
-    private OperationsRecord record;
+    private AuditLog record;
 
     private Path folder;
     private String name;
@@ -177,7 +177,7 @@ class DownloadTraversalTest extends RunningServer {
 
     private long downloads() throws IOException {
         return record.latest(1_000).stream()
-                .filter(operation -> operation.kind() == OperationKind.DOWNLOADED && operation.succeeded())
+                .filter(operation -> operation.kind() == AuditEntryKind.DOWNLOADED && operation.succeeded())
                 .count();
     }
 }

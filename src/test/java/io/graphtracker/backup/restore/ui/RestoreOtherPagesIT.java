@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What other pages do when a backup is brought back. */
-class RestoreOtherPagesIT extends RestoreBrowserScene {
+class RestoreOtherPagesIT extends RestoreBrowserFixture {
     @Test
     void anotherPageIsToldAndReloadsByItself() {
         Page other = newProfile(new NewContextOptions());

@@ -1,0 +1,207 @@
+package io.graphtracker.backup.catalog;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.RestorabilityCheck;
+import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.SmallFile;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.VerificationJobs;
+import io.graphtracker.database.DatabaseContents;
+import io.graphtracker.database.sqlite.SchemaFingerprint;
+import io.graphtracker.database.sqlite.SqliteApplicationId;
+import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.database.sqlite.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteHeader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a file wholly, as if it came from a stranger: that it is still what was written, and that it can be restored. Takes some
+ * seconds for a gigabyte.
+ */
+@Component
+public class BackupVerifier {
+
+    private static final List<String> SIDE_FILES = List.of("-journal", "-wal");
+
+    private static final Pattern CHECKSUM = Pattern.compile("([0-9a-fA-F]{64}) [ *].*", Pattern.DOTALL);
+
+    private final RestorabilityCheck restorability;
+    private final VerificationJobs runs;
+    private final List<DatabaseContents> contents;
+
+    BackupVerifier(RestorabilityCheck restorability, VerificationJobs runs, ObjectProvider<DatabaseContents> contents) {
+        this.restorability = restorability;
+        this.runs = runs;
+        this.contents = contents.orderedStream().toList();
+    }
+
+    /**
+     * A file that passed.
+     *
+     * @param sha256 in lower-case hexadecimal
+     * @param identity whose it is and which migrations made it
+     * @param contents how many things of each kind it holds; empty if it is too old to be counted as it is
+     */
+    public record Passed(String sha256, SchemaFingerprint identity, Map<String, Long> contents) {}
+
+    /**
+     * Checks a file. It must not be one that this process has open otherwise.
+     *
+     * @param manifest what is known of it, if anything
+     * @param run told how far the check is, and asked whether to go on
+     * @throws BackupException {@code backup_unusable}, with what is wrong, or {@code backup_not_found} if it vanished;
+     *     {@code backup_cancelled} if somebody stopped it, or its time was over
+     */
+    public Passed check(Path file, @Nullable BackupManifest manifest, VerificationJob run) throws IOException {
+        try {
+            checkForm(file);
+            return check(file, written(file, manifest), run);
+        } catch (NoSuchFileException e) {
+            throw BackupException.causedBy(
+                    e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
+        } catch (AccessDeniedException e) {
+            throw unusable("unreadable", e);
+        }
+    }
+
+    private Passed check(Path file, Optional<String> written, VerificationJob run) throws IOException {
+        try (VerificationJobs.Running running = runs.begin(run, Files.size(file))) {
+            if (written.isEmpty()) {
+                // what is strange about a stranger's shows within a moment, and to read all of it may take long
+                checkSchema(file, run);
+            }
+            run.enter(Files.size(file));
+            String sha256 = Sha256.of(file, run::advanceTo);
+            if (written.isPresent() && !written.get().equals(sha256)) {
+                throw unusable("checksum", null);
+            }
+            run.enter(0);
+            return checkDatabase(file, sha256, run);
+        }
+    }
+
+    /** Before SQLite opens it: what it would need beside it, and whether it is all there. */
+    private static void checkForm(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw unusable("not-a-file", null);
+            }
+            throw new NoSuchFileException(file.toString());
+        }
+        SqliteHeader header = SqliteHeader.read(file).orElseThrow(() -> unusable("no-database", null));
+        String foreign = foreign(file, header);
+        if (foreign != null) {
+            throw unusable(foreign, null);
+        }
+        if (header.length() != Files.size(file)) {
+            throw unusable("length", null);
+        }
+        if (hasSideFiles(file)) {
+            throw unusable("side-files", null);
+        }
+    }
+
+    /** Why a database does not seem to be ours, if it does not: one of which only a half is there tells nothing of itself. */
+    static @Nullable String foreign(Path file, SqliteHeader header) throws IOException {
+        if (header.applicationId() == SqliteApplicationId.VALUE) {
+            return null;
+        }
+        if (!header.isAllInWal()) {
+            return "foreign";
+        }
+        if (hasSideFiles(file)) {
+            return "side-files";
+        }
+        return "without-wal";
+    }
+
+    private static boolean hasSideFiles(Path file) throws IOException {
+        for (String suffix : SIDE_FILES) {
+            Path beside = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS) && Files.size(beside) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The checksum that was written down for it, in its manifest or in the form of {@code sha256sum}. */
+    private static Optional<String> written(Path file, @Nullable BackupManifest manifest) throws IOException {
+        if (manifest != null) {
+            return Optional.of(manifest.sha256());
+        }
+        Path checksum =
+                file.resolveSibling(BackupName.checksumOf(file.getFileName().toString()));
+        return SmallFile.read(checksum)
+                .map(content -> CHECKSUM.matcher(new String(content, StandardCharsets.UTF_8)))
+                .filter(Matcher::matches)
+                .map(line -> line.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    private void checkSchema(Path file, VerificationJob run) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            restorability.requireSchema(connection);
+        } catch (SQLException e) {
+            throw explained(file, e, run);
+        }
+    }
+
+    private Passed checkDatabase(Path file, String sha256, VerificationJob run) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            RestorabilityCheck.Schema schema = restorability.requireSchema(connection);
+            restorability.requireContents(connection, schema);
+            Map<String, Long> counts = counts(connection);
+            // what could not be counted is left out; that is not so of what was stopped
+            run.throwIfCancelled();
+            return new Passed(sha256, schema.identity(), counts);
+        } catch (SQLException e) {
+            throw explained(file, e, run);
+        }
+    }
+
+    private static RuntimeException explained(Path file, SQLException e, VerificationJob run) {
+        run.throwIfCancelled();
+        return SqliteErrors.isDamage(e)
+                ? unusable("damaged", e)
+                : new IllegalStateException("SQLite cannot check " + file, e);
+    }
+
+    /** How many things of each kind a database holds; empty if it has not all the tables yet that are counted. */
+    public Map<String, Long> counts(Connection connection) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try {
+            for (DatabaseContents part : contents) {
+                counts.putAll(part.counts(connection));
+            }
+        } catch (SQLException e) {
+            return Map.of();
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+
+    private static BackupException unusable(String kind, @Nullable Exception cause) {
+        return BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, kind, cause);
+    }
+}

@@ -1,0 +1,104 @@
+package io.graphtracker.backup.page;
+
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.VerificationState;
+import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.TimeAgo;
+import io.graphtracker.texts.Times;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A file of the backups folder in the words a page shows, so that a row is only touched if they change.
+ *
+ * @param instant when, as machines read it
+ * @param when the same as people read it
+ * @param ago how long ago that was
+ * @param contents what is in it; empty if nobody knows
+ * @param protectable whether it can be protected, which it must have a manifest for
+ * @param kept what stands against deleting it
+ */
+record BackupRowModel(
+        String name,
+        String path,
+        String instant,
+        String when,
+        String ago,
+        String kind,
+        String size,
+        State state,
+        String contents,
+        boolean restorable,
+        boolean ours,
+        boolean protectable,
+        boolean isProtected,
+        Kept kept) {
+
+    /** What stands against deleting a backup. */
+    enum Kept {
+        NO,
+        NEWEST,
+        NEWEST_UNVERIFIED,
+        PROTECTED;
+
+        private static Kept of(CatalogEntry entry) {
+            if (entry.keptAsNewest()) {
+                return entry.isProven() ? NEWEST : NEWEST_UNVERIFIED;
+            }
+            return entry.isProtected() ? PROTECTED : NO;
+        }
+    }
+
+    /**
+     * What is known of the file.
+     *
+     * @param code {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
+     * @param detail since when, or what is wrong; may be empty
+     */
+    record State(String code, String text, String detail) {
+
+        private static State of(VerificationState state, CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
+            String text = texts.find("backups.state." + state.code() + "." + reason(state))
+                    .orElseGet(() -> texts.get("backups.state." + state.code()));
+            String detail = switch (state) {
+                case VerificationState.Proven(Instant at) ->
+                    backupTexts.time(at.atZone(entry.at().getZone()));
+                case VerificationState.Unchecked() ->
+                    entry.manifest() == null ? "" : texts.get("backups.state.unchecked.changed");
+                case VerificationState.Broken(String reason) -> backupTexts.unusable(reason);
+                case VerificationState.Foreign(String reason) -> backupTexts.unusable(reason);
+                case VerificationState.NotRestorable(String reason, List<String> details) ->
+                    backupTexts.unusable(reason, details);
+            };
+            return new State(state.code(), text, detail);
+        }
+
+        /** Of which some have a word of their own. */
+        private static String reason(VerificationState state) {
+            return state instanceof VerificationState.Broken(String reason) ? reason : "";
+        }
+    }
+
+    static BackupRowModel of(CatalogEntry entry, Instant now, BackupTexts backupTexts, Texts texts) {
+        BackupManifest manifest = entry.manifest();
+        Instant at = entry.at().toInstant();
+        return new BackupRowModel(
+                entry.name(),
+                entry.path(),
+                at.toString(),
+                Times.withZone(entry.at()),
+                entry.inFuture() ? texts.get("backups.future") : TimeAgo.of(at, now, texts),
+                manifest == null ? texts.get("backups.kind.unknown") : backupTexts.kind(manifest),
+                ByteSize.format(entry.sizeBytes()),
+                State.of(entry.state(), entry, backupTexts, texts),
+                manifest == null ? "" : backupTexts.contents(manifest),
+                entry.isRestorable(),
+                entry.isOurs(),
+                manifest != null && entry.isOurs(),
+                entry.isProtected(),
+                Kept.of(entry));
+    }
+}

@@ -1,0 +1,105 @@
+package io.graphtracker.backup.page;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.audit.AuditLogException;
+import io.graphtracker.backup.audit.AuditLogProblem;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.texts.Texts;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks at all that the Backups page shows. Reads the disk: not for a page's thread. */
+@Component
+class BackupsPageLoader {
+
+    /** More lines of the record than a page ever shows are not read. */
+    static final int MOST_OPERATIONS = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
+
+    private final BackupCatalog catalog;
+    private final RestoreService restores;
+    private final AuditLog record;
+    private final AtomicReference<@Nullable AuditLogProblem> toldProblem = new AtomicReference<>();
+    private final BackupTexts backupTexts;
+    private final Texts texts;
+
+    BackupsPageLoader(
+            BackupCatalog catalog, RestoreService restores, AuditLog record, BackupTexts backupTexts, Texts texts) {
+        this.catalog = catalog;
+        this.restores = restores;
+        this.record = record;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+    }
+
+    /** Never fails: what cannot be seen is told. */
+    BackupsPageState look(long number) {
+        try {
+            FolderState folder = folder();
+            // what cannot be listed offers nothing, and would only be logged once more
+            boolean listed = folder instanceof FolderState.Loaded;
+            return new BackupsPageState(
+                    number,
+                    folder,
+                    listed ? restores.undoOffer().orElse(null) : null,
+                    restores.keptDatabases(),
+                    record());
+        } catch (RuntimeException | Error e) {
+            // an Error too: pages would otherwise wait for ever
+            log.warn("The backups cannot be looked at", e);
+            return new BackupsPageState(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
+        }
+    }
+
+    private FolderState folder() {
+        try {
+            return new FolderState.Loaded(catalog.list());
+        } catch (BackupException e) {
+            return new FolderState.Failed(
+                    backupTexts.message(e),
+                    backupTexts.hint(e),
+                    e.problem().category() != BackupProblem.Category.UNSUPPORTED);
+        } catch (IOException e) {
+            log.warn("The backups folder cannot be read", e);
+            return unreadable();
+        }
+    }
+
+    private FolderState unreadable() {
+        return new FolderState.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
+    }
+
+    private AuditLogModel record() {
+        try {
+            List<AuditEntry> operations = record.latest(MOST_OPERATIONS);
+            toldProblem.set(null);
+            return new AuditLogModel(operations, null, record.unrecorded().orElse(null));
+        } catch (AuditLogException e) {
+            log(e);
+            return new AuditLogModel(null, e.problem(), record.unrecorded().orElse(null));
+        }
+    }
+
+    /** Once until it changes: each page looks whenever its window gets the focus. */
+    private void log(AuditLogException reason) {
+        if (toldProblem.getAndSet(reason.problem()) == reason.problem()) {
+            return;
+        }
+        if (reason.problem() == AuditLogProblem.OTHER) {
+            log.warn("The record of operations cannot be read", reason);
+        } else {
+            log.warn("The record of operations cannot be read: {}", reason.getMessage());
+        }
+    }
+}

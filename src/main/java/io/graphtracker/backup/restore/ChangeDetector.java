@@ -1,0 +1,50 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.database.sqlite.SqliteFiles;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Notices whether anybody has written to a database since it was opened.
+ *
+ * @see <a href="https://www.sqlite.org/pragma.html#pragma_data_version">PRAGMA data_version</a>
+ */
+final class ChangeDetector implements AutoCloseable {
+
+    private final Connection connection;
+    private final long before;
+
+    private ChangeDetector(Connection connection, long before) {
+        this.connection = connection;
+        this.before = before;
+    }
+
+    static ChangeDetector open(Path database) throws SQLException {
+        Connection connection = SqliteFiles.open(database);
+        try {
+            return new ChangeDetector(connection, version(connection));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    boolean isChanged() throws SQLException {
+        return version(connection) != before;
+    }
+
+    private static long version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet version = statement.executeQuery("PRAGMA data_version")) {
+            return version.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,242 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.SystemFault;
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.database.DatabaseReplaced;
+import io.graphtracker.database.GateTimeoutException;
+import io.graphtracker.database.GatedDataSource;
+import io.graphtracker.database.sqlite.SqliteErrors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The steps of one restore. Whatever fails, the database in use is wholly the old one or wholly the new one. */
+@Component
+class RestoreProcedure {
+
+    /** How long running transactions may take to end before a restore is refused. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(RestoreProcedure.class);
+
+    private final Candidate candidate;
+    private final SafetyBackups formerStates;
+    private final KeptDatabases keptDatabases;
+    private final DatabaseHealth health;
+    private final BackupService backups;
+    private final GatedDataSource gate;
+    private final RestoreRecord record;
+    private final DatabaseGeneration generation;
+    private final ApplicationEventPublisher events;
+    private final Consumer<DatabaseSwitch.Step> watcher;
+
+    RestoreProcedure(
+            Candidate candidate,
+            SafetyBackups formerStates,
+            KeptDatabases keptDatabases,
+            DatabaseHealth health,
+            BackupService backups,
+            GatedDataSource gate,
+            RestoreRecord record,
+            DatabaseGeneration generation,
+            ApplicationEventPublisher events,
+            ObjectProvider<SwitchWatcher> watcher) {
+        this.candidate = candidate;
+        this.formerStates = formerStates;
+        this.keptDatabases = keptDatabases;
+        this.health = health;
+        this.backups = backups;
+        this.gate = gate;
+        this.record = record;
+        this.generation = generation;
+        this.events = events;
+        this.watcher = watcher.getIfAvailable(() -> step -> {});
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param steps told of each before it begins
+     * @throws BackupException if it was not done, for a reason a person can understand; the database then is what it was
+     */
+    RestoreResult run(Path database, RestorePreview confirmed, RestoreRequest order, Consumer<RestoreStep> steps)
+            throws IOException {
+        DatabaseFiles files = DatabaseFiles.of(database);
+        requireMovable(files);
+        try (RestoreLock lock = RestoreLock.require(files);
+                SafetyBackup former = formerStates.of(database, order.by())) {
+            if (Files.exists(files.intent())) {
+                throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
+            }
+            return run(files, confirmed, order, former, steps);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Before anything is copied: it would be for nothing. */
+    private static void requireMovable(DatabaseFiles files) {
+        if (files.live().stream().anyMatch(MountPoints::contain)) {
+            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "mounted", null, files.database());
+        }
+    }
+
+    private RestoreResult run(
+            DatabaseFiles files,
+            RestorePreview confirmed,
+            RestoreRequest order,
+            SafetyBackup former,
+            Consumer<RestoreStep> steps)
+            throws IOException, SQLException {
+        try {
+            steps.accept(RestoreStep.STAGING);
+            candidate.copy(confirmed, files);
+            steps.accept(RestoreStep.MIGRATING);
+            candidate.prepare(confirmed, files);
+            steps.accept(RestoreStep.SAFETY_BACKUP);
+            // from here on, other backups would hold the files that change places
+            try (BackupService.Hold hold = backups.hold()) {
+                former.backUp();
+                steps.accept(RestoreStep.SWITCHING);
+                RestoreResult result = switchTo(files, former, order, steps);
+                tellReplaced();
+                finish(files, order, result);
+                return result;
+            }
+        } finally {
+            discardQuietly(files);
+        }
+    }
+
+    /** What came of the restore is decided, whether its copy can be deleted or not. */
+    private void discardQuietly(DatabaseFiles files) {
+        try {
+            if (!Files.exists(files.intent())) {
+                candidate.discard(files);
+            }
+        } catch (IOException e) {
+            log.warn("What a restore left could not be cleared away; the next start does so", e);
+        }
+    }
+
+    private RestoreResult switchTo(
+            DatabaseFiles files, SafetyBackup former, RestoreRequest order, Consumer<RestoreStep> steps)
+            throws IOException {
+        DatabaseSwitch change = new DatabaseSwitch(files, watcher);
+        try {
+            return gate.whileClosed(
+                    PATIENCE,
+                    () -> {
+                        former.catchUp();
+                        requireAlone(former, files);
+                        return exchange(change, files, former, order, steps);
+                    },
+                    // nobody could open a pool on it, and nobody may before it is undone
+                    failure -> rollBack(change, failure));
+        } catch (GateTimeoutException e) {
+            throw BackupException.ofKind(
+                    BackupProblem.RESTORE_REFUSED, "in-use", e, String.valueOf(PATIENCE.toSeconds()));
+        } catch (Exception e) {
+            throw explained(e, files);
+        }
+    }
+
+    /** What SQLite cannot open, no other program has open either. */
+    private void requireAlone(SafetyBackup former, DatabaseFiles files) throws SQLException {
+        if (!former.isOpenable()) {
+            return;
+        }
+        try {
+            health.requireAlone(files.database());
+        } catch (SQLException e) {
+            if (former.kept() == null || !SqliteErrors.isOfTheDatabase(e)) {
+                throw e;
+            }
+            log.warn("The former database is kept with its log, which cannot be taken in", e);
+        }
+    }
+
+    /** Whoever listens must not change what comes of it. */
+    private void tellReplaced() {
+        try {
+            events.publishEvent(new DatabaseReplaced());
+        } catch (RuntimeException e) {
+            log.error("A listener failed", e);
+        }
+    }
+
+    private RestoreResult exchange(
+            DatabaseSwitch change,
+            DatabaseFiles files,
+            SafetyBackup former,
+            RestoreRequest order,
+            Consumer<RestoreStep> steps)
+            throws IOException, SQLException {
+        String safetyBackup = former.safetyBackup();
+        KeptReason reason = files.holdData() ? former.kept() : null;
+        Path kept = reason == null ? null : keptDatabases.nameFor(files, order);
+        try {
+            SwitchIntent intent = reason == null
+                    ? new SwitchIntent(order, safetyBackup, null)
+                    : SwitchIntent.keeping(order, kept.getFileName().toString(), reason, former.isUsable());
+            change.perform(intent);
+            steps.accept(RestoreStep.HEALTH_CHECK);
+            candidate.requireWorking(order, files.database());
+            change.accept(intent);
+            // pages that show what they read before must not write it over what comes now
+            generation.advance();
+            return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept, reason);
+        } catch (IOException | SQLException | RuntimeException | Error e) {
+            rollBack(change, e);
+            throw e;
+        }
+    }
+
+    /** What cannot be taken back now is when the application starts again. */
+    private static void rollBack(DatabaseSwitch change, Throwable failure) {
+        try {
+            change.rollBack();
+        } catch (IOException | RuntimeException e) {
+            log.error("The former database could not be put back; the next start tries again", e);
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static BackupException explained(Exception failure, DatabaseFiles files) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        if (Files.exists(files.intent())) {
+            return BackupException.ofKind(BackupProblem.RESTORE_FAILED, "stuck", failure, files.aside());
+        }
+        if (failure instanceof BackupException reason && reason.problem() != BackupProblem.BACKUP_UNUSABLE) {
+            return reason;
+        }
+        Optional<SystemFault> fault = failure instanceof IOException e ? SystemFault.of(e) : Optional.empty();
+        return fault.map(system ->
+                        BackupException.ofKind(BackupProblem.RESTORE_FAILED, "system", failure, system.words()))
+                .orElseGet(() -> BackupException.ofKind(BackupProblem.RESTORE_FAILED, "switch", failure));
+    }
+
+    /** From now on it is done: what fails here is cleared away by the next start. */
+    private void finish(DatabaseFiles files, RestoreRequest order, RestoreResult result) {
+        record.done(order, result.safetyBackup(), result.keptAs());
+        try {
+            new DatabaseSwitch(files, watcher).commit();
+        } catch (IOException | RuntimeException e) {
+            log.error("What the restore of {} left could not be cleared away", order.backup(), e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.graphtracker.backup.ui;
+
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.actions.Announcement;
+import io.graphtracker.backup.BackupEvent;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupProgress;
+import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.BackupTimer;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.signals.OrderedValueSignal;
+import io.graphtracker.texts.Texts;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The backup that is being made, as all open pages follow it: how far it is, and what they say of it. Of one that is over
+ * within a second they neither show nor say anything here.
+ */
+@Component
+class BackupJobUpdates {
+
+    /** What is over sooner would only flicker. */
+    static final Duration SHOWN_AFTER = Duration.ofSeconds(1);
+
+    private static final int QUARTER = 25;
+
+    /**
+     * What is said, on all pages but one.
+     *
+     * @param except the page that says it in another way, or empty
+     */
+    private record Spoken(long number, String text, String except) {}
+
+    private final BackupService backups;
+    private final BackupTimer timer;
+    private final Texts texts;
+    private final OrderedValueSignal<BackupProgressModel> progress = new OrderedValueSignal<>(BackupProgressModel.NONE);
+    private final OrderedValueSignal<Spoken> spoken = new OrderedValueSignal<>(new Spoken(0, "", ""));
+    private final ThreadLocal<@Nullable String> starter = new ThreadLocal<>();
+
+    /** Guarded, like all that is told of it, by this: events come from several threads. */
+    private @Nullable Course course;
+
+    BackupJobUpdates(BackupService backups, BackupTimer timer, Texts texts) {
+        this.backups = backups;
+        this.timer = timer;
+        this.texts = texts;
+    }
+
+    /** What is known of the backup, between its start and its end. */
+    private static final class Course {
+        final ZonedDateTime startedAt;
+        final String startedBy;
+        Duration latest = Duration.ZERO;
+        int quarters;
+        boolean shown;
+
+        Course(ZonedDateTime startedAt, String startedBy) {
+            this.startedAt = startedAt;
+            this.startedBy = startedBy;
+        }
+    }
+
+    /** How far it is. */
+    Signal<BackupProgressModel> progress() {
+        return progress.asReadonly();
+    }
+
+    /** What a page says of it. */
+    Signal<Announcement> announcements(Feedback page) {
+        return spoken.map(now -> new Announcement(now.number(), now.except().equals(page.pageId()) ? "" : now.text()));
+    }
+
+    /** Makes a backup for a page that tells its end by a message, and must not tell it twice. */
+    <T> T startedBy(Feedback page, Supplier<T> backup) {
+        // its start is told on this thread; whether there is one, and no other is running, is not known before
+        starter.set(page.pageId());
+        try {
+            return backup.get();
+        } finally {
+            starter.remove();
+        }
+    }
+
+    @EventListener
+    void on(BackupEvent event) {
+        switch (event) {
+            case BackupEvent.Started(ZonedDateTime at) -> begin(at);
+            case BackupEvent.Progressed(BackupProgress now) -> {
+                if (now.elapsed().compareTo(SHOWN_AFTER) >= 0) {
+                    follow(now);
+                }
+            }
+            case BackupEvent.Finished finished -> end("backup.announcement.finished");
+            case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String by) ->
+                end(
+                        reason.problem() == BackupProblem.BACKUP_CANCELLED
+                                ? "backup.announcement.cancelled"
+                                : "backup.announcement.failed");
+        }
+    }
+
+    private synchronized void begin(ZonedDateTime at) {
+        String page = starter.get();
+        Course begun = new Course(at, page == null ? "" : page);
+        course = begun;
+        timer.after(SHOWN_AFTER, () -> look(begun));
+    }
+
+    /** It may have nothing to tell for long, for example while the disk takes what was written. */
+    private synchronized void look(Course begun) {
+        if (begun == course) {
+            backups.progress().ifPresent(this::follow);
+        }
+    }
+
+    /** What comes late, even after the end, must not bring back what is past. */
+    private synchronized void follow(BackupProgress now) {
+        if (course != null
+                && now.startedAt().equals(course.startedAt)
+                && now.elapsed().compareTo(course.latest) >= 0) {
+            course.latest = now.elapsed();
+            progress.set(BackupProgressModel.of(now, texts));
+            announce(course, now);
+        }
+    }
+
+    private void announce(Course course, BackupProgress now) {
+        int quarters = now.percent() / QUARTER;
+        if (!course.shown) {
+            say(texts.get("backup.announcement.started"), "");
+        } else if (quarters > course.quarters && !now.cancelling()) {
+            say(texts.get("backup.announcement.percent", quarters * QUARTER), "");
+        }
+        course.shown = true;
+        course.quarters = Math.max(quarters, course.quarters);
+    }
+
+    private synchronized void end(String textKey) {
+        if (course != null && course.shown) {
+            progress.set(BackupProgressModel.NONE);
+            say(texts.get(textKey), course.startedBy);
+        }
+        course = null;
+    }
+
+    private void say(String text, String except) {
+        spoken.set(new Spoken(spoken.peek().number() + 1, text, except));
+    }
+}

@@ -1,0 +1,55 @@
+package io.graphtracker.backup.ui;
+
+import io.graphtracker.backup.BackupProgress;
+import io.graphtracker.texts.ByteSize;
+import io.graphtracker.texts.Texts;
+import java.time.Duration;
+
+/**
+ * How far the running backup is, in the words a page shows. Plain, since it travels through a signal.
+ *
+ * @param shown whether there is one to show
+ * @param percent of the whole
+ * @param cancelling whether it was asked to stop
+ */
+record BackupProgressModel(boolean shown, int percent, String text, boolean cancelling) {
+
+    static final BackupProgressModel NONE = new BackupProgressModel(false, 0, "", false);
+
+    static BackupProgressModel of(BackupProgress progress, Texts texts) {
+        return new BackupProgressModel(
+                true,
+                progress.percent(),
+                progress.cancelling() ? texts.get("backup.progress.cancelling") : describe(progress, texts),
+                progress.cancelling());
+    }
+
+    private static String describe(BackupProgress progress, Texts texts) {
+        return progress.remaining()
+                .map(left -> texts.get(
+                        "backup.progress.left", phase(progress, texts), progress.percent(), left(left, texts)))
+                .orElseGet(() -> texts.get("backup.progress", phase(progress, texts), progress.percent()));
+    }
+
+    private static String phase(BackupProgress progress, Texts texts) {
+        String name = texts.get("backup.progress.phase." + progress.phase().code());
+        // what is published counts no bytes, and what to copy is not known at the very beginning
+        return progress.totalBytes() <= 0
+                ? name
+                : texts.get(
+                        "backup.progress.bytes",
+                        name,
+                        progress.phasePercent(),
+                        // the total of copying is an estimate, and may be short by a little
+                        ByteSize.format(Math.min(progress.doneBytes(), progress.totalBytes())),
+                        ByteSize.format(progress.totalBytes()));
+    }
+
+    /** Rounded up: nobody likes to wait at "0 s left". */
+    private static String left(Duration left, Texts texts) {
+        long seconds = Math.max(1, left.plusMillis(999).toSeconds());
+        return seconds <= 60
+                ? texts.get("backup.progress.seconds", seconds)
+                : texts.get("backup.progress.minutes", (seconds + 59) / 60);
+    }
+}

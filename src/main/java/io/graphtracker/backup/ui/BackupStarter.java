@@ -1,0 +1,94 @@
+package io.graphtracker.backup.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.BackupService;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.texts.Texts;
+import io.graphtracker.user.CurrentUser;
+import java.util.concurrent.Executor;
+
+/** Makes a backup that somebody asked for on a page, and what shows there meanwhile. */
+@org.springframework.stereotype.Component
+public class BackupStarter {
+
+    private final BackupService backups;
+    private final BackupActivity activity;
+    private final BackupJobUpdates running;
+    private final BackupMessages messages;
+    private final CurrentUser user;
+    private final Executor executor;
+    private final Texts texts;
+
+    BackupStarter(
+            BackupService backups,
+            BackupActivity activity,
+            BackupJobUpdates running,
+            BackupMessages messages,
+            CurrentUser user,
+            @BackupExecutor Executor executor,
+            Texts texts) {
+        this.backups = backups;
+        this.activity = activity;
+        this.running = running;
+        this.messages = messages;
+        this.user = user;
+        this.executor = executor;
+        this.texts = texts;
+    }
+
+    /** Begins, and tells the page what came of it. */
+    public void start(Feedback feedback) {
+        // asked here: the other thread works for nobody
+        String by = user.name();
+        executor.execute(() -> feedback.show(running.startedBy(feedback, () -> backUp(by))));
+    }
+
+    private Message backUp(String by) {
+        try {
+            return messages.done(backups.backUp(by));
+        } catch (BackupException e) {
+            return messages.of(e);
+        }
+    }
+
+    /** A button that begins one; busy while one is made, whoever began it. */
+    public Button button(String id, Feedback feedback) {
+        Button button = new Button(VaadinIcon.DATABASE.create(), click -> start(feedback));
+        button.setId(id);
+        button.addClassName("action-button");
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        Span label = new Span(texts.get("backups.now"));
+        label.addClassName("action-label");
+        button.getElement().appendChild(label.getElement());
+        Signal<Boolean> busy = activity.busy();
+        AriaDisabled.bind(button, busy);
+        button.getElement().getClassList().bind("busy", busy);
+        return button;
+    }
+
+    /**
+     * How far the running backup is.
+     *
+     * @param focusAfterwards the id of what gets the focus when it goes and takes the button that has it along
+     */
+    public Component progress(String focusAfterwards, Feedback feedback) {
+        return new BackupProgressArea(running.progress(), focusAfterwards, () -> cancel(feedback), texts);
+    }
+
+    /** Whoever started it is told what came of it; here only that there is nothing to stop. */
+    private void cancel(Feedback feedback) {
+        try {
+            backups.cancel();
+        } catch (BackupException e) {
+            feedback.show(messages.of(e));
+        }
+    }
+}

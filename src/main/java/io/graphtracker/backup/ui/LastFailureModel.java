@@ -1,0 +1,25 @@
+package io.graphtracker.backup.ui;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import java.time.ZonedDateTime;
+
+/**
+ * Why the last attempt made no backup, in the words a page shows. Plain, since it travels through a signal.
+ *
+ * @param text empty if it made one
+ * @param cancelled whether somebody cancelled it, which is nothing to worry about
+ */
+record LastFailureModel(String text, boolean cancelled) {
+
+    static final LastFailureModel NONE = new LastFailureModel("", false);
+
+    static LastFailureModel of(BackupException reason, ZonedDateTime at, BackupTexts texts) {
+        return new LastFailureModel(texts.failure(reason, at), reason.problem() == BackupProblem.BACKUP_CANCELLED);
+    }
+
+    boolean exists() {
+        return !text.isEmpty();
+    }
+}

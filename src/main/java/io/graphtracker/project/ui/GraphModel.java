@@ -1,0 +1,242 @@
+package io.graphtracker.project.ui;
+
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.database.StoredException;
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.project.CriticalPath;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.GraphService;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectException;
+import io.graphtracker.project.ProjectGraph;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graph on an open page: what is in it, what is selected, what is highlighted. All parts of the page change it here and
+ * hear of changes here. What the rules of a project refuse becomes a message, and nothing changes.
+ */
+class GraphModel {
+
+    /** A part of the page that shows the graph or something in it. */
+    interface Listener {
+
+        /** Nodes or dependencies changed, perhaps the highlight too; the selected node may be gone. */
+        default void graphChanged() {}
+
+        /** Another node is selected, or none. */
+        default void selectionChanged() {}
+
+        /** A person wants to work on the selected node. */
+        default void editingRequested() {}
+    }
+
+    private final GraphService service;
+    private final UUID projectId;
+    private final DatabaseGeneration database;
+    private final long readFrom;
+    private final Feedback feedback;
+    private final Texts texts;
+    private final List<Listener> listeners = new ArrayList<>();
+    private ProjectGraph graph;
+    private @Nullable UUID selectedId;
+    private @Nullable CriticalPath criticalPath;
+
+    GraphModel(GraphService service, UUID projectId, DatabaseGeneration database, Feedback feedback, Texts texts) {
+        this.service = service;
+        this.projectId = projectId;
+        this.database = database;
+        this.readFrom = database.current();
+        this.feedback = feedback;
+        this.texts = texts;
+        this.graph = service.load(projectId);
+    }
+
+    void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    ProjectGraph graph() {
+        return graph;
+    }
+
+    Optional<TaskNode> find(@Nullable UUID nodeId) {
+        return graph.nodes().stream().filter(node -> node.id().equals(nodeId)).findFirst();
+    }
+
+    /** The node a browser speaks of; it may be one that is gone. */
+    Optional<TaskNode> find(@Nullable String nodeId) {
+        return graph.nodes().stream()
+                .filter(node -> node.id().toString().equals(nodeId))
+                .findFirst();
+    }
+
+    Optional<TaskNode> selected() {
+        return find(selectedId);
+    }
+
+    Optional<CriticalPath> criticalPath() {
+        return Optional.ofNullable(criticalPath);
+    }
+
+    void select(@Nullable UUID nodeId) {
+        if (!Objects.equals(nodeId, selectedId)) {
+            selectedId = nodeId;
+            listeners.forEach(Listener::selectionChanged);
+        }
+    }
+
+    /** Selects a node and brings its fields to the person. */
+    void edit(TaskNode node) {
+        select(node.id());
+        listeners.forEach(Listener::editingRequested);
+    }
+
+    /** Adds a task and selects it. */
+    Optional<TaskNode> addTask(String title, Position position) {
+        List<TaskNode> added = new ArrayList<>();
+        change(() -> added.add(service.addTask(projectId, title, position)));
+        added.forEach(task -> select(task.id()));
+        return added.stream().findFirst();
+    }
+
+    boolean update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
+        return change(() -> service.update(nodeId, shown, wanted));
+    }
+
+    boolean delete(UUID nodeId) {
+        return change(() -> service.delete(nodeId));
+    }
+
+    boolean disconnect(Dependency dependency) {
+        return change(() -> service.disconnect(dependency.id()));
+    }
+
+    /**
+     * Makes one task depend on another.
+     *
+     * @throws ProjectException if the rules refuse it: the dialog that asks shows why
+     */
+    void connect(UUID sourceId, UUID targetId) {
+        requirePresent();
+        service.connect(sourceId, targetId);
+        StoredException.guard(this::reload);
+    }
+
+    /** Remembers where nodes were put. Nobody is told, since the canvas, which put them there, knows; unless some are gone. */
+    void moved(Map<UUID, Position> positions) {
+        AtomicInteger moved = new AtomicInteger();
+        try {
+            attempt(() -> moved.set(service.move(positions)));
+        } catch (RuntimeException e) {
+            // the canvas shows them where they were dropped, and they are not there
+            listeners.forEach(Listener::graphChanged);
+            throw e;
+        }
+        if (moved.get() < positions.size()) {
+            reloadAfter(moved.get() > 0);
+            return;
+        }
+        List<TaskNode> nodes = graph.nodes().stream()
+                .map(node -> at(node, positions.getOrDefault(node.id(), node.position())))
+                .toList();
+        graph = new ProjectGraph(projectId, nodes, graph.dependencies());
+    }
+
+    /** Moves a node, and what lies in it, from here. */
+    void moveBy(TaskNode node, double x, double y) {
+        Map<UUID, Position> positions = new HashMap<>();
+        withContent(node)
+                .forEach(moved -> positions.put(
+                        moved.id(),
+                        new Position(moved.position().x() + x, moved.position().y() + y)));
+        change(() -> service.move(positions));
+    }
+
+    /** Highlights the critical path, or stops doing so. */
+    void toggleCriticalPath() {
+        if (criticalPath == null) {
+            attempt(() -> criticalPath = service.criticalPath(projectId));
+        } else {
+            criticalPath = null;
+        }
+        listeners.forEach(Listener::graphChanged);
+    }
+
+    /** Loads the graph anew and tells all parts of the page. */
+    void reload() {
+        graph = service.load(projectId);
+        if (criticalPath != null) {
+            criticalPath = null;
+            attempt(() -> criticalPath = service.criticalPath(projectId));
+        }
+        listeners.forEach(Listener::graphChanged);
+        if (selectedId != null && selected().isEmpty()) {
+            select(null);
+        }
+    }
+
+    private boolean change(Runnable change) {
+        boolean changed = attempt(change);
+        // also after a refusal: it may be news that something is gone
+        reloadAfter(changed);
+        return changed;
+    }
+
+    private void reloadAfter(boolean changed) {
+        if (changed) {
+            StoredException.guard(() -> attempt(this::reload));
+        } else {
+            attempt(this::reload);
+        }
+    }
+
+    /** What this page shows may have been written over by a restore; it must not be written back. */
+    private void requirePresent() {
+        if (database.current() != readFrom) {
+            throw new ProjectException("project.error.database-replaced");
+        }
+    }
+
+    private boolean attempt(Runnable change) {
+        try {
+            requirePresent();
+            change.run();
+            return true;
+        } catch (ProjectException e) {
+            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
+            return false;
+        }
+    }
+
+    private List<TaskNode> withContent(TaskNode node) {
+        List<TaskNode> all = new ArrayList<>(List.of(node));
+        graph.nodes().stream()
+                .filter(child -> node.id().equals(child.parentId()))
+                .forEach(child -> all.addAll(withContent(child)));
+        return all;
+    }
+
+    private static TaskNode at(TaskNode node, Position position) {
+        return new TaskNode(
+                node.id(),
+                node.parentId(),
+                node.group(),
+                node.title(),
+                node.description(),
+                node.status(),
+                node.plannedHours(),
+                position);
+    }
+}

@@ -1,0 +1,112 @@
+package io.graphtracker.project.ui;
+
+import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.TaskNode;
+import io.graphtracker.texts.Texts;
+import java.util.Locale;
+
+/** Does what the actions ask for, with the parts of an open project page. */
+class GraphPageCommands implements GraphCommands {
+
+    /** What a node takes up on the canvas, with some room around it. */
+    private static final double NODE_WIDTH = 190;
+
+    private static final double NODE_HEIGHT = 80;
+
+    private static final double GAP = 20;
+    private static final int COLUMNS = 3;
+
+    private final ProjectSummary project;
+    private final GraphModel graph;
+    private final GraphCanvas canvas;
+    private final Feedback feedback;
+    private final Texts texts;
+
+    GraphPageCommands(ProjectSummary project, GraphModel graph, GraphCanvas canvas, Feedback feedback, Texts texts) {
+        this.project = project;
+        this.graph = graph;
+        this.canvas = canvas;
+        this.feedback = feedback;
+        this.texts = texts;
+    }
+
+    @Override
+    public void addTask() {
+        graph.addTask(texts.get("task.new-title"), freePlace(canvas.centre())).ifPresent(task -> {
+            canvas.reveal(task.id());
+            graph.edit(task);
+        });
+    }
+
+    @Override
+    public void connectTasks() {
+        new ConnectDialog(graph, feedback, texts).open();
+    }
+
+    @Override
+    public void toggleCriticalPath() {
+        boolean shown = graph.criticalPath().isPresent();
+        graph.toggleCriticalPath();
+        graph.criticalPath()
+                .ifPresent(path -> feedback.show(Message.information(CriticalPathLine.describe(path, texts))));
+        if (shown) {
+            feedback.show(Message.information(texts.get("critical-path.hidden")));
+        }
+    }
+
+    @Override
+    public void fit() {
+        canvas.fit();
+    }
+
+    @Override
+    public void resetView() {
+        canvas.resetView();
+    }
+
+    @Override
+    public void screenshot() {
+        if (graph.graph().nodes().isEmpty()) {
+            feedback.show(Message.information(texts.get("screenshot.empty")));
+            return;
+        }
+        String name = fileName(project.name());
+        canvas.screenshot(name)
+                .then(
+                        done -> feedback.show(Message.success(texts.get("screenshot.done", name), "")),
+                        failure -> feedback.show(
+                                Message.error(texts.get("screenshot.failed"), texts.get("screenshot.failed.hint"))));
+    }
+
+    /**
+     * A new task must not hide another, for example the one added a second ago. It goes below, in turn in one of three columns:
+     * in a single one, arrows would run behind the tasks between and seem to belong to them.
+     */
+    private Position freePlace(Position wanted) {
+        int step = 0;
+        Position place = wanted;
+        while (isTaken(place)) {
+            step++;
+            place = new Position(
+                    wanted.x() + step % COLUMNS * (NODE_WIDTH + GAP), wanted.y() + step * (NODE_HEIGHT - GAP));
+        }
+        return place;
+    }
+
+    private boolean isTaken(Position place) {
+        return graph.graph().nodes().stream()
+                .filter(node -> !node.group())
+                .map(TaskNode::position)
+                .anyMatch(other ->
+                        Math.abs(other.x() - place.x()) < NODE_WIDTH && Math.abs(other.y() - place.y()) < NODE_HEIGHT);
+    }
+
+    private static String fileName(String projectName) {
+        String name = projectName.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String trimmed = name.replaceAll("^-|-$", "");
+        return (trimmed.isEmpty() ? "graph" : trimmed) + ".png";
+    }
+}

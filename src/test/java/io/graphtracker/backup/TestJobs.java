@@ -1,0 +1,43 @@
+package io.graphtracker.backup;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+
+/** Runs for tests. */
+public final class TestJobs {
+
+    public static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-22T21:30:00+01:00[Europe/Berlin]");
+
+    private TestJobs() {}
+
+    /** Nobody looks on. */
+    static BackupJob at(ZonedDateTime time) {
+        return new BackupJob(BackupKind.MANUAL, time, System::nanoTime, progress -> {});
+    }
+
+    static BackupJob any() {
+        return at(NOW);
+    }
+
+    /**
+     * Somebody is told of each step, and could cancel: by the clock of this run, between two looks at it a second passes. What
+     * the listener throws would get lost in SQLite.
+     */
+    static BackupJob watched(ZonedDateTime time, BiConsumer<BackupJob, BackupProgress> listener) {
+        AtomicLong nanos = new AtomicLong();
+        AtomicReference<BackupJob> run = new AtomicReference<>();
+        run.set(new BackupJob(
+                BackupKind.MANUAL,
+                time,
+                () -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()),
+                progress -> listener.accept(run.get(), progress)));
+        return run.get();
+    }
+
+    static BackupJob watched(BiConsumer<BackupJob, BackupProgress> listener) {
+        return watched(NOW, listener);
+    }
+}

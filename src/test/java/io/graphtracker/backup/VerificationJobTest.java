@@ -1,0 +1,156 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.database.sqlite.SqliteFiles;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stranger has written to keep a check busy for ever ends all the same. */
+@Timeout(60)
+class VerificationJobTest {
+
+    private static final String ENDLESS =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<VerificationProgress> told = new ArrayList<>();
+    private final VerificationJob run = new VerificationJob(
+            told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()));
+    private Path file;
+
+    @BeforeEach
+    void make() throws SQLException {
+        file = folder.resolve("file.sqlite");
+        try (Connection connection = TestDatabase.open(file)) {
+            TestDatabase.execute(connection, "CREATE TABLE t (x)");
+        }
+    }
+
+    @Test
+    void aStatementEndsWhenTheTimeIsOver() {
+        run.limitTo(Duration.ofSeconds(5));
+
+        SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
+
+        assertThat(SqliteErrors.isStop(error)).isTrue();
+        BackupException reason = catchThrowableOfType(BackupException.class, run::throwIfCancelled);
+        assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+        assertThat(reason.kind()).isEqualTo("check-overdue");
+    }
+
+    @Test
+    void aStatementEndsWhenItIsCancelled() {
+        run.cancel();
+
+        SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
+
+        assertThat(SqliteErrors.isStop(error)).isTrue();
+        assertThat(catchThrowableOfType(BackupException.class, run::throwIfCancelled)
+                        .kind())
+                .isEqualTo("check");
+    }
+
+    private void runEndless() throws SQLException {
+        try (Connection connection = SqliteFiles.openUntrusted(file, run);
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery(ENDLESS).close();
+        }
+    }
+
+    /** However many percent went by: each is sent to every open page. */
+    @Test
+    void itTellsAFewTimesASecondAndAtOnceThatNothingCanBeTold() {
+        AtomicLong now = new AtomicLong();
+        VerificationJob watched = new VerificationJob(told::add, now::get);
+
+        watched.enter(1000);
+        for (int done = 1; done <= 1000; done++) {
+            now.addAndGet(Duration.ofMillis(1).toNanos());
+            watched.advanceTo(done);
+        }
+        watched.enter(0);
+        watched.advanceTo(7);
+
+        assertThat(told)
+                .containsExactly(
+                        VerificationProgress.read(0),
+                        VerificationProgress.read(30),
+                        VerificationProgress.read(60),
+                        VerificationProgress.read(90),
+                        VerificationProgress.NONE);
+    }
+
+    /** Of what SQLite does nobody knows how much is to come; but that it goes on is told. */
+    @Test
+    void whileSqliteLooksAtTheFileEachSecondIsTold() {
+        AtomicLong now = new AtomicLong();
+        VerificationJob watched = new VerificationJob(told::add, now::get);
+        watched.enter(1000);
+        now.addAndGet(Duration.ofSeconds(90).toNanos());
+
+        watched.enter(0);
+        for (int look = 1; look <= 25; look++) {
+            now.addAndGet(Duration.ofMillis(100).toNanos());
+            watched.goOn();
+        }
+
+        assertThat(told.subList(1, told.size()))
+                .containsExactly(
+                        VerificationProgress.NONE,
+                        new VerificationProgress(VerificationProgress.UNKNOWN, 1),
+                        new VerificationProgress(VerificationProgress.UNKNOWN, 2));
+    }
+
+    /** Which are all that SQLite's own check of pages calls. */
+    @Test
+    void aStatementTellsThatItGoesOn() {
+        run.enter(0);
+        run.limitTo(Duration.ofSeconds(5));
+
+        SQLException stopped = catchThrowableOfType(SQLException.class, this::runEndless);
+
+        assertThat(SqliteErrors.isStop(stopped)).isTrue();
+        assertThat(told).contains(new VerificationProgress(VerificationProgress.UNKNOWN, 2));
+    }
+
+    @Test
+    void ofALongCheckEachPercentIsToldOnce() {
+        AtomicLong now = new AtomicLong();
+        VerificationJob watched = new VerificationJob(told::add, now::get);
+
+        watched.enter(1000);
+        for (int done = 1; done <= 1000; done++) {
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+            watched.advanceTo(done);
+        }
+
+        assertThat(told)
+                .hasSize(101)
+                .startsWith(VerificationProgress.read(0), VerificationProgress.read(1))
+                .endsWith(VerificationProgress.read(100));
+    }
+
+    @Test
+    void aLargeFileMayTakeLonger() {
+        VerificationLimits limits = new VerificationLimits(Duration.ofSeconds(10), 1000);
+
+        assertThat(limits.of(0)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(limits.of(60_000)).isEqualTo(Duration.ofSeconds(70));
+    }
+}

@@ -1,0 +1,192 @@
+package io.graphtracker.backup.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.environment.ProjectRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the place of the record, or in its way. */
+class AuditLogFaultTest extends AuditLogFixture {
+    @Test
+    void garbageIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
+        Files.createDirectories(record.file().getParent());
+        Files.writeString(record.file(), "This is no database. ".repeat(500));
+
+        assertUnusable(AuditLogProblem.DAMAGED);
+        assertThat(record.file()).content().startsWith("This is no database.");
+    }
+
+    @Test
+    void aFolderInItsPlaceIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
+        Files.createDirectories(record.file());
+
+        assertUnusable(AuditLogProblem.NOT_A_FILE);
+    }
+
+    @Test
+    void anotherTableInItsPlaceIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException, SQLException {
+        Files.createDirectories(record.file().getParent());
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(connection, "CREATE TABLE operation (id)");
+        }
+
+        assertUnusable(AuditLogProblem.NEWER);
+    }
+
+    @Test
+    void aLineThatIsNoneIsTold() throws IOException, SQLException {
+        record.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(
+                    connection,
+                    "INSERT INTO operation (id, at_millis, kind, backup, user_name, detail)"
+                            + " VALUES ('x', 0, 'MADE', '', '', '')");
+        }
+
+        assertThatIOException().isThrownBy(() -> record.latest(1)).withMessageContaining("operations.db");
+    }
+
+    /** Opened, a pipe would be waited at until somebody writes to it. */
+    @Test
+    void aPipeInItsPlaceIsNotOpened() throws Exception {
+        Files.createDirectories(record.file().getParent());
+        assumeTrue(
+                new ProcessBuilder("mkfifo", record.file().toString()).start().waitFor() == 0,
+                "this system makes no pipes");
+
+        assertUnusable(AuditLogProblem.NOT_A_FILE);
+    }
+
+    @Test
+    void aViewInItsPlaceThatNeverEndsIsNotAsked() throws IOException, SQLException {
+        Files.createDirectories(record.file().getParent());
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(
+                    connection,
+                    "CREATE VIEW operation AS WITH RECURSIVE n (number) AS"
+                            + " (SELECT 1 UNION ALL SELECT number + 1 FROM n) SELECT number FROM n");
+        }
+
+        assertUnusable(AuditLogProblem.NEWER);
+    }
+
+    @Test
+    void aTableThatTakesForEverToReadIsGivenUp() throws IOException, SQLException {
+        Files.createDirectories(record.file().getParent());
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(
+                    connection,
+                    "CREATE TABLE operation (number)",
+                    "INSERT INTO operation WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500000)"
+                            + " SELECT i FROM n");
+        }
+        AuditLog impatient = new AuditLog(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
+
+        assertThatThrownBy(() -> impatient.latest(10))
+                .isInstanceOfSatisfying(
+                        AuditLogException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(AuditLogProblem.SLOW));
+    }
+
+    @Test
+    void whatANewerVersionWroteIsToldAsThat() throws IOException, SQLException {
+        record.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(connection, "PRAGMA user_version = 99");
+        }
+
+        assertUnusable(AuditLogProblem.NEWER);
+    }
+
+    @Test
+    void aWordThatOnlyANewerVersionKnowsIsToldAsThat() throws IOException, SQLException {
+        record.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(
+                    connection,
+                    "INSERT INTO operation (id, at_millis, kind, backup, user_name, detail) VALUES ('"
+                            + UUID.randomUUID() + "', 0, 'MOVED_TO_THE_MOON', '', '', '')");
+        }
+
+        assertThatThrownBy(() -> record.latest(1))
+                .isInstanceOfSatisfying(
+                        AuditLogException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(AuditLogProblem.NEWER));
+    }
+
+    @Test
+    void whatCannotBeWrittenWhileItIsLockedIsToldAndMadeUpFor() throws Exception {
+        AuditLog impatient = new AuditLog(new ProjectRoot(root), Duration.ofMillis(100), Duration.ofMillis(20));
+        impatient.add(done("first", NOW));
+        assertThat(impatient.unrecorded()).isEmpty();
+        try (Connection other = TestDatabase.open(record.file())) {
+            TestDatabase.execute(other, "BEGIN EXCLUSIVE");
+
+            impatient.add(done("second", NOW.plusSeconds(1)));
+            impatient.add(done("third", NOW.plusSeconds(2)));
+
+            assertThat(impatient.unrecorded())
+                    .contains(new UnrecordedEntries(2, NOW.plusSeconds(1), AuditLogProblem.LOCKED));
+            assertThatThrownBy(() -> impatient.latest(9))
+                    .isInstanceOfSatisfying(
+                            AuditLogException.class,
+                            reason -> assertThat(reason.problem()).isEqualTo(AuditLogProblem.LOCKED));
+            TestDatabase.execute(other, "COMMIT");
+        }
+
+        assertThat(names(impatient.latest(9))).containsExactly("third", "second", "first");
+        assertThat(impatient.unrecorded()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsMadeUpForWhenWhatIsInTheWayIsMovedAway() throws IOException {
+        Files.createDirectories(record.file());
+        record.add(done("a", NOW));
+        assertThat(record.unrecorded()).contains(new UnrecordedEntries(1, NOW, AuditLogProblem.NOT_A_FILE));
+        Files.move(record.file(), root.resolve("away"));
+
+        record.add(done("b", NOW.plusSeconds(1)));
+
+        assertThat(names(record.latest(9))).containsExactly("b", "a");
+        assertThat(record.unrecorded()).isEmpty();
+    }
+
+    @Test
+    void evenManyThatWaitAreCounted() throws IOException {
+        Files.createDirectories(record.file().getParent());
+        Files.writeString(record.file(), "This is no database. ".repeat(500));
+        AuditLog quick = new AuditLog(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
+        int many = PendingEntries.MOST + 5;
+        for (int i = 0; i < many; i++) {
+            quick.add(done("a", NOW));
+        }
+
+        assertThat(quick.unrecorded()).contains(new UnrecordedEntries(many, NOW, AuditLogProblem.DAMAGED));
+    }
+
+    /** Root may write everything, but not what is immutable. */
+    @Test
+    void oneThatMayOnlyBeReadIsReadAndWhatIsMissingIsTold() throws Exception {
+        record.add(done("a", NOW));
+        assumeTrue(attribute("+i"), "this system or file system makes no file immutable");
+        try {
+            record.add(done("b", NOW));
+
+            assertThat(record.unrecorded()).map(UnrecordedEntries::reason).contains(AuditLogProblem.READ_ONLY);
+            assertThat(names(record.latest(9))).containsExactly("a");
+        } finally {
+            attribute("-i");
+        }
+        assertThat(names(record.latest(9))).containsExactly("b", "a");
+    }
+}

@@ -1,0 +1,72 @@
+package io.graphtracker.backup.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.testing.CapturedLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A record of operations in a folder of its own. */
+abstract class AuditLogFixture {
+    static final Instant NOW = Instant.parse("2026-11-22T20:30:00.123Z");
+
+    @TempDir
+    Path root;
+
+    AuditLog record;
+
+    @BeforeEach
+    void create() {
+        record = new AuditLog(new ProjectRoot(root));
+    }
+
+    boolean attribute(String change) throws Exception {
+        try {
+            return new ProcessBuilder("chattr", change, record.file().toString())
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void assertUnusable(AuditLogProblem problem) {
+        assertUnusable();
+        assertThatThrownBy(() -> record.latest(1))
+                .isInstanceOfSatisfying(
+                        AuditLogException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(problem));
+        assertThat(record.unrecorded()).contains(new UnrecordedEntries(1, NOW, problem));
+    }
+
+    void assertUnusable() {
+        assertThatIOException().isThrownBy(() -> record.latest(10)).withMessageContaining("operations.db");
+        assertThatIOException().isThrownBy(record::lastRestore);
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.audit")) {
+            assertThatCode(() -> record.add(done("lost", NOW))).doesNotThrowAnyException();
+            assertThat(log.messages(Level.ERROR))
+                    .singleElement()
+                    .asString()
+                    .contains("lost")
+                    .contains("local");
+        }
+    }
+
+    static AuditEntry done(String backup, Instant at) {
+        return AuditEntry.done(at, AuditEntryKind.MADE, backup, "local");
+    }
+
+    static List<String> names(List<AuditEntry> operations) {
+        return operations.stream().map(AuditEntry::backup).toList();
+    }
+}

@@ -1,0 +1,228 @@
+package io.graphtracker.backup.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.testing.OtherOwner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class AuditLogTest extends AuditLogFixture {
+    @Test
+    void isEmptyAtFirst() throws IOException {
+        assertThat(record.latest(10)).isEmpty();
+        assertThat(record.lastRestore()).isEmpty();
+    }
+
+    @Test
+    void theNewestComesFirstWhateverTheClockSays() throws IOException {
+        record.add(done("first", NOW));
+        record.add(done("second", NOW.minusSeconds(3600)));
+        record.add(done("third", NOW));
+
+        assertThat(names(record.latest(10))).containsExactly("third", "second", "first");
+        assertThat(names(record.latest(2))).containsExactly("third", "second");
+        assertThat(record.latest(0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachMemberSurvives(AuditEntryKind kind) throws IOException {
+        AuditEntry all = new AuditEntry(
+                UUID.randomUUID(),
+                NOW,
+                kind,
+                "käse 'x'.sqlite",
+                "Zoë",
+                "backup_kept",
+                "It \"stays\"; 1 %",
+                "safe.sqlite");
+        AuditEntry few = new AuditEntry(UUID.randomUUID(), NOW, kind, "", "local", null, "", null);
+        record.add(all);
+        record.add(few);
+
+        assertThat(new AuditLog(new ProjectRoot(root)).latest(10)).containsExactly(few, all);
+    }
+
+    @Test
+    void theSameOneIsRecordedOnce() throws IOException {
+        AuditEntry operation = done("a", NOW);
+        record.add(operation);
+        record.add(new AuditEntry(
+                operation.id(), NOW, AuditEntryKind.DELETED, "other", "other", "unexpected", "other", null));
+
+        assertThat(record.latest(10)).containsExactly(operation);
+    }
+
+    @Test
+    void theLastRestoreIsTheLastThatSucceeded() throws IOException {
+        AuditEntry restored =
+                new AuditEntry(UUID.randomUUID(), NOW, AuditEntryKind.RESTORED, "a", "local", null, "", "safe.sqlite");
+        record.add(restored);
+        record.add(AuditEntry.failed(NOW, AuditEntryKind.RESTORED, "b", "local", "restore_failed", "No."));
+        record.add(done("c", NOW));
+        assertThat(record.lastRestore()).contains(restored);
+
+        AuditEntry undone = AuditEntry.done(NOW, AuditEntryKind.UNDONE, "a", "local");
+        record.add(undone);
+        assertThat(record.lastRestore()).contains(undone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE operation SET user_name = 'nobody'",
+                "UPDATE operation SET number = 7",
+                "DELETE FROM operation",
+                "DELETE FROM operation WHERE number = 1",
+                "UPDATE OR IGNORE operation SET kind = 'MADE'"
+            })
+    void nobodyChangesWhatIsRecorded(String sql) throws IOException, SQLException {
+        AuditEntry operation = AuditEntry.done(NOW, AuditEntryKind.DELETED, "a", "local");
+        record.add(operation);
+
+        try (Connection connection = TestDatabase.open(record.file())) {
+            assertThatThrownBy(() -> TestDatabase.execute(connection, sql))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("only added to");
+        }
+        assertThat(record.latest(10)).containsExactly(operation);
+    }
+
+    /** To replace a row fires no trigger for its deletion. */
+    @ParameterizedTest
+    @ValueSource(strings = {"REPLACE INTO", "INSERT OR REPLACE INTO", "INSERT OR IGNORE INTO", "INSERT INTO"})
+    void nobodyPutsAnotherLineInThePlaceOfOne(String insert) throws IOException, SQLException {
+        AuditEntry operation = AuditEntry.done(NOW, AuditEntryKind.DELETED, "a", "local");
+        record.add(operation);
+        String columns = " operation (number, id, at_millis, kind, backup, user_name, detail) VALUES ";
+
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(
+                    connection,
+                    insert + columns + "(1, '" + UUID.randomUUID() + "', 0, 'MADE', 'x', 'x', '')",
+                    insert + columns + "(9, '" + operation.id() + "', 0, 'MADE', 'x', 'x', '')",
+                    insert + columns + "(NULL, '" + operation.id() + "', 0, 'MADE', 'x', 'x', '')");
+        }
+        assertThat(record.latest(10)).containsExactly(operation);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isForItsOwnersEyesOnly() throws IOException {
+        record.add(done("a", NOW));
+
+        assertThat(record.file()).isEqualTo(root.resolve("instance/operations.db"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(record.file())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(record.file().getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void leavesNothingBesideIt() throws IOException {
+        record.add(done("a", NOW));
+        record.latest(10);
+
+        assertThat(record.file().getParent()).isDirectoryContaining(record.file()::equals);
+        try (var files = Files.list(record.file().getParent())) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    /** As the first version made it, which had no number for its form. */
+    @Test
+    void aRecordOfTheFirstVersionGoesOn() throws IOException, SQLException {
+        record.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(record.file())) {
+            TestDatabase.execute(connection, "PRAGMA user_version = 0");
+        }
+        AuditLog later = new AuditLog(new ProjectRoot(root));
+
+        assertThat(names(later.latest(9))).containsExactly("a");
+        later.add(done("b", NOW));
+        assertThat(names(later.latest(9))).containsExactly("b", "a");
+    }
+
+    @Test
+    void aFileOfNoBytesIsNoRecordYet() throws IOException {
+        Files.createDirectories(record.file().getParent());
+        Files.createFile(record.file());
+
+        assertThat(record.latest(9)).isEmpty();
+        record.add(done("a", NOW));
+        assertThat(names(record.latest(9))).containsExactly("a");
+    }
+
+    /** Who only looks must not leave a file where perhaps none is wanted, or can be. */
+    @Test
+    void toLookMakesNothing() throws IOException {
+        record.latest(9);
+
+        assertThat(record.file().getParent()).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void madeByRootInTheFolderOfAnotherItIsTheirs() throws Exception {
+        assumeTrue(OtherOwner.canGive(root), "only root gives files away");
+        Files.createDirectory(record.file().getParent());
+        OtherOwner.give(record.file().getParent());
+
+        record.add(done("a", NOW));
+
+        assertThat(OtherOwner.owns(record.file())).isTrue();
+    }
+
+    @Test
+    void whoAddsWaitsForWhoWrites() throws Exception {
+        record.add(done("first", NOW));
+        CompletableFuture<Void> adding;
+        try (Connection writer = TestDatabase.open(record.file())) {
+            TestDatabase.execute(writer, "BEGIN EXCLUSIVE");
+            adding = CompletableFuture.runAsync(() -> record.add(done("second", NOW)));
+            assertThatThrownBy(() -> adding.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            TestDatabase.execute(writer, "COMMIT");
+        }
+        adding.get(30, TimeUnit.SECONDS);
+
+        assertThat(names(record.latest(10))).containsExactly("second", "first");
+    }
+
+    /** Each has a record of its own, as two processes would, and they begin with none. */
+    @Test
+    void manyAddAtOnce() throws IOException {
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                    AuditLog own = new AuditLog(new ProjectRoot(root));
+                    for (int i = 0; i < 25; i++) {
+                        own.add(done(writer + "-" + i, NOW));
+                    }
+                }))
+                .toList();
+        writers.forEach(CompletableFuture::join);
+
+        assertThat(names(record.latest(1000))).hasSize(100).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,119 @@
+package io.graphtracker.backup.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.audit.AuditLogException;
+import io.graphtracker.backup.audit.AuditLogProblem;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.texts.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+class BackupsPageLoaderTest {
+
+    private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
+
+    private final BackupCatalog catalog = mock(BackupCatalog.class);
+    private final RestoreService restores = mock(RestoreService.class);
+    private final AuditLog record = mock(AuditLog.class);
+    private final BackupTexts backupTexts = mock(BackupTexts.class);
+    private final BackupsPageLoader lookout =
+            new BackupsPageLoader(catalog, restores, record, backupTexts, new Texts());
+
+    @BeforeEach
+    void beInOrder() throws IOException {
+        when(catalog.list()).thenReturn(EMPTY);
+        when(restores.undoOffer()).thenReturn(Optional.empty());
+        when(record.latest(BackupsPageLoader.MOST_OPERATIONS)).thenReturn(List.of());
+    }
+
+    @Test
+    void whatIsThereIsSeen() {
+        assertThat(lookout.look(3))
+                .isEqualTo(
+                        new BackupsPageState(3, new FolderState.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsToldAndOthersAreStillSeen() throws IOException {
+        when(catalog.list()).thenThrow(new IOException("the disk is gone"));
+
+        BackupsPageState look = lookout.look(1);
+
+        assertThat(look.folder())
+                .isEqualTo(new FolderState.Failed(
+                        "The backups folder cannot be read now.",
+                        "It may be on a disk that is not there, or closed to the application. See the server log.",
+                        true));
+        assertThat(look.record().operations()).isEmpty();
+        verify(restores, never()).undoOffer();
+    }
+
+    @Test
+    void whereNoBackupsCanBeMadeAnotherLookIsOfNoUse() throws IOException {
+        BackupException reason = new BackupException(BackupProblem.UNSUPPORTED_DATABASE, "PostgreSQL");
+        when(catalog.list()).thenThrow(reason);
+        when(backupTexts.message(reason)).thenReturn("Only SQLite.");
+        when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
+
+        assertThat(lookout.look(1).folder()).isEqualTo(new FolderState.Failed("Only SQLite.", "Use pg_dump.", false));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadHidesNothingElse() throws IOException {
+        when(record.latest(BackupsPageLoader.MOST_OPERATIONS))
+                .thenThrow(new AuditLogException(AuditLogProblem.DAMAGED, "damaged", null));
+
+        BackupsPageState look = lookout.look(1);
+
+        assertThat(look.folder()).isInstanceOf(FolderState.Loaded.class);
+        assertThat(look.record()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
+    }
+
+    /** Each page looks whenever its window gets the focus. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aRecordThatCannotBeReadIsLoggedOnceUntilThatChanges(CapturedOutput output) throws IOException {
+        AuditLogException damaged =
+                new AuditLogException(AuditLogProblem.DAMAGED, "it is damaged", new IOException("x"));
+        when(record.latest(BackupsPageLoader.MOST_OPERATIONS))
+                .thenThrow(damaged, damaged, new AuditLogException(AuditLogProblem.LOCKED, "it is locked", null))
+                .thenReturn(List.of())
+                .thenThrow(damaged);
+
+        for (int look = 0; look < 5; look++) {
+            lookout.look(look);
+        }
+
+        assertThat(output.getOut().lines().filter(line -> !line.isBlank()))
+                .hasSize(3)
+                .allMatch(line -> line.contains("The record of operations cannot be read: it is "));
+    }
+
+    @Test
+    void whatNobodyForesawIsToldToo() throws IOException {
+        when(catalog.list()).thenThrow(new IllegalStateException("a bug"));
+
+        BackupsPageState look = lookout.look(7);
+
+        assertThat(look.number()).isEqualTo(7);
+        assertThat(look.folder()).isInstanceOf(FolderState.Failed.class);
+    }
+}

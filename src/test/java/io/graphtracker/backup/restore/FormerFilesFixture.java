@@ -1,0 +1,71 @@
+package io.graphtracker.backup.restore;
+
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.testing.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** Restores over databases of which no restorable backup can be made. */
+abstract class FormerFilesFixture extends RestoreFixture {
+    static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
+    static final int PAGE_BYTES = 4096;
+
+    static final String NEWER = "insert into flyway_schema_history select max(installed_rank) + 1, '99', 'newer',"
+            + " 'SQL', 'V99__newer.sql', 1, 'x', 0, 1, 1 from flyway_schema_history";
+
+    static boolean chattr(String change, Path file) throws Exception {
+        try {
+            return new ProcessBuilder("chattr", change, file.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    RestoreResult undo(UndoOffer offer) {
+        context.getBean(SettableClock.class).advance(Duration.ofMinutes(1));
+        return service.undo(service.previewKept(offer.kept().name()), "anna");
+    }
+
+    List<KeptDatabase> kept() {
+        return service.keptDatabases();
+    }
+
+    AuditEntry lastOperation() throws IOException {
+        return context.getBean(AuditLog.class).latest(1).getFirst();
+    }
+
+    /** Restores over a database of which only the schema is left. */
+    KeptDatabase keepDamaged() throws Exception {
+        context.close();
+        byte[] damaged = Files.readAllBytes(root.database());
+        Arrays.fill(damaged, PAGE_BYTES, damaged.length, (byte) 0xff);
+        Files.write(root.database(), damaged);
+        restart();
+        restore();
+        return kept().getFirst();
+    }
+
+    /** As an earlier version did, without a note. */
+    Path keepByHand(String name) throws IOException {
+        Path folder = Files.createDirectory(root.database().resolveSibling(name));
+        Files.copy(backup.file(), folder.resolve("graph_tracker.db"));
+        return folder;
+    }
+
+    /** As a shell does, which enforces no references. */
+    void inLive(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

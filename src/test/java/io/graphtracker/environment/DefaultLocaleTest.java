@@ -1,0 +1,44 @@
+package io.graphtracker.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.testing.DatabaseSlice;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class DefaultLocaleTest {
+
+    private final Locale before = Locale.getDefault();
+
+    @TempDir
+    Path home;
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    /** In the first two, an i is no I when it is made large. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "az-AZ", "ar-EG-u-nu-arab"})
+    void theApplicationStartsAndSpeaksEnglishOnAnyMachine(String machine) {
+        Locale.setDefault(Locale.forLanguageTag(machine));
+
+        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(DatabaseSlice.class)
+                .web(WebApplicationType.NONE)
+                .properties("DATABASE_URL=", "GRAPH_TRACKER_HOME=" + home)
+                .run()) {
+            assertThat(application.getBean(ProjectService.class).createSample().name())
+                    .isNotEmpty();
+            assertThat(Locale.getDefault()).isEqualTo(Locale.ENGLISH);
+        }
+    }
+}
