@@ -65,7 +65,7 @@ final class DependencyGraph {
      */
     static CriticalPath criticalPath(ProjectGraph project) {
         Map<UUID, Double> hours = new LinkedHashMap<>();
-        for (TaskNode node : project.nodes()) {
+        for (Task node : project.nodes()) {
             if (!node.group()) {
                 hours.put(node.id(), node.plannedHours() == null ? 0 : node.plannedHours());
             }

@@ -21,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class GraphService {
 
     private final ProjectRepository projects;
-    private final NodeRepository nodes;
-    private final EdgeRepository edges;
+    private final TaskRepository nodes;
+    private final DependencyRepository edges;
     private final Clock clock;
 
-    GraphService(ProjectRepository projects, NodeRepository nodes, EdgeRepository edges, Clock clock) {
+    GraphService(ProjectRepository projects, TaskRepository nodes, DependencyRepository edges, Clock clock) {
         this.projects = projects;
         this.nodes = nodes;
         this.edges = edges;
@@ -60,10 +60,10 @@ public class GraphService {
      * @param title 1 to 200 characters after trimming
      * @throws ProjectException if the title is blank or too long, or there is no such project
      */
-    public TaskNode addTask(UUID projectId, String title, Position position) {
-        TaskDetails details = new TaskDetails(Rules.title(title), "", NodeStatus.PLANNED, null);
+    public Task addTask(UUID projectId, String title, Position position) {
+        TaskDetails details = new TaskDetails(Rules.title(title), "", TaskStatus.PLANNED, null);
         touch(projectId);
-        return nodes.save(Node.task(projectId, null, details, position)).toTaskNode();
+        return nodes.save(TaskEntity.task(projectId, null, details, position)).toTaskNode();
     }
 
     /**
@@ -77,7 +77,7 @@ public class GraphService {
     public void update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
         TaskDetails checked = Rules.details(wanted);
         touchProjectOf(nodeId);
-        Node node = get(nodeId);
+        TaskEntity node = get(nodeId);
         node.write(node.details().with(shown, checked));
     }
 
@@ -115,7 +115,7 @@ public class GraphService {
         });
     }
 
-    private void delete(Node node) {
+    private void delete(TaskEntity node) {
         nodes.findByParentId(node.id()).forEach(child -> child.putInto(node.parentId()));
         edges.deleteOf(node.projectId(), node.id());
         nodes.delete(node);
@@ -131,16 +131,16 @@ public class GraphService {
      */
     public Dependency connect(UUID sourceId, UUID targetId) {
         UUID projectId = touchProjectOf(sourceId);
-        Node source = get(sourceId);
-        Node target = get(targetId);
+        TaskEntity source = get(sourceId);
+        TaskEntity target = get(targetId);
         checkPair(source, target);
         if (new DependencyGraph(dependencies(projectId)).leads(targetId, sourceId)) {
             throw new ProjectException("project.error.edge-cycle", source.title(), target.title());
         }
-        return edges.save(new Edge(projectId, sourceId, targetId)).toDependency();
+        return edges.save(new DependencyEntity(projectId, sourceId, targetId)).toDependency();
     }
 
-    private void checkPair(Node source, Node target) {
+    private void checkPair(TaskEntity source, TaskEntity target) {
         if (source.id().equals(target.id())) {
             throw new ProjectException("project.error.edge-self", source.title());
         }
@@ -167,19 +167,19 @@ public class GraphService {
         if (!projects.existsById(projectId)) {
             throw new ProjectException("project.error.project-not-found");
         }
-        List<TaskNode> all = nodes.findByProjectIdOrderById(projectId).stream()
-                .map(Node::toTaskNode)
+        List<Task> all = nodes.findByProjectIdOrderById(projectId).stream()
+                .map(TaskEntity::toTaskNode)
                 .toList();
         return new ProjectGraph(projectId, all, dependencies(projectId));
     }
 
     private List<Dependency> dependencies(UUID projectId) {
         return edges.findByProjectIdOrderById(projectId).stream()
-                .map(Edge::toDependency)
+                .map(DependencyEntity::toDependency)
                 .toList();
     }
 
-    private Node get(UUID nodeId) {
+    private TaskEntity get(UUID nodeId) {
         return nodes.findById(nodeId).orElseThrow(GraphService::nodeNotFound);
     }
 

@@ -14,7 +14,7 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     String SUMMARIES = """
             select new io.graphtracker.project.ProjectSummary(
                 p.id, p.name, p.archived, p.updatedAt,
-                count(n.id), count(case when n.status = io.graphtracker.project.NodeStatus.DONE then 1 end))
+                count(n.id), count(case when n.status = io.graphtracker.project.TaskStatus.DONE then 1 end))
             from Project p left join Node n on n.projectId = p.id and n.group = false
             """;
 

@@ -32,7 +32,7 @@ record SamplePlan(String name, List<Band> bands) {
             String key,
             String title,
             String description,
-            NodeStatus status,
+            TaskStatus status,
             @Nullable Double hours,
             int column,
             int row,

@@ -19,10 +19,10 @@ class SampleProject {
     private static final double ROW = 90;
 
     private final SamplePlan plan = SamplePlan.read();
-    private final NodeRepository nodes;
-    private final EdgeRepository edges;
+    private final TaskRepository nodes;
+    private final DependencyRepository edges;
 
-    SampleProject(NodeRepository nodes, EdgeRepository edges) {
+    SampleProject(TaskRepository nodes, DependencyRepository edges) {
         this.nodes = nodes;
         this.edges = edges;
     }
@@ -45,7 +45,8 @@ class SampleProject {
         plan.bands().stream()
                 .flatMap(band -> band.tasks().stream())
                 .forEach(task -> task.after()
-                        .forEach(before -> edges.save(new Edge(projectId, id(ids, before), id(ids, task.key())))));
+                        .forEach(before ->
+                                edges.save(new DependencyEntity(projectId, id(ids, before), id(ids, task.key())))));
     }
 
     private @Nullable UUID saveGroup(UUID projectId, Band band, int top) {
@@ -55,14 +56,15 @@ class SampleProject {
         double middle = band.tasks().stream().mapToInt(Task::column).average().orElse(0);
         Position centre = new Position(middle * COLUMN, (top + (band.rows() - 1) / 2.0) * ROW);
         String description = Objects.requireNonNullElse(band.description(), "");
-        return nodes.save(Node.group(projectId, band.group(), description, centre))
+        return nodes.save(TaskEntity.group(projectId, band.group(), description, centre))
                 .id();
     }
 
     private UUID saveTask(UUID projectId, @Nullable UUID groupId, Task task, int top) {
         Position position = new Position(task.column() * COLUMN, (top + task.row()) * ROW);
         TaskDetails details = new TaskDetails(task.title(), task.description(), task.status(), task.hours());
-        return nodes.save(Node.task(projectId, groupId, details, position)).id();
+        return nodes.save(TaskEntity.task(projectId, groupId, details, position))
+                .id();
     }
 
     private static UUID id(Map<String, UUID> ids, String key) {

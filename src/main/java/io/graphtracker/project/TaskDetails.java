@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskDetails(
         String title,
         String description,
-        NodeStatus status,
+        TaskStatus status,
         @Nullable Double plannedHours) {
 
     /** These details with each field changed that differs between two others. */

@@ -9,11 +9,11 @@ import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Dependency;
 import io.graphtracker.project.GraphService;
-import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.testing.DatabaseRows;
 import io.graphtracker.testing.DatabaseSlice;
 import io.graphtracker.testing.SmallVolume;
@@ -72,9 +72,9 @@ class FailedWriteTest {
     private static Preferences preferences;
 
     private UUID project;
-    private TaskNode first;
-    private TaskNode second;
-    private TaskNode third;
+    private Task first;
+    private Task second;
+    private Task third;
     private Dependency dependency;
 
     /** Everything that writes to the database. */
@@ -86,7 +86,7 @@ class FailedWriteTest {
         DELETE_PROJECT(test -> projects.delete(test.project)),
         ADD_TASK(test -> graphs.addTask(test.project, "Dig", ORIGIN)),
         UPDATE(test -> graphs.update(
-                test.first.id(), test.details("First"), new TaskDetails("Dug", "", NodeStatus.DONE, 2.0))),
+                test.first.id(), test.details("First"), new TaskDetails("Dug", "", TaskStatus.DONE, 2.0))),
         MOVE(test -> graphs.move(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4)))),
         DELETE_NODE(test -> graphs.delete(test.first.id())),
         CONNECT(test -> graphs.connect(test.second.id(), test.third.id())),
@@ -317,6 +317,6 @@ class FailedWriteTest {
     }
 
     private TaskDetails details(String title) {
-        return new TaskDetails(title, "", NodeStatus.PLANNED, null);
+        return new TaskDetails(title, "", TaskStatus.PLANNED, null);
     }
 }

@@ -46,7 +46,7 @@ abstract class ConcurrencyContract extends ProjectContract {
         ProjectGraph graph = graphs.load(project);
         assertThat(graph.nodes()).hasSize(THREADS + 1 + THREADS * ROUNDS);
         assertThat(graph.nodes().stream().filter(node -> own.contains(node.id())))
-                .extracting(TaskNode::plannedHours)
+                .extracting(Task::plannedHours)
                 .containsOnly((double) ROUNDS);
     }
 
@@ -89,7 +89,7 @@ abstract class ConcurrencyContract extends ProjectContract {
         });
 
         assertThat(graphs.load(project).nodes())
-                .extracting(TaskNode::position)
+                .extracting(Task::position)
                 .containsOnly(node(project, ids.getFirst()).position());
     }
 
@@ -126,7 +126,7 @@ abstract class ConcurrencyContract extends ProjectContract {
                 } else {
                     ProjectGraph graph = graphs.load(project);
                     assertThat(graph.nodes())
-                            .extracting(TaskNode::id)
+                            .extracting(Task::id)
                             .containsAll(graph.dependencies().stream()
                                     .map(Dependency::targetId)
                                     .toList());
@@ -150,7 +150,7 @@ abstract class ConcurrencyContract extends ProjectContract {
 
             together(thread -> ways.get(thread).call());
 
-            assertThat(graphs.load(project).nodes()).extracting(TaskNode::id).containsExactly(other);
+            assertThat(graphs.load(project).nodes()).extracting(Task::id).containsExactly(other);
         }
     }
 
@@ -189,6 +189,6 @@ abstract class ConcurrencyContract extends ProjectContract {
     }
 
     private static TaskDetails details(String title, int hours) {
-        return new TaskDetails(title, "", NodeStatus.PLANNED, (double) hours);
+        return new TaskDetails(title, "", TaskStatus.PLANNED, (double) hours);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DependencyGraphTest {
 
-    private final List<TaskNode> nodes = new ArrayList<>();
+    private final List<Task> nodes = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
 
     @Test
@@ -175,8 +175,8 @@ class DependencyGraphTest {
         return nodes.getLast().id();
     }
 
-    private static TaskNode node(boolean group, @Nullable Double hours) {
-        return new TaskNode(UUID.randomUUID(), null, group, "T", "", NodeStatus.PLANNED, hours, new Position(0, 0));
+    private static Task node(boolean group, @Nullable Double hours) {
+        return new Task(UUID.randomUUID(), null, group, "T", "", TaskStatus.PLANNED, hours, new Position(0, 0));
     }
 
     private Dependency dependency(UUID source, UUID target) {

@@ -32,11 +32,11 @@ abstract class GraphServiceContract extends ProjectContract {
 
     @Test
     void aNewTaskIsPlannedAndStandsWhereItWasPut() {
-        TaskNode made = graphs.addTask(project, "  Dig \t", new Position(-12.5, 1e6));
+        Task made = graphs.addTask(project, "  Dig \t", new Position(-12.5, 1e6));
 
         assertThat(made)
-                .isEqualTo(new TaskNode(
-                        made.id(), null, false, "Dig", "", NodeStatus.PLANNED, null, new Position(-12.5, 1e6)));
+                .isEqualTo(new Task(
+                        made.id(), null, false, "Dig", "", TaskStatus.PLANNED, null, new Position(-12.5, 1e6)));
         assertThat(node(project, made.id())).isEqualTo(made);
     }
 
@@ -49,7 +49,7 @@ abstract class GraphServiceContract extends ProjectContract {
         ProjectGraph graph = graphs.load(project);
 
         assertThat(graph.projectId()).isEqualTo(project);
-        assertThat(graph.nodes()).extracting(TaskNode::title).containsExactly("A", "B", "C");
+        assertThat(graph.nodes()).extracting(Task::title).containsExactly("A", "B", "C");
         assertThat(graph.dependencies()).containsExactly(second, third);
     }
 
@@ -72,10 +72,10 @@ abstract class GraphServiceContract extends ProjectContract {
     @NullSource
     @ValueSource(doubles = {0, 0.25, 100_000})
     void detailsAreKept(@Nullable Double hours) {
-        for (NodeStatus status : NodeStatus.values()) {
+        for (TaskStatus status : TaskStatus.values()) {
             graphs.update(a, BLANK, new TaskDetails(" Dig ", " first line\nsecond 🌱 ", status, hours));
 
-            TaskNode node = node(project, a);
+            Task node = node(project, a);
             assertThat(node.title()).isEqualTo("Dig");
             assertThat(node.description()).isEqualTo("first line\nsecond 🌱");
             assertThat(node.status()).isEqualTo(status);
@@ -85,31 +85,31 @@ abstract class GraphServiceContract extends ProjectContract {
 
     @Test
     void whatSomeoneElseWroteMeanwhileStays() {
-        TaskDetails shownToBoth = new TaskDetails("A", "", NodeStatus.PLANNED, null);
-        graphs.update(a, shownToBoth, new TaskDetails("A", "All new", NodeStatus.BLOCKED, 3.0));
+        TaskDetails shownToBoth = new TaskDetails("A", "", TaskStatus.PLANNED, null);
+        graphs.update(a, shownToBoth, new TaskDetails("A", "All new", TaskStatus.BLOCKED, 3.0));
 
-        graphs.update(a, shownToBoth, new TaskDetails("A2 ", "", NodeStatus.PLANNED, null));
+        graphs.update(a, shownToBoth, new TaskDetails("A2 ", "", TaskStatus.PLANNED, null));
 
         assertThat(node(project, a))
-                .isEqualTo(new TaskNode(a, null, false, "A2", "All new", NodeStatus.BLOCKED, 3.0, ORIGIN));
+                .isEqualTo(new Task(a, null, false, "A2", "All new", TaskStatus.BLOCKED, 3.0, ORIGIN));
     }
 
     @Test
     void whatWasWrittenCanBeTakenBack() {
-        TaskDetails written = new TaskDetails("A", "All new", NodeStatus.BLOCKED, 3.0);
+        TaskDetails written = new TaskDetails("A", "All new", TaskStatus.BLOCKED, 3.0);
         graphs.update(a, BLANK, written);
 
-        graphs.update(a, written, new TaskDetails("A", "", NodeStatus.PLANNED, null));
+        graphs.update(a, written, new TaskDetails("A", "", TaskStatus.PLANNED, null));
 
-        assertThat(node(project, a)).isEqualTo(new TaskNode(a, null, false, "A", "", NodeStatus.PLANNED, null, ORIGIN));
+        assertThat(node(project, a)).isEqualTo(new Task(a, null, false, "A", "", TaskStatus.PLANNED, null, ORIGIN));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.01, 100_000.01, Double.NaN, Double.POSITIVE_INFINITY})
     void impossibleHoursAreRefused(double hours) {
-        assertThat(refusal(() -> graphs.update(a, BLANK, new TaskDetails("A", "", NodeStatus.DONE, hours))))
+        assertThat(refusal(() -> graphs.update(a, BLANK, new TaskDetails("A", "", TaskStatus.DONE, hours))))
                 .isEqualTo("project.error.hours-out-of-range");
-        assertThat(node(project, a).status()).isEqualTo(NodeStatus.PLANNED);
+        assertThat(node(project, a).status()).isEqualTo(TaskStatus.PLANNED);
     }
 
     @Test
@@ -141,7 +141,7 @@ abstract class GraphServiceContract extends ProjectContract {
 
         assertThat(graphs.move(Map.of(a, there, b, there, c, there))).isEqualTo(2);
 
-        assertThat(graphs.load(project).nodes()).extracting(TaskNode::position).containsExactly(there, there);
+        assertThat(graphs.load(project).nodes()).extracting(Task::position).containsExactly(there, there);
         assertThat(graphs.move(Map.of())).isZero();
     }
 
@@ -167,7 +167,7 @@ abstract class GraphServiceContract extends ProjectContract {
         graphs.delete(b);
 
         ProjectGraph graph = graphs.load(project);
-        assertThat(graph.nodes()).extracting(TaskNode::id).containsExactly(a, c);
+        assertThat(graph.nodes()).extracting(Task::id).containsExactly(a, c);
         assertThat(graph.dependencies()).containsExactly(stays);
         assertThat(sql.sql("select count(*) from node_layout").query(Long.class).single())
                 .isEqualTo(2);
@@ -269,6 +269,6 @@ abstract class GraphServiceContract extends ProjectContract {
     }
 
     private static TaskDetails details(String title, String description) {
-        return new TaskDetails(title, description, NodeStatus.PLANNED, null);
+        return new TaskDetails(title, description, TaskStatus.PLANNED, null);
     }
 }

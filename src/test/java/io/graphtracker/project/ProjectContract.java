@@ -26,7 +26,7 @@ abstract class ProjectContract {
     static final Position ORIGIN = new Position(0, 0);
 
     /** What a form shows of a task that nobody has described yet: whatever differs from it is written. */
-    static final TaskDetails BLANK = new TaskDetails("", "", NodeStatus.PLANNED, null);
+    static final TaskDetails BLANK = new TaskDetails("", "", TaskStatus.PLANNED, null);
 
     SettableClock clock;
     ProjectService projects;
@@ -71,7 +71,7 @@ abstract class ProjectContract {
     /** A task with planned hours. */
     UUID task(UUID projectId, String title, double hours) {
         UUID id = task(projectId, title);
-        graphs.update(id, BLANK, new TaskDetails(title, "", NodeStatus.PLANNED, hours));
+        graphs.update(id, BLANK, new TaskDetails(title, "", TaskStatus.PLANNED, hours));
         return id;
     }
 
@@ -89,7 +89,7 @@ abstract class ProjectContract {
         return id;
     }
 
-    TaskNode node(UUID projectId, UUID nodeId) {
+    Task node(UUID projectId, UUID nodeId) {
         return graphs.load(projectId).nodes().stream()
                 .filter(node -> node.id().equals(nodeId))
                 .findFirst()

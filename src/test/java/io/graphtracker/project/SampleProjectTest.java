@@ -28,13 +28,13 @@ class SampleProjectTest extends ProjectContract {
     /** A rectangle on the canvas. */
     private record Box(double left, double top, double right, double bottom) {
 
-        static Box of(TaskNode task) {
+        static Box of(Task task) {
             Position centre = task.position();
             return new Box(
                     centre.x() - WIDTH / 2, centre.y() - HEIGHT / 2, centre.x() + WIDTH / 2, centre.y() + HEIGHT / 2);
         }
 
-        static Box around(List<TaskNode> tasks) {
+        static Box around(List<Task> tasks) {
             List<Box> boxes = tasks.stream().map(Box::of).toList();
             return new Box(
                     all(boxes, Box::left).min().orElseThrow() - PADDING,
@@ -53,24 +53,24 @@ class SampleProjectTest extends ProjectContract {
     }
 
     private ProjectGraph graph;
-    private List<TaskNode> tasks;
-    private Map<UUID, TaskNode> byId;
+    private List<Task> tasks;
+    private Map<UUID, Task> byId;
 
     @BeforeEach
     void makeSample() {
         graph = graphs.load(projects.createSample().id());
         tasks = graph.nodes().stream().filter(node -> !node.group()).toList();
-        byId = graph.nodes().stream().collect(Collectors.toMap(TaskNode::id, Function.identity()));
+        byId = graph.nodes().stream().collect(Collectors.toMap(Task::id, Function.identity()));
     }
 
     @Test
     void itHasTasksInGroupsAndAllStates() {
         assertThat(tasks).hasSizeBetween(30, 50);
-        assertThat(tasks).extracting(TaskNode::status).contains(NodeStatus.values());
-        assertThat(tasks).extracting(TaskNode::title).doesNotHaveDuplicates();
-        assertThat(tasks).extracting(TaskNode::parentId).containsNull();
+        assertThat(tasks).extracting(Task::status).contains(TaskStatus.values());
+        assertThat(tasks).extracting(Task::title).doesNotHaveDuplicates();
+        assertThat(tasks).extracting(Task::parentId).containsNull();
         assertThat(tasks.stream().filter(task -> task.plannedHours() == null)).hasSizeBetween(1, 5);
-        assertThat(graph.nodes().stream().filter(TaskNode::group))
+        assertThat(graph.nodes().stream().filter(Task::group))
                 .hasSizeBetween(4, 8)
                 .allSatisfy(group -> assertThat(tasks)
                         .filteredOn(task -> group.id().equals(task.parentId()))
@@ -97,20 +97,20 @@ class SampleProjectTest extends ProjectContract {
 
         assertThat(connected)
                 .containsExactlyInAnyOrderElementsOf(
-                        tasks.stream().map(TaskNode::id).toList());
+                        tasks.stream().map(Task::id).toList());
         assertThat(graphs.criticalPath(graph.projectId()).nodeIds()).hasSizeGreaterThan(8);
     }
 
     @Test
     void nothingIsDoneOrBegunBeforeWhatItDependsOn() {
         assertThat(graph.dependencies()).allSatisfy(edge -> {
-            NodeStatus before = status(edge.sourceId());
-            NodeStatus after = status(edge.targetId());
-            if (after == NodeStatus.DONE) {
-                assertThat(before).isEqualTo(NodeStatus.DONE);
+            TaskStatus before = status(edge.sourceId());
+            TaskStatus after = status(edge.targetId());
+            if (after == TaskStatus.DONE) {
+                assertThat(before).isEqualTo(TaskStatus.DONE);
             }
-            if (after == NodeStatus.IN_PROGRESS) {
-                assertThat(before).isIn(NodeStatus.DONE, NodeStatus.IN_PROGRESS);
+            if (after == TaskStatus.IN_PROGRESS) {
+                assertThat(before).isIn(TaskStatus.DONE, TaskStatus.IN_PROGRESS);
             }
         });
     }
@@ -127,14 +127,14 @@ class SampleProjectTest extends ProjectContract {
         assertNoOverlap(boxes);
 
         // a task without a group is a box of its own
-        Map<UUID, List<TaskNode>> bands = tasks.stream()
+        Map<UUID, List<Task>> bands = tasks.stream()
                 .collect(Collectors.groupingBy(task -> task.parentId() == null ? task.id() : task.parentId()));
         assertNoOverlap(bands.values().stream().map(Box::around).toList());
     }
 
     @Test
     void aGroupLiesAmidItsTasks() {
-        assertThat(graph.nodes().stream().filter(TaskNode::group)).allSatisfy(group -> {
+        assertThat(graph.nodes().stream().filter(Task::group)).allSatisfy(group -> {
             Box box = Box.around(tasks.stream()
                     .filter(task -> group.id().equals(task.parentId()))
                     .toList());
@@ -153,7 +153,7 @@ class SampleProjectTest extends ProjectContract {
         }
     }
 
-    private NodeStatus status(UUID id) {
+    private TaskStatus status(UUID id) {
         return byId.get(id).status();
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.graphtracker.Sources;
 import io.graphtracker.environment.EnvFileProblem;
-import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.TaskStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -125,8 +125,8 @@ class MessageBundleTest {
     @Test
     void everyStatusAndEveryProblemOfTheSettingsFileHasAText() {
         assertThat(texts.keySet())
-                .containsAll(Arrays.stream(NodeStatus.values())
-                        .map(NodeStatus::textKey)
+                .containsAll(Arrays.stream(TaskStatus.values())
+                        .map(TaskStatus::textKey)
                         .toList())
                 .containsAll(Arrays.stream(EnvFileProblem.values())
                         .map(problem -> "backup.problem.env-file-invalid." + problem.slug())

@@ -1,7 +1,7 @@
 package io.graphtracker.project.ui;
 
 import io.graphtracker.project.ProjectGraph;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ record CanvasGraph(List<CanvasNode> nodes, List<CanvasEdge> edges) {
     record CanvasNode(
             UUID id, @Nullable UUID parentId, boolean group, String title, String status, double x, double y) {
 
-        static CanvasNode of(TaskNode node) {
+        static CanvasNode of(Task node) {
             return new CanvasNode(
                     node.id(),
                     node.parentId(),

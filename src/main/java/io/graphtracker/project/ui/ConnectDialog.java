@@ -9,7 +9,7 @@ import io.graphtracker.database.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.ProjectException;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +23,8 @@ class ConnectDialog extends Dialog {
     private final GraphModel graph;
     private final Feedback feedback;
     private final Texts texts;
-    private final ComboBox<TaskNode> from;
-    private final ComboBox<TaskNode> to;
+    private final ComboBox<Task> from;
+    private final ComboBox<Task> to;
     private final Div problem = new Div();
 
     ConnectDialog(GraphModel graph, Feedback feedback, Texts texts) {
@@ -46,12 +46,12 @@ class ConnectDialog extends Dialog {
         (from.isEmpty() ? from : to).setAutofocus(true);
     }
 
-    private ComboBox<TaskNode> taskField(String id, String textKey) {
-        ComboBox<TaskNode> field = new ComboBox<>(texts.get(textKey));
+    private ComboBox<Task> taskField(String id, String textKey) {
+        ComboBox<Task> field = new ComboBox<>(texts.get(textKey));
         field.setId(id);
         field.setWidthFull();
         field.setItemLabelGenerator(this::label);
-        List<TaskNode> tasks = graph.graph().nodes().stream()
+        List<Task> tasks = graph.graph().nodes().stream()
                 .filter(node -> !node.group())
                 .sorted(Comparator.comparing(this::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
@@ -63,9 +63,9 @@ class ConnectDialog extends Dialog {
     }
 
     /** A part of a title is enough, if only one task has it. */
-    private void choose(ComboBox<TaskNode> field, List<TaskNode> tasks, String typed) {
+    private void choose(ComboBox<Task> field, List<Task> tasks, String typed) {
         String part = typed.strip().toLowerCase(Locale.ROOT);
-        List<TaskNode> matches = tasks.stream()
+        List<Task> matches = tasks.stream()
                 .filter(task -> label(task).toLowerCase(Locale.ROOT).contains(part))
                 .toList();
         if (matches.size() == 1) {
@@ -78,7 +78,7 @@ class ConnectDialog extends Dialog {
     }
 
     /** Titles are not unique; of those that are not, the group tells more. */
-    private String label(TaskNode node) {
+    private String label(Task node) {
         boolean unique = graph.graph().nodes().stream()
                 .noneMatch(
                         other -> !other.id().equals(node.id()) && other.title().equals(node.title()));
@@ -102,7 +102,7 @@ class ConnectDialog extends Dialog {
 
     private void connect() {
         problem.setText("");
-        Optional<ComboBox<TaskNode>> missing =
+        Optional<ComboBox<Task>> missing =
                 Stream.of(from, to).filter(ComboBox::isEmpty).findFirst();
         if (missing.isPresent()) {
             Stream.of(from, to).filter(ComboBox::isEmpty).forEach(field -> {
@@ -115,7 +115,7 @@ class ConnectDialog extends Dialog {
         connect(from.getValue(), to.getValue());
     }
 
-    private void connect(TaskNode source, TaskNode target) {
+    private void connect(Task source, Task target) {
         try {
             graph.connect(source.id(), target.id());
             close();

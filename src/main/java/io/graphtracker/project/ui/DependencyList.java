@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.project.Dependency;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,18 +18,18 @@ import java.util.function.Consumer;
 class DependencyList extends Section {
 
     /** A dependency and the task at its other end. */
-    record Entry(Dependency dependency, TaskNode other) {}
+    record Entry(Dependency dependency, Task other) {}
 
     private final String textKey;
     private final H3 heading;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph none;
     private final Texts texts;
-    private final Consumer<TaskNode> open;
+    private final Consumer<Task> open;
     private final Consumer<Dependency> remove;
 
     /** @param textKey the key of the heading; its sub-keys name what is there if nothing is, and the remove buttons */
-    DependencyList(String textKey, Texts texts, Consumer<TaskNode> open, Consumer<Dependency> remove) {
+    DependencyList(String textKey, Texts texts, Consumer<Task> open, Consumer<Dependency> remove) {
         this.textKey = textKey;
         this.texts = texts;
         this.open = open;

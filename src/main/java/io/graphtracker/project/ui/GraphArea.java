@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Position;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ class GraphArea extends Div implements GraphModel.Listener {
 
     @Override
     public void selectionChanged() {
-        UUID selected = graph.selected().map(TaskNode::id).orElse(null);
+        UUID selected = graph.selected().map(Task::id).orElse(null);
         canvas.setSelection(selected);
         outline.setSelection(selected);
     }
@@ -82,10 +82,10 @@ class GraphArea extends Div implements GraphModel.Listener {
     }
 
     private void listen() {
-        canvas.addSelectionChangedListener(event ->
-                graph.select(graph.find(event.nodeId()).map(TaskNode::id).orElse(null)));
+        canvas.addSelectionChangedListener(
+                event -> graph.select(graph.find(event.nodeId()).map(Task::id).orElse(null)));
         outline.addSelectionChangedListener(event -> {
-            graph.select(graph.find(event.nodeId()).map(TaskNode::id).orElse(null));
+            graph.select(graph.find(event.nodeId()).map(Task::id).orElse(null));
             graph.selected().ifPresent(node -> canvas.reveal(node.id()));
         });
         canvas.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));

@@ -10,8 +10,8 @@ import io.graphtracker.project.GraphService;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectGraph;
+import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
-import io.graphtracker.project.TaskNode;
 import io.graphtracker.texts.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,18 +71,18 @@ class GraphModel {
         return graph;
     }
 
-    Optional<TaskNode> find(@Nullable UUID nodeId) {
+    Optional<Task> find(@Nullable UUID nodeId) {
         return graph.nodes().stream().filter(node -> node.id().equals(nodeId)).findFirst();
     }
 
     /** The node a browser speaks of; it may be one that is gone. */
-    Optional<TaskNode> find(@Nullable String nodeId) {
+    Optional<Task> find(@Nullable String nodeId) {
         return graph.nodes().stream()
                 .filter(node -> node.id().toString().equals(nodeId))
                 .findFirst();
     }
 
-    Optional<TaskNode> selected() {
+    Optional<Task> selected() {
         return find(selectedId);
     }
 
@@ -98,14 +98,14 @@ class GraphModel {
     }
 
     /** Selects a node and brings its fields to the person. */
-    void edit(TaskNode node) {
+    void edit(Task node) {
         select(node.id());
         listeners.forEach(Listener::editingRequested);
     }
 
     /** Adds a task and selects it. */
-    Optional<TaskNode> addTask(String title, Position position) {
-        List<TaskNode> added = new ArrayList<>();
+    Optional<Task> addTask(String title, Position position) {
+        List<Task> added = new ArrayList<>();
         change(() -> added.add(service.addTask(projectId, title, position)));
         added.forEach(task -> select(task.id()));
         return added.stream().findFirst();
@@ -148,14 +148,14 @@ class GraphModel {
             reloadAfter(moved.get() > 0);
             return;
         }
-        List<TaskNode> nodes = graph.nodes().stream()
+        List<Task> nodes = graph.nodes().stream()
                 .map(node -> at(node, positions.getOrDefault(node.id(), node.position())))
                 .toList();
         graph = new ProjectGraph(projectId, nodes, graph.dependencies());
     }
 
     /** Moves a node, and what lies in it, from here. */
-    void moveBy(TaskNode node, double x, double y) {
+    void moveBy(Task node, double x, double y) {
         Map<UUID, Position> positions = new HashMap<>();
         withContent(node)
                 .forEach(moved -> positions.put(
@@ -220,16 +220,16 @@ class GraphModel {
         }
     }
 
-    private List<TaskNode> withContent(TaskNode node) {
-        List<TaskNode> all = new ArrayList<>(List.of(node));
+    private List<Task> withContent(Task node) {
+        List<Task> all = new ArrayList<>(List.of(node));
         graph.nodes().stream()
                 .filter(child -> node.id().equals(child.parentId()))
                 .forEach(child -> all.addAll(withContent(child)));
         return all;
     }
 
-    private static TaskNode at(TaskNode node, Position position) {
-        return new TaskNode(
+    private static Task at(Task node, Position position) {
+        return new Task(
                 node.id(),
                 node.parentId(),
                 node.group(),

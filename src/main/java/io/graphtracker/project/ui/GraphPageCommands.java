@@ -4,7 +4,7 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.Locale;
 
@@ -99,7 +99,7 @@ class GraphPageCommands implements GraphCommands {
     private boolean isTaken(Position place) {
         return graph.graph().nodes().stream()
                 .filter(node -> !node.group())
-                .map(TaskNode::position)
+                .map(Task::position)
                 .anyMatch(other ->
                         Math.abs(other.x() - place.x()) < NODE_WIDTH && Math.abs(other.y() - place.y()) < NODE_HEIGHT);
     }

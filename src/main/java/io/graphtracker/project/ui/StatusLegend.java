@@ -2,7 +2,7 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.texts.Texts;
 
 /** The statuses, as colours and signs of the canvas show them. */
@@ -10,7 +10,7 @@ class StatusLegend extends UnorderedList {
 
     StatusLegend(Texts texts) {
         addClassName("status-legend");
-        for (NodeStatus status : NodeStatus.values()) {
+        for (TaskStatus status : TaskStatus.values()) {
             ListItem item = new ListItem(new StatusMark(status, texts));
             item.addClassName("status-node");
             item.addClassName("status-node-" + status.slug());

@@ -1,13 +1,13 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.html.Span;
-import io.graphtracker.project.NodeStatus;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.texts.Texts;
 
 /** A status as people see it in text: a coloured dot and its name. */
 class StatusMark extends Span {
 
-    StatusMark(NodeStatus status, Texts texts) {
+    StatusMark(TaskStatus status, Texts texts) {
         addClassName("status-mark");
         Span dot = new Span();
         dot.addClassNames("status-dot", "status-" + status.slug());

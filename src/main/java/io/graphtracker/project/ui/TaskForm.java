@@ -7,10 +7,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.Rules;
+import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.shell.UnsavedText;
 import io.graphtracker.texts.Texts;
 import java.util.Objects;
@@ -26,13 +26,13 @@ class TaskForm extends Div {
     private final Binder<TaskDetails> binder = new Binder<>(TaskDetails.class);
     private final TextField title = new TextField();
     private final TextArea description = new TextArea();
-    private final Select<NodeStatus> status = new Select<>();
+    private final Select<TaskStatus> status = new Select<>();
     private final NumberField plannedHours = new NumberField();
     private @Nullable TaskDetails shown;
 
     private final Binder.Binding<TaskDetails, String> titleBinding;
     private final Binder.Binding<TaskDetails, String> descriptionBinding;
-    private final Binder.Binding<TaskDetails, NodeStatus> statusBinding;
+    private final Binder.Binding<TaskDetails, TaskStatus> statusBinding;
     private final Binder.Binding<TaskDetails, Double> plannedHoursBinding;
 
     /** @param save receives what was shown and what is wanted instead, and answers whether that is saved now */
@@ -55,7 +55,7 @@ class TaskForm extends Div {
     }
 
     /** Shows a node. In the same node, fields about which there is nothing new keep what is being typed, right or wrong. */
-    void show(TaskNode node, boolean another) {
+    void show(Task node, boolean another) {
         TaskDetails details = new TaskDetails(node.title(), node.description(), node.status(), node.plannedHours());
         status.setVisible(!node.group());
         plannedHours.setVisible(!node.group());
@@ -108,7 +108,7 @@ class TaskForm extends Div {
         description.setMaxRows(10);
         status.setLabel(texts.get("task.status"));
         status.setId("taskStatus");
-        status.setItems(NodeStatus.values());
+        status.setItems(TaskStatus.values());
         status.setRenderer(new ComponentRenderer<>(value -> new StatusMark(value, texts)));
         nameList(status, texts.get("task.status"));
         plannedHours.setLabel(texts.get("task.planned-hours"));

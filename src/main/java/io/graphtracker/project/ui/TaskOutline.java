@@ -9,7 +9,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
 import io.graphtracker.project.ProjectGraph;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @JsModule("context://app/task-outline.nocache.js")
 class TaskOutline extends Component {
 
-    private static final Comparator<TaskNode> READING_ORDER = Comparator.<TaskNode>comparingDouble(
+    private static final Comparator<Task> READING_ORDER = Comparator.<Task>comparingDouble(
                     node -> node.position().y())
             .thenComparingDouble(node -> node.position().x());
 
@@ -57,7 +57,7 @@ class TaskOutline extends Component {
 
     private List<Item> items(ProjectGraph graph) {
         // a map of the JDK's collectors takes no null key, and most nodes may lie in no group
-        Map<@Nullable UUID, List<TaskNode>> byParent = new HashMap<>();
+        Map<@Nullable UUID, List<Task>> byParent = new HashMap<>();
         graph.nodes()
                 .forEach(node -> byParent.computeIfAbsent(node.parentId(), parent -> new ArrayList<>())
                         .add(node));
@@ -67,14 +67,14 @@ class TaskOutline extends Component {
     }
 
     private void addChildren(
-            @Nullable UUID parent, int level, Map<@Nullable UUID, List<TaskNode>> byParent, List<Item> items) {
+            @Nullable UUID parent, int level, Map<@Nullable UUID, List<Task>> byParent, List<Item> items) {
         byParent.getOrDefault(parent, List.of()).stream().sorted(READING_ORDER).forEach(node -> {
             items.add(item(node, level));
             addChildren(node.id(), level + 1, byParent, items);
         });
     }
 
-    private Item item(TaskNode node, int level) {
+    private Item item(Task node, int level) {
         String state = node.group()
                 ? texts.get("outline.group")
                 : texts.get(node.status().textKey());

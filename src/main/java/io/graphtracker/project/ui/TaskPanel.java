@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.project.Dependency;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ class TaskPanel extends Div implements GraphModel.Listener {
     }
 
     private void show(boolean another) {
-        Optional<TaskNode> selected = graph.selected();
+        Optional<Task> selected = graph.selected();
         boolean kept = selected.isEmpty() && isLastHome();
         nothingSelected.setVisible(selected.isEmpty() && !kept);
         editor.setVisible(selected.isPresent() || kept);
@@ -87,7 +87,7 @@ class TaskPanel extends Div implements GraphModel.Listener {
             dependsOn.setVisible(false);
             neededBy.setVisible(false);
         } else {
-            shownId = selected.map(TaskNode::id).orElse(null);
+            shownId = selected.map(Task::id).orElse(null);
             selected.ifPresent(node -> show(node, another));
         }
     }
@@ -97,7 +97,7 @@ class TaskPanel extends Div implements GraphModel.Listener {
         return shownId != null && graph.find(shownId).isEmpty() && form.isUnsaved();
     }
 
-    private void show(TaskNode node, boolean another) {
+    private void show(Task node, boolean another) {
         heading.setText(texts.get(node.group() ? "task.heading.group" : "task.heading"));
         delete.setText(texts.get(node.group() ? "task.delete.group" : "task.delete"));
         form.show(node, another);
@@ -119,12 +119,12 @@ class TaskPanel extends Div implements GraphModel.Listener {
         return new DependencyList(textKey, texts, other -> graph.select(other.id()), graph::disconnect);
     }
 
-    private TaskNode shown() {
+    private Task shown() {
         return graph.find(shownId).orElseThrow();
     }
 
     private void confirmDelete() {
-        TaskNode node = shown();
+        Task node = shown();
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(texts.get("task.delete.confirm.title", node.title()));
         dialog.setText(texts.get(node.group() ? "task.delete.confirm.text.group" : "task.delete.confirm.text"));

@@ -18,7 +18,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +40,11 @@ class GraphActionsViewTest extends PageTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<TaskNode> combo(String id) {
+    private static ComboBox<Task> combo(String id) {
         return withId(ComboBox.class, id);
     }
 
-    private List<TaskNode> nodes() {
+    private List<Task> nodes() {
         return graphs.load(project.id()).nodes();
     }
 
@@ -53,7 +53,7 @@ class GraphActionsViewTest extends PageTest {
         _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabSettings"));
         ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200));
         click("btnAddNode");
-        assertThat(nodes()).extracting(TaskNode::position).containsExactly(new Position(300, 200));
+        assertThat(nodes()).extracting(Task::position).containsExactly(new Position(300, 200));
         assertThat(_get(TabSheet.class).getSelectedTab().getId()).contains("tabTask");
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("New task");
     }
@@ -72,42 +72,42 @@ class GraphActionsViewTest extends PageTest {
             click("btnAddNode");
         }
         assertThat(nodes())
-                .extracting(TaskNode::position)
+                .extracting(Task::position)
                 .containsExactly(
                         new Position(0, 0), new Position(210, 60), new Position(420, 120), new Position(0, 180));
     }
 
     @Test
     void draggedNodesStayWhereTheyWerePut() {
-        TaskNode pack = task(project, "Pack");
-        TaskNode drive = task(project, "Drive");
+        Task pack = task(project, "Pack");
+        Task drive = task(project, "Drive");
         reopen();
         ComponentUtil.fireEvent(canvas(), new GraphCanvas.NodeMovedEvent(canvas(), true, new GraphCanvas.Move[] {
             new GraphCanvas.Move(pack.id().toString(), 10, 20),
             new GraphCanvas.Move(drive.id().toString(), -5.5, 7)
         }));
-        assertThat(nodes()).extracting(TaskNode::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
+        assertThat(nodes()).extracting(Task::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
     }
 
     @Test
     void ofNodesDraggedTogetherThoseThatAreLeftStayWhereTheyWerePut() {
-        TaskNode gone = task(project, "Gone");
-        TaskNode pack = task(project, "Pack");
+        Task gone = task(project, "Gone");
+        Task pack = task(project, "Pack");
         reopen();
         graphs.delete(gone.id());
         ComponentUtil.fireEvent(canvas(), new GraphCanvas.NodeMovedEvent(canvas(), true, new GraphCanvas.Move[] {
             new GraphCanvas.Move(gone.id().toString(), 10, 20),
             new GraphCanvas.Move(pack.id().toString(), -5.5, 7)
         }));
-        assertThat(nodes()).extracting(TaskNode::position).containsExactly(new Position(-5.5, 7));
+        assertThat(nodes()).extracting(Task::position).containsExactly(new Position(-5.5, 7));
         assertThat(String.valueOf(canvas().getElement().getPropertyRaw("graph")))
                 .doesNotContain("Gone");
     }
 
     @Test
     void aDependencyIsAskedForAndMade() {
-        TaskNode pack = task(project, "Pack");
-        TaskNode drive = task(project, "Drive");
+        Task pack = task(project, "Pack");
+        Task drive = task(project, "Drive");
         reopen();
         selectOnCanvas(pack);
         click("btnAddEdge");
@@ -121,8 +121,8 @@ class GraphActionsViewTest extends PageTest {
 
     @Test
     void aCircleIsRefusedInTheDialog() {
-        TaskNode pack = task(project, "Pack");
-        TaskNode drive = task(project, "Drive");
+        Task pack = task(project, "Pack");
+        Task drive = task(project, "Drive");
         graphs.connect(pack.id(), drive.id());
         reopen();
         selectOnCanvas(drive);
@@ -146,8 +146,8 @@ class GraphActionsViewTest extends PageTest {
 
     @Test
     void theCriticalPathIsSpokenAndHighlighted() {
-        TaskNode pack = task(project, "Pack");
-        TaskNode drive = task(project, "Drive");
+        Task pack = task(project, "Pack");
+        Task drive = task(project, "Drive");
         estimate(pack, 8);
         estimate(drive, 4.5);
         graphs.connect(pack.id(), drive.id());
@@ -165,7 +165,7 @@ class GraphActionsViewTest extends PageTest {
 
     @Test
     void theSumOfTheCriticalPathFollowsThePlan() {
-        TaskNode pack = task(project, "Pack");
+        Task pack = task(project, "Pack");
         reopen();
         click("btnCriticalPath");
         selectOnCanvas(pack);

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.StoredException;
 import io.graphtracker.feedback.Feedback;
-import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.texts.Texts;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +31,8 @@ class GraphModelViewTest extends PageTest {
     private Texts texts;
 
     private ProjectSummary project;
-    private TaskNode first;
-    private TaskNode second;
+    private Task first;
+    private Task second;
     private GraphModel graph;
 
     @BeforeEach
@@ -56,14 +56,12 @@ class GraphModelViewTest extends PageTest {
         assertThatExceptionOfType(StoredException.class).isThrownBy(() -> graph.connect(first.id(), second.id()));
         assertThatExceptionOfType(StoredException.class).isThrownBy(() -> graph.delete(first.id()));
 
-        assertThat(graphs.load(project.id()).nodes())
-                .extracting(TaskNode::title)
-                .containsExactly("Second", "Third");
+        assertThat(graphs.load(project.id()).nodes()).extracting(Task::title).containsExactly("Second", "Third");
     }
 
     @Test
     void aChangeThatWasRefusedIsNotToldAsStored() {
-        TaskDetails details = new TaskDetails("Gone", "", NodeStatus.PLANNED, null);
+        TaskDetails details = new TaskDetails("Gone", "", TaskStatus.PLANNED, null);
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> graph.update(UUID.randomUUID(), details, details));

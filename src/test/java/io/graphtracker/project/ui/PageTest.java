@@ -16,8 +16,8 @@ import io.graphtracker.project.GraphService;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
-import io.graphtracker.project.TaskNode;
 import io.graphtracker.testing.KaribuTest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +55,21 @@ abstract class PageTest extends KaribuTest {
         return _find(Notification.class).size();
     }
 
-    protected TaskNode task(ProjectSummary project, String title) {
+    protected Task task(ProjectSummary project, String title) {
         return graphs.addTask(project.id(), title, new Position(0, 0));
     }
 
     /** Plans hours for a task, as another page would. */
-    protected void estimate(TaskNode node, double hours) {
+    protected void estimate(Task node, double hours) {
         TaskDetails shown = details(node, node.plannedHours());
         graphs.update(node.id(), shown, details(node, hours));
     }
 
-    private static TaskDetails details(TaskNode node, @Nullable Double hours) {
+    private static TaskDetails details(Task node, @Nullable Double hours) {
         return new TaskDetails(node.title(), node.description(), node.status(), hours);
     }
 
-    protected TaskNode reload(ProjectSummary project, UUID nodeId) {
+    protected Task reload(ProjectSummary project, UUID nodeId) {
         return graphs.load(project.id()).nodes().stream()
                 .filter(node -> node.id().equals(nodeId))
                 .findFirst()
@@ -81,7 +81,7 @@ abstract class PageTest extends KaribuTest {
     }
 
     /** Selects a node as a click on the canvas does. */
-    protected static void selectOnCanvas(TaskNode node) {
+    protected static void selectOnCanvas(Task node) {
         ComponentUtil.fireEvent(
                 canvas(),
                 new GraphCanvas.SelectionChangedEvent(canvas(), true, node.id().toString()));

@@ -17,9 +17,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.GatedDataSource;
-import io.graphtracker.project.NodeStatus;
 import io.graphtracker.project.ProjectSummary;
-import io.graphtracker.project.TaskNode;
+import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.shell.UnsavedText;
 import io.graphtracker.testing.ShownMessage;
 import java.time.Duration;
@@ -37,8 +37,8 @@ class TaskPanelViewTest extends PageTest {
     private DatabaseGeneration generation;
 
     private ProjectSummary project;
-    private TaskNode pack;
-    private TaskNode drive;
+    private Task pack;
+    private Task drive;
 
     @BeforeEach
     void openProject() {
@@ -96,13 +96,13 @@ class TaskPanelViewTest extends PageTest {
         _setValue(title(), "Pack boxes");
         _setValue(withId(TextArea.class, "taskDescription"), "Books first");
         @SuppressWarnings("unchecked")
-        Select<NodeStatus> status = withId(Select.class, "taskStatus");
-        _setValue(status, NodeStatus.IN_PROGRESS);
+        Select<TaskStatus> status = withId(Select.class, "taskStatus");
+        _setValue(status, TaskStatus.IN_PROGRESS);
         _setValue(withId(NumberField.class, "taskPlannedHours"), 8.5);
-        TaskNode saved = reload(project, pack.id());
+        Task saved = reload(project, pack.id());
         assertThat(saved.title()).isEqualTo("Pack boxes");
         assertThat(saved.description()).isEqualTo("Books first");
-        assertThat(saved.status()).isEqualTo(NodeStatus.IN_PROGRESS);
+        assertThat(saved.status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(saved.plannedHours()).isEqualTo(8.5);
         assertThat(String.valueOf(canvas().getElement().getPropertyRaw("graph")))
                 .contains("Pack boxes");
@@ -205,9 +205,7 @@ class TaskPanelViewTest extends PageTest {
         ConfirmDialog question = _get(ConfirmDialog.class);
         assertThat(graphs.load(project.id()).nodes()).hasSize(2);
         ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
-        assertThat(graphs.load(project.id()).nodes())
-                .extracting(TaskNode::title)
-                .containsExactly("Drive");
+        assertThat(graphs.load(project.id()).nodes()).extracting(Task::title).containsExactly("Drive");
         _assertNone(TaskForm.class);
     }
 

@@ -7,23 +7,24 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-interface EdgeRepository extends JpaRepository<Edge, UUID> {
+interface DependencyRepository extends JpaRepository<DependencyEntity, UUID> {
 
-    List<Edge> findByProjectIdOrderById(UUID projectId);
+    List<DependencyEntity> findByProjectIdOrderById(UUID projectId);
 
     boolean existsBySourceIdAndTargetId(UUID sourceId, UUID targetId);
 
     /** The project of an edge. */
-    @Query("select e.projectId from Edge e where e.id = :id")
+    @Query("select e.projectId from DependencyEntity e where e.id = :id")
     Optional<UUID> projectOf(UUID id);
 
     /** Removes an edge if it is still there; {@code deleteById} would fail if another transaction was faster. */
     @Modifying
-    @Query("delete from Edge e where e.id = :id")
+    @Query("delete from DependencyEntity e where e.id = :id")
     void remove(UUID id);
 
     /** Removes a node's edges in one statement. */
     @Modifying
-    @Query("delete from Edge e where e.projectId = :projectId and (e.sourceId = :nodeId or e.targetId = :nodeId)")
+    @Query(
+            "delete from DependencyEntity e where e.projectId = :projectId and (e.sourceId = :nodeId or e.targetId = :nodeId)")
     void deleteOf(UUID projectId, UUID nodeId);
 }

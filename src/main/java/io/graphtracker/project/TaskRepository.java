@@ -8,14 +8,14 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
-interface NodeRepository extends JpaRepository<Node, UUID> {
+interface TaskRepository extends JpaRepository<TaskEntity, UUID> {
 
-    List<Node> findByProjectIdOrderById(UUID projectId);
+    List<TaskEntity> findByProjectIdOrderById(UUID projectId);
 
-    List<Node> findByParentId(UUID parentId);
+    List<TaskEntity> findByParentId(UUID parentId);
 
     /** The project of a node, without loading the node. */
-    @Query("select n.projectId from Node n where n.id = :id")
+    @Query("select n.projectId from TaskEntity n where n.id = :id")
     Optional<UUID> projectOf(UUID id);
 
     /**

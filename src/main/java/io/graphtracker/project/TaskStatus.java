@@ -3,7 +3,7 @@ package io.graphtracker.project;
 import java.util.Locale;
 
 /** How far a task is. Stored under its name, so a constant must never be renamed without a migration. */
-public enum NodeStatus {
+public enum TaskStatus {
     /** Nobody has begun. */
     PLANNED,
     /** Somebody is at it. */

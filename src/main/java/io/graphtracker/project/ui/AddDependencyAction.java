@@ -9,28 +9,28 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Adds a task in the middle of the view. */
+/** Makes one task depend on another. */
 @Component
-@Order(10)
-class AddNodeAction implements Action {
+@Order(20)
+class AddDependencyAction implements Action {
 
     @Override
     public String id() {
-        return "btnAddNode";
+        return "btnAddEdge";
     }
 
     @Override
     public VaadinIcon icon() {
-        return VaadinIcon.PLUS_CIRCLE_O;
+        return VaadinIcon.CONNECT_O;
     }
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphCommands.class).ifPresent(GraphCommands::addTask);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::connectTasks);
     }
 
     @Override
     public Optional<Shortcut> shortcut() {
-        return Optional.of(Shortcut.onGraph(Key.KEY_N, "n"));
+        return Optional.of(Shortcut.onGraph(Key.KEY_E, "e"));
     }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param plannedHours effort in hours, absent if nobody has estimated it
  * @param position its centre; a group's is only where it would be without children, the canvas draws it around them
  */
-public record TaskNode(
+public record Task(
         UUID id,
         @Nullable UUID parentId,
         boolean group,
         String title,
         String description,
-        NodeStatus status,
+        TaskStatus status,
         @Nullable Double plannedHours,
         Position position) {}

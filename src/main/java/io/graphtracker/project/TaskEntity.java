@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "node")
-@SecondaryTable(name = Node.LAYOUT, pkJoinColumns = @PrimaryKeyJoinColumn(name = "node_id"))
-@SecondaryRow(table = Node.LAYOUT, optional = false)
-class Node {
+@SecondaryTable(name = TaskEntity.LAYOUT, pkJoinColumns = @PrimaryKeyJoinColumn(name = "node_id"))
+@SecondaryRow(table = TaskEntity.LAYOUT, optional = false)
+class TaskEntity {
 
     static final String LAYOUT = "node_layout";
 
@@ -49,7 +49,7 @@ class Node {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status", nullable = false)
-    private NodeStatus status;
+    private TaskStatus status;
 
     @Column(name = "planned_hours")
     private @Nullable Double plannedHours;
@@ -64,10 +64,10 @@ class Node {
     private boolean collapsed;
 
     @SuppressWarnings("NullAway.Init")
-    protected Node() {}
+    protected TaskEntity() {}
 
     @SuppressWarnings("NullAway.Init")
-    private Node(UUID projectId, boolean group, @Nullable UUID parentId, TaskDetails details, Position position) {
+    private TaskEntity(UUID projectId, boolean group, @Nullable UUID parentId, TaskDetails details, Position position) {
         this.projectId = projectId;
         this.group = group;
         this.parentId = parentId;
@@ -75,12 +75,13 @@ class Node {
         moveTo(position);
     }
 
-    static Node task(UUID projectId, @Nullable UUID parentId, TaskDetails details, Position position) {
-        return new Node(projectId, false, parentId, details, position);
+    static TaskEntity task(UUID projectId, @Nullable UUID parentId, TaskDetails details, Position position) {
+        return new TaskEntity(projectId, false, parentId, details, position);
     }
 
-    static Node group(UUID projectId, String title, String description, Position position) {
-        return new Node(projectId, true, null, new TaskDetails(title, description, NodeStatus.PLANNED, null), position);
+    static TaskEntity group(UUID projectId, String title, String description, Position position) {
+        return new TaskEntity(
+                projectId, true, null, new TaskDetails(title, description, TaskStatus.PLANNED, null), position);
     }
 
     UUID id() {
@@ -124,7 +125,7 @@ class Node {
         parentId = newParentId;
     }
 
-    TaskNode toTaskNode() {
-        return new TaskNode(id, parentId, group, title, description, status, plannedHours, new Position(x, y));
+    Task toTaskNode() {
+        return new Task(id, parentId, group, title, description, status, plannedHours, new Position(x, y));
     }
 }

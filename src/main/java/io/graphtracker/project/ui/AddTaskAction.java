@@ -9,28 +9,28 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Makes one task depend on another. */
+/** Adds a task in the middle of the view. */
 @Component
-@Order(20)
-class AddEdgeAction implements Action {
+@Order(10)
+class AddTaskAction implements Action {
 
     @Override
     public String id() {
-        return "btnAddEdge";
+        return "btnAddNode";
     }
 
     @Override
     public VaadinIcon icon() {
-        return VaadinIcon.CONNECT_O;
+        return VaadinIcon.PLUS_CIRCLE_O;
     }
 
     @Override
     public void perform(ActionContext context) {
-        context.find(GraphCommands.class).ifPresent(GraphCommands::connectTasks);
+        context.find(GraphCommands.class).ifPresent(GraphCommands::addTask);
     }
 
     @Override
     public Optional<Shortcut> shortcut() {
-        return Optional.of(Shortcut.onGraph(Key.KEY_E, "e"));
+        return Optional.of(Shortcut.onGraph(Key.KEY_N, "n"));
     }
 }

@@ -11,7 +11,7 @@ import org.hibernate.annotations.UuidGenerator;
 /** A dependency between two tasks of one project; it never changes, it is only made and removed. */
 @Entity
 @Table(name = "edge")
-class Edge {
+class DependencyEntity {
 
     @Id
     @GeneratedValue
@@ -28,10 +28,10 @@ class Edge {
     private UUID targetId;
 
     @SuppressWarnings("NullAway.Init")
-    protected Edge() {}
+    protected DependencyEntity() {}
 
     @SuppressWarnings("NullAway.Init")
-    Edge(UUID projectId, UUID sourceId, UUID targetId) {
+    DependencyEntity(UUID projectId, UUID sourceId, UUID targetId) {
         this.projectId = projectId;
         this.sourceId = sourceId;
         this.targetId = targetId;
