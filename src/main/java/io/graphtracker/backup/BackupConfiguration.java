@@ -14,7 +14,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
 class BackupConfiguration {
 
     /**
-     * Threads for backups alone. They come and go with the work: a backup takes one for the copy, then up to five at a time that
+     * Threads for backups alone. They come and go with the work: a backup takes one for the copy, then up to three at a time that
      * check it, hash it, and wait for the disk; a click meanwhile needs one for a moment. Not a default candidate, so that
      * nobody else is given it.
      */

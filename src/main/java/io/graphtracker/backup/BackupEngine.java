@@ -26,7 +26,7 @@ final class BackupEngine {
     private final String applicationVersion;
 
     /**
-     * @param executor runs parts of the work beside the caller: up to five threads at a time
+     * @param executor runs parts of the work beside the caller: up to three threads at a time
      * @param restorability says whether a copy could be restored
      * @param contents count what a backup holds
      * @param applicationVersion is noted in each manifest
@@ -100,14 +100,10 @@ final class BackupEngine {
             throws IOException, SQLException {
         SchemaFingerprint identity = source.identity();
         run.enter(BackupPhase.COPYING, estimate);
-        long version = source.dataVersion();
         try (PartFile part = folder.reserve(run.startedAt());
                 SourceRows rows = new SourceRows(database, inspector, run, executor)) {
             boolean cutOff = source.isCutOff();
             source.copyInto(part.path(), run);
-            if (source.dataVersion() != version) {
-                rows.discard();
-            }
             if (cutOff && source.isCutOff()) {
                 // asked twice, for while it grows it may end anywhere for a moment
                 throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", null);

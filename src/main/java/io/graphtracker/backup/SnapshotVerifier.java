@@ -5,7 +5,6 @@ import io.graphtracker.database.sqlite.SqliteErrors;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +12,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * alone is worth nothing: it says "ok" for a file of no bytes, and for half a file that it rolled back on opening.
  */
 final class SnapshotVerifier {
+
+    /** The table of tables, which has no entry of its own. */
+    private static final String SCHEMA_TABLE = "sqlite_schema";
 
     /** What is known of a copy that passed. */
     record Proven(String sha256, RowFindings rows) {}
@@ -48,15 +50,21 @@ final class SnapshotVerifier {
     Proven prove(PartFile part, SchemaFingerprint expected, CompletableFuture<RowFindings> known, BackupJob run)
             throws IOException, SQLException {
         checkFile(part);
-        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), run), executor);
-        RowFindings rows;
-        try {
-            rows = checkDatabase(part.path(), expected, known, run);
-        } finally {
-            // nobody may read the file any more when it is published, or deleted
-            Futures.await(sha256);
+        Path file = part.path();
+        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            Proven proven = new Checks(file, run).run(connection, known);
+            if (!SchemaFingerprint.read(connection).equals(expected)) {
+                throw failed("identity");
+            }
+            return proven;
+        } catch (SQLException e) {
+            if (SqliteErrors.isDamage(e)) {
+                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
+            }
+            throw e;
+        } catch (BackupException e) {
+            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? failed("quick-check") : e;
         }
-        return new Proven(Futures.of(sha256), rows);
     }
 
     /** Before SQLite opens it: its length, its header, and that it needs no other file. */
@@ -70,72 +78,73 @@ final class SnapshotVerifier {
         }
     }
 
-    private RowFindings checkDatabase(
-            Path file, SchemaFingerprint expected, CompletableFuture<RowFindings> known, BackupJob run)
-            throws IOException, SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            RowFindings findings = look(file, connection, known, run);
-            if (!SchemaFingerprint.read(connection).equals(expected)) {
-                throw failed("identity");
+    /** What is checked of one copy, and what was found. */
+    private final class Checks {
+
+        private final Path file;
+        private final BackupJob job;
+        private final CheckQueue queue;
+        private final CompletableFuture<String> sha256 = new CompletableFuture<>();
+        private final AtomicReference<@Nullable NotRestorableException> value = new AtomicReference<>();
+
+        Checks(Path file, BackupJob job) {
+            this.file = file;
+            this.job = job;
+            this.queue = new CheckQueue(file, job);
+        }
+
+        /** In the order of {@link RestorabilityCheck}; but a damaged copy is no backup, whatever else is wrong with it. */
+        Proven run(Connection connection, CompletableFuture<RowFindings> known) throws IOException, SQLException {
+            RestorabilityCheck.Schema schema;
+            try {
+                schema = inspector.requireSchema(connection);
+            } catch (NotRestorableException e) {
+                queue.add(unused -> sha256.complete(hash()));
+                queue.add(own -> PageCheck.quick(own, Set.of()));
+                queue.run(connection, executor);
+                return new Proven(sha256.join(), new RowFindings(Map.of(), e));
             }
-            return findings;
-        } catch (SQLException e) {
-            if (SqliteErrors.isDamage(e)) {
-                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
+            CompletableFuture<RowFindings> rows = new CompletableFuture<>();
+            boolean rowsAreKnown = !known.isCompletedExceptionally();
+            if (!rowsAreKnown) {
+                queue.add(own -> rows.complete(inspector.inspect(own, schema)));
             }
-            throw e;
-        } catch (BackupException e) {
-            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? failed("quick-check") : e;
+            queue.add(unused -> sha256.complete(hash()));
+            addPages(schema);
+            queue.run(connection, executor);
+            RowFindings found = rowsAreKnown ? await(known, connection, schema) : rows.join();
+            NotRestorableException fault = value.get();
+            return new Proven(sha256.join(), fault == null ? found : new RowFindings(found.contents(), fault));
         }
-    }
 
-    /** The order is that of {@link RestorabilityCheck}; but a copy that is damaged is none, whatever else is wrong with it. */
-    private RowFindings look(Path file, Connection connection, CompletableFuture<RowFindings> known, BackupJob run)
-            throws IOException, SQLException {
-        RestorabilityCheck.Schema schema;
-        try {
-            schema = inspector.requireSchema(connection);
-        } catch (NotRestorableException e) {
-            PageCheck.quick(connection, Set.of());
-            return new RowFindings(Map.of(), e);
+        private RowFindings await(
+                CompletableFuture<RowFindings> known, Connection connection, RestorabilityCheck.Schema schema)
+                throws SQLException {
+            Futures.await(known);
+            return known.isCompletedExceptionally() ? inspector.inspect(connection, schema) : known.join();
         }
-        CompletableFuture<RowFindings> rows = known.exceptionallyAsync(error -> rows(file, schema, run), executor);
-        NotRestorableException value;
-        try {
-            value = checkPages(file, connection, schema, run);
-        } finally {
-            Futures.await(rows);
-        }
-        RowFindings findings = Futures.of(rows);
-        return value == null ? findings : new RowFindings(findings.contents(), value);
-    }
 
-    private RowFindings rows(Path file, RestorabilityCheck.Schema schema, BackupJob run) {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            return inspector.inspect(connection, schema);
-        } catch (SQLException e) {
-            throw new CompletionException(e);
+        private void addPages(RestorabilityCheck.Schema schema) {
+            if (job.kind() == BackupKind.BEFORE_RESTORE) {
+                // an undo is promised on it, so it has to pass what the restore of it will ask
+                queue.add(own -> note(PageCheck.whole(own, schema.ours())));
+                return;
+            }
+            queue.add(own -> note(PageCheck.quick(own, SCHEMA_TABLE, schema.ours())));
+            schema.objects().stream()
+                    .filter(SchemaObject::isTable)
+                    .forEach(table -> queue.add(own -> note(PageCheck.quick(own, table.name(), schema.ours()))));
         }
-    }
 
-    private @Nullable NotRestorableException checkPages(
-            Path file, Connection connection, RestorabilityCheck.Schema schema, BackupJob run)
-            throws IOException, SQLException {
-        if (run.kind() == BackupKind.BEFORE_RESTORE) {
-            // an undo is promised on it, so it has to pass what the restore of it will ask
-            return PageCheck.whole(connection, schema.ours());
+        private void note(@Nullable NotRestorableException found) {
+            value.compareAndSet(null, found);
         }
-        return new TableByTableCheck(file, schema, run).run(connection, executor);
-    }
 
-    private static String sha256(Path file, BackupJob run) {
-        try {
+        private String hash() throws IOException {
             return Sha256.of(file, hashed -> {
-                run.throwIfCancelled();
-                run.advanceTo(hashed);
+                job.throwIfCancelled();
+                job.advanceTo(hashed);
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

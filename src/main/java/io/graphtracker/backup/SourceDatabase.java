@@ -82,18 +82,6 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * A number that stays the same as long as no other connection, of whatever process, commits a change.
-     *
-     * @see <a href="https://www.sqlite.org/pragma.html#pragma_data_version">SQLite: PRAGMA data_version</a>
-     */
-    long dataVersion() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet version = statement.executeQuery("PRAGMA data_version")) {
-            return version.getLong(1);
-        }
-    }
-
-    /**
      * Writes a consistent copy into an empty file, while others go on reading and writing: one read snapshot, compact, without
      * side files. It is not forced to the disk: whoever keeps it does so, see {@link PartFile#forceBeside}.
      *

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.ChangeDetector;
 import io.graphtracker.database.sqlite.ProgressMonitor;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Path;
@@ -15,38 +16,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this one a second.
- * What it finds is true of the copy only if nobody committed a change from before the first snapshot until after the second;
- * {@link SourceDatabase#dataVersion()} tells. Whoever cannot rely on it looks at the rows of the copy.
+ * Checks the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a second
+ * one. The result is true of the copy only if nobody commits a change from before the snapshot taken here until the copy is
+ * complete. If somebody does, the check stops, and the rows of the copy have to be checked.
  */
 final class SourceRows implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceRows.class);
+    private static final long NANOS_BETWEEN_LOOKS_FOR_CHANGES =
+            Duration.ofMillis(50).toNanos();
 
-    private final BackupJob run;
-    private final @Nullable Connection connection;
+    private final BackupJob job;
     private final CompletableFuture<RowFindings> work;
+    private @Nullable ChangeDetector changes;
+    private @Nullable Connection snapshot;
     private volatile boolean stopped;
 
     /**
-     * Takes a snapshot of the database now, and looks at it on another thread. It throws nothing: if it cannot be done, nothing is
-     * found.
+     * Takes a snapshot of the database now, and checks it on another thread. Throws nothing: whatever fails, {@link #findings}
+     * fails with it.
      */
-    SourceRows(Path database, RowInspector inspector, BackupJob run, Executor executor) {
-        this.run = run;
-        Connection opened = null;
-        CompletableFuture<RowFindings> begun;
+    SourceRows(Path database, RowInspector inspector, BackupJob job, Executor executor) {
+        this.job = job;
+        this.work = begin(database, inspector, executor);
+    }
+
+    private CompletableFuture<RowFindings> begin(Path database, RowInspector inspector, Executor executor) {
         try {
-            opened = SqliteFiles.openToRead(database, new Stop());
-            Connection snapshot = opened;
-            snapshot.setAutoCommit(false);
-            RestorabilityCheck.Schema schema = inspector.requireSchema(snapshot);
-            begun = CompletableFuture.supplyAsync(() -> inspect(inspector, snapshot, schema), executor);
+            // before the snapshot, so that no commit falls between them
+            changes = ChangeDetector.open(database);
+            Connection connection = SqliteFiles.openToRead(database, new Stop());
+            snapshot = connection;
+            connection.setAutoCommit(false);
+            RestorabilityCheck.Schema schema = inspector.requireSchema(connection);
+            return CompletableFuture.supplyAsync(() -> inspect(inspector, connection, schema), executor);
         } catch (SQLException | RuntimeException e) {
-            begun = CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e);
         }
-        this.connection = opened;
-        this.work = begun;
     }
 
     private static RowFindings inspect(RowInspector inspector, Connection snapshot, RestorabilityCheck.Schema schema) {
@@ -57,52 +63,68 @@ final class SourceRows implements AutoCloseable {
         }
     }
 
-    /** What it finds; fails, whatever the reason, if the rows of the copy have to be looked at. */
+    /** To be asked when the copy is complete: what was found; fails if the rows of the copy have to be checked. */
     CompletableFuture<RowFindings> findings() {
+        stopped |= isChanged();
         return stopped ? CompletableFuture.failedFuture(new CancellationException()) : work;
     }
 
-    /** Says that what it found or will find is of no use. */
-    void discard() {
-        stopped = true;
+    private boolean isChanged() {
+        try {
+            return changes == null || changes.isChanged();
+        } catch (SQLException e) {
+            log.debug("Whether the database was changed cannot be told", e);
+            return true;
+        }
     }
 
-    /** Stops, and lets go of the database. */
+    /** Stops, and closes all connections. */
     @Override
     public void close() {
         stopped = true;
         Futures.await(work);
-        if (connection == null) {
-            return;
-        }
+        close(snapshot);
+        close(changes);
+    }
+
+    private static void close(@Nullable AutoCloseable connection) {
         try {
-            connection.close();
-        } catch (SQLException e) {
-            log.warn("The connection to the database could not be closed", e);
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (Exception e) {
+            log.warn("A connection to the database could not be closed", e);
         }
     }
 
-    /** Stops with the backup, or by itself. */
+    /** Stops with the backup, or when the database was changed. */
     private final class Stop implements ProgressMonitor {
+
+        private long asked;
 
         @Override
         public Duration elapsed() {
-            return run.elapsed();
+            return job.elapsed();
         }
 
         @Override
         public boolean isCancelled() {
-            return stopped || run.isCancelled();
+            long now = elapsed().toNanos();
+            if (!stopped && now - asked >= NANOS_BETWEEN_LOOKS_FOR_CHANGES) {
+                asked = now;
+                stopped = isChanged();
+            }
+            return stopped || job.isCancelled();
         }
 
         @Override
         public void throwIfCancelled() {
-            run.throwIfCancelled();
+            job.throwIfCancelled();
         }
 
         @Override
         public void advanceTo(long doneBytes) {
-            // how far the copy is says more
+            // the progress of the copy is what counts
         }
 
         @Override
