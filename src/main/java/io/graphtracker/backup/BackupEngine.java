@@ -21,7 +21,7 @@ final class BackupEngine {
     private final Clock clock;
     private final VolumeSpace space;
     private final Executor executor;
-    private final RowInspector inspector;
+    private final ContentsInspector inspector;
     private final SnapshotVerifier proof;
     private final String applicationVersion;
 
@@ -41,7 +41,7 @@ final class BackupEngine {
         this.clock = clock;
         this.space = space;
         this.executor = executor;
-        this.inspector = new RowInspector(restorability, contents);
+        this.inspector = new ContentsInspector(restorability, contents);
         this.proof = new SnapshotVerifier(executor, inspector);
         this.applicationVersion = applicationVersion;
     }
@@ -102,7 +102,7 @@ final class BackupEngine {
         run.enter(BackupPhase.COPYING, estimate);
         long version = source.dataVersion();
         try (PartFile part = folder.reserve(run.startedAt());
-                SourceRows rows = new SourceRows(database, inspector, run, executor)) {
+                SourceInspection rows = new SourceInspection(database, inspector, run, executor)) {
             boolean cutOff = source.isCutOff();
             source.copyInto(part.path(), run);
             if (source.dataVersion() != version) {

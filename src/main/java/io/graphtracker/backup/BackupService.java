@@ -30,7 +30,7 @@ public class BackupService {
     private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final BackupPace pace;
+    private final BackupRateLimit pace;
     private final AtomicReference<@Nullable BackupJob> running = new AtomicReference<>();
     private final AtomicReference<BackupEvent.@Nullable Ended> last = new AtomicReference<>();
     private final AtomicReference<@Nullable Thread> holder = new AtomicReference<>();
@@ -43,7 +43,7 @@ public class BackupService {
             BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock,
-            BackupPace pace) {
+            BackupRateLimit pace) {
         this.database = database;
         this.settings = settings;
         this.engine = engine;

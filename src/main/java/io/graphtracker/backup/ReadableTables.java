@@ -19,9 +19,9 @@ public class ReadableTables {
     private static final String TABLES = "SELECT name FROM sqlite_schema"
             + " WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite@_%' ESCAPE '@'";
 
-    private final SchemaReference reference;
+    private final ExpectedSchemas reference;
 
-    ReadableTables(SchemaReference reference) {
+    ReadableTables(ExpectedSchemas reference) {
         this.reference = reference;
     }
 
@@ -58,11 +58,11 @@ public class ReadableTables {
     /** The length of a value is known only to who reads it. */
     private static void readAll(Connection connection, String table, Set<String> columns) throws SQLException {
         String lengths = columns.stream()
-                .map(column -> "total(length(" + CompiledSchema.quoted(column) + "))")
+                .map(column -> "total(length(" + SchemaCompilationCheck.quoted(column) + "))")
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT " + lengths + " FROM " + CompiledSchema.quoted(table) + " NOT INDEXED")) {
+                        "SELECT " + lengths + " FROM " + SchemaCompilationCheck.quoted(table) + " NOT INDEXED")) {
             row.next();
         }
     }

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RestorabilityCheck {
 
-    private final SchemaReference reference;
+    private final ExpectedSchemas reference;
 
-    RestorabilityCheck(SchemaReference reference) {
+    RestorabilityCheck(ExpectedSchemas reference) {
         this.reference = reference;
     }
 
@@ -32,7 +32,7 @@ public class RestorabilityCheck {
      *
      * @param identity whose it is and which migrations made it
      */
-    public record Schema(SchemaFingerprint identity, ReferenceSchema reference, List<SchemaObject> objects) {
+    public record Schema(SchemaFingerprint identity, ExpectedSchema reference, List<SchemaObject> objects) {
 
         /** The names of our tables, in small letters. */
         Set<String> ours() {
@@ -47,16 +47,16 @@ public class RestorabilityCheck {
      */
     public Schema requireSchema(Connection connection) throws SQLException {
         List<SchemaObject> objects = SchemaObject.readAll(connection);
-        SchemaCheck.requirePlain(objects);
-        SchemaCheck check = new SchemaCheck(objects);
+        SchemaDefinitionCheck.requirePlain(objects);
+        SchemaDefinitionCheck check = new SchemaDefinitionCheck(objects);
         check.requireHistory();
         SchemaFingerprint identity = SchemaFingerprint.read(connection);
         if (identity.applicationId() != SqliteApplicationId.VALUE) {
             throw NotRestorableException.of("foreign");
         }
-        ReferenceSchema expected = reference.after(SchemaCheck.lastStep(identity, reference.steps()));
+        ExpectedSchema expected = reference.after(SchemaDefinitionCheck.lastStep(identity, reference.steps()));
         check.requireLike(expected);
-        CompiledSchema.requireUsable(connection, objects, expected.tables().keySet());
+        SchemaCompilationCheck.requireUsable(connection, objects, expected.tables().keySet());
         return new Schema(identity, expected, objects);
     }
 
@@ -86,7 +86,7 @@ public class RestorabilityCheck {
      * @throws BackupException {@code backup_unusable} if the file is damaged
      */
     public void requireContents(Connection connection, Schema schema) throws SQLException {
-        NotRestorableException value = PageCheck.whole(connection, schema.ours());
+        NotRestorableException value = IntegrityCheck.whole(connection, schema.ours());
         if (value != null) {
             throw value;
         }
@@ -99,11 +99,11 @@ public class RestorabilityCheck {
      * @throws BackupException {@code backup_unusable} if it does not
      */
     public static void requireUndamaged(Connection connection) throws SQLException {
-        PageCheck.whole(connection, Set.of());
+        IntegrityCheck.whole(connection, Set.of());
     }
 
     /** Looks at the rows alone, for those who have checked the pages. */
     void requireRows(Connection connection, Schema schema) throws SQLException {
-        RowCheck.requireValues(connection, schema.reference(), schema.objects());
+        ConstraintCheck.requireValues(connection, schema.reference(), schema.objects());
     }
 }

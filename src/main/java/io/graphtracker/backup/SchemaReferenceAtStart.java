@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SchemaReferenceAtStart {
 
-    private final SchemaReference reference;
+    private final ExpectedSchemas reference;
     private final DatabaseUrl database;
     private final Executor executor;
 
-    SchemaReferenceAtStart(SchemaReference reference, DatabaseUrl database, @BackupExecutor Executor executor) {
+    SchemaReferenceAtStart(ExpectedSchemas reference, DatabaseUrl database, @BackupExecutor Executor executor) {
         this.reference = reference;
         this.database = database;
         this.executor = executor;

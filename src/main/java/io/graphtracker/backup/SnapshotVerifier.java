@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotVerifier {
 
     /** What is known of a copy that passed. */
-    record Proven(String sha256, RowFindings rows) {}
+    record Proven(String sha256, ContentsReport rows) {}
 
     private final Executor executor;
-    private final RowInspector inspector;
+    private final ContentsInspector inspector;
 
     /**
      * @param executor runs the checksum and checks of pages and rows at the same time
      * @param inspector looks at the rows of a copy
      */
-    SnapshotVerifier(Executor executor, RowInspector inspector) {
+    SnapshotVerifier(Executor executor, ContentsInspector inspector) {
         this.executor = executor;
         this.inspector = inspector;
     }
@@ -45,18 +45,18 @@ final class SnapshotVerifier {
      * @param run told how many bytes are hashed, and asked whether to go on
      * @throws BackupException {@code verification_failed} if it is not what it must be
      */
-    Proven prove(PartFile part, SchemaFingerprint expected, CompletableFuture<RowFindings> known, BackupJob run)
+    Proven prove(PartFile part, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob run)
             throws IOException, SQLException {
         checkFile(part);
         CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), run), executor);
-        RowFindings rows;
+        ContentsReport rows;
         try {
             rows = checkDatabase(part.path(), expected, known, run);
         } finally {
             // nobody may read the file any more when it is published, or deleted
-            Futures.await(sha256);
+            CheckedFutures.await(sha256);
         }
-        return new Proven(Futures.of(sha256), rows);
+        return new Proven(CheckedFutures.of(sha256), rows);
     }
 
     /** Before SQLite opens it: its length, its header, and that it needs no other file. */
@@ -70,11 +70,11 @@ final class SnapshotVerifier {
         }
     }
 
-    private RowFindings checkDatabase(
-            Path file, SchemaFingerprint expected, CompletableFuture<RowFindings> known, BackupJob run)
+    private ContentsReport checkDatabase(
+            Path file, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob run)
             throws IOException, SQLException {
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            RowFindings findings = look(file, connection, known, run);
+            ContentsReport findings = look(file, connection, known, run);
             if (!SchemaFingerprint.read(connection).equals(expected)) {
                 throw failed("identity");
             }
@@ -90,27 +90,27 @@ final class SnapshotVerifier {
     }
 
     /** The order is that of {@link RestorabilityCheck}; but a copy that is damaged is none, whatever else is wrong with it. */
-    private RowFindings look(Path file, Connection connection, CompletableFuture<RowFindings> known, BackupJob run)
+    private ContentsReport look(Path file, Connection connection, CompletableFuture<ContentsReport> known, BackupJob run)
             throws IOException, SQLException {
         RestorabilityCheck.Schema schema;
         try {
             schema = inspector.requireSchema(connection);
         } catch (NotRestorableException e) {
-            PageCheck.quick(connection, Set.of());
-            return new RowFindings(Map.of(), e);
+            IntegrityCheck.quick(connection, Set.of());
+            return new ContentsReport(Map.of(), e);
         }
-        CompletableFuture<RowFindings> rows = known.exceptionallyAsync(error -> rows(file, schema, run), executor);
+        CompletableFuture<ContentsReport> rows = known.exceptionallyAsync(error -> rows(file, schema, run), executor);
         NotRestorableException value;
         try {
             value = checkPages(file, connection, schema, run);
         } finally {
-            Futures.await(rows);
+            CheckedFutures.await(rows);
         }
-        RowFindings findings = Futures.of(rows);
-        return value == null ? findings : new RowFindings(findings.contents(), value);
+        ContentsReport findings = CheckedFutures.of(rows);
+        return value == null ? findings : new ContentsReport(findings.contents(), value);
     }
 
-    private RowFindings rows(Path file, RestorabilityCheck.Schema schema, BackupJob run) {
+    private ContentsReport rows(Path file, RestorabilityCheck.Schema schema, BackupJob run) {
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
             return inspector.inspect(connection, schema);
         } catch (SQLException e) {
@@ -123,9 +123,9 @@ final class SnapshotVerifier {
             throws IOException, SQLException {
         if (run.kind() == BackupKind.BEFORE_RESTORE) {
             // an undo is promised on it, so it has to pass what the restore of it will ask
-            return PageCheck.whole(connection, schema.ours());
+            return IntegrityCheck.whole(connection, schema.ours());
         }
-        return new TableByTableCheck(file, schema, run).run(connection, executor);
+        return new ParallelQuickCheck(file, schema, run).run(connection, executor);
     }
 
     private static String sha256(Path file, BackupJob run) {

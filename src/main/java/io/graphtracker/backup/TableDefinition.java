@@ -49,7 +49,7 @@ record TableDefinition(List<List<String>> parts, List<String> options) {
     /** A column that may be empty, or has a fixed value by itself. */
     static boolean isOptionalColumn(List<String> part) {
         int collate = part.indexOf("collate");
-        if (collate >= 0 && collate + 1 < part.size() && SchemaCheck.KNOWN_COLLATIONS.contains(part.get(collate + 1))) {
+        if (collate >= 0 && collate + 1 < part.size() && SchemaDefinitionCheck.KNOWN_COLLATIONS.contains(part.get(collate + 1))) {
             List<String> rest = new ArrayList<>(part);
             rest.subList(collate, collate + 2).clear();
             return isOptionalColumn(rest);

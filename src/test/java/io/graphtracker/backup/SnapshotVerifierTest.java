@@ -29,14 +29,14 @@ class SnapshotVerifierTest {
 
     private static final BackupName NAME = BackupName.first(ZonedDateTime.parse("2026-11-22T21:30:00Z"));
 
-    private static final CompletableFuture<RowFindings> NOTHING_KNOWN =
+    private static final CompletableFuture<ContentsReport> NOTHING_KNOWN =
             CompletableFuture.failedFuture(new CancellationException());
 
     @TempDir
     Path folder;
 
     private final SnapshotVerifier proof =
-            new SnapshotVerifier(Runnable::run, new RowInspector(TestSchema.check(), List.of()));
+            new SnapshotVerifier(Runnable::run, new ContentsInspector(TestSchema.check(), List.of()));
     private Path database;
     private SchemaFingerprint identity;
     private PartFile part;
@@ -224,7 +224,7 @@ class SnapshotVerifierTest {
                         throw new UncheckedIOException(e);
                     }
                 },
-                new RowInspector(TestSchema.check(), List.of()));
+                new ContentsInspector(TestSchema.check(), List.of()));
 
         assertThatIOException().isThrownBy(() -> failing.prove(part, identity, NOTHING_KNOWN, TestJobs.any()));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class TestSchema implements SchemaMigrations {
 
     static RestorabilityCheck check() {
-        return new RestorabilityCheck(new SchemaReference(new TestSchema()));
+        return new RestorabilityCheck(new ExpectedSchemas(new TestSchema()));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Table by table, nothing is overlooked that a check of all at once finds. */
-class TableByTableCheckTest {
+class ParallelQuickCheckTest {
 
     private static final int PAGE = 4096;
 
@@ -65,11 +65,11 @@ class TableByTableCheckTest {
     }
 
     private static boolean isDamaged(Path file, RestorabilityCheck.Schema schema) throws IOException, SQLException {
-        boolean all = isDamaged(file, connection -> PageCheck.quick(connection, Set.of()));
+        boolean all = isDamaged(file, connection -> IntegrityCheck.quick(connection, Set.of()));
         boolean each = isDamaged(
                 file,
                 connection ->
-                        new TableByTableCheck(file, schema, VerificationJob.alone()).run(connection, Runnable::run));
+                        new ParallelQuickCheck(file, schema, VerificationJob.alone()).run(connection, Runnable::run));
         assertThat(each).isEqualTo(all);
         return each;
     }

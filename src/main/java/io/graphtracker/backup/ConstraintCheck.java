@@ -1,9 +1,9 @@
 package io.graphtracker.backup;
 
-import static io.graphtracker.backup.CompiledSchema.quoted;
+import static io.graphtracker.backup.SchemaCompilationCheck.quoted;
 
-import io.graphtracker.backup.ReferenceSchema.Reference;
-import io.graphtracker.backup.ReferenceSchema.Rule;
+import io.graphtracker.backup.ExpectedSchema.Reference;
+import io.graphtracker.backup.ExpectedSchema.Rule;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what the tables of a database hold, once its schema is known to be ours. */
-final class RowCheck {
+final class ConstraintCheck {
 
     private final Statement statement;
 
-    private RowCheck(Statement statement) {
+    private ConstraintCheck(Statement statement) {
         this.statement = statement;
     }
 
@@ -36,10 +36,10 @@ final class RowCheck {
      * to nothing that is not there. SQLite's own {@code foreign_key_check} takes several times as long, since it goes through the
      * rows of a table and not through an index that is in the order of what it looks for.
      */
-    static void requireValues(Connection connection, ReferenceSchema schema, Collection<SchemaObject> objects)
+    static void requireValues(Connection connection, ExpectedSchema schema, Collection<SchemaObject> objects)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            RowCheck check = new RowCheck(statement);
+            ConstraintCheck check = new ConstraintCheck(statement);
             for (Reference reference : schema.references()) {
                 check.requireParents(reference);
             }
@@ -107,7 +107,7 @@ final class RowCheck {
     }
 
     private static String quotedAll(List<String> columns) {
-        return columns.stream().map(CompiledSchema::quoted).collect(Collectors.joining(", "));
+        return columns.stream().map(SchemaCompilationCheck::quoted).collect(Collectors.joining(", "));
     }
 
     private void requireParents(SchemaObject table) throws SQLException {
@@ -116,7 +116,7 @@ final class RowCheck {
                 throw NotRestorableException.of("foreign-keys", table.name());
             }
         } catch (SQLException e) {
-            throw CompiledSchema.explained(table.name(), e);
+            throw SchemaCompilationCheck.explained(table.name(), e);
         }
     }
 

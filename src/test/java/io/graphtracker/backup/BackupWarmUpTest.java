@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HashWarmUpTest {
+class BackupWarmUpTest {
 
     private final List<Runnable> tasks = new ArrayList<>();
 
@@ -28,6 +28,6 @@ class HashWarmUpTest {
     }
 
     private void warmUp(DatabaseUrl database) {
-        new HashWarmUp(database, tasks::add).warmUp();
+        new BackupWarmUp(database, tasks::add).warmUp();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * backups would hold what the one before does. People who click do not notice it.
  */
 @Component
-class BackupPace {
+class BackupRateLimit {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -25,7 +25,7 @@ class BackupPace {
     private final Deque<Instant> made = new ArrayDeque<>();
 
     /** @param most how many may be made within a minute */
-    BackupPace(Clock clock, @Value("${graphtracker.backups-per-minute:10}") int most) {
+    BackupRateLimit(Clock clock, @Value("${graphtracker.backups-per-minute:10}") int most) {
         this.clock = clock;
         this.most = most;
     }

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
  * Says, by the words of a schema alone, whether it is ours: all that ours has, and beside it nothing that acts by itself, or
  * could keep the application from reading and writing. Tables and indexes that somebody added are none of our business.
  */
-final class SchemaCheck {
+final class SchemaDefinitionCheck {
 
     private static final Set<String> ORDER = Set.of("asc", "desc", ",", "(", ")");
     static final Set<String> KNOWN_COLLATIONS = Set.of("binary", "nocase", "rtrim");
 
     private final Map<String, SchemaObject> objects;
 
-    SchemaCheck(List<SchemaObject> objects) {
+    SchemaDefinitionCheck(List<SchemaObject> objects) {
         this.objects =
                 objects.stream().collect(Collectors.toMap(SchemaObject::key, Function.identity(), (one, other) -> one));
     }
@@ -90,7 +90,7 @@ final class SchemaCheck {
     }
 
     /** Makes sure that it is ours. */
-    void requireLike(ReferenceSchema reference) {
+    void requireLike(ExpectedSchema reference) {
         reference.tables().forEach((name, definition) -> {
             SchemaObject table = objects.get(name);
             if (table == null || !table.isTable()) {

@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the pages of a copy, two tables at a time: each takes the next one that nobody has taken. */
-final class TableByTableCheck {
+final class ParallelQuickCheck {
 
     /** The table of tables, which has no entry of its own. */
     private static final String SCHEMA_TABLE = "sqlite_schema";
@@ -24,7 +24,7 @@ final class TableByTableCheck {
     private final ProgressMonitor watch;
     private final Queue<String> tables = new ConcurrentLinkedQueue<>();
 
-    TableByTableCheck(Path file, RestorabilityCheck.Schema schema, ProgressMonitor watch) {
+    ParallelQuickCheck(Path file, RestorabilityCheck.Schema schema, ProgressMonitor watch) {
         this.file = file;
         this.schema = schema;
         this.watch = watch;
@@ -50,9 +50,9 @@ final class TableByTableCheck {
         try {
             value = checkTables(connection);
         } finally {
-            Futures.await(other);
+            CheckedFutures.await(other);
         }
-        NotRestorableException others = Futures.of(other);
+        NotRestorableException others = CheckedFutures.of(other);
         return value == null ? others : value;
     }
 
@@ -67,7 +67,7 @@ final class TableByTableCheck {
     private @Nullable NotRestorableException checkTables(Connection connection) throws SQLException {
         NotRestorableException first = null;
         for (String table = tables.poll(); table != null; table = tables.poll()) {
-            NotRestorableException value = PageCheck.quick(connection, table, schema.ours());
+            NotRestorableException value = IntegrityCheck.quick(connection, table, schema.ours());
             first = first == null ? value : first;
         }
         return first;

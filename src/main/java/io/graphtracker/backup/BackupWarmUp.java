@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * milliseconds, it does without the processor's own instructions and is ten times slower.
  */
 @Component
-class HashWarmUp {
+class BackupWarmUp {
 
     /** The code is queued for the last compiler after one MiB (16,384 blocks); what follows takes the time it needs. */
     private static final int BYTES = 16 * 1024 * 1024;
@@ -23,7 +23,7 @@ class HashWarmUp {
     private final DatabaseUrl database;
     private final Executor executor;
 
-    HashWarmUp(DatabaseUrl database, @BackupExecutor Executor executor) {
+    BackupWarmUp(DatabaseUrl database, @BackupExecutor Executor executor) {
         this.database = database;
         this.executor = executor;
     }
@@ -32,7 +32,7 @@ class HashWarmUp {
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
         if (database instanceof DatabaseUrl.Sqlite) {
-            executor.execute(HashWarmUp::hash);
+            executor.execute(BackupWarmUp::hash);
         }
     }
 

@@ -15,11 +15,11 @@ import java.util.Set;
  *
  * @see <a href="https://www.sqlite.org/lang_explain.html">SQLite: EXPLAIN</a>
  */
-public final class CompiledSchema {
+public final class SchemaCompilationCheck {
 
     private final Statement statement;
 
-    private CompiledSchema(Statement statement) {
+    private SchemaCompilationCheck(Statement statement) {
         this.statement = statement;
     }
 
@@ -34,7 +34,7 @@ public final class CompiledSchema {
         List<SchemaObject> tables =
                 objects.stream().filter(SchemaObject::isTable).toList();
         try (Statement statement = connection.createStatement()) {
-            CompiledSchema compiled = new CompiledSchema(statement);
+            SchemaCompilationCheck compiled = new SchemaCompilationCheck(statement);
             statement.execute("PRAGMA foreign_keys = OFF");
             for (SchemaObject table : tables) {
                 // DISTINCT: for that it needs the collation of each column

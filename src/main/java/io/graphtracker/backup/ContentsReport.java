@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param contents how many things of each kind it holds; empty if nothing may be asked of it
  * @param fault why it cannot be restored; null if it can
  */
-record RowFindings(Map<String, Long> contents, @Nullable NotRestorableException fault) {}
+record ContentsReport(Map<String, Long> contents, @Nullable NotRestorableException fault) {}

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the pages of a database by SQLite's own means, which say something of values, too. */
-final class PageCheck {
+final class IntegrityCheck {
 
     /** What the check says of values, and not of pages. */
     private static final Pattern VALUE =
@@ -28,7 +28,7 @@ final class PageCheck {
     private final Statement statement;
     private final Set<String> ours;
 
-    private PageCheck(Statement statement, Set<String> ours) {
+    private IntegrityCheck(Statement statement, Set<String> ours) {
         this.statement = statement;
         this.ours = ours;
     }
@@ -42,7 +42,7 @@ final class PageCheck {
      */
     static @Nullable NotRestorableException quick(Connection connection, Set<String> ours) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return new PageCheck(statement, ours).run("PRAGMA quick_check(" + MOST + ")", MOST);
+            return new IntegrityCheck(statement, ours).run("PRAGMA quick_check(" + MOST + ")", MOST);
         }
     }
 
@@ -55,8 +55,8 @@ final class PageCheck {
     static @Nullable NotRestorableException quick(Connection connection, String table, Set<String> ours)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return new PageCheck(statement, ours)
-                    .run("PRAGMA quick_check(" + CompiledSchema.quoted(table) + ")", MOST_OF_ONE);
+            return new IntegrityCheck(statement, ours)
+                    .run("PRAGMA quick_check(" + SchemaCompilationCheck.quoted(table) + ")", MOST_OF_ONE);
         }
     }
 
@@ -64,7 +64,7 @@ final class PageCheck {
     static @Nullable NotRestorableException whole(Connection connection, Set<String> ours) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA cache_size = " + CACHE_SIZE);
-            return new PageCheck(statement, ours).run("PRAGMA integrity_check(" + MOST + ")", MOST);
+            return new IntegrityCheck(statement, ours).run("PRAGMA integrity_check(" + MOST + ")", MOST);
         }
     }
 

@@ -19,23 +19,23 @@ import org.slf4j.LoggerFactory;
  * What it finds is true of the copy only if nobody committed a change from before the first snapshot until after the second;
  * {@link SourceDatabase#dataVersion()} tells. Whoever cannot rely on it looks at the rows of the copy.
  */
-final class SourceRows implements AutoCloseable {
+final class SourceInspection implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(SourceRows.class);
+    private static final Logger log = LoggerFactory.getLogger(SourceInspection.class);
 
     private final BackupJob run;
     private final @Nullable Connection connection;
-    private final CompletableFuture<RowFindings> work;
+    private final CompletableFuture<ContentsReport> work;
     private volatile boolean stopped;
 
     /**
      * Takes a snapshot of the database now, and looks at it on another thread. It throws nothing: if it cannot be done, nothing is
      * found.
      */
-    SourceRows(Path database, RowInspector inspector, BackupJob run, Executor executor) {
+    SourceInspection(Path database, ContentsInspector inspector, BackupJob run, Executor executor) {
         this.run = run;
         Connection opened = null;
-        CompletableFuture<RowFindings> begun;
+        CompletableFuture<ContentsReport> begun;
         try {
             opened = SqliteFiles.openToRead(database, new Stop());
             Connection snapshot = opened;
@@ -49,7 +49,7 @@ final class SourceRows implements AutoCloseable {
         this.work = begun;
     }
 
-    private static RowFindings inspect(RowInspector inspector, Connection snapshot, RestorabilityCheck.Schema schema) {
+    private static ContentsReport inspect(ContentsInspector inspector, Connection snapshot, RestorabilityCheck.Schema schema) {
         try {
             return inspector.inspect(snapshot, schema);
         } catch (SQLException e) {
@@ -58,7 +58,7 @@ final class SourceRows implements AutoCloseable {
     }
 
     /** What it finds; fails, whatever the reason, if the rows of the copy have to be looked at. */
-    CompletableFuture<RowFindings> findings() {
+    CompletableFuture<ContentsReport> findings() {
         return stopped ? CompletableFuture.failedFuture(new CancellationException()) : work;
     }
 
@@ -71,7 +71,7 @@ final class SourceRows implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        Futures.await(work);
+        CheckedFutures.await(work);
         if (connection == null) {
             return;
         }

@@ -11,12 +11,12 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BackupPaceTest {
+class BackupRateLimitTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private final SettableClock clock = new SettableClock();
-    private final BackupPace pace = new BackupPace(clock, 2);
+    private final BackupRateLimit pace = new BackupRateLimit(clock, 2);
 
     @BeforeEach
     void set() {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param references between the tables
  * @param rules for what columns hold
  */
-record ReferenceSchema(
+record ExpectedSchema(
         Map<String, TableDefinition> tables,
         Map<String, Set<String>> columns,
         Map<String, SchemaObject> indexes,
@@ -98,7 +98,7 @@ record ReferenceSchema(
         }
     }
 
-    static ReferenceSchema read(Connection connection) throws SQLException {
+    static ExpectedSchema read(Connection connection) throws SQLException {
         Map<String, TableDefinition> tables = new LinkedHashMap<>();
         Map<String, Set<String>> columns = new LinkedHashMap<>();
         Map<String, SchemaObject> indexes = new LinkedHashMap<>();
@@ -123,7 +123,7 @@ record ReferenceSchema(
             references.addAll(own);
             rules.addAll(rules(connection, table, own));
         }
-        return new ReferenceSchema(
+        return new ExpectedSchema(
                 Map.copyOf(tables),
                 Map.copyOf(columns),
                 Map.copyOf(indexes),
@@ -177,7 +177,7 @@ record ReferenceSchema(
                 if (references.stream().anyMatch(reference -> reference.from().contains(plain))) {
                     continue;
                 }
-                String name = CompiledSchema.quoted(plain);
+                String name = SchemaCompilationCheck.quoted(plain);
                 String type = column.getString(2).toLowerCase(Locale.ROOT);
                 rules.add(Rule.kind(table, name, type));
                 Matcher length = LENGTH.matcher(type);

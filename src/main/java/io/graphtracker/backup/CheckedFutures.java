@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** What work on other threads came to, as if it had been done on this one. */
-final class Futures {
+final class CheckedFutures {
 
-    private Futures() {}
+    private CheckedFutures() {}
 
     /** Waits until it has ended, well or not. */
     static void await(CompletableFuture<?> work) {

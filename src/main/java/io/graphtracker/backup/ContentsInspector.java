@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the rows of a database that is backed up: whether it could be restored with them, and how many there are. */
-final class RowInspector {
+final class ContentsInspector {
 
     private final RestorabilityCheck restorability;
     private final List<DatabaseContents> contents;
@@ -19,7 +19,7 @@ final class RowInspector {
      * @param restorability says whether a database could be restored
      * @param contents count what it holds
      */
-    RowInspector(RestorabilityCheck restorability, List<DatabaseContents> contents) {
+    ContentsInspector(RestorabilityCheck restorability, List<DatabaseContents> contents) {
         this.restorability = restorability;
         this.contents = List.copyOf(contents);
     }
@@ -34,13 +34,13 @@ final class RowInspector {
      *
      * @param schema what {@link #requireSchema} answered for the same database
      */
-    RowFindings inspect(Connection connection, RestorabilityCheck.Schema schema) throws SQLException {
+    ContentsReport inspect(Connection connection, RestorabilityCheck.Schema schema) throws SQLException {
         NotRestorableException fault = faultOf(connection, schema);
         Map<String, Long> counts = new LinkedHashMap<>();
         for (DatabaseContents part : contents) {
             counts.putAll(part.counts(connection));
         }
-        return new RowFindings(Collections.unmodifiableMap(counts), fault);
+        return new ContentsReport(Collections.unmodifiableMap(counts), fault);
     }
 
     private @Nullable NotRestorableException faultOf(Connection connection, RestorabilityCheck.Schema schema)

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
  * restored. It is read from databases in memory that the migrations make, once for each step.
  */
 @Component
-public class SchemaReference {
+public class ExpectedSchemas {
 
     private final SchemaMigrations migrations;
-    private final ConcurrentMap<SchemaVersion, ReferenceSchema> schemas = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SchemaVersion, ExpectedSchema> schemas = new ConcurrentHashMap<>();
     private volatile List<SchemaVersion> steps = List.of();
 
-    SchemaReference(SchemaMigrations migrations) {
+    ExpectedSchemas(SchemaMigrations migrations) {
         this.migrations = migrations;
     }
 
@@ -36,18 +36,18 @@ public class SchemaReference {
     }
 
     /** The schema after a step. */
-    ReferenceSchema after(SchemaVersion step) {
+    ExpectedSchema after(SchemaVersion step) {
         return schemas.computeIfAbsent(step, this::read);
     }
 
     /** The schema that this version of the application works with. */
-    ReferenceSchema latest() {
+    ExpectedSchema latest() {
         return after(steps().getLast());
     }
 
-    private ReferenceSchema read(SchemaVersion step) {
+    private ExpectedSchema read(SchemaVersion step) {
         try (Connection connection = migrations.inMemory(step)) {
-            return ReferenceSchema.read(connection);
+            return ExpectedSchema.read(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("The schema of step " + step.version() + " cannot be made", e);
         }
