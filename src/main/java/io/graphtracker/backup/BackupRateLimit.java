@@ -10,8 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How often backups may be made that somebody asks for: a program that asks in a loop must not fill the folder, and each of its
- * backups would hold what the one before does. People who click do not notice it.
+ * Limits how many backups can be requested within a minute: a program that does so in a loop must not fill the folder with backups of
+ * the same contents. People who click do not notice it.
+ *
+ * @see "docs/decisions/2026-11-25-ten-backups-a-minute.md"
  */
 @Component
 class BackupRateLimit {
@@ -19,35 +21,35 @@ class BackupRateLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final Clock clock;
-    private final int most;
+    private final int max;
 
-    /** When the latest were made, the oldest first; guarded by this. */
+    /** When the latest backups were made, the oldest first; guarded by this. */
     private final Deque<Instant> made = new ArrayDeque<>();
 
-    /** @param most how many may be made within a minute */
-    BackupRateLimit(Clock clock, @Value("${graphtracker.backups-per-minute:10}") int most) {
+    /** @param max how many may be made within a minute */
+    BackupRateLimit(Clock clock, @Value("${graphtracker.backups-per-minute:10}") int max) {
         this.clock = clock;
-        this.most = most;
+        this.max = max;
     }
 
     /**
-     * Asks before one is made.
+     * Requires that another backup may be made now.
      *
-     * @throws TooManyBackupsException if as many as may be were made within the last minute
+     * @throws TooManyBackupsException if the limit is reached
      */
-    synchronized void requireRoom() {
+    synchronized void requireAllowed() {
         Instant now = Instant.now(clock);
-        // nobody is to wait for years because the clock was wrong for a moment
+        // times in the future do not count: nobody is to wait for years because the clock was wrong for a moment
         made.removeIf(at -> at.isAfter(now) || !at.plus(WINDOW).isAfter(now));
-        if (made.size() >= most) {
+        if (made.size() >= max) {
             Duration wait = Duration.between(now, made.getFirst().plus(WINDOW));
             ZonedDateTime latest = made.getLast().atZone(clock.getZone());
             throw new TooManyBackupsException(made.size(), latest, wait);
         }
     }
 
-    /** Notes that one was made. What was tried and failed fills no folder. */
-    synchronized void note() {
+    /** Counts a backup that was made; failed attempts do not count, since they leave no files. */
+    synchronized void record() {
         made.add(Instant.now(clock));
     }
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look at a database found.
+ * The result of inspecting a database.
  *
- * @param contents how many things of each kind it holds; empty if nothing may be asked of it
+ * @param counts the number of things of each kind, most important first; empty if the database must not be queried
  * @param fault why it cannot be restored; null if it can
  */
-record ContentsReport(Map<String, Long> contents, @Nullable NotRestorableException fault) {}
+record ContentsReport(Map<String, Long> counts, @Nullable NotRestorableException fault) {}

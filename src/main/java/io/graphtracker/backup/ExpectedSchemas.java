@@ -10,46 +10,48 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The schema as this version of the application makes it, after each of its steps: the measure of every database that is to be
- * restored. It is read from databases in memory that the migrations make, once for each step.
+ * The schema of this version of the application after each migration, with which every database that is to be restored is compared.
+ * Each is read once from a database in memory that the migrations create.
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
  */
 @Component
 public class ExpectedSchemas {
 
     private final SchemaMigrations migrations;
     private final ConcurrentMap<SchemaVersion, ExpectedSchema> schemas = new ConcurrentHashMap<>();
-    private volatile List<SchemaVersion> steps = List.of();
+    private volatile List<SchemaVersion> versions = List.of();
 
     ExpectedSchemas(SchemaMigrations migrations) {
         this.migrations = migrations;
     }
 
-    /** All steps, in their order. */
-    List<SchemaVersion> steps() {
-        List<SchemaVersion> known = steps;
+    /** All migrations, in their order. */
+    List<SchemaVersion> versions() {
+        List<SchemaVersion> known = versions;
         if (known.isEmpty()) {
-            // the same for as long as the application runs
+            // they do not change while the application runs
             known = migrations.known();
-            steps = known;
+            versions = known;
         }
         return known;
     }
 
-    /** The schema after a step. */
-    ExpectedSchema after(SchemaVersion step) {
-        return schemas.computeIfAbsent(step, this::read);
+    /** The schema after a migration. */
+    ExpectedSchema after(SchemaVersion version) {
+        return schemas.computeIfAbsent(version, this::read);
     }
 
-    /** The schema that this version of the application works with. */
+    /** The schema that this version of the application uses. */
     ExpectedSchema latest() {
-        return after(steps().getLast());
+        return after(versions().getLast());
     }
 
-    private ExpectedSchema read(SchemaVersion step) {
-        try (Connection connection = migrations.inMemory(step)) {
+    private ExpectedSchema read(SchemaVersion version) {
+        try (Connection connection = migrations.inMemory(version)) {
             return ExpectedSchema.read(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("The schema of step " + step.version() + " cannot be made", e);
+            throw new IllegalStateException("The schema of version " + version.version() + " cannot be created", e);
         }
     }
 }

@@ -9,20 +9,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the pages of a database by SQLite's own means, which say something of values, too. */
+/**
+ * Runs SQLite's own checks. Their messages are about pages and indexes (damage), or about values (which can be corrected).
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
+ */
 final class IntegrityCheck {
 
-    /** What the check says of values, and not of pages. */
+    /** Messages about values. */
     private static final Pattern VALUE =
             Pattern.compile("(?:NULL|TEXT|NUMERIC|non-[A-Z]+) value in .*|CHECK constraint failed in .*");
 
-    /** Messages of a check of all tables that are read. */
-    private static final int MOST = 1000;
+    /** The most messages to read of a check of the whole database. */
+    private static final int MAX_MESSAGES = 1000;
 
-    /** After so many messages SQLite ends a check of one table. */
-    private static final int MOST_OF_ONE = 100;
+    /** SQLite ends the check of a single table after this many messages. */
+    private static final int MAX_MESSAGES_OF_TABLE = 100;
 
-    /** In KiB, negative for SQLite. To compare an index with its table is to look up rows here and there. */
+    /** In KiB, negative for SQLite. Comparing an index with its table reads rows in random order. */
     private static final int CACHE_SIZE = -64 * 1024;
 
     private final Statement statement;
@@ -34,21 +38,21 @@ final class IntegrityCheck {
     }
 
     /**
-     * Makes sure that every page is in order and every index has as many rows as its table.
+     * Requires that every page is undamaged, and that every index has as many rows as its table.
      *
-     * @param ours the tables whose values matter, in small letters
-     * @return that a value is not what its column asks for, if one is not
+     * @param ours the tables whose values matter, in lower case
+     * @return a value that its column does not allow; null if there is none
      * @throws BackupException {@code backup_unusable} if a page is damaged
      */
     static @Nullable NotRestorableException quick(Connection connection, Set<String> ours) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return new IntegrityCheck(statement, ours).run("PRAGMA quick_check(" + MOST + ")", MOST);
+            return new IntegrityCheck(statement, ours).run("PRAGMA quick_check(" + MAX_MESSAGES + ")", MAX_MESSAGES);
         }
     }
 
     /**
-     * Does so for one table and its indexes, so that several can be checked at a time. What it leaves out is whether any page
-     * belongs to two tables, or to none. Together with the others a check of {@code sqlite_schema} looks at the list of free pages.
+     * The same for one table and its indexes, so that several can be checked in parallel. It does not find pages that belong to two
+     * tables, or to none. The check of {@code sqlite_schema} includes the list of free pages.
      *
      * @see <a href="https://www.sqlite.org/pragma.html#pragma_quick_check">SQLite: PRAGMA quick_check</a>
      */
@@ -56,20 +60,21 @@ final class IntegrityCheck {
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return new IntegrityCheck(statement, ours)
-                    .run("PRAGMA quick_check(" + SchemaCompilationCheck.quoted(table) + ")", MOST_OF_ONE);
+                    .run("PRAGMA quick_check(" + SqlIdentifiers.quoted(table) + ")", MAX_MESSAGES_OF_TABLE);
         }
     }
 
-    /** As {@link #quick(Connection, Set)}, and compares each row of each index with its table; that takes ten times as long. */
-    static @Nullable NotRestorableException whole(Connection connection, Set<String> ours) throws SQLException {
+    /** Like {@link #quick(Connection, Set)}, but compares every row of every index with its table: ten times as slow. */
+    static @Nullable NotRestorableException full(Connection connection, Set<String> ours) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA cache_size = " + CACHE_SIZE);
-            return new IntegrityCheck(statement, ours).run("PRAGMA integrity_check(" + MOST + ")", MOST);
+            return new IntegrityCheck(statement, ours)
+                    .run("PRAGMA integrity_check(" + MAX_MESSAGES + ")", MAX_MESSAGES);
         }
     }
 
-    /** All it finds, for what it says first of values must not hide what it says of pages. */
-    private @Nullable NotRestorableException run(String check, int most) throws SQLException {
+    /** Reads all messages: one about a value must not hide a later one about a page. */
+    private @Nullable NotRestorableException run(String check, int maxMessages) throws SQLException {
         String value = null;
         int found = 0;
         try (ResultSet row = statement.executeQuery(check)) {
@@ -84,14 +89,14 @@ final class IntegrityCheck {
                 }
             }
         }
-        if (found >= most) {
-            // what comes after them is not known
+        if (found >= maxMessages) {
+            // there may be more
             throw damaged();
         }
-        return value == null ? null : NotRestorableException.of("value", value);
+        return value == null ? null : NotRestorableException.of(ProblemKind.VALUE, value);
     }
 
     private static BackupException damaged() {
-        return BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "damaged", null);
+        return BackupException.of(ProblemKind.DAMAGED);
     }
 }

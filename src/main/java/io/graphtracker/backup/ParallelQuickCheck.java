@@ -13,21 +13,25 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the pages of a copy, two tables at a time: each takes the next one that nobody has taken. */
+/**
+ * Runs SQLite's {@code quick_check} on the tables of a copy, on two threads: each takes the next table from a queue.
+ *
+ * @see "docs/decisions/2026-11-25-rows-of-the-live-database.md"
+ */
 final class ParallelQuickCheck {
 
-    /** The table of tables, which has no entry of its own. */
+    /** The table of tables, which has no row of its own. */
     private static final String SCHEMA_TABLE = "sqlite_schema";
 
     private final Path file;
     private final RestorabilityCheck.Schema schema;
-    private final ProgressMonitor watch;
+    private final ProgressMonitor monitor;
     private final Queue<String> tables = new ConcurrentLinkedQueue<>();
 
-    ParallelQuickCheck(Path file, RestorabilityCheck.Schema schema, ProgressMonitor watch) {
+    ParallelQuickCheck(Path file, RestorabilityCheck.Schema schema, ProgressMonitor monitor) {
         this.file = file;
         this.schema = schema;
-        this.watch = watch;
+        this.monitor = monitor;
         tables.add(SCHEMA_TABLE);
         schema.objects().stream()
                 .filter(SchemaObject::isTable)
@@ -36,10 +40,10 @@ final class ParallelQuickCheck {
     }
 
     /**
-     * Checks them all, on this thread and another one.
+     * Checks all tables, on this thread and another.
      *
      * @param connection to the copy
-     * @return what is wrong with a value, if anything is
+     * @return a value that its column does not allow; null if there is none
      * @throws BackupException {@code backup_unusable} if a page is damaged
      */
     @Nullable
@@ -50,14 +54,14 @@ final class ParallelQuickCheck {
         try {
             value = checkTables(connection);
         } finally {
-            CheckedFutures.await(other);
+            CheckedFutures.awaitEnd(other);
         }
-        NotRestorableException others = CheckedFutures.of(other);
+        NotRestorableException others = CheckedFutures.join(other);
         return value == null ? others : value;
     }
 
     private @Nullable NotRestorableException checkTables() {
-        try (Connection connection = SqliteFiles.openUntrusted(file, watch)) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, monitor)) {
             return checkTables(connection);
         } catch (SQLException e) {
             throw new CompletionException(e);

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lets SQLite compile, and not run, what is done with each table: so it tells by itself of functions, collations and references
- * that it does not know. With them, the database could be neither checked nor copied, or the application could not write.
+ * Has SQLite compile, but not run, statements on each table. That fails if the schema uses functions, collations or tables that
+ * SQLite does not know: such a database could not be checked or copied, or the application could not write to it.
  *
+ * @see "docs/decisions/2026-11-25-restorable.md"
  * @see <a href="https://www.sqlite.org/lang_explain.html">SQLite: EXPLAIN</a>
  */
 public final class SchemaCompilationCheck {
@@ -24,55 +25,51 @@ public final class SchemaCompilationCheck {
     }
 
     /**
-     * Makes sure that all tables can be used.
+     * Requires that all tables can be used.
      *
-     * @param objects nothing in which acts by itself
-     * @param ours the names of the tables that the application writes
+     * @param objects without anything that runs by itself, see {@link SchemaDefinitionCheck#requirePlain}
+     * @param ours the names of the tables that the application writes to
      */
     static void requireUsable(Connection connection, Collection<SchemaObject> objects, Set<String> ours)
             throws SQLException {
         List<SchemaObject> tables =
                 objects.stream().filter(SchemaObject::isTable).toList();
         try (Statement statement = connection.createStatement()) {
-            SchemaCompilationCheck compiled = new SchemaCompilationCheck(statement);
+            SchemaCompilationCheck check = new SchemaCompilationCheck(statement);
             statement.execute("PRAGMA foreign_keys = OFF");
             for (SchemaObject table : tables) {
-                // DISTINCT: for that it needs the collation of each column
-                compiled.require(table, "SELECT DISTINCT * FROM %s", "INSERT INTO %s DEFAULT VALUES");
-                // in a file that is only read, SQLite leaves checks out
-                for (String check : SqlTokens.checks(table.sql())) {
-                    compiled.require(table, "SELECT 1 FROM %s WHERE " + check.replace("%", "%%"));
+                // DISTINCT needs the collation of every column
+                check.requireCompiles(table, "SELECT DISTINCT * FROM %s", "INSERT INTO %s DEFAULT VALUES");
+                // SQLite ignores CHECK constraints in a read-only file
+                for (String condition : SqlTokens.checks(table.sql())) {
+                    check.requireCompiles(table, "SELECT 1 FROM %s WHERE " + condition.replace("%", "%%"));
                 }
             }
-            // the references of all who refer to ours
+            // with foreign keys on, all references to our tables are compiled, too
             statement.execute("PRAGMA foreign_keys = ON");
             for (SchemaObject table : tables) {
                 if (ours.contains(table.key())) {
-                    compiled.require(table, "INSERT INTO %s DEFAULT VALUES", "DELETE FROM %s");
+                    check.requireCompiles(table, "INSERT INTO %s DEFAULT VALUES", "DELETE FROM %s");
                 }
             }
             statement.execute("PRAGMA foreign_keys = OFF");
         }
     }
 
-    private void require(SchemaObject table, String... statements) throws SQLException {
+    private void requireCompiles(SchemaObject table, String... statements) throws SQLException {
         for (String sql : statements) {
             try {
-                statement.execute("EXPLAIN " + String.format(Locale.ROOT, sql, quoted(table.name())));
+                statement.execute("EXPLAIN " + String.format(Locale.ROOT, sql, SqlIdentifiers.quoted(table.name())));
             } catch (SQLException e) {
                 throw explained(table.name(), e);
             }
         }
     }
 
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    /** What SQLite says of a table that it cannot use, as a reason. */
+    /** Translates an error of the schema to a reason why the database cannot be restored. */
     static SQLException explained(String table, SQLException error) {
         if (SqliteErrors.isOfSchema(error)) {
-            throw NotRestorableException.causedBy(error, "table", table, SqliteErrors.message(error));
+            throw NotRestorableException.causedBy(error, ProblemKind.TABLE, table, SqliteErrors.message(error));
         }
         return error;
     }

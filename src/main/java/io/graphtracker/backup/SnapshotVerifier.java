@@ -6,7 +6,6 @@ import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,20 +17,27 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows that a copy is whole and the right one, before anybody sees it, and says whether it could be restored. SQLite's own check
- * alone is worth nothing: it says "ok" for a file of no bytes, and for half a file that it rolled back on opening.
+ * Verifies a copy before it is published: that it is complete, undamaged, and a copy of the right database; and determines whether
+ * it could be restored. SQLite's own check is not enough: it answers "ok" for an empty file, and for half a file that it rolled
+ * back on opening.
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
  */
 final class SnapshotVerifier {
 
-    /** What is known of a copy that passed. */
-    record Proven(String sha256, ContentsReport rows) {}
+    /**
+     * The result for a copy that passed.
+     *
+     * @param contents also says whether the copy could be restored
+     */
+    record Verified(String sha256, ContentsReport contents) {}
 
     private final Executor executor;
     private final ContentsInspector inspector;
 
     /**
-     * @param executor runs the checksum and checks of pages and rows at the same time
-     * @param inspector looks at the rows of a copy
+     * @param executor computes the checksum and checks rows and pages, all at the same time
+     * @param inspector inspects the rows of a copy
      */
     SnapshotVerifier(Executor executor, ContentsInspector inspector) {
         this.executor = executor;
@@ -39,58 +45,60 @@ final class SnapshotVerifier {
     }
 
     /**
-     * Proves a copy.
+     * Verifies a copy.
      *
-     * @param known what is known of its rows already; if it fails they are looked at
-     * @param run told how many bytes are hashed, and asked whether to go on
-     * @throws BackupException {@code verification_failed} if it is not what it must be
+     * @param known a report that is true of its rows; if it fails, the rows are inspected
+     * @param job receives the number of hashed bytes, and can be cancelled
+     * @throws BackupException {@code verification_failed} if the copy does not pass
      */
-    Proven prove(PartFile part, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob run)
+    Verified verify(PartFile part, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob job)
             throws IOException, SQLException {
         checkFile(part);
-        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), run), executor);
+        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), job), executor);
         ContentsReport rows;
         try {
-            rows = checkDatabase(part.path(), expected, known, run);
+            rows = checkDatabase(part.path(), expected, known, job);
         } finally {
-            // nobody may read the file any more when it is published, or deleted
-            CheckedFutures.await(sha256);
+            // the file must not be open any more when it is published or deleted
+            CheckedFutures.awaitEnd(sha256);
         }
-        return new Proven(CheckedFutures.of(sha256), rows);
+        return new Verified(CheckedFutures.join(sha256), rows);
     }
 
-    /** Before SQLite opens it: its length, its header, and that it needs no other file. */
+    /** The checks before SQLite opens the file. */
     private static void checkFile(PartFile part) throws IOException {
         if (part.hasSideFiles()) {
-            throw failed("side-files");
+            throw BackupException.of(ProblemKind.COPY_SIDE_FILES);
         }
-        SqliteHeader header = SqliteHeader.read(part.path()).orElseThrow(() -> failed("header"));
-        if (Files.size(part.path()) != header.length()) {
-            throw failed("length");
+        SqliteHeader header =
+                SqliteHeader.read(part.path()).orElseThrow(() -> BackupException.of(ProblemKind.COPY_HEADER));
+        if (!FileCheck.hasLengthOf(header, part.path())) {
+            throw BackupException.of(ProblemKind.COPY_LENGTH);
         }
     }
 
     private ContentsReport checkDatabase(
-            Path file, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob run)
+            Path file, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob job)
             throws IOException, SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            ContentsReport findings = look(file, connection, known, run);
+        try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
+            ContentsReport report = inspect(file, connection, known, job);
             if (!SchemaFingerprint.read(connection).equals(expected)) {
-                throw failed("identity");
+                throw BackupException.of(ProblemKind.COPY_SCHEMA);
             }
-            return findings;
+            return report;
         } catch (SQLException e) {
             if (SqliteErrors.isDamage(e)) {
-                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
+                throw BackupException.causedBy(e, ProblemKind.COPY_DAMAGED);
             }
             throw e;
         } catch (BackupException e) {
-            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? failed("quick-check") : e;
+            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? BackupException.of(ProblemKind.COPY_DAMAGED) : e;
         }
     }
 
-    /** The order is that of {@link RestorabilityCheck}; but a copy that is damaged is none, whatever else is wrong with it. */
-    private ContentsReport look(Path file, Connection connection, CompletableFuture<ContentsReport> known, BackupJob run)
+    /** In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored anyway. */
+    private ContentsReport inspect(
+            Path file, Connection connection, CompletableFuture<ContentsReport> known, BackupJob job)
             throws IOException, SQLException {
         RestorabilityCheck.Schema schema;
         try {
@@ -99,19 +107,20 @@ final class SnapshotVerifier {
             IntegrityCheck.quick(connection, Set.of());
             return new ContentsReport(Map.of(), e);
         }
-        CompletableFuture<ContentsReport> rows = known.exceptionallyAsync(error -> rows(file, schema, run), executor);
+        CompletableFuture<ContentsReport> rows =
+                known.exceptionallyAsync(error -> inspectRows(file, schema, job), executor);
         NotRestorableException value;
         try {
-            value = checkPages(file, connection, schema, run);
+            value = checkPages(file, connection, schema, job);
         } finally {
-            CheckedFutures.await(rows);
+            CheckedFutures.awaitEnd(rows);
         }
-        ContentsReport findings = CheckedFutures.of(rows);
-        return value == null ? findings : new ContentsReport(findings.contents(), value);
+        ContentsReport report = CheckedFutures.join(rows);
+        return value == null ? report : new ContentsReport(report.counts(), value);
     }
 
-    private ContentsReport rows(Path file, RestorabilityCheck.Schema schema, BackupJob run) {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+    private ContentsReport inspectRows(Path file, RestorabilityCheck.Schema schema, BackupJob job) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
             return inspector.inspect(connection, schema);
         } catch (SQLException e) {
             throw new CompletionException(e);
@@ -119,27 +128,23 @@ final class SnapshotVerifier {
     }
 
     private @Nullable NotRestorableException checkPages(
-            Path file, Connection connection, RestorabilityCheck.Schema schema, BackupJob run)
+            Path file, Connection connection, RestorabilityCheck.Schema schema, BackupJob job)
             throws IOException, SQLException {
-        if (run.kind() == BackupKind.BEFORE_RESTORE) {
-            // an undo is promised on it, so it has to pass what the restore of it will ask
-            return IntegrityCheck.whole(connection, schema.ours());
+        if (job.kind() == BackupKind.BEFORE_RESTORE) {
+            // undo is promised with it, so it has to pass the check that its own restore will make
+            return IntegrityCheck.full(connection, schema.ours());
         }
-        return new ParallelQuickCheck(file, schema, run).run(connection, executor);
+        return new ParallelQuickCheck(file, schema, job).run(connection, executor);
     }
 
-    private static String sha256(Path file, BackupJob run) {
+    private static String sha256(Path file, BackupJob job) {
         try {
             return Sha256.of(file, hashed -> {
-                run.throwIfCancelled();
-                run.advanceTo(hashed);
+                job.throwIfCancelled();
+                job.advanceTo(hashed);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static BackupException failed(String kind) {
-        return BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, kind, null);
     }
 }

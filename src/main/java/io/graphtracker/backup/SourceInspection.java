@@ -15,25 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this one a second.
- * What it finds is true of the copy only if nobody committed a change from before the first snapshot until after the second;
- * {@link SourceDatabase#dataVersion()} tells. Whoever cannot rely on it looks at the rows of the copy.
+ * Inspects the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a second one.
+ * The report is true of the copy only if nobody committed a change between the two snapshots, which
+ * {@link SourceDatabase#dataVersion()} tells; otherwise the rows of the copy are inspected.
+ *
+ * @see "docs/decisions/2026-11-25-rows-of-the-live-database.md"
  */
 final class SourceInspection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceInspection.class);
 
-    private final BackupJob run;
+    private final BackupJob job;
     private final @Nullable Connection connection;
     private final CompletableFuture<ContentsReport> work;
     private volatile boolean stopped;
 
     /**
-     * Takes a snapshot of the database now, and looks at it on another thread. It throws nothing: if it cannot be done, nothing is
-     * found.
+     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if it fails, there is no report.
      */
-    SourceInspection(Path database, ContentsInspector inspector, BackupJob run, Executor executor) {
-        this.run = run;
+    SourceInspection(Path database, ContentsInspector inspector, BackupJob job, Executor executor) {
+        this.job = job;
         Connection opened = null;
         CompletableFuture<ContentsReport> begun;
         try {
@@ -49,7 +50,8 @@ final class SourceInspection implements AutoCloseable {
         this.work = begun;
     }
 
-    private static ContentsReport inspect(ContentsInspector inspector, Connection snapshot, RestorabilityCheck.Schema schema) {
+    private static ContentsReport inspect(
+            ContentsInspector inspector, Connection snapshot, RestorabilityCheck.Schema schema) {
         try {
             return inspector.inspect(snapshot, schema);
         } catch (SQLException e) {
@@ -57,21 +59,21 @@ final class SourceInspection implements AutoCloseable {
         }
     }
 
-    /** What it finds; fails, whatever the reason, if the rows of the copy have to be looked at. */
-    CompletableFuture<ContentsReport> findings() {
+    /** The report; fails, for whatever reason, if the rows of the copy have to be inspected instead. */
+    CompletableFuture<ContentsReport> report() {
         return stopped ? CompletableFuture.failedFuture(new CancellationException()) : work;
     }
 
-    /** Says that what it found or will find is of no use. */
+    /** Stops, because the report would not be true of the copy. */
     void discard() {
         stopped = true;
     }
 
-    /** Stops, and lets go of the database. */
+    /** Stops, and closes its connection to the database. */
     @Override
     public void close() {
         stopped = true;
-        CheckedFutures.await(work);
+        CheckedFutures.awaitEnd(work);
         if (connection == null) {
             return;
         }
@@ -82,31 +84,31 @@ final class SourceInspection implements AutoCloseable {
         }
     }
 
-    /** Stops with the backup, or by itself. */
+    /** Stops with the backup, or on its own. */
     private final class Stop implements ProgressMonitor {
 
         @Override
         public Duration elapsed() {
-            return run.elapsed();
+            return job.elapsed();
         }
 
         @Override
         public boolean isCancelled() {
-            return stopped || run.isCancelled();
+            return stopped || job.isCancelled();
         }
 
         @Override
         public void throwIfCancelled() {
-            run.throwIfCancelled();
+            job.throwIfCancelled();
         }
 
         @Override
         public void advanceTo(long doneBytes) {
-            // how far the copy is says more
+            // the copy reports the progress
         }
 
         @Override
-        public void goOn() {
+        public void heartbeat() {
             // as above
         }
     }

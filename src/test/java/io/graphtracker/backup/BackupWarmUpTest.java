@@ -16,7 +16,7 @@ class BackupWarmUpTest {
     void isDoneBesideTheStart() {
         warmUp(new DatabaseUrl.Sqlite(Path.of("live.db")));
 
-        assertThat(tasks).hasSize(1);
+        assertThat(tasks).hasSize(2);
         tasks.forEach(Runnable::run);
     }
 
@@ -28,6 +28,6 @@ class BackupWarmUpTest {
     }
 
     private void warmUp(DatabaseUrl database) {
-        new BackupWarmUp(database, tasks::add).warmUp();
+        new BackupWarmUp(TestSchema.schemas(), database, tasks::add).warmUp();
     }
 }

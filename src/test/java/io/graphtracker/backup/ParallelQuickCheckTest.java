@@ -59,7 +59,7 @@ class ParallelQuickCheckTest {
     }
 
     private static RestorabilityCheck.Schema schema(Path file) throws SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.alone())) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.unwatched())) {
             return TestSchema.check().requireSchema(connection);
         }
     }
@@ -68,8 +68,8 @@ class ParallelQuickCheckTest {
         boolean all = isDamaged(file, connection -> IntegrityCheck.quick(connection, Set.of()));
         boolean each = isDamaged(
                 file,
-                connection ->
-                        new ParallelQuickCheck(file, schema, VerificationJob.alone()).run(connection, Runnable::run));
+                connection -> new ParallelQuickCheck(file, schema, VerificationJob.unwatched())
+                        .run(connection, Runnable::run));
         assertThat(each).isEqualTo(all);
         return each;
     }
@@ -79,7 +79,7 @@ class ParallelQuickCheckTest {
     }
 
     private static boolean isDamaged(Path file, Check check) throws IOException, SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.alone())) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.unwatched())) {
             check.on(connection);
             return false;
         } catch (BackupException e) {

@@ -23,7 +23,7 @@ final class TestServices {
     }
 
     /** Most tests make backups faster than people do, or while no time passes. */
-    static BackupRateLimit anyPace() {
+    static BackupRateLimit unlimited() {
         return new BackupRateLimit(TestEngines.CLOCK, Integer.MAX_VALUE);
     }
 
@@ -36,6 +36,6 @@ final class TestServices {
                 new BackupTexts(new Texts(), projectRoot),
                 publisher,
                 TestEngines.CLOCK,
-                anyPace());
+                unlimited());
     }
 }
