@@ -47,7 +47,7 @@ final class BenchBackups {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.scan("io.graphtracker.environment", "io.graphtracker.database");
             context.refresh();
-            return new RestorabilityCheck(new SchemaReference(context.getBean(SchemaMigrations.class)));
+            return new RestorabilityCheck(new ExpectedSchemas(context.getBean(SchemaMigrations.class)));
         }
     }
 

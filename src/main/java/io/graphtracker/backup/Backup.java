@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 
 /**
- * A published, proven copy of the database.
+ * A published, verified copy of the database.
  *
- * @param file where it is, absolute
- * @param manifest what is known of it, as kept beside it
+ * @param file absolute
+ * @param manifest the one beside it
  */
 public record Backup(Path file, BackupManifest manifest) {
 
-    /** Its length. */
+    /** The length of the file. */
     public long sizeBytes() {
         return manifest.sizeBytes();
     }
 
-    /** When it was begun, in the server's zone, to the second. */
+    /** The start of the backup in the server's zone, to the second. */
     public ZonedDateTime createdAt() {
-        return manifest.createdAtThere();
+        return manifest.createdAtInZone();
     }
 
     /** The SHA-256 of the file, in lower-case hexadecimal. */
@@ -27,7 +27,7 @@ public record Backup(Path file, BackupManifest manifest) {
         return manifest.sha256();
     }
 
-    /** From the click until it was proven and on the disk. */
+    /** From the request until it was verified and on the disk. */
     public Duration duration() {
         return manifest.duration();
     }

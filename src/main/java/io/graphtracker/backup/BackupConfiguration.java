@@ -9,14 +9,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
 
-/** The parts of the engine, and the threads it works on. */
+/** The backup engine and its executor. */
 @Configuration(proxyBeanMethods = false)
 class BackupConfiguration {
 
     /**
-     * Threads for backups alone. They come and go with the work: a backup takes one for the copy, then up to three at a time that
-     * check it, hash it, and wait for the disk; a click meanwhile needs one for a moment. Not a default candidate, so that
-     * nobody else is given it.
+     * Threads for backups only, created on demand: a backup uses one for the copy, then up to three that verify it, hash it and wait
+     * for the disk; a click meanwhile needs one for a moment. Not a default candidate, so that nothing else is given it.
      */
     @Bean(defaultCandidate = false)
     @BackupExecutor
@@ -25,15 +24,15 @@ class BackupConfiguration {
         threads.setThreadNamePrefix("backup-");
         threads.setCorePoolSize(0);
         threads.setQueueCapacity(0);
-        // a backup that is under way at the end is cancelled, and gets the time to clean up
+        // at shutdown a running backup is cancelled, and needs some time to clean up
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationSeconds(20);
         return threads;
     }
 
     @Bean
-    VerificationLimits checkLimits() {
-        return VerificationLimits.USUAL;
+    VerificationLimits verificationLimits() {
+        return VerificationLimits.DEFAULT;
     }
 
     @Bean

@@ -15,21 +15,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Makes a backup: lock, sweep, space, snapshot, proof, publication. On any failure it leaves nothing behind, as far as the system lets it. */
+/**
+ * Makes a backup: takes the folder's lock, deletes leftovers, checks the space, copies, verifies and publishes. If any of it fails,
+ * it deletes what it wrote; what the system does not let it delete is named in the exception ({@link LeftBehindException}).
+ *
+ * @see "docs/decisions/2026-11-25-forced-to-disk-once.md"
+ */
 final class BackupEngine {
 
     private final Clock clock;
     private final VolumeSpace space;
     private final Executor executor;
-    private final RowInspector inspector;
-    private final SnapshotVerifier proof;
+    private final ContentsInspector inspector;
+    private final SnapshotVerifier verifier;
     private final String applicationVersion;
 
     /**
-     * @param executor runs parts of the work beside the caller: up to three threads at a time
-     * @param restorability says whether a copy could be restored
-     * @param contents count what a backup holds
-     * @param applicationVersion is noted in each manifest
+     * @param executor runs parts of the work on up to three threads besides the caller's
+     * @param restorability decides whether a copy could be restored
+     * @param contents count what a backup contains
+     * @param applicationVersion written to each manifest
      */
     BackupEngine(
             Clock clock,
@@ -41,53 +46,53 @@ final class BackupEngine {
         this.clock = clock;
         this.space = space;
         this.executor = executor;
-        this.inspector = new RowInspector(restorability, contents);
-        this.proof = new SnapshotVerifier(executor, inspector);
+        this.inspector = new ContentsInspector(restorability, contents);
+        this.verifier = new SnapshotVerifier(executor, inspector);
         this.applicationVersion = applicationVersion;
     }
 
     /**
-     * Copies a database into a folder.
+     * Backs up a database into a folder.
      *
-     * @param run told how far it is, and asked whether to go on
-     * @throws BackupException if it cannot be done, for a reason a person can understand
+     * @param job receives the progress, and can be cancelled
+     * @throws BackupException if no backup was made, for a reason that has a text
      */
-    Backup backUp(Path database, Path target, BackupJob run) throws IOException, SQLException {
+    Backup backUp(Path database, Path target, BackupJob job) throws IOException, SQLException {
         try {
             BackupFolder folder = BackupFolder.prepare(target);
-            try (FolderLock lock = folder.lock(run.startedAt())) {
-                folder.sweep();
+            try (FolderLock lock = folder.lock(job.startedAt())) {
+                folder.deleteLeftovers();
                 folder.requireDeletable();
-                return copy(database, folder, run);
+                return copy(database, folder, job);
             } catch (IOException e) {
                 throw explained(e, folder, 0);
             }
         } catch (IOException | SQLException | RuntimeException e) {
-            if (run.isCancelled()) {
+            if (job.isCancelled()) {
                 throw cancelled(e);
             }
             throw e;
         }
     }
 
-    /** Whoever was told that it stops is not told of a fault that came before it did. */
+    /** After a cancellation that was confirmed, the result is "cancelled", even if a fault ended the work first. */
     private static BackupException cancelled(Exception e) {
         return e instanceof BackupException reason && reason.problem() == BackupProblem.BACKUP_CANCELLED
                 ? reason
                 : BackupException.causedBy(e, BackupProblem.BACKUP_CANCELLED);
     }
 
-    private Backup copy(Path database, BackupFolder folder, BackupJob run) throws IOException, SQLException {
+    private Backup copy(Path database, BackupFolder folder, BackupJob job) throws IOException, SQLException {
         try (SourceDatabase source = SourceDatabase.open(database)) {
             if (source.isEmpty()) {
-                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-empty", null);
+                throw BackupException.of(ProblemKind.SOURCE_EMPTY);
             }
             long estimate = source.estimatedBytes();
             folder.requireSpace(space, estimate);
-            return copy(database, source, folder, estimate, run);
+            return copy(database, source, folder, estimate, job);
         } catch (SQLException e) {
             if (SqliteErrors.isDamage(e)) {
-                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", e);
+                throw BackupException.causedBy(e, ProblemKind.SOURCE_DAMAGED);
             }
             if (SqliteErrors.isLocked(e)) {
                 throw BackupException.causedBy(e, BackupProblem.DATABASE_LOCKED, database);
@@ -96,25 +101,25 @@ final class BackupEngine {
         }
     }
 
-    private Backup copy(Path database, SourceDatabase source, BackupFolder folder, long estimate, BackupJob run)
+    private Backup copy(Path database, SourceDatabase source, BackupFolder folder, long estimate, BackupJob job)
             throws IOException, SQLException {
-        SchemaFingerprint identity = source.identity();
-        run.enter(BackupPhase.COPYING, estimate);
-        try (PartFile part = folder.reserve(run.startedAt());
-                SourceRows rows = new SourceRows(database, inspector, run, executor)) {
+        SchemaFingerprint fingerprint = source.fingerprint();
+        job.enter(BackupPhase.COPYING, estimate);
+        try (PartFile part = folder.reserve(job.startedAt());
+                SourceInspection inspection = new SourceInspection(database, inspector, job, executor)) {
             boolean cutOff = source.isCutOff();
-            source.copyInto(part.path(), run);
+            source.copyInto(part.path(), job);
             if (cutOff && source.isCutOff()) {
-                // asked twice, for while it grows it may end anywhere for a moment
-                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "source-damaged", null);
+                // checked twice: while the file grows, its end may be anywhere for a moment
+                throw BackupException.of(ProblemKind.SOURCE_DAMAGED);
             }
-            run.enter(BackupPhase.CHECKING, Files.size(part.path()));
-            CompletableFuture<Void> onDisk = part.forceBeside(executor);
-            SnapshotVerifier.Proven proven = proof.prove(part, identity, rows.findings(), run);
-            Instant provenAt = Instant.now(clock);
-            run.enter(BackupPhase.PUBLISHING, 0);
+            job.enter(BackupPhase.CHECKING, Files.size(part.path()));
+            CompletableFuture<Void> onDisk = part.forceAsync(executor);
+            SnapshotVerifier.Verified verified = verifier.verify(part, fingerprint, inspection.report(), job);
+            Instant verifiedAt = Instant.now(clock);
+            job.enter(BackupPhase.PUBLISHING, 0);
             await(onDisk, folder, estimate);
-            return publish(part, identity, proven, provenAt, run);
+            return publish(part, fingerprint, verified, verifiedAt, job);
         } catch (SQLException e) {
             throw explained(e, folder, estimate);
         } catch (IOException e) {
@@ -122,7 +127,7 @@ final class BackupEngine {
         }
     }
 
-    /** What the disk did not take is no backup, although the system's cache still shows all of it. */
+    /** A copy that could not be written to the disk is no backup, even though the system's cache still returns all of it. */
     private void await(CompletableFuture<Void> onDisk, BackupFolder folder, long estimate) throws IOException {
         try {
             onDisk.join();
@@ -138,29 +143,32 @@ final class BackupEngine {
     }
 
     private Backup publish(
-            PartFile part, SchemaFingerprint identity, SnapshotVerifier.Proven proven, Instant provenAt, BackupJob run)
+            PartFile part,
+            SchemaFingerprint fingerprint,
+            SnapshotVerifier.Verified verified,
+            Instant verifiedAt,
+            BackupJob job)
             throws IOException {
-        // before it is published: nothing may fail after that
+        // read before publication: nothing may fail after it
         long sizeBytes = Files.size(part.path());
         FileStamp checked = FileStamp.of(part.path());
         BackupManifest unnamed = BackupManifest.ofNew(
-                "", run, provenAt, applicationVersion, identity.schemaVersion(), sizeBytes, proven, checked);
-        Path file = part.publish(proven.sha256(), name -> unnamed.withFile(name).toJson(), run::commit);
+                "", job, verifiedAt, applicationVersion, fingerprint.schemaVersion(), sizeBytes, verified, checked);
+        Path file =
+                part.publish(verified.sha256(), name -> unnamed.withFile(name).toJson(), job::commit);
         return new Backup(file, unnamed.withFile(file.getFileName().toString()));
     }
 
     private SQLException explained(SQLException e, BackupFolder folder, long estimate) throws IOException {
         if (SqliteErrors.isStop(e)) {
-            // with what it left
             return e;
         }
         if (folder.isGone()) {
             throw folder.gone(e);
         }
         if (SqliteErrors.isOfSchema(e)) {
-            // a function or a collation that SQLite does not know
-            throw BackupException.ofKind(
-                    BackupProblem.VERIFICATION_FAILED, "source-schema", e, SqliteErrors.message(e));
+            // the schema uses a function or a collation that SQLite does not have
+            throw BackupException.causedBy(e, ProblemKind.SOURCE_SCHEMA, SqliteErrors.message(e));
         }
         if (SqliteErrors.isFull(e)) {
             throw folder.full(space, estimate, e);
@@ -169,7 +177,7 @@ final class BackupEngine {
             throw folder.limited(space, estimate, e);
         }
         if (SqliteErrors.isDiskFault(e)) {
-            throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "disk", e);
+            throw BackupException.causedBy(e, ProblemKind.COPY_DISK);
         }
         return e;
     }

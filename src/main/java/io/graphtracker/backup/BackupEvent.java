@@ -2,30 +2,30 @@ package io.graphtracker.backup;
 
 import java.time.ZonedDateTime;
 
-/** What happens to backups, published as Spring events. */
+/** Events of a backup, published as Spring events. */
 public sealed interface BackupEvent {
 
-    /** A backup began. */
+    /** A backup has started. */
     record Started(ZonedDateTime at) implements BackupEvent {}
 
-    /** It went on, or was asked to stop; told a few times a second, from any thread. */
+    /** It made progress, or was cancelled; published a few times a second, from any thread. */
     record Progressed(BackupProgress progress) implements BackupEvent {}
 
-    /** It came to its end. */
+    /** It has ended. */
     sealed interface Ended extends BackupEvent {}
 
     /**
-     * It is published.
+     * The backup is published.
      *
-     * @param by the name of the user who asked for it
+     * @param user the name of the user who requested it
      */
-    record Finished(Backup backup, String by) implements Ended {}
+    record Finished(Backup backup, String user) implements Ended {}
 
     /**
-     * It was not made.
+     * No backup was made.
      *
-     * @param at when it was begun
-     * @param by the name of the user who asked for it
+     * @param at when it was started
+     * @param user the name of the user who requested it
      */
-    record Failed(BackupException reason, ZonedDateTime at, String by) implements Ended {}
+    record Failed(BackupException reason, ZonedDateTime at, String user) implements Ended {}
 }

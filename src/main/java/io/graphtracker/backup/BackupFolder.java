@@ -20,24 +20,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder backups are written to, made if need be. */
+/**
+ * The folder that backups are written to, created if necessary.
+ *
+ * @see "docs/decisions/2026-11-23-the-folder-is-the-record.md"
+ * @see "docs/decisions/2026-11-25-reasons-of-the-system.md"
+ */
 public final class BackupFolder {
 
     private static final Logger log = LoggerFactory.getLogger(BackupFolder.class);
 
-    /** Room beyond the estimate, which was measured to be off by 0.03 %: for the checksum, and for others who write. */
+    /** Reserve beyond the estimate, whose error was measured as 0.03 %: for the checksum, and for other programs. */
     private static final long MARGIN_BYTES = 1024 * 1024;
 
     private static final long SMALL_FILES_BYTES = 64 * 1024;
 
-    /** Hidden, empty, and there for a moment. */
+    /** Hidden and empty, exists for a moment. */
     private static final String PROBE = ".graph_tracker.probe";
 
     /**
-     * SQLite opens no file whose path has more than 504 bytes, on other systems than Windows, and the names of our files need up
-     * to 53.
+     * Except on Windows, SQLite opens no file whose path is longer than 504 bytes, and our file names need up to 53.
      */
-    private static final int LONGEST_PATH_BYTES = 450;
+    private static final int MAX_PATH_BYTES = 450;
 
     private final Path path;
 
@@ -46,7 +50,7 @@ public final class BackupFolder {
     }
 
     /**
-     * Makes the folder if it is not there.
+     * Creates the folder if it does not exist.
      *
      * @throws BackupException {@code backups_dir_unusable} if it cannot be used
      */
@@ -56,51 +60,50 @@ public final class BackupFolder {
             try {
                 PrivateFiles.createFolders(path);
             } catch (IOException e) {
-                throw unusable("not-creatable", path, e);
+                throw BackupException.causedBy(e, ProblemKind.FOLDER_NOT_CREATABLE, path);
             }
         }
         return new BackupFolder(path);
     }
 
     /**
-     * Says what can be said without writing anything.
+     * Checks a folder as far as that is possible without writing anything.
      *
-     * @throws BackupException {@code backups_dir_unusable} if the path is too long, something else than a folder, or one
-     *     that this process may not write to or make
+     * @throws BackupException {@code backups_dir_unusable} if the path is too long, not a folder, or one that this process may not
+     *     write to or create
      */
     static void checkUsable(Path path) {
         if (isTooLong(path) || isTooLong(withoutLinks(path))) {
-            throw unusable("too-long", path, null);
+            throw BackupException.of(ProblemKind.FOLDER_TOO_LONG, path);
         } else if (Files.isDirectory(path)) {
             if (!Files.isWritable(path)) {
-                throw unusable("not-writable", path, null);
+                throw BackupException.of(ProblemKind.FOLDER_NOT_WRITABLE, path);
             }
         } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw unusable("not-a-folder", path, null);
-        } else if (!isFolderToWriteTo(nearestThatExists(path))) {
-            throw unusable("not-creatable", path, null);
+            throw BackupException.of(ProblemKind.FOLDER_NOT_A_FOLDER, path);
+        } else if (!isWritableFolder(nearestExisting(path))) {
+            throw BackupException.of(ProblemKind.FOLDER_NOT_CREATABLE, path);
         }
     }
 
     private static boolean isTooLong(Path path) {
-        return File.separatorChar == '/'
-                && path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH_BYTES;
+        return File.separatorChar == '/' && path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES;
     }
 
     private static Path withoutLinks(Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            // not made yet
+            // does not exist yet
             return path;
         }
     }
 
-    private static boolean isFolderToWriteTo(@Nullable Path path) {
+    private static boolean isWritableFolder(@Nullable Path path) {
         return path != null && Files.isDirectory(path) && Files.isWritable(path);
     }
 
-    private static @Nullable Path nearestThatExists(Path path) {
+    private static @Nullable Path nearestExisting(Path path) {
         Path parent = path.getParent();
         while (parent != null && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
             parent = parent.getParent();
@@ -109,10 +112,10 @@ public final class BackupFolder {
     }
 
     /**
-     * Takes the folder's lock, and waits for it if another backup holds it.
+     * Takes the folder's lock, waiting while another backup has it.
      *
-     * @param waits given how often it was tried already, waits a little, and says whether to try again
-     * @throws BackupException as {@link #lock(ZonedDateTime)} does, if it is not to be tried again
+     * @param waits given the number of attempts so far, waits a little, and decides whether to try again
+     * @throws BackupException like {@link #lock(ZonedDateTime)}, after the last attempt
      */
     public FolderLock lock(ZonedDateTime now, IntPredicate waits) throws IOException {
         for (int tries = 1; ; tries++) {
@@ -129,8 +132,8 @@ public final class BackupFolder {
     /**
      * Takes the folder's lock.
      *
-     * @throws BackupException {@code backup_running} if another backup holds it, {@code backups_dir_unusable} if nothing can
-     *     be written here
+     * @throws BackupException {@code backup_running} if another backup has it, {@code backups_dir_unusable} if nothing can be
+     *     written here
      */
     public FolderLock lock(ZonedDateTime now) throws IOException {
         try {
@@ -141,17 +144,17 @@ public final class BackupFolder {
             }
             Path file = path.resolve(FolderLock.FILE);
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw unusable("lock", path, e, file);
+                throw BackupException.causedBy(e, ProblemKind.FOLDER_LOCK, path, file);
             }
             throw e;
         }
     }
 
     /**
-     * Makes sure that what is made here can be deleted again: in a folder that can only be added to, each backup that fails would
-     * stay, however large.
+     * Requires that files can be deleted here: in an append-only folder, every failed backup would leave a file as large as the
+     * database.
      *
-     * @throws BackupException {@code backups_dir_unusable} if it cannot
+     * @throws BackupException {@code backups_dir_unusable} if they cannot
      */
     public void requireDeletable() throws IOException {
         Path probe = path.resolve(PROBE);
@@ -159,20 +162,20 @@ public final class BackupFolder {
         try {
             Files.deleteIfExists(probe);
         } catch (IOException e) {
-            throw unusable("add-only", path, e, probe);
+            throw BackupException.causedBy(e, ProblemKind.FOLDER_ADD_ONLY, path, probe);
         }
     }
 
     /**
-     * Deletes what interrupted backups left behind, without opening it. Only the holder of the lock may, so nobody is
-     * writing these files. What belongs to a backup whose part is still there, but not the backup itself, was never published.
+     * Deletes what interrupted backups left behind, without opening it. Call it only with the lock, so that nobody is writing these
+     * files. If a part exists but not the backup, the backup was never published, and its checksum and manifest go, too.
      *
      * @throws BackupException {@code backups_dir_unusable} if the folder vanished
      */
-    void sweep() throws IOException {
+    void deleteLeftovers() throws IOException {
         try {
             for (Path leftover : leftovers()) {
-                sweepQuietly(leftover);
+                deleteQuietly(leftover);
             }
         } catch (IOException e) {
             if (isGone()) {
@@ -182,7 +185,7 @@ public final class BackupFolder {
         }
     }
 
-    /** Whether an interrupted backup, or one that is being made, has files here. */
+    /** Whether a backup that was interrupted, or is being made, has files here. */
     boolean hasLeftovers() throws IOException {
         return !leftovers().isEmpty();
     }
@@ -196,16 +199,16 @@ public final class BackupFolder {
         }
     }
 
-    /** In a folder of several users it may belong to another one, and does not stand in the way of a backup. */
-    private void sweepQuietly(Path leftover) {
+    /** In a folder of several users, a leftover may belong to another user; it does not prevent a backup. */
+    private void deleteQuietly(Path leftover) {
         try {
-            sweep(leftover, BackupName.publishedOf(leftover));
+            delete(leftover, BackupName.publishedOf(leftover));
         } catch (IOException e) {
             log.warn("{}, left behind by an interrupted backup, could not be deleted", leftover, e);
         }
     }
 
-    private void sweep(Path leftover, String published) throws IOException {
+    private void delete(Path leftover, String published) throws IOException {
         log.info("Deleting {}, left behind by an interrupted backup", leftover);
         if (!Files.exists(path.resolve(published), LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(path.resolve(BackupName.checksumOf(published)));
@@ -215,31 +218,31 @@ public final class BackupFolder {
     }
 
     /**
-     * Makes sure that a backup fits.
+     * Requires space for a backup.
      *
-     * @throws BackupException {@code not_enough_space} if it does not
+     * @throws BackupException {@code not_enough_space} if there is too little
      */
     public void requireSpace(VolumeSpace space, long estimatedBytes) throws IOException {
         if (space.usableBytes(path) < needed(estimatedBytes)) {
             if (isGone()) {
-                // which has no room either
+                // a missing folder has no space either
                 throw gone(null);
             }
             throw full(space, estimatedBytes, null);
         }
     }
 
-    /** Whether there is not even room for the small files beside a backup. */
+    /** Whether there is not even space for the small files beside a backup. */
     boolean isFull(VolumeSpace space) throws IOException {
         return space.usableBytes(path) < SMALL_FILES_BYTES;
     }
 
-    /** What to tell when a backup does not fit, or did not. */
+    /** The exception for a backup that does not fit, or did not. */
     BackupException full(VolumeSpace space, long estimatedBytes, @Nullable Exception cause) throws IOException {
         long usable = space.usableBytes(path);
         long needed = needed(estimatedBytes);
         return cause != null && usable >= needed
-                // free again since, or it was no room for bytes that was missing
+                // free again since, or it was not the space for bytes that was missing
                 ? limited(space, estimatedBytes, cause)
                 : BackupException.causedBy(cause, BackupProblem.NOT_ENOUGH_SPACE, needed, usable, space.volume(path));
     }
@@ -248,52 +251,51 @@ public final class BackupFolder {
         return estimatedBytes + estimatedBytes / 100 + MARGIN_BYTES;
     }
 
-    /** What to tell when the system took less than what had to be written, though there is room. */
+    /** The exception for a write that the system cut short although there is space, for example by a file size limit. */
     BackupException limited(VolumeSpace space, long estimatedBytes, Exception cause) {
-        return BackupException.ofKind(
-                BackupProblem.NOT_ENOUGH_SPACE, "limit", cause, needed(estimatedBytes), space.volume(path));
+        return BackupException.causedBy(
+                cause, ProblemKind.SPACE_WRITE_LIMIT, needed(estimatedBytes), space.volume(path));
     }
 
     private BackupException notWritable(Exception cause) {
-        return unusable("not-writable", path, cause);
+        return BackupException.causedBy(cause, ProblemKind.FOLDER_NOT_WRITABLE, path);
     }
 
     /**
-     * What to tell when the system did not let something be done here.
+     * The exception for what the operating system refused here.
      *
-     * @return empty if it was not the system that failed
+     * @return empty if the fault is not the system's
      */
     public Optional<BackupException> explained(IOException e, VolumeSpace space) {
         return SystemFault.of(e).map(fault -> switch (fault.kind()) {
-            case NO_ROOM -> BackupException.ofKind(BackupProblem.NOT_ENOUGH_SPACE, "files", e, space.volume(path));
-            case QUOTA -> BackupException.ofKind(BackupProblem.NOT_ENOUGH_SPACE, "quota", e, space.volume(path));
+            case NO_ROOM -> BackupException.causedBy(e, ProblemKind.SPACE_INODES, space.volume(path));
+            case QUOTA -> BackupException.causedBy(e, ProblemKind.SPACE_QUOTA, space.volume(path));
             case DENIED -> notWritable(e);
-            case OPEN_FILES -> BackupException.ofKind(BackupProblem.UNEXPECTED, "open-files", e);
-            case OTHER -> BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "system", e, path, fault.words());
+            case OPEN_FILES -> BackupException.causedBy(e, ProblemKind.OPEN_FILES);
+            case OTHER -> BackupException.causedBy(e, ProblemKind.FOLDER_SYSTEM, path, fault.message());
         });
     }
 
-    /** Whether it was taken away since it was prepared. */
+    /** Whether the folder was removed, or unmounted, since it was prepared. */
     boolean isGone() {
         return !Files.isDirectory(path);
     }
 
-    /** What to tell then. */
+    /** The exception for that. */
     BackupException gone(@Nullable Exception cause) {
-        return unusable("vanished", path, cause);
+        return BackupException.causedBy(cause, ProblemKind.FOLDER_VANISHED, path);
     }
 
-    /** Reserves a name that is free. */
+    /** Reserves a free name. */
     PartFile reserve(ZonedDateTime now) throws IOException {
         return PartFile.create(path, BackupName.first(now));
     }
 
     /**
-     * Publishes a file that passed its checks elsewhere in this folder, and takes it away from there. Only for the holder of the
-     * lock.
+     * Publishes a verified file that has another name in this folder, by moving it. Call it only with the lock.
      *
-     * @param name the name it is to have; if that is taken, the next one that is free
-     * @param manifest makes the manifest for a name
+     * @param name the wanted name; if it is taken, the next free one is used
+     * @param manifest creates the manifest for a name
      * @return the published file
      */
     public Path publish(Path file, BackupName name, String sha256, Function<String, BackupManifest> manifest)
@@ -307,13 +309,5 @@ public final class BackupFolder {
 
     public Path path() {
         return path;
-    }
-
-    private static BackupException unusable(String kind, Path path, @Nullable Exception cause) {
-        return BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, kind, cause, path);
-    }
-
-    private static BackupException unusable(String kind, Path path, Exception cause, Path file) {
-        return BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, kind, cause, path, file);
     }
 }

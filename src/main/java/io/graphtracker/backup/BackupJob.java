@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A backup under way, as seen from outside: how far it is, and that it is to stop. It ends in one of two ways that exclude
- * each other: cancelled, and then nothing is published; or published, and then it is too late to cancel.
+ * A running backup: its progress, and its cancellation. It ends either cancelled, and then nothing is published, or published, and then
+ * it can no longer be cancelled.
  */
 public final class BackupJob implements ProgressMonitor {
 
@@ -20,7 +20,7 @@ public final class BackupJob implements ProgressMonitor {
         PUBLISHED
     }
 
-    /** Pages need no more than a few a second. */
+    /** Pages need only a few reports a second. */
     private static final long NANOS_BETWEEN_REPORTS = Duration.ofMillis(300).toNanos();
 
     private record Position(BackupPhase phase, long doneBytes, long totalBytes) {}
@@ -35,11 +35,11 @@ public final class BackupJob implements ProgressMonitor {
     private volatile Position position = new Position(BackupPhase.COPYING, 0, 0);
 
     /**
-     * Begins now.
+     * Starts now.
      *
-     * @param kind what the backup is made for
-     * @param nanoTime a clock that only goes forward, in nanoseconds; the time of day may be set back in the midst
-     * @param listener told a few times a second how far it is, on the threads that do the work
+     * @param kind the purpose of the backup
+     * @param nanoTime a monotonic clock, in nanoseconds; the time of day may be set back meanwhile
+     * @param listener receives the progress a few times a second, on the threads that do the work
      */
     public BackupJob(
             BackupKind kind, ZonedDateTime startedAt, LongSupplier nanoTime, Consumer<BackupProgress> listener) {
@@ -69,22 +69,22 @@ public final class BackupJob implements ProgressMonitor {
     }
 
     /**
-     * Goes on to the next phase.
+     * Starts the next phase.
      *
-     * @throws BackupException {@code backup_cancelled} if it is to stop
+     * @throws BackupException {@code backup_cancelled} if it is cancelled
      */
     void enter(BackupPhase phase, long totalBytes) {
         throwIfCancelled();
         position = new Position(phase, 0, totalBytes);
         long now = elapsed().toNanos();
         if (now >= NANOS_BETWEEN_REPORTS) {
-            // whatever was told a moment ago: what follows may take long without a word
+            // even right after another report: the phase may take long until its first one
             reportedNanos.set(now);
             listener.accept(progress());
         }
     }
 
-    /** Notes how much of the phase is done. */
+    /** Sets how much of the phase is done. */
     @Override
     public void advanceTo(long doneBytes) {
         Position now = position;
@@ -92,9 +92,9 @@ public final class BackupJob implements ProgressMonitor {
         report();
     }
 
-    /** How far it is is told by those who hash meanwhile. */
+    /** Does nothing: whoever hashes meanwhile reports the progress. */
     @Override
-    public void goOn() {}
+    public void heartbeat() {}
 
     private void report() {
         long now = elapsed().toNanos();
@@ -105,9 +105,9 @@ public final class BackupJob implements ProgressMonitor {
     }
 
     /**
-     * Asks it to stop.
+     * Cancels it.
      *
-     * @return whether it will; otherwise it is published already
+     * @return false if it is already published
      */
     public boolean cancel() {
         return decision.compareAndSet(Decision.OPEN, Decision.CANCELLED) || isCancelled();
@@ -118,11 +118,7 @@ public final class BackupJob implements ProgressMonitor {
         return decision.get() == Decision.CANCELLED;
     }
 
-    /**
-     * To be asked between two pieces of work.
-     *
-     * @throws BackupException {@code backup_cancelled} if it is to stop
-     */
+    /** @throws BackupException {@code backup_cancelled} if it is cancelled */
     @Override
     public void throwIfCancelled() {
         if (isCancelled()) {
@@ -131,9 +127,9 @@ public final class BackupJob implements ProgressMonitor {
     }
 
     /**
-     * The last moment before the backup gets its name; may be repeated.
+     * Rules out a cancellation, immediately before the backup gets its name; may be repeated.
      *
-     * @throws BackupException {@code backup_cancelled} if it is to stop
+     * @throws BackupException {@code backup_cancelled} if it is cancelled
      */
     void commit() {
         decision.compareAndSet(Decision.OPEN, Decision.PUBLISHED);

@@ -3,22 +3,22 @@ package io.graphtracker.backup;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What a backup was made for. */
+/** The purpose of a backup. */
 public enum BackupKind {
-    /** Somebody asked for it. */
+    /** Requested by a user. */
     @JsonProperty("manual")
     MANUAL,
-    /** It keeps what a restore replaced, so that the restore can be undone. */
+    /** A safety backup: made before a restore, so that the restore can be undone. */
     @JsonProperty("before_restore")
     BEFORE_RESTORE,
-    /** It came over a browser. */
+    /** Uploaded by a browser. */
     @JsonProperty("uploaded")
     UPLOADED,
-    /** It was put into the folder by hand, and checked there. */
+    /** Copied into the folder by hand, and verified there. */
     @JsonProperty("added")
     ADDED;
 
-    /** Whether this application made it; of others nobody knows for sure what they are a backup of, and when. */
+    /** Whether this application made it; for others, neither the origin nor the time is certain. */
     public boolean isOwn() {
         return this == MANUAL || this == BEFORE_RESTORE;
     }

@@ -23,26 +23,27 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is known of a backup, kept beside it as {@code NAME.sqlite.json}: the folder explains itself without the database it
- * came from, and without this application.
+ * The metadata of a backup, in a file {@code NAME.sqlite.json} beside it: the folder explains itself, without the original database and
+ * without this application.
  *
- * @param format the version of this form
+ * @param format the version of this format
  * @param file the backup's name
- * @param kind what it was made for
- * @param createdAt when it was begun, to the second
- * @param zone the server's zone then
- * @param provenAt when its checks were passed
+ * @param kind its purpose
+ * @param createdAt when it was started, to the second
+ * @param zone the server's zone at that time
+ * @param provenAt when it was last verified
  * @param applicationVersion of the application that made it
- * @param schemaVersion of the last migration in it; absent if it was not made by migrations
- * @param sizeBytes its length
+ * @param schemaVersion of its last migration; absent if migrations did not create it
+ * @param sizeBytes the length of the file
  * @param sha256 in lower-case hexadecimal
- * @param durationMillis from the beginning until it was proven and on the disk
- * @param contents how many things of each kind it holds, most important first
- * @param keep whether nobody may delete it; absent means no
- * @param failedCheck what a later check found wrong; absent if none did
- * @param notRestorable why it cannot be restored, although it is what was written; absent if it can
- * @param checkedFile the file as it was when it was seen to have the checksum. What is said of the content is true of no other:
- *     who copies a manifest beside other bytes proves nothing. Absent in those of earlier versions
+ * @param durationMillis from the request until it was verified and on the disk
+ * @param contents the number of things of each kind, most important first
+ * @param protection whether it must not be deleted; absent means false
+ * @param failedCheck what a later verification found wrong; absent if nothing
+ * @param notRestorable why it cannot be restored, although it is undamaged; absent if it can
+ * @param checkedFile identifies the file that had the checksum. The manifest says nothing about another file: copying it beside other
+ *     bytes does not make them verified. Absent in manifests of earlier versions
+ * @see "docs/decisions/2026-11-25-what-a-manifest-proves.md"
  */
 public record BackupManifest(
         int format,
@@ -59,7 +60,7 @@ public record BackupManifest(
         Map<String, Long> contents,
 
         @JsonProperty("protected") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Boolean keep,
+        Boolean protection,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FailedCheck failedCheck,
 
@@ -68,39 +69,39 @@ public record BackupManifest(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileStamp checkedFile) {
 
     /**
-     * A check that a backup did not pass.
+     * A verification that a backup did not pass.
      *
-     * @param reason the last part of the sentence's key, see {@link BackupTexts#unusable}
+     * @param reason the code of a {@link ProblemKind}, which only a later version may know
      */
     public record FailedCheck(Instant at, String reason) {}
 
     /**
-     * Why a backup that is undamaged cannot be restored all the same: what is wrong was wrong with the database it was made of, or
-     * it is of a version to come.
+     * Why an undamaged backup cannot be restored: the original database had the same fault, or a newer schema.
      *
      * @param at when that was found
-     * @param reason the last part of the sentence's key, see {@link BackupTexts#unusable}
-     * @param details what the sentence names, for example a view
+     * @param reason the code of a {@link ProblemKind}, which only a later version may know
+     * @param details what the message names, for example a view
      */
     public record NotRestorable(Instant at, String reason, List<String> details) {}
 
-    /** What a manifest says of the file beside it. */
+    /** The state of a backup according to its manifest. */
     public enum Standing {
+        /** Verified, and restorable. */
         PROVEN,
-        /** Undamaged, but of no use to a restore. */
+        /** Undamaged, but it cannot be restored. */
         NOT_RESTORABLE,
-        /** A later check found it damaged. */
+        /** A later verification found it damaged. */
         BROKEN,
-        /** It is not, or may not be, the file that was checked. */
+        /** It is not, or may not be, the file that was verified. */
         UNCHECKED
     }
 
-    /** The form written now. */
+    /** The format written now. */
     public static final int FORMAT = 1;
 
     private static final Logger log = LoggerFactory.getLogger(BackupManifest.class);
 
-    /** What is later has no date in some zones. */
+    /** Later instants have no date in some zones. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -110,85 +111,85 @@ public record BackupManifest(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    /** When the backup was begun, in the zone of its server. */
-    public ZonedDateTime createdAtThere() {
+    /** When the backup was started, in the zone of its server. */
+    public ZonedDateTime createdAtInZone() {
         return createdAt.atZone(zone);
     }
 
-    /** What is known of a backup that was just made. */
+    /** The manifest of a new backup. */
     static BackupManifest ofNew(
             String file,
-            BackupJob run,
+            BackupJob job,
             Instant provenAt,
             String applicationVersion,
             @Nullable String schemaVersion,
             long sizeBytes,
-            SnapshotVerifier.Proven proven,
+            SnapshotVerifier.Verified verified,
             FileStamp checkedFile) {
-        NotRestorableException fault = proven.rows().fault();
+        NotRestorableException fault = verified.contents().fault();
         return new BackupManifest(
                 FORMAT,
                 file,
-                run.kind(),
-                run.startedAt().toInstant(),
-                run.startedAt().getZone(),
+                job.kind(),
+                job.startedAt().toInstant(),
+                job.startedAt().getZone(),
                 provenAt,
                 applicationVersion,
                 schemaVersion,
                 sizeBytes,
-                proven.sha256(),
-                run.elapsed().toMillis(),
-                proven.rows().contents(),
+                verified.sha256(),
+                job.elapsed().toMillis(),
+                verified.contents().counts(),
                 null,
                 null,
                 fault == null ? null : fault.at(provenAt),
                 checkedFile);
     }
 
-    /** Whether nobody may delete the backup. */
+    /** Whether the backup must not be deleted. */
     public boolean isProtected() {
-        return Boolean.TRUE.equals(keep);
+        return Boolean.TRUE.equals(protection);
     }
 
-    /** Whether nothing is known that speaks against restoring it. */
+    /** Whether no reason is known why it could not be restored. */
     @JsonIgnore
     public boolean isRestorable() {
         return failedCheck == null && notRestorable == null;
     }
 
-    /** The same under another name. */
+    /** A copy with another name. */
     public BackupManifest withFile(String name) {
-        return with(name, provenAt, keep, failedCheck, notRestorable, checkedFile);
+        return with(name, provenAt, protection, failedCheck, notRestorable, checkedFile);
     }
 
-    /** The same, protected or not. */
+    /** A copy, protected or not. */
     public BackupManifest withProtection(boolean wanted) {
         return with(file, provenAt, wanted ? Boolean.TRUE : null, failedCheck, notRestorable, checkedFile);
     }
 
-    /** The same after another check that it passed, and so is proven anew. */
+    /** A copy after a verification that it passed. */
     public BackupManifest withPassedCheck(Instant at, FileStamp seen) {
-        return with(file, at, keep, null, null, seen);
+        return with(file, at, protection, null, null, seen);
     }
 
-    /** The same after another check that it did not pass. */
+    /** A copy after a verification that it did not pass. */
     public BackupManifest withFailedCheck(FailedCheck failure) {
-        return with(file, provenAt, keep, failure, null, checkedFile);
+        return with(file, provenAt, protection, failure, null, checkedFile);
     }
 
     /**
-     * The same after it was found that it cannot be restored, undamaged as it is.
+     * A copy after a verification that found it undamaged, but not restorable.
      *
-     * @param seen the file before that check
+     * @param seen the file before the verification
      */
     public BackupManifest withNotRestorable(NotRestorable reason, FileStamp seen) {
-        return with(file, provenAt, keep, null, reason, seen);
+        return with(file, provenAt, protection, null, reason, seen);
     }
 
     private BackupManifest with(
             String newFile,
             Instant newProvenAt,
-            @Nullable Boolean newKeep,
+            @Nullable Boolean newProtection,
             @Nullable FailedCheck newFailure,
             @Nullable NotRestorable newReason,
             @Nullable FileStamp newCheckedFile) {
@@ -205,18 +206,18 @@ public record BackupManifest(
                 sha256,
                 durationMillis,
                 contents,
-                newKeep,
+                newProtection,
                 newFailure,
                 newReason,
                 newCheckedFile);
     }
 
-    /** Whether a file is still the one that was seen to have the checksum, as far as can be told without reading it. */
+    /** Whether a file is still the one that had the checksum, as far as can be determined without reading it. */
     public boolean isOf(Path backup) throws IOException {
-        return checkedFile != null && checkedFile.fits(backup);
+        return checkedFile != null && checkedFile.matches(backup);
     }
 
-    /** What can be said of a file without reading it; the one rule for all who show whether a backup is proven. */
+    /** The state of a backup, determined without reading it; the only rule for that. */
     public Standing standing(Path backup) throws IOException {
         if (failedCheck != null) {
             return Standing.BROKEN;
@@ -227,7 +228,7 @@ public record BackupManifest(
         return notRestorable == null ? Standing.PROVEN : Standing.NOT_RESTORABLE;
     }
 
-    /** How long it took. */
+    /** How long the backup took. */
     public Duration duration() {
         return Duration.ofMillis(durationMillis);
     }
@@ -236,10 +237,10 @@ public record BackupManifest(
         return JSON.writeValueAsBytes(this);
     }
 
-    /** The manifest in a file, if there is one that can be understood. */
+    /** Reads a manifest; empty if there is none, or one that cannot be understood. */
     public static Optional<BackupManifest> read(Path file) {
         try {
-            // the JSON value null is a value, too, of which a map makes none
+            // map() turns the JSON value null into empty
             return SmallFile.read(file)
                     .map(content -> JSON.readValue(content, BackupManifest.class))
                     .filter(BackupManifest::isComplete);
@@ -253,7 +254,7 @@ public record BackupManifest(
         return instant != null && instant.isAfter(Instant.EPOCH) && instant.isBefore(LATEST);
     }
 
-    /** Jackson leaves out what a file leaves out. */
+    /** Jackson sets what is missing in the file to null. */
     @SuppressWarnings("ConstantValue")
     private boolean isComplete() {
         return format == FORMAT

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.SqliteSideFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -7,17 +8,19 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The name of a backup and of the files that go with it.
+ * The name of a backup and of the files that belong to it.
  *
- * @param stamp local time of the server, to the second
- * @param number 1 for the first backup of that second, and without mention in the name
+ * @param stamp the server's local time, to the second
+ * @param number 1 for the first backup of that second, and then not in the name
  */
 public record BackupName(String stamp, int number) implements Comparable<BackupName> {
 
@@ -25,15 +28,21 @@ public record BackupName(String stamp, int number) implements Comparable<BackupN
     private static final String FILE = "graph_tracker_\\d{8}_\\d{6}(?:_\\d+)?\\.sqlite";
     private static final Pattern PARTS = Pattern.compile("graph_tracker_(\\d{8}_\\d{6})(?:_(\\d{1,9}))?\\.sqlite");
 
-    /** Names of what an interrupted backup may leave behind; group 1 is the name it was to be published under. */
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part(?:-journal|-wal|-shm)?");
+    /** Names of what an interrupted backup may leave behind; group 1 is the name it would have been published under. */
+    private static final Pattern LEFTOVER = Pattern.compile("\\.(" + FILE + ")\\.part" + sideFileSuffix());
 
-    /** Whether a file is what an interrupted backup left, or one that is being made. */
+    private static String sideFileSuffix() {
+        return Arrays.stream(SqliteSideFile.values())
+                .map(SqliteSideFile::suffix)
+                .collect(Collectors.joining("|", "(?:", ")?"));
+    }
+
+    /** Whether a file belongs to a backup that was interrupted, or is being made. */
     static boolean isLeftover(Path file) {
         return LEFTOVER.matcher(file.getFileName().toString()).matches();
     }
 
-    /** The name that a leftover was to be published under. */
+    /** The name that a leftover would have been published under. */
     static String publishedOf(Path leftover) {
         return LEFTOVER.matcher(leftover.getFileName().toString()).replaceFirst("$1");
     }
@@ -42,7 +51,7 @@ public record BackupName(String stamp, int number) implements Comparable<BackupN
         return new BackupName(STAMP.format(time), 1);
     }
 
-    /** The name that a published file has, if it is one of ours. */
+    /** Parses the name of a published file; empty if it is not one of ours. */
     public static Optional<BackupName> of(String file) {
         Matcher parts = PARTS.matcher(file);
         if (!parts.matches()) {
@@ -57,7 +66,7 @@ public record BackupName(String stamp, int number) implements Comparable<BackupN
         return Optional.of(new BackupName(parts.group(1), number));
     }
 
-    /** Local time of the server that made it. */
+    /** The local time of the server that made it. */
     public LocalDateTime time() {
         return LocalDateTime.parse(stamp, STAMP);
     }
@@ -78,7 +87,7 @@ public record BackupName(String stamp, int number) implements Comparable<BackupN
         return "graph_tracker_" + stamp + (number == 1 ? "" : "_" + number) + ".sqlite";
     }
 
-    /** The hidden name it has until it is proven. */
+    /** The hidden name it has until it is verified. */
     String part() {
         return "." + file() + ".part";
     }
@@ -101,7 +110,7 @@ public record BackupName(String stamp, int number) implements Comparable<BackupN
         return file + ".json";
     }
 
-    /** A name is taken if any of its published files is there, be it a dangling link. */
+    /** Whether any of its published files exists, even as a dangling link. */
     boolean isTaken(Path folder) {
         return exists(folder.resolve(file()))
                 || exists(folder.resolve(checksum()))

@@ -2,13 +2,16 @@ package io.graphtracker.backup;
 
 import java.util.Locale;
 
-/** The parts of a backup's work, in their order. The shares are estimates: copying takes 2.7 times as long as a plain copy, hashing 2.1 times. */
+/**
+ * The phases of a backup, in their order. Their shares are estimates: copying takes 2.7 times as long as a plain copy, hashing 2.1
+ * times.
+ */
 public enum BackupPhase {
-    /** The snapshot is written. */
+    /** The copy is written. */
     COPYING(0, 55),
-    /** The copy is checked and hashed at the same time; bytes count those hashed. */
+    /** The copy is verified and hashed at the same time; the bytes are those hashed. */
     CHECKING(55, 43),
-    /** What is proven is forced to the disk and gets its name. */
+    /** The verified copy is forced to the disk and gets its name. */
     PUBLISHING(98, 2);
 
     private final int begin;
@@ -24,7 +27,11 @@ public enum BackupPhase {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Percent of the whole that is done when this much of the phase is. */
+    /**
+     * Percent of the whole backup that is done.
+     *
+     * @param done share of this phase, 0 to 1
+     */
     double overall(double done) {
         return begin + share * done;
     }

@@ -2,7 +2,12 @@ package io.graphtracker.backup;
 
 import java.util.Locale;
 
-/** Why something that was asked of the backups was not done. The names are part of the HTTP contract. */
+/**
+ * Why something that was asked of the backups was not done. The names are part of the HTTP contract.
+ *
+ * @see ProblemKind
+ * @see "docs/decisions/2026-11-24-codes-beyond-the-contract.md"
+ */
 public enum BackupProblem {
     ENV_FILE_MISSING(Category.CONFIGURATION),
     BACKUPS_DIR_MISSING(Category.CONFIGURATION),
@@ -29,27 +34,27 @@ public enum BackupProblem {
     UNDO_UNAVAILABLE(Category.REFUSED),
     UNEXPECTED(Category.FAILURE);
 
-    /** What kind of obstacle it is; each way to the outside decides for itself how to present it. */
+    /** The category of a problem; each interface decides how to present it. */
     public enum Category {
-        /** A setting has to be corrected first. */
+        /** A setting has to be corrected. */
         CONFIGURATION,
-        /** This version cannot do it. */
+        /** This version does not support it. */
         UNSUPPORTED,
-        /** Another backup is under way. */
+        /** A backup or a restore is running. */
         RUNNING,
-        /** There is nothing to stop. */
+        /** There is nothing to cancel. */
         NOT_RUNNING,
-        /** It was done so often that the next time has to wait. */
+        /** The rate limit is reached. */
         TOO_OFTEN,
-        /** Somebody stopped it. */
+        /** It was cancelled. */
         CANCELLED,
         /** There is no such backup. */
         NOT_FOUND,
-        /** The backup is not what it would have to be. */
+        /** The backup, or the uploaded file, cannot be used. */
         UNUSABLE,
-        /** It would do harm, or cannot be done now; nothing was touched. */
+        /** It would do harm, or is impossible now; nothing was changed. */
         REFUSED,
-        /** It was tried, and failed. */
+        /** It was tried and failed. */
         FAILURE
     }
 
@@ -68,7 +73,7 @@ public enum BackupProblem {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The key of the sentence that says it; {@code .hint} after it says what to do. */
+    /** The key of the message; with {@code .hint} appended, the key of what to do. */
     String textKey() {
         return "backup.problem." + code().replace('_', '-');
     }

@@ -5,13 +5,13 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * How far a backup is.
+ * The progress of a backup.
  *
- * @param startedAt when it was begun, in the server's zone, to the second
- * @param elapsed time it has taken so far, by a clock that nobody can set
+ * @param startedAt in the server's zone, to the second
+ * @param elapsed so far, by a monotonic clock
  * @param doneBytes of this phase
- * @param totalBytes of this phase, which for copying is an estimate; 0 as long as it is not known
- * @param cancelling whether it was asked to stop
+ * @param totalBytes of this phase, an estimate while copying; 0 as long as it is unknown
+ * @param cancelling whether it is cancelled, but has not ended yet
  */
 public record BackupProgress(
         ZonedDateTime startedAt,
@@ -21,22 +21,22 @@ public record BackupProgress(
         long totalBytes,
         boolean cancelling) {
 
-    /** Before this, what is done is too little to conclude from. */
-    private static final int FIRST_PERCENT = 3;
+    /** Below this, the remaining time cannot be estimated. */
+    private static final int MIN_PERCENT = 3;
 
-    /** Of this phase, 0 to 100. */
+    /** Progress of this phase, 0 to 100. */
     public int phasePercent() {
         return (int) (100 * done());
     }
 
-    /** Of the whole, 0 to 100. */
+    /** Progress of the whole backup, 0 to 100. */
     public int percent() {
         return (int) overall();
     }
 
-    /** What it will probably still take, if that can be told already. */
+    /** The estimated remaining time, if it can be estimated. */
     public Optional<Duration> remaining() {
-        return overall() < FIRST_PERCENT
+        return overall() < MIN_PERCENT
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis((long) (elapsed.toMillis() * (100 - overall()) / overall())));
     }
@@ -45,7 +45,7 @@ public record BackupProgress(
         return phase.overall(done());
     }
 
-    /** The estimate may be short by a little. */
+    /** At most 1: the estimated total may be a little too small. */
     private double done() {
         return totalBytes <= 0 ? 0 : Math.min(1, (double) doneBytes / totalBytes);
     }

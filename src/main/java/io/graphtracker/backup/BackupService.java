@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,19 +17,19 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** Backs up the database this application uses, into the folder the settings name. */
+/** Backs up the database of this application into the folder that the settings name; one backup at a time. */
 @Service
 public class BackupService {
 
     private static final Logger log = LoggerFactory.getLogger(BackupService.class);
 
     private final DatabaseUrl database;
-    private final BackupsDirectory settings;
+    private final BackupsDirectory directory;
     private final BackupEngine engine;
     private final BackupTexts texts;
-    private final ApplicationEventPublisher events;
+    private final FailSafeEvents events;
     private final Clock clock;
-    private final BackupPace pace;
+    private final BackupRateLimit rateLimit;
     private final AtomicReference<@Nullable BackupJob> running = new AtomicReference<>();
     private final AtomicReference<BackupEvent.@Nullable Ended> last = new AtomicReference<>();
     private final AtomicReference<@Nullable Thread> holder = new AtomicReference<>();
@@ -38,73 +37,75 @@ public class BackupService {
 
     BackupService(
             DatabaseUrl database,
-            BackupsDirectory settings,
+            BackupsDirectory directory,
             BackupEngine engine,
             BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock,
-            BackupPace pace) {
+            BackupRateLimit rateLimit) {
         this.database = database;
-        this.settings = settings;
+        this.directory = directory;
         this.engine = engine;
         this.texts = texts;
-        this.events = events;
+        this.events = new FailSafeEvents(events);
         this.clock = clock;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
     }
 
     /**
-     * Makes a backup that somebody asked for, see {@link #backUp(BackupKind, String)}.
+     * Makes a backup that a user requested, see {@link #backUp(BackupKind, String)}.
      *
-     * @throws TooManyBackupsException if that happened too often within the last minute
+     * @param user the name of the user
+     * @throws TooManyBackupsException if the rate limit is reached
      */
-    public Backup backUp(String by) {
+    public Backup backUp(String user) {
         if (running.get() == null) {
-            // else it is told what is running
-            pace.requireRoom();
+            // otherwise the answer is that one is running
+            rateLimit.requireAllowed();
         }
-        Backup backup = backUp(BackupKind.MANUAL, by);
-        pace.note();
+        Backup backup = backUp(BackupKind.MANUAL, user);
+        rateLimit.record();
         return backup;
     }
 
     /**
-     * Makes a backup, and returns when it is published. Takes as long as the database is large: never call it on a thread
-     * that a page waits for.
+     * Makes a backup, and returns when it is published. That may take minutes for a large database: never call it on a page's thread.
      *
-     * @param kind what it is made for
-     * @param by the name of the user who asked for it
-     * @throws BackupException if none was made; nothing of it was kept then, and older backups are untouched
+     * @param kind its purpose
+     * @param user the name of the user who requested it
+     * @throws BackupException if no backup was made; nothing of it was kept, and older backups are unchanged
      */
-    public Backup backUp(BackupKind kind, String by) {
+    public Backup backUp(BackupKind kind, String user) {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        BackupJob run =
-                new BackupJob(kind, now, System::nanoTime, progress -> publish(new BackupEvent.Progressed(progress)));
-        begin(run);
+        BackupJob job = new BackupJob(
+                kind, now, System::nanoTime, progress -> events.publish(new BackupEvent.Progressed(progress)));
+        begin(job);
         try {
-            publish(new BackupEvent.Started(now));
-            Backup backup = attempt(run);
+            events.publish(new BackupEvent.Started(now));
+            Backup backup = attempt(job);
             log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-            end(new BackupEvent.Finished(backup, by));
+            end(new BackupEvent.Finished(backup, user));
             return backup;
         } catch (BackupException e) {
-            end(new BackupEvent.Failed(e, now, by));
+            end(new BackupEvent.Failed(e, now, user));
             throw e;
         } finally {
-            // after the events, so that those of the next backup cannot overtake them
+            // after the events, so that those of the next backup come later
             running.set(null);
         }
     }
 
-    /** As long as it is held, only the thread that holds it makes backups. */
+    /** While it is open, only the thread that opened it makes backups. */
     public interface Hold extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * Keeps backups of all other threads from beginning; they are refused with {@code restore_running}. One that runs already goes
-     * on, and the holder's own is then refused.
+     * Keeps other threads from starting backups: they are refused with {@code restore_running}. A backup that is already running
+     * continues, and then the caller's own is refused.
+     *
+     * @see "docs/decisions/2026-11-24-restore-alone.md"
      */
     public Hold hold() {
         holder.set(Thread.currentThread());
@@ -119,8 +120,8 @@ public class BackupService {
         }
     }
 
-    private void begin(BackupJob run) {
-        while (!running.compareAndSet(null, run)) {
+    private void begin(BackupJob job) {
+        while (!running.compareAndSet(null, job)) {
             BackupJob other = running.get();
             if (other != null) {
                 throw new BackupException(BackupProblem.BACKUP_RUNNING, other.startedAt());
@@ -128,84 +129,66 @@ public class BackupService {
         }
         requireNotHeld();
         if (closing) {
-            run.cancel();
+            job.cancel();
         }
     }
 
     private void end(BackupEvent.Ended event) {
         last.set(event);
-        publish(event);
+        events.publish(event);
     }
 
-    private Backup attempt(BackupJob run) {
+    private Backup attempt(BackupJob job) {
         try {
-            Path file = sqliteFile();
-            return engine.backUp(file, settings.folder(), run);
+            // the engine first: where no backups can be made at all, nobody should be told to correct a setting for
+            // them
+            Path file = SourceDatabase.fileOf(database);
+            return engine.backUp(file, directory.folder(), job);
         } catch (BackupException e) {
             log.warn("No backup made: {}", texts.message(e), e.getCause());
             throw e;
         } catch (IOException | SQLException | RuntimeException | Error e) {
-            // an Error too: pages would otherwise show for ever that a backup is running
-            String id = UUID.randomUUID().toString().substring(0, 8);
-            log.error("The backup failed, error id {}", id, e);
-            throw BackupException.causedBy(e, BackupProblem.UNEXPECTED, id);
+            // an Error too: otherwise pages would show a running backup for ever
+            throw UnexpectedError.logged(log, "The backup", e);
         }
     }
 
-    /** The engine comes first: whoever cannot make backups at all should not be sent to correct a setting for them. */
-    private Path sqliteFile() {
-        return switch (database) {
-            case DatabaseUrl.Sqlite(Path file) -> file;
-            case DatabaseUrl other -> throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, other.engine());
-        };
-    }
-
-    /** Whoever listens must not change what comes of a backup. */
-    private void publish(BackupEvent event) {
-        try {
-            events.publishEvent(event);
-        } catch (RuntimeException | Error e) {
-            // an Error too: it would otherwise come out of SQLite's own code, see SqliteProgress
-            log.error("A listener failed on {}", event, e);
-        }
-    }
-
-    /** How far the backup is that is running in this process, if one is. */
+    /** The progress of the backup that is running in this process, if any. */
     public Optional<BackupProgress> progress() {
         return Optional.ofNullable(running.get()).map(BackupJob::progress);
     }
 
-    /** What the last backup of this process came to, if there was one. */
+    /** The result of the last backup of this process, if any. */
     public Optional<BackupEvent.Ended> lastResult() {
         return Optional.ofNullable(last.get());
     }
 
     /**
-     * Asks the running backup of this process to stop; it then ends with {@code backup_cancelled}. It does so within a second,
-     * unless it waits for the disk to take what was written (fsync), or for another program's lock on the database.
+     * Cancels the running backup of this process; it then ends with {@code backup_cancelled}, within a second unless it waits for
+     * fsync or for another program's lock on the database.
      *
-     * @throws BackupException {@code no_backup_running} if there is none, or it is published already; {@code restore_running} if
-     *     a restore needs it, whose author was told that it cannot be stopped
+     * @throws BackupException {@code no_backup_running} if there is none, or it is already published; {@code restore_running} if it is
+     *     part of a restore, which cannot be cancelled
      */
     public void cancel() {
-        BackupJob run = running.get();
-        if (run != null && run.kind() == BackupKind.BEFORE_RESTORE) {
+        BackupJob job = running.get();
+        if (job != null && job.kind() == BackupKind.BEFORE_RESTORE) {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
-        if (!cancel(run)) {
+        if (!cancel(job)) {
             throw new BackupException(BackupProblem.NO_BACKUP_RUNNING);
         }
     }
 
-    private boolean cancel(@Nullable BackupJob run) {
-        if (run == null || !run.cancel()) {
+    private boolean cancel(@Nullable BackupJob job) {
+        if (job == null || !job.cancel()) {
             return false;
         }
-        publish(new BackupEvent.Progressed(run.progress()));
+        events.publish(new BackupEvent.Progressed(job.progress()));
         return true;
     }
 
-    /** At the end of the application there is no time to go on, but to clean up. */
+    /** At shutdown there is time to clean up, but not to finish. */
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing = true;

@@ -13,20 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The sentences about backups, the same for pages and HTTP. */
+/** The texts about backups, the same for pages and HTTP. */
 @Component
 public class BackupTexts {
 
-    /** The reasons whose hint is a command that holds the first of the details. */
+    /** The reasons whose hint is a command that contains the first of the details. */
     private static final Set<String> NAMED_IN_COMMAND = Set.of("view", "trigger", "index");
 
-    /** Means nothing but itself to a shell and to SQLite. */
+    /** A name without any special meaning to a shell or SQLite. */
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]+");
 
-    /** The place, among the arguments of a hint, of what is left of a file that was sent. */
+    /** The argument of a hint that says what is left of an upload. */
     private static final int OF_UPLOAD = 8;
 
-    /** That of what is left of a backup. */
+    /** The argument of a hint that says what is left of a backup. */
     private static final int OF_BACKUP = 9;
 
     private final Texts texts;
@@ -37,26 +37,26 @@ public class BackupTexts {
         this.root = root;
     }
 
-    /** What happened: a backup was made, where, and how large it is. */
+    /** The message for a new backup: where it is, and its size. */
     public String message(Backup backup) {
         String done = texts.get("backup.done", path(backup.file()), ByteSize.format(backup.sizeBytes()));
         BackupManifest.NotRestorable fault = backup.manifest().notRestorable();
         return fault == null ? done : texts.get("backup.done.not-restorable", done, notRestorable(fault));
     }
 
-    /** What more there is to know about it. */
+    /** What else there is to know about a new backup. */
     public String hint(Backup backup) {
         BackupManifest.NotRestorable fault = backup.manifest().notRestorable();
         if (fault != null) {
-            return mend(fault);
+            return repair(fault);
         }
         String contents = contents(backup.manifest());
         return contents.isEmpty() ? texts.get("backup.done.hint") : texts.get("backup.done.hint.contents", contents);
     }
 
     /**
-     * What a backup holds, for example "2 projects, 50 nodes, 60 edges"; empty if nothing counts it. A newer version may count
-     * what this one has no word for.
+     * The contents of a backup, for example "2 projects, 50 nodes, 60 edges"; empty if they were not counted. What a newer version
+     * counted and this one has no word for is left out.
      */
     public String contents(BackupManifest manifest) {
         return manifest.contents().entrySet().stream()
@@ -64,7 +64,7 @@ public class BackupTexts {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What a backup was made for. */
+    /** The purpose of a backup. */
     public String kind(BackupManifest manifest) {
         return texts.get("backup.kind." + manifest.kind().code());
     }
@@ -72,14 +72,14 @@ public class BackupTexts {
     /**
      * What is wrong with a file in the backups folder.
      *
-     * @param kind as {@link BackupException#kind()} has it of a {@link BackupProblem#BACKUP_UNUSABLE}
+     * @param kind the code of a kind of {@link BackupProblem#BACKUP_UNUSABLE}; an unknown one is shown as damage
      */
     public String unusable(String kind) {
         return unusable(kind, List.of());
     }
 
     /**
-     * The same where the sentence names something.
+     * The same for a message that names something.
      *
      * @param details what it names
      */
@@ -88,16 +88,16 @@ public class BackupTexts {
                 .orElseGet(() -> texts.get(BackupProblem.BACKUP_UNUSABLE.textKey() + ".damaged"));
     }
 
-    /** Why a backup cannot be restored, undamaged as it is. */
+    /** Why an undamaged backup cannot be restored. */
     public String notRestorable(BackupManifest.NotRestorable fault) {
         return unusable(fault.reason(), fault.details());
     }
 
     /**
-     * How to mend the database that such a backup was made of. What is named may come from a stranger's file, and a command is
-     * there to be copied into a shell: it holds no name that a shell could take for more than a name.
+     * How to repair the database that such a backup was made from. The name may come from a stranger's file, and the command is meant
+     * to be pasted into a shell, so it contains only names without any special meaning there.
      */
-    private String mend(BackupManifest.NotRestorable fault) {
+    private String repair(BackupManifest.NotRestorable fault) {
         boolean plain = fault.details().stream().limit(1).anyMatch(PLAIN_NAME.asMatchPredicate());
         if (NAMED_IN_COMMAND.contains(fault.reason()) && !plain) {
             return texts.get("backup.mend.by-hand");
@@ -106,12 +106,12 @@ public class BackupTexts {
                 .orElseGet(() -> texts.get("backup.mend"));
     }
 
-    /** What happened instead of what was asked for. A later version may have noted faults that this one has no word for. */
+    /** The message for a problem. A manifest of a later version may name a kind that is unknown here: it is shown as damage. */
     public String message(BackupException reason) {
         return texts.find(reason.textKey(), arguments(reason)).orElseGet(() -> unusable(reason.kind()));
     }
 
-    /** What to do about it. */
+    /** What to do about a problem. */
     public String hint(BackupException reason) {
         String left = LeftBehindException.of(reason)
                 .map(file -> texts.get("backup.left", path(file)))
@@ -124,12 +124,12 @@ public class BackupTexts {
         return hint.contains(left) ? hint : hint + " " + left;
     }
 
-    /** That a backup is being made, and since when. */
+    /** That a backup is running, and since when. */
     public String running(ZonedDateTime since) {
         return texts.get(BackupProblem.BACKUP_RUNNING.textKey(), Times.time(since));
     }
 
-    /** What the last attempt came to, for places that show it longer than a message. */
+    /** The result of the last attempt, for places that show it longer than a message. */
     public String failure(BackupException reason, ZonedDateTime at) {
         return reason.problem() == BackupProblem.BACKUP_CANCELLED
                 ? texts.get("backup.last.cancelled", time(at))
@@ -152,17 +152,17 @@ public class BackupTexts {
             case Path path -> path(path);
             case Long bytes -> ByteSize.format(bytes);
             case ZonedDateTime time -> Times.time(time);
-            case String text -> ShortPath.shorten(text);
+            case String text -> PathText.shortened(text);
             default -> argument;
         };
     }
 
-    /** A path as people read it: relative to the project root if it is inside, else shortened in the middle. */
+    /** A path for people: relative to the project root if inside it, otherwise shortened in the middle. */
     public String path(Path path) {
-        return ShortPath.of(path, root.path());
+        return PathText.shortened(path, root.path());
     }
 
-    /** Date and time as people read them, in the server's zone. */
+    /** Date and time for people, in the server's zone. */
     public String time(ZonedDateTime time) {
         return Times.toTheSecond(time);
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Does something later, on the executor for backups. */
+/** Runs something later, on the executor for backups. */
 @Component
 public class BackupTimer {
 
@@ -16,7 +16,7 @@ public class BackupTimer {
         this.executor = executor;
     }
 
-    /** Does it after a while, by a clock that nobody can set. */
+    /** Runs something after a delay, by a monotonic clock. */
     public void after(Duration delay, Runnable work) {
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
                 .execute(work);

@@ -10,7 +10,11 @@ import io.graphtracker.environment.Variable;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** Where backups go, as {@code BACKUPS_DIR} says at this moment. The value is taken literally: nothing in it is expanded. */
+/**
+ * The folder for backups that {@code BACKUPS_DIR} names now. The value is taken literally: nothing in it is expanded.
+ *
+ * @see "docs/decisions/2026-11-25-what-can-be-meant-as-a-path.md"
+ */
 @Component
 public class BackupsDirectory {
 
@@ -26,9 +30,9 @@ public class BackupsDirectory {
     }
 
     /**
-     * The folder for backups, absolute; it need not exist yet.
+     * The folder for backups, absolute; it may not exist yet.
      *
-     * @throws BackupException of the category {@link BackupProblem.Category#CONFIGURATION} if the settings name none
+     * @throws BackupException of the category {@link BackupProblem.Category#CONFIGURATION} if the settings do not name one
      */
     public Path folder() {
         return switch (variables.read(VARIABLE)) {
@@ -38,25 +42,21 @@ public class BackupsDirectory {
             case Variable.Blank blank -> throw new BackupException(BackupProblem.BACKUPS_DIR_EMPTY, root.envFile());
             case Variable.InvalidFile(EnvFileError error) -> throw invalid(error);
             case Variable.InvalidValue(EnvValueProblem problem) ->
-                throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, problem.slug(), null);
+                throw BackupException.ofSetting(BackupProblem.BACKUPS_DIR_UNUSABLE, problem.slug());
         };
     }
 
     private BackupException invalid(EnvFileError error) {
-        return BackupException.ofKind(
-                BackupProblem.ENV_FILE_INVALID,
-                error.problem().slug(),
-                null,
-                root.envFile(),
-                Integer.toString(error.line()));
+        return BackupException.ofSetting(
+                BackupProblem.ENV_FILE_INVALID, error.problem().slug(), root.envFile(), Integer.toString(error.line()));
     }
 
     private Path resolve(String value) {
         try {
             return root.resolve(PathValue.parse(value));
         } catch (PathValueException e) {
-            throw BackupException.ofKind(
-                    BackupProblem.BACKUPS_DIR_UNUSABLE, e.problem().slug(), null, PathValue.visible(value));
+            throw BackupException.ofSetting(
+                    BackupProblem.BACKUPS_DIR_UNUSABLE, e.problem().slug(), PathValue.visible(value));
         }
     }
 }

@@ -55,9 +55,9 @@ final class CheckQueue {
         try {
             runAll(connection);
         } finally {
-            Futures.await(other);
+            CheckedFutures.awaitEnd(other);
         }
-        Futures.of(other);
+        CheckedFutures.join(other);
     }
 
     private void runOnConnectionOfItsOwn() {

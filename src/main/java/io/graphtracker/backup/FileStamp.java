@@ -14,31 +14,32 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells, together with its length, that a file is still the one that was looked at, without reading it. It tells of mistakes:
- * a copy, another file in its place, a program that writes. Somebody who sets the time back on purpose is not noticed, so whoever
- * relies on the content (a restore, above all) reads it again. The time of the last status change (ctime) would be harder to
- * set back, but changes whenever the file is linked, moved or protected, which publishing a backup does by itself.
+ * Identifies, together with the length, the file that was verified, without reading it again. It detects mistakes: a copy, another
+ * file in its place, a program that wrote to it. It does not detect a time that was set back on purpose, so whatever relies on the
+ * content (above all a restore) reads the file. The time of the last status change (ctime) is harder to set back, but changes
+ * whenever a file is linked, moved or protected, which publishing a backup does.
  *
- * @param modifiedAt when it was last written to
- * @param inode its number on its file system; absent where those change by themselves
+ * @param modifiedAt when the file was last written to
+ * @param inode its number on its file system; absent where inode numbers do not last
+ * @see "docs/decisions/2026-11-25-what-a-manifest-proves.md"
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileStamp(Instant modifiedAt, @Nullable Long inode) {
 
-    /** FAT, network shares and most file systems in user space make numbers up as they need them, anew after each mount. */
-    private static final Set<String> WITHOUT_NUMBERS =
+    /** FAT, network shares and most file systems in user space invent inode numbers, new ones after each mount. */
+    private static final Set<String> WITHOUT_INODES =
             Set.of("vfat", "msdos", "exfat", "cifs", "smb3", "smbfs", "9p", "vboxsf");
 
-    /** The times of such are rounded, to 2 s on FAT, when they leave the system's memory. */
+    /** Such file systems round times, FAT to 2 s, when they are written to the disk. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
 
-    /** What a file is like now. */
+    /** The stamp that a file has now. */
     public static FileStamp of(Path file) throws IOException {
-        return read(file, hasLastingNumbers(file));
+        return read(file, hasLastingInodes(file));
     }
 
-    /** Whether a file has not been changed, moved to another file system or replaced since, as far as this tells. */
-    public boolean fits(Path file) throws IOException {
+    /** Whether a file is still the same: not changed, replaced, or copied to another file system. */
+    public boolean matches(Path file) throws IOException {
         FileStamp now = read(file, inode != null);
         return inode == null
                 ? Duration.between(modifiedAt, now.modifiedAt).abs().compareTo(ROUNDING) <= 0
@@ -60,12 +61,12 @@ public record FileStamp(Instant modifiedAt, @Nullable Long inode) {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
-    private static boolean hasLastingNumbers(Path file) {
+    private static boolean hasLastingInodes(Path file) {
         try {
             String type = Files.getFileStore(file).type().toLowerCase(Locale.ROOT);
-            return !WITHOUT_NUMBERS.contains(type) && !type.startsWith("fuse");
+            return !WITHOUT_INODES.contains(type) && !type.startsWith("fuse");
         } catch (IOException e) {
-            // not found for some paths in containers
+            // in containers, not every path has a file store
             return false;
         }
     }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /**
- * The right to make a backup in a folder, held over threads and processes by an operating-system lock on a file there. A
- * crash releases it.
+ * The right to make a backup in a folder, exclusive among threads and processes: an operating-system lock on a file in it. A crash
+ * releases it.
+ *
+ * @see "docs/decisions/2026-11-23-static-lock-registry.md"
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -25,8 +27,9 @@ public final class FolderLock implements AutoCloseable {
     /**
      * Takes the lock.
      *
-     * @param now noted in the file, for those who come meanwhile
-     * @throws BackupException if another backup holds it, or something else has the place of its file
+     * @param now written to the file, for those who are refused meanwhile
+     * @throws BackupException {@code backup_running} if another backup has it, {@code backups_dir_unusable} if something that is
+     *     not a file has the name of its file
      */
     static FolderLock acquire(Path folder, ZonedDateTime now) throws IOException {
         Path file = folder.toRealPath().resolve(FILE);
@@ -37,7 +40,7 @@ public final class FolderLock implements AutoCloseable {
                     BackupProblem.BACKUP_RUNNING,
                     since(e.note().orElse(""), file).atZone(now.getZone()));
         } catch (LockedFile.NotAFileException e) {
-            throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "lock-file", null, file.getParent());
+            throw BackupException.of(ProblemKind.FOLDER_LOCK_NOT_A_FILE, file.getParent());
         }
     }
 
@@ -45,18 +48,18 @@ public final class FolderLock implements AutoCloseable {
         try {
             return Instant.parse(note);
         } catch (DateTimeException e) {
-            // the holder wrote the file when it began
+            // the holder wrote to the file when it started
             return Files.getLastModifiedTime(file).toInstant();
         }
     }
 
-    /** Closing the file releases the lock; if it cannot be closed, the lock ends with the process. */
+    /** Releases the lock; if the file cannot be closed, the lock ends with the process. */
     @Override
     public void close() {
         try {
             locked.close();
         } catch (IOException e) {
-            // the backup is made, or not, whatever becomes of the lock
+            // does not affect the result of the backup
         }
     }
 }

@@ -8,9 +8,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Why a folder that can be used for backups is a bad choice all the same. */
+/** Why a folder that can be used for backups is nevertheless a bad choice. */
 public enum FolderWarning {
-    /** The database itself is in it: what takes one away takes both. */
+    /** It contains the database itself: both would be lost together. */
     HOLDS_THE_DATABASE,
     /** Other users of the machine have access to it. */
     OPEN_TO_OTHERS;
@@ -18,10 +18,10 @@ public enum FolderWarning {
     private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.complementOf(EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
-    /** What speaks against a folder, as far as that can be told; nothing against one that is not there yet. */
+    /** The warnings for a folder, as far as they can be determined; none for one that does not exist yet. */
     static Set<FolderWarning> of(Path folder, DatabaseUrl database) {
         Set<FolderWarning> warnings = EnumSet.noneOf(FolderWarning.class);
-        if (holds(folder, database)) {
+        if (contains(folder, database)) {
             warnings.add(HOLDS_THE_DATABASE);
         }
         if (isOpenToOthers(folder)) {
@@ -30,13 +30,13 @@ public enum FolderWarning {
         return warnings;
     }
 
-    /** By where both really are, however the settings spell it. */
-    private static boolean holds(Path folder, DatabaseUrl database) {
+    /** Compares real paths, however the settings spell them. */
+    private static boolean contains(Path folder, DatabaseUrl database) {
         try {
             return database instanceof DatabaseUrl.Sqlite(Path file)
                     && folder.toRealPath().equals(file.toRealPath().getParent());
         } catch (IOException e) {
-            // one of them is not there, so neither is in the other
+            // one of them does not exist
             return false;
         }
     }
@@ -45,7 +45,7 @@ public enum FolderWarning {
         try {
             return Files.getPosixFilePermissions(folder).stream().anyMatch(OF_OTHERS::contains);
         } catch (IOException | UnsupportedOperationException e) {
-            // not there yet, and made for its owner alone then; or a file system without such permissions
+            // it does not exist yet, and will be created for its owner only; or a file system without such permissions
             return false;
         }
     }

@@ -4,27 +4,32 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Times that cannot be: those to come. A clock that was wrong once must not put what was made then before everything that is made
- * later. Whether it was wrong then or is wrong now, nobody can tell; so what has such a time comes last where things are put in
- * order, and is protected all the same.
+ * Recognizes times in the future, which come from a clock that was wrong, or is wrong now. What has such a time must not count as the
+ * newest for years: it is sorted last. But since the current time may be the wrong one, it is protected all the same.
+ *
+ * @see "docs/decisions/2026-11-25-dates-in-the-future.md"
  */
 public final class FutureDate {
 
-    /** How far clocks are apart, and are set back by those who keep them. */
-    private static final Duration OF_INSTANTS = Duration.ofMinutes(5);
+    /** A usual difference between clocks. */
+    private static final Duration INSTANT_TOLERANCE = Duration.ofMinutes(5);
 
-    /** How far local times are apart, from the first zone to the last. */
-    private static final Duration OF_LOCAL_TIMES = Duration.ofHours(26);
+    /** The largest difference between local times at the same instant. */
+    private static final Duration LOCAL_TIME_TOLERANCE = Duration.ofHours(26);
 
     private FutureDate() {}
 
-    /** Whether an instant that somebody noted is still to come. */
+    /** Whether a recorded instant is in the future. */
     public static boolean isInstant(Instant instant, Instant now) {
-        return instant.isAfter(now.plus(OF_INSTANTS));
+        return instant.isAfter(now.plus(INSTANT_TOLERANCE));
     }
 
-    /** Whether a time of which the zone is not known, as the name of a backup has it, is still to come wherever it was noted. */
+    /**
+     * Whether a local time of an unknown zone, like that in the name of a backup, is in the future in every zone.
+     *
+     * @param readHere the local time, interpreted in the zone of this server
+     */
     public static boolean isLocal(Instant readHere, Instant now) {
-        return readHere.isAfter(now.plus(OF_LOCAL_TIMES));
+        return readHere.isAfter(now.plus(LOCAL_TIME_TOLERANCE));
     }
 }

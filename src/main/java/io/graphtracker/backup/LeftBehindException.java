@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An unfinished file could not be deleted. It comes suppressed in what made the file useless, so that whoever is told of that is not
- * told that nothing was kept.
+ * An unfinished file could not be deleted. It is a suppressed exception of the failure that made the file useless, so that the message
+ * does not claim that nothing was kept.
  */
 public final class LeftBehindException extends IOException {
 
@@ -19,7 +19,7 @@ public final class LeftBehindException extends IOException {
         this.file = file;
     }
 
-    /** The file that a failure left, if it did. */
+    /** The file that a failure left behind, if any. */
     static Optional<Path> of(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> Arrays.stream(cause.getSuppressed()))

@@ -6,32 +6,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file is undamaged, and could not be the database of this version of the application all the same. Why, is of the kinds of
+ * A file is undamaged, but could not be the database of this version of the application. The reason is a kind of
  * {@link BackupProblem#BACKUP_UNUSABLE}.
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
  */
 public final class NotRestorableException extends BackupException {
 
-    /** Longer names are none that a person gave, and would fill a manifest. */
-    private static final int LONGEST_DETAIL = 200;
+    /** A longer name was not chosen by a person, and would fill a manifest. */
+    private static final int MAX_DETAIL_LENGTH = 200;
 
     private final List<String> details;
 
-    private NotRestorableException(String reason, @Nullable Throwable cause, List<String> details) {
-        super(BackupProblem.BACKUP_UNUSABLE, reason, cause, details.toArray());
+    private NotRestorableException(ProblemKind reason, @Nullable Throwable cause, List<String> details) {
+        super(reason.problem(), reason.code(), cause, details.toArray());
         this.details = details;
     }
 
     /**
-     * For a reason.
+     * Creates one.
      *
-     * @param reason the last part of the sentence's key
-     * @param details what the sentence names
+     * @param reason a kind of {@link BackupProblem#BACKUP_UNUSABLE}
+     * @param details what the message names
      */
-    static NotRestorableException of(String reason, String... details) {
+    static NotRestorableException of(ProblemKind reason, String... details) {
         return causedBy(null, reason, details);
     }
 
-    static NotRestorableException causedBy(@Nullable Throwable cause, String reason, String... details) {
+    static NotRestorableException causedBy(@Nullable Throwable cause, ProblemKind reason, String... details) {
         return new NotRestorableException(
                 reason,
                 cause,
@@ -39,10 +41,10 @@ public final class NotRestorableException extends BackupException {
     }
 
     private static String shortened(String detail) {
-        return detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+        return detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) + "…" : detail;
     }
 
-    /** As a manifest keeps it. */
+    /** The form for a manifest. */
     public BackupManifest.NotRestorable at(Instant found) {
         return new BackupManifest.NotRestorable(found, kind(), details);
     }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.SqliteSideFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,22 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A backup in the making: a hidden file, readable by its owner only, that gets its final name when it is proven. Closing it
- * unpublished leaves nothing behind, or says what.
+ * An unfinished backup: a hidden file, readable only by its owner, that gets its final name once it is verified. Closing it
+ * unpublished deletes it, or throws if that is impossible.
+ *
+ * @see "docs/decisions/2026-11-25-forced-to-disk-once.md"
  */
 final class PartFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PartFile.class);
-
-    private static final List<String> SIDE_FILES = List.of("-journal", "-wal", "-shm");
 
     private final Path folder;
     private final HardLinks links;
@@ -40,7 +42,7 @@ final class PartFile implements AutoCloseable {
         this.name = name;
     }
 
-    /** Makes the file under the first free name. */
+    /** Creates the file under the first free name. */
     static PartFile create(Path folder, BackupName first) throws IOException {
         return create(folder, first, Files::createLink);
     }
@@ -57,25 +59,25 @@ final class PartFile implements AutoCloseable {
         return folder.resolve(name.part());
     }
 
-    /** Whether SQLite left a file beside it, which means that it is not complete by itself. */
+    /** Whether SQLite left a file beside it, so that it is not complete in itself. */
     boolean hasSideFiles() {
-        return SIDE_FILES.stream().anyMatch(suffix -> Files.exists(sideFile(suffix), LinkOption.NOFOLLOW_LINKS));
+        return sideFiles().anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** Makes sure that it is on the disk. */
+    /** Forces it to the disk. */
     void force() throws IOException {
         PrivateFiles.force(path());
     }
 
     /**
-     * Begins to make sure that it is on the disk, all of it that is written by now, while the caller goes on. It cannot be
-     * stopped, but need not be waited for by those who give the file up.
+     * Forces all that is written by now to the disk, on another thread. That cannot be cancelled, but need not be awaited if the file
+     * is abandoned.
      *
-     * @param executor does it; the file is open from now on until it is done
-     * @return fails with an {@link UncheckedIOException} if the disk does not take it
+     * @param executor does it; the file stays open until it is done
+     * @return fails with an {@link UncheckedIOException} if the disk does not accept it
      */
-    CompletableFuture<Void> forceBeside(Executor executor) throws IOException {
-        // opened here: by then the name may stand for another file
+    CompletableFuture<Void> forceAsync(Executor executor) throws IOException {
+        // opened here: later, the name may belong to another file
         FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE);
         try {
             return CompletableFuture.runAsync(() -> forceAndClose(channel), executor);
@@ -94,18 +96,18 @@ final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Gives it its final name, with its checksum and manifest beside it, and never the name of a file that is there.
+     * Gives it its final name, with checksum and manifest beside it; an existing file is never overwritten.
      *
-     * @param manifest makes the manifest for a name
-     * @param lastLook called when nothing but the name is missing; what it throws leaves the file unpublished
+     * @param manifest creates the manifest for a name
+     * @param beforeLink called when only the name is missing; if it throws, the file stays unpublished
      * @return the published file
      */
-    Path publish(String sha256, Function<String, byte[]> manifest, Runnable lastLook) throws IOException {
+    Path publish(String sha256, Function<String, byte[]> manifest, Runnable beforeLink) throws IOException {
         while (true) {
             try {
-                return publishAs(name, sha256, manifest.apply(name.file()), lastLook);
+                return publishAs(name, sha256, manifest.apply(name.file()), beforeLink);
             } catch (FileAlreadyExistsException e) {
-                // somebody put a file of this name here since it was reserved
+                // somebody created a file of this name since it was reserved
                 moveTo(name.next());
             }
         }
@@ -120,12 +122,12 @@ final class PartFile implements AutoCloseable {
         name = free;
     }
 
-    private Path publishAs(BackupName name, String sha256, byte[] manifest, Runnable lastLook) throws IOException {
+    private Path publishAs(BackupName name, String sha256, byte[] manifest, Runnable beforeLink) throws IOException {
         Path published = folder.resolve(name.file());
         Path checksum = folder.resolve(name.checksum());
         writeNew(checksum, checksumLine(sha256, name));
         try {
-            publishWithManifest(published, folder.resolve(name.manifest()), manifest, lastLook);
+            publishWithManifest(published, folder.resolve(name.manifest()), manifest, beforeLink);
         } catch (IOException | RuntimeException e) {
             deleteQuietly(checksum);
             throw e;
@@ -136,10 +138,11 @@ final class PartFile implements AutoCloseable {
         return published;
     }
 
-    private void publishWithManifest(Path published, Path file, byte[] manifest, Runnable lastLook) throws IOException {
+    private void publishWithManifest(Path published, Path file, byte[] manifest, Runnable beforeLink)
+            throws IOException {
         writeNew(file, manifest);
         try {
-            lastLook.run();
+            beforeLink.run();
             link(published);
         } catch (IOException | RuntimeException e) {
             deleteQuietly(file);
@@ -155,12 +158,12 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** The form that {@code sha256sum -c} reads. */
+    /** The format that {@code sha256sum -c} reads. */
     private static byte[] checksumLine(String sha256, BackupName name) {
         return (sha256 + "  " + name.file() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Writes a file that was not there, wholly or not at all. */
+    /** Writes a new file and forces it to the disk; deletes it if that fails. */
     private static void writeNew(Path file, byte[] content) throws IOException {
         try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -176,26 +179,27 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** A hard link is made at once or not at all, and never replaces a file; a move would, on POSIX systems. */
+    /** Creating a hard link is atomic and never replaces a file; moving does, on POSIX systems. */
     private void link(Path published) throws IOException {
         try {
             links.create(published, path());
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (FileSystemException | UnsupportedOperationException e) {
-            // no hard links here (FAT, some network shares): look and move, which the folder's lock makes safe among us
+            // no hard links here (FAT, some network shares): move after a check, which the folder's lock makes safe
+            // among us
             Files.move(path(), published);
         }
     }
 
     /**
-     * Deletes what is left of it. What cannot be deleted is left to the next backup's sweep, and changes nothing of what was published.
+     * Deletes what is left of it. What cannot be deleted is left to the next backup, and does not affect a published one.
      *
      * @throws LeftBehindException if it was not published, and cannot be deleted
      */
     @Override
     public void close() throws LeftBehindException {
-        SIDE_FILES.forEach(suffix -> deleteQuietly(sideFile(suffix)));
+        sideFiles().forEach(PartFile::deleteQuietly);
         try {
             Files.deleteIfExists(path());
         } catch (IOException e) {
@@ -206,12 +210,12 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Gives a file a second name; not every file system can. */
+    /** Creates a hard link; not every file system can. */
     interface HardLinks {
         void create(Path link, Path file) throws IOException;
     }
 
-    private Path sideFile(String suffix) {
-        return folder.resolve(name.part() + suffix);
+    private Stream<Path> sideFiles() {
+        return Arrays.stream(SqliteSideFile.values()).map(kind -> kind.of(path()));
     }
 }

@@ -11,31 +11,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The tables that this version reads, to be found in databases of which little else is known. */
+/** Reads the tables that this version of the application needs, in databases whose schema was not checked. */
 @Component
 public class ReadableTables {
 
-    /** A table that is stored as such: neither a view nor the invention of a module. */
+    /** Ordinary tables: no views, no virtual tables. */
     private static final String TABLES = "SELECT name FROM sqlite_schema"
             + " WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite@_%' ESCAPE '@'";
 
-    private final SchemaReference reference;
+    private final ExpectedSchemas schemas;
 
-    ReadableTables(SchemaReference reference) {
-        this.reference = reference;
+    ReadableTables(ExpectedSchemas schemas) {
+        this.schemas = schemas;
     }
 
     /**
-     * Reads every row of each of them.
+     * Reads every row of all tables that this version needs.
      *
-     * @throws SQLException if one cannot be read, or is not there as it has to be
+     * @throws SQLException if a table cannot be read, is missing, or lacks a column
      */
     public void requireReadable(Connection connection) throws SQLException {
-        Set<String> there = tables(connection);
+        Set<String> present = tables(connection);
         for (Map.Entry<String, Set<String>> expected :
-                reference.latest().columns().entrySet()) {
+                schemas.latest().columns().entrySet()) {
             String table = expected.getKey();
-            if (!there.contains(table) || !columns(connection, table).containsAll(expected.getValue())) {
+            if (!present.contains(table) || !columns(connection, table).containsAll(expected.getValue())) {
                 throw new SQLException("Its table " + table + " is not as this version needs it");
             }
             readAll(connection, table, expected.getValue());
@@ -43,26 +43,27 @@ public class ReadableTables {
     }
 
     /**
-     * Reads every row of those that are there, in whatever form: so that what changes them afterwards comes to an end, if this does.
+     * Reads every row of those tables that are present, in whatever form. If that ends in time, so does a migration of them, which
+     * cannot be interrupted.
      *
-     * @throws SQLException if one cannot be read
+     * @throws SQLException if a table cannot be read
      */
-    public void requireEnd(Connection connection) throws SQLException {
+    public void readPresent(Connection connection) throws SQLException {
         for (String table : tables(connection)) {
-            if (reference.latest().columns().containsKey(table)) {
+            if (schemas.latest().columns().containsKey(table)) {
                 readAll(connection, table, columns(connection, table));
             }
         }
     }
 
-    /** The length of a value is known only to who reads it. */
+    /** SQLite reads a whole value to determine its length. */
     private static void readAll(Connection connection, String table, Set<String> columns) throws SQLException {
         String lengths = columns.stream()
-                .map(column -> "total(length(" + CompiledSchema.quoted(column) + "))")
+                .map(column -> "total(length(" + SqlIdentifiers.quoted(column) + "))")
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT " + lengths + " FROM " + CompiledSchema.quoted(table) + " NOT INDEXED")) {
+                        "SELECT " + lengths + " FROM " + SqlIdentifiers.quoted(table) + " NOT INDEXED")) {
             row.next();
         }
     }

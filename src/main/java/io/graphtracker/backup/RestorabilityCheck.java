@@ -11,82 +11,84 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What "restorable" means, for all who ask: whether a database could be the one of this version of the application, be it after
- * some migrations. A new backup is asked, one that is verified, uploaded, previewed, or about to take the database's place.
+ * The one definition of "restorable": whether a database could be the database of this version of the application, possibly after
+ * migrations. New backups are checked, and those that are verified, uploaded, previewed or restored.
  *
- * <p>It may be a stranger's, so what comes first is what cannot do harm: the words of the schema are read, and whatever acts by
- * itself is refused, before any row is. All of it belongs on a connection of {@link SqliteFiles#openUntrusted}, watched by
+ * <p>The database may come from a stranger, so the harmless steps come first: the text of the schema is checked, and everything
+ * that runs by itself is refused, before any row is read. Use a connection of {@link SqliteFiles#openUntrusted}, monitored by
  * {@link SqliteProgress}.
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
+ * @see "docs/decisions/2026-11-25-checks-that-end.md"
  */
 @Component
 public class RestorabilityCheck {
 
-    private final SchemaReference reference;
+    private final ExpectedSchemas schemas;
 
-    RestorabilityCheck(SchemaReference reference) {
-        this.reference = reference;
+    RestorabilityCheck(ExpectedSchemas schemas) {
+        this.schemas = schemas;
     }
 
     /**
-     * A database whose schema passed.
+     * The schema of a database that passed.
      *
-     * @param identity whose it is and which migrations made it
+     * @param fingerprint whose database it is, and which migrations made it
      */
-    public record Schema(SchemaFingerprint identity, ReferenceSchema reference, List<SchemaObject> objects) {
+    public record Schema(SchemaFingerprint fingerprint, ExpectedSchema expected, List<SchemaObject> objects) {
 
-        /** The names of our tables, in small letters. */
+        /** The names of our tables, in lower case. */
         Set<String> ours() {
-            return reference.tables().keySet();
+            return expected.tables().keySet();
         }
     }
 
     /**
-     * Makes sure that the schema is ours. Takes some milliseconds, whatever the size of the database.
+     * Requires that the schema is ours. Takes a few milliseconds, whatever the size of the database.
      *
      * @throws NotRestorableException if it is not
      */
     public Schema requireSchema(Connection connection) throws SQLException {
         List<SchemaObject> objects = SchemaObject.readAll(connection);
-        SchemaCheck.requirePlain(objects);
-        SchemaCheck check = new SchemaCheck(objects);
+        SchemaDefinitionCheck.requirePlain(objects);
+        SchemaDefinitionCheck check = new SchemaDefinitionCheck(objects);
         check.requireHistory();
-        SchemaFingerprint identity = SchemaFingerprint.read(connection);
-        if (identity.applicationId() != SqliteApplicationId.VALUE) {
-            throw NotRestorableException.of("foreign");
+        SchemaFingerprint fingerprint = SchemaFingerprint.read(connection);
+        if (fingerprint.applicationId() != SqliteApplicationId.VALUE) {
+            throw NotRestorableException.of(ProblemKind.FOREIGN);
         }
-        ReferenceSchema expected = reference.after(SchemaCheck.lastStep(identity, reference.steps()));
-        check.requireLike(expected);
-        CompiledSchema.requireUsable(connection, objects, expected.tables().keySet());
-        return new Schema(identity, expected, objects);
+        ExpectedSchema expected = schemas.after(SchemaDefinitionCheck.lastMigration(fingerprint, schemas.versions()));
+        check.requireMatches(expected);
+        SchemaCompilationCheck.requireUsable(
+                connection, objects, expected.tables().keySet());
+        return new Schema(fingerprint, expected, objects);
     }
 
     /**
-     * Makes sure that nothing in a database acts by itself when somebody writes to it; the least that is asked of one that was in
-     * use here before it is migrated.
+     * Requires that writing to a database runs nothing of its own: the minimum for a former database before it is migrated.
      *
      * @throws NotRestorableException if there is a trigger or a virtual table
      */
     public static void requirePassive(Connection connection) throws SQLException {
         for (SchemaObject object : SchemaObject.readAll(connection)) {
             if (object.isVirtualTable()) {
-                throw NotRestorableException.of("virtual-table", object.name());
+                throw NotRestorableException.of(ProblemKind.VIRTUAL_TABLE, object.name());
             }
             if (object.type().equals("trigger")) {
-                throw NotRestorableException.of("trigger", object.name());
+                throw NotRestorableException.of(ProblemKind.TRIGGER, object.name());
             }
         }
     }
 
     /**
-     * Makes sure that every page is in order, compares every index with its table, and looks at every row. Takes some seconds for
-     * a gigabyte.
+     * Checks every page, every index and every row. Takes some seconds per gigabyte.
      *
-     * @param schema what {@link #requireSchema} answered for the same database
-     * @throws NotRestorableException if the application could not work with a row
+     * @param schema the result of {@link #requireSchema} for the same database
+     * @throws NotRestorableException if the application could not use a row
      * @throws BackupException {@code backup_unusable} if the file is damaged
      */
     public void requireContents(Connection connection, Schema schema) throws SQLException {
-        NotRestorableException value = PageCheck.whole(connection, schema.ours());
+        NotRestorableException value = IntegrityCheck.full(connection, schema.ours());
         if (value != null) {
             throw value;
         }
@@ -94,16 +96,16 @@ public class RestorabilityCheck {
     }
 
     /**
-     * Makes sure that SQLite finds every page in order and every index complete, whatever it holds.
+     * Requires that all pages and indexes are undamaged, whatever the database contains.
      *
-     * @throws BackupException {@code backup_unusable} if it does not
+     * @throws BackupException {@code backup_unusable} if they are not
      */
     public static void requireUndamaged(Connection connection) throws SQLException {
-        PageCheck.whole(connection, Set.of());
+        IntegrityCheck.full(connection, Set.of());
     }
 
-    /** Looks at the rows alone, for those who have checked the pages. */
+    /** Checks only the rows, where the pages are checked elsewhere. */
     void requireRows(Connection connection, Schema schema) throws SQLException {
-        RowCheck.requireValues(connection, schema.reference(), schema.objects());
+        ConstraintCheck.requireValid(connection, schema.expected(), schema.objects());
     }
 }

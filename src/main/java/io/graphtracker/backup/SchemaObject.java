@@ -11,34 +11,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of {@code sqlite_schema}: a table, an index, or something else that a database of ours does not have.
+ * One row of {@code sqlite_schema}: a table, an index, or something that a database of ours does not have.
  *
- * @param type as SQLite has it
- * @param name as it is written
- * @param table the one it belongs to, in small letters
- * @param sql the statement that makes it; empty for what SQLite makes by itself
+ * @param type SQLite's word for it
+ * @param name as written
+ * @param table the table it belongs to, in lower case
+ * @param sql the statement that creates it; empty for what SQLite creates itself
  * @param tokens of the statement, see {@link SqlTokens}
  */
 record SchemaObject(String type, String name, String table, String sql, List<String> tokens) {
 
-    /** Ours has some twenty; whoever adds tables of their own has hundreds, perhaps. */
-    private static final int MOST_OBJECTS = 10_000;
+    /** Ours has about twenty. */
+    private static final int MAX_OBJECTS = 10_000;
 
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     static final String HISTORY = "flyway_schema_history";
 
-    /** What SQLite keeps in a database for itself, once somebody has used {@code AUTOINCREMENT} or {@code ANALYZE}. */
+    /** SQLite's own tables, for {@code AUTOINCREMENT} and {@code ANALYZE}. */
     private static final Set<String> OWN_TABLES =
             Set.of("sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3", "sqlite_stat4");
 
     /**
-     * All of a database. To read them runs nothing of what they say.
+     * All objects of a database. Reading them runs nothing that they define.
      *
-     * @throws NotRestorableException if they would take more memory than any schema needs
+     * @throws NotRestorableException if the schema is far larger than any of ours
      */
     static List<SchemaObject> readAll(Connection connection) throws SQLException {
-        requireReasonable(connection);
+        requireReasonableSize(connection);
         List<SchemaObject> objects = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT type, name, tbl_name, sql FROM sqlite_schema")) {
@@ -49,12 +49,12 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
         return objects;
     }
 
-    private static void requireReasonable(Connection connection) throws SQLException {
+    private static void requireReasonableSize(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT count(*), total(octet_length(sql) + octet_length(name)) FROM sqlite_schema")) {
-            if (row.getLong(1) > MOST_OBJECTS || row.getLong(2) > MOST_BYTES) {
-                throw NotRestorableException.of("schema-size");
+            if (row.getLong(1) > MAX_OBJECTS || row.getLong(2) > MAX_BYTES) {
+                throw NotRestorableException.of(ProblemKind.SCHEMA_SIZE);
             }
         }
     }
@@ -69,7 +69,7 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
                 sql == null ? List.of() : SqlTokens.of(sql));
     }
 
-    /** Its name in small letters, as SQLite compares names. */
+    /** Its name in lower case, as SQLite compares names. */
     String key() {
         return name.toLowerCase(Locale.ROOT);
     }
@@ -90,13 +90,13 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
         return type.equals("index") && begins("create", "unique", "index") && isNamedAt(3);
     }
 
-    /** Whether it is none of a person's doing. */
+    /** Whether SQLite created it by itself. */
     boolean isOfSqlite() {
         return type.equals("table") && OWN_TABLES.contains(key())
                 || type.equals("index") && tokens.isEmpty() && key().startsWith("sqlite_autoindex_");
     }
 
-    /** As it is, or in quotes of some kind; a file may say one thing in its columns and another in the statement. */
+    /** Whether the statement has the same name, quoted or not: in a manipulated file the columns and the statement may differ. */
     private boolean isNamedAt(int index) {
         return tokens.size() > index && List.of(key(), '"' + key(), "'" + name).contains(tokens.get(index));
     }

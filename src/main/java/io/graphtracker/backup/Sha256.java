@@ -25,7 +25,7 @@ public final class Sha256 {
     /**
      * The SHA-256 of a file, in lower-case hexadecimal.
      *
-     * @param progress told after each piece how many bytes were read so far; what it throws ends the work
+     * @param progress receives the number of bytes read so far; an exception of it ends the work
      */
     public static String of(Path file, LongConsumer progress) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
@@ -33,7 +33,7 @@ public final class Sha256 {
         }
     }
 
-    /** The same of what can be read of a stream. */
+    /** The SHA-256 of what remains of a stream. */
     static String of(InputStream bytes, LongConsumer progress) throws IOException {
         MessageDigest digest = digest();
         long total = 0;
@@ -46,7 +46,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** A digest to be fed piece by piece. */
+    /** A digest to be updated piece by piece. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -7,21 +7,21 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads what we wrote ourselves, and no more of it than we ever write. */
+/** Reads the small files that this application writes, such as manifests. */
 public final class SmallFile {
 
-    private static final int LARGEST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private SmallFile() {}
 
-    /** Empty if it is not there, is too large, or is a link, a pipe or whatever else would not end. */
+    /** The content; empty if the file is missing, too large, or no regular file: reading a pipe might never end. */
     public static Optional<byte[]> read(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] content = bytes.readNBytes(LARGEST_BYTES + 1);
-            return content.length > LARGEST_BYTES ? Optional.empty() : Optional.of(content);
+            byte[] content = bytes.readNBytes(MAX_BYTES + 1);
+            return content.length > MAX_BYTES ? Optional.empty() : Optional.of(content);
         }
     }
 }

@@ -5,7 +5,6 @@ import io.graphtracker.database.sqlite.SqliteErrors;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,75 +16,82 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows that a copy is whole and the right one, before anybody sees it, and says whether it could be restored. SQLite's own check
- * alone is worth nothing: it says "ok" for a file of no bytes, and for half a file that it rolled back on opening.
+ * Verifies a copy before it is published: that it is complete, undamaged, and a copy of the right database; and determines whether
+ * it could be restored. SQLite's own check is not enough: it answers "ok" for an empty file, and for half a file that it rolled
+ * back on opening.
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
  */
 final class SnapshotVerifier {
 
     /** The table of tables, which has no entry of its own. */
     private static final String SCHEMA_TABLE = "sqlite_schema";
 
-    /** What is known of a copy that passed. */
-    record Proven(String sha256, RowFindings rows) {}
+    /**
+     * The result for a copy that passed.
+     *
+     * @param contents also says whether the copy could be restored
+     */
+    record Verified(String sha256, ContentsReport contents) {}
 
     private final Executor executor;
-    private final RowInspector inspector;
+    private final ContentsInspector inspector;
 
     /**
-     * @param executor runs the checksum and checks of pages and rows at the same time
-     * @param inspector looks at the rows of a copy
+     * @param executor computes the checksum and checks rows and pages, all at the same time
+     * @param inspector inspects the rows of a copy
      */
-    SnapshotVerifier(Executor executor, RowInspector inspector) {
+    SnapshotVerifier(Executor executor, ContentsInspector inspector) {
         this.executor = executor;
         this.inspector = inspector;
     }
 
     /**
-     * Proves a copy.
+     * Verifies a copy.
      *
-     * @param known what is known of its rows already; if it fails they are looked at
-     * @param run told how many bytes are hashed, and asked whether to go on
-     * @throws BackupException {@code verification_failed} if it is not what it must be
+     * @param known a report that is true of its rows; if it fails, the rows are inspected
+     * @param job receives the number of hashed bytes, and can be cancelled
+     * @throws BackupException {@code verification_failed} if the copy does not pass
      */
-    Proven prove(PartFile part, SchemaFingerprint expected, CompletableFuture<RowFindings> known, BackupJob run)
+    Verified verify(PartFile part, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob job)
             throws IOException, SQLException {
         checkFile(part);
-        Path file = part.path();
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
-            Proven proven = new Checks(file, run).run(connection, known);
+        try (Connection connection = SqliteFiles.openUntrusted(part.path(), job)) {
+            Verified verified = new Checks(part.path(), job).run(connection, known);
             if (!SchemaFingerprint.read(connection).equals(expected)) {
-                throw failed("identity");
+                throw BackupException.of(ProblemKind.COPY_SCHEMA);
             }
-            return proven;
+            return verified;
         } catch (SQLException e) {
             if (SqliteErrors.isDamage(e)) {
-                throw BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, "quick-check", e);
+                throw BackupException.causedBy(e, ProblemKind.COPY_DAMAGED);
             }
             throw e;
         } catch (BackupException e) {
-            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? failed("quick-check") : e;
+            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? BackupException.of(ProblemKind.COPY_DAMAGED) : e;
         }
     }
 
-    /** Before SQLite opens it: its length, its header, and that it needs no other file. */
+    /** The checks before SQLite opens the file. */
     private static void checkFile(PartFile part) throws IOException {
         if (part.hasSideFiles()) {
-            throw failed("side-files");
+            throw BackupException.of(ProblemKind.COPY_SIDE_FILES);
         }
-        SqliteHeader header = SqliteHeader.read(part.path()).orElseThrow(() -> failed("header"));
-        if (Files.size(part.path()) != header.length()) {
-            throw failed("length");
+        SqliteHeader header =
+                SqliteHeader.read(part.path()).orElseThrow(() -> BackupException.of(ProblemKind.COPY_HEADER));
+        if (!FileCheck.hasLengthOf(header, part.path())) {
+            throw BackupException.of(ProblemKind.COPY_LENGTH);
         }
     }
 
-    /** What is checked of one copy, and what was found. */
+    /** The checks of one copy, and what they found. */
     private final class Checks {
 
         private final Path file;
         private final BackupJob job;
         private final CheckQueue queue;
         private final CompletableFuture<String> sha256 = new CompletableFuture<>();
-        private final AtomicReference<@Nullable NotRestorableException> value = new AtomicReference<>();
+        private final AtomicReference<@Nullable NotRestorableException> badValue = new AtomicReference<>();
 
         Checks(Path file, BackupJob job) {
             this.file = file;
@@ -93,18 +99,18 @@ final class SnapshotVerifier {
             this.queue = new CheckQueue(file, job);
         }
 
-        /** In the order of {@link RestorabilityCheck}; but a damaged copy is no backup, whatever else is wrong with it. */
-        Proven run(Connection connection, CompletableFuture<RowFindings> known) throws IOException, SQLException {
+        /** In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored anyway. */
+        Verified run(Connection connection, CompletableFuture<ContentsReport> known) throws IOException, SQLException {
             RestorabilityCheck.Schema schema;
             try {
                 schema = inspector.requireSchema(connection);
             } catch (NotRestorableException e) {
                 queue.add(unused -> sha256.complete(hash()));
-                queue.add(own -> PageCheck.quick(own, Set.of()));
+                queue.add(own -> IntegrityCheck.quick(own, Set.of()));
                 queue.run(connection, executor);
-                return new Proven(sha256.join(), new RowFindings(Map.of(), e));
+                return new Verified(sha256.join(), new ContentsReport(Map.of(), e));
             }
-            CompletableFuture<RowFindings> rows = new CompletableFuture<>();
+            CompletableFuture<ContentsReport> rows = new CompletableFuture<>();
             boolean rowsAreKnown = !known.isCompletedExceptionally();
             if (!rowsAreKnown) {
                 queue.add(own -> rows.complete(inspector.inspect(own, schema)));
@@ -112,32 +118,32 @@ final class SnapshotVerifier {
             queue.add(unused -> sha256.complete(hash()));
             addPages(schema);
             queue.run(connection, executor);
-            RowFindings found = rowsAreKnown ? await(known, connection, schema) : rows.join();
-            NotRestorableException fault = value.get();
-            return new Proven(sha256.join(), fault == null ? found : new RowFindings(found.contents(), fault));
+            ContentsReport report = rowsAreKnown ? await(known, connection, schema) : rows.join();
+            NotRestorableException value = badValue.get();
+            return new Verified(sha256.join(), value == null ? report : new ContentsReport(report.counts(), value));
         }
 
-        private RowFindings await(
-                CompletableFuture<RowFindings> known, Connection connection, RestorabilityCheck.Schema schema)
+        private ContentsReport await(
+                CompletableFuture<ContentsReport> known, Connection connection, RestorabilityCheck.Schema schema)
                 throws SQLException {
-            Futures.await(known);
+            CheckedFutures.awaitEnd(known);
             return known.isCompletedExceptionally() ? inspector.inspect(connection, schema) : known.join();
         }
 
         private void addPages(RestorabilityCheck.Schema schema) {
             if (job.kind() == BackupKind.BEFORE_RESTORE) {
-                // an undo is promised on it, so it has to pass what the restore of it will ask
-                queue.add(own -> note(PageCheck.whole(own, schema.ours())));
+                // undo is promised with it, so it has to pass the check that its own restore will make
+                queue.add(own -> note(IntegrityCheck.full(own, schema.ours())));
                 return;
             }
-            queue.add(own -> note(PageCheck.quick(own, SCHEMA_TABLE, schema.ours())));
+            queue.add(own -> note(IntegrityCheck.quick(own, SCHEMA_TABLE, schema.ours())));
             schema.objects().stream()
                     .filter(SchemaObject::isTable)
-                    .forEach(table -> queue.add(own -> note(PageCheck.quick(own, table.name(), schema.ours()))));
+                    .forEach(table -> queue.add(own -> note(IntegrityCheck.quick(own, table.name(), schema.ours()))));
         }
 
         private void note(@Nullable NotRestorableException found) {
-            value.compareAndSet(null, found);
+            badValue.compareAndSet(null, found);
         }
 
         private String hash() throws IOException {
@@ -146,9 +152,5 @@ final class SnapshotVerifier {
                 job.advanceTo(hashed);
             });
         }
-    }
-
-    private static BackupException failed(String kind) {
-        return BackupException.ofKind(BackupProblem.VERIFICATION_FAILED, kind, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteProgress;
@@ -16,8 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live database, on a connection that is not the pool's. Only SQLite ever opens its files: closing a handle of our own on
- * one of them would drop SQLite's locks (POSIX), and another process could write at the same time.
+ * The live database, on a connection outside the pool. Only SQLite ever opens its files: closing a file handle of our own would
+ * release SQLite's locks (POSIX), and another process could write at the same time.
+ *
+ * @see "docs/decisions/2026-11-25-forced-to-disk-once.md"
  */
 public final class SourceDatabase implements AutoCloseable {
 
@@ -32,7 +35,20 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens it.
+     * The file of the database that the application uses.
+     *
+     * @throws BackupException {@code unsupported_database} if it is not SQLite
+     * @see "docs/decisions/2026-11-23-unsupported-engine-comes-first.md"
+     */
+    public static Path fileOf(DatabaseUrl database) {
+        return switch (database) {
+            case DatabaseUrl.Sqlite(Path file) -> file;
+            case DatabaseUrl other -> throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, other.engine());
+        };
+    }
+
+    /**
+     * Opens the database.
      *
      * @throws BackupException {@code database_missing} if there is no such file
      */
@@ -44,8 +60,8 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Whether it has no tables. For SQLite a file of no bytes is a sound database; for its owner it is a database that is
-     * lost, and a copy of it is no backup.
+     * Whether it has no tables. To SQLite, an empty file is a valid database; to its owner it is a lost database, and a copy of it is
+     * no backup.
      */
     boolean isEmpty() throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -55,20 +71,20 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Whether its file ends within a page. SQLite takes what is missing there for zeros, without a word. The system is asked for
-     * the length; the file is not opened.
+     * Whether its file ends within a page. SQLite silently reads the missing rest as zeros. The length comes from the file system;
+     * the file is not opened.
      */
     boolean isCutOff() throws IOException, SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet size = statement.executeQuery("PRAGMA page_size")) {
             return Files.size(file) % size.getLong(1) != 0;
         } catch (NoSuchFileException e) {
-            // SQLite still has what was deleted
+            // deleted, while SQLite still has it open
             throw BackupException.causedBy(e, BackupProblem.DATABASE_MISSING, file);
         }
     }
 
-    /** The size of a copy in bytes; free pages are not copied. */
+    /** The expected size of a copy in bytes; free pages are not copied. */
     long estimatedBytes() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet pages = statement.executeQuery("SELECT (p.page_count - f.freelist_count) * s.page_size"
@@ -77,19 +93,19 @@ public final class SourceDatabase implements AutoCloseable {
         }
     }
 
-    SchemaFingerprint identity() throws SQLException {
+    SchemaFingerprint fingerprint() throws SQLException {
         return SchemaFingerprint.read(connection);
     }
 
     /**
-     * Writes a consistent copy into an empty file, while others go on reading and writing: one read snapshot, compact, without
-     * side files. It is not forced to the disk: whoever keeps it does so, see {@link PartFile#forceBeside}.
+     * Writes a consistent, compact copy into an empty file, from one read snapshot and without side files, while others continue to
+     * read and write. The copy is not forced to the disk, see {@link PartFile#forceAsync}.
      *
-     * @param run told how far the copy is, and asked whether to go on
+     * @param job receives the progress, and can be cancelled
      * @see <a href="https://www.sqlite.org/lang_vacuum.html#vacuuminto">SQLite: VACUUM INTO</a>
      */
-    void copyInto(Path part, BackupJob run) throws SQLException {
-        SqliteProgress.watch(connection, run, () -> Files.size(part));
+    void copyInto(Path part, BackupJob job) throws SQLException {
+        SqliteProgress.watch(connection, job, () -> Files.size(part));
         try (Unsynchronized writes = new Unsynchronized();
                 PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
             vacuum.setString(1, part.toString());
@@ -98,9 +114,9 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * As long as it is open, SQLite does not wait for the disk. {@code VACUUM INTO} writes its target as the source's own setting
-     * says, and this connection writes nothing else meanwhile. It must not last longer: if this is the last connection to the
-     * live database, closing it moves the write-ahead log into the database and deletes it, which only the disk makes safe.
+     * Turns fsync off for this connection until closed. {@code VACUUM INTO} applies the source's setting to its target, and this
+     * connection writes nothing else meanwhile. It must be on again before the connection closes: closing the last connection to the
+     * live database moves the write-ahead log into the database and deletes it, which is safe only with fsync.
      *
      * @see <a href="https://www.sqlite.org/pragma.html#pragma_synchronous">SQLite: PRAGMA synchronous</a>
      */
@@ -122,7 +138,7 @@ public final class SourceDatabase implements AutoCloseable {
         }
     }
 
-    /** A connection that cannot be closed changes nothing about a copy that was made. */
+    /** Logs a failure instead of throwing: it does not affect a copy that was made. */
     @Override
     public void close() {
         try {

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The tokens of an SQL statement as SQLite keeps it in {@code sqlite_schema}, so that two statements can be compared whatever
- * their spaces, comments, letters and quotes are: tools write a table they have changed anew, in their own manner.
+ * Splits SQL statements of {@code sqlite_schema} into tokens, to compare two statements regardless of white space, comments, case and
+ * quotes: tools rewrite the statement of a table that they change, each in its own style.
  *
  * @see <a href="https://www.sqlite.org/lang_keywords.html">SQLite: how names are quoted</a>
  */
 final class SqlTokens {
 
-    /** A name that is one of these stands for a rule only if it is not quoted. */
+    /** Words that are keywords only where they are not quoted. */
     private static final Set<String> KEYWORDS = Set.of(
             "always",
             "as",
@@ -133,7 +133,7 @@ final class SqlTokens {
         at = found < 0 ? sql.length() : found + end.length();
     }
 
-    /** What is between quotes; a quote within is written twice. */
+    /** The content between quotes; a quote within it is doubled. */
     private String quoted(char end) {
         StringBuilder content = new StringBuilder();
         at++;

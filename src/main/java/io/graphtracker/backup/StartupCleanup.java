@@ -3,8 +3,7 @@ package io.graphtracker.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,50 +11,48 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Clears away at the start what a backup left that was interrupted by a crash: it may be as large as the database, and the
- * next backup, which would do so too, may be far off.
- */
+/** Has everything that a crash left in the backups folder deleted after the start, see {@link LeftoverCleanup}. */
 @Component
 class StartupCleanup {
 
     private static final Logger log = LoggerFactory.getLogger(StartupCleanup.class);
 
-    private final BackupsDirectory settings;
+    private final BackupsDirectory directory;
     private final Executor executor;
-    private final Clock clock;
+    private final List<LeftoverCleanup> cleanups;
 
-    StartupCleanup(BackupsDirectory settings, @BackupExecutor Executor executor, Clock clock) {
-        this.settings = settings;
+    StartupCleanup(BackupsDirectory directory, @BackupExecutor Executor executor, List<LeftoverCleanup> cleanups) {
+        this.directory = directory;
         this.executor = executor;
-        this.clock = clock;
+        this.cleanups = cleanups;
     }
 
     /** Never on the starting thread: the folder may be on a share that does not answer. */
     @EventListener(ApplicationReadyEvent.class)
-    void sweepLater() {
-        executor.execute(this::sweep);
+    void cleanUpLater() {
+        executor.execute(this::cleanUp);
     }
 
-    private void sweep() {
+    private void cleanUp() {
         try {
-            Path path = settings.folder();
-            if (Files.isDirectory(path)) {
-                sweep(BackupFolder.prepare(path));
+            Path folder = directory.folder();
+            if (Files.isDirectory(folder)) {
+                cleanups.forEach(cleanup -> cleanUp(cleanup, folder));
             }
         } catch (BackupException e) {
-            // no folder to be used, or another process makes a backup there: whoever asks for a backup is told
-            log.debug("Nothing swept at the start", e);
-        } catch (IOException | RuntimeException e) {
-            log.warn("What interrupted backups left could not be cleared away", e);
+            // there is no folder: whoever requests a backup is told why
+            log.debug("Nothing deleted after the start", e);
         }
     }
 
-    private void sweep(BackupFolder folder) throws IOException {
-        if (folder.hasLeftovers()) {
-            try (FolderLock lock = folder.lock(ZonedDateTime.now(clock))) {
-                folder.sweep();
-            }
+    private static void cleanUp(LeftoverCleanup cleanup, Path folder) {
+        try {
+            cleanup.deleteLeftovers(folder);
+        } catch (BackupException e) {
+            // the folder cannot be used, or another process makes a backup there
+            log.debug("Nothing deleted after the start", e);
+        } catch (IOException | RuntimeException e) {
+            log.warn("What was interrupted left files in {} that could not be deleted", folder, e);
         }
     }
 }

@@ -10,34 +10,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operating system refused, as far as an exception tells: Java keeps no error number, only the words for it, which may
- * be in any language. So the words are always worth telling, and those that are known are told better.
+ * An error of the operating system, as far as an exception shows it: Java does not keep the error number, only the system's message,
+ * which may be in any language. So the message is always shown, and known ones are explained.
  *
- * @param words the system's own, for example {@code Input/output error}
+ * @param message the system's own, for example {@code Input/output error}
+ * @see "docs/decisions/2026-11-25-reasons-of-the-system.md"
  */
-public record SystemFault(Kind kind, String words) {
+public record SystemFault(Kind kind, String message) {
 
-    /** What can be told apart. */
+    /** The errors that are recognized. */
     public enum Kind {
-        /** No block or no file is left on the volume (ENOSPC). */
+        /** No block or no inode is free on the volume (ENOSPC). */
         NO_ROOM,
-        /** This user may not have more (EDQUOT). */
+        /** The user's quota is used up (EDQUOT). */
         QUOTA,
-        /** This user may not do it (EACCES). */
+        /** Permission denied (EACCES). */
         DENIED,
-        /** This process has as many files open as it may (EMFILE), or all processes have (ENFILE). */
+        /** This process has too many files open (EMFILE), or all processes together (ENFILE). */
         OPEN_FILES,
-        /** Something else. */
+        /** Any other error. */
         OTHER
     }
 
     private static final String NO_ROOM_IN_ENGLISH = "No space left on device";
 
     /** The same in the language of this machine. */
-    private static final String NO_ROOM = wordsForNoRoom();
+    private static final String NO_ROOM = messageForNoRoom();
 
-    /** Linux has a device that answers so whatever is written to it. */
-    private static String wordsForNoRoom() {
+    /** Linux has a device that answers every write with this error. */
+    private static String messageForNoRoom() {
         try {
             Files.write(Path.of("/dev/full"), new byte[1], StandardOpenOption.WRITE);
             return NO_ROOM_IN_ENGLISH;
@@ -49,21 +50,21 @@ public record SystemFault(Kind kind, String words) {
         }
     }
 
-    /** What an exception tells; empty if it does not come from the system but from this program. */
+    /** The system's error in an exception; empty if the exception comes from this program. */
     public static Optional<SystemFault> of(IOException e) {
-        return Optional.ofNullable(words(e)).map(words -> new SystemFault(kind(e, words), words));
+        return Optional.ofNullable(message(e)).map(message -> new SystemFault(kind(e, message), message));
     }
 
-    private static @Nullable String words(IOException e) {
+    private static @Nullable String message(IOException e) {
         if (e instanceof FileSystemException file) {
             return file.getReason() == null ? name(file) : file.getReason();
         }
         StackTraceElement[] trace = e.getStackTrace();
-        // a channel passes the system's words on without the file
+        // a channel passes the system's message on, without the file
         return trace.length > 0 && "java.base".equals(trace[0].getModuleName()) ? e.getMessage() : null;
     }
 
-    /** Some kinds of exceptions say all by what they are. */
+    /** Some exceptions have no message: their type says everything. */
     private static String name(FileSystemException e) {
         return e instanceof AccessDeniedException
                 ? "Permission denied"
@@ -73,14 +74,14 @@ public record SystemFault(Kind kind, String words) {
                         .replace(" Exception", "");
     }
 
-    private static Kind kind(IOException e, String words) {
+    private static Kind kind(IOException e, String message) {
         if (e instanceof AccessDeniedException) {
             return Kind.DENIED;
         }
-        if (words.equals(NO_ROOM)) {
+        if (message.equals(NO_ROOM)) {
             return Kind.NO_ROOM;
         }
-        return switch (words) {
+        return switch (message) {
             case NO_ROOM_IN_ENGLISH -> Kind.NO_ROOM;
             case "Disk quota exceeded" -> Kind.QUOTA;
             case "Too many open files", "Too many open files in system" -> Kind.OPEN_FILES;

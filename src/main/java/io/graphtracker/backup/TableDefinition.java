@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What stands between the outer parentheses of a statement that makes a table, and behind them.
+ * A {@code CREATE TABLE} statement, taken apart.
  *
- * @param parts columns and constraints, each as its tokens
- * @param options for example {@code strict}
+ * @param parts columns and table constraints, each as its tokens
+ * @param options what follows them, for example {@code strict}
  */
 record TableDefinition(List<List<String>> parts, List<String> options) {
 
-    /** What makes a column more than a place for a value. */
+    /** The words of column constraints that restrict more than the type. */
     private static final Set<String> RULES = Set.of(
             "constraint", "primary", "unique", "check", "collate", "references", "generated", "as", "foreign", "on");
 
@@ -39,17 +39,19 @@ record TableDefinition(List<List<String>> parts, List<String> options) {
                 List.copyOf(parts), List.copyOf(tokens.subList(Math.min(at + 1, tokens.size()), tokens.size())));
     }
 
-    /** Whether it is this one, apart from columns that somebody added and nobody has to fill. */
-    boolean isWithMore(TableDefinition expected) {
+    /** Whether it differs from another definition only by additional columns that may be left out of an INSERT. */
+    boolean extendsOnly(TableDefinition expected) {
         List<List<String>> rest = new ArrayList<>(parts);
         rest.removeIf(part -> !expected.parts.contains(part) && isOptionalColumn(part));
         return rest.equals(expected.parts) && options.equals(expected.options);
     }
 
-    /** A column that may be empty, or has a fixed value by itself. */
+    /** Whether a column may be NULL, or has a constant default. */
     static boolean isOptionalColumn(List<String> part) {
         int collate = part.indexOf("collate");
-        if (collate >= 0 && collate + 1 < part.size() && SchemaCheck.KNOWN_COLLATIONS.contains(part.get(collate + 1))) {
+        if (collate >= 0
+                && collate + 1 < part.size()
+                && SchemaDefinitionCheck.KNOWN_COLLATIONS.contains(part.get(collate + 1))) {
             List<String> rest = new ArrayList<>(part);
             rest.subList(collate, collate + 2).clear();
             return isOptionalColumn(rest);

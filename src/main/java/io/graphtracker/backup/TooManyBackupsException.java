@@ -3,17 +3,21 @@ package io.graphtracker.backup;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 
-/** So many backups were made within a minute that the next one has to wait. */
+/**
+ * The rate limit for backups is reached.
+ *
+ * @see BackupRateLimit
+ */
 public final class TooManyBackupsException extends BackupException {
 
     private final long seconds;
 
     /**
-     * Says what was made and how long to wait.
+     * Creates one.
      *
-     * @param made how many within the last minute
-     * @param latest when the last of them was
-     * @param wait until another one may be made; told in whole seconds, rounded up
+     * @param made the number of backups within the last minute
+     * @param latest when the last of them was made
+     * @param wait until another may be made; shown in whole seconds, rounded up
      */
     TooManyBackupsException(int made, ZonedDateTime latest, Duration wait) {
         this(made, latest, Math.toIntExact(wait.plusNanos(999_999_999).toSeconds()));
@@ -24,7 +28,7 @@ public final class TooManyBackupsException extends BackupException {
         this.seconds = seconds;
     }
 
-    /** After how many seconds another one may be made. */
+    /** The seconds until another backup may be made. */
     public long retryAfterSeconds() {
         return seconds;
     }

@@ -8,19 +8,21 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A check under way, as seen from outside: how far it is, and that it is to stop. It stops by itself when its time is over, for
- * the file may be a stranger's.
+ * A running verification: its progress, and its cancellation. It has a time limit, since the file may be a stranger's, made so that
+ * checking it never ends.
+ *
+ * @see "docs/decisions/2026-11-25-checks-that-end.md"
  */
 public final class VerificationJob implements ProgressMonitor {
 
-    /** Pages need no more than a few a second. */
+    /** Pages need only a few reports a second. */
     private static final long NANOS_BETWEEN_REPORTS = Duration.ofMillis(300).toNanos();
 
     private static final long NANOS_BETWEEN_SECONDS = Duration.ofSeconds(1).toNanos();
 
     private final LongSupplier nanoTime;
     private final Consumer<VerificationProgress> listener;
-    private final AtomicReference<VerificationProgress> told = new AtomicReference<>(VerificationProgress.NONE);
+    private final AtomicReference<VerificationProgress> reported = new AtomicReference<>(VerificationProgress.NONE);
     private final AtomicLong reportedNanos = new AtomicLong();
     private volatile long startedNanos;
     private volatile long enteredNanos;
@@ -29,10 +31,10 @@ public final class VerificationJob implements ProgressMonitor {
     private volatile boolean cancelled;
 
     /**
-     * Begins now.
+     * Starts now.
      *
-     * @param listener told a few times a second, on the thread that checks, how far it is
-     * @param nanoTime a clock that only goes forward, in nanoseconds
+     * @param listener receives the progress a few times a second, on the thread that verifies
+     * @param nanoTime a monotonic clock, in nanoseconds
      */
     VerificationJob(Consumer<VerificationProgress> listener, LongSupplier nanoTime) {
         this.listener = listener;
@@ -42,36 +44,40 @@ public final class VerificationJob implements ProgressMonitor {
     }
 
     /**
-     * One that somebody looks at.
+     * Starts one whose progress is shown.
      *
-     * @param listener told a few times a second, on the thread that checks, how far it is
+     * @param listener receives the progress a few times a second, on the thread that verifies
      */
     public static VerificationJob watched(Consumer<VerificationProgress> listener) {
         return new VerificationJob(listener, System::nanoTime);
     }
 
-    /** One that nobody looks at. */
-    public static VerificationJob alone() {
+    /** Starts one whose progress is not shown. */
+    public static VerificationJob unwatched() {
         return watched(progress -> {});
     }
 
-    /** Sets how long it may take from now on. */
+    /** Sets the time limit, which starts now. */
     public void limitTo(Duration allowed) {
         startedNanos = nanoTime.getAsLong();
         limit = allowed;
     }
 
-    /** Goes on to read so many bytes, or to something that cannot be measured. */
+    /**
+     * Starts the next phase.
+     *
+     * @param newTotalBytes to be read; 0 if the progress of the phase cannot be measured
+     */
     public void enter(long newTotalBytes) {
         throwIfCancelled();
         totalBytes = newTotalBytes;
-        // whatever was told a moment ago: what follows may take long without a word
+        // even right after another report: the phase may take long until its first one
         enteredNanos = nanoTime.getAsLong();
         reportedNanos.set(enteredNanos);
-        tell(newTotalBytes > 0 ? VerificationProgress.read(0) : VerificationProgress.NONE);
+        report(newTotalBytes > 0 ? VerificationProgress.reading(0) : VerificationProgress.NONE);
     }
 
-    /** Asks it to stop; it does so within a moment. */
+    /** Cancels it; it ends within a moment. */
     public void cancel() {
         cancelled = true;
     }
@@ -93,37 +99,36 @@ public final class VerificationJob implements ProgressMonitor {
     @Override
     public void throwIfCancelled() {
         if (cancelled) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_CANCELLED, "check", null);
+            throw BackupException.of(ProblemKind.CHECK_CANCELLED);
         }
         if (isOverdue()) {
-            throw BackupException.ofKind(
-                    BackupProblem.BACKUP_CANCELLED, "check-overdue", null, String.valueOf(limit.toMinutes()));
+            throw BackupException.of(ProblemKind.CHECK_OVERDUE, String.valueOf(limit.toMinutes()));
         }
     }
 
     @Override
     public void advanceTo(long doneBytes) {
         throwIfCancelled();
-        if (totalBytes > 0 && isTimeToTell(NANOS_BETWEEN_REPORTS)) {
-            tell(VerificationProgress.read((int) Math.min(100, 100 * doneBytes / totalBytes)));
+        if (totalBytes > 0 && isReportDue(NANOS_BETWEEN_REPORTS)) {
+            report(VerificationProgress.reading((int) Math.min(100, 100 * doneBytes / totalBytes)));
         }
     }
 
     @Override
-    public void goOn() {
-        if (totalBytes <= 0 && isTimeToTell(NANOS_BETWEEN_SECONDS)) {
-            tell(VerificationProgress.looking(Duration.ofNanos(nanoTime.getAsLong() - enteredNanos)));
+    public void heartbeat() {
+        if (totalBytes <= 0 && isReportDue(NANOS_BETWEEN_SECONDS)) {
+            report(VerificationProgress.checking(Duration.ofNanos(nanoTime.getAsLong() - enteredNanos)));
         }
     }
 
-    private boolean isTimeToTell(long nanosBetween) {
+    private boolean isReportDue(long nanosBetween) {
         long now = nanoTime.getAsLong();
         long last = reportedNanos.get();
         return now - last >= nanosBetween && reportedNanos.compareAndSet(last, now);
     }
 
-    private void tell(VerificationProgress progress) {
-        if (!progress.equals(told.getAndSet(progress))) {
+    private void report(VerificationProgress progress) {
+        if (!progress.equals(reported.getAndSet(progress))) {
             listener.accept(progress);
         }
     }

@@ -6,7 +6,11 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The checks under way: each may take as long as what it reads is large, and ends with the application at the latest. */
+/**
+ * The running verifications: each has a time limit that depends on the size of the file, and ends with the application.
+ *
+ * @see "docs/decisions/2026-11-25-checks-that-end.md"
+ */
 @Component
 public class VerificationJobs {
 
@@ -17,20 +21,20 @@ public class VerificationJobs {
         this.limits = limits;
     }
 
-    /** As long as it is open, a check goes on. */
+    /** Open while the verification is running. */
     public interface Running extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Begins one that reads so many bytes. */
-    public Running begin(VerificationJob run, long sizeBytes) {
-        run.limitTo(limits.of(sizeBytes));
-        running.add(run);
-        return () -> running.remove(run);
+    /** Starts the time limit for a file of this size. */
+    public Running begin(VerificationJob job, long sizeBytes) {
+        job.limitTo(limits.of(sizeBytes));
+        running.add(job);
+        return () -> running.remove(job);
     }
 
-    /** At the end of the application nobody waits for what a check would say. */
+    /** At shutdown nobody waits for the result. */
     @EventListener(ContextClosedEvent.class)
     void close() {
         running.forEach(VerificationJob::cancel);

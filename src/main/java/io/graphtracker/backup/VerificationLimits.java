@@ -3,18 +3,18 @@ package io.graphtracker.backup;
 import java.time.Duration;
 
 /**
- * How long the check of a file may take.
+ * Time limits for verifications.
  *
- * @param least for the smallest one
- * @param bytesPerSecond that the slowest disk reads and checks
+ * @param minimum for the smallest file
+ * @param bytesPerSecond added for the size of the file: what the slowest disk reads and checks
  */
-public record VerificationLimits(Duration least, long bytesPerSecond) {
+public record VerificationLimits(Duration minimum, long bytesPerSecond) {
 
-    /** Some hundred times as long as on a disk of today. */
-    static final VerificationLimits USUAL = new VerificationLimits(Duration.ofMinutes(2), 1024 * 1024);
+    /** Some hundred times as long as a current disk needs. */
+    static final VerificationLimits DEFAULT = new VerificationLimits(Duration.ofMinutes(2), 1024 * 1024);
 
-    /** For a file of so many bytes. */
+    /** The limit for a file of this size. */
     public Duration of(long sizeBytes) {
-        return least.plusSeconds(sizeBytes / bytesPerSecond);
+        return minimum.plusSeconds(sizeBytes / bytesPerSecond);
     }
 }

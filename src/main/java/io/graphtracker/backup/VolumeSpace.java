@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** How much room there is on the volume of a folder; a bean of its own, so that a test can fill a disk. */
+/** The free space on the volume of a folder; a bean of its own, so that a test can fill a disk. */
 @Component
 public class VolumeSpace {
 
-    /** Bytes this process may still write there. */
+    /** The number of bytes that this process may still write there. */
     public long usableBytes(Path folder) throws IOException {
-        // not by its FileStore, which cannot be found for every path of a container
+        // not by its FileStore: in containers, not every path has one
         return folder.toFile().getUsableSpace();
     }
 
-    /** Whether two files or folders are on one volume, so that what one takes the other lacks; if that cannot be told, they are. */
+    /** Whether two files or folders share the space of one volume; true if that cannot be determined. */
     public boolean isShared(Path one, Path other) {
         try {
             return Files.getAttribute(one, "unix:dev").equals(Files.getAttribute(other, "unix:dev"));
@@ -32,7 +32,7 @@ public class VolumeSpace {
         }
     }
 
-    /** What people call the volume, for example {@code / (/dev/sda1)}. */
+    /** The name of the volume, for example {@code / (/dev/sda1)}. */
     public String volume(Path folder) {
         try {
             return Files.getFileStore(folder).toString();

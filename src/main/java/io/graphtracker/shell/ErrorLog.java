@@ -1,10 +1,10 @@
 package io.graphtracker.shell;
 
 import io.graphtracker.database.DatabaseFault;
+import io.graphtracker.environment.ErrorId;
 import io.graphtracker.environment.LimitedLog;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,7 @@ class ErrorLog {
 
     /** Logs an error, and answers its id. */
     String log(Throwable error) {
-        String id = UUID.randomUUID().toString().substring(0, 8);
+        String id = ErrorId.next();
         String place = LimitedLog.placeOf(error);
         if (traces.tell(place).isPresent()) {
             log.error("Unexpected error, error id {}", id, error);

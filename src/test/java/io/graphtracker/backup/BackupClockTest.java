@@ -92,6 +92,6 @@ class BackupClockTest {
                 new BackupTexts(new Texts(), projectRoot),
                 event -> {},
                 clock,
-                TestServices.anyPace());
+                TestServices.unlimited());
     }
 }

@@ -7,7 +7,9 @@ import io.graphtracker.testing.PlainContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -50,6 +52,24 @@ class BackupContextTest {
                             .problem())
                     .isEqualTo(BackupProblem.BACKUP_CANCELLED);
         }
+    }
+
+    @Test
+    void whatBackupsAndUploadsLeftIsDeletedAfterTheStart() throws IOException, SQLException {
+        TestDatabase.create(root.resolve("live.db"));
+        Path folder = Files.createDirectory(root.resolve("backups"));
+        Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
+        Path backup = Files.writeString(folder.resolve(".graph_tracker_20261122_213001.sqlite.part"), "x");
+        Path upload = Files.writeString(folder.resolve(".upload-1.part"), "x");
+        Files.setLastModifiedTime(upload, FileTime.from(Instant.EPOCH));
+
+        try (AnnotationConfigApplicationContext context = start()) {
+            context.getBean(StartupCleanup.class).cleanUpLater();
+        }
+
+        // closing the context waits for its executor
+        assertThat(backup).doesNotExist();
+        assertThat(upload).doesNotExist();
     }
 
     private AnnotationConfigApplicationContext start() {

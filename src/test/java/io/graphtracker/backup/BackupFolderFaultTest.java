@@ -66,7 +66,7 @@ class BackupFolderFaultTest {
         BackupFolder prepared = BackupFolder.prepare(Files.createDirectory(root.resolve("going")));
         Files.delete(root.resolve("going"));
 
-        BackupException reason = catchThrowableOfType(BackupException.class, prepared::sweep);
+        BackupException reason = catchThrowableOfType(BackupException.class, prepared::deleteLeftovers);
 
         assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.vanished");
     }

@@ -170,7 +170,7 @@ class BackupFolderTest {
         write("." + BACKUP + suffix);
         write(".graph_tracker_20261122_213000_12.sqlite" + suffix);
 
-        BackupFolder.prepare(root).sweep();
+        BackupFolder.prepare(root).deleteLeftovers();
 
         assertThat(names()).isEmpty();
     }
@@ -180,7 +180,7 @@ class BackupFolderTest {
         write("." + BACKUP + ".part");
         write(BACKUP + ".sha256");
 
-        BackupFolder.prepare(root).sweep();
+        BackupFolder.prepare(root).deleteLeftovers();
 
         assertThat(names()).isEmpty();
     }
@@ -191,7 +191,7 @@ class BackupFolderTest {
         write(BACKUP);
         write(BACKUP + ".sha256");
 
-        BackupFolder.prepare(root).sweep();
+        BackupFolder.prepare(root).deleteLeftovers();
 
         assertThat(names()).containsExactlyInAnyOrder(BACKUP, BACKUP + ".sha256");
     }
@@ -214,7 +214,7 @@ class BackupFolderTest {
     void keepsWhatIsNotALeftover(String name) throws IOException {
         write(name);
 
-        BackupFolder.prepare(root).sweep();
+        BackupFolder.prepare(root).deleteLeftovers();
 
         assertThat(names()).containsExactly(name);
     }
@@ -224,7 +224,7 @@ class BackupFolderTest {
         Files.createDirectory(root.resolve("." + BACKUP + ".part"));
         write(BACKUP + ".sha256");
 
-        BackupFolder.prepare(root).sweep();
+        BackupFolder.prepare(root).deleteLeftovers();
 
         assertThat(names()).containsExactlyInAnyOrder("." + BACKUP + ".part", BACKUP + ".sha256");
     }

@@ -253,7 +253,7 @@ class BackupManifestTest {
 
     @Test
     void tellsTheTimeOfItsServer() {
-        assertThat(manifest.createdAtThere()).isEqualTo(CREATED);
+        assertThat(manifest.createdAtInZone()).isEqualTo(CREATED);
         assertThat(manifest.duration()).isEqualTo(Duration.ofMillis(1500));
     }
 

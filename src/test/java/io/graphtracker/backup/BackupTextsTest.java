@@ -2,25 +2,20 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.Sources;
 import io.graphtracker.environment.EnvFileProblem;
 import io.graphtracker.environment.EnvValueProblem;
 import io.graphtracker.environment.PathProblem;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.texts.Texts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,26 +34,6 @@ class BackupTextsTest {
     private static final Path DATABASE = ROOT.resolve("instance/graph_tracker.db");
     private static final String VOLUME = "/data (/dev/sdb1)";
 
-    private static final Path ENGINE = Path.of("src", "main", "java", "io", "graphtracker", "backup");
-
-    /** A problem and its kind side by side. */
-    private static final Pattern KINDS =
-            Pattern.compile("BackupProblem\\.(?<problem>[A-Z_]+),\\s*\"(?<kind>[a-z0-9-]+)\"");
-
-    /** A kind alone, in a class that knows one problem. */
-    private static final Pattern OWN_KINDS =
-            Pattern.compile("(?:(?:unusable|failed|Foreign)\\(|problem = |return )\"(?<kind>[a-z0-9-]+)\"");
-
-    /** Why a backup is not restorable. */
-    private static final Pattern REASONS = Pattern.compile(
-            "(?:NotRestorableException\\.of\\(|NotRestorableException\\.causedBy\\([a-z]+,|new Rule\\(\\s*table,\\s*column,)\\s*\"(?<kind>[a-z-]+)\"");
-
-    private static final Map<String, BackupProblem> KNOWING_ONE_PROBLEM = Map.of(
-            "BackupFolder", BackupProblem.BACKUPS_DIR_UNUSABLE,
-            "SnapshotVerifier", BackupProblem.VERIFICATION_FAILED,
-            "catalog/BackupVerifier", BackupProblem.BACKUP_UNUSABLE,
-            "catalog/EntryReader", BackupProblem.BACKUP_UNUSABLE);
-
     private final BackupTexts texts = new BackupTexts(new Texts(), new ProjectRoot(ROOT));
 
     @ParameterizedTest
@@ -74,7 +49,7 @@ class BackupTextsTest {
                 .endsWith(".");
     }
 
-    static Stream<BackupException> everyProblem() throws IOException {
+    static Stream<BackupException> everyProblem() {
         Stream<BackupException> simple = Stream.of(
                         BackupProblem.ENV_FILE_MISSING,
                         BackupProblem.BACKUPS_DIR_MISSING,
@@ -98,8 +73,8 @@ class BackupTextsTest {
                 Arrays.stream(EnvFileProblem.values()).map(problem -> malformed(problem, "1234"));
         Stream<BackupException> kinds = kinds().entrySet().stream()
                 .flatMap(problem -> problem.getValue().stream()
-                        .map(kind -> BackupException.ofKind(
-                                problem.getKey(), kind, null, arguments(problem.getKey(), kind))));
+                        .map(kind ->
+                                BackupException.ofSetting(problem.getKey(), kind, arguments(problem.getKey(), kind))));
         return Stream.of(simple, malformed, kinds).flatMap(problems -> problems);
     }
 
@@ -140,12 +115,12 @@ class BackupTextsTest {
     }
 
     @Test
-    void noProblemIsForgottenHere() throws IOException {
+    void noProblemIsForgottenHere() {
         assertThat(everyProblem().map(BackupException::problem)).contains(BackupProblem.values());
     }
 
     @Test
-    void theBundleHasNoSentenceThatNobodySays() throws IOException {
+    void theBundleHasNoSentenceThatNobodySays() {
         Set<String> said = everyProblem()
                 .flatMap(reason -> Stream.of(reason.textKey(), reason.problem().textKey() + ".hint"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -170,7 +145,7 @@ class BackupTextsTest {
     @Test
     void aBackupThatCannotBeRestoredIsToldWithWhyAndHowToMendTheDatabase() {
         BackupManifest.NotRestorable fault =
-                NotRestorableException.of("view", "my_view").at(TIME.toInstant());
+                NotRestorableException.of(ProblemKind.VIEW, "my_view").at(TIME.toInstant());
         Backup backup = new Backup(
                 ROOT.resolve("b.sqlite"),
                 TestManifests.of(Path.of(BACKUP), 1_400_000, TIME, Map.of())
@@ -186,15 +161,15 @@ class BackupTextsTest {
     /** The name comes from the file, which may be a stranger's; the command is there to be copied into a shell. */
     @ParameterizedTest
     @CsvSource(quoteCharacter = '|', textBlock = """
-            view,    x"'; touch y; '
-            trigger, x"'; touch y; '
-            index,   x"'; touch y; '
-            view,    $(touch y)
-            view,    `touch y`
-            index,   two words
-            index,   ä
+            VIEW,    x"'; touch y; '
+            TRIGGER, x"'; touch y; '
+            INDEX,   x"'; touch y; '
+            VIEW,    $(touch y)
+            VIEW,    `touch y`
+            INDEX,   two words
+            INDEX,   ä
             """)
-    void aNameThatAShellCouldTakeForMoreIsInNoCommand(String reason, String name) {
+    void aNameThatAShellCouldTakeForMoreIsInNoCommand(ProblemKind reason, String name) {
         BackupManifest.NotRestorable fault =
                 NotRestorableException.of(reason, name, "nodes").at(TIME.toInstant());
         Backup backup = new Backup(
@@ -209,8 +184,8 @@ class BackupTextsTest {
 
     @Test
     void theNameOfAFileIsInNoCommandEither() {
-        BackupException reason = BackupException.ofKind(
-                BackupProblem.RESTORE_REFUSED, "kept-unreadable", null, DATABASE.getParent(), "x; touch y");
+        BackupException reason =
+                BackupException.of(ProblemKind.FORMER_DATABASE_UNREADABLE, DATABASE.getParent(), "x; touch y");
 
         assertThat(texts.hint(reason))
                 .contains("“sqlite3 FILE .recover | sqlite3 recovered.db”", "FILE being x; touch y");
@@ -225,7 +200,7 @@ class BackupTextsTest {
     /** A later version may have noted it in a manifest. */
     @Test
     void aFaultThatThisVersionDoesNotKnowIsDamage() {
-        BackupException haunted = BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "haunted", null);
+        BackupException haunted = BackupException.ofStored("haunted");
 
         assertThat(texts.unusable("haunted")).isEqualTo(texts.unusable("damaged"));
         assertThat(texts.message(haunted)).isEqualTo(texts.unusable("damaged"));
@@ -282,7 +257,7 @@ class BackupTextsTest {
     @Test
     void aPlaceholderInAFolderIsShownAsItIs() {
         BackupException reason =
-                BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "placeholder", null, "${HOME}/{0}/it's");
+                BackupException.ofSetting(BackupProblem.BACKUPS_DIR_UNUSABLE, "placeholder", "${HOME}/{0}/it's");
 
         assertThat(texts.message(reason))
                 .contains("folder ${HOME}/{0}/it's cannot", "variables and commands are not replaced");
@@ -342,38 +317,22 @@ class BackupTextsTest {
     }
 
     private static BackupException malformed(EnvFileProblem problem, String line) {
-        return BackupException.ofKind(BackupProblem.ENV_FILE_INVALID, problem.slug(), null, ENV_FILE, line);
+        return BackupException.ofSetting(BackupProblem.ENV_FILE_INVALID, problem.slug(), ENV_FILE, line);
     }
 
-    /** The kinds of each problem, from the sources: a new one is tested without being written down here. */
-    private static Map<BackupProblem, Set<String>> kinds() throws IOException {
+    /** The kinds of each problem. */
+    private static Map<BackupProblem, Set<String>> kinds() {
         Map<BackupProblem, Set<String>> kinds = new EnumMap<>(BackupProblem.class);
-        for (Path source : Sources.main()) {
-            if (source.startsWith(ENGINE)) {
-                KINDS.matcher(Sources.read(source))
-                        .results()
-                        .forEach(match -> add(kinds, BackupProblem.valueOf(match.group("problem")), match));
-                REASONS.matcher(Sources.read(source))
-                        .results()
-                        .forEach(match -> add(kinds, BackupProblem.BACKUP_UNUSABLE, match));
-            }
+        for (ProblemKind kind : ProblemKind.values()) {
+            assertThat(kinds.computeIfAbsent(kind.problem(), none -> new TreeSet<>())
+                            .add(kind.code()))
+                    .as("%s has a code of its own", kind)
+                    .isTrue();
         }
-        KNOWING_ONE_PROBLEM.forEach((name, problem) -> {
-            List<MatchResult> found = OWN_KINDS
-                    .matcher(Sources.read(ENGINE.resolve(name + ".java")))
-                    .results()
-                    .toList();
-            assertThat(found).as(name).hasSizeGreaterThan(2);
-            found.forEach(match -> add(kinds, problem, match));
-        });
         // what cannot be meant as a path is told of every setting
         Set<String> paths = kinds.get(BackupProblem.BACKUPS_DIR_UNUSABLE);
         Arrays.stream(PathProblem.values()).map(PathProblem::slug).forEach(paths::add);
         Arrays.stream(EnvValueProblem.values()).map(EnvValueProblem::slug).forEach(paths::add);
         return kinds;
-    }
-
-    private static void add(Map<BackupProblem, Set<String>> kinds, BackupProblem problem, MatchResult match) {
-        kinds.computeIfAbsent(problem, none -> new TreeSet<>()).add(match.group("kind"));
     }
 }

@@ -35,7 +35,7 @@ class CheckQueueTest {
     @BeforeEach
     void create() throws SQLException {
         file = TestDatabase.create(folder.resolve("file.db"));
-        queue = new CheckQueue(file, VerificationJob.alone());
+        queue = new CheckQueue(file, VerificationJob.unwatched());
     }
 
     @Test
@@ -100,7 +100,7 @@ class CheckQueueTest {
     }
 
     private void run(Executor executor) throws IOException, SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.alone())) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.unwatched())) {
             queue.run(connection, executor);
         }
     }

@@ -34,7 +34,7 @@ class FileStampTest {
 
     @Test
     void aFileThatNobodyTouchedFits() throws IOException {
-        assertThat(FileStamp.of(file).fits(file)).isTrue();
+        assertThat(FileStamp.of(file).matches(file)).isTrue();
     }
 
     /** As a backup is published, which gives it a second name and takes away the first. */
@@ -44,7 +44,7 @@ class FileStampTest {
         Path link = Files.createLink(folder.resolve("link"), file);
         Files.delete(file);
 
-        assertThat(stamp.fits(link)).isTrue();
+        assertThat(stamp.matches(link)).isTrue();
     }
 
     @Test
@@ -52,7 +52,7 @@ class FileStampTest {
         FileStamp stamp = FileStamp.of(file);
         Files.writeString(file, "CONTENT");
 
-        assertThat(stamp.fits(file)).isFalse();
+        assertThat(stamp.matches(file)).isFalse();
     }
 
     @Test
@@ -63,7 +63,7 @@ class FileStampTest {
         Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(stamp.modifiedAt());
-        assertThat(stamp.fits(file)).isFalse();
+        assertThat(stamp.matches(file)).isFalse();
     }
 
     @Test
@@ -76,7 +76,7 @@ class FileStampTest {
         assertThat(Files.isSymbolicLink(file)).isTrue();
         assertThat(Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant())
                 .isNotEqualTo(TIME);
-        assertThat(stamp.fits(file)).isFalse();
+        assertThat(stamp.matches(file)).isFalse();
     }
 
     /** FAT keeps times to 2 s, and has no numbers. */
@@ -85,6 +85,6 @@ class FileStampTest {
     void withoutANumberTimesMayBeRounded(Duration rounded, boolean fits) throws IOException {
         FileStamp stamp = new FileStamp(TIME.plus(rounded), null);
 
-        assertThat(stamp.fits(file)).isEqualTo(fits);
+        assertThat(stamp.matches(file)).isEqualTo(fits);
     }
 }

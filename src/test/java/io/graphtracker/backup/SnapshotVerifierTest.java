@@ -29,16 +29,16 @@ class SnapshotVerifierTest {
 
     private static final BackupName NAME = BackupName.first(ZonedDateTime.parse("2026-11-22T21:30:00Z"));
 
-    private static final CompletableFuture<RowFindings> NOTHING_KNOWN =
+    private static final CompletableFuture<ContentsReport> NOTHING_KNOWN =
             CompletableFuture.failedFuture(new CancellationException());
 
     @TempDir
     Path folder;
 
-    private final SnapshotVerifier proof =
-            new SnapshotVerifier(Runnable::run, new RowInspector(TestSchema.check(), List.of()));
+    private final SnapshotVerifier verifier =
+            new SnapshotVerifier(Runnable::run, new ContentsInspector(TestSchema.check(), List.of()));
     private Path database;
-    private SchemaFingerprint identity;
+    private SchemaFingerprint fingerprint;
     private PartFile part;
 
     @BeforeEach
@@ -46,7 +46,7 @@ class SnapshotVerifierTest {
         database = TestDatabase.create(folder.resolve("source.db"));
         part = PartFile.create(Files.createDirectory(folder.resolve("backups")), NAME);
         try (SourceDatabase source = SourceDatabase.open(database)) {
-            identity = source.identity();
+            fingerprint = source.fingerprint();
             source.copyInto(part.path(), TestJobs.any());
         }
     }
@@ -58,7 +58,8 @@ class SnapshotVerifierTest {
 
     @Test
     void aGoodCopyPassesWithItsChecksum() throws IOException, SQLException {
-        assertThat(proof.prove(part, identity, NOTHING_KNOWN, TestJobs.any()).sha256())
+        assertThat(verifier.verify(part, fingerprint, NOTHING_KNOWN, TestJobs.any())
+                        .sha256())
                 .isEqualTo(Sha256.of(part.path()));
     }
 
@@ -66,14 +67,14 @@ class SnapshotVerifierTest {
     void aGoodCopyIsTheSameAfterwardsAndAlone() throws IOException, SQLException {
         FolderContents before = FolderContents.of(part.path().getParent());
 
-        proof.prove(part, identity, NOTHING_KNOWN, TestJobs.any());
+        verifier.verify(part, fingerprint, NOTHING_KNOWN, TestJobs.any());
 
         assertThat(FolderContents.of(part.path().getParent())).isEqualTo(before);
     }
 
     @Test
     void theIdentityIsTheMarkTheVersionAndTheHistory() {
-        assertThat(identity)
+        assertThat(fingerprint)
                 .isEqualTo(new SchemaFingerprint(
                         TestDatabase.APPLICATION_ID,
                         7,
@@ -186,7 +187,8 @@ class SnapshotVerifierTest {
             TestDatabase.execute(connection, "DELETE FROM item WHERE id > 100");
         }
 
-        assertThat(proof.prove(part, identity, NOTHING_KNOWN, TestJobs.any()).sha256())
+        assertThat(verifier.verify(part, fingerprint, NOTHING_KNOWN, TestJobs.any())
+                        .sha256())
                 .hasSize(64);
     }
 
@@ -200,7 +202,8 @@ class SnapshotVerifierTest {
             source.copyInto(part.path(), TestJobs.any());
         }
 
-        assertThat(proof.prove(part, identity, NOTHING_KNOWN, TestJobs.any()).sha256())
+        assertThat(verifier.verify(part, fingerprint, NOTHING_KNOWN, TestJobs.any())
+                        .sha256())
                 .isEqualTo(Sha256.of(part.path()));
     }
 
@@ -224,16 +227,16 @@ class SnapshotVerifierTest {
                         throw new UncheckedIOException(e);
                     }
                 },
-                new RowInspector(TestSchema.check(), List.of()));
+                new ContentsInspector(TestSchema.check(), List.of()));
 
         assertThatException()
-                .isThrownBy(() -> failing.prove(part, identity, NOTHING_KNOWN, TestJobs.any()))
+                .isThrownBy(() -> failing.verify(part, fingerprint, NOTHING_KNOWN, TestJobs.any()))
                 .isNotInstanceOf(BackupException.class);
     }
 
     private void assertFails(String kind) {
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> proof.prove(part, identity, NOTHING_KNOWN, TestJobs.any()));
+                BackupException.class, () -> verifier.verify(part, fingerprint, NOTHING_KNOWN, TestJobs.any()));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.VERIFICATION_FAILED);
         assertThat(reason.textKey()).isEqualTo("backup.problem.verification-failed." + kind);

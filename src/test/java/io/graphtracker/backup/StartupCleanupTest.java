@@ -116,12 +116,32 @@ class StartupCleanupTest {
         }
     }
 
+    @Test
+    void oneCleanupThatFailsDoesNotKeepTheNextFromItsWork() throws IOException {
+        leftovers();
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup")) {
+            sweep(
+                    Runnable::run,
+                    path -> {
+                        throw new IOException("made by the test");
+                    },
+                    new InterruptedBackups(TestEngines.CLOCK));
+
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains(folder.toString());
+        }
+        assertThat(FolderContents.of(folder).names()).noneMatch(name -> name.endsWith(".part"));
+    }
+
     private void sweep(Executor executor) {
+        sweep(executor, new InterruptedBackups(TestEngines.CLOCK));
+    }
+
+    private void sweep(Executor executor, LeftoverCleanup... cleanups) {
         new StartupCleanup(
                         new BackupsDirectory(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),
                         executor,
-                        TestEngines.CLOCK)
-                .sweepLater();
+                        List.of(cleanups))
+                .cleanUpLater();
     }
 
     private void leftovers() throws IOException {

@@ -12,7 +12,11 @@ import java.util.List;
 final class TestSchema implements SchemaMigrations {
 
     static RestorabilityCheck check() {
-        return new RestorabilityCheck(new SchemaReference(new TestSchema()));
+        return new RestorabilityCheck(schemas());
+    }
+
+    static ExpectedSchemas schemas() {
+        return new ExpectedSchemas(new TestSchema());
     }
 
     @Override

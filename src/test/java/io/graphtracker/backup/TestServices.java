@@ -23,8 +23,8 @@ final class TestServices {
     }
 
     /** Most tests make backups faster than people do, or while no time passes. */
-    static BackupPace anyPace() {
-        return new BackupPace(TestEngines.CLOCK, Integer.MAX_VALUE);
+    static BackupRateLimit unlimited() {
+        return new BackupRateLimit(TestEngines.CLOCK, Integer.MAX_VALUE);
     }
 
     static BackupService of(Path root, DatabaseUrl database, Executor executor, ApplicationEventPublisher publisher) {
@@ -36,6 +36,6 @@ final class TestServices {
                 new BackupTexts(new Texts(), projectRoot),
                 publisher,
                 TestEngines.CLOCK,
-                anyPace());
+                unlimited());
     }
 }

@@ -89,10 +89,10 @@ class VerificationJobTest {
 
         assertThat(told)
                 .containsExactly(
-                        VerificationProgress.read(0),
-                        VerificationProgress.read(30),
-                        VerificationProgress.read(60),
-                        VerificationProgress.read(90),
+                        VerificationProgress.reading(0),
+                        VerificationProgress.reading(30),
+                        VerificationProgress.reading(60),
+                        VerificationProgress.reading(90),
                         VerificationProgress.NONE);
     }
 
@@ -107,7 +107,7 @@ class VerificationJobTest {
         watched.enter(0);
         for (int look = 1; look <= 25; look++) {
             now.addAndGet(Duration.ofMillis(100).toNanos());
-            watched.goOn();
+            watched.heartbeat();
         }
 
         assertThat(told.subList(1, told.size()))
@@ -142,8 +142,8 @@ class VerificationJobTest {
 
         assertThat(told)
                 .hasSize(101)
-                .startsWith(VerificationProgress.read(0), VerificationProgress.read(1))
-                .endsWith(VerificationProgress.read(100));
+                .startsWith(VerificationProgress.reading(0), VerificationProgress.reading(1))
+                .endsWith(VerificationProgress.reading(100));
     }
 
     @Test

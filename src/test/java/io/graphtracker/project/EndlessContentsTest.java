@@ -29,7 +29,7 @@ class EndlessContentsTest {
             statement.execute("insert into project values (1)");
         }
         EndlessTable.make(file, "project");
-        VerificationJob run = VerificationJob.alone();
+        VerificationJob run = VerificationJob.unwatched();
         run.limitTo(Duration.ofSeconds(1));
 
         try (Connection connection = SqliteFiles.openUntrusted(file, run)) {

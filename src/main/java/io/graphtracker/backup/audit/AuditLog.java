@@ -105,7 +105,7 @@ public class AuditLog {
                         operation.at().toEpochMilli(),
                         operation.kind().name(),
                         operation.backup(),
-                        operation.by(),
+                        operation.user(),
                         operation.problem(),
                         operation.detail(),
                         operation.safetyBackup())

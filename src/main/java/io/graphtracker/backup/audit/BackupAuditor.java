@@ -30,18 +30,18 @@ class BackupAuditor {
         Instant now = Instant.now(clock);
         record.add(
                 switch (event) {
-                    case BackupEvent.Finished(var backup, var by) ->
+                    case BackupEvent.Finished(var backup, var user) ->
                         AuditEntry.done(
                                 now,
                                 AuditEntryKind.MADE,
                                 backup.file().getFileName().toString(),
-                                by);
-                    case BackupEvent.Failed(var reason, var at, var by) ->
+                                user);
+                    case BackupEvent.Failed(var reason, var at, var user) ->
                         AuditEntry.failed(
                                 now,
                                 AuditEntryKind.MADE,
                                 "",
-                                by,
+                                user,
                                 reason.problem().code(),
                                 texts.message(reason));
                 });

@@ -3,13 +3,15 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.FailSafeEvents;
+import io.graphtracker.backup.ProblemKind;
+import io.graphtracker.backup.UnexpectedError;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +29,13 @@ class AuditedWork {
 
     private final AuditLog record;
     private final BackupTexts texts;
-    private final ApplicationEventPublisher events;
+    private final FailSafeEvents events;
     private final Clock clock;
 
     AuditedWork(AuditLog record, BackupTexts texts, ApplicationEventPublisher events, Clock clock) {
         this.record = record;
         this.texts = texts;
-        this.events = events;
+        this.events = new FailSafeEvents(events);
         this.clock = clock;
     }
 
@@ -78,13 +80,9 @@ class AuditedWork {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    /** Whoever listens must not change what comes of the work. */
+    /** Tells listeners that the folder may have changed. */
     void publishChange() {
-        try {
-            events.publishEvent(new CatalogChanged());
-        } catch (RuntimeException | Error e) {
-            log.error("A listener failed on a change of the catalog", e);
-        }
+        events.publish(new CatalogChanged());
     }
 
     /**
@@ -103,9 +101,7 @@ class AuditedWork {
     }
 
     private static BackupException unexpected(String what, Throwable error) {
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        log.error("{} failed, error id {}", what, id, error);
-        return BackupException.ofKind(BackupProblem.UNEXPECTED, "operation", error, id);
+        return UnexpectedError.logged(log, ProblemKind.IN_OPERATION, what, error);
     }
 
     private BackupException failed(AuditEntryKind kind, String backup, String by, BackupException reason) {

@@ -3,6 +3,8 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupsDirectory;
+import io.graphtracker.backup.ProblemKind;
+import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.database.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -52,9 +54,7 @@ public class BackupCatalog {
     }
 
     private Path folder() {
-        if (!(database instanceof DatabaseUrl.Sqlite)) {
-            throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, database.engine());
-        }
+        SourceDatabase.fileOf(database);
         return settings.folder();
     }
 
@@ -63,7 +63,7 @@ public class BackupCatalog {
             return true;
         }
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw BackupException.ofKind(BackupProblem.BACKUPS_DIR_UNUSABLE, "not-a-folder", null, folder);
+            throw BackupException.of(ProblemKind.FOLDER_NOT_A_FOLDER, folder);
         }
         return false;
     }

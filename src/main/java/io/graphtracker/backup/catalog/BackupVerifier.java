@@ -4,6 +4,9 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ContentsCounter;
+import io.graphtracker.backup.FileCheck;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.SmallFile;
@@ -11,10 +14,8 @@ import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationJobs;
 import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.database.sqlite.SchemaFingerprint;
-import io.graphtracker.database.sqlite.SqliteApplicationId;
 import io.graphtracker.database.sqlite.SqliteErrors;
 import io.graphtracker.database.sqlite.SqliteFiles;
-import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -24,8 +25,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +42,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class BackupVerifier {
 
-    private static final List<String> SIDE_FILES = List.of("-journal", "-wal");
-
     private static final Pattern CHECKSUM = Pattern.compile("([0-9a-fA-F]{64}) [ *].*", Pattern.DOTALL);
 
     private final RestorabilityCheck restorability;
@@ -61,10 +58,10 @@ public class BackupVerifier {
      * A file that passed.
      *
      * @param sha256 in lower-case hexadecimal
-     * @param identity whose it is and which migrations made it
+     * @param fingerprint whose it is and which migrations made it
      * @param contents how many things of each kind it holds; empty if it is too old to be counted as it is
      */
-    public record Passed(String sha256, SchemaFingerprint identity, Map<String, Long> contents) {}
+    public record Passed(String sha256, SchemaFingerprint fingerprint, Map<String, Long> contents) {}
 
     /**
      * Checks a file. It must not be one that this process has open otherwise.
@@ -82,7 +79,7 @@ public class BackupVerifier {
             throw BackupException.causedBy(
                     e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
         } catch (AccessDeniedException e) {
-            throw unusable("unreadable", e);
+            throw BackupException.causedBy(e, ProblemKind.UNREADABLE);
         }
     }
 
@@ -95,7 +92,7 @@ public class BackupVerifier {
             run.enter(Files.size(file));
             String sha256 = Sha256.of(file, run::advanceTo);
             if (written.isPresent() && !written.get().equals(sha256)) {
-                throw unusable("checksum", null);
+                throw BackupException.of(ProblemKind.CHECKSUM);
             }
             run.enter(0);
             return checkDatabase(file, sha256, run);
@@ -106,45 +103,17 @@ public class BackupVerifier {
     private static void checkForm(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw unusable("not-a-file", null);
+                throw BackupException.of(ProblemKind.NOT_A_FILE);
             }
             throw new NoSuchFileException(file.toString());
         }
-        SqliteHeader header = SqliteHeader.read(file).orElseThrow(() -> unusable("no-database", null));
-        String foreign = foreign(file, header);
-        if (foreign != null) {
-            throw unusable(foreign, null);
+        Optional<ProblemKind> fault = FileCheck.faultOf(file);
+        if (fault.isPresent()) {
+            throw BackupException.of(fault.get());
         }
-        if (header.length() != Files.size(file)) {
-            throw unusable("length", null);
+        if (FileCheck.needsSideFiles(file)) {
+            throw BackupException.of(ProblemKind.SIDE_FILES);
         }
-        if (hasSideFiles(file)) {
-            throw unusable("side-files", null);
-        }
-    }
-
-    /** Why a database does not seem to be ours, if it does not: one of which only a half is there tells nothing of itself. */
-    static @Nullable String foreign(Path file, SqliteHeader header) throws IOException {
-        if (header.applicationId() == SqliteApplicationId.VALUE) {
-            return null;
-        }
-        if (!header.isAllInWal()) {
-            return "foreign";
-        }
-        if (hasSideFiles(file)) {
-            return "side-files";
-        }
-        return "without-wal";
-    }
-
-    private static boolean hasSideFiles(Path file) throws IOException {
-        for (String suffix : SIDE_FILES) {
-            Path beside = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS) && Files.size(beside) > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The checksum that was written down for it, in its manifest or in the form of {@code sha256sum}. */
@@ -175,7 +144,7 @@ public class BackupVerifier {
             Map<String, Long> counts = counts(connection);
             // what could not be counted is left out; that is not so of what was stopped
             run.throwIfCancelled();
-            return new Passed(sha256, schema.identity(), counts);
+            return new Passed(sha256, schema.fingerprint(), counts);
         } catch (SQLException e) {
             throw explained(file, e, run);
         }
@@ -184,24 +153,16 @@ public class BackupVerifier {
     private static RuntimeException explained(Path file, SQLException e, VerificationJob run) {
         run.throwIfCancelled();
         return SqliteErrors.isDamage(e)
-                ? unusable("damaged", e)
+                ? BackupException.causedBy(e, ProblemKind.DAMAGED)
                 : new IllegalStateException("SQLite cannot check " + file, e);
     }
 
     /** How many things of each kind a database holds; empty if it has not all the tables yet that are counted. */
     public Map<String, Long> counts(Connection connection) {
-        Map<String, Long> counts = new LinkedHashMap<>();
         try {
-            for (DatabaseContents part : contents) {
-                counts.putAll(part.counts(connection));
-            }
+            return ContentsCounter.count(connection, contents);
         } catch (SQLException e) {
             return Map.of();
         }
-        return Collections.unmodifiableMap(counts);
-    }
-
-    private static BackupException unusable(String kind, @Nullable Exception cause) {
-        return BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, kind, cause);
     }
 }

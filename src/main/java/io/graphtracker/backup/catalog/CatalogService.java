@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FileStamp;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.audit.AuditEntryKind;
@@ -81,7 +82,7 @@ public class CatalogService {
      * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
      */
     public boolean verify(String name, String by) {
-        return verify(name, by, VerificationJob.alone());
+        return verify(name, by, VerificationJob.unwatched());
     }
 
     /**
@@ -145,7 +146,7 @@ public class CatalogService {
     private void noteFailure(CatalogEntry entry, BackupException reason, FileStamp seen) {
         if (reason.problem() == BackupProblem.BACKUP_UNUSABLE
                 // which says nothing of the file itself
-                && !reason.kind().equals("unreadable")
+                && !reason.is(ProblemKind.UNREADABLE)
                 && entry.manifest() != null) {
             try {
                 Instant now = Instant.now(clock);
@@ -223,15 +224,15 @@ public class CatalogService {
 
     private static void requireDeletable(CatalogEntry entry) {
         if (!entry.isOurs()) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "foreign", null, entry.name());
+            throw BackupException.of(ProblemKind.KEPT_FOREIGN, entry.name());
         }
         if (entry.keptAsNewest()) {
             throw entry.isProven()
-                    ? BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest", null, entry.name())
-                    : BackupException.ofKind(BackupProblem.BACKUP_KEPT, "newest-unverified", null, entry.name());
+                    ? BackupException.of(ProblemKind.KEPT_NEWEST, entry.name())
+                    : BackupException.of(ProblemKind.KEPT_NEWEST_UNVERIFIED, entry.name());
         }
         if (entry.isProtected()) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "protected", null, entry.name());
+            throw BackupException.of(ProblemKind.KEPT_PROTECTED, entry.name());
         }
     }
 
@@ -244,7 +245,7 @@ public class CatalogService {
         return work.run(AuditEntryKind.DOWNLOADED, name, by, () -> {
             CatalogEntry entry = requireOurs(name);
             if (!Files.isReadable(entry.file())) {
-                throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", null);
+                throw BackupException.of(ProblemKind.UNREADABLE);
             }
             return entry;
         });

@@ -2,10 +2,11 @@ package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.FileCheck;
 import io.graphtracker.backup.FutureDate;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.database.DatabaseUrl;
-import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -68,7 +69,8 @@ class EntryReader {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!FileName.isText(file)) {
-                return Optional.of(entry(file, attributes, null, new VerificationState.Foreign("name")));
+                return Optional.of(
+                        entry(file, attributes, null, new VerificationState.Foreign(ProblemKind.NAME.code())));
             }
             BackupManifest manifest = manifest(file).orElse(null);
             return Optional.of(entry(file, attributes, manifest, state(file, manifest, attributes)));
@@ -125,21 +127,21 @@ class EntryReader {
     private static VerificationState state(Path file, @Nullable BackupManifest manifest, BasicFileAttributes attributes)
             throws IOException {
         if (!attributes.isRegularFile()) {
-            return new VerificationState.Foreign("not-a-file");
+            return new VerificationState.Foreign(ProblemKind.NOT_A_FILE.code());
         }
-        String problem;
+        ProblemKind problem;
         try {
             problem = problem(file, manifest, attributes.size());
         } catch (IOException e) {
             log.debug("{} cannot be read", file, e);
-            problem = "unreadable";
+            problem = ProblemKind.UNREADABLE;
         }
         if (problem != null) {
             boolean ours = manifest != null
                     || BackupName.of(file.getFileName().toString()).isPresent();
-            return ours || problem.equals("length")
-                    ? new VerificationState.Broken(problem)
-                    : new VerificationState.Foreign(problem);
+            return ours || problem == ProblemKind.LENGTH
+                    ? new VerificationState.Broken(problem.code())
+                    : new VerificationState.Foreign(problem.code());
         }
         if (manifest == null) {
             return new VerificationState.Unchecked();
@@ -157,19 +159,9 @@ class EntryReader {
         };
     }
 
-    private static @Nullable String problem(Path file, @Nullable BackupManifest manifest, long size)
+    private static @Nullable ProblemKind problem(Path file, @Nullable BackupManifest manifest, long size)
             throws IOException {
-        SqliteHeader header = SqliteHeader.read(file).orElse(null);
-        if (header == null) {
-            return "no-database";
-        }
-        String foreign = BackupVerifier.foreign(file, header);
-        if (foreign != null) {
-            return foreign;
-        }
-        if (header.length() != size || (manifest != null && manifest.sizeBytes() != size)) {
-            return "length";
-        }
-        return null;
+        boolean otherLength = manifest != null && manifest.sizeBytes() != size;
+        return FileCheck.faultOf(file).orElse(otherLength ? ProblemKind.LENGTH : null);
     }
 }

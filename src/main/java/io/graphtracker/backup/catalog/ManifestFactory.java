@@ -3,9 +3,9 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
-import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.NotRestorableException;
+import io.graphtracker.backup.ProblemKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +29,7 @@ class ManifestFactory {
     BackupManifest of(CatalogEntry entry) {
         BackupManifest manifest = entry.manifest();
         if (manifest == null) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unchecked", null);
+            throw BackupException.of(ProblemKind.UNCHECKED);
         }
         return manifest;
     }
@@ -81,7 +81,7 @@ class ManifestFactory {
                 clock.getZone(),
                 provenAt,
                 UNKNOWN_VERSION,
-                passed.identity().schemaVersion(),
+                passed.fingerprint().schemaVersion(),
                 sizeBytes,
                 passed.sha256(),
                 0,

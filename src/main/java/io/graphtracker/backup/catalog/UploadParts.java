@@ -1,8 +1,6 @@
 package io.graphtracker.backup.catalog;
 
-import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.BackupsDirectory;
+import io.graphtracker.backup.LeftoverCleanup;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,19 +12,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The hidden files that uploads stream into. Those that a crash left are cleared away at the start, but only old ones: another
- * process may be receiving.
+ * The hidden files that uploads stream into. Only old ones are deleted as leftovers: another process
+ * may be receiving.
  */
 @Component
-class UploadParts {
+class UploadParts implements LeftoverCleanup {
 
     private static final Logger log = LoggerFactory.getLogger(UploadParts.class);
     private static final String GLOB = ".upload-*.part";
@@ -34,13 +29,9 @@ class UploadParts {
     /** Nobody uploads for longer. */
     private static final Duration OLD = Duration.ofDays(1);
 
-    private final BackupsDirectory settings;
-    private final Executor executor;
     private final Clock clock;
 
-    UploadParts(BackupsDirectory settings, @BackupExecutor Executor executor, Clock clock) {
-        this.settings = settings;
-        this.executor = executor;
+    UploadParts(Clock clock) {
         this.clock = clock;
     }
 
@@ -53,25 +44,8 @@ class UploadParts {
         return part;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void sweepLater() {
-        executor.execute(this::sweep);
-    }
-
-    private void sweep() {
-        try {
-            Path folder = settings.folder();
-            if (Files.isDirectory(folder)) {
-                sweep(folder);
-            }
-        } catch (BackupException e) {
-            log.debug("Nothing swept at the start", e);
-        } catch (IOException | RuntimeException e) {
-            log.warn("What interrupted uploads left could not be cleared away", e);
-        }
-    }
-
-    private void sweep(Path folder) throws IOException {
+    @Override
+    public void deleteLeftovers(Path folder) throws IOException {
         Instant old = Instant.now(clock).minus(OLD);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, GLOB)) {
             for (Path part : parts) {

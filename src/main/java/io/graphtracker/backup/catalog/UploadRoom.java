@@ -1,7 +1,7 @@
 package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.database.DatabaseUrl;
 import java.io.IOException;
@@ -47,8 +47,7 @@ class UploadRoom {
         long needed = bytes + MARGIN_BYTES + (sharesVolumeWithDatabase(folder) ? reserveBytes : 0);
         long usable = space.usableBytes(folder);
         if (usable < needed) {
-            throw BackupException.ofKind(
-                    BackupProblem.NOT_ENOUGH_SPACE, "upload", null, needed, usable, space.volume(folder));
+            throw BackupException.of(ProblemKind.SPACE_FOR_UPLOAD, needed, usable, space.volume(folder));
         }
     }
 

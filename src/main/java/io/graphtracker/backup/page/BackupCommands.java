@@ -3,6 +3,7 @@ package io.graphtracker.backup.page;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
@@ -117,12 +118,12 @@ class BackupCommands {
 
     /** Says why a backup is not deleted. */
     void sayKept(BackupRowModel backup, Feedback feedback) {
-        String kind = switch (backup.kept()) {
-            case NEWEST -> "newest";
-            case NEWEST_UNVERIFIED -> "newest-unverified";
-            case PROTECTED, NO -> "protected";
+        ProblemKind kind = switch (backup.kept()) {
+            case NEWEST -> ProblemKind.KEPT_NEWEST;
+            case NEWEST_UNVERIFIED -> ProblemKind.KEPT_NEWEST_UNVERIFIED;
+            case PROTECTED, NO -> ProblemKind.KEPT_PROTECTED;
         };
-        feedback.show(messages.of(BackupException.ofKind(BackupProblem.BACKUP_KEPT, kind, null, backup.name())));
+        feedback.show(messages.of(BackupException.of(kind, backup.name())));
     }
 
     /**

@@ -161,7 +161,7 @@ class HistorySection extends NativeDetails {
                 cell("when", when),
                 cell("what", texts.get("backups.operation." + operation.kind().code())),
                 cell("backup", operation.backup()),
-                cell("by", operation.by()),
+                cell("by", operation.user()),
                 cell("result", result(operation)));
         return row;
     }

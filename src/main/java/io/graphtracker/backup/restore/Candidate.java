@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationJobs;
 import io.graphtracker.backup.catalog.CatalogEntry;
@@ -41,10 +41,10 @@ class Candidate {
                     return confirmed.sha256();
                 });
             case RestoreSource.OfFiles(KeptDatabase kept) -> {
-                VerificationJob run = VerificationJob.alone();
+                VerificationJob run = VerificationJob.unwatched();
                 try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
                     if (!copy(kept, files, run).equals(confirmed.sha256())) {
-                        throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "changed", null);
+                        throw BackupException.of(ProblemKind.RESTORE_CHANGED);
                     }
                 }
             }
@@ -81,8 +81,8 @@ class Candidate {
                 throw e;
             }
             String reason = e instanceof AccessDeniedException ? "Permission denied" : e.getReason();
-            throw BackupException.ofKind(
-                    BackupProblem.RESTORE_REFUSED, "folder", e, folder, reason == null ? e.getMessage() : reason);
+            throw BackupException.causedBy(
+                    e, ProblemKind.RESTORE_FOLDER, folder, reason == null ? e.getMessage() : reason);
         } catch (IOException e) {
             // in the midst of the copy it may have become too little, with what is copied already
             ofBackup.requireSpace(sizeBytes, files.database());
@@ -99,7 +99,7 @@ class Candidate {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
             case RestoreSource.OfFiles(KeptDatabase kept) -> {
-                VerificationJob run = VerificationJob.alone();
+                VerificationJob run = VerificationJob.unwatched();
                 try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
                     prepare(kept, files, run);
                 }

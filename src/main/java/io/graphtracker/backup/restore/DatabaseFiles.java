@@ -1,10 +1,12 @@
 package io.graphtracker.backup.restore;
 
+import io.graphtracker.database.sqlite.SqliteSideFile;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +44,11 @@ record DatabaseFiles(Path database) {
 
     /** What SQLite keeps beside a database; a {@code -journal} only if somebody took it out of WAL mode. */
     List<Path> sideFiles() {
-        return List.of(beside("", "-wal"), beside("", "-shm"), beside("", "-journal"));
+        return sideFilesOf(database).toList();
+    }
+
+    private static Stream<Path> sideFilesOf(Path file) {
+        return Arrays.stream(SqliteSideFile.values()).map(kind -> kind.of(file));
     }
 
     /** Whether there is anything of the live database; of one that was deleted, the log may hold all there is left. */
@@ -50,8 +56,9 @@ record DatabaseFiles(Path database) {
         if (Files.exists(database)) {
             return true;
         }
-        for (Path file : List.of(beside("", "-wal"), beside("", "-journal"))) {
-            if (Files.exists(file) && Files.size(file) > 0) {
+        for (SqliteSideFile kind : SqliteSideFile.values()) {
+            Path file = kind.of(database);
+            if (kind.containsData() && Files.exists(file) && Files.size(file) > 0) {
                 return true;
             }
         }
@@ -120,12 +127,8 @@ record DatabaseFiles(Path database) {
 
     /** What a restore that never came to its switch may leave. */
     List<Path> unfinished() {
-        return List.of(
-                staged(),
-                beside(".", ".restore-journal"),
-                beside(".", ".restore-wal"),
-                beside(".", ".restore-shm"),
-                beside(".", ".restore-intent.part"));
+        return Stream.concat(Stream.of(staged(), beside(".", ".restore-intent.part")), sideFilesOf(staged()))
+                .toList();
     }
 
     private Path beside(String prefix, String suffix) {

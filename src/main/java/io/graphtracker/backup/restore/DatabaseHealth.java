@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationLimits;
@@ -54,7 +54,7 @@ class DatabaseHealth {
 
     /** A check that nobody looks at, which may take as long as a file is large. */
     VerificationJob limited(Path file) {
-        VerificationJob run = VerificationJob.alone();
+        VerificationJob run = VerificationJob.unwatched();
         run.limitTo(limits.of(size(file)));
         return run;
     }
@@ -193,7 +193,7 @@ class DatabaseHealth {
             leaveWal(connection);
         } catch (SQLException e) {
             if (SqliteErrors.isLocked(e)) {
-                throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "other-program", e, database);
+                throw BackupException.causedBy(e, ProblemKind.RESTORE_OTHER_PROGRAM, database);
             }
             throw e;
         }

@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.ReadableTables;
 import io.graphtracker.backup.RestorabilityCheck;
 import io.graphtracker.backup.Sha256;
@@ -9,6 +9,7 @@ import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.database.SchemaMigrations;
 import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteFiles;
+import io.graphtracker.database.sqlite.SqliteSideFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +24,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,8 +42,13 @@ class KeptCopy {
 
     private static final Logger log = LoggerFactory.getLogger(KeptCopy.class);
 
-    /** What holds data; the index of a log is made anew from it. */
-    private static final List<String> SUFFIXES = List.of("", "-wal", "-journal");
+    /** What contains data; the index of a log is made anew from it. */
+    private static final List<String> SUFFIXES = Stream.concat(
+                    Stream.of(""),
+                    Arrays.stream(SqliteSideFile.values())
+                            .filter(SqliteSideFile::containsData)
+                            .map(SqliteSideFile::suffix))
+            .toList();
 
     private static final int BUFFER_BYTES = 128 * 1024;
 
@@ -64,12 +72,8 @@ class KeptCopy {
     String copy(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         staging.discard(files);
         if (!kept.missing().isEmpty()) {
-            throw BackupException.ofKind(
-                    BackupProblem.RESTORE_REFUSED,
-                    "kept-incomplete",
-                    null,
-                    kept.folder(),
-                    String.join(", ", kept.missing()));
+            throw BackupException.of(
+                    ProblemKind.FORMER_DATABASE_INCOMPLETE, kept.folder(), String.join(", ", kept.missing()));
         }
         staging.requireSpace(kept.sizeBytes(), files.database());
         MessageDigest digest = Sha256.digest();
@@ -84,7 +88,7 @@ class KeptCopy {
             }
         }
         if (!Files.exists(files.staged())) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_NOT_FOUND, "kept", null, kept.name());
+            throw BackupException.of(ProblemKind.FORMER_DATABASE_NOT_FOUND, kept.name());
         }
         PrivateFiles.copyPermissions(files.database(), files.staged());
         return HexFormat.of().formatHex(digest.digest());
@@ -128,8 +132,7 @@ class KeptCopy {
             }
         } catch (SQLException | RuntimeException e) {
             run.throwIfCancelled();
-            throw BackupException.ofKind(
-                    BackupProblem.RESTORE_REFUSED, "kept-unreadable", e, kept.folder(), kept.database());
+            throw BackupException.causedBy(e, ProblemKind.FORMER_DATABASE_UNREADABLE, kept.folder(), kept.database());
         }
         PrivateFiles.force(files.staged());
     }
@@ -149,7 +152,7 @@ class KeptCopy {
             if (older) {
                 RestorabilityCheck.requirePassive(connection);
                 // nobody can stop a migration
-                tables.requireEnd(connection);
+                tables.readPresent(connection);
             }
             return older;
         }

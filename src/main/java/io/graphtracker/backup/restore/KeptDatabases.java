@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -83,10 +83,10 @@ class KeptDatabases {
      * @throws BackupException {@code backup_not_found} if it is not there, {@code backup_unusable} if it may not be read
      */
     KeptDatabase require(DatabaseFiles files, String name) throws IOException {
-        KeptDatabase found = find(files, name)
-                .orElseThrow(() -> BackupException.ofKind(BackupProblem.BACKUP_NOT_FOUND, "kept", null, name));
+        KeptDatabase found =
+                find(files, name).orElseThrow(() -> BackupException.of(ProblemKind.FORMER_DATABASE_NOT_FOUND, name));
         if (!found.readable()) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", null);
+            throw BackupException.of(ProblemKind.UNREADABLE);
         }
         return found;
     }
@@ -102,7 +102,7 @@ class KeptDatabases {
         try (DirectoryStream<Path> content = Files.newDirectoryStream(kept.folder())) {
             for (Path path : content) {
                 if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    throw BackupException.ofKind(BackupProblem.BACKUP_KEPT, "more-inside", null, path);
+                    throw BackupException.of(ProblemKind.KEPT_MORE_INSIDE, path);
                 }
             }
         }

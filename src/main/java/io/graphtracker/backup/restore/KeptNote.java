@@ -1,6 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.SmallFile;
+import io.graphtracker.database.sqlite.SqliteSideFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ record KeptNote(
 
     /** The index of a log is made anew from it. */
     private boolean holdsData(KeptFile file) {
-        return file.sizeBytes() > 0 && !file.name().equals(database + "-shm");
+        return file.sizeBytes() > 0 && !file.name().equals(database + SqliteSideFile.SHM.suffix());
     }
 
     private boolean isUntouched(Path folder) throws IOException {

@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationJobs;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class KeptPreviews {
         DatabaseFiles files = DatabaseFiles.of(database);
         try (RestoreLock lock = RestoreLock.require(files)) {
             if (Files.exists(files.intent())) {
-                throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
+                throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
             KeptDatabase found = kept.require(files, name);
             try (VerificationJobs.Running running = runs.begin(run, found.sizeBytes())) {

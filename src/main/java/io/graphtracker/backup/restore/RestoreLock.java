@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.environment.LockedFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -35,7 +36,7 @@ final class RestoreLock implements AutoCloseable {
         try {
             return take(files).orElseThrow(() -> new BackupException(BackupProblem.RESTORE_RUNNING));
         } catch (FileSystemException e) {
-            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "lock", e, files.lock());
+            throw BackupException.causedBy(e, ProblemKind.RESTORE_LOCK, files.lock());
         }
     }
 

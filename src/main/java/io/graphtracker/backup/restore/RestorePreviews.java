@@ -1,7 +1,6 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.BackupVerifier;
@@ -72,10 +71,8 @@ class RestorePreviews {
     RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
         CatalogEntry entry = catalog.find(name);
         switch (entry.state()) {
-            case VerificationState.Broken(String reason) ->
-                throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
-            case VerificationState.Foreign(String reason) ->
-                throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, reason, null);
+            case VerificationState.Broken(String reason) -> throw BackupException.ofStored(reason);
+            case VerificationState.Foreign(String reason) -> throw BackupException.ofStored(reason);
             case VerificationState.Proven proven -> {}
             // what could not be restored by an older version may be by this one
             case VerificationState.NotRestorable fault -> {}
@@ -104,7 +101,7 @@ class RestorePreviews {
         Map<String, Long> used = Map.of();
         if (Files.exists(database)) {
             // it may be as strange as any file, for example have a view that never ends
-            VerificationJob run = VerificationJob.alone();
+            VerificationJob run = VerificationJob.unwatched();
             run.limitTo(patience);
             try (Connection now = SqliteFiles.open(database, run)) {
                 used = check.counts(now);

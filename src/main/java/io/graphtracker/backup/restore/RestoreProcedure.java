@@ -3,6 +3,8 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.FailSafeEvents;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.SystemFault;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.DatabaseReplaced;
@@ -39,7 +41,7 @@ class RestoreProcedure {
     private final GatedDataSource gate;
     private final RestoreRecord record;
     private final DatabaseGeneration generation;
-    private final ApplicationEventPublisher events;
+    private final FailSafeEvents events;
     private final Consumer<DatabaseSwitch.Step> watcher;
 
     RestoreProcedure(
@@ -61,7 +63,7 @@ class RestoreProcedure {
         this.gate = gate;
         this.record = record;
         this.generation = generation;
-        this.events = events;
+        this.events = new FailSafeEvents(events);
         this.watcher = watcher.getIfAvailable(() -> step -> {});
     }
 
@@ -78,7 +80,7 @@ class RestoreProcedure {
         try (RestoreLock lock = RestoreLock.require(files);
                 SafetyBackup former = formerStates.of(database, order.by())) {
             if (Files.exists(files.intent())) {
-                throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
+                throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
             return run(files, confirmed, order, former, steps);
         } catch (SQLException e) {
@@ -89,7 +91,7 @@ class RestoreProcedure {
     /** Before anything is copied: it would be for nothing. */
     private static void requireMovable(DatabaseFiles files) {
         if (files.live().stream().anyMatch(MountPoints::contain)) {
-            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "mounted", null, files.database());
+            throw BackupException.of(ProblemKind.RESTORE_MOUNTED, files.database());
         }
     }
 
@@ -111,7 +113,7 @@ class RestoreProcedure {
                 former.backUp();
                 steps.accept(RestoreStep.SWITCHING);
                 RestoreResult result = switchTo(files, former, order, steps);
-                tellReplaced();
+                events.publish(new DatabaseReplaced());
                 finish(files, order, result);
                 return result;
             }
@@ -146,8 +148,7 @@ class RestoreProcedure {
                     // nobody could open a pool on it, and nobody may before it is undone
                     failure -> rollBack(change, failure));
         } catch (GateTimeoutException e) {
-            throw BackupException.ofKind(
-                    BackupProblem.RESTORE_REFUSED, "in-use", e, String.valueOf(PATIENCE.toSeconds()));
+            throw BackupException.causedBy(e, ProblemKind.RESTORE_IN_USE, String.valueOf(PATIENCE.toSeconds()));
         } catch (Exception e) {
             throw explained(e, files);
         }
@@ -165,15 +166,6 @@ class RestoreProcedure {
                 throw e;
             }
             log.warn("The former database is kept with its log, which cannot be taken in", e);
-        }
-    }
-
-    /** Whoever listens must not change what comes of it. */
-    private void tellReplaced() {
-        try {
-            events.publishEvent(new DatabaseReplaced());
-        } catch (RuntimeException e) {
-            log.error("A listener failed", e);
         }
     }
 
@@ -219,15 +211,14 @@ class RestoreProcedure {
             Thread.currentThread().interrupt();
         }
         if (Files.exists(files.intent())) {
-            return BackupException.ofKind(BackupProblem.RESTORE_FAILED, "stuck", failure, files.aside());
+            return BackupException.causedBy(failure, ProblemKind.RESTORE_STUCK, files.aside());
         }
         if (failure instanceof BackupException reason && reason.problem() != BackupProblem.BACKUP_UNUSABLE) {
             return reason;
         }
         Optional<SystemFault> fault = failure instanceof IOException e ? SystemFault.of(e) : Optional.empty();
-        return fault.map(system ->
-                        BackupException.ofKind(BackupProblem.RESTORE_FAILED, "system", failure, system.words()))
-                .orElseGet(() -> BackupException.ofKind(BackupProblem.RESTORE_FAILED, "switch", failure));
+        return fault.map(system -> BackupException.causedBy(failure, ProblemKind.RESTORE_SYSTEM, system.message()))
+                .orElseGet(() -> BackupException.causedBy(failure, ProblemKind.RESTORE_SWITCH));
     }
 
     /** From now on it is done: what fails here is cleared away by the next start. */

@@ -3,6 +3,10 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.FailSafeEvents;
+import io.graphtracker.backup.ProblemKind;
+import io.graphtracker.backup.SourceDatabase;
+import io.graphtracker.backup.UnexpectedError;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.catalog.CatalogChanged;
@@ -43,7 +47,7 @@ public class RestoreService {
     private final RestoreProcedure restore;
     private final RestoreRecord record;
     private final BackupTexts texts;
-    private final ApplicationEventPublisher events;
+    private final FailSafeEvents events;
     private final Clock clock;
     private final AtomicReference<@Nullable RestoreRequest> running = new AtomicReference<>();
     private final AtomicReference<String> unlisted = new AtomicReference<>("");
@@ -67,7 +71,7 @@ public class RestoreService {
         this.restore = restore;
         this.record = record;
         this.texts = texts;
-        this.events = events;
+        this.events = new FailSafeEvents(events);
         this.clock = clock;
     }
 
@@ -77,7 +81,7 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code backup_unusable} if it cannot be brought back
      */
     public RestorePreview preview(String name) {
-        return preview(name, VerificationJob.alone());
+        return preview(name, VerificationJob.unwatched());
     }
 
     /**
@@ -86,7 +90,7 @@ public class RestoreService {
      * @throws BackupException {@code backup_cancelled} also if it was stopped
      */
     public RestorePreview preview(String name, VerificationJob run) {
-        return preview(() -> previews.of(sqliteFile(), name, run));
+        return preview(() -> previews.of(SourceDatabase.fileOf(database), name, run));
     }
 
     /** A look at what could be restored. */
@@ -105,7 +109,7 @@ public class RestoreService {
         } catch (BackupException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw unexpected(e);
+            throw UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);
         }
     }
 
@@ -140,7 +144,7 @@ public class RestoreService {
     /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, if what it replaced is there. */
     public Optional<UndoOffer> undoOffer() {
         try {
-            return offers.within(UNDO, DatabaseFiles.of(sqliteFile()));
+            return offers.within(UNDO, DatabaseFiles.of(SourceDatabase.fileOf(database)));
         } catch (IOException | BackupException e) {
             log.warn("It cannot be told whether the last restore can be undone", e);
             return Optional.empty();
@@ -173,7 +177,7 @@ public class RestoreService {
      * @throws BackupException {@code backup_not_found}, or {@code restore_refused} if it cannot be opened and read
      */
     public RestorePreview previewKept(String name) {
-        return previewKept(name, VerificationJob.alone());
+        return previewKept(name, VerificationJob.unwatched());
     }
 
     /**
@@ -182,7 +186,7 @@ public class RestoreService {
      * @throws BackupException {@code backup_cancelled} also if it was stopped
      */
     public RestorePreview previewKept(String name, VerificationJob run) {
-        return preview(() -> keptPreviews.of(sqliteFile(), name, run));
+        return preview(() -> keptPreviews.of(SourceDatabase.fileOf(database), name, run));
     }
 
     /**
@@ -193,7 +197,7 @@ public class RestoreService {
      */
     public void deleteKept(String name, String by) {
         try {
-            DatabaseFiles files = DatabaseFiles.of(sqliteFile());
+            DatabaseFiles files = DatabaseFiles.of(SourceDatabase.fileOf(database));
             try (RestoreLock lock = RestoreLock.require(files)) {
                 kept.delete(files, name);
             }
@@ -204,11 +208,11 @@ public class RestoreService {
             }
             throw e;
         } catch (IOException | RuntimeException e) {
-            BackupException reason = unexpected(e);
+            BackupException reason = UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);
             record.failed(AuditEntryKind.DELETED, name, by, reason);
             throw reason;
         } finally {
-            publish(new CatalogChanged());
+            events.publish(new CatalogChanged());
         }
     }
 
@@ -223,18 +227,18 @@ public class RestoreService {
         }
         try {
             requireOnOffer(order);
-            publish(new RestoreEvent.Started(order.backup(), order.undo()));
+            events.publish(new RestoreEvent.Started(order.backup(), order.undo()));
             RestoreResult result = attempt(confirmed, order);
             log.info("{} restored; the former state is in {}", order.backup(), formerState(result));
-            publish(new RestoreEvent.Finished(result));
+            events.publish(new RestoreEvent.Finished(result));
             return result;
         } catch (BackupException e) {
             record.failed(order, e);
-            publish(new RestoreEvent.Failed(order.backup(), order.undo(), e));
+            events.publish(new RestoreEvent.Failed(order.backup(), order.undo(), e));
             throw e;
         } finally {
             running.set(null);
-            publish(new CatalogChanged());
+            events.publish(new CatalogChanged());
         }
     }
 
@@ -250,34 +254,16 @@ public class RestoreService {
 
     private RestoreResult attempt(RestorePreview confirmed, RestoreRequest order) {
         try {
-            return restore.run(sqliteFile(), confirmed, order, step -> publish(new RestoreEvent.Reached(step)));
+            return restore.run(
+                    SourceDatabase.fileOf(database),
+                    confirmed,
+                    order,
+                    step -> events.publish(new RestoreEvent.Reached(step)));
         } catch (BackupException e) {
             log.warn("{} not restored: {}", order.backup(), texts.message(e), e);
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw unexpected(e);
-        }
-    }
-
-    private static BackupException unexpected(Throwable error) {
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        log.error("The restore failed, error id {}", id, error);
-        return BackupException.ofKind(BackupProblem.UNEXPECTED, "restore", error, id);
-    }
-
-    private Path sqliteFile() {
-        return switch (database) {
-            case DatabaseUrl.Sqlite(Path file) -> file;
-            case DatabaseUrl other -> throw new BackupException(BackupProblem.UNSUPPORTED_DATABASE, other.engine());
-        };
-    }
-
-    /** Whoever listens must not change what comes of a restore. */
-    private void publish(Object event) {
-        try {
-            events.publishEvent(event);
-        } catch (RuntimeException | Error e) {
-            log.error("A listener failed on {}", event, e);
+            throw UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.database.sqlite.ChangeDetector;
 import io.graphtracker.database.sqlite.SqliteErrors;
@@ -26,7 +27,8 @@ final class SafetyBackup implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SafetyBackup.class);
 
     /** Kinds of a failed backup that say something of the database, and not of the disk it was to be copied to. */
-    private static final Set<String> DAMAGE = Set.of("source-damaged", "source-empty", "source-schema");
+    private static final Set<ProblemKind> DAMAGE =
+            Set.of(ProblemKind.SOURCE_DAMAGED, ProblemKind.SOURCE_EMPTY, ProblemKind.SOURCE_SCHEMA);
 
     private final BackupService backups;
     private final CatalogService catalog;
@@ -107,7 +109,7 @@ final class SafetyBackup implements AutoCloseable {
     private boolean isBeyondBackup(BackupException reason) {
         return switch (reason.problem()) {
             case DATABASE_MISSING -> true;
-            case VERIFICATION_FAILED -> DAMAGE.contains(reason.kind()) || !undamaged.test(database);
+            case VERIFICATION_FAILED -> DAMAGE.stream().anyMatch(reason::is) || !undamaged.test(database);
             case UNEXPECTED -> reason.getCause() instanceof SQLException e && SqliteErrors.isOfTheDatabase(e);
             default -> false;
         };

@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.database.SchemaMigrations;
@@ -51,7 +52,7 @@ class StagedCopy {
                     e, BackupProblem.BACKUP_NOT_FOUND, confirmed.backup().name());
         }
         if (!sha256.equals(confirmed.sha256())) {
-            throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "changed", null);
+            throw BackupException.of(ProblemKind.RESTORE_CHANGED);
         }
         PrivateFiles.copyPermissions(files.database(), files.staged());
     }
@@ -61,8 +62,7 @@ class StagedCopy {
         long needed = sizeBytes + sizeBytes / 10 + MARGIN_BYTES;
         long usable = space.usableBytes(folder);
         if (usable < needed) {
-            throw BackupException.ofKind(
-                    BackupProblem.NOT_ENOUGH_SPACE, "restore", null, needed, usable, space.volume(folder));
+            throw BackupException.of(ProblemKind.SPACE_FOR_RESTORE, needed, usable, space.volume(folder));
         }
     }
 
@@ -89,7 +89,7 @@ class StagedCopy {
         try {
             migrations.migrate(files.staged());
         } catch (RuntimeException e) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "migration", e);
+            throw BackupException.causedBy(e, ProblemKind.MIGRATION);
         }
         health.requireUsable(files.staged());
         PrivateFiles.force(files.staged());

@@ -99,7 +99,7 @@ class UndoOffers {
 
     private static SwitchIntent asNoted(AuditEntry restored) {
         RestoreRequest order =
-                new RestoreRequest(restored.id(), restored.backup(), restored.at(), restored.by(), false);
+                new RestoreRequest(restored.id(), restored.backup(), restored.at(), restored.user(), false);
         return new SwitchIntent(order, restored.safetyBackup(), null);
     }
 

@@ -10,7 +10,7 @@ public final class CheckWords {
 
     /** For example "Checking… 40%", or "Checking pages and rows… 12 s". */
     public static String of(VerificationProgress progress, Texts texts) {
-        if (progress.isRead()) {
+        if (progress.hasPercent()) {
             return texts.get("backups.checking.percent", progress.percent());
         }
         return progress.seconds() == 0

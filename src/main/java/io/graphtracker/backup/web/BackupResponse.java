@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupTexts;
-import java.io.File;
+import io.graphtracker.backup.PathText;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ record BackupResponse(
         BackupManifest.NotRestorable fault = backup.manifest().notRestorable();
         return new BackupResponse(
                 true,
-                backup.file().toString().replace(File.separatorChar, '/'),
+                PathText.withSlashes(backup.file()),
                 backup.sizeBytes(),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(backup.createdAt()),
                 backup.sha256(),

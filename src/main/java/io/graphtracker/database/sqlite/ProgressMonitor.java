@@ -22,5 +22,5 @@ public interface ProgressMonitor {
     void advanceTo(long doneBytes);
 
     /** Notes that the work goes on, where nobody knows how much of it is done. */
-    void goOn();
+    void heartbeat();
 }

@@ -42,8 +42,8 @@ public final class SideFiles {
     }
 
     private static void checkFollowed(Path database) throws IOException {
-        Path log = beside(database, "-wal");
-        Path journal = beside(database, "-journal");
+        Path log = SqliteSideFile.WAL.of(database);
+        Path journal = SqliteSideFile.JOURNAL.of(database);
         if (size(database) == 0) {
             requireNone(database, log, size(log) > WAL_HEADER);
             requireNone(database, journal, size(journal) > 0);
@@ -100,9 +100,5 @@ public final class SideFiles {
                     "If it lies on another disk, connect that. Else correct the link, or take it away to begin anew.");
         }
         return database;
-    }
-
-    private static Path beside(Path database, String suffix) {
-        return database.resolveSibling(database.getFileName() + suffix);
     }
 }

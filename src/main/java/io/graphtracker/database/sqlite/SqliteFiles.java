@@ -13,9 +13,6 @@ import org.sqlite.SQLiteOpenMode;
 /** Opens SQLite files on connections of their own. */
 public final class SqliteFiles {
 
-    /** How long to wait for a lock, in milliseconds; as the pool does. */
-    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
-
     /**
      * In KiB, which SQLite writes as a negative number. Who copies a database needs each page once: a small cache stays in the
      * processor's own, and made a copy of 1 GB 6 % faster than SQLite's 2 MB; 16 MB made it 10 % slower.
@@ -43,7 +40,7 @@ public final class SqliteFiles {
     public static Connection open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setBusyTimeout(Math.toIntExact(DatabaseWaits.USUAL.lock().toMillis()));
         config.setCacheSize(CACHE_SIZE);
         return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
     }

@@ -62,7 +62,7 @@ public final class SqliteProgress extends ProgressHandler {
             if (bytes >= 0) {
                 watch.advanceTo(bytes);
             } else {
-                watch.goOn();
+                watch.heartbeat();
             }
         } catch (IOException e) {
             // how far it is cannot be told now; what is wrong with the file will show by itself

@@ -41,7 +41,7 @@ class BackupAuditorTest {
         assertThat(backups.bean(AuditLog.class).latest(10)).singleElement().satisfies(operation -> {
             assertThat(operation.kind()).isEqualTo(AuditEntryKind.MADE);
             assertThat(operation.backup()).isEqualTo(file.getFileName().toString());
-            assertThat(operation.by()).isEqualTo("zoe");
+            assertThat(operation.user()).isEqualTo("zoe");
             assertThat(operation.at()).isEqualTo(backups.now().truncatedTo(ChronoUnit.MILLIS));
             assertThat(operation.succeeded()).isTrue();
         });
@@ -57,7 +57,7 @@ class BackupAuditorTest {
         assertThat(backups.bean(AuditLog.class).latest(10)).singleElement().satisfies(operation -> {
             assertThat(operation.kind()).isEqualTo(AuditEntryKind.MADE);
             assertThat(operation.backup()).isEmpty();
-            assertThat(operation.by()).isEqualTo("zoe");
+            assertThat(operation.user()).isEqualTo("zoe");
             assertThat(operation.problem()).isEqualTo("not_enough_space");
             assertThat(operation.detail()).startsWith("There is too little space");
         });

@@ -61,9 +61,8 @@ abstract class UploadFixture {
         backups.close();
     }
 
-    void sweep(List<Runnable> tasks) {
-        new UploadParts(backups.bean(BackupsDirectory.class), tasks::add, backups.bean(SettableClock.class))
-                .sweepLater();
+    void deleteLeftovers() throws IOException {
+        new UploadParts(backups.bean(SettableClock.class)).deleteLeftovers(backups.folder());
     }
 
     Path leftover(String name, Duration age) throws IOException {

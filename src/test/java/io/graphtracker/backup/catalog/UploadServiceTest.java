@@ -3,7 +3,6 @@ package io.graphtracker.backup.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ch.qos.logback.classic.Level;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
@@ -13,7 +12,6 @@ import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.audit.AuditEntryKind;
-import io.graphtracker.testing.CapturedLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -60,7 +58,7 @@ class UploadServiceTest extends UploadFixture {
 
         assertThat(last().kind()).isEqualTo(AuditEntryKind.UPLOADED);
         assertThat(last().backup()).isEqualTo(NAME);
-        assertThat(last().by()).isEqualTo("zoe");
+        assertThat(last().user()).isEqualTo("zoe");
         assertThat(last().succeeded()).isTrue();
         assertThat(backups.published(CatalogChanged.class)).isEqualTo(published + 1);
     }
@@ -164,34 +162,17 @@ class UploadServiceTest extends UploadFixture {
     }
 
     @Test
-    void whatACrashLeftIsClearedAwayAtTheStartIfItIsOld() throws IOException {
+    void whatACrashLeftIsDeletedAtTheStartIfItIsOld() throws IOException {
         Path old = leftover(".upload-1.part", Duration.ofHours(25));
         Path young = leftover(".upload-2.part", Duration.ofHours(23));
         Path other = leftover(".upload-3.txt", Duration.ofDays(99));
         Path visible = leftover("upload-4.part", Duration.ofDays(99));
-        List<Runnable> tasks = new ArrayList<>();
 
-        sweep(tasks);
-        assertThat(old).exists();
-        tasks.forEach(Runnable::run);
+        deleteLeftovers();
 
         assertThat(old).doesNotExist();
         assertThat(List.of(young, other, visible))
                 .allSatisfy(file -> assertThat(file).exists());
-    }
-
-    @Test
-    void withoutAFolderThereIsNothingToClearAway() throws IOException {
-        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.catalog")) {
-            for (String env : List.of("BACKUPS_DIR=missing\n", "BACKUPS_DIR=\n", "BACKUPS_DIR=.env\n", "")) {
-                Files.writeString(root.resolve(".env"), env + "DATABASE_URL=sqlite:///live.db\n");
-                List<Runnable> tasks = new ArrayList<>();
-                sweep(tasks);
-                tasks.forEach(Runnable::run);
-            }
-            assertThat(log.messages(Level.WARN)).isEmpty();
-            assertThat(root.resolve("missing")).doesNotExist();
-        }
     }
 
     @Test
@@ -201,7 +182,7 @@ class UploadServiceTest extends UploadFixture {
         VerificationJob[] run = new VerificationJob[1];
         run[0] = VerificationJob.watched(progress -> {
             told.add(progress);
-            if (!progress.isRead()) {
+            if (!progress.hasPercent()) {
                 run[0].cancel();
             }
         });

@@ -65,7 +65,7 @@ class FormerFilesFolderTest extends FormerFilesFixture {
         assertThat(kept()).isEmpty();
         assertThat(service.undoOffer()).isEmpty();
         assertThat(lastOperation())
-                .extracting(AuditEntry::kind, AuditEntry::backup, AuditEntry::by, AuditEntry::succeeded)
+                .extracting(AuditEntry::kind, AuditEntry::backup, AuditEntry::user, AuditEntry::succeeded)
                 .containsExactly(AuditEntryKind.DELETED, kept.name(), "anna", true);
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
     }

@@ -46,7 +46,7 @@ class FormerFilesLimitTest extends FormerFilesFixture {
         keepEndless();
         VerificationJob[] run = new VerificationJob[1];
         run[0] = VerificationJob.watched(progress -> {
-            if (!progress.isRead()) {
+            if (!progress.hasPercent()) {
                 run[0].cancel();
             }
         });
@@ -75,7 +75,7 @@ class FormerFilesLimitTest extends FormerFilesFixture {
         CompletableFuture<BackupException> look = new CompletableFuture<>();
         CompletableFuture<Void> reading = new CompletableFuture<>();
         VerificationJob run = VerificationJob.watched(progress -> {
-            if (!progress.isRead()) {
+            if (!progress.hasPercent()) {
                 reading.complete(null);
             }
         });

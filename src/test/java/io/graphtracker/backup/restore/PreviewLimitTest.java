@@ -56,14 +56,14 @@ class PreviewLimitTest extends RestoreFixture {
         context.close();
         Files.writeString(root.database(), "no database");
 
-        RestorePreview preview = previews.of(root.database(), name(), VerificationJob.alone());
+        RestorePreview preview = previews.of(root.database(), name(), VerificationJob.unwatched());
 
         assertThat(preview.compared()).isEqualTo(Compared.UNREADABLE);
         assertThat(preview.lost().isEmpty()).isTrue();
     }
 
     private RestorePreview preview(Duration patience) throws Exception {
-        return previews(patience).of(root.database(), name(), VerificationJob.alone());
+        return previews(patience).of(root.database(), name(), VerificationJob.unwatched());
     }
 
     private RestorePreviews previews(Duration patience) {

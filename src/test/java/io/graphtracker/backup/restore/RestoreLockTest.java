@@ -1,13 +1,17 @@
 package io.graphtracker.backup.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.testing.SpecialFiles;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +51,18 @@ class RestoreLockTest {
             assertThat(answerOfAnotherProcess()).isEqualTo("refused");
         }
         assertThat(answerOfAnotherProcess()).isEqualTo("held");
+    }
+
+    /** The JVM still has the lock, too: it refuses another one on the same file. */
+    @Test
+    void aRefusedSecondAttemptLeavesTheFileLockOfTheJvm() throws IOException {
+        try (RestoreLock lock = RestoreLock.require(files)) {
+            assertThat(RestoreLock.take(files)).isEmpty();
+
+            try (FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.WRITE)) {
+                assertThatExceptionOfType(OverlappingFileLockException.class).isThrownBy(channel::tryLock);
+            }
+        }
     }
 
     /** To open it would wait for who reads it, for ever. */

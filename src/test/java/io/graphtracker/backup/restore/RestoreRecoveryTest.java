@@ -62,7 +62,7 @@ class RestoreRecoveryTest {
             assertThat(projects(context)).containsExactly("Garden");
             AuditEntry recorded = context.getBean(AuditLog.class).lastRestore().orElseThrow();
             assertThat(recorded.id()).isEqualTo(order.id());
-            assertThat(recorded.by()).isEqualTo("anna");
+            assertThat(recorded.user()).isEqualTo("anna");
             assertThat(recorded.safetyBackup()).isEqualTo("safety.sqlite");
             assertThat(recorded.detail())
                     .isEqualTo("Graph Tracker was stopped in the midst of it, and finished it at" + " the next start.");

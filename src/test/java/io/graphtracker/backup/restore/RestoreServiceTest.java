@@ -96,7 +96,7 @@ class RestoreServiceTest extends RestoreFixture {
 
         AuditEntry restored = context.getBean(AuditLog.class).lastRestore().orElseThrow();
         assertThat(restored.kind()).isEqualTo(AuditEntryKind.RESTORED);
-        assertThat(restored.by()).isEqualTo("anna");
+        assertThat(restored.user()).isEqualTo("anna");
         assertThat(restored.backup()).isEqualTo(name());
         assertThat(restored.safetyBackup()).isEqualTo(result.safetyBackup());
         assertThat(restored.succeeded()).isTrue();

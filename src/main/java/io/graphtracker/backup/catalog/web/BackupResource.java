@@ -2,6 +2,7 @@ package io.graphtracker.backup.catalog.web;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ final class BackupResource extends AbstractResource {
         } catch (NoSuchFileException e) {
             throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, entry.name());
         } catch (AccessDeniedException e) {
-            throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", e);
+            throw BackupException.causedBy(e, ProblemKind.UNREADABLE);
         }
     }
 

@@ -2,10 +2,10 @@ package io.graphtracker.backup.catalog.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.PathText;
 import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.VerificationState;
-import java.io.File;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -49,7 +49,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
             BackupManifest manifest = entry.manifest();
             return new Entry(
                     entry.name(),
-                    slashes(entry.path()),
+                    PathText.withSlashes(entry.path()),
                     entry.sizeBytes(),
                     time(entry.at()),
                     manifest == null ? null : manifest.kind().code(),
@@ -75,7 +75,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
     static CatalogResponse of(Catalog catalog, long offset, int limit) {
         return new CatalogResponse(
                 true,
-                slashes(catalog.folder().toString()),
+                PathText.withSlashes(catalog.folder()),
                 catalog.entries().stream()
                         .skip(offset)
                         .limit(limit)
@@ -84,10 +84,6 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
                 catalog.entries().size(),
                 offset,
                 limit);
-    }
-
-    private static String slashes(String path) {
-        return path.replace(File.separatorChar, '/');
     }
 
     private static String time(ZonedDateTime time) {

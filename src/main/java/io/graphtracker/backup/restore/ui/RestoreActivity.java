@@ -5,6 +5,7 @@ import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.feedback.Feedback;
@@ -19,9 +20,6 @@ import org.springframework.context.event.EventListener;
 /** The running restore, or the last one, as all open pages follow it. */
 @org.springframework.stereotype.Component
 class RestoreActivity {
-
-    /** The kind of a failure after which not all is as before. */
-    private static final String STUCK = "stuck";
 
     private record Starter(String page, String backup) {}
 
@@ -87,7 +85,7 @@ class RestoreActivity {
     }
 
     private String failure(BackupException reason) {
-        return reason.kind().equals(STUCK)
+        return reason.is(ProblemKind.RESTORE_STUCK)
                 ? backupTexts.message(reason) + " " + backupTexts.hint(reason)
                 : texts.get("restore.banner.failed");
     }

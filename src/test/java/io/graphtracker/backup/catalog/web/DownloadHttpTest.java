@@ -51,7 +51,7 @@ class DownloadHttpTest extends CatalogHttpFixture {
         AuditEntry last = record.latest(1).getFirst();
         assertThat(last.kind()).isEqualTo(AuditEntryKind.DOWNLOADED);
         assertThat(last.backup()).isEqualTo(name);
-        assertThat(last.by()).isEqualTo("local");
+        assertThat(last.user()).isEqualTo("local");
         assertThat(last.succeeded()).isTrue();
     }
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.testing.OtherBrowser;
@@ -134,9 +134,7 @@ class RestoreBannerViewTest extends RestorePageTest {
         settle();
         assertThat(text("restoreBannerText")).isEqualTo(RUNNING);
         events.publishEvent(new RestoreEvent.Failed(
-                backupName(),
-                false,
-                BackupException.ofKind(BackupProblem.RESTORE_FAILED, "stuck", null, Path.of("/srv/aside"))));
+                backupName(), false, BackupException.of(ProblemKind.RESTORE_STUCK, Path.of("/srv/aside"))));
         settle();
 
         assertThat(text("restoreBannerText"))

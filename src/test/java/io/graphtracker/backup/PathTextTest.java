@@ -5,36 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class ShortPathTest {
+class PathTextTest {
 
     private static final Path ROOT = Path.of("/srv/graph-tracker").toAbsolutePath();
 
     @Test
     void isRelativeToTheRootInsideIt() {
-        assertThat(ShortPath.of(ROOT.resolve("backups").resolve("a.sqlite"), ROOT))
+        assertThat(PathText.shortened(ROOT.resolve("backups").resolve("a.sqlite"), ROOT))
                 .isEqualTo("backups/a.sqlite");
-        assertThat(ShortPath.of(ROOT.resolve(".env"), ROOT)).isEqualTo(".env");
+        assertThat(PathText.shortened(ROOT.resolve(".env"), ROOT)).isEqualTo(".env");
     }
 
     @Test
     void isWholeInsideTheRootHoweverLong() {
         String name = "n".repeat(200);
 
-        assertThat(ShortPath.of(ROOT.resolve(name), ROOT)).isEqualTo(name);
+        assertThat(PathText.shortened(ROOT.resolve(name), ROOT)).isEqualTo(name);
     }
 
     @Test
     void isAbsoluteForTheRootItselfAndOutside() {
-        assertThat(ShortPath.of(ROOT, ROOT)).isEqualTo(ShortPath.slashes(ROOT));
+        assertThat(PathText.shortened(ROOT, ROOT)).isEqualTo(PathText.withSlashes(ROOT));
         Path sibling = ROOT.resolveSibling("graph-tracker-2");
-        assertThat(ShortPath.of(sibling, ROOT)).isEqualTo(ShortPath.slashes(sibling));
+        assertThat(PathText.shortened(sibling, ROOT)).isEqualTo(PathText.withSlashes(sibling));
     }
 
     @Test
     void isShortenedInTheMiddleOutside() {
         Path path = Path.of("/mnt/" + "deep/".repeat(30) + "backups/graph_tracker_20261122_213000.sqlite");
 
-        assertThat(ShortPath.of(path, ROOT))
+        assertThat(PathText.shortened(path, ROOT))
                 .hasSize(72)
                 .startsWith("/mnt/deep/")
                 .contains("…")
@@ -43,9 +43,9 @@ class ShortPathTest {
 
     @Test
     void textsOfUpTo72CharactersStayWhole() {
-        assertThat(ShortPath.shorten("x".repeat(72))).isEqualTo("x".repeat(72));
-        assertThat(ShortPath.shorten("x".repeat(73))).hasSize(72).contains("…");
-        assertThat(ShortPath.shorten("")).isEmpty();
+        assertThat(PathText.shortened("x".repeat(72))).isEqualTo("x".repeat(72));
+        assertThat(PathText.shortened("x".repeat(73))).hasSize(72).contains("…");
+        assertThat(PathText.shortened("")).isEmpty();
     }
 
     @Test
@@ -54,8 +54,8 @@ class ShortPathTest {
         String even = "😀".repeat(60);
         String odd = "x" + even;
 
-        assertThat(ShortPath.shorten(even)).matches("😀+…😀+");
-        assertThat(ShortPath.shorten(odd)).matches("x😀+…😀+");
-        assertThat(ShortPath.shorten(odd + "x")).matches("x😀+…😀+x");
+        assertThat(PathText.shortened(even)).matches("😀+…😀+");
+        assertThat(PathText.shortened(odd)).matches("x😀+…😀+");
+        assertThat(PathText.shortened(odd + "x")).matches("x😀+…😀+x");
     }
 }

@@ -1,9 +1,9 @@
 package io.graphtracker.backup;
 
-import static io.graphtracker.backup.CompiledSchema.quoted;
+import static io.graphtracker.backup.SqlIdentifiers.quoted;
 
-import io.graphtracker.backup.ReferenceSchema.Reference;
-import io.graphtracker.backup.ReferenceSchema.Rule;
+import io.graphtracker.backup.ExpectedSchema.Reference;
+import io.graphtracker.backup.ExpectedSchema.Rule;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,12 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what the tables of a database hold, once its schema is known to be ours. */
-final class RowCheck {
+/**
+ * Checks the rows of a database whose schema passed: foreign keys, and what the columns may contain.
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
+ */
+final class ConstraintCheck {
 
     private final Statement statement;
 
-    private RowCheck(Statement statement) {
+    private ConstraintCheck(Statement statement) {
         this.statement = statement;
     }
 
@@ -32,14 +36,14 @@ final class RowCheck {
     }
 
     /**
-     * Makes sure that every row of ours has those it refers to, and holds what its columns can hold, and that other tables refer
-     * to nothing that is not there. SQLite's own {@code foreign_key_check} takes several times as long, since it goes through the
-     * rows of a table and not through an index that is in the order of what it looks for.
+     * Requires that all foreign keys are satisfied, those of other tables than ours too, and that our columns contain what they may.
+     * SQLite's own {@code foreign_key_check} takes several times as long, since it reads the rows of a table in their order and not
+     * in that of an index.
      */
-    static void requireValues(Connection connection, ReferenceSchema schema, Collection<SchemaObject> objects)
+    static void requireValid(Connection connection, ExpectedSchema schema, Collection<SchemaObject> objects)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            RowCheck check = new RowCheck(statement);
+            ConstraintCheck check = new ConstraintCheck(statement);
             for (Reference reference : schema.references()) {
                 check.requireParents(reference);
             }
@@ -62,13 +66,13 @@ final class RowCheck {
     private void requireParents(Reference reference) throws SQLException {
         String orphan = reference.inOrder() ? withoutParentInOrder(reference) : withoutParent(reference);
         if (firstOf(orphan) != null) {
-            throw NotRestorableException.of("foreign-keys", reference.table());
+            throw NotRestorableException.of(ProblemKind.FOREIGN_KEYS, reference.table());
         }
     }
 
     /**
-     * SQLite goes through both sides once, side by side, if an index has each in this order: 3 to 4 times as fast as to look each
-     * parent up, which jumps about in the file.
+     * If indexes have both sides in this order, SQLite merges them in one pass: 3 to 4 times as fast as looking up each parent, which
+     * reads the file in random order.
      */
     private static String withoutParentInOrder(Reference reference) {
         String order = IntStream.rangeClosed(1, reference.from().size())
@@ -79,7 +83,7 @@ final class RowCheck {
                 "SELECT %s FROM %s WHERE %s EXCEPT SELECT %s FROM %s ORDER BY %s LIMIT 1",
                 quotedAll(reference.from()),
                 quoted(reference.table()),
-                given("", reference),
+                notNull("", reference),
                 quotedAll(reference.to()),
                 quoted(reference.parent()),
                 order);
@@ -94,41 +98,41 @@ final class RowCheck {
                 Locale.ROOT,
                 "SELECT 1 FROM %s child WHERE %s AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s) LIMIT 1",
                 quoted(reference.table()),
-                given("child.", reference),
+                notNull("child.", reference),
                 quoted(reference.parent()),
                 same);
     }
 
-    /** A reference of which a part is missing refers to nothing. */
-    private static String given(String prefix, Reference reference) {
+    /** A foreign key with a NULL column refers to nothing. */
+    private static String notNull(String prefix, Reference reference) {
         return reference.from().stream()
                 .map(column -> prefix + quoted(column) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
     }
 
     private static String quotedAll(List<String> columns) {
-        return columns.stream().map(CompiledSchema::quoted).collect(Collectors.joining(", "));
+        return columns.stream().map(SqlIdentifiers::quoted).collect(Collectors.joining(", "));
     }
 
     private void requireParents(SchemaObject table) throws SQLException {
         try {
             if (firstOf("PRAGMA foreign_key_check(" + quoted(table.name()) + ")") != null) {
-                throw NotRestorableException.of("foreign-keys", table.name());
+                throw NotRestorableException.of(ProblemKind.FOREIGN_KEYS, table.name());
             }
         } catch (SQLException e) {
-            throw CompiledSchema.explained(table.name(), e);
+            throw SchemaCompilationCheck.explained(table.name(), e);
         }
     }
 
     private void requireRules(String table, List<Rule> rules) throws SQLException {
         String cases = rules.stream()
-                .map(rule -> "WHEN " + rule.broken() + " THEN " + rules.indexOf(rule))
+                .map(rule -> "WHEN " + rule.violated() + " THEN " + rules.indexOf(rule))
                 .collect(Collectors.joining(" ", "CASE ", " END"));
-        String broken = firstOf(String.format(
+        String violated = firstOf(String.format(
                 Locale.ROOT, "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL LIMIT 1", cases, quoted(table)));
-        if (broken != null) {
-            Rule rule = rules.get(Integer.parseInt(broken));
-            throw NotRestorableException.of(rule.reason(), rule.place());
+        if (violated != null) {
+            Rule rule = rules.get(Integer.parseInt(violated));
+            throw NotRestorableException.of(rule.kind(), rule.place());
         }
     }
 }

@@ -11,12 +11,12 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BackupPaceTest {
+class BackupRateLimitTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private final SettableClock clock = new SettableClock();
-    private final BackupPace pace = new BackupPace(clock, 2);
+    private final BackupRateLimit limit = new BackupRateLimit(clock, 2);
 
     @BeforeEach
     void set() {
@@ -51,7 +51,7 @@ class BackupPaceTest {
     @Test
     void whatWasAskedForAndNotMadeDoesNotCount() {
         for (int i = 0; i < 100; i++) {
-            assertThatNoException().isThrownBy(pace::requireRoom);
+            assertThatNoException().isThrownBy(limit::requireAllowed);
         }
     }
 
@@ -62,15 +62,15 @@ class BackupPaceTest {
         make();
         clock.set(NOW);
 
-        assertThatNoException().isThrownBy(pace::requireRoom);
+        assertThatNoException().isThrownBy(limit::requireAllowed);
     }
 
     private void make() {
-        pace.requireRoom();
-        pace.note();
+        limit.requireAllowed();
+        limit.record();
     }
 
     private TooManyBackupsException refused() {
-        return catchThrowableOfType(TooManyBackupsException.class, pace::requireRoom);
+        return catchThrowableOfType(TooManyBackupsException.class, limit::requireAllowed);
     }
 }

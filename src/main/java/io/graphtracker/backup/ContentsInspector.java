@@ -3,44 +3,37 @@ package io.graphtracker.backup;
 import io.graphtracker.database.DatabaseContents;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the rows of a database that is backed up: whether it could be restored with them, and how many there are. */
-final class RowInspector {
+/** Inspects the rows of a database that is backed up: whether it could be restored with them, and how many there are. */
+final class ContentsInspector {
 
     private final RestorabilityCheck restorability;
     private final List<DatabaseContents> contents;
 
     /**
-     * @param restorability says whether a database could be restored
-     * @param contents count what it holds
+     * @param restorability decides whether a database could be restored
+     * @param contents count what it contains
      */
-    RowInspector(RestorabilityCheck restorability, List<DatabaseContents> contents) {
+    ContentsInspector(RestorabilityCheck restorability, List<DatabaseContents> contents) {
         this.restorability = restorability;
         this.contents = List.copyOf(contents);
     }
 
-    /** Makes sure that the schema is ours, as {@link RestorabilityCheck#requireSchema} does. */
+    /** Requires that the schema is ours, see {@link RestorabilityCheck#requireSchema}. */
     RestorabilityCheck.Schema requireSchema(Connection connection) throws SQLException {
         return restorability.requireSchema(connection);
     }
 
     /**
-     * Looks at every row.
+     * Checks and counts all rows.
      *
-     * @param schema what {@link #requireSchema} answered for the same database
+     * @param schema the result of {@link #requireSchema} for the same database
      */
-    RowFindings inspect(Connection connection, RestorabilityCheck.Schema schema) throws SQLException {
+    ContentsReport inspect(Connection connection, RestorabilityCheck.Schema schema) throws SQLException {
         NotRestorableException fault = faultOf(connection, schema);
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (DatabaseContents part : contents) {
-            counts.putAll(part.counts(connection));
-        }
-        return new RowFindings(Collections.unmodifiableMap(counts), fault);
+        return new ContentsReport(ContentsCounter.count(connection, contents), fault);
     }
 
     private @Nullable NotRestorableException faultOf(Connection connection, RestorabilityCheck.Schema schema)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Table by table, nothing is overlooked that a check of all at once finds. */
-class PageCheckTest {
+class IntegrityCheckTest {
 
     private static final int PAGE = 4096;
 
@@ -59,18 +59,18 @@ class PageCheckTest {
     }
 
     private static RestorabilityCheck.Schema schema(Path file) throws SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.alone())) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.unwatched())) {
             return TestSchema.check().requireSchema(connection);
         }
     }
 
     private static boolean isDamaged(Path file, RestorabilityCheck.Schema schema) throws IOException, SQLException {
-        boolean all = isDamaged(file, connection -> PageCheck.quick(connection, Set.of()));
+        boolean all = isDamaged(file, connection -> IntegrityCheck.quick(connection, Set.of()));
         boolean each = isDamaged(file, connection -> {
-            PageCheck.quick(connection, "sqlite_schema", Set.of());
+            IntegrityCheck.quick(connection, "sqlite_schema", Set.of());
             for (SchemaObject object : schema.objects()) {
                 if (object.isTable()) {
-                    PageCheck.quick(connection, object.name(), Set.of());
+                    IntegrityCheck.quick(connection, object.name(), Set.of());
                 }
             }
         });
@@ -83,7 +83,7 @@ class PageCheckTest {
     }
 
     private static boolean isDamaged(Path file, Check check) throws IOException, SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.alone())) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, VerificationJob.unwatched())) {
             check.on(connection);
             return false;
         } catch (BackupException e) {

@@ -11,28 +11,35 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets Java compile SHA-256 before the first backup needs it. Until its last compiler has seen it, which takes some hundred
- * milliseconds, it does without the processor's own instructions and is ten times slower.
+ * Prepares, once the application is ready, what the first backup would otherwise wait for; only if the database can be backed up.
+ *
+ * <ul>
+ *   <li>The expected schema, which the migrations create in memory.
+ *   <li>Compiled code for SHA-256: until the last JIT compiler has compiled it, which takes some hundred milliseconds, Java does
+ *       without the processor's own instructions and is ten times slower.
+ * </ul>
  */
 @Component
-class HashWarmUp {
+class BackupWarmUp {
 
-    /** The code is queued for the last compiler after one MiB (16,384 blocks); what follows takes the time it needs. */
+    /** The code is queued for the last compiler after 1 MiB (16,384 blocks); the rest gives it the time it needs. */
     private static final int BYTES = 16 * 1024 * 1024;
 
+    private final ExpectedSchemas schemas;
     private final DatabaseUrl database;
     private final Executor executor;
 
-    HashWarmUp(DatabaseUrl database, @BackupExecutor Executor executor) {
+    BackupWarmUp(ExpectedSchemas schemas, DatabaseUrl database, @BackupExecutor Executor executor) {
+        this.schemas = schemas;
         this.database = database;
         this.executor = executor;
     }
 
-    /** When the application is ready for others, and only if it makes backups. */
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
         if (database instanceof DatabaseUrl.Sqlite) {
-            executor.execute(HashWarmUp::hash);
+            executor.execute(schemas::latest);
+            executor.execute(BackupWarmUp::hash);
         }
     }
 

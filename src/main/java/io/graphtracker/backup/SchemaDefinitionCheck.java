@@ -10,117 +10,119 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Says, by the words of a schema alone, whether it is ours: all that ours has, and beside it nothing that acts by itself, or
- * could keep the application from reading and writing. Tables and indexes that somebody added are none of our business.
+ * Decides by the text of a schema alone whether it is ours: it has everything that ours has, and nothing that runs by itself or could
+ * keep the application from reading or writing. Additional tables and ordinary indexes are allowed.
+ *
+ * @see "docs/decisions/2026-11-25-restorable.md"
  */
-final class SchemaCheck {
+final class SchemaDefinitionCheck {
 
     private static final Set<String> ORDER = Set.of("asc", "desc", ",", "(", ")");
     static final Set<String> KNOWN_COLLATIONS = Set.of("binary", "nocase", "rtrim");
 
     private final Map<String, SchemaObject> objects;
 
-    SchemaCheck(List<SchemaObject> objects) {
+    SchemaDefinitionCheck(List<SchemaObject> objects) {
         this.objects =
                 objects.stream().collect(Collectors.toMap(SchemaObject::key, Function.identity(), (one, other) -> one));
     }
 
-    /** Makes sure that nothing acts by itself, whoever made it: nothing may be asked of such a database. */
+    /** Requires that nothing runs by itself; otherwise the database must not even be queried. */
     static void requirePlain(List<SchemaObject> objects) {
         for (SchemaObject object : objects) {
             if (object.isVirtualTable()) {
-                throw NotRestorableException.of("virtual-table", object.name());
+                throw NotRestorableException.of(ProblemKind.VIRTUAL_TABLE, object.name());
             }
             if (object.type().equals("view")) {
-                throw NotRestorableException.of("view", object.name());
+                throw NotRestorableException.of(ProblemKind.VIEW, object.name());
             }
             if (object.type().equals("trigger")) {
-                throw NotRestorableException.of("trigger", object.name());
+                throw NotRestorableException.of(ProblemKind.TRIGGER, object.name());
             }
         }
         for (SchemaObject object : objects) {
             if (!object.isTable() && !object.isIndex() && !object.isOfSqlite()) {
-                throw NotRestorableException.of("schema", object.name());
+                throw NotRestorableException.of(ProblemKind.SCHEMA, object.name());
             }
         }
     }
 
-    /** Makes sure that the table of migrations is a table that can be read and added to. */
+    /** Requires that Flyway's history is a plain table that can be read and appended to. */
     void requireHistory() {
         SchemaObject history = objects.get(SchemaObject.HISTORY);
         if (history == null || !history.isTable()) {
-            throw NotRestorableException.of("history");
+            throw NotRestorableException.of(ProblemKind.HISTORY);
         }
         if (history.tokens().stream().anyMatch(Set.of("check", "generated", "as", "references", "collate")::contains)) {
-            throw NotRestorableException.of("schema", history.name());
+            throw NotRestorableException.of(ProblemKind.SCHEMA, history.name());
         }
     }
 
     /**
-     * The last step that made a database.
+     * The last migration of a database.
      *
-     * @throws NotRestorableException if not all of them up to it did, or others
+     * @throws NotRestorableException unless its migrations are those of this version up to that one
      */
-    static SchemaVersion lastStep(SchemaFingerprint identity, List<SchemaVersion> known) {
-        List<SchemaFingerprint.Migration> made = identity.history().stream()
+    static SchemaVersion lastMigration(SchemaFingerprint fingerprint, List<SchemaVersion> known) {
+        List<SchemaFingerprint.Migration> applied = fingerprint.history().stream()
                 .filter(migration -> migration.version() != null)
                 .toList();
-        if (made.isEmpty() || made.stream().anyMatch(migration -> !migration.success())) {
-            throw NotRestorableException.of("history");
+        if (applied.isEmpty() || applied.stream().anyMatch(migration -> !migration.success())) {
+            throw NotRestorableException.of(ProblemKind.HISTORY);
         }
-        for (int step = 0; step < Math.min(made.size(), known.size()); step++) {
-            if (!isSame(made.get(step), known.get(step))) {
-                throw NotRestorableException.of("history");
+        for (int index = 0; index < Math.min(applied.size(), known.size()); index++) {
+            if (!isSame(applied.get(index), known.get(index))) {
+                throw NotRestorableException.of(ProblemKind.HISTORY);
             }
         }
-        if (made.size() > known.size()) {
+        if (applied.size() > known.size()) {
             throw NotRestorableException.of(
-                    "newer",
-                    String.valueOf(identity.schemaVersion()),
+                    ProblemKind.NEWER,
+                    String.valueOf(fingerprint.schemaVersion()),
                     known.getLast().version());
         }
-        return known.get(made.size() - 1);
+        return known.get(applied.size() - 1);
     }
 
-    private static boolean isSame(SchemaFingerprint.Migration made, SchemaVersion known) {
-        return Objects.equals(made.version(), known.version())
+    private static boolean isSame(SchemaFingerprint.Migration applied, SchemaVersion known) {
+        return Objects.equals(applied.version(), known.version())
                 && Objects.equals(
-                        made.checksum(),
+                        applied.checksum(),
                         known.checksum() == null ? null : known.checksum().toString());
     }
 
-    /** Makes sure that it is ours. */
-    void requireLike(ReferenceSchema reference) {
-        reference.tables().forEach((name, definition) -> {
+    /** Requires everything that an expected schema has. */
+    void requireMatches(ExpectedSchema expected) {
+        expected.tables().forEach((name, definition) -> {
             SchemaObject table = objects.get(name);
             if (table == null || !table.isTable()) {
-                throw NotRestorableException.of("missing", name);
+                throw NotRestorableException.of(ProblemKind.MISSING, name);
             }
-            if (!TableDefinition.of(table).isWithMore(definition)) {
-                throw NotRestorableException.of("schema", table.name());
+            if (!TableDefinition.of(table).extendsOnly(definition)) {
+                throw NotRestorableException.of(ProblemKind.SCHEMA, table.name());
             }
         });
-        reference.indexes().forEach((name, index) -> {
+        expected.indexes().forEach((name, index) -> {
             SchemaObject found = objects.get(name);
             if (found == null) {
-                throw NotRestorableException.of("missing", name);
+                throw NotRestorableException.of(ProblemKind.MISSING, name);
             }
             if (!found.tokens().equals(index.tokens())) {
-                throw NotRestorableException.of("schema", found.name());
+                throw NotRestorableException.of(ProblemKind.SCHEMA, found.name());
             }
         });
         objects.values().stream()
-                .filter(object -> object.isIndex() && !reference.indexes().containsKey(object.key()))
-                .filter(index -> reference.tables().containsKey(index.table())
+                .filter(object -> object.isIndex() && !expected.indexes().containsKey(object.key()))
+                .filter(index -> expected.tables().containsKey(index.table())
                         || index.table().equals(SchemaObject.HISTORY))
                 .filter(index -> !isOrdinary(index))
                 .findAny()
                 .ifPresent(index -> {
-                    throw NotRestorableException.of("index", index.name(), index.table());
+                    throw NotRestorableException.of(ProblemKind.INDEX, index.name(), index.table());
                 });
     }
 
-    /** An index of columns. Others could refuse what the application writes. */
+    /** A plain index of columns; another one could reject what the application writes. */
     private static boolean isOrdinary(SchemaObject index) {
         List<String> tokens = index.tokens();
         // create index NAME on TABLE ( … )
@@ -130,7 +132,7 @@ final class SchemaCheck {
         for (int at = 5; at < tokens.size(); at++) {
             String token = tokens.get(at);
             boolean afterCollate = tokens.get(at - 1).equals("collate");
-            // a quoted name that would not do without quotes keeps one
+            // a name that needs its quotes keeps the opening one
             boolean name = Character.isLetter(token.charAt(0)) || "_\"".indexOf(token.charAt(0)) >= 0;
             boolean column = name && Set.of("(", ",").contains(tokens.get(at - 1));
             if (!ORDER.contains(token)

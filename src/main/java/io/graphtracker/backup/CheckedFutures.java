@@ -6,18 +6,18 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** What work on other threads came to, as if it had been done on this one. */
-final class Futures {
+/** Waits for work on other threads, and rethrows its exceptions as they were thrown there. */
+final class CheckedFutures {
 
-    private Futures() {}
+    private CheckedFutures() {}
 
-    /** Waits until it has ended, well or not. */
-    static void await(CompletableFuture<?> work) {
-        work.handle((done, error) -> "").join();
+    /** Waits until work has ended, whether it succeeded or failed. */
+    static void awaitEnd(CompletableFuture<?> work) {
+        work.handle((result, error) -> "").join();
     }
 
-    /** Waits for what it answers, and throws what it threw. */
-    static <T> T of(CompletableFuture<T> work) throws IOException, SQLException {
+    /** Waits for a result; throws what the work threw. */
+    static <T> T join(CompletableFuture<T> work) throws IOException, SQLException {
         try {
             return work.join();
         } catch (CompletionException e) {

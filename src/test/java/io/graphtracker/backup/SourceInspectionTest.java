@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is found in the live database counts for the copy only while nobody changes it. */
-class SourceRowsTest {
+class SourceInspectionTest {
 
     private static final String ADD_A_ROW = "INSERT INTO item VALUES (501, 'a row that came late')";
 

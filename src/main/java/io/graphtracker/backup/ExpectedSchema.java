@@ -15,16 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a database of ours has to have after some step of the schema. Flyway's own table is not in it: it may look another way
- * where another version of Flyway made it.
+ * What a database of ours has after a certain migration. Flyway's own table is left out: it may differ if another version of Flyway
+ * created it.
  *
- * @param tables by their names
- * @param columns of each of them
- * @param indexes that the migrations make, by their names
- * @param references between the tables
- * @param rules for what columns hold
+ * @param tables by name
+ * @param columns of each table
+ * @param indexes that the migrations create, by name
+ * @param references the foreign keys
+ * @param rules for values
  */
-record ReferenceSchema(
+record ExpectedSchema(
         Map<String, TableDefinition> tables,
         Map<String, Set<String>> columns,
         Map<String, SchemaObject> indexes,
@@ -33,15 +33,16 @@ record ReferenceSchema(
 
     private static final Pattern LENGTH = Pattern.compile("varchar *\\((\\d+)\\)");
 
-    /** How the driver reads a time that is a text, for example of {@code strftime}. */
+    /** The text form of a time that the driver reads, for example from {@code strftime}. */
     private static final String TIME =
             "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]'";
 
     /**
      * A foreign key.
      *
-     * @param from its columns, in the order of those it refers to
-     * @param inOrder whether an index has the rows in the order of these columns
+     * @param from its columns
+     * @param to the columns of the parent, in the same order
+     * @param inOrder whether an index has the rows in the order of {@code from}
      */
     record Reference(String table, List<String> from, String parent, List<String> to, boolean inOrder) {
 
@@ -54,51 +55,52 @@ record ReferenceSchema(
     }
 
     /**
-     * What a column must not hold; SQLite itself does not mind, but the application does.
+     * A rule for values that SQLite does not enforce, or not in a read-only file.
      *
-     * @param column quoted; empty if it concerns several
-     * @param reason the last part of the sentence's key
-     * @param broken a condition for rows that break it
+     * @param column quoted; empty if the rule is about several
+     * @param kind why a database that violates it cannot be restored
+     * @param violated an SQL condition that selects the rows that violate it
      */
-    record Rule(String table, String column, String reason, String broken) {
+    record Rule(String table, String column, ProblemKind kind, String violated) {
 
-        /** As people read it. */
+        /** The place, for people. */
         String place() {
             return column.isEmpty() ? table : table + "." + column.replace("\"", "");
         }
 
-        /** Of a text with so many characters at most. To look at the bytes first is cheap: they need not be read for that. */
-        static Rule length(String table, String column, int characters) {
+        /** A maximum length. Comparing bytes first is cheap: SQLite need not read the value for that. */
+        static Rule maxLength(String table, String column, int characters) {
             return new Rule(
                     table,
                     column,
-                    "too-long",
+                    ProblemKind.TOO_LONG,
                     String.format(
                             Locale.ROOT, "octet_length(%1$s) > %2$d AND length(%1$s) > %2$d", column, characters));
         }
 
-        /** Of what a check of the schema says: on a file that is only read, SQLite leaves checks out. */
+        /** A CHECK constraint: SQLite ignores them in a read-only file. */
         static Rule check(String table, String check) {
-            return new Rule(table, "", "value", "NOT " + check);
+            return new Rule(table, "", ProblemKind.VALUE, "NOT " + check);
         }
 
         /**
-         * Of a value of another kind than the column is declared for, which SQLite stores all the same. In its order numbers come
-         * before all texts and texts before all blobs; to compare takes half the time of calls of {@code typeof}.
+         * A type, which SQLite does not enforce. It sorts numbers before texts and texts before blobs; comparing takes half the time
+         * of calling {@code typeof}.
          *
          * @see <a href="https://www.sqlite.org/datatype3.html#comparison_expressions">SQLite: comparisons</a>
          */
-        static Rule kind(String table, String column, String type) {
-            String broken = switch (type) {
+        static Rule type(String table, String column, String type) {
+            String violated = switch (type) {
                 case "timestamp" -> "%1$s >= '' AND (%1$s >= x'' OR %1$s NOT GLOB " + TIME + ")";
                 case "boolean", "integer", "bigint", "double precision" -> "%1$s >= ''";
                 default -> "%1$s >= x''";
             };
-            return new Rule(table, column, "value", String.format(Locale.ROOT, broken, column));
+            return new Rule(table, column, ProblemKind.VALUE, String.format(Locale.ROOT, violated, column));
         }
     }
 
-    static ReferenceSchema read(Connection connection) throws SQLException {
+    /** Reads the schema of a database that the migrations created. */
+    static ExpectedSchema read(Connection connection) throws SQLException {
         Map<String, TableDefinition> tables = new LinkedHashMap<>();
         Map<String, Set<String>> columns = new LinkedHashMap<>();
         Map<String, SchemaObject> indexes = new LinkedHashMap<>();
@@ -114,7 +116,7 @@ record ReferenceSchema(
             } else if (object.isIndex()) {
                 indexes.put(object.key(), object);
             } else {
-                throw new IllegalStateException("The check of backups knows nothing of a " + object.type());
+                throw new IllegalStateException("The check of backups does not support a " + object.type());
             }
         }
         List<Reference> references = new ArrayList<>();
@@ -123,7 +125,7 @@ record ReferenceSchema(
             references.addAll(own);
             rules.addAll(rules(connection, table, own));
         }
-        return new ReferenceSchema(
+        return new ExpectedSchema(
                 Map.copyOf(tables),
                 Map.copyOf(columns),
                 Map.copyOf(indexes),
@@ -150,7 +152,7 @@ record ReferenceSchema(
                 .toList();
     }
 
-    /** The columns of each index that has all rows. */
+    /** The columns of each index that is not partial. */
     private static Collection<List<String>> indexes(Connection connection, String table) throws SQLException {
         Map<String, List<String>> indexes = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
@@ -165,7 +167,7 @@ record ReferenceSchema(
         return indexes.values();
     }
 
-    /** Columns that refer to others hold what those hold, so that it is enough to look at those. */
+    /** A foreign key contains what its parent contains, so the rules for the parent are enough. */
     private static List<Rule> rules(Connection connection, String table, List<Reference> references)
             throws SQLException {
         List<Rule> rules = new ArrayList<>();
@@ -177,12 +179,12 @@ record ReferenceSchema(
                 if (references.stream().anyMatch(reference -> reference.from().contains(plain))) {
                     continue;
                 }
-                String name = CompiledSchema.quoted(plain);
+                String name = SqlIdentifiers.quoted(plain);
                 String type = column.getString(2).toLowerCase(Locale.ROOT);
-                rules.add(Rule.kind(table, name, type));
+                rules.add(Rule.type(table, name, type));
                 Matcher length = LENGTH.matcher(type);
                 if (length.matches()) {
-                    rules.add(Rule.length(table, name, Integer.parseInt(length.group(1))));
+                    rules.add(Rule.maxLength(table, name, Integer.parseInt(length.group(1))));
                 }
             }
         }

@@ -16,32 +16,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a second
- * one. The result is true of the copy only if nobody commits a change from before the snapshot taken here until the copy is
- * complete. If somebody does, the check stops, and the rows of the copy have to be checked.
+ * Inspects the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a second one.
+ * The report is true of the copy only if nobody commits a change from before the snapshot taken here until the copy is complete. As
+ * soon as somebody does, the inspection stops, and the rows of the copy have to be inspected.
+ *
+ * @see "docs/decisions/2026-11-25-rows-of-the-live-database.md"
  */
-final class SourceRows implements AutoCloseable {
+final class SourceInspection implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(SourceRows.class);
+    private static final Logger log = LoggerFactory.getLogger(SourceInspection.class);
+
     private static final long NANOS_BETWEEN_LOOKS_FOR_CHANGES =
             Duration.ofMillis(50).toNanos();
 
     private final BackupJob job;
-    private final CompletableFuture<RowFindings> work;
+    private final CompletableFuture<ContentsReport> work;
     private @Nullable ChangeDetector changes;
     private @Nullable Connection snapshot;
     private volatile boolean stopped;
 
     /**
-     * Takes a snapshot of the database now, and checks it on another thread. Throws nothing: whatever fails, {@link #findings}
-     * fails with it.
+     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if it fails, so does {@link #report}.
      */
-    SourceRows(Path database, RowInspector inspector, BackupJob job, Executor executor) {
+    SourceInspection(Path database, ContentsInspector inspector, BackupJob job, Executor executor) {
         this.job = job;
         this.work = begin(database, inspector, executor);
     }
 
-    private CompletableFuture<RowFindings> begin(Path database, RowInspector inspector, Executor executor) {
+    private CompletableFuture<ContentsReport> begin(Path database, ContentsInspector inspector, Executor executor) {
         try {
             // before the snapshot, so that no commit falls between them
             changes = ChangeDetector.open(database);
@@ -55,7 +57,8 @@ final class SourceRows implements AutoCloseable {
         }
     }
 
-    private static RowFindings inspect(RowInspector inspector, Connection snapshot, RestorabilityCheck.Schema schema) {
+    private static ContentsReport inspect(
+            ContentsInspector inspector, Connection snapshot, RestorabilityCheck.Schema schema) {
         try {
             return inspector.inspect(snapshot, schema);
         } catch (SQLException e) {
@@ -63,8 +66,8 @@ final class SourceRows implements AutoCloseable {
         }
     }
 
-    /** To be asked when the copy is complete: what was found; fails if the rows of the copy have to be checked. */
-    CompletableFuture<RowFindings> findings() {
+    /** To be called when the copy is complete. The report fails, for whatever reason, if the copy has to be inspected instead. */
+    CompletableFuture<ContentsReport> report() {
         stopped |= isChanged();
         return stopped ? CompletableFuture.failedFuture(new CancellationException()) : work;
     }
@@ -73,16 +76,16 @@ final class SourceRows implements AutoCloseable {
         try {
             return changes == null || changes.isChanged();
         } catch (SQLException e) {
-            log.debug("Whether the database was changed cannot be told", e);
+            log.debug("Cannot tell whether the database was changed", e);
             return true;
         }
     }
 
-    /** Stops, and closes all connections. */
+    /** Stops, and closes its connections to the database. */
     @Override
     public void close() {
         stopped = true;
-        Futures.await(work);
+        CheckedFutures.awaitEnd(work);
         close(snapshot);
         close(changes);
     }
@@ -93,14 +96,14 @@ final class SourceRows implements AutoCloseable {
                 connection.close();
             }
         } catch (Exception e) {
-            log.warn("A connection to the database could not be closed", e);
+            log.warn("The connection to the database could not be closed", e);
         }
     }
 
     /** Stops with the backup, or when the database was changed. */
     private final class Stop implements ProgressMonitor {
 
-        private long asked;
+        private long askedNanos;
 
         @Override
         public Duration elapsed() {
@@ -110,8 +113,8 @@ final class SourceRows implements AutoCloseable {
         @Override
         public boolean isCancelled() {
             long now = elapsed().toNanos();
-            if (!stopped && now - asked >= NANOS_BETWEEN_LOOKS_FOR_CHANGES) {
-                asked = now;
+            if (!stopped && now - askedNanos >= NANOS_BETWEEN_LOOKS_FOR_CHANGES) {
+                askedNanos = now;
                 stopped = isChanged();
             }
             return stopped || job.isCancelled();
@@ -124,11 +127,11 @@ final class SourceRows implements AutoCloseable {
 
         @Override
         public void advanceTo(long doneBytes) {
-            // the progress of the copy is what counts
+            // the copy reports the progress
         }
 
         @Override
-        public void goOn() {
+        public void heartbeat() {
             // as above
         }
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HashWarmUpTest {
+class BackupWarmUpTest {
 
     private final List<Runnable> tasks = new ArrayList<>();
 
@@ -16,7 +16,7 @@ class HashWarmUpTest {
     void isDoneBesideTheStart() {
         warmUp(new DatabaseUrl.Sqlite(Path.of("live.db")));
 
-        assertThat(tasks).hasSize(1);
+        assertThat(tasks).hasSize(2);
         tasks.forEach(Runnable::run);
     }
 
@@ -28,6 +28,6 @@ class HashWarmUpTest {
     }
 
     private void warmUp(DatabaseUrl database) {
-        new HashWarmUp(database, tasks::add).warmUp();
+        new BackupWarmUp(TestSchema.schemas(), database, tasks::add).warmUp();
     }
 }

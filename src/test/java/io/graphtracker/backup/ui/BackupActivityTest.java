@@ -1,0 +1,35 @@
+package io.graphtracker.backup.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.BackupsOverview;
+import io.graphtracker.texts.Texts;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class BackupActivityTest {
+
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+
+    /** Pages would otherwise show for ever what they showed then. */
+    @Test
+    void anErrorWhileItReadsTheFolderDoesNotStopIt() throws IOException {
+        BackupsOverview overview = mock(BackupsOverview.class);
+        when(overview.latest()).thenThrow(new LinkageError("made by the test")).thenReturn(Optional.empty());
+        BackupActivity activity = new BackupActivity(overview, mock(BackupTexts.class), new Texts(), tasks::add);
+
+        activity.refresh();
+        assertThatThrownBy(() -> tasks.remove().run()).isInstanceOf(LinkageError.class);
+        activity.refresh();
+        tasks.remove().run();
+
+        assertThat(activity.last().peek().absence()).isEqualTo(new Texts().get("backup.last.none"));
+    }
+}
