@@ -62,9 +62,10 @@ final class PartFile implements AutoCloseable {
         return SIDE_FILES.stream().anyMatch(suffix -> Files.exists(sideFile(suffix), LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** Makes sure that it is on the disk. */
+    /** Makes sure that it is on the disk, and its name, by which the next sweep finds what belongs to it. */
     void force() throws IOException {
         PrivateFiles.force(path());
+        PrivateFiles.forceFolder(folder);
     }
 
     /**
@@ -78,16 +79,17 @@ final class PartFile implements AutoCloseable {
         // opened here: by then the name may stand for another file
         FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE);
         try {
-            return CompletableFuture.runAsync(() -> forceAndClose(channel), executor);
+            return CompletableFuture.runAsync(() -> forceAndClose(channel, folder), executor);
         } catch (RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static void forceAndClose(FileChannel file) {
+    private static void forceAndClose(FileChannel file, Path folder) {
         try (file) {
             file.force(true);
+            PrivateFiles.forceFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,14 +133,17 @@ final class PartFile implements AutoCloseable {
             throw e;
         }
         this.published = true;
-        deleteQuietly(path());
         PrivateFiles.forceFolder(folder);
+        // only now: as long as it is there, the next sweep finds what belongs to it
+        deleteQuietly(path());
         return published;
     }
 
     private void publishWithManifest(Path published, Path file, byte[] manifest, Runnable lastLook) throws IOException {
         writeNew(file, manifest);
         try {
+            // not every file system keeps entries in the order in which they were made
+            PrivateFiles.forceFolder(folder);
             lastLook.run();
             link(published);
         } catch (IOException | RuntimeException e) {

@@ -10,6 +10,7 @@ import io.graphtracker.backup.crash.FileTree;
 import io.graphtracker.backup.crash.RecordedCalls;
 import io.graphtracker.backup.crash.SyscallTrace;
 import io.graphtracker.database.sqlite.SideFiles;
+import io.graphtracker.testing.CapturedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,12 +208,14 @@ class RestoreDurabilityTest {
         int begun = calls.first(new FileCall.Create(files.staged()));
         int switched = calls.first(new FileCall.Rename(files.staged(), files.database()));
         Set<String> tried = new HashSet<>();
-        for (int point : states.points().tailSet(begun)) {
-            List<List<String>> allowed =
-                    point > told ? List.of(outcome) : point <= switched ? List.of(old) : List.of(old, restored);
-            for (FileTree state : states.at(point)) {
-                if (tried.add(state.fingerprint() + allowed)) {
-                    assertRecovers(state, before, old, allowed, tried.size() % WHOLE_STARTS == 0);
+        try (CapturedLog recoveries = new CapturedLog("io.graphtracker")) {
+            for (int point : states.points().tailSet(begun)) {
+                List<List<String>> allowed =
+                        point > told ? List.of(outcome) : point <= switched ? List.of(old) : List.of(old, restored);
+                for (FileTree state : states.at(point)) {
+                    if (tried.add(state.fingerprint() + allowed)) {
+                        assertRecovers(state, before, old, allowed, tried.size() % WHOLE_STARTS == 0);
+                    }
                 }
             }
         }
