@@ -8,6 +8,7 @@ import io.graphtracker.backup.crash.FileTree;
 import io.graphtracker.backup.crash.RecordedCalls;
 import io.graphtracker.backup.crash.SyscallTrace;
 import io.graphtracker.testing.CapturedLog;
+import io.graphtracker.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class BackupDurabilityTest {
 
     private static final Logger log = LoggerFactory.getLogger(BackupDurabilityTest.class);
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path temporary;
 
     private Path root;
@@ -63,13 +64,21 @@ class BackupDurabilityTest {
                 .orElseThrow()
                 .part());
         int named = calls.first(new FileCall.Link(part, published));
-        assertThat(calls.isForcedBefore(named, part)).as("the copy").isTrue();
-        assertThat(calls.isForcedBefore(named, beside(published, ".sha256"))).isTrue();
-        assertThat(calls.isForcedBefore(named, beside(published, ".json"))).isTrue();
-        assertThat(calls.isForcedBefore(named, folder)).as("their names").isTrue();
-        assertThat(calls.isForcedBefore(calls.first(new FileCall.Delete(part)), folder))
-                .as("the name of the backup, before the other one goes")
+        Path checksum = beside(published, ".sha256");
+        Path manifest = beside(published, ".json");
+        assertThat(calls.isWritten(part, named)).as("the copy").isTrue();
+        assertThat(calls.isForced(folder, calls.first(new FileCall.Create(part)), calls.first(new FileCall.Create(checksum))))
+                .as("the name by which the sweep finds the checksum")
                 .isTrue();
+        assertThat(calls.isWritten(checksum, named)).isTrue();
+        assertThat(calls.isWritten(manifest, named)).isTrue();
+        assertThat(calls.isForced(folder, calls.first(new FileCall.Create(manifest)), named))
+                .as("their names")
+                .isTrue();
+        assertThat(calls.isForced(folder, named, calls.first(new FileCall.Delete(part))))
+                .as("the name of the backup")
+                .isTrue();
+        assertThat(calls.isForced(folder, named, calls.said(EngineProcess.DONE))).isTrue();
     }
 
     @Test

@@ -42,35 +42,28 @@ public record RecordedCalls(List<FileCall> calls) {
         throw new NoSuchElementException(description);
     }
 
-    /**
-     * Whether all that was done before a call to what a path stood for, a file's content or a folder's entries, was on the disk
-     * before that call began; and that something was done.
-     */
-    public boolean isForcedBefore(int number, Path path) {
+    /** Whether something was written to a file before a call, and all of it was on the disk when that call began. */
+    public boolean isWritten(Path file, int before) {
         int last = -1;
-        int forced = -1;
-        for (int at = 0; at < number; at++) {
-            FileCall call = calls.get(at);
-            if (changes(call, path)) {
-                last = at;
-            } else if (call instanceof FileCall.Sync(Path synced, int begun) && synced.equals(path)) {
-                forced = begun;
-            }
+        for (int number = 0; number < before; number++) {
+            last = changes(calls.get(number), file) ? number : last;
         }
-        return last >= 0 && forced > last;
+        return last >= 0 && isForced(file, last, before);
     }
 
-    private static boolean changes(FileCall call, Path path) {
+    /** Whether a file, or a folder's entries, were forced to the disk after one call and before another. */
+    public boolean isForced(Path path, int after, int before) {
+        return calls.subList(0, before).stream()
+                .anyMatch(call -> call instanceof FileCall.Sync(Path synced, int begun)
+                        && begun > after
+                        && synced.equals(path));
+    }
+
+    private static boolean changes(FileCall call, Path file) {
         return switch (call) {
-            case FileCall.Write(Path file, long offset, byte[] data) -> file.equals(path);
-            case FileCall.Truncate(Path file, long size) -> file.equals(path);
-            case FileCall.Create(Path file) -> path.equals(file.getParent());
-            case FileCall.Link(Path file, Path link) -> path.equals(link.getParent());
-            case FileCall.Rename(Path from, Path to) -> path.equals(from.getParent()) || path.equals(to.getParent());
-            case FileCall.Delete(Path deleted) -> path.equals(deleted.getParent());
-            case FileCall.MakeFolder(Path folder) -> path.equals(folder.getParent());
-            case FileCall.Sync sync -> false;
-            case FileCall.Said said -> false;
+            case FileCall.Write write -> write.file().equals(file);
+            case FileCall.Truncate truncate -> truncate.file().equals(file);
+            default -> false;
         };
     }
 }

@@ -10,7 +10,9 @@ import io.graphtracker.backup.crash.FileTree;
 import io.graphtracker.backup.crash.RecordedCalls;
 import io.graphtracker.backup.crash.SyscallTrace;
 import io.graphtracker.database.sqlite.SideFiles;
+import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.testing.CapturedLog;
+import io.graphtracker.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ class RestoreDurabilityTest {
     /** A step that there is not. */
     private static final String NOWHERE = "-";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path temporary;
 
     private RestoreRoot root;
@@ -160,31 +162,34 @@ class RestoreDurabilityTest {
         return RecordedCalls.of(calls).said("done");
     }
 
+    private Path unfinishedIntent() {
+        return files.intent().resolveSibling(files.intent().getFileName() + ".part");
+    }
+
     /** By the rules that {@link DatabaseSwitch} states. */
     private void assertForcedInOrder(RecordedCalls calls) {
         Path folder = root.database().getParent();
-        Path unfinishedIntent = files.intent().resolveSibling(files.intent().getFileName() + ".part");
-        FileCall intent = new FileCall.Rename(unfinishedIntent, files.intent());
+        FileCall intent = new FileCall.Rename(unfinishedIntent(), files.intent());
 
-        int intentNamed = calls.first(intent);
-        assertThat(calls.isForcedBefore(intentNamed, unfinishedIntent)).isTrue();
+        int intended = calls.first(intent);
+        assertThat(calls.isWritten(unfinishedIntent(), intended)).isTrue();
         int aside = calls.first(new FileCall.Rename(files.database(), files.aside(files.database())));
-        assertThat(calls.isForcedBefore(aside, folder)).as("the intent's name").isTrue();
+        assertThat(calls.isForced(folder, intended, aside)).as("the intent's name").isTrue();
         int switched = calls.first(new FileCall.Rename(files.staged(), files.database()));
-        assertThat(calls.isForcedBefore(switched, files.staged())).as("the staged copy").isTrue();
-        assertThat(calls.isForcedBefore(switched, folder)).as("that the former one is gone").isTrue();
-        assertThat(calls.isForcedBefore(switched, files.aside())).as("that it is aside").isTrue();
-        assertThat(calls.isForcedBefore(calls.firstWriteAfter(switched, files.database()), folder))
+        assertThat(calls.isWritten(files.staged(), switched)).as("the staged copy").isTrue();
+        assertThat(calls.isForced(folder, aside, switched)).as("that the former one is gone").isTrue();
+        assertThat(calls.isForced(files.aside(), aside, switched)).as("that it is aside").isTrue();
+        assertThat(calls.isForced(folder, switched, calls.firstWriteAfter(switched, files.database())))
                 .as("that the new one is in its place")
                 .isTrue();
         int accepted = calls.firstAfter(switched, intent);
-        assertThat(calls.isForcedBefore(accepted, unfinishedIntent)).isTrue();
+        assertThat(calls.isWritten(unfinishedIntent(), accepted)).isTrue();
         int outdated = calls.first(new FileCall.Rename(files.aside(), files.outdated()));
-        assertThat(calls.isForcedBefore(outdated, folder)).as("that it is accepted").isTrue();
+        assertThat(calls.isForced(folder, accepted, outdated)).as("that it is accepted").isTrue();
         int ended = calls.first(new FileCall.Rename(files.intent(), files.lastRestore()));
-        assertThat(calls.isForcedBefore(ended, folder)).as("that the former one is outdated").isTrue();
+        assertThat(calls.isForced(folder, outdated, ended)).as("that the former one is outdated").isTrue();
         Path former = files.outdated().resolve(files.database().getFileName());
-        assertThat(calls.isForcedBefore(calls.first(new FileCall.Delete(former)), folder))
+        assertThat(calls.isForced(folder, ended, calls.first(new FileCall.Delete(former))))
                 .as("that nobody needs it")
                 .isTrue();
     }
@@ -206,15 +211,17 @@ class RestoreDurabilityTest {
         RecordedCalls calls = RecordedCalls.of(recorded);
         CrashStates states = CrashStates.of(root.path(), before, recorded);
         int begun = calls.first(new FileCall.Create(files.staged()));
+        int intended = calls.first(new FileCall.Rename(unfinishedIntent(), files.intent()));
         int switched = calls.first(new FileCall.Rename(files.staged(), files.database()));
         Set<String> tried = new HashSet<>();
         try (CapturedLog recoveries = new CapturedLog("io.graphtracker")) {
             for (int point : states.points().tailSet(begun)) {
+                List<List<String>> former = point > intended ? List.of(old) : List.of(old, withoutLastCommit(old));
                 List<List<String>> allowed =
-                        point > told ? List.of(outcome) : point <= switched ? List.of(old) : List.of(old, restored);
+                        point > told ? List.of(outcome) : point > switched ? List.of(old, restored) : former;
                 for (FileTree state : states.at(point)) {
                     if (tried.add(state.fingerprint() + allowed)) {
-                        assertRecovers(state, before, old, allowed, tried.size() % WHOLE_STARTS == 0);
+                        assertRecovers(state, before, former, allowed, tried.size() % WHOLE_STARTS == 0);
                     }
                 }
             }
@@ -224,7 +231,11 @@ class RestoreDurabilityTest {
     }
 
     private void assertRecovers(
-            FileTree state, FileTree before, List<String> old, List<List<String>> allowed, boolean wholly)
+            FileTree state,
+            FileTree before,
+            List<List<String>> former,
+            List<List<String>> allowed,
+            boolean wholly)
             throws Exception {
         RestoreRoot crashed = RestoreRoot.at(temporary.resolve("crashed"));
         state.writeTo(crashed.path());
@@ -233,7 +244,7 @@ class RestoreDurabilityTest {
 
             assertThat(RestoreRoot.projects(crashed.database())).isIn(allowed);
             assertThat(check(crashed.database())).isEqualTo("ok");
-            assertThat(all(crashed)).as("all that is found").contains(old);
+            assertThat(all(crashed)).as("all that is found").containsAnyElementsOf(former);
             assertThat(crashed.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
             assertThat(WholeBackups.assertAllDescribed(crashed.backups())).isNotEmpty();
             WholeBackups.assertNothingElse(crashed.backups());
@@ -244,6 +255,11 @@ class RestoreDurabilityTest {
             throw new AssertionError("After a crash that leaves " + state, e);
         }
         FileTree.delete(crashed.path());
+    }
+
+    /** {@link SqliteDataSource} says why a power cut may cost it, until something moves the log into the database. */
+    private static List<String> withoutLastCommit(List<String> projects) {
+        return projects.stream().filter(project -> !project.equals("Shed")).toList();
     }
 
     private void recover(RestoreRoot crashed, boolean wholly) {
