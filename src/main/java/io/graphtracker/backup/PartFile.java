@@ -64,9 +64,10 @@ final class PartFile implements AutoCloseable {
         return sideFiles().anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** Forces it to the disk. */
+    /** Forces it to the disk, and its name, by which the next sweep finds what belongs to it. */
     void force() throws IOException {
         PrivateFiles.force(path());
+        PrivateFiles.forceFolder(folder);
     }
 
     /**
@@ -80,16 +81,17 @@ final class PartFile implements AutoCloseable {
         // opened here: later, the name may belong to another file
         FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE);
         try {
-            return CompletableFuture.runAsync(() -> forceAndClose(channel), executor);
+            return CompletableFuture.runAsync(() -> forceAndClose(channel, folder), executor);
         } catch (RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static void forceAndClose(FileChannel file) {
+    private static void forceAndClose(FileChannel file, Path folder) {
         try (file) {
             file.force(true);
+            PrivateFiles.forceFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,8 +135,9 @@ final class PartFile implements AutoCloseable {
             throw e;
         }
         this.published = true;
-        deleteQuietly(path());
         PrivateFiles.forceFolder(folder);
+        // only now: as long as it is there, the next sweep finds what belongs to it
+        deleteQuietly(path());
         return published;
     }
 
@@ -142,6 +145,8 @@ final class PartFile implements AutoCloseable {
             throws IOException {
         writeNew(file, manifest);
         try {
+            // not every file system keeps entries in the order in which they were made
+            PrivateFiles.forceFolder(folder);
             beforeLink.run();
             link(published);
         } catch (IOException | RuntimeException e) {

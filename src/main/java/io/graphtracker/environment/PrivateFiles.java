@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -84,10 +85,7 @@ public final class PrivateFiles {
             deleteQuietly(unfinished);
             throw e;
         }
-        Path folder = file.getParent();
-        if (folder != null) {
-            forceFolder(folder);
-        }
+        forceParent(file);
     }
 
     private static void write(Path file, byte[] content) throws IOException {
@@ -112,9 +110,13 @@ public final class PrivateFiles {
             made.forEach(PrivateFiles::deleteQuietly);
             throw e;
         }
-        Path parent = absolute.getParent();
+        // a power cut must not take one of them away, and with it what is in it
+        (made.isEmpty() ? List.of(absolute) : made).forEach(PrivateFiles::forceParent);
+    }
+
+    private static void forceParent(Path path) {
+        Path parent = path.getParent();
         if (parent != null) {
-            // a power cut must not take the folder away, and with it what is in it
             forceFolder(parent);
         }
     }

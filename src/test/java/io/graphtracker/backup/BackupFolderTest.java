@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.graphtracker.testing.OrdinaryUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,10 +104,8 @@ class BackupFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @OrdinaryUser
     void mustBeWritable() throws IOException {
-        // the superuser may write everywhere
-        assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
         Path path = Files.createDirectory(root.resolve("read-only"));
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-x------"));
 
@@ -114,9 +113,8 @@ class BackupFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @OrdinaryUser
     void mustBeMadeInAFolderThatIsWritable() throws IOException {
-        assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
         Path path = Files.createDirectory(root.resolve("read-only"));
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-x------"));
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.graphtracker.backup.crash.FileCall;
+import io.graphtracker.backup.crash.SyscallTrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A copy is forced to the disk beside its checks, once, and before it gets its name. */
@@ -147,29 +147,31 @@ class BackupOnDiskTest {
 
     /** Whoever closes a database as the last one moves its write-ahead log into it, and that must be as safe as ever. */
     @Test
-    @EnabledOnOs(OS.LINUX)
     void sqliteForcesTheLiveDatabaseAloneAndJavaThePartOnce() throws Exception {
-        assumeThat(Path.of("/usr/bin/strace")).as("this test needs strace").isExecutable();
+        SyscallTrace.require();
         Path crashed = crashed();
         Path trace = root.resolve("trace.txt");
-        String strace = "exec strace -f -y -e trace=fsync,fdatasync,unlink -o '" + trace + "' \"$@\"";
 
         try (ChildProcess child = EngineProcess.startAfter(
-                strace, EngineProcess.Way.ONCE, crashed, folder, Files.createDirectory(root.resolve("t")))) {
+                SyscallTrace.recording(trace),
+                EngineProcess.Way.ONCE,
+                crashed,
+                folder,
+                Files.createDirectory(root.resolve("t")))) {
             assertThat(child.line()).startsWith(EngineProcess.BEGIN);
             assertThat(child.line()).startsWith(EngineProcess.DONE);
+            child.awaitEnd();
         }
 
-        List<String> calls = Files.readAllLines(trace);
+        List<FileCall> calls = SyscallTrace.read(trace, root);
         assertThat(calls)
-                .filteredOn(call -> call.contains("sync(") && call.contains(".part>"))
+                .filteredOn(call -> call instanceof FileCall.Sync(Path path, int begun)
+                        && path.toString().endsWith(".part"))
                 .hasSize(1);
         assertThat(calls)
-                .filteredOn(call -> call.contains("sync(") && call.contains("/crashed.db>"))
+                .filteredOn(call -> call instanceof FileCall.Sync(Path path, int begun) && path.endsWith("crashed.db"))
                 .isNotEmpty();
-        assertThat(calls)
-                .filteredOn(call -> call.contains("unlink(") && call.contains("/crashed.db-wal"))
-                .isNotEmpty();
+        assertThat(calls).contains(new FileCall.Delete(root.toRealPath().resolve("crashed.db-wal")));
     }
 
     /** A database whose write-ahead log nobody has moved into it. */

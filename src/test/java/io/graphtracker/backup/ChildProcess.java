@@ -185,6 +185,13 @@ public final class ChildProcess implements AutoCloseable {
         return lastLine;
     }
 
+    /** Waits until it has ended by itself, whatever it says before. */
+    public void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The process does not end: " + errors());
+        }
+    }
+
     private String errors() {
         try {
             return Files.readString(errors);

@@ -2,6 +2,8 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.environment.TestEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,16 +11,27 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What must be true of a folder whatever happened to those who made backups in it. */
-final class WholeBackups {
+public final class WholeBackups {
 
     private WholeBackups() {}
 
     /** Each visible backup is whole, and what belongs to it is there. */
     static List<Path> assertAllWhole(Path folder, List<String> rows) throws IOException, SQLException {
+        List<Path> backups = assertAllDescribed(folder);
+        for (Path backup : backups) {
+            assertSound(backup, rows);
+        }
+        return backups;
+    }
+
+    /** Each visible backup is what the checksum and the manifest beside it say. */
+    public static List<Path> assertAllDescribed(Path folder) throws IOException {
         List<Path> backups = in(folder);
         for (Path backup : backups) {
             String name = backup.getFileName().toString();
@@ -27,7 +40,6 @@ final class WholeBackups {
             assertThat(BackupManifest.read(backup.resolveSibling(name + ".json")))
                     .hasValueSatisfying(
                             manifest -> assertThat(manifest.sha256()).isEqualTo(sha256));
-            assertSound(backup, rows);
         }
         return backups;
     }
@@ -45,15 +57,28 @@ final class WholeBackups {
         }
     }
 
-    /** There is nothing but whole backups: no part, and nothing that belongs to no backup. */
-    static void assertNothingElse(Path folder) throws IOException {
+    /**
+     * There is nothing but whole backups: no part, and nothing that belongs to no backup. An empty file that shows whether files can
+     * be deleted may be left by a crash; the next backup deletes it.
+     */
+    public static void assertNothingElse(Path folder) throws IOException {
         List<String> expected = new ArrayList<>();
         for (Path backup : in(folder)) {
             String name = backup.getFileName().toString();
             expected.addAll(List.of(name, name + ".sha256", name + ".json"));
         }
-        Set<String> names = FolderContents.of(folder).names();
+        Set<String> names = new TreeSet<>(FolderContents.of(folder).names());
+        names.remove(".graph_tracker.probe");
         assertThat(names).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** What the start clears away of a backup that was interrupted. */
+    public static void sweep(Path root) {
+        new StartupCleanup(
+                        new BackupsDirectory(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),
+                        Runnable::run,
+                        TestEngines.CLOCK)
+                .sweepLater();
     }
 
     static List<Path> in(Path folder) throws IOException {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.graphtracker.environment.StartupException;
+import io.graphtracker.testing.OrdinaryUser;
 import io.graphtracker.testing.SpecialFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +71,7 @@ class DatabaseFolderTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX permissions")
-    @DisabledIf(value = "isRoot", disabledReason = "nothing is forbidden to root")
+    @OrdinaryUser
     void whatIsNotWritableIsNamed() throws IOException {
         Path locked = Files.createDirectory(
                 home.resolve("locked"),
@@ -80,10 +79,6 @@ class DatabaseFolderTest {
 
         assertThat(problem(locked.resolve("plan.db"))).contains(locked + " is not writable");
         assertThat(problem(locked.resolve("deeper/plan.db"))).contains("is not writable");
-    }
-
-    static boolean isRoot() {
-        return System.getProperty("user.name").equals("root");
     }
 
     private static String problem(Path file) {

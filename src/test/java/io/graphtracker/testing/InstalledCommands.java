@@ -28,6 +28,11 @@ public final class InstalledCommands implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        require();
+    }
+
+    /** Ends the test if one of them is missing. */
+    public void require() {
         List<String> missing =
                 names.stream().filter(name -> find(name).isEmpty()).toList();
         if (!missing.isEmpty()) {
@@ -45,7 +50,7 @@ public final class InstalledCommands implements BeforeAllCallback {
     }
 
     /** Ends a test that lacks something. */
-    static void skip(String sentence) {
+    public static void skip(String sentence) {
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(sentence);
         }

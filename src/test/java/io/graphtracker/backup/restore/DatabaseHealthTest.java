@@ -1,13 +1,17 @@
 package io.graphtracker.backup.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.graphtracker.backup.EndlessTable;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationLimits;
 import io.graphtracker.database.sqlite.SqliteFiles;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,6 +71,33 @@ class DatabaseHealthTest {
         EndlessTable.make(database, "project");
 
         assertThat(health.works(database)).isFalse();
+    }
+
+    /** It can be opened and read, and its WAL mode looks right: only an attempt to write tells. */
+    @Test
+    void whatCanBeReadButNotWrittenDoesNotWork() throws Exception {
+        makeReadOnly(database);
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> health.requireWorking(database))
+                .withMessageContaining("READONLY");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> health.requireOpening(database))
+                .withMessageContaining("READONLY");
+        assertThat(health.works(database)).isFalse();
+    }
+
+    /**
+     * Gives it the form of a later SQLite that this one may read, but not write.
+     *
+     * @see <a href="https://www.sqlite.org/fileformat2.html#file_format_version_numbers">SQLite: format versions</a>
+     */
+    private static void makeReadOnly(Path file) throws Exception {
+        byte writeVersion = 3;
+        byte readVersionOfWal = 2;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {writeVersion, readVersionOfWal}), 18);
+        }
     }
 
     /** A start must not take a restore back for its disk is slow: the same bytes have passed the check before. */

@@ -1,0 +1,124 @@
+package io.graphtracker.backup.crash;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the process changed with one call, by its number, and the number of the call that made it last. */
+final class Change {
+
+    /** A folder's entry of a name becomes this file or folder, or none. */
+    record Entry(DiskNode folder, String name, @Nullable DiskNode node) {}
+
+    /** What became of a change that may have been lost. */
+    enum Fate {
+        LOST,
+        WHOLE,
+        /** The file has become longer, but its content never reached the disk. */
+        ZEROS,
+        TORN
+    }
+
+    private final int at;
+    private final Set<DiskNode> unforced = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int durable = Integer.MAX_VALUE;
+
+    // of a folder
+    private List<Entry> entries = List.of();
+
+    /** What was renamed and is renamed again is not in the second place without the first rename. */
+    private @Nullable Change follows;
+
+    // of a file
+    private @Nullable DiskNode file;
+    private long offset;
+
+    /** Absent where a file is only given a size. */
+    private byte @Nullable [] data;
+
+    private Change(int at) {
+        this.at = at;
+    }
+
+    static Change of(int at, List<Entry> entries, @Nullable Change follows) {
+        Change change = new Change(at);
+        change.entries = entries;
+        change.follows = follows;
+        entries.forEach(entry -> change.unforced.add(entry.folder()));
+        return change;
+    }
+
+    static Change of(int at, DiskNode file, long offset, byte @Nullable [] data) {
+        Change change = new Change(at);
+        change.file = file;
+        change.offset = offset;
+        change.data = data;
+        change.unforced.add(file);
+        return change;
+    }
+
+    boolean isOfFile() {
+        return file != null;
+    }
+
+    boolean sets(DiskNode folder, String name) {
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.folder() == folder && entry.name().equals(name));
+    }
+
+    void force(DiskNode node, int by) {
+        if (unforced.remove(node) && unforced.isEmpty()) {
+            durable = by;
+        }
+    }
+
+    boolean isDoneAt(int point) {
+        return at < point;
+    }
+
+    boolean mayBeLostAt(int point) {
+        return at < point && durable >= point;
+    }
+
+    /** Whether it changed this file. */
+    boolean isOf(DiskNode node) {
+        return file == node;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Whether it takes something from one place to another. */
+    boolean isRename() {
+        return entries.size() > 1;
+    }
+
+    @Nullable
+    Change follows() {
+        return follows;
+    }
+
+    /** What a file has after it, of what it had before. */
+    byte[] applyTo(byte[] content, Fate fate) {
+        if (fate == Fate.LOST) {
+            return content;
+        }
+        if (data == null) {
+            return Arrays.copyOf(content, (int) offset);
+        }
+        byte[] changed = Arrays.copyOf(content, Math.max(content.length, (int) offset + data.length));
+        int length =
+                switch (fate) {
+                    case LOST, ZEROS -> 0;
+                    case TORN -> data.length / 2;
+                    case WHOLE -> data.length;
+                };
+        System.arraycopy(data, 0, changed, (int) offset, length);
+        return changed;
+    }
+}

@@ -1,0 +1,143 @@
+package io.graphtracker.backup.crash;
+
+import io.graphtracker.backup.crash.Change.Fate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * What may be on the disk after a crash in the midst of what was recorded, where the file system promises no more than POSIX
+ * does: what was not forced is there or not, each write and each entry of a folder by itself, whatever the order they were asked
+ * for. Entries are forced with their folder, not with the file; what was written, with the file. A rename happens or does not,
+ * also from one folder to another, as on every file system with a journal.
+ *
+ * <p>A crash right before something is forced can leave all that one since the last force can leave. So only these moments are
+ * tried, and those after the process said something. Where there are more combinations than the bound, the extremes are taken,
+ * and a sample that is the same each time.
+ *
+ * @see <a href="https://www.usenix.org/conference/osdi14/technical-sessions/presentation/pillai">ALICE</a>
+ * @see <a href="https://www.usenix.org/conference/osdi18/presentation/mohan">CrashMonkey</a>
+ */
+public final class CrashStates {
+
+    private static final long SEED = 20261125;
+
+    /** Of so many entries that may be lost, every combination is tried. */
+    private static final int ENTRIES_WITHOUT_SAMPLE = 6;
+
+    private static final int SAMPLES = 24;
+
+    private static final int MOST_AT_A_POINT = 32;
+
+    private final RecordedChanges changes;
+
+    private CrashStates(RecordedChanges changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * Those of a process.
+     *
+     * @param root the folder it worked in
+     * @param before what lay there
+     * @param calls what it did then
+     */
+    public static CrashStates of(Path root, FileTree before, List<FileCall> calls) {
+        return new CrashStates(new RecordedChanges(root, before, calls));
+    }
+
+    /** The moments to try: how many calls were complete. */
+    public SortedSet<Integer> points() {
+        return changes.points();
+    }
+
+    /** What may be on the disk after a crash at a moment, each state once. */
+    public Collection<FileTree> at(int point) {
+        Random random = new Random(SEED + point);
+        List<Change> entries = changes.mayBeLost(point, false);
+        List<Change> writes = changes.mayBeLost(point, true);
+        List<UnaryOperator<Fate>> fates = writes.isEmpty() ? List.of(kept -> kept) : fates(random);
+        List<Map<Change, Fate>> combinations = new ArrayList<>();
+        for (Set<Change> lost : subsets(entries, random)) {
+            for (UnaryOperator<Fate> fate : fates) {
+                Map<Change, Fate> combination = new HashMap<>();
+                writes.forEach(change -> combination.put(change, fate.apply(Fate.WHOLE)));
+                lost.forEach(change -> combination.put(change, Fate.LOST));
+                combinations.add(combination);
+            }
+        }
+        Map<String, FileTree> states = new LinkedHashMap<>();
+        for (Map<Change, Fate> combination : bounded(combinations, random)) {
+            FileTree state = changes.state(point, combination);
+            states.putIfAbsent(state.fingerprint(), state);
+        }
+        return states.values();
+    }
+
+    /** All of one kind, and any. */
+    private static List<UnaryOperator<Fate>> fates(Random random) {
+        Fate[] all = Fate.values();
+        return List.of(
+                whole -> Fate.LOST,
+                whole -> whole,
+                whole -> Fate.ZEROS,
+                whole -> all[random.nextInt(all.length)],
+                whole -> random.nextInt(8) == 0 ? all[random.nextInt(all.length)] : whole);
+    }
+
+    /** All combinations, the extremes first; or a sample. */
+    private static List<Set<Change>> subsets(List<Change> entries, Random random) {
+        Set<Set<Change>> subsets = new LinkedHashSet<>();
+        subsets.add(Set.of());
+        subsets.add(Set.copyOf(entries));
+        for (Change entry : entries) {
+            subsets.add(Set.of(entry));
+            Set<Change> others = new HashSet<>(entries);
+            others.remove(entry);
+            subsets.add(others);
+        }
+        if (entries.size() <= ENTRIES_WITHOUT_SAMPLE) {
+            for (int bits = 0; bits < 1 << entries.size(); bits++) {
+                subsets.add(subset(entries, bits));
+            }
+        } else {
+            for (int sample = 0; sample < SAMPLES; sample++) {
+                subsets.add(subset(entries, random.nextInt()));
+            }
+        }
+        return List.copyOf(subsets);
+    }
+
+    private static Set<Change> subset(List<Change> entries, int bits) {
+        Set<Change> subset = new HashSet<>();
+        for (int number = 0; number < entries.size(); number++) {
+            if ((Integer.rotateRight(bits, number) & 1) == 1) {
+                subset.add(entries.get(number));
+            }
+        }
+        return subset;
+    }
+
+    private static <T> List<T> bounded(List<T> combinations, Random random) {
+        if (combinations.size() <= MOST_AT_A_POINT) {
+            return combinations;
+        }
+        List<T> extremes = combinations.subList(0, MOST_AT_A_POINT / 2);
+        List<T> others = new ArrayList<>(combinations.subList(MOST_AT_A_POINT / 2, combinations.size()));
+        Collections.shuffle(others, random);
+        List<T> bounded = new ArrayList<>(extremes);
+        bounded.addAll(others.subList(0, MOST_AT_A_POINT - bounded.size()));
+        return bounded;
+    }
+}

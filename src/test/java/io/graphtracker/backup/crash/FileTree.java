@@ -1,0 +1,94 @@
+package io.graphtracker.backup.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What lies in a folder and below it, in memory.
+ *
+ * @param files the content of each file by its path below the folder
+ * @param folders the paths of the folders below it
+ */
+public record FileTree(SortedMap<Path, byte[]> files, SortedSet<Path> folders) {
+
+    /** Reads one. */
+    public static FileTree of(Path root) throws IOException {
+        SortedMap<Path, byte[]> files = new TreeMap<>();
+        SortedSet<Path> folders = new TreeSet<>();
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.filter(path -> !path.equals(root)).toList()) {
+                if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    folders.add(root.relativize(path));
+                } else {
+                    files.put(root.relativize(path), Files.readAllBytes(path));
+                }
+            }
+        }
+        return new FileTree(files, folders);
+    }
+
+    /** Writes it into a folder that is not there. */
+    public void writeTo(Path root) throws IOException {
+        Files.createDirectories(root);
+        for (Path folder : folders) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+            Files.write(root.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Deletes a folder with all there is in it. */
+    public static void delete(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** The same for the same content. */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            folders.forEach(folder -> digest.update((folder + "/\0").getBytes(StandardCharsets.UTF_8)));
+            files.forEach((path, content) -> {
+                digest.update((path + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it has all visible files below a folder that another has, with the same content. */
+    public boolean hasAllBelow(Path folder, FileTree other) {
+        return other.files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith(folder))
+                .filter(file -> !file.getKey().getFileName().toString().startsWith("."))
+                .allMatch(file -> Arrays.equals(file.getValue(), files.get(file.getKey())));
+    }
+
+    /** The names of all, with their sizes: what a message shows. */
+    @Override
+    public String toString() {
+        StringBuilder names = new StringBuilder();
+        files.forEach((path, content) -> names.append("\n  ").append(path).append(' ').append(content.length));
+        return names.toString();
+    }
+}
