@@ -15,7 +15,7 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
             select new io.graphtracker.project.ProjectSummary(
                 p.id, p.name, p.archived, p.updatedAt,
                 count(n.id), count(case when n.status = io.graphtracker.project.TaskStatus.DONE then 1 end))
-            from Project p left join Node n on n.projectId = p.id and n.group = false
+            from Project p left join TaskEntity n on n.projectId = p.id and n.group = false
             """;
 
     String GROUPED = " group by p.id, p.name, p.archived, p.updatedAt";
@@ -42,7 +42,7 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     int setArchived(UUID id, boolean archived, Instant now);
 
     /**
-     * Deletes a project; the database takes its nodes and edges along.
+     * Deletes a project; the database takes its tasks and dependencies along.
      *
      * @return 0 if there is no such project
      */
