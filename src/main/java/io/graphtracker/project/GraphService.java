@@ -21,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class GraphService {
 
     private final ProjectRepository projects;
-    private final TaskRepository nodes;
-    private final DependencyRepository edges;
+    private final TaskRepository tasks;
+    private final DependencyRepository dependencies;
     private final Clock clock;
 
-    GraphService(ProjectRepository projects, TaskRepository nodes, DependencyRepository edges, Clock clock) {
+    GraphService(ProjectRepository projects, TaskRepository tasks, DependencyRepository dependencies, Clock clock) {
         this.projects = projects;
-        this.nodes = nodes;
-        this.edges = edges;
+        this.tasks = tasks;
+        this.dependencies = dependencies;
         this.clock = clock;
     }
 
@@ -63,62 +63,62 @@ public class GraphService {
     public Task addTask(UUID projectId, String title, Position position) {
         TaskDetails details = new TaskDetails(Rules.title(title), "", TaskStatus.PLANNED, null);
         touch(projectId);
-        return nodes.save(TaskEntity.task(projectId, null, details, position)).toTaskNode();
+        return tasks.save(TaskEntity.task(projectId, null, details, position)).toTask();
     }
 
     /**
-     * Changes what a person changed about a node. What they left as it was shown to them is not written, so that it cannot
+     * Changes what a person changed about a task. What they left as it was shown to them is not written, so that it cannot
      * undo what someone else wrote meanwhile on another page.
      *
      * @param shown the details as that person saw them
      * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to 100,000
-     * @throws ProjectException if the wanted details break these rules, or there is no such node
+     * @throws ProjectException if the wanted details break these rules, or there is no such task
      */
-    public void update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
+    public void update(UUID taskId, TaskDetails shown, TaskDetails wanted) {
         TaskDetails checked = Rules.details(wanted);
-        touchProjectOf(nodeId);
-        TaskEntity node = get(nodeId);
-        node.write(node.details().with(shown, checked));
+        touchProjectOf(taskId);
+        TaskEntity task = get(taskId);
+        task.write(task.details().with(shown, checked));
     }
 
     /**
-     * Moves nodes together. Those that are gone by now, perhaps deleted from another page, are left out.
+     * Moves tasks together. Those that are gone by now, perhaps deleted from another page, are left out.
      *
-     * @param positions where to, by the node's id
+     * @param positions where to, by the task's id
      * @return how many there were to move
      * @throws ProjectException if all of them are gone
      */
     public int move(Map<UUID, Position> positions) {
-        // always in the same order, so that two who move the same nodes cannot wait for each other
+        // always in the same order, so that two who move the same tasks cannot wait for each other
         int moved = new TreeMap<>(positions)
                 .entrySet().stream()
-                        .mapToInt(move -> nodes.move(
+                        .mapToInt(move -> tasks.move(
                                 move.getKey(),
                                 move.getValue().x(),
                                 move.getValue().y()))
                         .sum();
         if (moved == 0 && !positions.isEmpty()) {
-            throw nodeNotFound();
+            throw taskNotFound();
         }
         return moved;
     }
 
     /**
-     * Deletes a node and its dependencies; what lay in a group moves up to where the group was. If the node is gone already,
+     * Deletes a task and its dependencies; what lay in a group moves up to where the group was. If the task is gone already,
      * perhaps deleted from another page, nothing happens.
      */
-    public void delete(UUID nodeId) {
-        nodes.projectOf(nodeId).ifPresent(projectId -> {
+    public void delete(UUID taskId) {
+        tasks.projectOf(taskId).ifPresent(projectId -> {
             touch(projectId);
             // looked for only now: until the project was locked, someone else may have deleted it
-            nodes.findById(nodeId).ifPresent(this::delete);
+            tasks.findById(taskId).ifPresent(this::delete);
         });
     }
 
-    private void delete(TaskEntity node) {
-        nodes.findByParentId(node.id()).forEach(child -> child.putInto(node.parentId()));
-        edges.deleteOf(node.projectId(), node.id());
-        nodes.delete(node);
+    private void delete(TaskEntity task) {
+        tasks.findByParentId(task.id()).forEach(child -> child.putInto(task.parentId()));
+        dependencies.deleteOf(task.projectId(), task.id());
+        tasks.delete(task);
     }
 
     /**
@@ -137,7 +137,7 @@ public class GraphService {
         if (new DependencyGraph(dependencies(projectId)).leads(targetId, sourceId)) {
             throw new ProjectException("project.error.edge-cycle", source.title(), target.title());
         }
-        return edges.save(new DependencyEntity(projectId, sourceId, targetId)).toDependency();
+        return dependencies.save(new DependencyEntity(projectId, sourceId, targetId)).toDependency();
     }
 
     private void checkPair(TaskEntity source, TaskEntity target) {
@@ -150,16 +150,16 @@ public class GraphService {
         if (source.isGroup() || target.isGroup()) {
             throw new ProjectException("project.error.edge-group");
         }
-        if (edges.existsBySourceIdAndTargetId(source.id(), target.id())) {
+        if (dependencies.existsBySourceIdAndTargetId(source.id(), target.id())) {
             throw new ProjectException("project.error.edge-duplicate", source.title(), target.title());
         }
     }
 
     /** Removes a dependency; if it is gone already, nothing happens. */
     public void disconnect(UUID dependencyId) {
-        edges.projectOf(dependencyId).ifPresent(projectId -> {
+        dependencies.projectOf(dependencyId).ifPresent(projectId -> {
             touch(projectId);
-            edges.remove(dependencyId);
+            dependencies.remove(dependencyId);
         });
     }
 
@@ -167,24 +167,24 @@ public class GraphService {
         if (!projects.existsById(projectId)) {
             throw new ProjectException("project.error.project-not-found");
         }
-        List<Task> all = nodes.findByProjectIdOrderById(projectId).stream()
-                .map(TaskEntity::toTaskNode)
+        List<Task> all = tasks.findByProjectIdOrderById(projectId).stream()
+                .map(TaskEntity::toTask)
                 .toList();
         return new ProjectGraph(projectId, all, dependencies(projectId));
     }
 
     private List<Dependency> dependencies(UUID projectId) {
-        return edges.findByProjectIdOrderById(projectId).stream()
+        return dependencies.findByProjectIdOrderById(projectId).stream()
                 .map(DependencyEntity::toDependency)
                 .toList();
     }
 
-    private TaskEntity get(UUID nodeId) {
-        return nodes.findById(nodeId).orElseThrow(GraphService::nodeNotFound);
+    private TaskEntity get(UUID taskId) {
+        return tasks.findById(taskId).orElseThrow(GraphService::taskNotFound);
     }
 
-    private UUID touchProjectOf(UUID nodeId) {
-        UUID projectId = nodes.projectOf(nodeId).orElseThrow(GraphService::nodeNotFound);
+    private UUID touchProjectOf(UUID taskId) {
+        UUID projectId = tasks.projectOf(taskId).orElseThrow(GraphService::taskNotFound);
         touch(projectId);
         return projectId;
     }
@@ -195,7 +195,7 @@ public class GraphService {
         }
     }
 
-    private static ProjectException nodeNotFound() {
+    private static ProjectException taskNotFound() {
         return new ProjectException("project.error.node-not-found");
     }
 }

@@ -1,7 +1,7 @@
 package io.graphtracker.project;
 
 /**
- * Where the centre of a node is, in the canvas's own pixels (at zoom 1), x to the right and y downwards.
+ * Where the centre of a task is, in the canvas's own pixels (at zoom 1), x to the right and y downwards.
  *
  * @throws IllegalArgumentException if a coordinate is infinite or not a number, which no database and no canvas could show
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
-/** Counts projects, nodes and edges; with plain JDBC, so that a backup can be counted without JPA. */
+/** Counts projects, tasks and dependencies; with plain JDBC, so that a backup can be counted without JPA. */
 @Component
 class ProjectContents implements DatabaseContents {
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A project as a list shows it.
  *
- * @param updatedAt when its name, state or content last changed; moving nodes about does not count
+ * @param updatedAt when its name, state or content last changed; moving tasks about does not count
  * @param taskCount how many tasks it has; groups are not tasks
  * @param doneCount how many of them are done
  */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What people may write; each check answers what will be stored. Limits are in characters, and in hours. */
 public final class Rules {
 
-    /** Of a project's name, and of a node's title. */
+    /** Of a project's name, and of a task's title. */
     public static final int MAX_NAME = 200;
 
     public static final int MAX_DESCRIPTION = 10_000;
@@ -18,12 +18,12 @@ public final class Rules {
         return line(name, "project.error.name-blank", "project.error.name-too-long");
     }
 
-    /** A node's title, trimmed. */
+    /** A task's title, trimmed. */
     static String title(String title) {
         return line(title, "project.error.title-blank", "project.error.title-too-long");
     }
 
-    /** A node's details, trimmed. */
+    /** A task's details, trimmed. */
     static TaskDetails details(TaskDetails details) {
         String title = title(details.title());
         String description = details.description().strip();

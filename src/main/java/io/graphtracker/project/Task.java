@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the graph: a task, or a group that holds other nodes.
+ * A task of a project, or a group, which contains tasks and other groups.
  *
  * @param parentId the group it lies in, if in one
  * @param group whether it is a group; a group has no dependencies of its own

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can write down about a node; {@link GraphService#update} says what is allowed.
+ * What a person can write down about a task; {@link GraphService#update} says what is allowed.
  *
  * @param plannedHours effort in hours, absent if nobody has estimated it
  */

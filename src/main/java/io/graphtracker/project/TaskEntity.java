@@ -125,7 +125,7 @@ class TaskEntity {
         parentId = newParentId;
     }
 
-    Task toTaskNode() {
+    Task toTask() {
         return new Task(id, parentId, group, title, description, status, plannedHours, new Position(x, y));
     }
 }

@@ -88,7 +88,7 @@ class FailedWriteTest {
         UPDATE(test -> graphs.update(
                 test.first.id(), test.details("First"), new TaskDetails("Dug", "", TaskStatus.DONE, 2.0))),
         MOVE(test -> graphs.move(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4)))),
-        DELETE_NODE(test -> graphs.delete(test.first.id())),
+        DELETE_TASK(test -> graphs.delete(test.first.id())),
         CONNECT(test -> graphs.connect(test.second.id(), test.third.id())),
         DISCONNECT(test -> graphs.disconnect(test.dependency.id())),
         PREFER(test -> preferences.put("one", "other")),
@@ -252,10 +252,10 @@ class FailedWriteTest {
             limitPages(Integer.MAX_VALUE);
         }
         int stored = projects.list(false).size() - 1;
-        List<String> nodes = rows().get("node");
+        List<String> tasks = rows().get("node");
         projects.createSample();
         int ofOne = (rows().get("node").size() - before.get("node").size()) / (stored + 1);
-        assertThat(nodes).as("whole samples only").hasSize(before.get("node").size() + stored * ofOne);
+        assertThat(tasks).as("whole samples only").hasSize(before.get("node").size() + stored * ofOne);
     }
 
     private void assertNothingIsStored(Write write, DatabaseFault fault) throws SQLException {

@@ -42,7 +42,7 @@ class ConnectDialog extends Dialog {
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(cancelButton(), connectButton());
-        graph.selected().filter(node -> !node.group()).ifPresent(from::setValue);
+        graph.selected().filter(task -> !task.group()).ifPresent(from::setValue);
         (from.isEmpty() ? from : to).setAutofocus(true);
     }
 
@@ -51,8 +51,8 @@ class ConnectDialog extends Dialog {
         field.setId(id);
         field.setWidthFull();
         field.setItemLabelGenerator(this::label);
-        List<Task> tasks = graph.graph().nodes().stream()
-                .filter(node -> !node.group())
+        List<Task> tasks = graph.graph().tasks().stream()
+                .filter(task -> !task.group())
                 .sorted(Comparator.comparing(this::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         field.setItems(tasks);
@@ -78,15 +78,15 @@ class ConnectDialog extends Dialog {
     }
 
     /** Titles are not unique; of those that are not, the group tells more. */
-    private String label(Task node) {
-        boolean unique = graph.graph().nodes().stream()
+    private String label(Task task) {
+        boolean unique = graph.graph().tasks().stream()
                 .noneMatch(
-                        other -> !other.id().equals(node.id()) && other.title().equals(node.title()));
+                        other -> !other.id().equals(task.id()) && other.title().equals(task.title()));
         return unique
-                ? node.title()
-                : graph.find(node.parentId())
-                        .map(group -> texts.get("connect.task-in-group", node.title(), group.title()))
-                        .orElse(node.title());
+                ? task.title()
+                : graph.find(task.parentId())
+                        .map(group -> texts.get("connect.task-in-group", task.title(), group.title()))
+                        .orElse(task.title());
     }
 
     private Button cancelButton() {

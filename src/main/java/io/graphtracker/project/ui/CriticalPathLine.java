@@ -27,11 +27,11 @@ class CriticalPathLine extends Paragraph {
 
     /** Its tasks and hours, in words. */
     static String describe(CriticalPath path, Texts texts) {
-        return path.nodeIds().isEmpty()
+        return path.taskIds().isEmpty()
                 ? texts.get("critical-path.empty")
                 : texts.get(
                         "critical-path.shown",
-                        path.nodeIds().size(),
+                        path.taskIds().size(),
                         path.hours(),
                         NumberFormat.getNumberInstance(Locale.ENGLISH).format(path.hours()));
     }

@@ -32,13 +32,13 @@ class GraphModel {
     /** A part of the page that shows the graph or something in it. */
     interface Listener {
 
-        /** Nodes or dependencies changed, perhaps the highlight too; the selected node may be gone. */
+        /** Tasks or dependencies changed, perhaps the highlight too; the selected task may be gone. */
         default void graphChanged() {}
 
-        /** Another node is selected, or none. */
+        /** Another task is selected, or none. */
         default void selectionChanged() {}
 
-        /** A person wants to work on the selected node. */
+        /** A person wants to work on the selected task. */
         default void editingRequested() {}
     }
 
@@ -71,14 +71,14 @@ class GraphModel {
         return graph;
     }
 
-    Optional<Task> find(@Nullable UUID nodeId) {
-        return graph.nodes().stream().filter(node -> node.id().equals(nodeId)).findFirst();
+    Optional<Task> find(@Nullable UUID taskId) {
+        return graph.tasks().stream().filter(task -> task.id().equals(taskId)).findFirst();
     }
 
-    /** The node a browser speaks of; it may be one that is gone. */
-    Optional<Task> find(@Nullable String nodeId) {
-        return graph.nodes().stream()
-                .filter(node -> node.id().toString().equals(nodeId))
+    /** The task a browser speaks of; it may be one that is gone. */
+    Optional<Task> find(@Nullable String taskId) {
+        return graph.tasks().stream()
+                .filter(task -> task.id().toString().equals(taskId))
                 .findFirst();
     }
 
@@ -90,16 +90,16 @@ class GraphModel {
         return Optional.ofNullable(criticalPath);
     }
 
-    void select(@Nullable UUID nodeId) {
-        if (!Objects.equals(nodeId, selectedId)) {
-            selectedId = nodeId;
+    void select(@Nullable UUID taskId) {
+        if (!Objects.equals(taskId, selectedId)) {
+            selectedId = taskId;
             listeners.forEach(Listener::selectionChanged);
         }
     }
 
-    /** Selects a node and brings its fields to the person. */
-    void edit(Task node) {
-        select(node.id());
+    /** Selects a task and brings its fields to the person. */
+    void edit(Task task) {
+        select(task.id());
         listeners.forEach(Listener::editingRequested);
     }
 
@@ -111,12 +111,12 @@ class GraphModel {
         return added.stream().findFirst();
     }
 
-    boolean update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
-        return change(() -> service.update(nodeId, shown, wanted));
+    boolean update(UUID taskId, TaskDetails shown, TaskDetails wanted) {
+        return change(() -> service.update(taskId, shown, wanted));
     }
 
-    boolean delete(UUID nodeId) {
-        return change(() -> service.delete(nodeId));
+    boolean delete(UUID taskId) {
+        return change(() -> service.delete(taskId));
     }
 
     boolean disconnect(Dependency dependency) {
@@ -134,7 +134,7 @@ class GraphModel {
         StoredException.guard(this::reload);
     }
 
-    /** Remembers where nodes were put. Nobody is told, since the canvas, which put them there, knows; unless some are gone. */
+    /** Remembers where tasks were put. Nobody is told, since the canvas, which put them there, knows; unless some are gone. */
     void moved(Map<UUID, Position> positions) {
         AtomicInteger moved = new AtomicInteger();
         try {
@@ -148,16 +148,16 @@ class GraphModel {
             reloadAfter(moved.get() > 0);
             return;
         }
-        List<Task> nodes = graph.nodes().stream()
-                .map(node -> at(node, positions.getOrDefault(node.id(), node.position())))
+        List<Task> tasks = graph.tasks().stream()
+                .map(task -> at(task, positions.getOrDefault(task.id(), task.position())))
                 .toList();
-        graph = new ProjectGraph(projectId, nodes, graph.dependencies());
+        graph = new ProjectGraph(projectId, tasks, graph.dependencies());
     }
 
-    /** Moves a node, and what lies in it, from here. */
-    void moveBy(Task node, double x, double y) {
+    /** Moves a task, and what lies in it, from here. */
+    void moveBy(Task task, double x, double y) {
         Map<UUID, Position> positions = new HashMap<>();
-        withContent(node)
+        withContent(task)
                 .forEach(moved -> positions.put(
                         moved.id(),
                         new Position(moved.position().x() + x, moved.position().y() + y)));
@@ -220,23 +220,23 @@ class GraphModel {
         }
     }
 
-    private List<Task> withContent(Task node) {
-        List<Task> all = new ArrayList<>(List.of(node));
-        graph.nodes().stream()
-                .filter(child -> node.id().equals(child.parentId()))
+    private List<Task> withContent(Task task) {
+        List<Task> all = new ArrayList<>(List.of(task));
+        graph.tasks().stream()
+                .filter(child -> task.id().equals(child.parentId()))
                 .forEach(child -> all.addAll(withContent(child)));
         return all;
     }
 
-    private static Task at(Task node, Position position) {
+    private static Task at(Task task, Position position) {
         return new Task(
-                node.id(),
-                node.parentId(),
-                node.group(),
-                node.title(),
-                node.description(),
-                node.status(),
-                node.plannedHours(),
+                task.id(),
+                task.parentId(),
+                task.group(),
+                task.title(),
+                task.description(),
+                task.status(),
+                task.plannedHours(),
                 position);
     }
 }

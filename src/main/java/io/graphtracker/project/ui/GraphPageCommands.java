@@ -11,10 +11,10 @@ import java.util.Locale;
 /** Does what the actions ask for, with the parts of an open project page. */
 class GraphPageCommands implements GraphCommands {
 
-    /** What a node takes up on the canvas, with some room around it. */
-    private static final double NODE_WIDTH = 190;
+    /** What a task takes up on the canvas, with some room around it. */
+    private static final double TASK_WIDTH = 190;
 
-    private static final double NODE_HEIGHT = 80;
+    private static final double TASK_HEIGHT = 80;
 
     private static final double GAP = 20;
     private static final int COLUMNS = 3;
@@ -69,7 +69,7 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void screenshot() {
-        if (graph.graph().nodes().isEmpty()) {
+        if (graph.graph().tasks().isEmpty()) {
             feedback.show(Message.information(texts.get("screenshot.empty")));
             return;
         }
@@ -91,17 +91,17 @@ class GraphPageCommands implements GraphCommands {
         while (isTaken(place)) {
             step++;
             place = new Position(
-                    wanted.x() + step % COLUMNS * (NODE_WIDTH + GAP), wanted.y() + step * (NODE_HEIGHT - GAP));
+                    wanted.x() + step % COLUMNS * (TASK_WIDTH + GAP), wanted.y() + step * (TASK_HEIGHT - GAP));
         }
         return place;
     }
 
     private boolean isTaken(Position place) {
-        return graph.graph().nodes().stream()
-                .filter(node -> !node.group())
+        return graph.graph().tasks().stream()
+                .filter(task -> !task.group())
                 .map(Task::position)
                 .anyMatch(other ->
-                        Math.abs(other.x() - place.x()) < NODE_WIDTH && Math.abs(other.y() - place.y()) < NODE_HEIGHT);
+                        Math.abs(other.x() - place.x()) < TASK_WIDTH && Math.abs(other.y() - place.y()) < TASK_HEIGHT);
     }
 
     private static String fileName(String projectName) {

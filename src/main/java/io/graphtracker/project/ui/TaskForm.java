@@ -18,7 +18,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a node. A change is saved as soon as its field is left, if that field is valid. */
+/** The fields of a task. A change is saved as soon as its field is left, if that field is valid. */
 class TaskForm extends Div {
 
     private final Texts texts;
@@ -54,11 +54,11 @@ class TaskForm extends Div {
         add(title, description, status, plannedHours);
     }
 
-    /** Shows a node. In the same node, fields about which there is nothing new keep what is being typed, right or wrong. */
-    void show(Task node, boolean another) {
-        TaskDetails details = new TaskDetails(node.title(), node.description(), node.status(), node.plannedHours());
-        status.setVisible(!node.group());
-        plannedHours.setVisible(!node.group());
+    /** Shows a task. In the same task, fields about which there is nothing new keep what is being typed, right or wrong. */
+    void show(Task task, boolean another) {
+        TaskDetails details = new TaskDetails(task.title(), task.description(), task.status(), task.plannedHours());
+        status.setVisible(!task.group());
+        plannedHours.setVisible(!task.group());
         TaskDetails before = shown;
         // while fields are filled, their own events find nothing to save
         shown = null;
@@ -77,7 +77,7 @@ class TaskForm extends Div {
         return UnsavedText.isMarked(this);
     }
 
-    /** What stands in the fields stays, only to be read and copied, until another node is shown. */
+    /** What stands in the fields stays, only to be read and copied, until another task is shown. */
     void keepForCopying() {
         setReadOnly(true);
     }

@@ -56,7 +56,7 @@ class GraphModelViewTest extends PageTest {
         assertThatExceptionOfType(StoredException.class).isThrownBy(() -> graph.connect(first.id(), second.id()));
         assertThatExceptionOfType(StoredException.class).isThrownBy(() -> graph.delete(first.id()));
 
-        assertThat(graphs.load(project.id()).nodes()).extracting(Task::title).containsExactly("Second", "Third");
+        assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Second", "Third");
     }
 
     @Test
