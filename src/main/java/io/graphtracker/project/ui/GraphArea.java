@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.preferences.Flag;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.Task;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The graph for everyone: the canvas, and the outline, which show the same tasks and share one selection. */
+/** The canvas and the outline, which show the same tasks and share one selection. */
 class GraphArea extends Div implements GraphModel.Listener {
 
     private static final String OUTLINE_PREFERENCE = "outlineVisible";
@@ -71,8 +72,9 @@ class GraphArea extends Div implements GraphModel.Listener {
         NativeDetails details = new NativeDetails("", outline);
         details.setId("outline");
         details.addClassName("outline");
-        details.setOpen(preferences.find(OUTLINE_PREFERENCE).orElse("0").equals("1"));
-        details.addToggleListener(toggle -> preferences.put(OUTLINE_PREFERENCE, toggle.isOpened() ? "1" : "0"));
+        Flag open = preferences.flag(OUTLINE_PREFERENCE, false);
+        details.setOpen(open.isOn());
+        details.addToggleListener(toggle -> open.set(toggle.isOpened()));
         return details;
     }
 
