@@ -12,7 +12,7 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.signals.StoredOrAsBefore;
 import io.graphtracker.texts.Texts;
 
-/** The Actions tab: one row for each action, with its button and whether the header shows it too. */
+/** The Actions tab: one row for each action, with its button and the "Show in header" checkbox. */
 class ActionsPanel extends Div {
 
     private final HeaderVisibility visibility;
@@ -34,7 +34,7 @@ class ActionsPanel extends Div {
 
     private ListItem row(Action action) {
         ActionButton button = new ActionButton(action.panelId(), action, context, texts);
-        // below it would cover the details, just when the button has the focus and they change
+        // at the bottom it would cover the details while they change
         button.getTooltip().setPosition(Tooltip.TooltipPosition.TOP_START);
         Div line = new Div(button, showInHeader(action));
         line.addClassName("action-line");

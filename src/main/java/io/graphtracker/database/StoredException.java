@@ -1,6 +1,9 @@
 package io.graphtracker.database;
 
-/** A change is stored; only what was to follow, usually to read it again, failed. So it must not be told as failed. */
+/**
+ * A change has been stored, but what followed failed, usually reading it again. The change must not be reported as
+ * failed.
+ */
 public class StoredException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +13,7 @@ public class StoredException extends RuntimeException {
     }
 
     /**
-     * Does what follows a change.
+     * Runs what follows a stored change.
      *
      * @throws StoredException if it fails
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The chain of dependent tasks with the most planned hours: no plan with these estimates can be shorter.
+ * The chain of dependent tasks with the most planned hours, below which the project's duration cannot be.
  *
  * @param taskIds its tasks from first to last; empty if the project has no task
  * @param dependencyIds the dependencies between them, in the same order, one fewer

@@ -15,13 +15,13 @@ import org.jgrapht.traverse.NotDirectedAcyclicGraphException;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 import org.jspecify.annotations.Nullable;
 
-/** A project's dependencies as a graph for JGraphT: who comes before whom, and what takes longest. */
+/** A project's dependencies as a directed graph (JGraphT), which finds cycles and the critical path. */
 final class DependencyGraph {
 
-    /** The longest chain that ends in a task: the step before it, and what the chain adds up to. */
+    /** The longest chain that ends in a task: the last dependency of it, its hours and its number of tasks. */
     private record Chain(UUID taskId, @Nullable Dependency last, double hours, int length) {}
 
-    /** More hours first; among equals the chain with more tasks. Further ties go to the one found first. */
+    /** Compares by hours, then by number of tasks. Among equal chains, the one found first wins. */
     private static final Comparator<Chain> LONGER =
             Comparator.comparingDouble(Chain::hours).thenComparingInt(Chain::length);
 
@@ -40,7 +40,7 @@ final class DependencyGraph {
         }
     }
 
-    /** Whether a task comes, over any number of steps, before another, or is that other. */
+    /** Whether a path of dependencies leads from one task to another; true if they are the same. */
     boolean leads(UUID fromId, UUID toId) {
         if (fromId.equals(toId)) {
             return true;
@@ -58,10 +58,10 @@ final class DependencyGraph {
     }
 
     /**
-     * The longest chain by planned hours. The same graph always gives the same chain, because tasks and dependencies come in
-     * the order of their making.
+     * The longest chain by planned hours. The result is deterministic, because tasks and dependencies come in the
+     * order of their creation.
      *
-     * @throws ProjectException if the dependencies run in a circle, which only a hand-made database can hold
+     * @throws ProjectException if the dependencies form a cycle, which is possible only in a database edited by hand
      */
     static CriticalPath criticalPath(ProjectGraph project) {
         Map<UUID, Double> hours = new LinkedHashMap<>();

@@ -17,12 +17,12 @@ interface DependencyRepository extends JpaRepository<DependencyEntity, UUID> {
     @Query("select e.projectId from DependencyEntity e where e.id = :id")
     Optional<UUID> projectOf(UUID id);
 
-    /** Removes a dependency if it is still there; {@code deleteById} would fail if another transaction was faster. */
+    /** Removes a dependency if it exists; {@code deleteById} would fail if another transaction has removed it. */
     @Modifying
     @Query("delete from DependencyEntity e where e.id = :id")
     void remove(UUID id);
 
-    /** Removes a task's dependencies in one statement. */
+    /** Removes all dependencies of a task with a single statement. */
     @Modifying
     @Query(
             "delete from DependencyEntity e where e.projectId = :projectId and (e.sourceId = :taskId or e.targetId = :taskId)")

@@ -45,7 +45,7 @@ class Project {
         return id;
     }
 
-    /** Its summary as long as it has no tasks. */
+    /** The summary of a project without tasks. */
     ProjectSummary emptySummary() {
         return new ProjectSummary(id, name, archived, updatedAt, 0, 0);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * All tasks and dependencies of a project at one moment, each list in the order in which they were made.
+ * All tasks and dependencies of a project at one moment, each in the order of creation.
  */
 public record ProjectGraph(UUID projectId, List<Task> tasks, List<Dependency> dependencies) {
 

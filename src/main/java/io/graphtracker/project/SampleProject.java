@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fills a project with the {@link SamplePlan}, laid out from left to right as time goes. */
+/** Fills a project with the {@link SamplePlan}, laid out from left to right in the order of time. */
 @Component
 class SampleProject {
 
@@ -39,14 +39,14 @@ class SampleProject {
             for (Task task : band.tasks()) {
                 ids.put(task.key(), saveTask(projectId, groupId, task, top));
             }
-            // a row stays free between two bands, so that the boxes around their tasks do not touch
+            // an empty row between two bands keeps the boxes around their tasks apart
             top += band.rows() + 1;
         }
         plan.bands().stream()
                 .flatMap(band -> band.tasks().stream())
                 .forEach(task -> task.after()
-                        .forEach(before ->
-                                dependencies.save(new DependencyEntity(projectId, id(ids, before), id(ids, task.key())))));
+                        .forEach(before -> dependencies.save(
+                                new DependencyEntity(projectId, id(ids, before), id(ids, task.key())))));
     }
 
     private @Nullable UUID saveGroup(UUID projectId, Band band, int top) {

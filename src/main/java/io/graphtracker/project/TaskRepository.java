@@ -14,12 +14,12 @@ interface TaskRepository extends JpaRepository<TaskEntity, UUID> {
 
     List<TaskEntity> findByParentId(UUID parentId);
 
-    /** The project of a task, without loading the task. */
+    /** The id of a task's project, without loading the task. */
     @Query("select n.projectId from TaskEntity n where n.id = :id")
     Optional<UUID> projectOf(UUID id);
 
     /**
-     * Moves a task with one statement, so that dragging costs little and cannot trip over a task that is deleted meanwhile.
+     * Moves a task with a single statement, which is cheap and does not fail if the task has been deleted meanwhile.
      *
      * @return 0 if there is no such task
      */

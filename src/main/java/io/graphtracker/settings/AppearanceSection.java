@@ -7,7 +7,7 @@ import io.graphtracker.signals.StoredOrAsBefore;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
-/** Light, dark, or as the system has it. */
+/** The choice of the colour mode: light, dark, or that of the system. */
 @org.springframework.stereotype.Component
 @Order(30)
 class AppearanceSection implements SettingsSection {

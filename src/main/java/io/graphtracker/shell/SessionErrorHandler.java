@@ -15,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people about errors nobody foresaw: a sentence and an id on the page, the details in the log under the same id. Of the
- * database's own faults there is more to say: what is wrong, and what to do.
+ * Shows unexpected errors on the page: a sentence and an id, with which the details are found in the log. For faults
+ * of the database it shows what is wrong and what can be done.
  */
 @Component
 class SessionErrorHandler implements VaadinServiceInitListener {

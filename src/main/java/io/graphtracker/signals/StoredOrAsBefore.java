@@ -5,16 +5,16 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.ErrorEvent;
 
 /**
- * What a field that is bound to a signal does with a value a person chose. Flow shows the signal's value again if the callback did
- * not change the signal; but if the callback throws, the field keeps showing what was not stored. So the failure goes to the
- * session's error handler from here.
+ * Write callbacks of fields that are bound to a signal. If a callback does not change the signal, Flow resets the
+ * field to the signal's value; but if it throws, the field keeps showing the value that was not stored. Therefore
+ * errors are handed to the session's error handler here.
  */
 public final class StoredOrAsBefore {
 
     private StoredOrAsBefore() {}
 
     /**
-     * A callback for {@code bindValue}.
+     * A callback for {@code bindValue} that resets the field and reports the error if storing fails.
      *
      * @param store stores the value, and then sets the signal
      */

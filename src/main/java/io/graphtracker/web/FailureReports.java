@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the answer for every status of 400 or more that nobody wrote one for: those that Tomcat itself refuses, and what
- * {@code sendError} leaves to the server.
+ * Writes the response for every status of 400 or more that has no body yet: for requests that Tomcat itself refuses,
+ * and after {@code sendError}.
  */
 class FailureReports extends ErrorReportValve {
 

@@ -14,8 +14,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Gives what Spring itself refuses, a wrong method for example, the form of our own problems; outside the API nobody reads them, and {@link
- * FailureReports} answers.
+ * Gives the problem details of Spring's own refusals, for example of a wrong method, the form of ours. Outside the API,
+ * {@link FailureReports} writes the response instead.
  */
 @ControllerAdvice
 class ProblemDetailAdvice extends ResponseEntityExceptionHandler {

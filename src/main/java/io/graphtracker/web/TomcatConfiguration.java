@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Tomcat does around the application. */
+/** Tomcat's valves in front of the application. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 

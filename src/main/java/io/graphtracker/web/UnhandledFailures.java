@@ -18,9 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Ends requests that failed for a reason nobody handled. Each different reason gets its stack trace once, a repeated one at most
- * a line a minute: Tomcat would log it twice for each request, some 17 kB, and anybody could fill the disk with it. So its own
- * loggers for that are off, see application.properties.
+ * Handles exceptions that leave the other filters and servlets. Each different exception is logged with its stack
+ * trace once, repeated ones at most once a minute: Tomcat would log each one twice, some 17 kB, so that clients could
+ * fill the disk. Its loggers for that are off, see application.properties.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -48,7 +48,7 @@ class UnhandledFailures extends OncePerRequestFilter {
                 tell(e);
             }
             if (response.isCommitted()) {
-                // the client must see that the rest is missing
+                // the client must notice that the rest is missing
                 throw e;
             }
             response.reset();

@@ -18,18 +18,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps sessions that nobody will ever use from filling the memory. A page makes one before it is known whether the client keeps
- * cookies; until a request brings its cookie back, a session lasts a minute, and there are only so many of them, of which the oldest makes
- * room for the newest.
+ * Keeps sessions of clients without cookies from filling the memory. A session is created before it is known whether
+ * the client returns the cookie. Until a request contains it, the session expires after a minute, and the oldest of
+ * these sessions ends when there are too many.
+ *
+ * @see "docs/decisions/2026-11-25-cross-site-reads.md"
  */
 @Component
 @Order(RequestGuard.ORDER + 1)
 class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListener {
 
-    /** A browser is back in a second or two. */
+    /** A browser returns the cookie within a second or two. */
     static final Duration LIFETIME = Duration.ofMinutes(1);
 
-    /** Some 20 kB each. */
+    /** The most unconfirmed sessions; each takes some 20 kB. */
     static final int MOST = 500;
 
     private final SequencedMap<String, HttpSession> unproven = new LinkedHashMap<>();
@@ -53,7 +55,7 @@ class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListen
         try {
             session.invalidate();
         } catch (IllegalStateException e) {
-            // it ended by itself
+            // it has expired meanwhile
         }
     }
 

@@ -50,8 +50,8 @@ import org.springframework.context.annotation.Primary;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Every change that a service makes, under every fault of the database: what is told is what is stored, and the next attempt
- * works, on the same pool.
+ * Every change that a service makes, under every fault of the database: what is told is what is stored, and the next
+ * attempt works, on the same pool.
  */
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {

@@ -32,8 +32,8 @@ record CanvasGraph(List<CanvasNode> nodes, List<CanvasEdge> edges) {
         return new CanvasGraph(
                 graph.tasks().stream().map(CanvasNode::of).toList(),
                 graph.dependencies().stream()
-                        .map(dependency -> new CanvasEdge(
-                                dependency.id(), dependency.sourceId(), dependency.targetId()))
+                        .map(dependency ->
+                                new CanvasEdge(dependency.id(), dependency.sourceId(), dependency.targetId()))
                         .toList());
     }
 }

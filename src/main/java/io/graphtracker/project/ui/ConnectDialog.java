@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks which task comes first and which depends on it. What the rules refuse is said in the dialog, which stays open. */
+/** Asks which task comes first and which depends on it. A refusal is shown in the dialog, which stays open. */
 class ConnectDialog extends Dialog {
 
     private final GraphModel graph;
@@ -62,7 +62,7 @@ class ConnectDialog extends Dialog {
         return field;
     }
 
-    /** A part of a title is enough, if only one task has it. */
+    /** Accepts a part of a title if exactly one task contains it. */
     private void choose(ComboBox<Task> field, List<Task> tasks, String typed) {
         String part = typed.strip().toLowerCase(Locale.ROOT);
         List<Task> matches = tasks.stream()
@@ -77,7 +77,7 @@ class ConnectDialog extends Dialog {
         }
     }
 
-    /** Titles are not unique; of those that are not, the group tells more. */
+    /** Titles are not unique; a title that occurs twice is shown with its group. */
     private String label(Task task) {
         boolean unique = graph.graph().tasks().stream()
                 .noneMatch(

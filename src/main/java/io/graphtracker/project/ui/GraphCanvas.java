@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a graph in the browser: tasks coloured by status, groups around them, arrows for dependencies. It says nothing to a
- * screen reader but its name, so a {@link TaskOutline} stands beside it.
+ * Draws a graph in the browser: tasks coloured by status, groups around them, arrows for dependencies. A screen
+ * reader gets its name only, so a {@link TaskOutline} stands beside it.
  */
 @Tag("graph-canvas")
 @JsModule("context://app/graph-canvas.nocache.js")
@@ -52,7 +52,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().setProperty("selectedId", taskId == null ? null : taskId.toString());
     }
 
-    /** Moves the view, if need be, so that a task is in it. */
+    /** Moves the view, if necessary, so that a task is in it. */
     void reveal(UUID taskId) {
         getElement().callJsFunction("reveal", taskId.toString());
     }
@@ -99,10 +99,10 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         return addListener(TaskActivatedEvent.class, listener);
     }
 
-    /** Where a task was put. */
+    /** The new position of a task. */
     public record Move(String id, double x, double y) {}
 
-    /** A person selected a task, or none. */
+    /** The user selected a task, or none. */
     @DomEvent("selection-changed")
     public static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
 
@@ -120,7 +120,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         }
     }
 
-    /** A person moved one task, or several together. */
+    /** The user moved one task, or several together. */
     @DomEvent("node-moved")
     public static class TaskMovedEvent extends ComponentEvent<GraphCanvas> {
 
@@ -136,7 +136,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         }
     }
 
-    /** A person wants to work on a task: by a double click or the Enter key. */
+    /** The user wants to edit a task: by a double click or the Enter key. */
     @DomEvent("node-activated")
     public static class TaskActivatedEvent extends ComponentEvent<GraphCanvas> {
 

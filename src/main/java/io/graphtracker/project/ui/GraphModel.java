@@ -24,21 +24,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph on an open page: what is in it, what is selected, what is highlighted. All parts of the page change it here and
- * hear of changes here. What the rules of a project refuse becomes a message, and nothing changes.
+ * The graph on an open page, its selection and its highlight. All parts of the page change it here and are notified
+ * here. A change that the rules of a project refuse becomes a message. A page that was opened before the database was
+ * replaced changes nothing any more.
+ *
+ * @see "docs/decisions/2026-11-24-pages-of-an-earlier-database.md"
  */
 class GraphModel {
 
     /** A part of the page that shows the graph or something in it. */
     interface Listener {
 
-        /** Tasks or dependencies changed, perhaps the highlight too; the selected task may be gone. */
+        /** Tasks, dependencies or the highlight changed; the selected task may no longer exist. */
         default void graphChanged() {}
 
         /** Another task is selected, or none. */
         default void selectionChanged() {}
 
-        /** A person wants to work on the selected task. */
+        /** The user wants to edit the selected task. */
         default void editingRequested() {}
     }
 
@@ -75,7 +78,7 @@ class GraphModel {
         return graph.tasks().stream().filter(task -> task.id().equals(taskId)).findFirst();
     }
 
-    /** The task a browser speaks of; it may be one that is gone. */
+    /** The task with an id sent by the browser, which may no longer exist. */
     Optional<Task> find(@Nullable String taskId) {
         return graph.tasks().stream()
                 .filter(task -> task.id().toString().equals(taskId))
@@ -97,7 +100,7 @@ class GraphModel {
         }
     }
 
-    /** Selects a task and brings its fields to the person. */
+    /** Selects a task and shows its fields for editing. */
     void edit(Task task) {
         select(task.id());
         listeners.forEach(Listener::editingRequested);
@@ -126,7 +129,7 @@ class GraphModel {
     /**
      * Makes one task depend on another.
      *
-     * @throws ProjectException if the rules refuse it: the dialog that asks shows why
+     * @throws ProjectException if the rules refuse it, for the dialog to show; or if the database was replaced
      */
     void connect(UUID sourceId, UUID targetId) {
         requirePresent();
@@ -134,13 +137,16 @@ class GraphModel {
         StoredException.guard(this::reload);
     }
 
-    /** Remembers where tasks were put. Nobody is told, since the canvas, which put them there, knows; unless some are gone. */
+    /**
+     * Stores positions that the canvas shows already; listeners are notified only if some of the tasks no longer
+     * exist.
+     */
     void moved(Map<UUID, Position> positions) {
         AtomicInteger moved = new AtomicInteger();
         try {
             attempt(() -> moved.set(service.move(positions)));
         } catch (RuntimeException e) {
-            // the canvas shows them where they were dropped, and they are not there
+            // the canvas must show the stored positions again
             listeners.forEach(Listener::graphChanged);
             throw e;
         }
@@ -154,7 +160,7 @@ class GraphModel {
         graph = new ProjectGraph(projectId, tasks, graph.dependencies());
     }
 
-    /** Moves a task, and what lies in it, from here. */
+    /** Moves a task, and all tasks in it if it is a group. */
     void moveBy(Task task, double x, double y) {
         Map<UUID, Position> positions = new HashMap<>();
         withContent(task)
@@ -174,7 +180,7 @@ class GraphModel {
         listeners.forEach(Listener::graphChanged);
     }
 
-    /** Loads the graph anew and tells all parts of the page. */
+    /** Reloads the graph and notifies all parts of the page. */
     void reload() {
         graph = service.load(projectId);
         if (criticalPath != null) {
@@ -189,7 +195,7 @@ class GraphModel {
 
     private boolean change(Runnable change) {
         boolean changed = attempt(change);
-        // also after a refusal: it may be news that something is gone
+        // after a refusal, too: its reason may be that a task no longer exists
         reloadAfter(changed);
         return changed;
     }
@@ -202,7 +208,7 @@ class GraphModel {
         }
     }
 
-    /** What this page shows may have been written over by a restore; it must not be written back. */
+    /** After a restore, this page must not write what it has read from the former database. */
     private void requirePresent() {
         if (database.current() != readFrom) {
             throw new ProjectException("project.error.database-replaced");

@@ -8,10 +8,10 @@ import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.Locale;
 
-/** Does what the actions ask for, with the parts of an open project page. */
+/** Runs the commands of actions on the parts of an open project page. */
 class GraphPageCommands implements GraphCommands {
 
-    /** What a task takes up on the canvas, with some room around it. */
+    /** The space a task needs on the canvas, in pixels at zoom 1, with a margin. */
     private static final double TASK_WIDTH = 190;
 
     private static final double TASK_HEIGHT = 80;
@@ -82,8 +82,9 @@ class GraphPageCommands implements GraphCommands {
     }
 
     /**
-     * A new task must not hide another, for example the one added a second ago. It goes below, in turn in one of three columns:
-     * in a single one, arrows would run behind the tasks between and seem to belong to them.
+     * The first position, beginning with the wanted one, where a new task does not cover another. The positions go
+     * down in three alternating columns: in a single column, arrows would run behind other tasks and seem to belong
+     * to them.
      */
     private Position freePlace(Position wanted) {
         int step = 0;

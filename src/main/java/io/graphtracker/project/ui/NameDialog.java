@@ -11,7 +11,7 @@ import io.graphtracker.project.Rules;
 import io.graphtracker.texts.Texts;
 import java.util.function.Consumer;
 
-/** Asks for a project's name. A name the rules refuse is explained at the field, and the dialog stays open. */
+/** Asks for a project's name. The reason of a refusal is shown at the field, and the dialog stays open. */
 class NameDialog extends Dialog {
 
     private final Texts texts;

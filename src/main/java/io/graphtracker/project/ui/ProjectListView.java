@@ -64,7 +64,10 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         add(header, main);
     }
 
-    /** Not in the constructor: who comes here from here keeps this instance, and wants to see the present. */
+    /**
+     * Not in the constructor: a navigation from this view to itself keeps the instance, but must show the current
+     * list.
+     */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         refresh();

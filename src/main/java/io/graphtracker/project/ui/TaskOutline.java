@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of the graph as a list that keyboards and screen readers can walk through: what the canvas is for eyes and
- * pointers. Groups come with what lies in them; the rest follows in reading order.
+ * The tasks of the graph as a list for keyboards and screen readers, which cannot use the canvas. The order is the
+ * reading order on the canvas; the tasks of a group follow it.
  */
 @Tag("task-outline")
 @JsModule("context://app/task-outline.nocache.js")
@@ -56,7 +56,7 @@ class TaskOutline extends Component {
     }
 
     private List<Item> items(ProjectGraph graph) {
-        // a map of the JDK's collectors takes no null key, and most tasks may lie in no group
+        // Collectors.groupingBy refuses null keys, and a task without a group has no parent
         Map<@Nullable UUID, List<Task>> byParent = new HashMap<>();
         graph.tasks()
                 .forEach(task -> byParent.computeIfAbsent(task.parentId(), parent -> new ArrayList<>())
@@ -84,7 +84,7 @@ class TaskOutline extends Component {
 
     record Item(UUID id, String label, int level, boolean group, String status, String statusName) {}
 
-    /** A person selected a task. */
+    /** The user selected a task. */
     @DomEvent("selection-changed")
     public static class SelectionChangedEvent extends ComponentEvent<TaskOutline> {
 
@@ -102,7 +102,7 @@ class TaskOutline extends Component {
         }
     }
 
-    /** A person wants to work on a task. */
+    /** The user wants to edit a task. */
     @DomEvent("node-activated")
     public static class TaskActivatedEvent extends ComponentEvent<TaskOutline> {
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The Task tab: what is known about the selected task, to read and to change. */
+/** The Task tab, which shows and edits the selected task. */
 class TaskPanel extends Div implements GraphModel.Listener {
 
     private final GraphModel graph;
@@ -34,7 +34,7 @@ class TaskPanel extends Div implements GraphModel.Listener {
     private final Button delete;
     private @Nullable UUID shownId;
 
-    /** @param afterDelete where the focus goes when the task, and with it these fields, is gone */
+    /** @param afterDelete moves the focus when the task has been deleted, and these fields with it */
     TaskPanel(GraphModel graph, Texts texts, Runnable afterDelete) {
         this.graph = graph;
         this.texts = texts;
@@ -92,7 +92,7 @@ class TaskPanel extends Div implements GraphModel.Listener {
         }
     }
 
-    /** Whether what was typed about a task that is gone, perhaps by a restore, is nowhere but in these fields. */
+    /** Whether these fields contain unsaved text of a task that no longer exists, for example after a restore. */
     private boolean isLastHome() {
         return shownId != null && graph.find(shownId).isEmpty() && form.isUnsaved();
     }
@@ -110,8 +110,11 @@ class TaskPanel extends Div implements GraphModel.Listener {
     private List<DependencyList.Entry> entries(Predicate<Dependency> which, Function<Dependency, UUID> otherEnd) {
         return graph.graph().dependencies().stream()
                 .filter(which)
-                .flatMap(dependency ->
-                        graph.find(otherEnd.apply(dependency)).map(other -> new DependencyList.Entry(dependency, other)).stream())
+                .flatMap(
+                        dependency -> graph
+                                .find(otherEnd.apply(dependency))
+                                .map(other -> new DependencyList.Entry(dependency, other))
+                                .stream())
                 .toList();
     }
 
