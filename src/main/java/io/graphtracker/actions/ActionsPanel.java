@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.shared.Tooltip;
 import io.graphtracker.feedback.Message;
-import io.graphtracker.signals.StoredOrAsBefore;
+import io.graphtracker.signals.WriteCallbacks;
 import io.graphtracker.texts.Texts;
 
 /** The Actions tab: one row for each action, with its button and the "Show in header" checkbox. */
@@ -48,7 +48,7 @@ class ActionsPanel extends Div {
         Checkbox checkbox = new Checkbox(texts.get("actions.show-in-header"));
         checkbox.setId(action.checkboxId());
         checkbox.setAriaLabel(texts.get("actions.show-in-header.name", texts.get(action.textKey())));
-        checkbox.bindValue(visibility.isShown(action), StoredOrAsBefore.by(shown -> visibility.show(action, shown)));
+        checkbox.bindValue(visibility.isShown(action), WriteCallbacks.reportingErrors(shown -> visibility.show(action, shown)));
         return checkbox;
     }
 

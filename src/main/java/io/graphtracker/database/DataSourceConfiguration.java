@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.graphtracker.database.DatabaseUrl.Postgresql;
 import io.graphtracker.database.DatabaseUrl.Sqlite;
-import io.graphtracker.database.sqlite.DatabaseWaits;
+import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SideFiles;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.database.sqlite.SqliteLibrary;
@@ -52,12 +52,12 @@ class DataSourceConfiguration {
             DatabaseUrl url,
             ProjectRoot root,
             ObjectProvider<DatabasePreflight> preparations,
-            ObjectProvider<DatabaseWaits> shorter) {
+            ObjectProvider<DatabaseTimeouts> custom) {
         if (url instanceof Sqlite) {
             // first: if the library cannot be loaded, every database seems to be damaged
             SqliteLibrary.load(root);
         }
-        DatabaseWaits waits = shorter.getIfAvailable(() -> DatabaseWaits.USUAL);
+        DatabaseTimeouts timeouts = custom.getIfAvailable(() -> DatabaseTimeouts.DEFAULT);
         List<DatabasePreflight> all = preparations.orderedStream().toList();
         if (url instanceof Sqlite(Path file)) {
             all.forEach(preparation -> preparation.prepare(file));
@@ -67,7 +67,7 @@ class DataSourceConfiguration {
         return new GatedDataSource(
                 () -> {
                     requireOpenable(url, all);
-                    return open(url, first.getAndSet(false), waits);
+                    return open(url, first.getAndSet(false), timeouts);
                 },
                 GRACE);
     }
@@ -85,24 +85,24 @@ class DataSourceConfiguration {
      * @param first whether a missing database may be created; later, it would look as if all projects were lost
      * @see "docs/decisions/2026-11-24-no-database-made-anew.md"
      */
-    private static HikariDataSource open(DatabaseUrl url, boolean first, DatabaseWaits waits) {
+    private static HikariDataSource open(DatabaseUrl url, boolean first, DatabaseTimeouts timeouts) {
         return switch (url) {
             case Sqlite(Path file) -> {
                 if (first) {
                     DatabaseFolder.prepare(file);
                 }
-                yield connect(url, () -> open(new SqliteDataSource(file, waits), waits));
+                yield connect(url, () -> open(new SqliteDataSource(file, timeouts), timeouts));
             }
             case Postgresql postgresql -> connect(url, () -> open(postgresql));
         };
     }
 
     /** A pool of connections to a SQLite database. */
-    static HikariDataSource open(DataSource sqlite, DatabaseWaits waits) {
+    static HikariDataSource open(DataSource sqlite, DatabaseTimeouts timeouts) {
         BrokenConnections broken = new BrokenConnections();
         HikariConfig config = pool();
         config.setDataSource(sqlite);
-        config.setConnectionTimeout(waits.connection().toMillis());
+        config.setConnectionTimeout(timeouts.connection().toMillis());
         config.setExceptionOverride(broken);
         HikariDataSource pool = new HikariDataSource(config);
         broken.belongTo(pool);

@@ -80,7 +80,7 @@ public enum DatabaseFault {
     }
 
     /** Whether it is transient: it ends by itself, or when another program is closed or started. */
-    public boolean passes() {
+    public boolean isTransient() {
         return this == CLOSED || this == LOCKED || this == BUSY || this == UNREACHABLE;
     }
 

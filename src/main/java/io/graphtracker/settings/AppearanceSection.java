@@ -3,7 +3,7 @@ package io.graphtracker.settings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.graphtracker.preferences.Preferences;
-import io.graphtracker.signals.StoredOrAsBefore;
+import io.graphtracker.signals.WriteCallbacks;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
@@ -35,7 +35,7 @@ class AppearanceSection implements SettingsSection {
                 preferences
                         .signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value())
                         .map(ColorMode::of),
-                StoredOrAsBefore.by(mode -> preferences.put(ColorMode.PREFERENCE, mode.value())));
+                WriteCallbacks.reportingErrors(mode -> preferences.put(ColorMode.PREFERENCE, mode.value())));
         return modes;
     }
 }

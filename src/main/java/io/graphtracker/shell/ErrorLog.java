@@ -1,7 +1,7 @@
 package io.graphtracker.shell;
 
 import io.graphtracker.database.DatabaseFault;
-import io.graphtracker.environment.LimitedLog;
+import io.graphtracker.environment.RateLimitedLog;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
@@ -26,19 +26,19 @@ class ErrorLog {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\s]+");
 
-    private final LimitedLog traces;
-    private final LimitedLog faults;
+    private final RateLimitedLog traces;
+    private final RateLimitedLog faults;
 
     ErrorLog(Clock clock) {
-        traces = new LimitedLog(clock, LimitedLog.ALL);
-        faults = new LimitedLog(clock, LimitedLog.ALL);
+        traces = new RateLimitedLog(clock, RateLimitedLog.ALL);
+        faults = new RateLimitedLog(clock, RateLimitedLog.ALL);
     }
 
     /** Logs a fault of the database in one line; the page explains it. */
     void log(DatabaseFault fault, Throwable error) {
         // not the message: that of a pool contains changing numbers
         String kind = fault.slug() + (specific(error) instanceof SQLException cause ? cause.getErrorCode() : "");
-        faults.tell(kind)
+        faults.admit(kind)
                 .ifPresent(others -> log.warn(
                         "The database could not do what it was asked ({}{}): {}",
                         fault.slug(),
@@ -49,8 +49,8 @@ class ErrorLog {
     /** Logs an unexpected error and returns its id. */
     String log(Throwable error) {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        String place = LimitedLog.placeOf(error);
-        if (traces.tell(place).isPresent()) {
+        String place = RateLimitedLog.placeOf(error);
+        if (traces.admit(place).isPresent()) {
             log.error("Unexpected error, error id {}", id, error);
         } else {
             log.error("Unexpected error, error id {}: once more in {}: {}", id, place, reason(error));

@@ -5,7 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.graphtracker.database.DatabaseFault;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
@@ -59,12 +59,12 @@ class SessionErrorHandler implements VaadinServiceInitListener {
         String key = "error.database." + fault.slug();
         String text = texts.get(key);
         String hint = texts.get(key + ".hint");
-        return fault.passes() ? Message.warning(text, hint) : Message.error(text, hint);
+        return fault.isTransient() ? Message.warning(text, hint) : Message.error(text, hint);
     }
 
     private static boolean isAfterStoring(Throwable error) {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .anyMatch(StoredException.class::isInstance);
+                .anyMatch(AfterCommitException.class::isInstance);
     }
 
     private Message afterStoring(Throwable error, Optional<DatabaseFault> fault) {

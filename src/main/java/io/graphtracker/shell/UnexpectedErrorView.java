@@ -33,7 +33,7 @@ public class UnexpectedErrorView extends ErrorPage implements HasErrorParameter<
             errors.log(fault.get(), error);
             String key = "error.database." + fault.get().slug();
             say(texts.get(key), texts.get(key + ".page"));
-            return fault.get().passes()
+            return fault.get().isTransient()
                     ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                     : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         }

@@ -46,7 +46,7 @@ final class CrossSiteRequests {
         return SAFE_METHODS.contains(request.getMethod())
                 // a WebSocket begins with a GET and can then carry any request
                 && request.getHeader(HttpHeaders.UPGRADE) == null
-                && !FailureAnswers.isForApi(request)
+                && !FailureResponses.isForApi(request)
                 && (request.getHeader(SITE) == null || followsLink(request));
     }
 

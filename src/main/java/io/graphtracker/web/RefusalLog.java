@@ -1,6 +1,6 @@
 package io.graphtracker.web;
 
-import io.graphtracker.environment.LimitedLog;
+import io.graphtracker.environment.RateLimitedLog;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ class RefusalLog {
     private static final int HOSTS = 10;
 
     private final Clock clock;
-    private final Map<String, LimitedLog> kinds = new ConcurrentHashMap<>();
+    private final Map<String, RateLimitedLog> kinds = new ConcurrentHashMap<>();
 
     RefusalLog(Clock clock) {
         this.clock = clock;
@@ -30,9 +30,9 @@ class RefusalLog {
      * @param host the requested host, fit for display
      * @param sender the address of the client
      */
-    void tell(Failure failure, String host, String sender) {
-        kinds.computeIfAbsent(failure.code(), code -> new LimitedLog(clock, HOSTS))
-                .tell(host)
+    void refused(Failure failure, String host, String sender) {
+        kinds.computeIfAbsent(failure.code(), code -> new RateLimitedLog(clock, HOSTS))
+                .admit(host)
                 .ifPresent(others -> log.warn(
                         "Refused a request for {} from {} ({}{}): {} {}",
                         host,

@@ -40,11 +40,11 @@ class RequestGuard extends OncePerRequestFilter {
 
     private final AllowedHosts hosts;
     private final Failures failures;
-    private final FailureAnswers answers;
+    private final FailureResponses answers;
     private final RefusalLog log;
     private final Texts texts;
 
-    RequestGuard(AllowedHosts hosts, Failures failures, FailureAnswers answers, RefusalLog log, Texts texts) {
+    RequestGuard(AllowedHosts hosts, Failures failures, FailureResponses answers, RefusalLog log, Texts texts) {
         this.hosts = hosts;
         this.failures = failures;
         this.answers = answers;
@@ -61,13 +61,13 @@ class RequestGuard extends OncePerRequestFilter {
                 .findFirst();
         Failure failure = foreign.map(name -> hostNotAllowed(request, name)).orElseGet(() -> failure(request, host));
         if (failure == null) {
-            if (FailureAnswers.isForApi(request)) {
+            if (FailureResponses.isForApi(request)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             }
             chain.doFilter(request, response);
             return;
         }
-        log.tell(
+        log.refused(
                 failure,
                 foreign.orElse(host).presentableName().orElse(texts.get("request.no-host")),
                 request.getRemoteAddr());
@@ -88,7 +88,7 @@ class RequestGuard extends OncePerRequestFilter {
         if (CrossSiteRequests.isForeign(request, host) && !CrossSiteRequests.isHarmless(request)) {
             return forbidden("cross_site_request", "request.cross-site", hintForSite(request));
         }
-        if (namesSession(request) || namesAnotherServer(request) || !MalformedQueries.isReadable(request)) {
+        if (namesSession(request) || namesAnotherServer(request) || !QueryStrings.isReadable(request)) {
             return failures.badRequest();
         }
         return null;

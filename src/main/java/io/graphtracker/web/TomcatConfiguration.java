@@ -12,14 +12,14 @@ class TomcatConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> edge(
-            TrustedProxies proxies, FailureAnswers answers, Failures failures) {
+            TrustedProxies proxies, FailureResponses answers, Failures failures) {
         return factory -> {
             if (!proxies.networks().isEmpty()) {
                 factory.addEngineValves(forwardedBy(proxies));
             }
             factory.addEngineValves(new SecurityHeadersValve());
             factory.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new FailureReports(answers, failures)));
+                    context -> context.getParent().getPipeline().addValve(new FailureReportValve(answers, failures)));
         };
     }
 

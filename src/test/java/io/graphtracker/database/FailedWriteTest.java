@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.graphtracker.database.FailingConnections.Moment;
-import io.graphtracker.database.sqlite.DatabaseWaits;
+import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Dependency;
@@ -56,7 +56,7 @@ import org.sqlite.SQLiteErrorCode;
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {
 
-    private static final DatabaseWaits SHORT = new DatabaseWaits(Duration.ofMillis(50), Duration.ofSeconds(5));
+    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(Duration.ofMillis(50), Duration.ofSeconds(5));
     /** How many statements of a change are each tried, before only some of them are. */
     private static final int FIRST_FEW = 8;
 

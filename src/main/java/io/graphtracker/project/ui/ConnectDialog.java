@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.ProjectException;
@@ -120,7 +120,7 @@ class ConnectDialog extends Dialog {
             graph.connect(source.id(), target.id());
             close();
             feedback.show(Message.success(texts.get("connect.done", target.title(), source.title()), ""));
-        } catch (StoredException e) {
+        } catch (AfterCommitException e) {
             close();
             throw e;
         } catch (ProjectException e) {

@@ -1,7 +1,7 @@
 package io.graphtracker.project.ui;
 
 import io.graphtracker.database.DatabaseGeneration;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.CriticalPath;
@@ -134,7 +134,7 @@ class GraphModel {
     void connect(UUID sourceId, UUID targetId) {
         requirePresent();
         service.connect(sourceId, targetId);
-        StoredException.guard(this::reload);
+        AfterCommitException.guard(this::reload);
     }
 
     /**
@@ -202,7 +202,7 @@ class GraphModel {
 
     private void reloadAfter(boolean changed) {
         if (changed) {
-            StoredException.guard(() -> attempt(this::reload));
+            AfterCommitException.guard(() -> attempt(this::reload));
         } else {
             attempt(this::reload);
         }

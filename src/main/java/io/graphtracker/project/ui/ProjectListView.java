@@ -16,7 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.ProjectException;
@@ -139,7 +139,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
                         project.name(),
                         name -> {
                             projects.rename(project.id(), name);
-                            StoredException.guard(this::refresh);
+                            AfterCommitException.guard(this::refresh);
                             focusTitle();
                             feedback.show(Message.success(texts.get("projects.renamed", name.strip()), ""));
                         })
@@ -168,7 +168,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private void change(Runnable change, String doneKey, ProjectSummary project) {
         try {
             change.run();
-            StoredException.guard(this::refresh);
+            AfterCommitException.guard(this::refresh);
             feedback.show(Message.success(texts.get(doneKey, project.name()), ""));
         } catch (ProjectException e) {
             feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.graphtracker.database.DatabaseGeneration;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.project.Dependency;
 import io.graphtracker.project.Position;
@@ -57,9 +57,9 @@ class GraphModelViewTest extends PageTest {
 
     @Test
     void aChangeThatCannotBeShownIsToldAsStored() {
-        assertThatExceptionOfType(StoredException.class).isThrownBy(() -> graph.addTask("Third", new Position(0, 0)));
-        assertThatExceptionOfType(StoredException.class).isThrownBy(() -> graph.connect(first.id(), second.id()));
-        assertThatExceptionOfType(StoredException.class).isThrownBy(() -> graph.delete(first.id()));
+        assertThatExceptionOfType(AfterCommitException.class).isThrownBy(() -> graph.addTask("Third", new Position(0, 0)));
+        assertThatExceptionOfType(AfterCommitException.class).isThrownBy(() -> graph.connect(first.id(), second.id()));
+        assertThatExceptionOfType(AfterCommitException.class).isThrownBy(() -> graph.delete(first.id()));
 
         assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Second", "Third");
     }

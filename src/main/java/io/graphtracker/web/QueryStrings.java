@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.InvalidParameterException;
 
 /** Detects query strings that cannot be decoded, before other code fails on them with a stack trace. */
-final class MalformedQueries {
+final class QueryStrings {
 
-    private MalformedQueries() {}
+    private QueryStrings() {}
 
     /** Checks requests without a body only: reading the parameters of another could consume its body. */
     static boolean isReadable(HttpServletRequest request) {

@@ -1,6 +1,6 @@
 package io.graphtracker.web;
 
-import io.graphtracker.environment.LimitedLog;
+import io.graphtracker.environment.RateLimitedLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,14 +24,14 @@ import org.springframework.web.util.DisconnectedClientHelper;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class UnhandledFailures extends OncePerRequestFilter {
+class UnhandledExceptionFilter extends OncePerRequestFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(UnhandledFailures.class);
+    private static final Logger log = LoggerFactory.getLogger(UnhandledExceptionFilter.class);
 
-    private final LimitedLog limit;
+    private final RateLimitedLog limit;
 
-    UnhandledFailures(Clock clock) {
-        limit = new LimitedLog(clock, LimitedLog.ALL);
+    UnhandledExceptionFilter(Clock clock) {
+        limit = new RateLimitedLog(clock, RateLimitedLog.ALL);
     }
 
     @Override
@@ -45,7 +45,7 @@ class UnhandledFailures extends OncePerRequestFilter {
                 throw e;
             }
             if (!malformed) {
-                tell(e);
+                log(e);
             }
             if (response.isCommitted()) {
                 // the client must notice that the rest is missing
@@ -57,8 +57,8 @@ class UnhandledFailures extends OncePerRequestFilter {
         }
     }
 
-    private void tell(Throwable failure) {
-        limit.tell(LimitedLog.placeOf(failure))
+    private void log(Throwable failure) {
+        limit.admit(RateLimitedLog.placeOf(failure))
                 .ifPresent(others -> log.error("A request failed; {} more since the last such line", others, failure));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * a line once, up to a number of subjects, and all others together at most one line a minute, which contains their
  * number.
  */
-public final class LimitedLog {
+public final class RateLimitedLog {
 
     /**
      * For subjects that clients cannot invent, such as {@linkplain #placeOf places of errors}: each different one
@@ -29,12 +29,12 @@ public final class LimitedLog {
 
     private final Clock clock;
     private final int most;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> logged = new HashSet<>();
     private Instant next = Instant.MIN;
-    private long untold;
+    private long omitted;
 
     /** @param most the number of different subjects that get a line of their own until the application is restarted */
-    public LimitedLog(Clock clock, int most) {
+    public RateLimitedLog(Clock clock, int most) {
         this.clock = clock;
         this.most = most;
     }
@@ -65,16 +65,16 @@ public final class LimitedLog {
      * @param what the subject, which distinguishes this line from others of its kind
      * @return the number of lines left out since the last one, if this is to be logged; empty if it is only counted
      */
-    public synchronized Optional<Long> tell(String what) {
+    public synchronized Optional<Long> admit(String what) {
         Instant now = clock.instant();
-        boolean unknown = told.size() < most && told.add(what);
+        boolean unknown = logged.size() < most && logged.add(what);
         if (!unknown && now.isBefore(next)) {
-            untold++;
+            omitted++;
             return Optional.empty();
         }
         next = now.plus(PAUSE);
-        long others = untold;
-        untold = 0;
+        long others = omitted;
+        omitted = 0;
         return Optional.of(others);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Sets the content security policy of each page: only scripts with its nonce may run. */
 @Component
-class PagePolicy implements VaadinServiceInitListener {
+class ContentSecurityPolicy implements VaadinServiceInitListener {
 
     private static final int NONCE_BYTES = 16;
 

@@ -13,14 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the response to a failed request: problem details for the API, a page for a browser, otherwise plain text. */
 @Component
-class FailureAnswers {
+class FailureResponses {
 
     private static final String API = "/api";
 
     private final FailurePage page;
     private final JsonMapper json;
 
-    FailureAnswers(FailurePage page, JsonMapper json) {
+    FailureResponses(FailurePage page, JsonMapper json) {
         this.page = page;
         this.json = json;
     }

@@ -4,24 +4,24 @@ package io.graphtracker.database;
  * A change has been stored, but what followed failed, usually reading it again. The change must not be reported as
  * failed.
  */
-public class StoredException extends RuntimeException {
+public class AfterCommitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private StoredException(RuntimeException cause) {
+    private AfterCommitException(RuntimeException cause) {
         super("The change is stored, but what was to follow failed.", cause);
     }
 
     /**
      * Runs what follows a stored change.
      *
-     * @throws StoredException if it fails
+     * @throws AfterCommitException if it fails
      */
     public static void guard(Runnable afterwards) {
         try {
             afterwards.run();
         } catch (RuntimeException e) {
-            throw new StoredException(e);
+            throw new AfterCommitException(e);
         }
     }
 }

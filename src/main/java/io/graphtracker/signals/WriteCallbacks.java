@@ -9,16 +9,16 @@ import com.vaadin.flow.server.ErrorEvent;
  * field to the signal's value; but if it throws, the field keeps showing the value that was not stored. Therefore
  * errors are handed to the session's error handler here.
  */
-public final class StoredOrAsBefore {
+public final class WriteCallbacks {
 
-    private StoredOrAsBefore() {}
+    private WriteCallbacks() {}
 
     /**
      * A callback for {@code bindValue} that resets the field and reports the error if storing fails.
      *
      * @param store stores the value, and then sets the signal
      */
-    public static <V> SerializableConsumer<V> by(SerializableConsumer<V> store) {
+    public static <V> SerializableConsumer<V> reportingErrors(SerializableConsumer<V> store) {
         return value -> {
             try {
                 store.accept(value);

@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(RequestGuard.ORDER + 1)
-class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListener {
+class UnconfirmedSessions extends OncePerRequestFilter implements HttpSessionListener {
 
     /** A browser returns the cookie within a second or two. */
     static final Duration LIFETIME = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListen
     /** The most unconfirmed sessions; each takes some 20 kB. */
     static final int MOST = 500;
 
-    private final SequencedMap<String, HttpSession> unproven = new LinkedHashMap<>();
+    private final SequencedMap<String, HttpSession> unconfirmed = new LinkedHashMap<>();
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
@@ -47,8 +47,8 @@ class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListen
     }
 
     private synchronized @Nullable HttpSession add(HttpSession session) {
-        unproven.put(session.getId(), session);
-        return unproven.size() > MOST ? unproven.pollFirstEntry().getValue() : null;
+        unconfirmed.put(session.getId(), session);
+        return unconfirmed.size() > MOST ? unconfirmed.pollFirstEntry().getValue() : null;
     }
 
     private static void end(HttpSession session) {
@@ -61,7 +61,7 @@ class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListen
 
     @Override
     public synchronized void sessionDestroyed(HttpSessionEvent event) {
-        unproven.remove(event.getSession().getId());
+        unconfirmed.remove(event.getSession().getId());
     }
 
     @Override
@@ -76,6 +76,6 @@ class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListen
     }
 
     private synchronized boolean remove(String id) {
-        return unproven.remove(id) != null;
+        return unconfirmed.remove(id) != null;
     }
 }
