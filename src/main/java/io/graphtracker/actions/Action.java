@@ -6,55 +6,55 @@ import com.vaadin.flow.signals.Signal;
 import java.util.Optional;
 
 /**
- * Something a person can do on a page. It is written once, as a stateless Spring bean; its buttons in the header and in the
- * Actions panel, their names and tooltips, the shortcut and the "Show in header" checkbox all come from it.
+ * Something a user can do on a page. It is one stateless Spring bean; its buttons in the header and in the Actions
+ * panel, their names and tooltips, the shortcut and the "Show in header" checkbox are all made from it.
  *
  * <p>The order of the actions is that of the beans ({@link org.springframework.core.annotation.Order}).
  */
 public interface Action {
 
-    /** The id of the header button, for example {@code btnBackupDB}; other ids and keys derive from it. */
+    /** The id of the header button, for example {@code btnBackupDB}; other ids and keys are derived from it. */
     String id();
 
     /** The icon on its buttons. */
     VaadinIcon icon();
 
-    /** Does it; called under the page's session lock, so long work belongs on another thread. */
+    /** Performs it. Called under the page's session lock, so long work belongs on another thread. */
     void perform(ActionContext context);
 
-    /** The key in the bundle under which its name is found; {@code .tooltip} after it gives the explanation. */
+    /** The key of its name in the bundle; with {@code .tooltip} appended, that of its explanation. */
     default String textKey() {
         return "action." + id();
     }
 
-    /** Whether the header shows it as long as the person has not chosen. */
+    /** Whether the header shows it unless the user has chosen otherwise. */
     default boolean inHeaderByDefault() {
         return true;
     }
 
-    /** The shortcut, if it has one. */
+    /** Its shortcut, if any. */
     default Optional<Shortcut> shortcut() {
         return Optional.empty();
     }
 
-    /** Whether it is at work, if it is one that takes time; shared by all open pages. */
+    /** Whether it is running, for an action that takes time; the same on all open pages. */
     default Optional<Signal<Boolean>> busy() {
         return Optional.empty();
     }
 
-    /** Whether it can be performed on this page now, if that changes; without it, it always can. */
+    /** Whether it can be performed on this page now; empty if it always can. */
     default Optional<Signal<Boolean>> enabled(ActionContext context) {
         return Optional.empty();
     }
 
-    /** What its row in the panel shows below the button, for example the last result; made anew for each page. */
+    /** What its row in the panel shows below the button, for example the last result; a new component for each page. */
     default Optional<Component> details(ActionContext context) {
         return Optional.empty();
     }
 
     /**
-     * What a page says politely of it, whichever tab is selected, if it is one that takes long. What was said before the page
-     * was opened is not said again.
+     * What a page announces politely about it, whichever tab is selected; for actions that take long. Announcements
+     * from before the page was opened are not repeated.
      */
     default Optional<Signal<Announcement>> announcements(ActionContext context) {
         return Optional.empty();

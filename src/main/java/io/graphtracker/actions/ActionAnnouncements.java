@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.signals.Signal;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Says on a page what actions have to say, whichever tab is selected: only the selected one is on the page. */
+/** Announces on a page what actions announce. Bound to the page, since only the selected tab is attached. */
 final class ActionAnnouncements {
 
     private ActionAnnouncements() {}

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.texts.Texts;
 
-/** A button of an action, the same in header and panel but for its id. */
+/** A button of an action; header and panel have the same, with different ids. */
 class ActionButton extends Button {
 
     ActionButton(String id, Action action, ActionContext context, Texts texts) {
@@ -12,7 +12,7 @@ class ActionButton extends Button {
         setId(id);
         addClassName("action-button");
         setIcon(action.icon().create());
-        // a child of its own, so that a narrow header can hide it; the name stays in aria-label
+        // a separate element, which a narrow header hides; the name stays in aria-label
         Span label = new Span(name);
         label.addClassName("action-label");
         getElement().appendChild(label.getElement());
@@ -21,7 +21,7 @@ class ActionButton extends Button {
         addClickListener(click -> action.perform(context));
         action.enabled(context).ifPresent(this::bindEnabled);
         action.busy().ifPresent(busy -> {
-            // never "disabled", which would drop the keyboard focus in the middle of the work
+            // not "disabled", which would drop the keyboard focus
             getElement().bindAttribute("aria-disabled", busy.map(atWork -> atWork ? "true" : "false"));
             getElement().getClassList().bind("busy", busy);
         });

@@ -3,7 +3,7 @@ package io.graphtracker.actions;
 import com.vaadin.flow.component.Component;
 import io.graphtracker.texts.Texts;
 
-/** Makes what a page shows of the actions. */
+/** Creates the components of a page that offer the actions. */
 @org.springframework.stereotype.Component
 public class ActionComponents {
 
@@ -28,19 +28,19 @@ public class ActionComponents {
     }
 
     /**
-     * Binds all shortcuts, once for each page.
+     * Binds all shortcuts; called once for each page.
      *
-     * @param page the view, on which shortcuts with modifiers act
-     * @param graph the part that has the focus while a person works on the graph, on which single keys act
+     * @param page the view; shortcuts with modifiers work anywhere in it
+     * @param graph the part with the canvas and the outline; single keys work only while the focus is in it
      */
     public void bindShortcuts(ActionContext context, Component page, Component graph) {
         ActionShortcuts.bind(registry, context, page, graph);
     }
 
     /**
-     * Binds all announcements, once for each page.
+     * Binds all announcements; called once for each page.
      *
-     * @param page the view; while it is there, what is new is said
+     * @param page the view; new announcements are made while it is attached
      */
     public void bindAnnouncements(ActionContext context, Component page) {
         ActionAnnouncements.bind(registry, context, page);

@@ -3,15 +3,15 @@ package io.graphtracker.actions;
 import io.graphtracker.feedback.Feedback;
 import java.util.Optional;
 
-/** The open page an action is performed on. */
+/** The open page on which an action is performed. */
 public interface ActionContext {
 
-    /** Where to tell the person at this page what happened; may be kept for later and used from another thread. */
+    /** The messages of this page; may be kept, and used on any thread. */
     Feedback feedback();
 
     /**
-     * A part of the page, asked for by its type, so that actions of a feature find what their own page offers and know
-     * nothing of other pages.
+     * A part of the page, found by its type. So the actions of a feature find what its own page offers; on other
+     * pages the result is empty.
      */
     <T> Optional<T> find(Class<T> part);
 }

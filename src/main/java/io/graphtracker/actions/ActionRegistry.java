@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** All actions there are, in their order. */
+/** All actions, in the order of header and panel. Refuses to start if two actions have the same id. */
 @Component
 public class ActionRegistry {
 
@@ -20,7 +20,7 @@ public class ActionRegistry {
         });
     }
 
-    /** The actions, in the order of header and panel. */
+    /** The actions, in their order. */
     public List<Action> actions() {
         return actions;
     }

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.ShortcutRegistration;
 import com.vaadin.flow.component.Shortcuts;
 
 /**
- * Binds the shortcuts to a page, never to a button: a click shortcut is dead while its button is hidden or its tab is not
- * selected.
+ * Binds shortcuts to a page instead of to buttons: a click shortcut does not work while its button is hidden or its
+ * tab is not selected.
  */
 final class ActionShortcuts {
 

@@ -9,10 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.shared.Tooltip;
 import io.graphtracker.feedback.Message;
-import io.graphtracker.signals.StoredOrAsBefore;
+import io.graphtracker.signals.WriteCallbacks;
 import io.graphtracker.texts.Texts;
 
-/** The Actions tab: one row for each action, with its button and whether the header shows it too. */
+/** The Actions tab: one row for each action, with its button and the "Show in header" checkbox. */
 class ActionsPanel extends Div {
 
     private final HeaderVisibility visibility;
@@ -34,7 +34,7 @@ class ActionsPanel extends Div {
 
     private ListItem row(Action action) {
         ActionButton button = new ActionButton(action.panelId(), action, context, texts);
-        // below it would cover the details, just when the button has the focus and they change
+        // at the bottom it would cover the details while they change
         button.getTooltip().setPosition(Tooltip.TooltipPosition.TOP_START);
         Div line = new Div(button, showInHeader(action));
         line.addClassName("action-line");
@@ -48,7 +48,8 @@ class ActionsPanel extends Div {
         Checkbox checkbox = new Checkbox(texts.get("actions.show-in-header"));
         checkbox.setId(action.checkboxId());
         checkbox.setAriaLabel(texts.get("actions.show-in-header.name", texts.get(action.textKey())));
-        checkbox.bindValue(visibility.isShown(action), StoredOrAsBefore.by(shown -> visibility.show(action, shown)));
+        checkbox.bindValue(
+                visibility.isShown(action), WriteCallbacks.reportingErrors(shown -> visibility.show(action, shown)));
         return checkbox;
     }
 

@@ -1,9 +1,9 @@
 package io.graphtracker.actions;
 
 /**
- * What a page says aloud of an action that is at work. Plain, since it travels through a signal.
+ * What a page announces about a running action. A plain record, because it is the value of a signal.
  *
- * @param number counts on with each one, so that the same words again are something new
- * @param text empty if there is nothing to say
+ * @param number increases with every announcement, so that a repeated text is a new one
+ * @param text may be empty
  */
 public record Announcement(long number, String text) {}

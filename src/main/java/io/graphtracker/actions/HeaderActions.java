@@ -3,7 +3,7 @@ package io.graphtracker.actions;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.graphtracker.texts.Texts;
 
-/** The header's buttons: one for each action, visible if the user wants it there. */
+/** The buttons in the header: one for each action, visible if the user has chosen so. */
 class HeaderActions extends HorizontalLayout {
 
     HeaderActions(ActionRegistry registry, HeaderVisibility visibility, ActionContext context, Texts texts) {

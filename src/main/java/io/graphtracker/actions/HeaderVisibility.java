@@ -1,15 +1,16 @@
 package io.graphtracker.actions;
 
 import com.vaadin.flow.signals.Signal;
+import io.graphtracker.preferences.Flag;
 import io.graphtracker.preferences.Preferences;
 import org.springframework.stereotype.Service;
 
-/** Which actions the header shows: the current user's choice, else the action's default; the same in all open pages. */
+/**
+ * Which actions the header shows: the current user's choice, otherwise the action's default. All open pages follow
+ * it.
+ */
 @Service
 public class HeaderVisibility {
-
-    private static final String SHOWN = "1";
-    private static final String HIDDEN = "0";
 
     private final ActionRegistry registry;
     private final Preferences preferences;
@@ -21,23 +22,21 @@ public class HeaderVisibility {
 
     /** Whether the header shows an action, as it changes. */
     public Signal<Boolean> isShown(Action action) {
-        return preferences
-                .signal(action.headerPreference(), value(action.inHeaderByDefault()))
-                .map(SHOWN::equals);
+        return flag(action).signal();
     }
 
-    /** Shows or hides an action in the header, from now on. */
+    /** Stores whether the header shows an action. */
     public void show(Action action, boolean shown) {
-        preferences.put(action.headerPreference(), value(shown));
+        flag(action).set(shown);
     }
 
-    /** Forgets all choices, so that the defaults hold again. */
+    /** Removes all choices, so that the defaults apply again. */
     public void reset() {
         preferences.removeAll(
                 registry.actions().stream().map(Action::headerPreference).toList());
     }
 
-    private static String value(boolean shown) {
-        return shown ? SHOWN : HIDDEN;
+    private Flag flag(Action action) {
+        return preferences.flag(action.headerPreference(), action.inHeaderByDefault());
     }
 }

@@ -1,4 +1,4 @@
-/** What a person can do on a page: actions, their registry, buttons, shortcuts and header visibility. */
+/** Actions of a page: their registry, buttons, shortcuts, announcements and header visibility. */
 @ApplicationModule(allowedDependencies = {"feedback", "preferences", "signals", "texts"})
 @NullMarked
 package io.graphtracker.actions;

@@ -6,17 +6,20 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a pool replace its connections after a fault that may lie in them alone: their file was moved away, or the volume was
- * gone for a while. By itself Hikari keeps every SQLite connection, since the driver's exceptions have no SQL state.
+ * Lets a pool replace its connections after a fault that may concern them only: their file was moved, or the volume
+ * was unavailable for a while. Hikari itself keeps every SQLite connection, since the driver's exceptions have no SQL
+ * state.
  *
- * <p>They are replaced when they come back, not at once as {@code MUST_EVICT} would have it: then the rollback would find a
- * closed connection, and its exception would hide the one that says what is wrong.
+ * <p>They are replaced when they are returned, not at once as with {@code MUST_EVICT}: the rollback would then fail
+ * on a closed connection, and its exception would hide the original one.
+ *
+ * @see "docs/decisions/2026-11-25-a-connection-tells-the-truth.md"
  */
 class BrokenConnections implements SQLExceptionOverride {
 
     private volatile @Nullable HikariDataSource pool;
 
-    /** The pool this was configured for, once it is open. */
+    /** The pool this belongs to; set once it is open. */
     void belongTo(HikariDataSource opened) {
         pool = opened;
     }

@@ -5,10 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.graphtracker.database.DatabaseUrl.Postgresql;
 import io.graphtracker.database.DatabaseUrl.Sqlite;
-import io.graphtracker.database.sqlite.DatabaseWaits;
+import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SideFiles;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.database.sqlite.SqliteLibrary;
+import io.graphtracker.environment.EnvironmentVariables;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.StartupException;
 import java.nio.file.Path;
@@ -23,21 +24,27 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The data source: a gate before a small pool of connections to the database that {@code DATABASE_URL} names. */
+/** Creates the data source: a gate in front of a small pool of connections to the database in {@code DATABASE_URL}. */
 @Configuration(proxyBeanMethods = false)
 class DataSourceConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(DataSourceConfiguration.class);
 
-    /** A planner's transactions take milliseconds, and SQLite has one writer at a time. */
+    /** Transactions take milliseconds, and SQLite has a single writer. */
     private static final int POOL_SIZE = 5;
 
-    /** How long a request waits while the database file is exchanged, which takes milliseconds if all goes well. */
+    /** How long a request waits while the database file is being replaced, which usually takes milliseconds. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /**
+     * The database to use, read once, when the application starts.
+     *
+     * @throws io.graphtracker.environment.EnvFileException if the line of {@code .env} that sets it is malformed
+     * @throws DatabaseUrlException if it cannot be understood
+     */
     @Bean
-    DatabaseUrl databaseUrl(DatabaseSettings settings) {
-        return settings.url();
+    DatabaseUrl databaseUrl(EnvironmentVariables variables, ProjectRoot root) {
+        return DatabaseUrl.parse(variables.readAtStart(DatabaseUrl.VARIABLE).orElse(null), root);
     }
 
     @Bean
@@ -45,12 +52,12 @@ class DataSourceConfiguration {
             DatabaseUrl url,
             ProjectRoot root,
             ObjectProvider<DatabasePreflight> preparations,
-            ObjectProvider<DatabaseWaits> shorter) {
+            ObjectProvider<DatabaseTimeouts> custom) {
         if (url instanceof Sqlite) {
-            // first: without it, every database seems to be damaged
+            // first: if the library cannot be loaded, every database seems to be damaged
             SqliteLibrary.load(root);
         }
-        DatabaseWaits waits = shorter.getIfAvailable(() -> DatabaseWaits.USUAL);
+        DatabaseTimeouts timeouts = custom.getIfAvailable(() -> DatabaseTimeouts.DEFAULT);
         List<DatabasePreflight> all = preparations.orderedStream().toList();
         if (url instanceof Sqlite(Path file)) {
             all.forEach(preparation -> preparation.prepare(file));
@@ -60,7 +67,7 @@ class DataSourceConfiguration {
         return new GatedDataSource(
                 () -> {
                     requireOpenable(url, all);
-                    return open(url, first.getAndSet(false), waits);
+                    return open(url, first.getAndSet(false), timeouts);
                 },
                 GRACE);
     }
@@ -72,25 +79,30 @@ class DataSourceConfiguration {
         }
     }
 
-    /** @param first whether a database that is not there is to be made; later it would look as if all projects were lost */
-    private static HikariDataSource open(DatabaseUrl url, boolean first, DatabaseWaits waits) {
+    /**
+     * Opens a pool.
+     *
+     * @param first whether a missing database may be created; later, it would look as if all projects were lost
+     * @see "docs/decisions/2026-11-24-no-database-made-anew.md"
+     */
+    private static HikariDataSource open(DatabaseUrl url, boolean first, DatabaseTimeouts timeouts) {
         return switch (url) {
             case Sqlite(Path file) -> {
                 if (first) {
                     DatabaseFolder.prepare(file);
                 }
-                yield connect(url, () -> open(new SqliteDataSource(file, waits), waits));
+                yield connect(url, () -> open(new SqliteDataSource(file, timeouts), timeouts));
             }
             case Postgresql postgresql -> connect(url, () -> open(postgresql));
         };
     }
 
     /** A pool of connections to a SQLite database. */
-    static HikariDataSource open(DataSource sqlite, DatabaseWaits waits) {
+    static HikariDataSource open(DataSource sqlite, DatabaseTimeouts timeouts) {
         BrokenConnections broken = new BrokenConnections();
         HikariConfig config = pool();
         config.setDataSource(sqlite);
-        config.setConnectionTimeout(waits.connection().toMillis());
+        config.setConnectionTimeout(timeouts.connection().toMillis());
         config.setExceptionOverride(broken);
         HikariDataSource pool = new HikariDataSource(config);
         broken.belongTo(pool);
@@ -102,7 +114,7 @@ class DataSourceConfiguration {
         config.setDriverClassName("org.postgresql.Driver");
         config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(database.user());
-        // an empty password is for the driver a password, an absent one lets it look elsewhere
+        // the driver takes an empty password literally, but with null it uses PGPASSWORD or .pgpass
         config.setPassword(database.password().isEmpty() ? null : database.password());
         return new HikariDataSource(config);
     }

@@ -2,7 +2,10 @@ package io.graphtracker.database;
 
 import java.sql.SQLTransientConnectionException;
 
-/** The database is closed for a while, since its file is exchanged, and nothing was done; the same may be tried again soon. */
+/**
+ * The database is closed for a moment, because its file is being replaced. Nothing was done; a retry will succeed
+ * soon.
+ */
 public class DatabaseClosedException extends SQLTransientConnectionException {
 
     private static final long serialVersionUID = 1L;

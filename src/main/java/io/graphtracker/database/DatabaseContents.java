@@ -6,34 +6,34 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database of this application holds. The features that own tables implement it; those that copy and restore
- * databases ask it, about any database of this schema and not only the live one.
+ * The contents of a database of this application. Implemented by the feature that owns the tables, and used by the
+ * one that copies and restores databases, for any database of this schema, not only for the live one.
  */
 public interface DatabaseContents {
 
     /**
-     * How many things of each kind a database holds, most important first, for example {@code projects}, {@code nodes},
-     * {@code edges}. The connection is only read from, and left open.
+     * The number of items of each kind, the most important kind first, for example {@code projects}, {@code nodes},
+     * {@code edges}. Only reads from the connection, and leaves it open.
      *
      * @throws SQLException if the database cannot be read or has other tables
      */
     SequencedMap<String, Long> counts(Connection connection) throws SQLException;
 
     /**
-     * A thing people know by its name, for example a project.
+     * An item with a name that users know, for example a project.
      *
      * @param id the same in every copy of the database
-     * @param version differs if the thing was changed, and of things changed later comes later in the alphabet
+     * @param version differs after each change; a later version is greater in the order of strings
      */
     record Item(String id, String name, String version) {}
 
-    /** Things in the order of their ids, as SQLite's {@code BINARY} has it, read one by one: there may be millions. */
+    /** Items in the order of their ids by SQLite's collation {@code BINARY}, read one by one: there may be millions. */
     interface Items extends AutoCloseable {
 
-        /** Of a database that has nothing of the kind. */
+        /** No items. */
         Items NONE = () -> null;
 
-        /** The next one; null after the last. */
+        /** The next item; null after the last. */
         @Nullable
         Item next() throws SQLException;
 
@@ -41,9 +41,9 @@ public interface DatabaseContents {
         default void close() throws SQLException {}
 
         /**
-         * What a query answers.
+         * The results of a query.
          *
-         * @param query its columns are id, name and version; it is ordered by the id
+         * @param query with the columns id, name and version, ordered by id
          */
         static Items of(Connection connection, String query) throws SQLException {
             return new QueriedItems(connection, query);
@@ -51,7 +51,7 @@ public interface DatabaseContents {
     }
 
     /**
-     * All things people know by name; none if there is nothing of the kind. The connection is only read from, and left open.
+     * All items that users know by name; possibly none. Only reads from the connection, and leaves it open.
      *
      * @throws SQLException if the database cannot be read or has other tables
      */

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.sqlite.SQLiteException;
 
-/** Says what is wrong with the SQLite database if the start fails at it: when it is opened, or later, when it is migrated. */
+/** Explains why the application cannot start with a SQLite database that cannot be opened or migrated. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLiteException> {
 
     private static final String UNKNOWN = "See who else uses the file, or put a backup in its place, and start again.";
@@ -17,9 +17,9 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLiteException> {
     }
 
     /**
-     * The reason and what to do about it.
+     * The reason, and what can be done.
      *
-     * @param database which one
+     * @param database its path
      */
     static StartupException explain(String database, Throwable failure) {
         String subject = "The database " + database;

@@ -9,34 +9,34 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Why the database did not do what it was asked, where that is not the application's fault and there is something to be done about
- * it. Whatever had begun was rolled back.
+ * The reasons for a failed database operation that are not errors of the application and that can be corrected. The
+ * transaction has been rolled back.
  */
 public enum DatabaseFault {
-    /** Its file is being exchanged; it opens again in a moment. */
+    /** Its file is being replaced; it will be open again in a moment. */
     CLOSED,
-    /** Another program keeps the lock that is needed. */
+    /** Another program holds a lock for too long. */
     LOCKED,
     /** All connections are in use for too long. */
     BUSY,
-    /** A pool has no connection, and can make none: the database server does not run, or refuses us. */
+    /** The pool cannot open a connection: the database server is not running, or refuses it. */
     UNREACHABLE,
     /** The volume is full. */
     FULL,
-    /** The file, its folder, or its volume cannot be written. */
+    /** The file, its folder or its volume is read-only. */
     READ_ONLY,
-    /** The system could not read or write the file, for a reason that SQLite does not know. */
+    /** The system failed to read or write the file for another reason. */
     FAILING,
-    /** The file is missing, or must not be opened. */
+    /** The file is missing, or access to it is denied. */
     MISSING,
-    /** The file is no longer a SQLite database, or not wholly. */
+    /** The file is damaged, or is not a SQLite database. */
     DAMAGED;
 
-    /** What a failure comes from, if it is one of these. */
+    /** The fault that caused a failure, if it is one of these. */
     public static Optional<DatabaseFault> of(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> direct(cause).stream())
-                // a pool that has no connection to give may know why it has none
+                // the exception of a pool without connections may have a more specific cause
                 .reduce((outer, inner) -> inner);
     }
 
@@ -44,7 +44,7 @@ public enum DatabaseFault {
         return switch (failure) {
             case DatabaseClosedException closed -> Optional.of(CLOSED);
             case SQLiteException sqlite -> of(sqlite);
-            // Hikari gives what its last attempt to connect failed with as the cause; if none failed, all are in use
+            // the cause is the failure of Hikari's last attempt to connect; without one, all connections are in use
             case SQLTransientConnectionException noneToGive ->
                 Optional.of(noneToGive.getCause() == null ? BUSY : UNREACHABLE);
             default -> Optional.empty();
@@ -53,7 +53,7 @@ public enum DatabaseFault {
 
     private static Optional<DatabaseFault> of(SQLiteException failure) {
         if (failure.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
-            // the file that SQLite shares with others cannot grow
+            // the -shm file cannot grow
             return Optional.of(FULL);
         }
         return Optional.ofNullable(
@@ -69,8 +69,8 @@ public enum DatabaseFault {
     }
 
     /**
-     * Whether it may be only the one connection that does not work: its file was moved away, or the volume was gone for a while.
-     * Of a lock or a full volume a connection knows nothing once they are gone, and there is none if the server cannot be reached.
+     * Whether the fault may concern only this connection: its file was moved, or the volume was unavailable for a
+     * while. After a lock or a full volume the connection is usable again, and without a server there is none.
      */
     boolean mayLieInConnection() {
         return switch (this) {
@@ -79,12 +79,12 @@ public enum DatabaseFault {
         };
     }
 
-    /** Whether it goes by itself, or when another program is closed or started. */
-    public boolean passes() {
+    /** Whether it is transient: it ends by itself, or when another program is closed or started. */
+    public boolean isTransient() {
         return this == CLOSED || this == LOCKED || this == BUSY || this == UNREACHABLE;
     }
 
-    /** Its name within keys of texts. */
+    /** Its name within keys of the message bundle. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

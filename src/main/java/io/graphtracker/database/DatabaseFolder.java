@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder a SQLite file lies in. */
+/** The folder of a SQLite database. */
 final class DatabaseFolder {
 
     private static final String ACTION =
@@ -18,10 +18,10 @@ final class DatabaseFolder {
     private DatabaseFolder() {}
 
     /**
-     * Makes sure that a database can be opened at a path; a folder or a file that is made is its owner's alone. The folder
-     * itself must be writable too: SQLite keeps a write-ahead log beside the file.
+     * Ensures that a database can be opened at a path. Missing folders and a missing file are created, accessible for
+     * their owner only. The folder must be writable, too: SQLite creates its write-ahead log beside the file.
      *
-     * @throws StartupException with the reason, if it cannot
+     * @throws StartupException with the reason, if the database cannot be opened
      */
     static void prepare(Path file) {
         Path folder = file.getParent();
@@ -52,7 +52,7 @@ final class DatabaseFolder {
         }
     }
 
-    /** Empty, which is a new database for SQLite; by ourselves, so that nobody else may read it. */
+    /** Creates an empty file, a new database for SQLite, which itself would create it readable for others. */
     private static void create(Path file) {
         try {
             PrivateFiles.createIfAbsent(file);

@@ -3,19 +3,19 @@ package io.graphtracker.database;
 import io.graphtracker.environment.StartupException;
 import java.nio.file.Path;
 
-/** Work on the database's file that has to be done before anybody opens it; contributed by a feature as a Spring bean. */
+/** Work on the database file before it is opened, contributed by a feature as a Spring bean. */
 public interface DatabasePreflight {
 
     /**
-     * Does it, at the start of the application.
+     * Prepares the file, once at startup.
      *
      * @param file the SQLite database, which need not exist
-     * @throws StartupException if the database must not be opened as it is
+     * @throws StartupException if the database must not be opened in its present state
      */
     void prepare(Path file);
 
     /**
-     * Whether it may be opened as it is now; asked each time the pool is opened, also under the running application.
+     * Whether the file may be opened in its present state; called each time a pool is opened.
      *
      * @param file the SQLite database
      */

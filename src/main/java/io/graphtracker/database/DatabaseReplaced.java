@@ -1,7 +1,7 @@
 package io.graphtracker.database;
 
 /**
- * The database has another content than a moment ago, because its file was exchanged. Published as a Spring event when it can be
- * read again; whoever keeps values of it in memory reads them anew.
+ * The database has other contents, because its file has been replaced. Published as a Spring event when the new
+ * database can be read; listeners reload values that they keep in memory.
  */
 public record DatabaseReplaced() {}

@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * How large the database is. The engine is asked: what was written last may still be in SQLite's log, so the length of the
- * database file alone says little.
+ * The size of the database, as reported by the engine: the length of a SQLite file does not include recent changes,
+ * which are in its write-ahead log.
  */
 @Component
 public class DatabaseSize {
@@ -25,7 +25,7 @@ public class DatabaseSize {
     /**
      * Its size in bytes.
      *
-     * @throws SQLException if the database cannot be asked
+     * @throws SQLException if the query fails
      */
     public long bytes() throws SQLException {
         String question = switch (database) {

@@ -3,12 +3,12 @@ package io.graphtracker.database;
 import io.graphtracker.environment.StartupException;
 
 /**
- * {@code DATABASE_URL} cannot be understood. The message never repeats the value, which may hold a password; for the same
- * reason there is never a cause, whose message might.
+ * {@code DATABASE_URL} is invalid. The message never contains the value, which may contain a password; for the same
+ * reason there is no cause, whose message might.
  */
 public class DatabaseUrlException extends StartupException {
 
-    /** The forms there are, for a person to choose from. */
+    /** The valid forms, as advice. */
     static final String FORMS =
             "Set DATABASE_URL to one of these forms, or leave it out to use instance/graph_tracker.db:\n"
                     + "  sqlite:///relative/path.db\n"

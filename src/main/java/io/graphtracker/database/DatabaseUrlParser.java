@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-/** Understands the forms of {@code DATABASE_URL}; {@link DatabaseUrl#parse} says which they are. */
+/** Parses {@code DATABASE_URL}; see {@link DatabaseUrl#parse} for its forms. */
 final class DatabaseUrlParser {
 
     private static final String SQLITE = "sqlite:";
     private static final String JDBC_SQLITE = "jdbc:sqlite:";
     private static final Pattern POSTGRESQL_SCHEME = Pattern.compile("postgres(ql)?://", Pattern.CASE_INSENSITIVE);
 
-    /** Strict, so that a password with an unescaped separator is refused and not cut in two. */
+    /** Strict, so that a password with an unescaped separator is refused instead of split. */
     private static final Pattern POSTGRESQL = Pattern.compile("(?<user>[^:/@?#\\s]+)(:(?<password>[^:/@?#\\s]*))?@"
             + "(?<host>\\[[0-9A-Za-z:.%]+]|[A-Za-z0-9._-]+)(:(?<port>\\d{1,5}))?"
             + "/(?<name>[^/?#\\s]+)(\\?(?<parameters>[^#\\s]*))?");
@@ -83,8 +83,10 @@ final class DatabaseUrlParser {
         if (path.isBlank() || path.endsWith("/")) {
             throw new DatabaseUrlException("names no database file.");
         }
+        // in "sqlite:////~/x.db", the slash before "~" is only there to make the path absolute
+        String meant = path.startsWith("/~/") ? path.substring(1) : path;
         try {
-            return new Sqlite(root.resolve(PathValue.parse(path)));
+            return new Sqlite(root.resolve(PathValue.parse(meant)));
         } catch (PathValueException e) {
             throw new DatabaseUrlException(
                     "names a file whose path " + e.problem().phrase());
@@ -117,7 +119,7 @@ final class DatabaseUrlParser {
         return ":" + number;
     }
 
-    /** The driver would take these too, and would then show the password wherever it shows its address. */
+    /** The driver accepts these, too, and would then show the password wherever it shows its URL. */
     private static void checkParameters(@Nullable String parameters) {
         if (parameters != null
                 && Arrays.stream(parameters.split("&"))
@@ -128,7 +130,7 @@ final class DatabaseUrlParser {
 
     private static String decode(String text) {
         try {
-            // not URLDecoder: it is for forms, and turns a plus sign into a space
+            // not URLDecoder, which decodes forms and turns a plus sign into a space
             return StringUtils.uriDecode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new DatabaseUrlException(

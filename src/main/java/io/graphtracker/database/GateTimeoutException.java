@@ -2,7 +2,7 @@ package io.graphtracker.database;
 
 import java.time.Duration;
 
-/** The database could not be closed for a while, because it was in use for too long; it stayed open and goes on. */
+/** The database could not be closed, because it was in use for too long. It stays open. */
 public class GateTimeoutException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * A data source that can be closed for a moment and opened again under those who use it, so that a database file can be
- * exchanged while the application runs. Nobody's transaction is cut off: closing waits for the borrowed connections.
+ * A data source that can be closed for a moment and opened again while it is in use, so that the database file can be
+ * replaced while the application runs. No transaction is cut off: closing waits until all connections have been
+ * returned.
  *
- * <p>Who asks for a connection meanwhile waits too, since a moment is usually all it takes, and is refused only after the
- * grace period. The pool is opened by the first who needs it.
+ * <p>Meanwhile, a request for a connection waits, too, and fails after a grace period. A pool is opened by the first
+ * request that needs it.
  */
 public class GatedDataSource extends AbstractDataSource implements AutoCloseable {
 
-    /** How often to look whether the connections have come back; Hikari tells only who asks. */
+    /** The interval at which returned connections are counted; Hikari does not notify. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Supplier<HikariDataSource> opener;
@@ -33,20 +34,20 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();
 
-    /** The pool, once it was needed; absent while the gate is shut. */
+    /** The pool; null until it is needed, and while the gate is shut. */
     private @Nullable HikariDataSource pool;
 
-    /** Who holds the gate shut. */
+    /** The thread that keeps the gate shut. */
     private @Nullable Thread keeper;
 
-    /** How many have passed the gate and are not yet among the pool's borrowers. */
+    /** The number of requests that have passed the gate and are not counted by the pool yet. */
     private int entering;
 
     private boolean closedForGood;
 
     /**
-     * @param opener opens a new pool, started already
-     * @param grace how long a request for a connection waits at the shut gate
+     * @param opener opens a new pool
+     * @param grace how long a request for a connection waits while the gate is shut
      */
     public GatedDataSource(Supplier<HikariDataSource> opener, Duration grace) {
         this.opener = opener;
@@ -54,10 +55,10 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
     }
 
     /**
-     * A connection of the current pool.
+     * Borrows a connection from the current pool.
      *
      * @throws DatabaseClosedException if the gate stays shut for longer than the grace period
-     * @throws SQLTransientConnectionException if the pool has no connection to give
+     * @throws SQLTransientConnectionException if the pool has no connection available
      */
     @Override
     public Connection getConnection() throws SQLException {
@@ -75,25 +76,24 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
     }
 
     /**
-     * Closes the pool, does the work, and opens a new pool, also if the work fails. During the work this process has no
-     * connection of this data source, and no descriptor of the file is open. The work must not leave the file missing, for
-     * SQLite would then begin an empty one.
+     * Closes the pool, does the work, and opens a new pool, also if the work fails. During the work this data source
+     * has no connection, and no descriptor of the file is open. The work must not leave the file missing: SQLite
+     * would create an empty one.
      *
-     * @param patience how long to wait for running transactions, and for other work of this kind, to end
-     * @throws GateTimeoutException if they did not; then the work was not begun, and the pool was never closed
-     * @throws IllegalStateException if called from within the work
-     * @throws Exception what the work threw; or, though the work succeeded, what kept the new pool from being opened, and then
-     *     the next request tries again
+     * @param patience how long to wait for running transactions, and for other calls of this method, to end
+     * @throws GateTimeoutException if they did not end; then the work was not begun, and the pool was not closed
+     * @throws IllegalStateException if called by the work itself
+     * @throws Exception the exception of the work; or, if the work succeeded, the one that prevented opening a new
+     *     pool, which the next request for a connection tries again
      */
     public <T extends @Nullable Object> T whileClosed(Duration patience, Callable<T> work) throws Exception {
         return whileClosed(patience, work, failure -> {});
     }
 
     /**
-     * The same for work that can be undone if no pool can be opened on what it left: before anybody else may try to, and write
-     * there.
+     * The same for work that can be undone if no pool can be opened afterwards, before any other request may open one.
      *
-     * @param undo called in that case, with what kept the pool from being opened, which is thrown afterwards
+     * @param undo called in that case with the exception that prevented opening a pool, which is thrown afterwards
      */
     public <T extends @Nullable Object> T whileClosed(Duration patience, Callable<T> work, Consumer<Throwable> undo)
             throws Exception {
@@ -105,7 +105,7 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
-    /** Closes the pool at the end of the application; connections that are still borrowed are cut off. */
+    /** Closes the pool when the application ends; connections still in use are closed, too. */
     @Override
     public void close() {
         lock.lock();
@@ -195,7 +195,7 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
         return left;
     }
 
-    /** While the gate is shut nobody enters, so once this is false it stays false. */
+    /** Whether connections are in use. No request passes a shut gate, so once this is false, it stays false. */
     private boolean isInUse() {
         return entering > 0 || (pool != null && pool.getHikariPoolMXBean().getActiveConnections() > 0);
     }
@@ -234,7 +234,7 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
         return result;
     }
 
-    /** What failed first is what is told. */
+    /** Throws the first of two failures, with the second one suppressed. */
     private void openPoolAfter(Throwable failure) {
         try {
             openPool();

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a query as things with a name; SQLite's driver reads each row when it is asked for. */
+/** The rows of a query as items; SQLite's driver reads each row on demand. */
 final class QueriedItems implements DatabaseContents.Items {
 
     private final PreparedStatement statement;
@@ -28,7 +28,7 @@ final class QueriedItems implements DatabaseContents.Items {
         return rows.next() ? new DatabaseContents.Item(text(1), text(2), text(3)) : null;
     }
 
-    /** A database from anywhere may have null where ours never has. */
+    /** A foreign database may contain null where ours never does. */
     private String text(int column) throws SQLException {
         return Objects.requireNonNullElse(rows.getString(column), "");
     }

@@ -5,23 +5,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The schema this application works with, for those who deal with SQLite files that are not the live database. */
+/** The schema of this application, for SQLite files other than the live database. */
 public interface SchemaMigrations {
 
-    /** All steps of the schema, in their order. */
+    /** All versions of the schema, in their order. */
     List<SchemaVersion> known();
 
     /**
-     * Brings a database file to the newest step. Nobody else may have it open.
+     * Migrates a database file to the newest version. It must not be open elsewhere.
      *
-     * @throws RuntimeException if a step fails; the file is then of no use
+     * @throws RuntimeException if a migration fails; the file is unusable then
      */
     void migrate(Path file);
 
     /**
-     * A new, empty database in memory that has the schema as some step made it. Whoever asks closes it.
+     * Creates an empty database in memory with the schema of a version. The caller must close it.
      *
-     * @param step one of those {@link #known}
+     * @param step one of the {@link #known} versions
      */
     Connection inMemory(SchemaVersion step) throws SQLException;
 }

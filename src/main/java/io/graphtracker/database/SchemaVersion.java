@@ -3,9 +3,9 @@ package io.graphtracker.database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the schema.
+ * A version of the schema.
  *
  * @param version its number, for example {@code 2}
- * @param checksum of the script that makes it; absent if it has none
+ * @param checksum the checksum of its migration script; null if it has none
  */
 public record SchemaVersion(String version, @Nullable Integer checksum) {}

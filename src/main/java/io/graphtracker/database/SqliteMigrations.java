@@ -14,18 +14,18 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.sqlite.SQLiteDataSource;
 
-/** The migrations on the class path, the same that Flyway applies to the live database at the start. */
+/** The migrations on the class path, which Flyway also applies to the live database at startup. */
 @Component
 class SqliteMigrations implements SchemaMigrations {
 
-    /** What {@code spring.flyway.locations} is for SQLite; a test compares them. */
+    /** The same as {@code spring.flyway.locations} for SQLite; a test compares them. */
     static final String[] LOCATIONS = {"classpath:db/migration/common", "classpath:db/migration/sqlite"};
 
     @Override
     public List<SchemaVersion> known() {
-        // an empty database in memory, in which all of them are pending
+        // in an empty database in memory, all migrations are pending
         return Arrays.stream(flyway(dataSource(":memory:")).info().all())
-                // a repeatable script is no step
+                // a repeatable migration has no version
                 .filter(MigrationInfo::isVersioned)
                 .map(migration -> new SchemaVersion(migration.getVersion().getVersion(), migration.getChecksum()))
                 .toList();
@@ -40,7 +40,7 @@ class SqliteMigrations implements SchemaMigrations {
     public Connection inMemory(SchemaVersion step) throws SQLException {
         Connection connection = dataSource(":memory:").getConnection();
         try {
-            // a second connection would be to a second database
+            // a second connection would open another database in memory
             configuration(new SingleConnectionDataSource(connection, true))
                     .target(step.version())
                     .load()

@@ -1,6 +1,6 @@
 /**
- * The database: {@code DATABASE_URL}, the data source and its gate, the schema, what a database holds, and what is wrong with it if
- * something is.
+ * The database: {@code DATABASE_URL}, the data source and its gate, the schema and its migrations, the contents of a
+ * database, and its faults.
  */
 @ApplicationModule(allowedDependencies = {"environment"})
 @NullMarked

@@ -4,11 +4,11 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the time comes from. */
+/** Provides the clock. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
-    /** The time, in the zone of the server; tests replace it. */
+    /** The clock in the time zone of the server; tests replace it. */
     @Bean
     Clock clock() {
         return Clock.systemDefaultZone();

@@ -6,12 +6,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes English the language of the whole process, whatever the machine's is: it is the one that the application speaks, and
- * the libraries below it change case by the default. On a Turkish or Azerbaijani machine SQLite's driver would report a type
- * {@code TİMESTAMP}, which Hibernate does not find in the schema.
+ * Sets the default locale of the process to English, whatever that of the machine is: the application is in English,
+ * and libraries change case by the default locale. On a Turkish or Azerbaijani machine SQLite's driver would report a
+ * type {@code TİMESTAMP}, which Hibernate does not find in the schema.
  *
- * <p>Here, since every start passes it before anything else, those of tests too. Our own code always says which language it
- * means; a test holds it to that.
+ * <p>An environment post-processor, because every start runs it first, in tests, too. Our own code always passes a
+ * locale; {@code ArchitectureTest} checks that.
+ *
+ * @see "docs/decisions/2026-11-25-one-language.md"
  */
 class DefaultLocale implements EnvironmentPostProcessor {
 

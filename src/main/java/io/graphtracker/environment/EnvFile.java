@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a {@code .env} file holds at one moment.
+ * The content of a {@code .env} file at one moment.
  *
- * @param exists whether there is a file at all
- * @param values the values of its sound lines; of a name that is set twice, the last
- * @param errors its other lines, in their order
+ * @param exists whether the file exists
+ * @param values the values of its well-formed lines; the last one of a name that is set twice
+ * @param errors its malformed lines, in their order
  */
 record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> errors) {
 
-    /** A settings file of more than this is a mistake, for example a link to a database. */
+    /** In bytes; a larger file is a mistake, for example a link to a database. */
     private static final int MAX_BYTES = 1024 * 1024;
 
-    /** Some editors begin a file with a byte order mark. */
+    /** The byte order mark, which some editors write at the beginning. */
     private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    /** Reads a file; a missing one is no error here. */
+    /** Reads a file; a missing file is not an error here. */
     static EnvFile read(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -35,7 +35,7 @@ record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> er
                 return unusable(EnvFileProblem.NOT_A_FILE);
             }
             if (!attributes.isRegularFile()) {
-                // to open a pipe would wait for who writes into it, for ever
+                // opening a pipe would wait for a writer, possibly forever
                 return unusable(EnvFileProblem.NOT_REGULAR);
             }
             return attributes.size() > MAX_BYTES ? unusable(EnvFileProblem.TOO_LARGE) : readRegular(file);
@@ -48,7 +48,7 @@ record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> er
 
     private static EnvFile readRegular(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
-            // never more than that: it may have grown, and files that the system makes up say that they are empty
+            // not by its size: the file may have grown, and virtual files of the system have size 0
             byte[] bytes = content.readNBytes(MAX_BYTES + 1);
             return bytes.length > MAX_BYTES ? unusable(EnvFileProblem.TOO_LARGE) : parse(bytes);
         }

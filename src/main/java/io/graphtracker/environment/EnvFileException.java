@@ -1,6 +1,6 @@
 package io.graphtracker.environment;
 
-/** What is needed at the start cannot be read from {@code .env}. */
+/** A setting that is needed at startup cannot be read from {@code .env}. */
 public class EnvFileException extends StartupException {
 
     private static final long serialVersionUID = 1L;

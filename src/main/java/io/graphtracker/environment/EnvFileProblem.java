@@ -2,11 +2,11 @@ package io.graphtracker.environment;
 
 import java.util.Locale;
 
-/** What can be wrong with a {@code .env} file or with one of its lines. */
+/** The kinds of errors in a {@code .env} file. */
 public enum EnvFileProblem {
     /** A folder. */
     NOT_A_FILE,
-    /** A pipe, a socket or a device, whose end nobody knows; it is never opened. */
+    /** A pipe, a socket or a device; it is never opened, since reading it might not end. */
     NOT_REGULAR,
     UNREADABLE,
     TOO_LARGE,
@@ -17,7 +17,7 @@ public enum EnvFileProblem {
     QUOTE_NOT_OPENED,
     TEXT_AFTER_QUOTE;
 
-    /** Whether the line, or the file, could set any variable, for all that can be told. */
+    /** Whether the line, or the file, could set any variable. */
     boolean hidesWhatIsSet() {
         return switch (this) {
             case NOT_REGULAR, UNREADABLE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER -> true;
@@ -25,7 +25,7 @@ public enum EnvFileProblem {
         };
     }
 
-    /** Its name as a part of a text's key, for example {@code quote-not-closed}. */
+    /** Its name within keys of the message bundle, for example {@code quote-not-closed}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/** Says at the start, once, which lines of {@code .env} are malformed, by their numbers only. */
+/** Logs the numbers of malformed lines of {@code .env}, once at startup. */
 @Component
 class EnvFileReport implements InitializingBean {
 

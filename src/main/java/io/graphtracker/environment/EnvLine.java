@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of a {@code .env} file: nothing (blank, or a comment), or {@code NAME=value}, which {@code export} may stand before
- * for those who source the file in a shell. The value is plain (then {@code #} begins a comment) or within single or double
- * quotes, without escapes.
+ * One line of a {@code .env} file: blank, a comment, or {@code NAME=value}, optionally after {@code export}, so that
+ * shells can source the file. The value is plain (then {@code #} begins a comment) or in single or double quotes,
+ * without escapes.
  *
- * <p>dotenv-java reads the value, but only after the line was checked here, and line by line: given a file, it drops a name
- * whose quote is not closed, looks on the class path if the file is missing, and its exception repeats the line, password and
- * all, without a number. See docs/workarounds.md.
+ * <p>dotenv-java reads the value, but only after the line has been checked here, and line by line: given a file, it
+ * drops a name whose quote is not closed, searches the class path if the file is missing, and its exception contains
+ * the line, including a password, but not its number. See docs/workarounds.md.
  */
 sealed interface EnvLine {
 
@@ -34,13 +34,13 @@ sealed interface EnvLine {
     record Assignment(String name, String value) implements EnvLine {}
 
     /**
-     * Not what such a file may hold.
+     * A malformed line.
      *
-     * @param name the variable the line seems to set, or empty
+     * @param name the variable that the line seems to set, or empty
      */
     record Malformed(EnvFileProblem problem, String name) implements EnvLine {}
 
-    /** Reads a line. */
+    /** Parses a line. */
     static EnvLine parse(byte[] bytes) {
         try {
             return parse(StandardCharsets.UTF_8
@@ -56,11 +56,11 @@ sealed interface EnvLine {
         if (hasControlCharacter(line)) {
             return malformed(EnvFileProblem.CONTROL_CHARACTER, line);
         }
-        // dotenv-java would refuse a comment that is indented
+        // dotenv-java refuses an indented comment
         if (line.isBlank() || line.trim().startsWith("#")) {
             return new Nothing();
         }
-        // dotenv-java would take the word for a part of the name, and refuse the line
+        // dotenv-java takes the word for a part of the name, and refuses the line
         String assignment = EXPORT.matcher(line).replaceFirst("");
         return check(assignment).map(problem -> malformed(problem, line)).orElseGet(() -> value(assignment));
     }
@@ -81,7 +81,7 @@ sealed interface EnvLine {
                 : Optional.of(EnvFileProblem.NOT_AN_ASSIGNMENT);
     }
 
-    /** The value is trimmed as dotenv-java trims it, which takes fewer characters for blanks than {@code strip} does. */
+    /** Trims the value as dotenv-java does, which removes fewer characters than {@code strip}. */
     static Optional<EnvFileProblem> checkValue(String value) {
         if (!isQuoted(value)) {
             boolean closesWhatNeverOpened = value.split("#", 2)[0].trim().endsWith("\"");
@@ -95,7 +95,7 @@ sealed interface EnvLine {
         return rest.isEmpty() || rest.startsWith("#") ? Optional.empty() : Optional.of(EnvFileProblem.TEXT_AFTER_QUOTE);
     }
 
-    /** Whether a value, already trimmed, begins with a quote. */
+    /** Whether a trimmed value begins with a quote. */
     static boolean isQuoted(String value) {
         return value.startsWith("\"") || value.startsWith("'");
     }
@@ -110,14 +110,14 @@ sealed interface EnvLine {
         }
     }
 
-    /** dotenv-java takes off double quotes only. */
+    /** Removes single quotes; dotenv-java removes double quotes only. */
     private static String withoutSingleQuotes(String line, DotenvEntry entry) {
         String written = line.substring(line.indexOf('=') + 1).trim();
         String value = entry.getValue();
         return written.startsWith("'") ? value.substring(1, value.length() - 1) : value;
     }
 
-    /** Hands dotenv-java the line that was checked, not a file that may have changed since. */
+    /** Passes the checked line to dotenv-java, not the file, which may have changed meanwhile. */
     final class OneLine extends DotenvReader {
 
         private final String line;

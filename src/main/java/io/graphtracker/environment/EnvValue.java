@@ -3,9 +3,11 @@ package io.graphtracker.environment;
 import java.util.regex.Pattern;
 
 /**
- * A value of the process environment. {@code docker --env-file} and its like take the lines of a {@code .env} as they stand and
- * hand their quotes and comments over; so a value that is quoted like one there is read like one, and what could be the value or
- * a comment is refused. In quotes everything can be said.
+ * A value of the process environment. {@code docker --env-file} and similar tools pass the lines of a {@code .env}
+ * file with their quotes and comments; so a quoted value is read like a line of {@code .env}, and an ambiguous one is
+ * refused. In quotes, any value is possible.
+ *
+ * @see "docs/decisions/2026-11-25-what-can-be-meant-as-a-path.md"
  */
 final class EnvValue {
 
@@ -14,9 +16,9 @@ final class EnvValue {
     private EnvValue() {}
 
     /**
-     * What a value means.
+     * The meaning of a value.
      *
-     * @throws EnvValueException if that would have to be guessed
+     * @throws EnvValueException if it is ambiguous
      */
     static String read(String variable, String raw) {
         String trimmed = raw.trim();

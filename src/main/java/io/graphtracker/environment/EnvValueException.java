@@ -1,6 +1,6 @@
 package io.graphtracker.environment;
 
-/** What the environment sets a variable to would have to be guessed. The message never repeats the value. */
+/** The process environment sets a variable to an ambiguous value. The message never contains the value. */
 public class EnvValueException extends StartupException {
 
     private static final long serialVersionUID = 1L;

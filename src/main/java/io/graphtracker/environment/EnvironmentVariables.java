@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The variables that configure Graph Tracker: the process environment first, then {@code .env} in the project root. The
- * file is read at each call, so correcting it needs no restart.
+ * The variables that configure Graph Tracker: those of the process environment, then those of {@code .env} in the
+ * project root. The file is read at each call, so correcting it needs no restart.
  */
 @Component
 public class EnvironmentVariables {
@@ -19,8 +19,8 @@ public class EnvironmentVariables {
     }
 
     /**
-     * What a variable is set to now. A value from the process environment, if it is not blank, wins over the file, and then
-     * the file does not matter at all.
+     * The current value of a variable. A value of the process environment that is not blank takes precedence; the
+     * file is not read then.
      */
     public Variable read(String name) {
         try {
@@ -46,12 +46,12 @@ public class EnvironmentVariables {
     }
 
     /**
-     * The value of a variable that is read once, at the start, if it is set. Lines of the file that concern other variables
-     * may be malformed: the application then starts, and says so where they are needed.
+     * The value of a variable that is read once, at startup, if it is set. Malformed lines that concern other
+     * variables do not prevent the start; they are reported where those variables are needed.
      *
-     * @throws EnvFileException if what is malformed seems to set this very variable, or could for all that can be told: going
-     *     on with the default would be a guess
-     * @throws EnvValueException if the process environment sets it to what would have to be guessed
+     * @throws EnvFileException if a malformed line seems to set this variable, or could set it: the default might not
+     *     be meant
+     * @throws EnvValueException if the process environment sets it to an ambiguous value
      */
     public Optional<String> readAtStart(String name) {
         return process.find(name).or(() -> readFromFileAtStart(name));

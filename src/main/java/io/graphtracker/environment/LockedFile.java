@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * An operating-system lock on a file, exclusive between processes and within this one. A crash releases it. The file itself
- * stays: to delete it would let two processes lock two different files of that name.
+ * An operating-system lock on a file, exclusive between processes and within this one. A crash releases it. The file
+ * is never deleted: otherwise two processes could lock two different files of that name.
  */
 public final class LockedFile implements AutoCloseable {
 
     /**
-     * The files this process has locked, and what their holders noted. It must not as much as open such a file a second time:
-     * to close any channel on a file drops all locks that the process has on it (POSIX), and another process could take them.
+     * The files this process has locked, and the notes of their holders. The process must not even open such a file a
+     * second time: closing any channel of a file drops all locks of the process on it (POSIX).
      */
     private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
 
@@ -36,9 +36,9 @@ public final class LockedFile implements AutoCloseable {
     /**
      * Takes the lock.
      *
-     * @param note for those who come meanwhile; written into the file as well, for other processes
+     * @param note shown to others that try to take the lock; also written into the file, for other processes
      * @throws HeldException if this or another process has the lock
-     * @throws NotAFileException if something else has the place of the file
+     * @throws NotAFileException if the path is not a regular file
      * @throws FileSystemException if the file cannot be opened
      */
     public static LockedFile take(Path file, String note) throws IOException, HeldException {
@@ -56,7 +56,7 @@ public final class LockedFile implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file, String note) throws IOException, HeldException {
-        // to open a pipe would wait for who reads it, for ever; a link could lead to a file that is not ours to write
+        // opening a pipe could wait forever for a reader; a link could lead to a file that must not be overwritten
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new NotAFileException(file);
         }
@@ -75,17 +75,17 @@ public final class LockedFile implements AutoCloseable {
         }
     }
 
-    /** Not worth a failure: on a full disk there may be no room even for this. */
+    /** Does not fail: on a full disk there may be no space even for the note. */
     private static void write(FileChannel channel, String note) {
         try {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException e) {
-            // those who come meanwhile are told less
+            // others will see no note
         }
     }
 
-    /** Empty if it is just being written, or (Windows) cannot be read while it is locked. */
+    /** The note in the file; empty while it is being written, or if it cannot be read while locked (Windows). */
     private static String noteOfAnother(Path file) {
         try {
             return Files.readString(file);
@@ -95,7 +95,7 @@ public final class LockedFile implements AutoCloseable {
     }
 
     /**
-     * Gives the lock back.
+     * Releases the lock.
      *
      * @throws IOException if the file cannot be closed; then the lock ends with the process at the latest
      */
@@ -108,7 +108,7 @@ public final class LockedFile implements AutoCloseable {
         }
     }
 
-    /** Somebody has the lock. */
+    /** The lock is taken. */
     public static final class HeldException extends Exception {
 
         private final String note;
@@ -118,13 +118,13 @@ public final class LockedFile implements AutoCloseable {
             this.note = note;
         }
 
-        /** What the holder noted, if that can be read. */
+        /** The holder's note, if it can be read. */
         public Optional<String> note() {
             return Optional.of(note).filter(text -> !text.isEmpty());
         }
     }
 
-    /** Something that is no file has the place of the file to lock. */
+    /** The path to lock is not a regular file. */
     public static final class NotAFileException extends FileSystemException {
 
         NotAFileException(Path place) {

@@ -7,42 +7,49 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Understands what somebody wrote as a path in a setting. It is taken literally, or refused: nothing in it is replaced. */
+/**
+ * Parses the value of a setting as a path. It is taken literally or refused; placeholders are never replaced.
+ *
+ * @see "docs/decisions/2026-11-25-what-can-be-meant-as-a-path.md"
+ * @see "docs/decisions/2026-11-23-backslashes-are-windows-paths.md"
+ */
 public final class PathValue {
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
-    /** <code>$NAME</code> is no placeholder but a name that a folder can have. */
+    /** <code>$NAME</code> is accepted: it may be the name of a folder. */
     private static final Pattern PLACEHOLDER = Pattern.compile(".*\\$[{(].*|%[A-Za-z_][\\w()]*%.*", Pattern.DOTALL);
 
     private static final Pattern ADDRESS =
             Pattern.compile(".*://.*|file:.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    /** One letter before the colon is a drive. */
+    /** A single letter before the colon would be a drive. */
     private static final Pattern REMOTE = Pattern.compile("[^/]{2,}:/.*|[^/@:]+@[^/@:]+:.*", Pattern.DOTALL);
 
-    /** Single ones are apostrophes between letters: <code>Anna’s</code> is what some systems call folders themselves. */
+    /**
+     * Single quotes between letters are apostrophes; some systems create folders like <code>Anna’s</code> themselves.
+     */
     private static final Pattern QUOTE = Pattern.compile(
             ".*(?:[“”„‟«»‹›`″＂]" + "|(?<![\\p{L}\\p{N}])[‘’‚‛´′＇]|[‘’‚‛´′＇](?![\\p{L}\\p{N}])).*", Pattern.DOTALL);
 
     /**
-     * Controls, formats (zero-width, bidirectional), separators of lines, halves of characters, and spaces but the ordinary one
-     * and the ideographic, which keyboards in East Asia type; then letters and marks that show nothing.
+     * Control and format characters (zero-width, bidirectional), line separators, unpaired surrogates, all spaces but
+     * the ordinary and the ideographic one, which East Asian keyboards type; then letters and marks without a glyph.
      */
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}[\\p{Zs}&&[^ \u3000]]\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]");
 
-    /** What stands in a text for bytes that could not be decoded. */
+    /** The replacement of bytes that could not be decoded. */
     private static final char LOST = '\ufffd';
 
     private PathValue() {}
 
     /**
-     * The path that a text names, as it is written, relative or absolute.
+     * The path in a text, relative or absolute, taken literally.
      *
-     * @throws PathValueException if it cannot be meant as a path here
+     * @throws PathValueException if the text is not accepted as a path
      */
     public static Path parse(String text) {
         Optional<PathProblem> problem = problem(text);
@@ -52,7 +59,7 @@ public final class PathValue {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            // elsewhere than on Windows any character can be in a name that the encoding of names has
+            // on other systems than Windows, only the encoding of file names limits the characters
             throw new PathValueException(WINDOWS ? PathProblem.INVALID_PATH : PathProblem.LOCALE);
         }
     }
@@ -76,20 +83,20 @@ public final class PathValue {
         return isLost(text) ? Optional.of(PathProblem.LOCALE) : Optional.empty();
     }
 
-    /** Elsewhere these are ordinary characters of a name, and a folder of that name is certainly not what was meant. */
+    /** On other systems these are ordinary characters of a name, which was certainly not meant. */
     private static boolean isForWindowsOnly(String text) {
         return !WINDOWS && (DRIVE.matcher(text).matches() || text.startsWith("//") || text.contains("\\"));
     }
 
     /**
-     * Whether a text, decoded from the bytes of the system, is not what they were. A path made of it is another one. A name that
-     * really has the character for that is taken for one, too; hardly anybody has such names.
+     * Whether a text from the system contains characters that could not be decoded, so that it names another path. A
+     * name that really contains U+FFFD is indistinguishable, but hardly ever used.
      */
     static boolean isLost(String text) {
         return text.indexOf(LOST) >= 0;
     }
 
-    /** The text with its invisible characters named, each as <code>[U+200B]</code>, so that a sentence can show it. */
+    /** The text for messages, with its invisible characters in the form <code>[U+200B]</code>. */
     public static String visible(String text) {
         return INVISIBLE
                 .matcher(text)

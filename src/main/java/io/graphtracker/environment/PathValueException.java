@@ -1,6 +1,6 @@
 package io.graphtracker.environment;
 
-/** A text that cannot be meant as a path. The message is the problem's name alone: the text may hold a password. */
+/** A text is not accepted as a path. The message is only the problem's name, since the text may contain a password. */
 public class PathValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -23,17 +23,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Files and folders that only their owner may read, from the first byte on. Where the file system knows no POSIX
- * permissions, they have the system's default.
+ * Creates files and folders that only their owner may read, from the first byte on. Where the file system has no POSIX
+ * permissions, they get the system's default.
  */
 public final class PrivateFiles {
 
     private PrivateFiles() {}
 
     /**
-     * Opens a file, and makes it 0600 if this makes it.
+     * Opens a file; if it has to be created, its mode is 0600.
      *
-     * @throws FileSystemException also if it is a pipe, a socket or a device: to open one may wait for ever
+     * @throws FileSystemException also for a pipe, a socket or a device, since opening one may wait forever
      */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
         if (isSpecial(file)) {
@@ -42,7 +42,7 @@ public final class PrivateFiles {
         return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
     }
 
-    /** Whether there is something that is neither a file nor a folder: a pipe, a socket or a device. */
+    /** Whether a path is a pipe, a socket or a device. */
     public static boolean isSpecial(Path file) throws IOException {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).isOther();
@@ -52,9 +52,9 @@ public final class PrivateFiles {
     }
 
     /**
-     * Makes an empty file, 0600.
+     * Creates an empty file with mode 0600.
      *
-     * @return false if something of this name is there
+     * @return false if the path exists already
      */
     public static boolean createIfAbsent(Path file) throws IOException {
         try {
@@ -66,10 +66,10 @@ public final class PrivateFiles {
     }
 
     /**
-     * Puts a small file in the place of another, or where there was none: wholly and on the disk, or not at all. It belongs to
-     * the owner of the file it replaces, or else of its folder, where the system allows that.
+     * Creates or replaces a small file atomically and durably. Its owner is that of the file it replaces, otherwise
+     * that of its folder, where the system allows that.
      *
-     * @param unfinished the name it has until then, in the same folder; what a crash left there is replaced
+     * @param unfinished a temporary name in the same folder; a file that a crash left there is replaced
      */
     public static void replace(Path file, byte[] content, Path unfinished) throws IOException {
         Files.deleteIfExists(unfinished);
@@ -98,7 +98,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Makes a folder and its missing parents, 0700. If it cannot, those it made are gone again. */
+    /** Creates a folder and its missing parents with mode 0700. If that fails, the created ones are removed. */
     public static void createFolders(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
         Deque<Path> made = new ArrayDeque<>();
@@ -121,7 +121,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** The folder and its parents as far as they are not there, the outermost first. */
+    /** The missing ones among a folder and its parents, the outermost first. */
     private static Deque<Path> missing(Path folder) {
         Deque<Path> missing = new ArrayDeque<>();
         for (Path path = folder; path != null && !Files.isDirectory(path); path = path.getParent()) {
@@ -135,7 +135,7 @@ public final class PrivateFiles {
             Files.createDirectory(folder, attributes(folder, "rwx------"));
             made.push(folder);
         } catch (FileAlreadyExistsException e) {
-            // somebody else made it meanwhile, unless it is something else
+            // created by another process meanwhile, unless it is not a folder
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
@@ -146,25 +146,26 @@ public final class PrivateFiles {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // somebody uses it already, or the system lets nobody
+            // in use already, or not allowed by the system
         }
     }
 
     /**
-     * Gives a file the permissions that another has, and its owner and group where the system allows that; one that is not there
-     * leaves it as it is. Where there are no permissions of that kind, nothing happens.
+     * Copies the permissions of a file to another, and its owner and group where the system allows that. Does nothing
+     * if the first does not exist, or if the file system has no POSIX permissions.
      */
     public static void copyPermissions(Path from, Path to) throws IOException {
         if (isPosix(to) && Files.exists(from)) {
-            // first, for on some systems a new owner takes bits away from the mode
+            // first, since on some systems changing the owner clears bits of the mode
             copyOwner(from, to);
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         }
     }
 
     /**
-     * Gives a file or folder the owner and the group of another, as far as the system allows that: usually it does to nobody but
-     * the superuser, whose files the usual user of a folder could otherwise neither read nor replace.
+     * Copies the owner and the group of a file or folder to another, where the system allows that, which is usually
+     * only for the superuser. Otherwise the usual user of a folder could neither read nor replace files that the
+     * superuser creates in it.
      */
     public static void copyOwner(Path from, Path to) {
         PosixFileAttributeView target =
@@ -175,7 +176,7 @@ public final class PrivateFiles {
         try {
             PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
             PosixFileAttributes present = target.readAttributes();
-            // the group first: who has given the file away may not change it any more
+            // the group first: after the owner has changed, the group cannot be changed any more
             if (!wanted.group().equals(present.group())) {
                 target.setGroup(wanted.group());
             }
@@ -183,11 +184,11 @@ public final class PrivateFiles {
                 target.setOwner(wanted.owner());
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // not allowed, which is the rule: it stays whose it is
+            // usually not allowed; the owner stays the same
         }
     }
 
-    /** The same, of the folder that it lies in: what the superuser makes in the folder of another must not shut them out. */
+    /** Copies the owner and the group of the folder that contains it, so that its usual user keeps access. */
     public static void giveToOwnerOfFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
@@ -195,7 +196,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Writes what the system still holds back of a file to the disk. */
+    /** Forces the content of a file to the disk (fsync). */
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -203,15 +204,15 @@ public final class PrivateFiles {
     }
 
     /**
-     * The same for a folder's entries, as far as the file system can: Windows and some network shares cannot, and SQLite goes on
-     * then, too.
+     * Forces the entries of a folder to the disk (fsync), where the file system supports it. Windows and some network
+     * shares do not, which SQLite ignores, too.
      */
     public static void forceFolder(Path folder) {
         if (isPosix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             } catch (IOException e) {
-                // nothing to be done about it, and the file itself is on the disk
+                // not supported; the file itself has been forced
             }
         }
     }

@@ -6,8 +6,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * The variables the process was started with. Nothing in their values is replaced: Spring's own lookup would replace
- * <code>${…}</code>, and a setting is never guessed. Those that are quoted like a line of {@code .env} are read like one.
+ * The variables of the process environment. Placeholders in their values are never replaced; Spring's own lookup
+ * would replace <code>${…}</code>. Values that are quoted like a line of {@code .env} are read like one.
  */
 @Component
 public class ProcessEnvironment {
@@ -19,9 +19,9 @@ public class ProcessEnvironment {
     }
 
     /**
-     * The value of a variable; a blank one counts as absent.
+     * The value of a variable; empty if it is blank.
      *
-     * @throws EnvValueException if it would have to be guessed
+     * @throws EnvValueException if it is ambiguous
      */
     public Optional<String> find(String name) {
         return environment.getPropertySources().stream()

@@ -1,22 +1,24 @@
 package io.graphtracker.environment;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder that holds {@code .env} and against which relative paths are resolved: the environment's
- * {@code GRAPH_TRACKER_HOME}, else the working directory.
+ * The folder that contains {@code .env} and against which relative paths are resolved: {@code GRAPH_TRACKER_HOME} of
+ * the process environment, otherwise the working directory.
  */
 @Component
 public class ProjectRoot {
 
-    /** The variable that moves the project root; read from the real environment only, since {@code .env} lies in the root. */
+    /**
+     * The variable that sets the project root; read from the process environment only, since {@code .env} is in the
+     * root.
+     */
     public static final String VARIABLE = "GRAPH_TRACKER_HOME";
 
-    /** As the JDK decoded it at the start; a {@link Path} does not tell any more what could not be. */
+    /** As the JDK decoded it at startup; a {@link Path} does not show what could not be decoded. */
     private static final String WORKING_DIRECTORY = System.getProperty("user.dir");
 
     private final Path path;
@@ -31,28 +33,35 @@ public class ProjectRoot {
         return Path.of("");
     }
 
-    /** A mistyped root would begin with an empty database, and look as if all projects were lost. */
+    /** Must exist: with a mistyped root, an empty database would be created, as if all projects were lost. */
     private static Path existing(String value) {
         requireDecoded(VARIABLE, value);
-        try {
-            Path path = Path.of(value);
-            if (!path.isAbsolute()) {
-                requireDecoded("The working directory", WORKING_DIRECTORY);
-            }
-            if (Files.isDirectory(path)) {
-                return path;
-            }
-        } catch (InvalidPathException e) {
-            // as good as missing
+        Path path = parse(value);
+        if (!path.isAbsolute()) {
+            requireDecoded("The working directory", WORKING_DIRECTORY);
         }
-        throw new StartupException(
-                "GRAPH_TRACKER_HOME is set to " + value + ", which is not a folder.",
-                "Correct it, or make the folder, and start again.");
+        if (!Files.isDirectory(path)) {
+            throw new StartupException(
+                    "GRAPH_TRACKER_HOME is set to " + value + ", which is not a folder.",
+                    "Correct it, or make the folder, and start again.");
+        }
+        return path;
+    }
+
+    private static Path parse(String value) {
+        try {
+            return PathValue.parse(value);
+        } catch (PathValueException e) {
+            throw new StartupException(
+                    "GRAPH_TRACKER_HOME is set to " + PathValue.visible(value) + ", which "
+                            + e.problem().phrase(),
+                    "Set it to the path of a folder as it is, and start again.");
+        }
     }
 
     /**
-     * What the locale cannot decode, the JDK encodes back as question marks: the root would be another folder beside the one that
-     * is meant, and begin with an empty database.
+     * Characters that the locale cannot decode are encoded by the JDK as question marks: the root would be another
+     * folder than the one that is meant, with an empty database.
      */
     private static void requireDecoded(String what, String path) {
         if (PathValue.isLost(path)) {
@@ -72,12 +81,12 @@ public class ProjectRoot {
         return path;
     }
 
-    /** A path as it is meant in a setting: absolute, or relative to the root. */
+    /** Resolves a path of a setting, which is absolute or relative to the root. */
     public Path resolve(Path other) {
         return path.resolve(other).normalize();
     }
 
-    /** Where the settings file is expected. */
+    /** The path of {@code .env}, which need not exist. */
     public Path envFile() {
         return path.resolve(".env");
     }

@@ -9,9 +9,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Lets {@code .env} say where the server listens; only these variables are passed on, since all others are read where they are
- * needed. Spring Boot would read them from the real environment by itself, but quotes and all, as {@code docker --env-file} hands
- * them over.
+ * Passes the address and port of the server from {@code .env} to Spring Boot; all other variables are read where they
+ * are needed. Spring Boot itself would read the process environment only, including the quotes that
+ * {@code docker --env-file} passes.
  */
 class ServerSettings implements EnvironmentPostProcessor {
 

@@ -1,8 +1,8 @@
 package io.graphtracker.environment;
 
 /**
- * The application cannot start, for a reason that its owner can put right. Its message is one sentence for that person and is
- * shown instead of a stack trace, see {@link StartupFailureAnalyzer}; so it holds no secret.
+ * The application cannot start, for a reason that its administrator can correct. The message is one sentence, which
+ * is shown instead of a stack trace, see {@link StartupFailureAnalyzer}; it must not contain secrets.
  */
 public class StartupException extends RuntimeException {
 
@@ -12,14 +12,14 @@ public class StartupException extends RuntimeException {
 
     /**
      * @param problem what is wrong, in one sentence
-     * @param action what to do about it
+     * @param action what can be done
      */
     public StartupException(String problem, String action) {
         super(problem);
         this.action = action;
     }
 
-    /** What to do about it. */
+    /** What can be done. */
     public String action() {
         return action;
     }

@@ -3,7 +3,7 @@ package io.graphtracker.environment;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows a {@link StartupException} as a sentence and an advice, where Spring Boot would print a stack trace. */
+/** Shows a {@link StartupException} as a sentence with advice instead of a stack trace. */
 class StartupFailureAnalyzer extends AbstractFailureAnalyzer<StartupException> {
 
     @Override

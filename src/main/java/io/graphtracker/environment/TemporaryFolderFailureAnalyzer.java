@@ -5,10 +5,10 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.WebServerException;
 
-/** Says that the temporary folder cannot be used, where Spring Boot would print how the web server failed to make its own in it. */
+/** Explains that the temporary folder cannot be used, where Spring Boot would print a stack trace of the web server. */
 class TemporaryFolderFailureAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
 
-    /** Spring Boot has no type for it, see its {@code ConfigurableTomcatWebServerFactory} and what implements it. */
+    /** Spring Boot has no exception type for it, see implementations of {@code ConfigurableTomcatWebServerFactory}. */
     private static final String MESSAGE = "Unable to create tempDir";
 
     @Override

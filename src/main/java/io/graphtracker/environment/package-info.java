@@ -1,4 +1,6 @@
-/** What the application finds when it starts: project root, {@code .env}, variables, the clock; private files, and errors of the start. */
+/**
+ * The environment of the process: project root, {@code .env}, variables, the clock, private files, errors at startup.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.graphtracker.environment;

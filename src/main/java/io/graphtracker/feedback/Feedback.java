@@ -22,16 +22,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells the person at one page what happened. Success and information are spoken through the {@link StatusRegion}, so their
- * card is silent; problems are alerts of their own, and stay until closed. The focus never moves.
+ * The messages of one page. Success and information are announced through the {@link StatusRegion}, so their card is
+ * silent; problems are alerts, and stay until closed. The focus never moves.
  *
- * <p>May be used from any thread.
+ * <p>May be used on any thread.
  */
 @SpringComponent
 @UIScope
 public class Feedback {
 
-    /** How long a message that goes by itself is shown: at least 6 s by contract, more where there is more to read. */
+    /** How long a message is shown that disappears by itself: at least 6 s by contract. */
     private static final Duration SHOWN = Duration.ofSeconds(10);
 
     private final StatusRegion region;
@@ -46,25 +46,25 @@ public class Feedback {
         this.ui = UI.getCurrent();
     }
 
-    /** Shows and speaks a message. A page that is gone by now is no error. */
+    /** Shows and announces a message. Does nothing if the page has been closed meanwhile. */
     public void show(Message message) {
         ui.accessLater(() -> open(message), () -> {}).run();
     }
 
-    /** Speaks a text politely, without showing it; an empty one is nothing to speak. */
+    /** Announces a text politely without showing it. Does nothing if it is empty. */
     public void announce(String text) {
         if (!text.isEmpty()) {
             ui.accessLater(() -> region.announce(text), () -> {}).run();
         }
     }
 
-    /** Names the page among all that are open, for places that cannot hold this object. */
+    /** Identifies the page among all open ones, where this object cannot be passed. */
     public String pageId() {
         return pageId;
     }
 
     private void open(Message message) {
-        // the same problem again is one card, announced again
+        // the same problem again replaces its card, which announces it again
         Optional.ofNullable(problems.remove(message.text())).ifPresent(Notification::close);
         Notification card = card(message);
         if (message.kind().isProblem()) {
@@ -83,7 +83,7 @@ public class Feedback {
 
     private Notification card(Message message) {
         Notification card = new Notification();
-        // over the canvas: at the other end it would cover the row of the action that it speaks of
+        // over the canvas; at the other end it would cover the sidebar with the row of the action
         card.setPosition(Position.BOTTOM_START);
         card.addClassNames("message", "message-" + message.kind().name().toLowerCase(Locale.ROOT));
         card.add(content(card, message));
@@ -92,7 +92,7 @@ public class Feedback {
             card.setDuration(0);
         } else {
             card.setDuration((int) SHOWN.toMillis());
-            // the card would be announced a second time: its role cannot be set from Java, see docs/workarounds.md
+            // otherwise announced twice; the role cannot be set from Java, see docs/workarounds.md
             card.getElement().executeJs("this._card.setAttribute('role', 'none')");
         }
         return card;

@@ -1,22 +1,22 @@
 package io.graphtracker.feedback;
 
 /**
- * One thing to tell a person.
+ * A message to the user.
  *
  * @param text one sentence that says what happened
- * @param hint what to do about it, or more about it; may be empty
+ * @param hint what can be done, or details; may be empty
  */
 public record Message(Kind kind, String text, String hint) {
 
-    /** How a message is shown and spoken. */
+    /** How a message is shown and announced. */
     public enum Kind {
-        /** It worked: spoken politely, goes by itself. */
+        /** Something worked: announced politely, disappears by itself. */
         SUCCESS,
-        /** Worth knowing: spoken politely, goes by itself. */
+        /** Worth knowing: announced politely, disappears by itself. */
         INFORMATION,
-        /** Something is needed from the person: spoken at once, stays until closed. */
+        /** The user has to do something: announced at once, stays until closed. */
         WARNING,
-        /** It failed: spoken at once, stays until closed. */
+        /** Something failed: announced at once, stays until closed. */
         ERROR;
 
         /** Whether the message interrupts a screen reader and stays until closed. */
@@ -41,7 +41,7 @@ public record Message(Kind kind, String text, String hint) {
         return new Message(Kind.ERROR, text, hint);
     }
 
-    /** What a screen reader says. */
+    /** The text for screen readers. */
     public String spoken() {
         return hint.isEmpty() ? text : text + " " + hint;
     }

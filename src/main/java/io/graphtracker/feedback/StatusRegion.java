@@ -5,8 +5,8 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 
 /**
- * The one polite live region of a page. It is on the page, empty, from the start: screen readers announce changes of a
- * region they already know, and often miss one that arrives together with its text.
+ * The polite live region of a page. It is attached, empty, from the start: screen readers announce changes of a
+ * region they know already, and often miss a region that appears together with its text.
  */
 @SpringComponent
 @UIScope
@@ -16,13 +16,13 @@ public class StatusRegion extends Div {
         setId("statusRegion");
         addClassName("visually-hidden");
         getElement().setAttribute("role", "status");
-        // what the role means anyway; but Vaadin's modal dialogs hide from readers all that does not say so itself
+        // implied by the role, but Vaadin's modal dialogs hide all elements from screen readers that lack the attribute
         getElement().setAttribute("aria-live", "polite");
     }
 
-    /** Speaks a text politely, also when it is the same text as before. */
+    /** Announces a text politely, even if it is the same as before. */
     public void announce(String text) {
-        // a no-break space makes a repeated text a changed text, which is what readers listen for
+        // screen readers announce changes only; a no-break space makes a repeated text a change
         setText(text.equals(getText()) ? text + '\u00a0' : text);
     }
 }

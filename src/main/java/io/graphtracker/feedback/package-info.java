@@ -1,4 +1,4 @@
-/** Messages that people can see and hear. */
+/** Messages to the user, visible and audible. */
 @ApplicationModule(allowedDependencies = {"texts"})
 @NullMarked
 package io.graphtracker.feedback;

@@ -13,13 +13,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * What the current user chose about the user interface: kept in the database, and shown in all open pages of that user as
- * soon as it changes. Changes are made one after the other, so that pages show the one that the database has kept.
+ * The current user's choices about the user interface. They are stored in the database; all open pages of that user
+ * follow them through signals. Writes are serialized, so that the value pages show last is the value stored last.
+ *
+ * @see "docs/decisions/2026-11-24-ordered-signals.md"
  */
 @Service
 public class Preferences {
 
-    /** Stands for "not chosen" in a signal, whose value may not be absent. */
+    /** Stands for "not chosen" in a signal, whose value must not be null. */
     private static final String ABSENT = "";
 
     private final UiPreferenceRepository repository;
@@ -31,26 +33,26 @@ public class Preferences {
         this.user = user;
     }
 
-    /** The value chosen under a key, if one was. */
+    /** The value stored under a key, if there is one. */
     public Optional<String> find(String key) {
         return repository.findById(id(key)).map(UiPreference::value);
     }
 
-    /** Remembers a choice; returns when the database has it. */
+    /** Stores a value; returns when the database has it. */
     public synchronized void put(String key, String value) {
         UiPreferenceId id = id(key);
-        // may have to read, which must not fail once the value is stored
+        // may read from the database, so it comes first: nothing may fail once the value is stored
         OrderedValueSignal<String> signal = signal(id);
         repository.save(new UiPreference(id, value));
         signal.set(value);
     }
 
-    /** Forgets a choice, so that the default holds again. */
+    /** Removes a stored value, so that the default applies again. */
     public void remove(String key) {
         removeAll(List.of(key));
     }
 
-    /** Forgets choices: all of them, or none if that fails. */
+    /** Removes stored values in one transaction: all of them, or none if it fails. */
     public synchronized void removeAll(Collection<String> keys) {
         List<UiPreferenceId> ids = keys.stream().map(this::id).toList();
         List<OrderedValueSignal<String>> signalsOfThem =
@@ -59,14 +61,22 @@ public class Preferences {
         signalsOfThem.forEach(signal -> signal.set(ABSENT));
     }
 
-    /** The value under a key, or the default, as it changes in any page of the current user. */
+    /**
+     * The value under a key, or the default, as it changes in any page of the current user. Only the first call for a
+     * key reads the database.
+     */
     public Signal<String> signal(String key, String defaultValue) {
         return signal(id(key)).map(value -> value.equals(ABSENT) ? defaultValue : value);
     }
 
-    /** The database may say something else now than what the signals hold. */
+    /** A preference that is either on or off. */
+    public Flag flag(String key, boolean onByDefault) {
+        return new Flag(this, key, onByDefault);
+    }
+
+    /** After a restore, the database may contain other values than the signals. */
     @EventListener(DatabaseReplaced.class)
-    synchronized void readAnew() {
+    synchronized void reload() {
         signals.forEach((id, signal) -> signal.set(stored(id)));
     }
 

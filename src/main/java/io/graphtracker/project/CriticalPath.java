@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The chain of dependent tasks with the most planned hours: no plan with these estimates can be shorter.
+ * The chain of dependent tasks with the most planned hours, below which the project's duration cannot be.
  *
- * @param nodeIds its tasks from first to last; empty if the project has no task
+ * @param taskIds its tasks from first to last; empty if the project has no task
  * @param dependencyIds the dependencies between them, in the same order, one fewer
  * @param hours the sum of their planned hours; a task without an estimate counts as 0
  */
-public record CriticalPath(List<UUID> nodeIds, List<UUID> dependencyIds, double hours) {
+public record CriticalPath(List<UUID> taskIds, List<UUID> dependencyIds, double hours) {
 
     public CriticalPath {
-        nodeIds = List.copyOf(nodeIds);
+        taskIds = List.copyOf(taskIds);
         dependencyIds = List.copyOf(dependencyIds);
     }
 }

@@ -15,13 +15,13 @@ import org.jgrapht.traverse.NotDirectedAcyclicGraphException;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 import org.jspecify.annotations.Nullable;
 
-/** A project's dependencies as a graph for JGraphT: who comes before whom, and what takes longest. */
+/** A project's dependencies as a directed graph (JGraphT), which finds cycles and the critical path. */
 final class DependencyGraph {
 
-    /** The longest chain that ends in a task: the step before it, and what the chain adds up to. */
-    private record Chain(UUID nodeId, @Nullable Dependency last, double hours, int length) {}
+    /** The longest chain that ends in a task: the last dependency of it, its hours and its number of tasks. */
+    private record Chain(UUID taskId, @Nullable Dependency last, double hours, int length) {}
 
-    /** More hours first; among equals the chain with more tasks. Further ties go to the one found first. */
+    /** Compares by hours, then by number of tasks. Among equal chains, the one found first wins. */
     private static final Comparator<Chain> LONGER =
             Comparator.comparingDouble(Chain::hours).thenComparingInt(Chain::length);
 
@@ -31,8 +31,8 @@ final class DependencyGraph {
         this(List.of(), dependencies);
     }
 
-    private DependencyGraph(Collection<UUID> nodeIds, List<Dependency> dependencies) {
-        nodeIds.forEach(graph::addVertex);
+    private DependencyGraph(Collection<UUID> taskIds, List<Dependency> dependencies) {
+        taskIds.forEach(graph::addVertex);
         for (Dependency dependency : dependencies) {
             graph.addVertex(dependency.sourceId());
             graph.addVertex(dependency.targetId());
@@ -40,7 +40,7 @@ final class DependencyGraph {
         }
     }
 
-    /** Whether a task comes, over any number of steps, before another, or is that other. */
+    /** Whether a path of dependencies leads from one task to another; true if they are the same. */
     boolean leads(UUID fromId, UUID toId) {
         if (fromId.equals(toId)) {
             return true;
@@ -58,16 +58,16 @@ final class DependencyGraph {
     }
 
     /**
-     * The longest chain by planned hours. The same graph always gives the same chain, because nodes and dependencies come in
-     * the order of their making.
+     * The longest chain by planned hours. The result is deterministic, because tasks and dependencies come in the
+     * order of their creation.
      *
-     * @throws ProjectException if the dependencies run in a circle, which only a hand-made database can hold
+     * @throws ProjectException if the dependencies form a cycle, which is possible only in a database edited by hand
      */
     static CriticalPath criticalPath(ProjectGraph project) {
         Map<UUID, Double> hours = new LinkedHashMap<>();
-        for (Task node : project.nodes()) {
-            if (!node.group()) {
-                hours.put(node.id(), node.plannedHours() == null ? 0 : node.plannedHours());
+        for (Task task : project.tasks()) {
+            if (!task.group()) {
+                hours.put(task.id(), task.plannedHours() == null ? 0 : task.plannedHours());
             }
         }
         try {
@@ -82,9 +82,9 @@ final class DependencyGraph {
         Chain longest = null;
         TopologicalOrderIterator<UUID, Dependency> order = new TopologicalOrderIterator<>(graph);
         while (order.hasNext()) {
-            UUID nodeId = order.next();
-            Chain chain = longestTo(nodeId, hours.getOrDefault(nodeId, 0.0), chains);
-            chains.put(nodeId, chain);
+            UUID taskId = order.next();
+            Chain chain = longestTo(taskId, hours.getOrDefault(taskId, 0.0), chains);
+            chains.put(taskId, chain);
             if (longest == null || LONGER.compare(chain, longest) > 0) {
                 longest = chain;
             }
@@ -92,10 +92,10 @@ final class DependencyGraph {
         return pathTo(longest, chains);
     }
 
-    private Chain longestTo(UUID nodeId, double ownHours, Map<UUID, Chain> chains) {
+    private Chain longestTo(UUID taskId, double ownHours, Map<UUID, Chain> chains) {
         Chain before = null;
         Dependency last = null;
-        for (Dependency dependency : graph.incomingEdgesOf(nodeId)) {
+        for (Dependency dependency : graph.incomingEdgesOf(taskId)) {
             Chain candidate = chains.get(dependency.sourceId());
             if (before == null || LONGER.compare(candidate, before) > 0) {
                 before = candidate;
@@ -103,22 +103,22 @@ final class DependencyGraph {
             }
         }
         return before == null
-                ? new Chain(nodeId, null, ownHours, 1)
-                : new Chain(nodeId, last, before.hours() + ownHours, before.length() + 1);
+                ? new Chain(taskId, null, ownHours, 1)
+                : new Chain(taskId, last, before.hours() + ownHours, before.length() + 1);
     }
 
     private static CriticalPath pathTo(@Nullable Chain end, Map<UUID, Chain> chains) {
-        LinkedList<UUID> nodeIds = new LinkedList<>();
+        LinkedList<UUID> taskIds = new LinkedList<>();
         LinkedList<UUID> dependencyIds = new LinkedList<>();
         double hours = end == null ? 0 : end.hours();
         for (Chain step = end; step != null; ) {
-            nodeIds.addFirst(step.nodeId());
+            taskIds.addFirst(step.taskId());
             Dependency last = step.last();
             if (last != null) {
                 dependencyIds.addFirst(last.id());
             }
             step = last == null ? null : chains.get(last.sourceId());
         }
-        return new CriticalPath(nodeIds, dependencyIds, hours);
+        return new CriticalPath(taskIds, dependencyIds, hours);
     }
 }

@@ -13,18 +13,18 @@ interface DependencyRepository extends JpaRepository<DependencyEntity, UUID> {
 
     boolean existsBySourceIdAndTargetId(UUID sourceId, UUID targetId);
 
-    /** The project of an edge. */
+    /** The project of a dependency. */
     @Query("select e.projectId from DependencyEntity e where e.id = :id")
     Optional<UUID> projectOf(UUID id);
 
-    /** Removes an edge if it is still there; {@code deleteById} would fail if another transaction was faster. */
+    /** Removes a dependency if it exists; {@code deleteById} would fail if another transaction has removed it. */
     @Modifying
     @Query("delete from DependencyEntity e where e.id = :id")
     void remove(UUID id);
 
-    /** Removes a node's edges in one statement. */
+    /** Removes all dependencies of a task with a single statement. */
     @Modifying
     @Query(
-            "delete from DependencyEntity e where e.projectId = :projectId and (e.sourceId = :nodeId or e.targetId = :nodeId)")
-    void deleteOf(UUID projectId, UUID nodeId);
+            "delete from DependencyEntity e where e.projectId = :projectId and (e.sourceId = :taskId or e.targetId = :taskId)")
+    void deleteOf(UUID projectId, UUID taskId);
 }

@@ -11,29 +11,29 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads and changes the graph of a project. A change of content counts as a change of the project; a move does not, since it
- * says nothing about the plan.
+ * Reads and changes the graph of a project. A change of content is a change of the project; a new position of a task
+ * is not, since it does not change the plan.
  *
- * <p>Every change notes itself at the project first: see {@link ProjectRepository#touch}.
+ * <p>Every change calls {@link ProjectRepository#touch} first.
  */
 @Service
 @Transactional
 public class GraphService {
 
     private final ProjectRepository projects;
-    private final TaskRepository nodes;
-    private final DependencyRepository edges;
+    private final TaskRepository tasks;
+    private final DependencyRepository dependencies;
     private final Clock clock;
 
-    GraphService(ProjectRepository projects, TaskRepository nodes, DependencyRepository edges, Clock clock) {
+    GraphService(ProjectRepository projects, TaskRepository tasks, DependencyRepository dependencies, Clock clock) {
         this.projects = projects;
-        this.nodes = nodes;
-        this.edges = edges;
+        this.tasks = tasks;
+        this.dependencies = dependencies;
         this.clock = clock;
     }
 
     /**
-     * The whole graph, in a constant number of queries that see one moment.
+     * The whole graph, read by a constant number of queries from one snapshot of the database.
      *
      * @throws ProjectException if there is no such project
      */
@@ -43,9 +43,9 @@ public class GraphService {
     }
 
     /**
-     * The chain of tasks that takes longest by planned hours. Hours count as planned, also those of tasks that are done: the
-     * path of a plan does not change because work goes on. Of equal chains, the one with more tasks, then the one made
-     * earlier.
+     * The chain of dependent tasks with the most planned hours. Tasks that are done count with their planned hours,
+     * too: the critical path of a plan does not change as work proceeds. Among equal chains, the one with more tasks
+     * wins, then the one created earlier.
      *
      * @throws ProjectException if there is no such project
      */
@@ -63,62 +63,63 @@ public class GraphService {
     public Task addTask(UUID projectId, String title, Position position) {
         TaskDetails details = new TaskDetails(Rules.title(title), "", TaskStatus.PLANNED, null);
         touch(projectId);
-        return nodes.save(TaskEntity.task(projectId, null, details, position)).toTaskNode();
+        return tasks.save(TaskEntity.task(projectId, null, details, position)).toTask();
     }
 
     /**
-     * Changes what a person changed about a node. What they left as it was shown to them is not written, so that it cannot
-     * undo what someone else wrote meanwhile on another page.
+     * Updates the details of a task. Only details that the user has changed are written, so that a concurrent change
+     * of other details on another page is not overwritten.
      *
-     * @param shown the details as that person saw them
-     * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to 100,000
-     * @throws ProjectException if the wanted details break these rules, or there is no such node
+     * @param shown the details as the user saw them
+     * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to
+     *     100,000
+     * @throws ProjectException if the wanted details break these rules, or there is no such task
      */
-    public void update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
+    public void update(UUID taskId, TaskDetails shown, TaskDetails wanted) {
         TaskDetails checked = Rules.details(wanted);
-        touchProjectOf(nodeId);
-        TaskEntity node = get(nodeId);
-        node.write(node.details().with(shown, checked));
+        touchProjectOf(taskId);
+        TaskEntity task = get(taskId);
+        task.write(task.details().with(shown, checked));
     }
 
     /**
-     * Moves nodes together. Those that are gone by now, perhaps deleted from another page, are left out.
+     * Moves tasks together. Tasks that no longer exist, for example because another page deleted them, are skipped.
      *
-     * @param positions where to, by the node's id
-     * @return how many there were to move
-     * @throws ProjectException if all of them are gone
+     * @param positions the new positions, by task id
+     * @return the number of tasks that still exist
+     * @throws ProjectException if none of them exists any more
      */
     public int move(Map<UUID, Position> positions) {
-        // always in the same order, so that two who move the same nodes cannot wait for each other
+        // always in the same order: two transactions that move the same tasks must not deadlock
         int moved = new TreeMap<>(positions)
                 .entrySet().stream()
-                        .mapToInt(move -> nodes.move(
+                        .mapToInt(move -> tasks.move(
                                 move.getKey(),
                                 move.getValue().x(),
                                 move.getValue().y()))
                         .sum();
         if (moved == 0 && !positions.isEmpty()) {
-            throw nodeNotFound();
+            throw taskNotFound();
         }
         return moved;
     }
 
     /**
-     * Deletes a node and its dependencies; what lay in a group moves up to where the group was. If the node is gone already,
-     * perhaps deleted from another page, nothing happens.
+     * Deletes a task and its dependencies. The tasks in a deleted group move to the group that contained it, if any.
+     * Does nothing if the task no longer exists.
      */
-    public void delete(UUID nodeId) {
-        nodes.projectOf(nodeId).ifPresent(projectId -> {
+    public void delete(UUID taskId) {
+        tasks.projectOf(taskId).ifPresent(projectId -> {
             touch(projectId);
-            // looked for only now: until the project was locked, someone else may have deleted it
-            nodes.findById(nodeId).ifPresent(this::delete);
+            // read only now: until the project was locked, another transaction may have deleted it
+            tasks.findById(taskId).ifPresent(this::delete);
         });
     }
 
-    private void delete(TaskEntity node) {
-        nodes.findByParentId(node.id()).forEach(child -> child.putInto(node.parentId()));
-        edges.deleteOf(node.projectId(), node.id());
-        nodes.delete(node);
+    private void delete(TaskEntity task) {
+        tasks.findByParentId(task.id()).forEach(child -> child.putInto(task.parentId()));
+        dependencies.deleteOf(task.projectId(), task.id());
+        tasks.delete(task);
     }
 
     /**
@@ -126,8 +127,8 @@ public class GraphService {
      *
      * @param sourceId the task that comes first
      * @param targetId the task that depends on it
-     * @throws ProjectException if they are the same, not of one project, a group, connected already, or if the source depends
-     *     on the target already, over any number of steps; or if one is gone
+     * @throws ProjectException if they are the same task, belong to different projects, are connected already, if one
+     *     is a group or does not exist, or if the source already depends on the target, directly or indirectly
      */
     public Dependency connect(UUID sourceId, UUID targetId) {
         UUID projectId = touchProjectOf(sourceId);
@@ -137,7 +138,9 @@ public class GraphService {
         if (new DependencyGraph(dependencies(projectId)).leads(targetId, sourceId)) {
             throw new ProjectException("project.error.edge-cycle", source.title(), target.title());
         }
-        return edges.save(new DependencyEntity(projectId, sourceId, targetId)).toDependency();
+        return dependencies
+                .save(new DependencyEntity(projectId, sourceId, targetId))
+                .toDependency();
     }
 
     private void checkPair(TaskEntity source, TaskEntity target) {
@@ -150,16 +153,16 @@ public class GraphService {
         if (source.isGroup() || target.isGroup()) {
             throw new ProjectException("project.error.edge-group");
         }
-        if (edges.existsBySourceIdAndTargetId(source.id(), target.id())) {
+        if (dependencies.existsBySourceIdAndTargetId(source.id(), target.id())) {
             throw new ProjectException("project.error.edge-duplicate", source.title(), target.title());
         }
     }
 
-    /** Removes a dependency; if it is gone already, nothing happens. */
+    /** Removes a dependency; does nothing if it no longer exists. */
     public void disconnect(UUID dependencyId) {
-        edges.projectOf(dependencyId).ifPresent(projectId -> {
+        dependencies.projectOf(dependencyId).ifPresent(projectId -> {
             touch(projectId);
-            edges.remove(dependencyId);
+            dependencies.remove(dependencyId);
         });
     }
 
@@ -167,24 +170,24 @@ public class GraphService {
         if (!projects.existsById(projectId)) {
             throw new ProjectException("project.error.project-not-found");
         }
-        List<Task> all = nodes.findByProjectIdOrderById(projectId).stream()
-                .map(TaskEntity::toTaskNode)
+        List<Task> all = tasks.findByProjectIdOrderById(projectId).stream()
+                .map(TaskEntity::toTask)
                 .toList();
         return new ProjectGraph(projectId, all, dependencies(projectId));
     }
 
     private List<Dependency> dependencies(UUID projectId) {
-        return edges.findByProjectIdOrderById(projectId).stream()
+        return dependencies.findByProjectIdOrderById(projectId).stream()
                 .map(DependencyEntity::toDependency)
                 .toList();
     }
 
-    private TaskEntity get(UUID nodeId) {
-        return nodes.findById(nodeId).orElseThrow(GraphService::nodeNotFound);
+    private TaskEntity get(UUID taskId) {
+        return tasks.findById(taskId).orElseThrow(GraphService::taskNotFound);
     }
 
-    private UUID touchProjectOf(UUID nodeId) {
-        UUID projectId = nodes.projectOf(nodeId).orElseThrow(GraphService::nodeNotFound);
+    private UUID touchProjectOf(UUID taskId) {
+        UUID projectId = tasks.projectOf(taskId).orElseThrow(GraphService::taskNotFound);
         touch(projectId);
         return projectId;
     }
@@ -195,7 +198,7 @@ public class GraphService {
         }
     }
 
-    private static ProjectException nodeNotFound() {
+    private static ProjectException taskNotFound() {
         return new ProjectException("project.error.node-not-found");
     }
 }

@@ -1,9 +1,9 @@
 package io.graphtracker.project;
 
 /**
- * Where the centre of a node is, in the canvas's own pixels (at zoom 1), x to the right and y downwards.
+ * The centre of a task, in pixels of the canvas at zoom 1, x to the right and y downwards.
  *
- * @throws IllegalArgumentException if a coordinate is infinite or not a number, which no database and no canvas could show
+ * @throws IllegalArgumentException if a coordinate is infinite or NaN
  */
 public record Position(double x, double y) {
 

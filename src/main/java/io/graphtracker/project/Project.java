@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A project; its nodes and edges are found by its id. */
+/** A project; its tasks and dependencies are found by its id. */
 @Entity
 @Table(name = "project")
 class Project {
@@ -45,7 +45,7 @@ class Project {
         return id;
     }
 
-    /** Its summary as long as it has no nodes. */
+    /** The summary of a project without tasks. */
     ProjectSummary emptySummary() {
         return new ProjectSummary(id, name, archived, updatedAt, 0, 0);
     }

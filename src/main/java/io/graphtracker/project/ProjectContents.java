@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
-/** Counts projects, nodes and edges; with plain JDBC, so that a backup can be counted without JPA. */
+/** Counts projects, tasks and dependencies with plain JDBC, so that it works on a backup, without JPA. */
 @Component
 class ProjectContents implements DatabaseContents {
 
@@ -21,7 +21,7 @@ class ProjectContents implements DatabaseContents {
         SequencedMap<String, Long> counts = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                // not count(*), for which SQLite goes through the pages without asking whether to go on
+                // not count(*), which SQLite computes without calling the progress handler
                 try (ResultSet result = statement.executeQuery("select count(1) from " + table)) {
                     result.next();
                     counts.put(table + "s", result.getLong(1));

@@ -1,8 +1,8 @@
 package io.graphtracker.project;
 
 /**
- * A request that the rules of a project refuse. It carries the key of a text in the bundle, so that a caller can tell the
- * person what is wrong; nothing was changed.
+ * A request that the rules of a project refuse. It carries the key of a text in the bundle, so that a caller can tell
+ * the person what is wrong; nothing was changed.
  */
 public class ProjectException extends RuntimeException {
 

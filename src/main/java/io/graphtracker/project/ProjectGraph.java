@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * All nodes and dependencies of a project at one moment, each list in the order in which they were made.
+ * All tasks and dependencies of a project at one moment, each in the order of creation.
  */
-public record ProjectGraph(UUID projectId, List<Task> nodes, List<Dependency> dependencies) {
+public record ProjectGraph(UUID projectId, List<Task> tasks, List<Dependency> dependencies) {
 
     public ProjectGraph {
-        nodes = List.copyOf(nodes);
+        tasks = List.copyOf(tasks);
         dependencies = List.copyOf(dependencies);
     }
 }

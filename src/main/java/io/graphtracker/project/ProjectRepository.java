@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface ProjectRepository extends JpaRepository<Project, UUID> {
 
-    /** The beginning of both queries for summaries; tasks are counted in the same query, groups are left out. */
+    /** The common part of both queries for summaries. It counts tasks, but not groups. */
     String SUMMARIES = """
             select new io.graphtracker.project.ProjectSummary(
                 p.id, p.name, p.archived, p.updatedAt,
@@ -20,7 +20,7 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
 
     String GROUPED = " group by p.id, p.name, p.archived, p.updatedAt";
 
-    /** The id decides between changes of the same millisecond, so that a list never jumps. */
+    /** Ordered by id among changes of the same millisecond, so that the order is stable. */
     @Query(SUMMARIES + "where p.archived = :archived" + GROUPED + " order by p.updatedAt desc, p.id desc")
     List<ProjectSummary> summaries(boolean archived);
 
@@ -28,7 +28,7 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     Optional<ProjectSummary> summary(UUID id);
 
     /**
-     * Gives a project another name with one statement, which writes nothing that someone else changes at the same time.
+     * Renames a project with a single statement, which leaves columns alone that another transaction changes meanwhile.
      *
      * @return 0 if there is no such project
      */
@@ -36,13 +36,13 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     @Query("update Project p set p.name = :name, p.updatedAt = :now where p.id = :id")
     int rename(UUID id, String name, Instant now);
 
-    /** Archives a project or takes it back, as {@link #rename} does it. */
+    /** Archives a project or undoes that, with a single statement as in {@link #rename}. */
     @Modifying
     @Query("update Project p set p.archived = :archived, p.updatedAt = :now where p.id = :id")
     int setArchived(UUID id, boolean archived, Instant now);
 
     /**
-     * Deletes a project; the database takes its nodes and edges along.
+     * Deletes a project; its tasks and dependencies are deleted by the database ({@code on delete cascade}).
      *
      * @return 0 if there is no such project
      */
@@ -51,9 +51,9 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     int deleteWithContent(UUID id);
 
     /**
-     * Notes a change of a project's content. Done before anything is read for that change, it also locks the project's row
-     * until the transaction ends, so that two changes of one graph cannot pass each other's checks (PostgreSQL; SQLite has one
-     * writer at a time anyway).
+     * Sets the time of a project's last change. Called before anything is read for the change, it also locks the
+     * project's row until the transaction ends, so that concurrent changes cannot both pass checks that only one of
+     * them may pass (PostgreSQL; SQLite has a single writer anyway).
      *
      * @return 0 if there is no such project
      */

@@ -37,7 +37,7 @@ public class ProjectService {
     }
 
     /**
-     * Makes an empty project.
+     * Creates an empty project.
      *
      * @param name 1 to 200 characters after trimming
      * @throws ProjectException if the name is blank or too long
@@ -46,7 +46,7 @@ public class ProjectService {
         return projects.save(new Project(Rules.name(name), now())).emptySummary();
     }
 
-    /** Makes a project that holds a believable plan, so that a newcomer has something to look at. */
+    /** Creates a project with a sample plan for new users. */
     public ProjectSummary createSample() {
         Project project = projects.save(new Project(sample.name(), now()));
         sample.fill(project.id());
@@ -54,7 +54,7 @@ public class ProjectService {
     }
 
     /**
-     * Gives a project another name.
+     * Renames a project.
      *
      * @param name 1 to 200 characters after trimming
      * @throws ProjectException if the name is blank or too long, or there is no such project
@@ -64,7 +64,7 @@ public class ProjectService {
     }
 
     /**
-     * Archives a project or takes it back; its content stays and can be changed either way.
+     * Archives a project or undoes that. Its content stays, and can be changed either way.
      *
      * @throws ProjectException if there is no such project
      */
@@ -87,7 +87,7 @@ public class ProjectService {
         }
     }
 
-    /** Milliseconds are what SQLite keeps; a finer time would not be equal to itself after a reload. */
+    /** In milliseconds, which is the precision of SQLite: a more precise time would differ after a reload. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A project as a list shows it.
+ * A project in a list.
  *
- * @param updatedAt when its name, state or content last changed; moving nodes about does not count
+ * @param updatedAt when its name, state or content last changed; positions of tasks do not count
  * @param taskCount how many tasks it has; groups are not tasks
  * @param doneCount how many of them are done
  */

@@ -2,10 +2,10 @@ package io.graphtracker.project;
 
 import org.jspecify.annotations.Nullable;
 
-/** What people may write; each check answers what will be stored. Limits are in characters, and in hours. */
+/** The limits of names, titles, descriptions (in characters) and hours. Each check returns the value to store. */
 public final class Rules {
 
-    /** Of a project's name, and of a node's title. */
+    /** The longest name of a project and title of a task. */
     public static final int MAX_NAME = 200;
 
     public static final int MAX_DESCRIPTION = 10_000;
@@ -18,12 +18,12 @@ public final class Rules {
         return line(name, "project.error.name-blank", "project.error.name-too-long");
     }
 
-    /** A node's title, trimmed. */
+    /** A task's title, trimmed. */
     static String title(String title) {
         return line(title, "project.error.title-blank", "project.error.title-too-long");
     }
 
-    /** A node's details, trimmed. */
+    /** A task's details, trimmed. */
     static TaskDetails details(TaskDetails details) {
         String title = title(details.title());
         String description = details.description().strip();
@@ -34,7 +34,7 @@ public final class Rules {
     }
 
     private static @Nullable Double hours(@Nullable Double hours) {
-        // written so that NaN, which is neither below nor above, is refused too
+        // negated, so that NaN is refused, too
         if (hours != null && !(hours >= 0 && hours <= MAX_HOURS)) {
             throw new ProjectException("project.error.hours-out-of-range", MAX_HOURS);
         }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The plan in {@value #RESOURCE}. Its bands lie one below the other; a task's place is a column and a row within its band, and
- * all a task depends on is in columns left of it.
+ * The plan in {@value #RESOURCE}. Its bands lie below each other; a task has a column and a row within its band, and
+ * depends only on tasks in columns to its left.
  */
 record SamplePlan(String name, List<Band> bands) {
 
     static final String RESOURCE = "/sample/project.json";
 
-    /** The tasks of a group; or, without a title, tasks that are in no group. */
+    /** The tasks of a group; without a group name, tasks without a group. */
     record Band(@Nullable String group, @Nullable String description, List<Task> tasks) {
 
         int rows() {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fills a project with the {@link SamplePlan}, laid out from left to right as time goes. */
+/** Fills a project with the {@link SamplePlan}, laid out from left to right in the order of time. */
 @Component
 class SampleProject {
 
@@ -19,12 +19,12 @@ class SampleProject {
     private static final double ROW = 90;
 
     private final SamplePlan plan = SamplePlan.read();
-    private final TaskRepository nodes;
-    private final DependencyRepository edges;
+    private final TaskRepository tasks;
+    private final DependencyRepository dependencies;
 
-    SampleProject(TaskRepository nodes, DependencyRepository edges) {
-        this.nodes = nodes;
-        this.edges = edges;
+    SampleProject(TaskRepository tasks, DependencyRepository dependencies) {
+        this.tasks = tasks;
+        this.dependencies = dependencies;
     }
 
     String name() {
@@ -39,14 +39,14 @@ class SampleProject {
             for (Task task : band.tasks()) {
                 ids.put(task.key(), saveTask(projectId, groupId, task, top));
             }
-            // a row stays free between two bands, so that the boxes around their tasks do not touch
+            // an empty row between two bands keeps the boxes around their tasks apart
             top += band.rows() + 1;
         }
         plan.bands().stream()
                 .flatMap(band -> band.tasks().stream())
                 .forEach(task -> task.after()
-                        .forEach(before ->
-                                edges.save(new DependencyEntity(projectId, id(ids, before), id(ids, task.key())))));
+                        .forEach(before -> dependencies.save(
+                                new DependencyEntity(projectId, id(ids, before), id(ids, task.key())))));
     }
 
     private @Nullable UUID saveGroup(UUID projectId, Band band, int top) {
@@ -56,14 +56,14 @@ class SampleProject {
         double middle = band.tasks().stream().mapToInt(Task::column).average().orElse(0);
         Position centre = new Position(middle * COLUMN, (top + (band.rows() - 1) / 2.0) * ROW);
         String description = Objects.requireNonNullElse(band.description(), "");
-        return nodes.save(TaskEntity.group(projectId, band.group(), description, centre))
+        return tasks.save(TaskEntity.group(projectId, band.group(), description, centre))
                 .id();
     }
 
     private UUID saveTask(UUID projectId, @Nullable UUID groupId, Task task, int top) {
         Position position = new Position(task.column() * COLUMN, (top + task.row()) * ROW);
         TaskDetails details = new TaskDetails(task.title(), task.description(), task.status(), task.hours());
-        return nodes.save(TaskEntity.task(projectId, groupId, details, position))
+        return tasks.save(TaskEntity.task(projectId, groupId, details, position))
                 .id();
     }
 

@@ -4,13 +4,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the graph: a task, or a group that holds other nodes.
+ * A task of a project, or a group, which contains tasks and other groups.
  *
- * @param parentId the group it lies in, if in one
+ * @param parentId the group that contains it, if any
  * @param group whether it is a group; a group has no dependencies of its own
- * @param description plain text, perhaps empty
- * @param plannedHours effort in hours, absent if nobody has estimated it
- * @param position its centre; a group's is only where it would be without children, the canvas draws it around them
+ * @param description plain text; may be empty
+ * @param plannedHours effort in hours; null if not estimated
+ * @param position its centre; that of a group counts only while it is empty, since the canvas draws a group around
+ *     its tasks
  */
 public record Task(
         UUID id,

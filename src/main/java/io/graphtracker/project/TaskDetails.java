@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can write down about a node; {@link GraphService#update} says what is allowed.
+ * What a user can edit of a task; see {@link GraphService#update} for the limits.
  *
- * @param plannedHours effort in hours, absent if nobody has estimated it
+ * @param plannedHours effort in hours; null if not estimated
  */
 public record TaskDetails(
         String title,
@@ -14,7 +14,7 @@ public record TaskDetails(
         TaskStatus status,
         @Nullable Double plannedHours) {
 
-    /** These details with each field changed that differs between two others. */
+    /** Returns these details with all changes applied that lead from one version to another. */
     TaskDetails with(TaskDetails before, TaskDetails after) {
         return new TaskDetails(
                 after.title.equals(before.title) ? title : after.title,

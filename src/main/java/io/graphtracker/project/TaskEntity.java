@@ -15,8 +15,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task or a group. Other rows are named by id, not by association: a graph is always loaded whole, so nothing is ever
- * fetched lazily.
+ * A task or a group. It refers to other rows by id, not by association: a graph is always loaded as a whole, so
+ * nothing is fetched lazily.
  */
 @Entity
 @Table(name = "node")
@@ -26,7 +26,7 @@ class TaskEntity {
 
     static final String LAYOUT = "node_layout";
 
-    /** Version 7 grows with time: the order of ids is the order of making, and the index stays compact. */
+    /** Version 7 contains the time: the order of ids is the order of creation, and the index stays compact. */
     @Id
     @GeneratedValue
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -125,7 +125,7 @@ class TaskEntity {
         parentId = newParentId;
     }
 
-    Task toTaskNode() {
+    Task toTask() {
         return new Task(id, parentId, group, title, description, status, plannedHours, new Position(x, y));
     }
 }

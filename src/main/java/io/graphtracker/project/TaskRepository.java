@@ -14,14 +14,14 @@ interface TaskRepository extends JpaRepository<TaskEntity, UUID> {
 
     List<TaskEntity> findByParentId(UUID parentId);
 
-    /** The project of a node, without loading the node. */
+    /** The id of a task's project, without loading the task. */
     @Query("select n.projectId from TaskEntity n where n.id = :id")
     Optional<UUID> projectOf(UUID id);
 
     /**
-     * Moves a node with one statement, so that dragging costs little and cannot trip over a node that is deleted meanwhile.
+     * Moves a task with a single statement, which is cheap and does not fail if the task has been deleted meanwhile.
      *
-     * @return 0 if there is no such node
+     * @return 0 if there is no such task
      */
     @Modifying
     @NativeQuery("update node_layout set x = :x, y = :y where node_id = :id")

@@ -2,17 +2,17 @@ package io.graphtracker.project;
 
 import java.util.Locale;
 
-/** How far a task is. Stored under its name, so a constant must never be renamed without a migration. */
+/** The progress of a task. It is stored by its name, so renaming a constant needs a migration. */
 public enum TaskStatus {
-    /** Nobody has begun. */
+    /** Not started. */
     PLANNED,
-    /** Somebody is at it. */
+    /** Being worked on. */
     IN_PROGRESS,
-    /** Something must be talked over before it goes on. */
+    /** Needs a discussion before work can go on. */
     DISCUSS,
-    /** It cannot go on until something else has happened. */
+    /** Waits for something else. */
     BLOCKED,
-    /** Finished. */
+    /** Completed. */
     DONE;
 
     /** The key in the bundle under which its name is found, for example {@code status.in-progress}. */
@@ -20,7 +20,7 @@ public enum TaskStatus {
         return "status." + slug();
     }
 
-    /** What stylesheets and scripts call it, for example {@code in-progress}. */
+    /** Its name in style sheets and scripts, for example {@code in-progress}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -3,11 +3,11 @@ package io.graphtracker.settings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.graphtracker.preferences.Preferences;
-import io.graphtracker.signals.StoredOrAsBefore;
+import io.graphtracker.signals.WriteCallbacks;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
-/** Light, dark, or as the system has it. */
+/** The choice of the colour mode: light, dark, or that of the system. */
 @org.springframework.stereotype.Component
 @Order(30)
 class AppearanceSection implements SettingsSection {
@@ -35,7 +35,7 @@ class AppearanceSection implements SettingsSection {
                 preferences
                         .signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value())
                         .map(ColorMode::of),
-                StoredOrAsBefore.by(mode -> preferences.put(ColorMode.PREFERENCE, mode.value())));
+                WriteCallbacks.reportingErrors(mode -> preferences.put(ColorMode.PREFERENCE, mode.value())));
         return modes;
     }
 }

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.page.ColorScheme;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The colours a user wants. */
+/** The colour mode a user has chosen. */
 enum ColorMode {
     SYSTEM(ColorScheme.Value.SYSTEM),
     LIGHT(ColorScheme.Value.LIGHT),
     DARK(ColorScheme.Value.DARK);
 
-    /** The preference that holds the choice. */
+    /** The key of the preference. */
     static final String PREFERENCE = "colorMode";
 
     private final ColorScheme.Value scheme;
@@ -23,7 +23,7 @@ enum ColorMode {
         return scheme;
     }
 
-    /** How it is stored. */
+    /** The stored value. */
     String value() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -32,7 +32,7 @@ enum ColorMode {
         return "settings.appearance." + value();
     }
 
-    /** The mode of a stored value; one that is not known counts as not chosen. */
+    /** The mode of a stored value; an unknown value means {@link #SYSTEM}. */
     static ColorMode of(String value) {
         return Arrays.stream(values())
                 .filter(mode -> mode.value().equals(value))

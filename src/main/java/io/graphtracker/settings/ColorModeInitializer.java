@@ -8,7 +8,11 @@ import io.graphtracker.preferences.Preferences;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/** Shows every page in the colours the user wants: from its first paint on, and when the choice changes. */
+/**
+ * Shows every page in the colours the user has chosen: from its first paint on, and when the choice changes. The
+ * choice is read once, when the application starts; from then on a page gets its colours even while the database is
+ * closed.
+ */
 @Component
 class ColorModeInitializer implements VaadinServiceInitListener {
 
@@ -20,9 +24,9 @@ class ColorModeInitializer implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        // read now, while the database is open: the first page may be opened while it is not
+        // reads the database, which may be closed when the first page is opened
         mode();
-        // in the page itself: set later, it would flash in the other colours first
+        // in the HTML itself: if it were set later, the page would flash in the other colours first
         event.addIndexHtmlRequestListener(
                 response -> paint(response.getDocument().child(0)));
         event.getSource().addUIInitListener(init -> follow(init.getUI()));
@@ -40,7 +44,6 @@ class ColorModeInitializer implements VaadinServiceInitListener {
                 ui, () -> ui.getPage().setColorScheme(ColorMode.of(mode.get()).scheme()));
     }
 
-    /** Without a look into the database: a page that is opened while that is closed has its colours, too. */
     private Signal<String> mode() {
         return preferences.signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value());
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.core.annotation.Order;
 
-/** Which database the application uses. */
+/** The database in use: engine, file and size. */
 @org.springframework.stereotype.Component
 @Order(10)
 class DatabaseSection implements SettingsSection {

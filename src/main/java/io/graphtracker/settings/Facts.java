@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.Signal;
 
-/** A list of facts: what it is called, and what it is. */
+/** A description list of facts, each with a term and a description. */
 public class Facts extends DescriptionList {
 
     public Facts() {
@@ -21,14 +21,14 @@ public class Facts extends DescriptionList {
         return add(id, term, new Text(description));
     }
 
-    /** Adds a fact that changes; while it is empty it is not shown. */
+    /** Adds a fact that follows a signal; it is hidden while its description is empty. */
     public Facts add(String id, String term, Signal<String> description) {
         Span value = new Span();
         value.bindText(description);
         return add(id, term, value, description);
     }
 
-    /** Adds a fact that changes and is for machines: a click selects all of it. */
+    /** Adds a fact that follows a signal and is shown as code, which a click selects as a whole. */
     public Facts addCode(String id, String term, Signal<String> description) {
         Code value = new Code();
         value.bindText(description);
@@ -46,7 +46,7 @@ public class Facts extends DescriptionList {
         return this;
     }
 
-    /** Adds a fact that is more than text, for example a link. */
+    /** Adds a fact whose description is a component, for example a link. */
     public Facts add(String id, String term, Component description) {
         Description shown = new Description(description);
         shown.setId(id);

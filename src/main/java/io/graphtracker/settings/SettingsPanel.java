@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The content of the Settings tab: the sections that features contribute, one below the other. */
+/** The content of the Settings tab: the sections contributed by features. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class SettingsPanel extends Div {
@@ -23,7 +23,7 @@ public class SettingsPanel extends Div {
         addClassName("settings-panel");
     }
 
-    /** Shows everything as it is now; until this is called for the first time, it shows nothing. */
+    /** Creates all sections again with their current values. Before the first call, the panel is empty. */
     public void refresh() {
         removeAll();
         for (SettingsSection section : sections) {

@@ -3,14 +3,14 @@ package io.graphtracker.settings;
 import com.vaadin.flow.component.Component;
 
 /**
- * A section of the Settings tab, contributed by a feature as a Spring bean. The order of the sections is that of the beans
+ * A section of the Settings tab, contributed by a feature as a Spring bean. The sections are in the order of the beans
  * ({@link org.springframework.core.annotation.Order}).
  */
 public interface SettingsSection {
 
-    /** The key of its heading in the bundle. */
+    /** The key of its heading in the message bundle. */
     String titleKey();
 
-    /** Its content, made anew for each page. */
+    /** Creates its content for a page. */
     Component content();
 }

@@ -1,4 +1,4 @@
-/** The Settings tab: a list of sections that features contribute. */
+/** The Settings tab: a list of sections contributed by features. */
 @ApplicationModule(allowedDependencies = {"database", "preferences", "signals", "texts"})
 @NullMarked
 package io.graphtracker.settings;

@@ -2,7 +2,7 @@ package io.graphtracker.shell;
 
 import io.graphtracker.database.DatabaseFault;
 import io.graphtracker.environment.ErrorId;
-import io.graphtracker.environment.LimitedLog;
+import io.graphtracker.environment.RateLimitedLog;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.regex.Pattern;
@@ -12,32 +12,33 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs errors nobody foresaw under an id, which is all that a page tells of them. An error that repeats itself gets a line each
- * time, for its id, but its stack trace at most once a minute. What the database could not do needs no id, and so no line each time.
+ * Logs unexpected errors under an id, which is all that a page shows of them. A repeated error gets a line for its id
+ * each time, but its stack trace at most once a minute. A fault of the database needs no id, so its lines are
+ * limited, too.
  */
 @Component
 class ErrorLog {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorLog.class);
 
-    /** Some messages hold what somebody entered. */
+    /** In characters; some messages contain long user input. */
     private static final int LONGEST_REASON = 500;
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\s]+");
 
-    private final LimitedLog traces;
-    private final LimitedLog faults;
+    private final RateLimitedLog traces;
+    private final RateLimitedLog faults;
 
     ErrorLog(Clock clock) {
-        traces = new LimitedLog(clock, LimitedLog.ALL);
-        faults = new LimitedLog(clock, LimitedLog.ALL);
+        traces = new RateLimitedLog(clock, RateLimitedLog.ALL);
+        faults = new RateLimitedLog(clock, RateLimitedLog.ALL);
     }
 
-    /** Logs what the database could not do: in one line, since the page tells what it is and what to do. */
+    /** Logs a fault of the database in one line; the page explains it. */
     void log(DatabaseFault fault, Throwable error) {
-        // a pool's message has numbers that change
+        // not the message: that of a pool contains changing numbers
         String kind = fault.slug() + (specific(error) instanceof SQLException cause ? cause.getErrorCode() : "");
-        faults.tell(kind)
+        faults.admit(kind)
                 .ifPresent(others -> log.warn(
                         "The database could not do what it was asked ({}{}): {}",
                         fault.slug(),
@@ -45,11 +46,11 @@ class ErrorLog {
                         reason(error)));
     }
 
-    /** Logs an error, and answers its id. */
+    /** Logs an unexpected error and returns its id. */
     String log(Throwable error) {
         String id = ErrorId.next();
-        String place = LimitedLog.placeOf(error);
-        if (traces.tell(place).isPresent()) {
+        String place = RateLimitedLog.placeOf(error);
+        if (traces.admit(place).isPresent()) {
             log.error("Unexpected error, error id {}", id, error);
         } else {
             log.error("Unexpected error, error id {}: once more in {}: {}", id, place, reason(error));

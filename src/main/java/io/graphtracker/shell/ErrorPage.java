@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.texts.Texts;
 
-/** A page that is shown instead of another: what happened, and the way back to where everything begins. */
+/** A page that is shown in place of another one: what happened, and a link to the first page. */
 class ErrorPage extends Div {
 
     private final H1 title = new H1();

@@ -10,8 +10,8 @@ import io.graphtracker.texts.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The frame of every page: a skip link, the status region, the {@linkplain PageBanner banners}. Each view brings its own {@code header} and
- * exactly one {@code main} with the id {@value #MAIN_ID} and one {@code h1}.
+ * The frame of every page: a skip link, the status region, the {@linkplain PageBanner banners}. Each view has a
+ * {@code header} of its own and exactly one {@code main} with the id {@value #MAIN_ID} and one {@code h1}.
  */
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
@@ -23,7 +23,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Anchor skip = new Anchor("#" + MAIN_ID, texts.get("shell.skip"));
         skip.setRouterIgnore(true);
         skip.addClassName("skip-link");
-        // a plain fragment link would be a navigation for Flow; it only moves the focus
+        // Flow would take a plain fragment link for a navigation; this one only moves the focus
         skip.getElement()
                 .executeJs(
                         "this.addEventListener('click', e => { e.preventDefault();"
@@ -34,8 +34,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
 
     /**
-     * The focus goes to the new page's heading, where a reader begins; the browser would leave it on the body. At the first
-     * load the heading is only shown in the next frame, and nothing hidden can have the focus.
+     * Moves the focus to the heading of the new page; the browser would leave it on the body. At the first load the
+     * heading is hidden, and so cannot be focused, until the next frame.
      */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers 404 for addresses no view has. Flow looks for the view only when the page has been loaded, and answers 200 until
- * then; the status of {@link NotFoundView} comes too late.
+ * Answers 404 for addresses without a view. Flow looks for the view only after the page has been loaded with status
+ * 200; the status of {@link NotFoundView} comes too late.
  */
 @Component
 class NotFoundStatus implements VaadinServiceInitListener {

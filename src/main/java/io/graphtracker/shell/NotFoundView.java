@@ -9,7 +9,7 @@ import com.vaadin.flow.router.ParentLayout;
 import io.graphtracker.texts.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Says that there is nothing at an address. */
+/** The page for addresses without a view. */
 @ParentLayout(MainLayout.class)
 public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 

@@ -2,9 +2,9 @@ package io.graphtracker.shell;
 
 import com.vaadin.flow.component.Component;
 
-/** Something that concerns every page, whatever it shows: each bean of this type stands at the top of each page. */
+/** A banner at the top of every page, contributed by a feature as a Spring bean. */
 public interface PageBanner {
 
-    /** Makes it for a page that is being opened. It hides itself while it has nothing to tell. */
+    /** Creates it for a page that is being opened. It hides itself while it has nothing to show. */
     Component banner();
 }

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
 /**
- * The header of the pages that are about no single project: the application's name, which leads to the projects, the pages that
- * features offer, and Help. Each view gets one of its own.
+ * The header of all pages but those of a project: the application's name, which links to the projects, the
+ * {@linkplain PageLink pages of features}, and Help. Each view has an instance of its own.
  */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

@@ -3,8 +3,8 @@ package io.graphtracker.shell;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
 /**
- * A page that {@link PageHeader} leads to. Features offer one as a Spring bean; the order is that of the beans
- * ({@link org.springframework.core.annotation.Order}).
+ * A page that {@link PageHeader} links to, contributed by a feature as a Spring bean. The links are in the order of
+ * the beans ({@link org.springframework.core.annotation.Order}).
  */
 public interface PageLink {
 
@@ -14,7 +14,7 @@ public interface PageLink {
     /** The route of the page, for example {@code backups}. */
     String path();
 
-    /** The key in the bundle under which its name is found. */
+    /** The key of its name in the message bundle. */
     String textKey();
 
     /** The icon beside its name. */

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says in the log, last of all, where to go now. */
+/** Logs the address of the application when the start is complete. */
 @Component
 class ReadyMessage {
 

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.database.DatabaseFault;
-import io.graphtracker.database.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
@@ -15,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people about errors nobody foresaw: a sentence and an id on the page, the details in the log under the same id. Of the
- * database's own faults there is more to say: what is wrong, and what to do.
+ * Shows unexpected errors on the page: a sentence and an id, with which the details are found in the log. For faults
+ * of the database it shows what is wrong and what can be done.
  */
 @Component
 class SessionErrorHandler implements VaadinServiceInitListener {
@@ -59,12 +59,12 @@ class SessionErrorHandler implements VaadinServiceInitListener {
         String key = "error.database." + fault.slug();
         String text = texts.get(key);
         String hint = texts.get(key + ".hint");
-        return fault.passes() ? Message.warning(text, hint) : Message.error(text, hint);
+        return fault.isTransient() ? Message.warning(text, hint) : Message.error(text, hint);
     }
 
     private static boolean isAfterStoring(Throwable error) {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .anyMatch(StoredException.class::isInstance);
+                .anyMatch(AfterCommitException.class::isInstance);
     }
 
     private Message afterStoring(Throwable error, Optional<DatabaseFault> fault) {

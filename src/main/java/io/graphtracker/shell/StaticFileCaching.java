@@ -12,17 +12,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Says how long browsers may keep a static file without asking: for good if its address changes with its content, else not at all.
- * Flow on its own says an hour for most, so that after an update a page runs with style sheets of the former version, and an hour even for
- * files whose name is their hash.
+ * Sets how long browsers may cache a static file: forever if its address changes with its content, otherwise not
+ * without revalidation. By default, Flow allows an hour for most files, so that after an update a page would use
+ * style sheets of the former version, and no more than an hour for files with a hash in their names.
  */
 @Component
 class StaticFileCaching implements StaticFileHandlerFactory {
 
-    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
-    private static final String ASK_FIRST = "no-cache";
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String REVALIDATE = "no-cache";
 
-    /** Vite puts a hash of the content into each name there. */
+    /** The folder of Vite's build; each name in it contains a hash of the content. */
     private static final String BUILD = "/VAADIN/build/";
 
     @Override
@@ -41,7 +41,7 @@ class StaticFileCaching implements StaticFileHandlerFactory {
                 String path, @Nullable HttpServletRequest request, HttpServletResponse response) {
             boolean hashed = path.startsWith(BUILD)
                     || request != null && request.getParameter(ApplicationConstants.CONTENT_HASH_PARAMETER) != null;
-            response.setHeader(HttpHeaders.CACHE_CONTROL, hashed ? FOR_GOOD : ASK_FIRST);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, hashed ? FOREVER : REVALIDATE);
         }
     }
 }

@@ -10,7 +10,9 @@ import io.graphtracker.texts.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
-/** Says that a page could not be shown. Flow's own page would tell the exception's text, which is for the log alone. */
+/**
+ * The page for unexpected errors. Flow's own error page would show the exception's message, which belongs in the log.
+ */
 @ParentLayout(MainLayout.class)
 public class UnexpectedErrorView extends ErrorPage implements HasErrorParameter<Exception>, HasDynamicTitle {
 
@@ -31,7 +33,7 @@ public class UnexpectedErrorView extends ErrorPage implements HasErrorParameter<
             errors.log(fault.get(), error);
             String key = "error.database." + fault.get().slug();
             say(texts.get(key), texts.get(key + ".page"));
-            return fault.get().passes()
+            return fault.get().isTransient()
                     ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                     : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         }

@@ -3,22 +3,22 @@ package io.graphtracker.shell;
 import com.vaadin.flow.component.Component;
 
 /**
- * Marks the parts of a page that hold what a person typed and what could not be saved, so that nothing reloads the page under
- * them. What was typed and not yet sent, the browser knows by itself.
+ * Marks the parts of a page that contain text the user has typed and that could not be saved, so that the page is not
+ * reloaded. Text that has not been sent yet is known to the browser itself.
  */
 public final class UnsavedText {
 
-    /** What scripts look for; it has no value. */
+    /** Read by {@code restore-banner.nocache.js}; it has no value. */
     private static final String ATTRIBUTE = "data-unsaved";
 
     private UnsavedText() {}
 
-    /** Notes whether a part of the page holds such text. */
+    /** Sets or removes the mark. */
     public static void mark(Component part, boolean unsaved) {
         part.getElement().setAttribute(ATTRIBUTE, unsaved);
     }
 
-    /** Whether a part of the page is known to hold such text. */
+    /** Whether a part of the page is marked. */
     public static boolean isMarked(Component part) {
         return part.getElement().hasAttribute(ATTRIBUTE);
     }

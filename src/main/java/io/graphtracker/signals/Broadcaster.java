@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The open pages of all sessions that follow something, and are told whenever it changed. Unlike the effect of a signal, none
- * misses a change that is made at the very moment when it shows the one before: that happened to 3 of 500 pages under load, since
- * an effect reads signals as they were when its request began.
+ * Tells the open pages of all sessions that something changed. Unlike the effect of a shared signal, no page misses a
+ * change that is made while it is being opened: an effect reads the signal as it was when the request first read it,
+ * and does not notice that it has changed since.
+ *
+ * @see "docs/decisions/2026-11-25-effects-read-snapshots.md"
  */
 public final class Broadcaster {
 
     private final List<Runnable> updates = new CopyOnWriteArrayList<>();
 
-    /** Lets a part of a page follow, from now on and as long as it is attached. */
+    /**
+     * Runs an update now, and again after every change, as long as a part of a page is attached. If it is not
+     * attached yet, the first update runs when it is.
+     */
     public void follow(Component part, Runnable update) {
         part.addAttachListener(attach -> start(attach, part, update));
         part.getUI().ifPresent(ui -> start(ui, part, update));
@@ -32,16 +37,19 @@ public final class Broadcaster {
             updates.remove(later);
             detach.unregisterListener();
         });
-        // after it was added: what changes meanwhile is told again
+        // only after it was added, so that a change during this update leads to another one
         update.run();
     }
 
-    /** Tells all of them; each shows the change in a request of its own. From any thread. */
+    /**
+     * Runs the updates of all attached parts, each in its own page under that page's session lock. May be called on
+     * any thread.
+     */
     public void tell() {
         updates.forEach(Runnable::run);
     }
 
-    /** Whether anybody follows. */
+    /** Whether no part follows. */
     public boolean isEmpty() {
         return updates.isEmpty();
     }

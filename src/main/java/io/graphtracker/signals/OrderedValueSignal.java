@@ -5,17 +5,19 @@ import com.vaadin.flow.signals.shared.SharedValueSignal;
 import com.vaadin.flow.signals.shared.impl.SynchronousSignalTree;
 
 /**
- * A value that all sessions see, and that ends with the value set last.
+ * A signal shared by all sessions whose final value is the one set last.
  *
  * <p>A plain {@link SharedValueSignal} confirms each change on a thread of a pool (Flow's
- * {@code LocalAsynchronousSignalTree}), so of two changes made one right after the other the first can be confirmed last and
- * then stays. This one confirms a change before {@link #set} returns. It can go when Flow confirms in order.
+ * {@code LocalAsynchronousSignalTree}). Of two changes in quick succession the first can be confirmed last, and then
+ * stays. This signal confirms a change before {@link #set} returns. Once Flow confirms in order, it is no longer
+ * needed.
  *
+ * @see "docs/decisions/2026-11-24-ordered-signals.md"
  * @param <T> the type of the value, which Jackson can write and read
  */
 public final class OrderedValueSignal<T> extends SharedValueSignal<T> {
 
-    /** Makes a signal that begins with a value. */
+    /** Creates a signal with an initial value. */
     @SuppressWarnings("unchecked")
     public OrderedValueSignal(T initialValue) {
         super(new SynchronousSignalTree(false), Id.ZERO, ANYTHING_GOES, (Class<T>) initialValue.getClass());

@@ -1,4 +1,4 @@
-/** Values that pages of all sessions follow. */
+/** Values and changes that the pages of all sessions follow. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.graphtracker.signals;

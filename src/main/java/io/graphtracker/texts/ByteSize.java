@@ -3,12 +3,12 @@ package io.graphtracker.texts;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes numbers of bytes for people. */
+/** Formats numbers of bytes. */
 public final class ByteSize {
 
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
-    /** Beyond them exact numbers are easier to read. */
+    /** With more digits, exact numbers are easier to read. */
     private static final int MOST_DIGITS = 3;
 
     private ByteSize() {}
@@ -19,8 +19,8 @@ public final class ByteSize {
     }
 
     /**
-     * Two numbers of bytes that a sentence compares: with as many digits as it takes to tell them apart, for who reads "needs
-     * 1.2 MB, and 1.2 MB are free" learns nothing.
+     * Two numbers of bytes for a sentence that compares them, with as many digits as needed to make them differ:
+     * "needs 1.2 MB, and 1.2 MB are free" would be useless.
      */
     public static List<String> formatApart(long first, long second) {
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
@@ -42,7 +42,7 @@ public final class ByteSize {
         }
         double value = bytes / 1_000.0;
         int unit = 0;
-        // 999.95 and more would be shown as 1000.0
+        // 999.95 and more would be rounded to 1000.0
         while (value >= 1_000 - 0.5 / Math.pow(10, digits)) {
             value /= 1_000;
             unit++;

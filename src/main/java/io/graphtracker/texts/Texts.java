@@ -7,8 +7,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up the texts people see. Every text is a {@link java.text.MessageFormat} pattern, with or without arguments, so an
- * apostrophe is always written twice in the bundle.
+ * Looks up the texts of the user interface. Every text is a {@link java.text.MessageFormat} pattern, with or without
+ * arguments, so an apostrophe is always doubled in the bundle.
  */
 @Component
 public class Texts {
@@ -31,7 +31,7 @@ public class Texts {
         return bundle.getMessage(key, arguments, Locale.ENGLISH);
     }
 
-    /** The text under a key that came from elsewhere, if the bundle has it. */
+    /** The text under a computed key, if the bundle contains it. */
     public Optional<String> find(String key, Object... arguments) {
         return Optional.ofNullable(bundle.getMessage(key, arguments, null, Locale.ENGLISH));
     }

@@ -3,7 +3,7 @@ package io.graphtracker.texts;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Writes how long ago something was, as people say it. */
+/** Formats how long ago something was. */
 public final class TimeAgo {
 
     private static final int DAYS_OF_MONTH = 30;
@@ -11,7 +11,7 @@ public final class TimeAgo {
 
     private TimeAgo() {}
 
-    /** For example "3 hours ago"; a clock that was set back may put it into the future. */
+    /** For example "3 hours ago". The time may be in the future if the clock has been set back. */
     public static String of(Instant then, Instant now, Texts texts) {
         Duration ago = Duration.between(then, now);
         if (ago.toMinutes() < 0) {

@@ -1,4 +1,7 @@
-/** The texts people see, from the one bundle {@code messages.properties}. */
+/**
+ * The texts of the user interface, from the message bundle {@code messages.properties}, and formats for times and
+ * sizes.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.graphtracker.texts;

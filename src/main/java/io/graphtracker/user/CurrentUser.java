@@ -2,11 +2,11 @@ package io.graphtracker.user;
 
 import org.springframework.stereotype.Component;
 
-/** Whose preferences count. Without sign-in there is one local user; sign-in will change this class alone. */
+/** The user of the current call. As long as there is no sign-in, it is always the local user. */
 @Component
 public class CurrentUser {
 
-    /** The name of the user of this call. */
+    /** The name, which preferences and the audit log contain. */
     public String name() {
         return "local";
     }

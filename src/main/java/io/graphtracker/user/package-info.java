@@ -1,4 +1,4 @@
-/** Who uses the application. */
+/** The current user. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.graphtracker.user;

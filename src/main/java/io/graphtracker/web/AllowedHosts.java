@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The names under which this server may be addressed: the local ones, and those in {@code ALLOWED_HOSTS}. */
+/** The host names of this server: the local ones, and those in {@code ALLOWED_HOSTS}. */
 @Component
 class AllowedHosts {
 
@@ -31,12 +31,12 @@ class AllowedHosts {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a request for a host is meant for this server. */
+    /** Whether a host is one of this server. */
     boolean contains(RequestedHost host) {
         return names.contains(host.name());
     }
 
-    /** Anything else would never be equal to a host that is asked for. */
+    /** Refuses anything that could never equal the host of a request. */
     private static String requireName(String name) {
         RequestedHost host = new RequestedHost(name);
         if (host.presentableName().filter(name::equals).isEmpty()) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tells what a page of another site sends, by the rule of Go's <a
- * href="https://pkg.go.dev/net/http#CrossOriginProtection">CrossOriginProtection</a>: {@code Sec-Fetch-Site} decides if it is
- * there; it also tells another port of the same machine ({@code same-site}), which is not us. Only without it does {@code Origin}
- * decide, by its host and port. Clients that are not browsers send neither.
+ * Detects requests sent by pages of other sites, by the rule of Go's <a
+ * href="https://pkg.go.dev/net/http#CrossOriginProtection">CrossOriginProtection</a>: {@code Sec-Fetch-Site} decides
+ * if it is present; {@code same-site}, for example another port of the same machine, is foreign, too. Otherwise
+ * {@code Origin} decides, by its host and port. Clients other than browsers send neither.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch metadata</a>
+ * @see "docs/decisions/2026-11-23-cross-site-rule.md"
+ * @see "docs/decisions/2026-11-25-cross-site-reads.md"
  */
 final class CrossSiteRequests {
 
@@ -33,18 +35,18 @@ final class CrossSiteRequests {
     }
 
     /**
-     * Whether a foreign request may be answered: one that follows a link to one of our pages, in the whole window. Frames, images, scripts, and what
-     * browsers fetch before anybody followed anything, would make sessions here without anybody's knowing; in the API whatever is
-     * read may be recorded.
+     * Whether a foreign request may be answered: only one that follows a link to a page, in the whole window. Frames,
+     * images, scripts and prefetching would create sessions unnoticed, and reads of the API may be recorded in the
+     * audit log.
      *
-     * <p>A browser that does not send {@code Sec-Fetch-Site}, because it reaches us without TLS, sends {@code Origin} with scripts of its own
-     * page, too.
+     * <p>Without TLS, browsers do not send {@code Sec-Fetch-Site}; then scripts of our own pages send {@code Origin},
+     * too.
      */
     static boolean isHarmless(HttpServletRequest request) {
         return SAFE_METHODS.contains(request.getMethod())
-                // everything can be sent through a WebSocket, which begins with a GET
+                // a WebSocket begins with a GET and can then carry any request
                 && request.getHeader(HttpHeaders.UPGRADE) == null
-                && !FailureAnswers.isForApi(request)
+                && !FailureResponses.isForApi(request)
                 && (request.getHeader(SITE) == null || followsLink(request));
     }
 
@@ -60,7 +62,7 @@ final class CrossSiteRequests {
         return value == null || value.equals(expected);
     }
 
-    /** The host a browser names, in a request that could as well come through a proxy that replaces {@code Host}. */
+    /** The host in {@code Origin}, if the request may have come through a proxy that replaces {@code Host}. */
     static Optional<String> hostOfHiddenProxy(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return request.getHeader(SITE) != null || origin == null

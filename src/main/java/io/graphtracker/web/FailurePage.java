@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The page that says why there is no other. It needs nothing from the server but itself, since whatever else it asked for
- * could be refused for the same reason; so its style sheet, in the colours and measures of the application, stands in it.
+ * The page for a refused or failed request. It loads nothing else from the server, which might refuse that for the same
+ * reason; so it contains its style sheet, in the colours and measures of the application.
  */
 @Component
 class FailurePage {
@@ -46,7 +46,7 @@ class FailurePage {
             </html>
             """;
 
-    /** What the page may load: nothing but the style sheet in it. */
+    /** Allows nothing but the style sheet in the page. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

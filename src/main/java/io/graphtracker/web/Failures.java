@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 
-/** The reasons of which nothing more is known than a status. */
+/** Failures of which only the status is known. */
 @Component
 class Failures {
 

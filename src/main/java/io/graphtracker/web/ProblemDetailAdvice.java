@@ -14,8 +14,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Gives what Spring itself refuses, a wrong method for example, the form of our own problems; outside the API nobody reads them, and {@link
- * FailureReports} answers.
+ * Gives the problem details of Spring's own refusals, for example of a wrong method, the form of ours. Outside the API,
+ * {@link FailureReportValve} writes the response instead.
  */
 @ControllerAdvice
 class ProblemDetailAdvice extends ResponseEntityExceptionHandler {
@@ -23,7 +23,7 @@ class ProblemDetailAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (request instanceof ServletWebRequest web && !FailureAnswers.isForApi(web.getRequest())) {
+        if (request instanceof ServletWebRequest web && !FailureResponses.isForApi(web.getRequest())) {
             HttpServletResponse response = web.getResponse();
             if (response != null && !response.isCommitted()) {
                 headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

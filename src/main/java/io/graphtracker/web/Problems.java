@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Makes the answers to requests that failed, all of one form.
+ * Creates the problem details of failed requests, all in the same form.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457: problem details</a>
  */
@@ -16,11 +16,11 @@ public final class Problems {
     private Problems() {}
 
     /**
-     * An answer that says why a request failed.
+     * The problem details of a failed request.
      *
-     * @param code for programs, for example {@code backup_running}
-     * @param message for people: what happened
-     * @param hint for people: what to do about it; may be empty
+     * @param code the code for programs, for example {@code backup_running}
+     * @param message what happened, for users
+     * @param hint what can be done, for users; may be empty
      */
     public static ProblemDetail of(HttpStatusCode status, String code, String message, String hint) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, (message + " " + hint).strip());
@@ -28,7 +28,7 @@ public final class Problems {
         return problem;
     }
 
-    /** The code of a failure of which nothing more is known than its status, for example {@code not_found}. */
+    /** The code of a failure of which only the status is known, for example {@code not_found}. */
     static String code(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "refused" : known.name().toLowerCase(Locale.ROOT);

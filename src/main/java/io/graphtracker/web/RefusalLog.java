@@ -1,6 +1,6 @@
 package io.graphtracker.web;
 
-import io.graphtracker.environment.LimitedLog;
+import io.graphtracker.environment.RateLimitedLog;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,31 +8,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells the log what is refused and what to set, a limited number of times. */
+/** Logs refused requests and the settings that would allow them, at a limited rate. */
 @Component
 class RefusalLog {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
 
-    /** More hosts than anybody has, and fewer lines than anybody minds. */
+    /** The number of different hosts that get a line of their own for each kind of refusal. */
     private static final int HOSTS = 10;
 
     private final Clock clock;
-    private final Map<String, LimitedLog> kinds = new ConcurrentHashMap<>();
+    private final Map<String, RateLimitedLog> kinds = new ConcurrentHashMap<>();
 
     RefusalLog(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Tells it, if it is the first of its kind and host, or the first for a minute.
+     * Logs a refusal, if it is the first of its kind and host, or the first within a minute.
      *
-     * @param host presentable
-     * @param sender the address it came from
+     * @param host the requested host, fit for display
+     * @param sender the address of the client
      */
-    void tell(Failure failure, String host, String sender) {
-        kinds.computeIfAbsent(failure.code(), code -> new LimitedLog(clock, HOSTS))
-                .tell(host)
+    void refused(Failure failure, String host, String sender) {
+        kinds.computeIfAbsent(failure.code(), code -> new RateLimitedLog(clock, HOSTS))
+                .admit(host)
                 .ifPresent(others -> log.warn(
                         "Refused a request for {} from {} ({}{}): {} {}",
                         host,

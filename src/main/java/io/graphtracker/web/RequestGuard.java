@@ -19,15 +19,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a foreign page makes a browser send, before anything else looks at it. Without sign-in, being local is all that
- * protects the data:
+ * Refuses requests that foreign pages make a browser send, before any other filter sees them. Without sign-in,
+ * nothing else protects the data. Refused are:
  *
  * <ul>
- *   <li>Any request whose {@linkplain RequestedHost host}, forwarded or not, is foreign, since after DNS rebinding a foreign page is
- *       "same origin" with us.
- *   <li>Any request of {@linkplain CrossSiteRequests another site}, but for a link that somebody follows to a page.
- *   <li>Any address that names a session, and any that cannot be read.
+ *   <li>requests for a foreign {@linkplain RequestedHost host}, forwarded or not: after DNS rebinding, a foreign page
+ *       has the same origin as ours;
+ *   <li>requests from {@linkplain CrossSiteRequests other sites}, except for a link that is followed to a page;
+ *   <li>addresses that contain a session id, and malformed ones.
  * </ul>
+ *
+ * @see "docs/decisions/2026-11-23-cross-site-rule.md"
+ * @see "docs/decisions/2026-11-25-both-hosts.md"
  */
 @Component
 @Order(RequestGuard.ORDER)
@@ -37,11 +40,11 @@ class RequestGuard extends OncePerRequestFilter {
 
     private final AllowedHosts hosts;
     private final Failures failures;
-    private final FailureAnswers answers;
+    private final FailureResponses answers;
     private final RefusalLog log;
     private final Texts texts;
 
-    RequestGuard(AllowedHosts hosts, Failures failures, FailureAnswers answers, RefusalLog log, Texts texts) {
+    RequestGuard(AllowedHosts hosts, Failures failures, FailureResponses answers, RefusalLog log, Texts texts) {
         this.hosts = hosts;
         this.failures = failures;
         this.answers = answers;
@@ -58,13 +61,13 @@ class RequestGuard extends OncePerRequestFilter {
                 .findFirst();
         Failure failure = foreign.map(name -> hostNotAllowed(request, name)).orElseGet(() -> failure(request, host));
         if (failure == null) {
-            if (FailureAnswers.isForApi(request)) {
+            if (FailureResponses.isForApi(request)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             }
             chain.doFilter(request, response);
             return;
         }
-        log.tell(
+        log.refused(
                 failure,
                 foreign.orElse(host).presentableName().orElse(texts.get("request.no-host")),
                 request.getRemoteAddr());
@@ -75,7 +78,7 @@ class RequestGuard extends OncePerRequestFilter {
         }
     }
 
-    /** Whether Flow's client sent it. */
+    /** Whether a request was sent by Flow's client. */
     private static boolean isFromOpenPage(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && String.valueOf(request.getQueryString()).startsWith("v-r=uidl");
@@ -85,7 +88,7 @@ class RequestGuard extends OncePerRequestFilter {
         if (CrossSiteRequests.isForeign(request, host) && !CrossSiteRequests.isHarmless(request)) {
             return forbidden("cross_site_request", "request.cross-site", hintForSite(request));
         }
-        if (namesSession(request) || namesAnotherServer(request) || !MalformedQueries.isReadable(request)) {
+        if (namesSession(request) || namesAnotherServer(request) || !QueryStrings.isReadable(request)) {
             return failures.badRequest();
         }
         return null;
@@ -114,19 +117,21 @@ class RequestGuard extends OncePerRequestFilter {
                 .orElseGet(() -> texts.get("request.host-not-allowed.hint"));
     }
 
-    /** Without the browser's own word for it, another host is as likely that of a proxy that hides it. */
+    /**
+     * Without {@code Sec-Fetch-Site}, a foreign origin may as well be the host of a proxy that replaces {@code Host}.
+     */
     private String hintForSite(HttpServletRequest request) {
         return CrossSiteRequests.hostOfHiddenProxy(request)
                 .map(name -> texts.get("request.cross-site.proxy", name))
                 .orElseGet(() -> texts.get("request.cross-site.hint"));
     }
 
-    /** Sessions are told by a cookie alone; in an address they end up in histories, logs and messages. */
+    /** Session ids belong in the cookie; in addresses they end up in histories, logs and messages. */
     private static boolean namesSession(HttpServletRequest request) {
         return request.getRequestURI().toLowerCase(Locale.ROOT).contains(";jsessionid");
     }
 
-    /** What begins with two slashes is, as a link, the address of another server. */
+    /** A path that begins with two slashes is, as a link, the address of another server. */
     private static boolean namesAnotherServer(HttpServletRequest request) {
         return request.getRequestURI().startsWith("//");
     }

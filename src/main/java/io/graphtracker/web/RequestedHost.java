@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The host that the browser asked for.
+ * The host a request is meant for.
  *
- * @param header as it was sent, maybe with a port; null if no host was sent
+ * @param header the header as sent, possibly with a port; null if the request has no host
+ * @see "docs/decisions/2026-11-25-forwarded-headers.md"
+ * @see "docs/decisions/2026-11-25-both-hosts.md"
  */
 record RequestedHost(@Nullable String header) {
 
@@ -21,8 +23,8 @@ record RequestedHost(@Nullable String header) {
             Pattern.compile("[a-z0-9]([a-z0-9._-]{0,250}[a-z0-9])?|\\[[0-9a-f:.]{2,45}]");
 
     /**
-     * What a {@linkplain TrustedProxies trusted proxy} passed on wins over what it wrote itself. Of several values the last is its own; those before
-     * came from outside.
+     * The host that a {@linkplain TrustedProxies trusted proxy} forwarded, otherwise {@code Host}. Of several
+     * forwarded values the last is that of the proxy; the others came from outside.
      */
     static RequestedHost of(HttpServletRequest request) {
         String forwarded = isFromTrustedProxy(request) ? request.getHeader(FORWARDED) : null;
@@ -34,19 +36,20 @@ record RequestedHost(@Nullable String header) {
     }
 
     /**
-     * What stands in {@code Host}, whatever is forwarded. A script of any page can set {@code X-Forwarded-Host}, but never this; so it has
-     * to be allowed as well, or after DNS rebinding a browser on the proxy's own machine would pass for the proxy.
+     * The {@code Host} header, whatever is forwarded. It must be allowed as well: scripts can set
+     * {@code X-Forwarded-Host}, but never {@code Host}, and after DNS rebinding a browser on the proxy's machine
+     * would otherwise pass for the proxy.
      */
     static RequestedHost sent(HttpServletRequest request) {
         return new RequestedHost(request.getHeader(HttpHeaders.HOST));
     }
 
-    /** Tomcat's valve sets it, for requests that come from one. */
+    /** Whether a request came from a trusted proxy; Tomcat's {@code RemoteIpValve} sets the attribute. */
     static boolean isFromTrustedProxy(HttpServletRequest request) {
         return Boolean.TRUE.equals(request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE));
     }
 
-    /** In lower case and without the port; empty if there is none. */
+    /** The host in lower case and without port; empty if there is none. */
     String name() {
         if (header == null) {
             return "";
@@ -57,7 +60,7 @@ record RequestedHost(@Nullable String header) {
         return port ? host.substring(0, colon) : host;
     }
 
-    /** The name, if it is one that may stand in a page or in the log: anybody can send anything. */
+    /** The name, if it is fit for display and for the log; a client can send anything. */
     Optional<String> presentableName() {
         return Optional.of(name()).filter(name -> PRESENTABLE.matcher(name).matches());
     }

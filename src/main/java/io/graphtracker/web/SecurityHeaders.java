@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 
 /**
- * What every answer tells browsers: what it may load and do, and who may use it. Our own pages get a wider policy, see
- * {@link #policyForPage}; for all else nothing is allowed, be it opened as a page of its own.
+ * The security headers of every response. The application's pages get a wider content security policy, see
+ * {@link #policyForPage}; all other responses may load nothing, even if opened as a page.
  */
 public final class SecurityHeaders {
 
@@ -28,10 +28,10 @@ public final class SecurityHeaders {
     private SecurityHeaders() {}
 
     /**
-     * The policy for a page of ours. Flow evaluates what the server sends it ({@code unsafe-eval}), and its components write style
-     * elements.
+     * The content security policy of the application's pages. Flow evaluates scripts sent by the server
+     * ({@code unsafe-eval}), and its components write style elements ({@code unsafe-inline}).
      *
-     * @param nonce stands in each script element of this answer, and never in another answer
+     * @param nonce the value in each script element of this response, different for each response
      */
     public static String policyForPage(String nonce) {
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce

@@ -6,7 +6,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Sets {@link SecurityHeaders} before anything else, also for requests that never reach a filter because they are malformed. */
+/** Sets {@link SecurityHeaders} first of all, also for malformed requests, which never reach a filter. */
 class SecurityHeadersValve extends ValveBase {
 
     SecurityHeadersValve() {

@@ -6,20 +6,20 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Tomcat does around the application. */
+/** Tomcat's valves in front of the application. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> edge(
-            TrustedProxies proxies, FailureAnswers answers, Failures failures) {
+            TrustedProxies proxies, FailureResponses answers, Failures failures) {
         return factory -> {
             if (!proxies.networks().isEmpty()) {
                 factory.addEngineValves(forwardedBy(proxies));
             }
             factory.addEngineValves(new SecurityHeadersValve());
             factory.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new FailureReports(answers, failures)));
+                    context -> context.getParent().getPipeline().addValve(new FailureReportValve(answers, failures)));
         };
     }
 

@@ -9,16 +9,18 @@ import org.apache.catalina.util.NetMask;
 import org.springframework.stereotype.Component;
 
 /**
- * The proxies whose word counts for how a browser reached us: what they say in {@code X-Forwarded-For}, {@code -Proto} and
- * {@code -Host} is believed; from everybody else these headers mean nothing.
+ * The proxies whose {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} headers are trusted; those of all other
+ * clients are ignored.
+ *
+ * @see "docs/decisions/2026-11-25-forwarded-headers.md"
  */
 @Component
 class TrustedProxies {
 
-    /** A comma-separated list of addresses and networks, for example {@code 127.0.0.1,10.0.0.0/8}; read at the start. */
+    /** A comma-separated list of addresses and networks, for example {@code 127.0.0.1,10.0.0.0/8}; read at startup. */
     static final String VARIABLE = "TRUSTED_PROXIES";
 
-    /** No names: who is trusted must not hang on a name server. */
+    /** No host names: trust must not depend on a name server. */
     private static final Pattern ADDRESS =
             Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*)(/[0-9]{1,3})?");
 
@@ -46,7 +48,7 @@ class TrustedProxies {
                 return network;
             }
         } catch (IllegalArgumentException e) {
-            // told below
+            // explained below
         }
         throw new StartupException(
                 "TRUSTED_PROXIES names “" + proxy + "”, which is neither an IP address nor a network.",

@@ -1,6 +1,6 @@
 /**
- * The edge: which requests are refused, what every answer tells browsers, what becomes of those that fail, which sessions end early, and what
- * Tomcat does around all that.
+ * The HTTP edge: filters that refuse requests, security headers, responses to failed requests, expiry of unconfirmed
+ * sessions, and Tomcat's valves.
  */
 @ApplicationModule(allowedDependencies = {"environment", "texts"})
 @NullMarked

@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What keys do, and where. Karibu fires a key on one component alone, without the way up that it takes in a browser; so a key
- * that works here on a component is listened to exactly there.
+ * What keys do, and where. Karibu fires a key on one component alone, without the way up that it takes in a browser;
+ * so a key that works here on a component is listened to exactly there.
  */
 class ActionShortcutsViewTest extends ProjectPageTest {
 

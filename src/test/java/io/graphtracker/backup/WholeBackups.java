@@ -77,8 +77,8 @@ public final class WholeBackups {
         new StartupCleanup(
                         new BackupsDirectory(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),
                         Runnable::run,
-                        TestEngines.CLOCK)
-                .sweepLater();
+                        List.of(new InterruptedBackups(TestEngines.CLOCK)))
+                .cleanUpLater();
     }
 
     static List<Path> in(Path folder) throws IOException {

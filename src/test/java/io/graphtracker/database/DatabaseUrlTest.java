@@ -103,10 +103,14 @@ class DatabaseUrlTest {
         assertThat(problem("sqlite:///plan\0.db")).contains("character");
     }
 
-    /** As in {@code BACKUPS_DIR}: each of these would become a folder that nobody looks into, with an empty database in it. */
+    /**
+     * As in {@code BACKUPS_DIR}: each of these would become a folder that nobody looks into, with an empty database
+     * in it.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     sqlite:///~/plan.db                | home folder
+                    sqlite:////~/plan.db               | home folder
                     jdbc:sqlite:~/plan.db              | home folder
                     sqlite:///${HOME}/plan.db          | nothing is replaced
                     sqlite:///$(pwd)/plan.db           | nothing is replaced

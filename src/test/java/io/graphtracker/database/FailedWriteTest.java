@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.graphtracker.database.FailingConnections.Moment;
-import io.graphtracker.database.sqlite.DatabaseWaits;
+import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Dependency;
@@ -50,13 +50,13 @@ import org.springframework.context.annotation.Primary;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Every change that a service makes, under every fault of the database: what is told is what is stored, and the next attempt
- * works, on the same pool.
+ * Every change that a service makes, under every fault of the database: what is told is what is stored, and the next
+ * attempt works, on the same pool.
  */
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {
 
-    private static final DatabaseWaits SHORT = new DatabaseWaits(Duration.ofMillis(50), Duration.ofSeconds(5));
+    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(Duration.ofMillis(50), Duration.ofSeconds(5));
     /** How many statements of a change are each tried, before only some of them are. */
     private static final int FIRST_FEW = 8;
 
@@ -88,7 +88,7 @@ class FailedWriteTest {
         UPDATE(test -> graphs.update(
                 test.first.id(), test.details("First"), new TaskDetails("Dug", "", TaskStatus.DONE, 2.0))),
         MOVE(test -> graphs.move(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4)))),
-        DELETE_NODE(test -> graphs.delete(test.first.id())),
+        DELETE_TASK(test -> graphs.delete(test.first.id())),
         CONNECT(test -> graphs.connect(test.second.id(), test.third.id())),
         DISCONNECT(test -> graphs.disconnect(test.dependency.id())),
         PREFER(test -> preferences.put("one", "other")),
@@ -252,10 +252,10 @@ class FailedWriteTest {
             limitPages(Integer.MAX_VALUE);
         }
         int stored = projects.list(false).size() - 1;
-        List<String> nodes = rows().get("node");
+        List<String> tasks = rows().get("node");
         projects.createSample();
         int ofOne = (rows().get("node").size() - before.get("node").size()) / (stored + 1);
-        assertThat(nodes).as("whole samples only").hasSize(before.get("node").size() + stored * ofOne);
+        assertThat(tasks).as("whole samples only").hasSize(before.get("node").size() + stored * ofOne);
     }
 
     private void assertNothingIsStored(Write write, DatabaseFault fault) throws SQLException {

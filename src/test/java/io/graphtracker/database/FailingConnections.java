@@ -14,7 +14,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Connections below the pool that fail at a chosen moment as SQLite does: after a full disk or a fault it has rolled back. */
+/**
+ * Connections below the pool that fail at a chosen moment as SQLite does: after a full disk or a fault it has rolled
+ * back.
+ */
 class FailingConnections extends DelegatingDataSource {
 
     /** What a connection is asked to do. */

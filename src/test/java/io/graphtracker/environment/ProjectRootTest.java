@@ -3,11 +3,16 @@ package io.graphtracker.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectRootTest {
@@ -39,6 +44,33 @@ class ProjectRootTest {
                 .isThrownBy(() -> root(Map.of(ProjectRoot.VARIABLE, value)))
                 .withMessageContaining("GRAPH_TRACKER_HOME")
                 .withMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ~                     | home folder
+                    ~/plans               | home folder
+                    ${HOME}/plans         | nothing is replaced
+                    $(pwd)                | nothing is replaced
+                    %APPDATA%/plans       | nothing is replaced
+                    smb://nas/plans       | an address
+                    “plans”               | curly quotes
+                    """)
+    @DisabledOnOs(OS.WINDOWS)
+    void aRootThatCannotBeMeantAsAPathStopsTheStart(String value, String reason) {
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> root(Map.of(ProjectRoot.VARIABLE, value)))
+                .withMessageContainingAll("GRAPH_TRACKER_HOME", value, reason);
+    }
+
+    /** Such a folder is left behind by whatever once took the same value literally. */
+    @Test
+    void aPlaceholderStopsTheStartEvenIfThereIsSuchAFolder() throws IOException {
+        String value = Files.createDirectory(folder.resolve("${HOME}")).toString();
+
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> root(Map.of(ProjectRoot.VARIABLE, value)))
+                .withMessageContaining("nothing is replaced");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.Signal;
+import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.user.CurrentUser;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class PreferencesViewTest extends ProjectPageTest {
@@ -25,6 +27,12 @@ class PreferencesViewTest extends ProjectPageTest {
 
     @Autowired
     private UiPreferenceRepository repository;
+
+    @Autowired
+    private Preferences bean;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -40,6 +48,7 @@ class PreferencesViewTest extends ProjectPageTest {
     @AfterEach
     void forget() {
         jdbc.update("delete from ui_preference where preference_key = ?", KEY);
+        bean.removeAll(List.of(KEY, "other"));
     }
 
     @Test
@@ -100,20 +109,49 @@ class PreferencesViewTest extends ProjectPageTest {
         assertThat(shown.getText()).isEqualTo("changed");
     }
 
-    /** As after a restore. */
+    /** As after a restore: the application's own bean hears of it. */
     @Test
-    void whenTheDatabaseIsReplacedSignalsShowWhatItHasNow() {
-        Signal<String> changed = preferences.signal(KEY, "default");
-        Signal<String> gone = preferences.signal("other", "default");
-        preferences.put(KEY, "before");
-        preferences.put("other", "before");
+    void whenTheDatabaseIsReplacedSignalsShowWhatItContainsNow() {
+        Signal<String> changed = bean.signal(KEY, "default");
+        Signal<String> gone = bean.signal("other", "default");
+        bean.put(KEY, "before");
+        bean.put("other", "before");
 
         jdbc.update("update ui_preference set preference_value = 'now' where preference_key = ?", KEY);
         jdbc.update("delete from ui_preference where preference_key = 'other'");
-        preferences.readAnew();
+        assertThat(changed.peek()).isEqualTo("before");
+        events.publishEvent(new DatabaseReplaced());
 
         assertThat(changed.peek()).isEqualTo("now");
         assertThat(gone.peek()).isEqualTo("default");
+    }
+
+    @Test
+    void aFlagIsStoredAsOneOrZeroAndFollowed() {
+        Flag on = preferences.flag(KEY, true);
+        Flag off = preferences.flag(KEY, false);
+        Signal<Boolean> followed = on.signal();
+        assertThat(on.isOn()).isTrue();
+        assertThat(off.isOn()).isFalse();
+        assertThat(followed.peek()).isTrue();
+
+        on.set(false);
+        assertThat(rows()).containsExactly("ann 0");
+        assertThat(on.isOn()).isFalse();
+        assertThat(followed.peek()).isFalse();
+
+        off.set(true);
+        assertThat(rows()).containsExactly("ann 1");
+        assertThat(off.isOn()).isTrue();
+        assertThat(followed.peek()).isTrue();
+    }
+
+    @Test
+    void aFlagOfAnUnknownValueIsOff() {
+        preferences.put(KEY, "yes");
+
+        assertThat(preferences.flag(KEY, true).isOn()).isFalse();
+        assertThat(preferences.flag(KEY, true).signal().peek()).isFalse();
     }
 
     @Test

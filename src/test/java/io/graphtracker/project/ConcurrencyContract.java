@@ -44,8 +44,8 @@ abstract class ConcurrencyContract extends ProjectContract {
         });
 
         ProjectGraph graph = graphs.load(project);
-        assertThat(graph.nodes()).hasSize(THREADS + 1 + THREADS * ROUNDS);
-        assertThat(graph.nodes().stream().filter(node -> own.contains(node.id())))
+        assertThat(graph.tasks()).hasSize(THREADS + 1 + THREADS * ROUNDS);
+        assertThat(graph.tasks().stream().filter(task -> own.contains(task.id())))
                 .extracting(Task::plannedHours)
                 .containsOnly((double) ROUNDS);
     }
@@ -88,9 +88,9 @@ abstract class ConcurrencyContract extends ProjectContract {
             return null;
         });
 
-        assertThat(graphs.load(project).nodes())
+        assertThat(graphs.load(project).tasks())
                 .extracting(Task::position)
-                .containsOnly(node(project, ids.getFirst()).position());
+                .containsOnly(stored(project, ids.getFirst()).position());
     }
 
     @Test
@@ -125,7 +125,7 @@ abstract class ConcurrencyContract extends ProjectContract {
                     graphs.connect(first, task(project, "Next"));
                 } else {
                     ProjectGraph graph = graphs.load(project);
-                    assertThat(graph.nodes())
+                    assertThat(graph.tasks())
                             .extracting(Task::id)
                             .containsAll(graph.dependencies().stream()
                                     .map(Dependency::targetId)
@@ -137,20 +137,20 @@ abstract class ConcurrencyContract extends ProjectContract {
     }
 
     @Test
-    void aNodeThatIsDeletedByOneIsNoAccidentForTheOthers() throws Exception {
+    void aTaskThatIsDeletedByOneIsNoAccidentForTheOthers() throws Exception {
         UUID project = newProject();
         UUID other = task(project, "Other");
         for (int round = 0; round < ROUNDS; round++) {
-            UUID node = task(project, "A");
+            UUID task = task(project, "A");
             List<Callable<?>> ways = List.of(
-                    Executors.callable(() -> graphs.delete(node)),
-                    Executors.callable(() -> graphs.delete(node)),
-                    () -> run(() -> graphs.update(node, BLANK, details("B", 1))),
-                    () -> run(() -> graphs.connect(other, node)));
+                    Executors.callable(() -> graphs.delete(task)),
+                    Executors.callable(() -> graphs.delete(task)),
+                    () -> run(() -> graphs.update(task, BLANK, details("B", 1))),
+                    () -> run(() -> graphs.connect(other, task)));
 
             together(thread -> ways.get(thread).call());
 
-            assertThat(graphs.load(project).nodes()).extracting(Task::id).containsExactly(other);
+            assertThat(graphs.load(project).tasks()).extracting(Task::id).containsExactly(other);
         }
     }
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DependencyGraphTest {
 
-    private final List<Task> nodes = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
 
     @Test
     void aProjectWithoutTasksHasAnEmptyPath() {
-        nodes.add(node(true, 5.0));
+        tasks.add(task(true, 5.0));
 
         assertThat(path()).isEqualTo(new CriticalPath(List.of(), List.of(), 0));
     }
@@ -57,7 +57,7 @@ class DependencyGraphTest {
         dependency(a, unknown);
         dependency(unknown, b);
 
-        assertThat(path().nodeIds()).containsExactly(a, unknown, b);
+        assertThat(path().taskIds()).containsExactly(a, unknown, b);
         assertThat(path().hours()).isEqualTo(5);
     }
 
@@ -68,7 +68,7 @@ class DependencyGraphTest {
         UUID b = task(1.0);
         dependency(a, b);
 
-        assertThat(path().nodeIds()).containsExactly(a, b);
+        assertThat(path().taskIds()).containsExactly(a, b);
     }
 
     @Test
@@ -82,7 +82,7 @@ class DependencyGraphTest {
         dependency(b2, c);
         dependency(b1, c);
 
-        assertThat(path().nodeIds()).containsExactly(a, b2, c);
+        assertThat(path().taskIds()).containsExactly(a, b2, c);
         assertThat(path()).isEqualTo(path());
     }
 
@@ -95,7 +95,7 @@ class DependencyGraphTest {
         dependency(b, a);
 
         assertThat(path()).satisfies(path -> {
-            assertThat(path.nodeIds()).containsExactly(c, b, a);
+            assertThat(path.taskIds()).containsExactly(c, b, a);
             assertThat(path.hours()).isZero();
         });
     }
@@ -118,7 +118,7 @@ class DependencyGraphTest {
 
         double longest = ids.stream().mapToDouble(this::longestFrom).max().orElseThrow();
         assertThat(path().hours()).isEqualTo(longest);
-        assertThat(path().dependencyIds()).hasSize(path().nodeIds().size() - 1);
+        assertThat(path().dependencyIds()).hasSize(path().taskIds().size() - 1);
     }
 
     @Test
@@ -153,7 +153,7 @@ class DependencyGraphTest {
 
     /** Slow and obviously right. */
     private double longestFrom(UUID id) {
-        Double own = nodes.stream()
+        Double own = tasks.stream()
                 .filter(n -> n.id().equals(id))
                 .findFirst()
                 .orElseThrow()
@@ -167,15 +167,15 @@ class DependencyGraphTest {
     }
 
     private CriticalPath path() {
-        return DependencyGraph.criticalPath(new ProjectGraph(UUID.randomUUID(), nodes, dependencies));
+        return DependencyGraph.criticalPath(new ProjectGraph(UUID.randomUUID(), tasks, dependencies));
     }
 
     private UUID task(@Nullable Double hours) {
-        nodes.add(node(false, hours));
-        return nodes.getLast().id();
+        tasks.add(task(false, hours));
+        return tasks.getLast().id();
     }
 
-    private static Task node(boolean group, @Nullable Double hours) {
+    private static Task task(boolean group, @Nullable Double hours) {
         return new Task(UUID.randomUUID(), null, group, "T", "", TaskStatus.PLANNED, hours, new Position(0, 0));
     }
 

@@ -37,11 +37,11 @@ abstract class GraphServiceContract extends ProjectContract {
         assertThat(made)
                 .isEqualTo(new Task(
                         made.id(), null, false, "Dig", "", TaskStatus.PLANNED, null, new Position(-12.5, 1e6)));
-        assertThat(node(project, made.id())).isEqualTo(made);
+        assertThat(stored(project, made.id())).isEqualTo(made);
     }
 
     @Test
-    void nodesAndDependenciesComeInTheOrderOfTheirMaking() {
+    void tasksAndDependenciesComeInTheOrderOfTheirMaking() {
         Dependency second = graphs.connect(b, c);
         Dependency third = graphs.connect(a, b);
         newProject();
@@ -49,7 +49,7 @@ abstract class GraphServiceContract extends ProjectContract {
         ProjectGraph graph = graphs.load(project);
 
         assertThat(graph.projectId()).isEqualTo(project);
-        assertThat(graph.nodes()).extracting(Task::title).containsExactly("A", "B", "C");
+        assertThat(graph.tasks()).extracting(Task::title).containsExactly("A", "B", "C");
         assertThat(graph.dependencies()).containsExactly(second, third);
     }
 
@@ -75,11 +75,11 @@ abstract class GraphServiceContract extends ProjectContract {
         for (TaskStatus status : TaskStatus.values()) {
             graphs.update(a, BLANK, new TaskDetails(" Dig ", " first line\nsecond 🌱 ", status, hours));
 
-            Task node = node(project, a);
-            assertThat(node.title()).isEqualTo("Dig");
-            assertThat(node.description()).isEqualTo("first line\nsecond 🌱");
-            assertThat(node.status()).isEqualTo(status);
-            assertThat(node.plannedHours()).isEqualTo(hours);
+            Task task = stored(project, a);
+            assertThat(task.title()).isEqualTo("Dig");
+            assertThat(task.description()).isEqualTo("first line\nsecond 🌱");
+            assertThat(task.status()).isEqualTo(status);
+            assertThat(task.plannedHours()).isEqualTo(hours);
         }
     }
 
@@ -90,7 +90,7 @@ abstract class GraphServiceContract extends ProjectContract {
 
         graphs.update(a, shownToBoth, new TaskDetails("A2 ", "", TaskStatus.PLANNED, null));
 
-        assertThat(node(project, a))
+        assertThat(stored(project, a))
                 .isEqualTo(new Task(a, null, false, "A2", "All new", TaskStatus.BLOCKED, 3.0, ORIGIN));
     }
 
@@ -101,7 +101,7 @@ abstract class GraphServiceContract extends ProjectContract {
 
         graphs.update(a, written, new TaskDetails("A", "", TaskStatus.PLANNED, null));
 
-        assertThat(node(project, a)).isEqualTo(new Task(a, null, false, "A", "", TaskStatus.PLANNED, null, ORIGIN));
+        assertThat(stored(project, a)).isEqualTo(new Task(a, null, false, "A", "", TaskStatus.PLANNED, null, ORIGIN));
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ abstract class GraphServiceContract extends ProjectContract {
     void impossibleHoursAreRefused(double hours) {
         assertThat(refusal(() -> graphs.update(a, BLANK, new TaskDetails("A", "", TaskStatus.DONE, hours))))
                 .isEqualTo("project.error.hours-out-of-range");
-        assertThat(node(project, a).status()).isEqualTo(TaskStatus.PLANNED);
+        assertThat(stored(project, a).status()).isEqualTo(TaskStatus.PLANNED);
     }
 
     @Test
@@ -122,26 +122,26 @@ abstract class GraphServiceContract extends ProjectContract {
                 .isEqualTo("project.error.node-not-found");
 
         graphs.update(a, BLANK, details("A", long10000));
-        assertThat(node(project, a).description()).hasSize(10_000);
+        assertThat(stored(project, a).description()).hasSize(10_000);
     }
 
     @Test
-    void aNodeCanBeMoved() {
+    void aTaskCanBeMoved() {
         graphs.move(Map.of(a, new Position(3.25, -4)));
 
-        assertThat(node(project, a).position()).isEqualTo(new Position(3.25, -4));
-        assertThat(node(project, b).position()).isEqualTo(ORIGIN);
+        assertThat(stored(project, a).position()).isEqualTo(new Position(3.25, -4));
+        assertThat(stored(project, b).position()).isEqualTo(ORIGIN);
         assertThat(refusal(() -> graphs.move(Map.of(NOBODY, ORIGIN)))).isEqualTo("project.error.node-not-found");
     }
 
     @Test
-    void nodesAreMovedTogetherButForThoseThatAreGone() {
+    void tasksAreMovedTogetherButForThoseThatAreGone() {
         graphs.delete(b);
         Position there = new Position(7, 8);
 
         assertThat(graphs.move(Map.of(a, there, b, there, c, there))).isEqualTo(2);
 
-        assertThat(graphs.load(project).nodes()).extracting(Task::position).containsExactly(there, there);
+        assertThat(graphs.load(project).tasks()).extracting(Task::position).containsExactly(there, there);
         assertThat(graphs.move(Map.of())).isZero();
     }
 
@@ -153,13 +153,13 @@ abstract class GraphServiceContract extends ProjectContract {
         assertThat(touches(project, () -> graphs.update(a, BLANK, details("A2", ""))))
                 .isTrue();
         assertThat(touches(project, () -> graphs.connect(a, b))).isTrue();
-        UUID edge = graphs.load(project).dependencies().getFirst().id();
-        assertThat(touches(project, () -> graphs.disconnect(edge))).isTrue();
+        UUID dependency = graphs.load(project).dependencies().getFirst().id();
+        assertThat(touches(project, () -> graphs.disconnect(dependency))).isTrue();
         assertThat(touches(project, () -> graphs.delete(a))).isTrue();
     }
 
     @Test
-    void aDeletedNodeTakesItsDependenciesWithIt() {
+    void aDeletedTaskTakesItsDependenciesWithIt() {
         graphs.connect(a, b);
         graphs.connect(b, c);
         Dependency stays = graphs.connect(a, c);
@@ -167,7 +167,7 @@ abstract class GraphServiceContract extends ProjectContract {
         graphs.delete(b);
 
         ProjectGraph graph = graphs.load(project);
-        assertThat(graph.nodes()).extracting(Task::id).containsExactly(a, c);
+        assertThat(graph.tasks()).extracting(Task::id).containsExactly(a, c);
         assertThat(graph.dependencies()).containsExactly(stays);
         assertThat(sql.sql("select count(*) from node_layout").query(Long.class).single())
                 .isEqualTo(2);
@@ -175,11 +175,11 @@ abstract class GraphServiceContract extends ProjectContract {
 
     @Test
     void whatIsGoneAlreadyCanBeDeletedAgain() {
-        Dependency edge = graphs.connect(a, b);
-        graphs.disconnect(edge.id());
+        Dependency dependency = graphs.connect(a, b);
+        graphs.disconnect(dependency.id());
         graphs.delete(c);
 
-        assertThat(touches(project, () -> graphs.disconnect(edge.id()))).isFalse();
+        assertThat(touches(project, () -> graphs.disconnect(dependency.id()))).isFalse();
         assertThat(touches(project, () -> graphs.delete(c))).isFalse();
     }
 
@@ -189,13 +189,13 @@ abstract class GraphServiceContract extends ProjectContract {
         UUID outer = group(project, inner);
 
         graphs.delete(inner);
-        assertThat(node(project, a).parentId()).isEqualTo(outer);
-        assertThat(node(project, b).parentId()).isEqualTo(outer);
-        assertThat(node(project, c).parentId()).isNull();
+        assertThat(stored(project, a).parentId()).isEqualTo(outer);
+        assertThat(stored(project, b).parentId()).isEqualTo(outer);
+        assertThat(stored(project, c).parentId()).isNull();
 
         graphs.delete(outer);
-        assertThat(node(project, a).parentId()).isNull();
-        assertThat(graphs.load(project).nodes()).hasSize(3);
+        assertThat(stored(project, a).parentId()).isNull();
+        assertThat(graphs.load(project).tasks()).hasSize(3);
     }
 
     @Test
@@ -244,7 +244,7 @@ abstract class GraphServiceContract extends ProjectContract {
         graphs.connect(a, b);
 
         assertThat(graphs.criticalPath(project)).satisfies(path -> {
-            assertThat(path.nodeIds()).containsExactly(a, long1, c);
+            assertThat(path.taskIds()).containsExactly(a, long1, c);
             assertThat(path.dependencyIds()).containsExactly(first.id(), second.id());
             assertThat(path.hours()).isEqualTo(5);
         });

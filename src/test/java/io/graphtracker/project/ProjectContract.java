@@ -89,9 +89,9 @@ abstract class ProjectContract {
         return id;
     }
 
-    Task node(UUID projectId, UUID nodeId) {
-        return graphs.load(projectId).nodes().stream()
-                .filter(node -> node.id().equals(nodeId))
+    Task stored(UUID projectId, UUID taskId) {
+        return graphs.load(projectId).tasks().stream()
+                .filter(task -> task.id().equals(taskId))
                 .findFirst()
                 .orElseThrow();
     }

@@ -59,8 +59,8 @@ class SampleProjectTest extends ProjectContract {
     @BeforeEach
     void makeSample() {
         graph = graphs.load(projects.createSample().id());
-        tasks = graph.nodes().stream().filter(node -> !node.group()).toList();
-        byId = graph.nodes().stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        tasks = graph.tasks().stream().filter(task -> !task.group()).toList();
+        byId = graph.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
     }
 
     @Test
@@ -70,7 +70,7 @@ class SampleProjectTest extends ProjectContract {
         assertThat(tasks).extracting(Task::title).doesNotHaveDuplicates();
         assertThat(tasks).extracting(Task::parentId).containsNull();
         assertThat(tasks.stream().filter(task -> task.plannedHours() == null)).hasSizeBetween(1, 5);
-        assertThat(graph.nodes().stream().filter(Task::group))
+        assertThat(graph.tasks().stream().filter(Task::group))
                 .hasSizeBetween(4, 8)
                 .allSatisfy(group -> assertThat(tasks)
                         .filteredOn(task -> group.id().equals(task.parentId()))
@@ -79,8 +79,8 @@ class SampleProjectTest extends ProjectContract {
 
     @Test
     void itsPartsKeepTheRulesForTasks() {
-        assertThat(graph.nodes()).allSatisfy(node -> {
-            TaskDetails details = new TaskDetails(node.title(), node.description(), node.status(), node.plannedHours());
+        assertThat(graph.tasks()).allSatisfy(task -> {
+            TaskDetails details = new TaskDetails(task.title(), task.description(), task.status(), task.plannedHours());
             assertThat(Rules.details(details)).isEqualTo(details);
         });
     }
@@ -88,24 +88,24 @@ class SampleProjectTest extends ProjectContract {
     @Test
     void everyTaskBelongsToThePlanAndNoneDependsOnItself() {
         Set<UUID> connected = new HashSet<>();
-        graph.dependencies().forEach(edge -> {
-            assertThat(new DependencyGraph(graph.dependencies()).leads(edge.targetId(), edge.sourceId()))
+        graph.dependencies().forEach(dependency -> {
+            assertThat(new DependencyGraph(graph.dependencies()).leads(dependency.targetId(), dependency.sourceId()))
                     .isFalse();
-            connected.add(edge.sourceId());
-            connected.add(edge.targetId());
+            connected.add(dependency.sourceId());
+            connected.add(dependency.targetId());
         });
 
         assertThat(connected)
                 .containsExactlyInAnyOrderElementsOf(
                         tasks.stream().map(Task::id).toList());
-        assertThat(graphs.criticalPath(graph.projectId()).nodeIds()).hasSizeGreaterThan(8);
+        assertThat(graphs.criticalPath(graph.projectId()).taskIds()).hasSizeGreaterThan(8);
     }
 
     @Test
     void nothingIsDoneOrBegunBeforeWhatItDependsOn() {
-        assertThat(graph.dependencies()).allSatisfy(edge -> {
-            TaskStatus before = status(edge.sourceId());
-            TaskStatus after = status(edge.targetId());
+        assertThat(graph.dependencies()).allSatisfy(dependency -> {
+            TaskStatus before = status(dependency.sourceId());
+            TaskStatus after = status(dependency.targetId());
             if (after == TaskStatus.DONE) {
                 assertThat(before).isEqualTo(TaskStatus.DONE);
             }
@@ -118,7 +118,7 @@ class SampleProjectTest extends ProjectContract {
     @Test
     void arrowsGoFromLeftToRight() {
         assertThat(graph.dependencies())
-                .allSatisfy(edge -> assertThat(x(edge.sourceId())).isLessThan(x(edge.targetId())));
+                .allSatisfy(dependency -> assertThat(x(dependency.sourceId())).isLessThan(x(dependency.targetId())));
     }
 
     @Test
@@ -134,7 +134,7 @@ class SampleProjectTest extends ProjectContract {
 
     @Test
     void aGroupLiesAmidItsTasks() {
-        assertThat(graph.nodes().stream().filter(Task::group)).allSatisfy(group -> {
+        assertThat(graph.tasks().stream().filter(Task::group)).allSatisfy(group -> {
             Box box = Box.around(tasks.stream()
                     .filter(task -> group.id().equals(task.parentId()))
                     .toList());

@@ -48,10 +48,10 @@ abstract class SchemaContract extends ProjectContract {
     void aProjectTakesEverythingInItAlong() throws SQLException {
         UUID sample = projects.createSample().id();
         UUID other = projects.createSample().id();
-        assertThat(count("node")).isEqualTo(2L * graphs.load(other).nodes().size());
+        assertThat(count("node")).isEqualTo(2L * graphs.load(other).tasks().size());
 
         sql.sql("delete from project where id = ?").param(sample.toString()).update();
-        assertThat(count("node")).isEqualTo(graphs.load(other).nodes().size()).isEqualTo(count("node_layout"));
+        assertThat(count("node")).isEqualTo(graphs.load(other).tasks().size()).isEqualTo(count("node_layout"));
         assertThat(count("edge")).isEqualTo(graphs.load(other).dependencies().size());
 
         sql.sql("delete from project").update();
@@ -66,7 +66,7 @@ abstract class SchemaContract extends ProjectContract {
 
         sql.sql("delete from node where id = ?").param(group.toString()).update();
 
-        assertThat(node(project, task).parentId()).isNull();
+        assertThat(stored(project, task).parentId()).isNull();
     }
 
     @Test

@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.graphtracker.database.GatedDataSource;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.testing.OtherBrowser;
 import io.graphtracker.testing.ProjectPageTest;
+import java.time.Duration;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Light, dark, or as the system has it. That the colours are seen is for the browser tests. */
@@ -23,6 +32,12 @@ class ColorModeViewTest extends ProjectPageTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private GatedDataSource database;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
 
     @Test
     void asLongAsNothingWasChosenItIsTheSystems() {
@@ -75,6 +90,27 @@ class ColorModeViewTest extends ProjectPageTest {
         selectTab("tabSettings");
 
         assertThat(modes().getValue()).isEqualTo(ColorMode.SYSTEM);
+    }
+
+    /**
+     * As after a start, with no page opened before; the browser test that opens one is never the only test of its
+     * server.
+     */
+    @Test
+    void theFirstPageAfterAStartHasItsColoursWhileTheDatabaseIsClosed() throws Exception {
+        preferences.put("colorMode", "dark");
+        ServiceInitEvent start = new ServiceInitEvent(VaadinService.getCurrent());
+        new ColorModeInitializer(beans.createBean(Preferences.class)).serviceInit(start);
+        Document page = Document.createShell("");
+
+        database.whileClosed(Duration.ofSeconds(10), () -> {
+            start.getAddedIndexHtmlRequestListeners()
+                    .forEach(listener -> listener.modifyIndexHtmlResponse(
+                            new IndexHtmlResponse(VaadinRequest.getCurrent(), VaadinResponse.getCurrent(), page)));
+            return true;
+        });
+
+        assertThat(page.child(0).attr("theme")).isEqualTo("dark");
     }
 
     private void choose(ColorMode mode) {

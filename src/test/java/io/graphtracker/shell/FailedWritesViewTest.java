@@ -11,9 +11,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.database.DatabaseFault;
 import io.graphtracker.database.DatabaseUrl;
-import io.graphtracker.database.StoredException;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.testing.ShownMessage;
@@ -109,9 +109,9 @@ class FailedWritesViewTest extends ProjectPageTest {
     @Test
     void whatIsStoredIsNotToldAsFailedThoughItCannotBeReadAgain() {
         SQLiteException locked = new SQLiteException("locked", SQLiteErrorCode.SQLITE_BUSY);
-        StoredException stored = catchThrowableOfType(
-                StoredException.class,
-                () -> StoredException.guard(() -> {
+        AfterCommitException stored = catchThrowableOfType(
+                AfterCommitException.class,
+                () -> AfterCommitException.guard(() -> {
                     throw new IllegalStateException(locked);
                 }));
 
@@ -125,9 +125,9 @@ class FailedWritesViewTest extends ProjectPageTest {
 
     @Test
     void whatIsStoredIsNotToldAsFailedForAReasonNobodyForesaw() {
-        StoredException stored = catchThrowableOfType(
-                StoredException.class,
-                () -> StoredException.guard(() -> {
+        AfterCommitException stored = catchThrowableOfType(
+                AfterCommitException.class,
+                () -> AfterCommitException.guard(() -> {
                     throw new IllegalStateException("inner works");
                 }));
 

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NarrowScreenIT extends BrowserTest {
 
     /**
-     * The names of what can be clicked in the header and is not wholly in view: outside the window, with an icon or text that
-     * sticks out, or with something else over the middle of an edge.
+     * The names of what can be clicked in the header and is not wholly in view: outside the window, with an icon or
+     * text that sticks out, or with something else over the middle of an edge.
      */
     private static final String OUT_OF_REACH = """
             () => {

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** For people who asked their system for less motion, as every browser test does: nothing moves, and nothing else is lost. */
+/**
+ * For people who asked their system for less motion, as every browser test does: nothing moves, and nothing else is
+ * lost.
+ */
 class ReducedMotionIT extends BrowserTest {
 
     /** What is animated now, inside components too: names, with how long a round takes. */

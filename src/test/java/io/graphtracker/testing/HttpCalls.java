@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,14 +34,22 @@ public final class HttpCalls {
         }
     }
 
-    /** Sends a request without a body; {@code headers} are whole lines. */
+    /** Sends a request without a body; {@code headers} are whole lines. Without a {@code Host} among them it asks for localhost. */
     public static Answer call(int port, String method, String path, String... headers) throws IOException {
-        boolean hasHost = java.util.Arrays.stream(headers).anyMatch(line -> line.startsWith("Host:"));
+        boolean hasHost = Arrays.stream(headers).anyMatch(line -> line.startsWith("Host:"));
+        Stream<String> host = hasHost ? Stream.empty() : Stream.of("Host: localhost:" + port);
+        return send(
+                port, method, path, Stream.concat(host, Arrays.stream(headers)).toArray(String[]::new));
+    }
+
+    /** Sends a request without a body and without a {@code Host}, as HTTP/1.0 allows. */
+    public static Answer callWithoutHost(int port, String method, String path, String... headers) throws IOException {
+        return send(port, method, path, headers);
+    }
+
+    private static Answer send(int port, String method, String path, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.0\r\n");
-            if (!hasHost) {
-                request.append("Host: localhost:").append(port).append("\r\n");
-            }
             for (String header : headers) {
                 request.append(header).append("\r\n");
             }

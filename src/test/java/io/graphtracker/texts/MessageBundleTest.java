@@ -37,10 +37,10 @@ class MessageBundleTest {
             entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
             entry("backup.kind.", "BackupTexts.kind"),
             entry("backup.mend.", "BackupTexts.mend, with the reasons of NotRestorableException"),
-            entry("backup.progress.phase.", "ShownProgress.of, with the codes of BackupPhase"),
-            entry("error.database.", "UnexpectedErrors and UnexpectedErrorView, with the slugs of DatabaseFault"),
-            entry("backups.operation.", "HistorySection, with the codes of OperationKind"),
-            entry("backups.state.", "ShownBackup, with the codes of CheckState"),
+            entry("backup.progress.phase.", "BackupProgressModel.of, with the codes of BackupPhase"),
+            entry("error.database.", "SessionErrorHandler and UnexpectedErrorView, with the slugs of DatabaseFault"),
+            entry("backups.operation.", "HistorySection, with the codes of AuditEntryKind"),
+            entry("backups.state.", "BackupRowModel, with the codes of VerificationState"),
             entry("backups.history.", "HistorySection: the columns"),
             entry("restore.kind.", "ContentsTable, with the names ProjectContents counts under"),
             entry("restore.kept.reason.", "RestoreWords and KeptSection, with the codes of KeptReason"),
@@ -65,7 +65,8 @@ class MessageBundleTest {
 
     private static final Pattern ASKED = Pattern.compile("texts\\s*\\.\\s*get\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:\\.[A-Za-z0-9-]+)+");
-    private static final Pattern ACTION_ID = Pattern.compile("String id\\(\\) \\{\\s*return \"(btn\\w+)\"");
+    private static final Pattern ACTION_ID =
+            Pattern.compile("(?:String id\\(\\) \\{\\s*return |super\\()\"(btn\\w+)\"");
 
     private final Map<String, String> texts = bundle();
     private final String sources = sources();

@@ -20,9 +20,9 @@ class RefusalLogTest {
         Failure site = new Failure(HttpStatus.FORBIDDEN, "cross_site_request", "Wrong site.", "Open it.");
         try (CapturedLog captured = new CapturedLog(RefusalLog.class.getName())) {
             for (int i = 0; i < 100; i++) {
-                log.tell(host, "plans.example.org", "192.0.2.1");
-                log.tell(host, "other.example", "192.0.2.1");
-                log.tell(site, "plans.example.org", "192.0.2.1");
+                log.refused(host, "plans.example.org", "192.0.2.1");
+                log.refused(host, "other.example", "192.0.2.1");
+                log.refused(site, "plans.example.org", "192.0.2.1");
             }
             assertThat(captured.messages(Level.WARN))
                     .containsExactly(
@@ -31,7 +31,7 @@ class RefusalLogTest {
                             "Refused a request for plans.example.org from 192.0.2.1 (cross_site_request): Wrong site. Open it.");
 
             clock.advance(Duration.ofMinutes(1));
-            log.tell(host, "other.example", "192.0.2.2");
+            log.refused(host, "other.example", "192.0.2.2");
 
             assertThat(captured.messages(Level.WARN).getLast())
                     .isEqualTo("Refused a request for other.example from 192.0.2.2"

@@ -88,6 +88,19 @@ class RequestGuardTest extends RunningServer {
         assertThat(backup.code()).isEqualTo("host_not_allowed");
     }
 
+    /** HTTP/1.0 allows it, browsers never do it; who it is meant for cannot be told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Nothing: at all", "Origin: http://localhost", "Sec-Fetch-Site: same-origin"})
+    void refusesARequestWithoutAHost(String header) throws IOException {
+        Answer page = HttpCalls.callWithoutHost(port(), "GET", "/", header);
+        Answer backup = HttpCalls.callWithoutHost(port(), "POST", BACKUP, header);
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(backup.status()).isEqualTo(403);
+        assertThat(backup.code()).isEqualTo("host_not_allowed");
+        assertThat(home().resolve("backups")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -40,11 +40,11 @@ class SessionHttpTest extends RunningServer {
                 .filter(session -> session.getMaxInactiveInterval() > 60)
                 .count();
 
-        for (int i = 0; i < UnprovenSessions.MOST + 50; i++) {
+        for (int i = 0; i < UnconfirmedSessions.MOST + 50; i++) {
             HttpCalls.call(port(), "GET", "/favicon.ico");
         }
 
-        assertThat(sessions()).hasSize(UnprovenSessions.MOST + lasting);
+        assertThat(sessions()).hasSize(UnconfirmedSessions.MOST + lasting);
         assertThat(session(kept).isValid()).isTrue();
     }
 

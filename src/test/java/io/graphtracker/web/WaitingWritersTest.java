@@ -57,7 +57,9 @@ class WaitingWritersTest extends RunningServer {
         }
     }
 
-    /** Waits for the write lock, longer than the test is patient, on a connection of its own: the pool has but a few. */
+    /**
+     * Waits for the write lock, longer than the test is patient, on a connection of its own: the pool has but a few.
+     */
     static class Writer extends HttpServlet {
 
         private static final long serialVersionUID = 1L;

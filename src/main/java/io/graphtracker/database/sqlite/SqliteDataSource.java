@@ -24,10 +24,10 @@ public class SqliteDataSource extends AbstractDataSource {
     private final Properties properties;
 
     public SqliteDataSource(Path file) {
-        this(file, DatabaseWaits.USUAL);
+        this(file, DatabaseTimeouts.DEFAULT);
     }
 
-    public SqliteDataSource(Path file, DatabaseWaits waits) {
+    public SqliteDataSource(Path file, DatabaseTimeouts timeouts) {
         this.fileName = SqliteUri.of(file);
         SQLiteConfig config = new SQLiteConfig();
         // a file that vanished must not come back empty
@@ -37,7 +37,7 @@ public class SqliteDataSource extends AbstractDataSource {
         // enough in WAL mode: a power cut can cost the last commits, never the database
         config.setSynchronous(SynchronousMode.NORMAL);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(Math.toIntExact(waits.lock().toMillis()));
+        config.setBusyTimeout(Math.toIntExact(timeouts.lock().toMillis()));
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         this.properties = config.toProperties();
     }

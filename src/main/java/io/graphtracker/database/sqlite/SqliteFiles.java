@@ -40,7 +40,7 @@ public final class SqliteFiles {
     public static Connection open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        config.setBusyTimeout(Math.toIntExact(DatabaseWaits.USUAL.lock().toMillis()));
+        config.setBusyTimeout(Math.toIntExact(DatabaseTimeouts.DEFAULT.lock().toMillis()));
         config.setCacheSize(CACHE_SIZE);
         return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
     }

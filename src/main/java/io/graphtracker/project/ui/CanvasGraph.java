@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A graph as graph-canvas.nocache.js reads it. */
+/** A graph as {@code graph-canvas.nocache.js} reads it, in the words of Cytoscape: nodes and edges. */
 record CanvasGraph(List<CanvasNode> nodes, List<CanvasEdge> edges) {
 
     record CanvasNode(
             UUID id, @Nullable UUID parentId, boolean group, String title, String status, double x, double y) {
 
-        static CanvasNode of(Task node) {
+        static CanvasNode of(Task task) {
             return new CanvasNode(
-                    node.id(),
-                    node.parentId(),
-                    node.group(),
-                    node.title(),
-                    node.status().slug(),
-                    node.position().x(),
-                    node.position().y());
+                    task.id(),
+                    task.parentId(),
+                    task.group(),
+                    task.title(),
+                    task.status().slug(),
+                    task.position().x(),
+                    task.position().y());
         }
     }
 
@@ -30,9 +30,10 @@ record CanvasGraph(List<CanvasNode> nodes, List<CanvasEdge> edges) {
 
     static CanvasGraph of(ProjectGraph graph) {
         return new CanvasGraph(
-                graph.nodes().stream().map(CanvasNode::of).toList(),
+                graph.tasks().stream().map(CanvasNode::of).toList(),
                 graph.dependencies().stream()
-                        .map(edge -> new CanvasEdge(edge.id(), edge.sourceId(), edge.targetId()))
+                        .map(dependency ->
+                                new CanvasEdge(dependency.id(), dependency.sourceId(), dependency.targetId()))
                         .toList());
     }
 }

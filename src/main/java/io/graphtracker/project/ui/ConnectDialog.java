@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.ProjectException;
@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks which task comes first and which depends on it. What the rules refuse is said in the dialog, which stays open. */
+/** Asks which task comes first and which depends on it. A refusal is shown in the dialog, which stays open. */
 class ConnectDialog extends Dialog {
 
     private final GraphModel graph;
@@ -42,7 +42,7 @@ class ConnectDialog extends Dialog {
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(cancelButton(), connectButton());
-        graph.selected().filter(node -> !node.group()).ifPresent(from::setValue);
+        graph.selected().filter(task -> !task.group()).ifPresent(from::setValue);
         (from.isEmpty() ? from : to).setAutofocus(true);
     }
 
@@ -51,8 +51,8 @@ class ConnectDialog extends Dialog {
         field.setId(id);
         field.setWidthFull();
         field.setItemLabelGenerator(this::label);
-        List<Task> tasks = graph.graph().nodes().stream()
-                .filter(node -> !node.group())
+        List<Task> tasks = graph.graph().tasks().stream()
+                .filter(task -> !task.group())
                 .sorted(Comparator.comparing(this::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         field.setItems(tasks);
@@ -62,7 +62,7 @@ class ConnectDialog extends Dialog {
         return field;
     }
 
-    /** A part of a title is enough, if only one task has it. */
+    /** Accepts a part of a title if exactly one task contains it. */
     private void choose(ComboBox<Task> field, List<Task> tasks, String typed) {
         String part = typed.strip().toLowerCase(Locale.ROOT);
         List<Task> matches = tasks.stream()
@@ -77,16 +77,16 @@ class ConnectDialog extends Dialog {
         }
     }
 
-    /** Titles are not unique; of those that are not, the group tells more. */
-    private String label(Task node) {
-        boolean unique = graph.graph().nodes().stream()
+    /** Titles are not unique; a title that occurs twice is shown with its group. */
+    private String label(Task task) {
+        boolean unique = graph.graph().tasks().stream()
                 .noneMatch(
-                        other -> !other.id().equals(node.id()) && other.title().equals(node.title()));
+                        other -> !other.id().equals(task.id()) && other.title().equals(task.title()));
         return unique
-                ? node.title()
-                : graph.find(node.parentId())
-                        .map(group -> texts.get("connect.task-in-group", node.title(), group.title()))
-                        .orElse(node.title());
+                ? task.title()
+                : graph.find(task.parentId())
+                        .map(group -> texts.get("connect.task-in-group", task.title(), group.title()))
+                        .orElse(task.title());
     }
 
     private Button cancelButton() {
@@ -120,7 +120,7 @@ class ConnectDialog extends Dialog {
             graph.connect(source.id(), target.id());
             close();
             feedback.show(Message.success(texts.get("connect.done", target.title(), source.title()), ""));
-        } catch (StoredException e) {
+        } catch (AfterCommitException e) {
             close();
             throw e;
         } catch (ProjectException e) {

@@ -7,7 +7,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the critical path adds up to, as long as it is highlighted: the message that also says it goes by itself. */
+/** Shows the length of the critical path as long as it is highlighted; the message with the same text disappears. */
 class CriticalPathLine extends Paragraph {
 
     private final Texts texts;
@@ -27,11 +27,11 @@ class CriticalPathLine extends Paragraph {
 
     /** Its tasks and hours, in words. */
     static String describe(CriticalPath path, Texts texts) {
-        return path.nodeIds().isEmpty()
+        return path.taskIds().isEmpty()
                 ? texts.get("critical-path.empty")
                 : texts.get(
                         "critical-path.shown",
-                        path.nodeIds().size(),
+                        path.taskIds().size(),
                         path.hours(),
                         NumberFormat.getNumberInstance(Locale.ENGLISH).format(path.hours()));
     }

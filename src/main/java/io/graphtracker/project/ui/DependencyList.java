@@ -14,7 +14,10 @@ import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The tasks at the other ends of a task's dependencies in one direction, each with a button that removes the dependency. */
+/**
+ * The tasks at the other end of a task's dependencies, in one direction; each has a button that removes the
+ * dependency.
+ */
 class DependencyList extends Section {
 
     /** A dependency and the task at its other end. */
@@ -28,7 +31,10 @@ class DependencyList extends Section {
     private final Consumer<Task> open;
     private final Consumer<Dependency> remove;
 
-    /** @param textKey the key of the heading; its sub-keys name what is there if nothing is, and the remove buttons */
+    /**
+     * @param textKey the key of the heading; {@code .none} and {@code .remove} below it are the keys of the other
+     *     texts
+     */
     DependencyList(String textKey, Texts texts, Consumer<Task> open, Consumer<Dependency> remove) {
         this.textKey = textKey;
         this.texts = texts;
@@ -57,7 +63,7 @@ class DependencyList extends Section {
         task.addClassName("dependency-task");
         Button removal = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
             remove.accept(entry.dependency());
-            // the button is gone: without this the focus would fall back to the top of the page
+            // the button no longer exists; without this the focus would fall back to the top of the page
             heading.getElement().callJsFunction("focus");
         });
         removal.addThemeVariants(ButtonVariant.TERTIARY);

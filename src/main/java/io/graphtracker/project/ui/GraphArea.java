@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.preferences.Flag;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.Task;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The graph for everyone: the canvas, and the outline, which show the same nodes and share one selection. */
+/** The canvas and the outline, which show the same tasks and share one selection. */
 class GraphArea extends Div implements GraphModel.Listener {
 
     private static final String OUTLINE_PREFERENCE = "outlineVisible";
@@ -54,10 +55,10 @@ class GraphArea extends Div implements GraphModel.Listener {
         criticalPath.show(graph.criticalPath().orElse(null));
         outline.setGraph(graph.graph());
         long tasks =
-                graph.graph().nodes().stream().filter(node -> !node.group()).count();
+                graph.graph().tasks().stream().filter(task -> !task.group()).count();
         outlineDetails.setSummaryText(texts.get("outline.summary", tasks));
-        empty.setVisible(graph.graph().nodes().isEmpty());
-        outlineDetails.setVisible(!graph.graph().nodes().isEmpty());
+        empty.setVisible(graph.graph().tasks().isEmpty());
+        outlineDetails.setVisible(!graph.graph().tasks().isEmpty());
     }
 
     @Override
@@ -71,8 +72,9 @@ class GraphArea extends Div implements GraphModel.Listener {
         NativeDetails details = new NativeDetails("", outline);
         details.setId("outline");
         details.addClassName("outline");
-        details.setOpen(preferences.find(OUTLINE_PREFERENCE).orElse("0").equals("1"));
-        details.addToggleListener(toggle -> preferences.put(OUTLINE_PREFERENCE, toggle.isOpened() ? "1" : "0"));
+        Flag open = preferences.flag(OUTLINE_PREFERENCE, false);
+        details.setOpen(open.isOn());
+        details.addToggleListener(toggle -> open.set(toggle.isOpened()));
         return details;
     }
 
@@ -83,20 +85,20 @@ class GraphArea extends Div implements GraphModel.Listener {
 
     private void listen() {
         canvas.addSelectionChangedListener(
-                event -> graph.select(graph.find(event.nodeId()).map(Task::id).orElse(null)));
+                event -> graph.select(graph.find(event.taskId()).map(Task::id).orElse(null)));
         outline.addSelectionChangedListener(event -> {
-            graph.select(graph.find(event.nodeId()).map(Task::id).orElse(null));
-            graph.selected().ifPresent(node -> canvas.reveal(node.id()));
+            graph.select(graph.find(event.taskId()).map(Task::id).orElse(null));
+            graph.selected().ifPresent(task -> canvas.reveal(task.id()));
         });
-        canvas.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
-        outline.addNodeActivatedListener(event -> graph.find(event.nodeId()).ifPresent(graph::edit));
-        canvas.addNodeMovedListener(event -> graph.moved(positions(event.moves())));
+        canvas.addTaskActivatedListener(event -> graph.find(event.taskId()).ifPresent(graph::edit));
+        outline.addTaskActivatedListener(event -> graph.find(event.taskId()).ifPresent(graph::edit));
+        canvas.addTaskMovedListener(event -> graph.moved(positions(event.moves())));
     }
 
     private Map<UUID, Position> positions(List<GraphCanvas.Move> moves) {
         Map<UUID, Position> positions = new HashMap<>();
         moves.forEach(move ->
-                graph.find(move.id()).ifPresent(node -> positions.put(node.id(), new Position(move.x(), move.y()))));
+                graph.find(move.id()).ifPresent(task -> positions.put(task.id(), new Position(move.x(), move.y()))));
         return positions;
     }
 }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a graph in the browser: nodes coloured by status, groups around them, arrows for dependencies. It says nothing to a
- * screen reader but its name, so a {@link TaskOutline} stands beside it.
+ * Draws a graph in the browser: tasks coloured by status, groups around them, arrows for dependencies. A screen
+ * reader gets its name only, so a {@link TaskOutline} stands beside it.
  */
 @Tag("graph-canvas")
 @JsModule("context://app/graph-canvas.nocache.js")
@@ -40,21 +40,21 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     /** Shows a graph; the part of it that is in view stays in view. */
     void setGraph(ProjectGraph graph) {
         getElement().setPropertyBean("graph", CanvasGraph.of(graph));
-        long tasks = graph.nodes().stream().filter(node -> !node.group()).count();
+        long tasks = graph.tasks().stream().filter(task -> !task.group()).count();
         getElement()
                 .setAttribute(
                         "aria-label",
                         texts.get("canvas.name", tasks, graph.dependencies().size()));
     }
 
-    /** Marks a node as selected, or none. */
-    void setSelection(@Nullable UUID nodeId) {
-        getElement().setProperty("selectedId", nodeId == null ? null : nodeId.toString());
+    /** Marks a task as selected, or none. */
+    void setSelection(@Nullable UUID taskId) {
+        getElement().setProperty("selectedId", taskId == null ? null : taskId.toString());
     }
 
-    /** Moves the view, if need be, so that a node is in it. */
-    void reveal(UUID nodeId) {
-        getElement().callJsFunction("reveal", nodeId.toString());
+    /** Moves the view, if necessary, so that a task is in it. */
+    void reveal(UUID taskId) {
+        getElement().callJsFunction("reveal", taskId.toString());
     }
 
     /** Highlights a path, or none. */
@@ -64,7 +64,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
                         "critical",
                         path == null
                                 ? new CanvasGraph.Highlight(List.of(), List.of())
-                                : new CanvasGraph.Highlight(path.nodeIds(), path.dependencyIds()));
+                                : new CanvasGraph.Highlight(path.taskIds(), path.dependencyIds()));
     }
 
     /** Shows the whole graph. */
@@ -91,42 +91,42 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         return addListener(SelectionChangedEvent.class, listener);
     }
 
-    Registration addNodeMovedListener(ComponentEventListener<NodeMovedEvent> listener) {
-        return addListener(NodeMovedEvent.class, listener);
+    Registration addTaskMovedListener(ComponentEventListener<TaskMovedEvent> listener) {
+        return addListener(TaskMovedEvent.class, listener);
     }
 
-    Registration addNodeActivatedListener(ComponentEventListener<NodeActivatedEvent> listener) {
-        return addListener(NodeActivatedEvent.class, listener);
+    Registration addTaskActivatedListener(ComponentEventListener<TaskActivatedEvent> listener) {
+        return addListener(TaskActivatedEvent.class, listener);
     }
 
-    /** Where a node was put. */
+    /** The new position of a task. */
     public record Move(String id, double x, double y) {}
 
-    /** A person selected a node, or none. */
+    /** The user selected a task, or none. */
     @DomEvent("selection-changed")
     public static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
 
-        private final @Nullable String nodeId;
+        private final @Nullable String taskId;
 
         public SelectionChangedEvent(
-                GraphCanvas source, boolean fromClient, @EventData("event.detail.id") @Nullable String nodeId) {
+                GraphCanvas source, boolean fromClient, @EventData("event.detail.id") @Nullable String taskId) {
             super(source, fromClient);
-            this.nodeId = nodeId;
+            this.taskId = taskId;
         }
 
         @Nullable
-        String nodeId() {
-            return nodeId;
+        String taskId() {
+            return taskId;
         }
     }
 
-    /** A person moved one node, or several together. */
+    /** The user moved one task, or several together. */
     @DomEvent("node-moved")
-    public static class NodeMovedEvent extends ComponentEvent<GraphCanvas> {
+    public static class TaskMovedEvent extends ComponentEvent<GraphCanvas> {
 
         private final List<Move> moves;
 
-        public NodeMovedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.moves") Move[] moves) {
+        public TaskMovedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.moves") Move[] moves) {
             super(source, fromClient);
             this.moves = List.of(moves);
         }
@@ -136,19 +136,19 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         }
     }
 
-    /** A person wants to work on a node: by a double click or the Enter key. */
+    /** The user wants to edit a task: by a double click or the Enter key. */
     @DomEvent("node-activated")
-    public static class NodeActivatedEvent extends ComponentEvent<GraphCanvas> {
+    public static class TaskActivatedEvent extends ComponentEvent<GraphCanvas> {
 
-        private final String nodeId;
+        private final String taskId;
 
-        public NodeActivatedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.id") String nodeId) {
+        public TaskActivatedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.id") String taskId) {
             super(source, fromClient);
-            this.nodeId = nodeId;
+            this.taskId = taskId;
         }
 
-        String nodeId() {
-            return nodeId;
+        String taskId() {
+            return taskId;
         }
     }
 

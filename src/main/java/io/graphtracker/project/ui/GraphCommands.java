@@ -1,15 +1,15 @@
 package io.graphtracker.project.ui;
 
-/** What the actions of this feature can do with the open page of a project. */
+/** The commands that actions can run on the open page of a project. */
 interface GraphCommands {
 
-    /** Adds a task in the middle of the view and begins to edit it. */
+    /** Adds a task in the middle of the view and opens it for editing. */
     void addTask();
 
-    /** Asks which task shall depend on which. */
+    /** Opens a dialog that makes one task depend on another. */
     void connectTasks();
 
-    /** Highlights the critical path and says what it is, or stops doing so. */
+    /** Highlights the critical path and shows its length, or stops doing so. */
     void toggleCriticalPath();
 
     /** Shows the whole graph. */

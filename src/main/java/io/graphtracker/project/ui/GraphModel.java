@@ -1,7 +1,7 @@
 package io.graphtracker.project.ui;
 
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.database.DatabaseGeneration;
-import io.graphtracker.database.StoredException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.CriticalPath;
@@ -24,21 +24,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph on an open page: what is in it, what is selected, what is highlighted. All parts of the page change it here and
- * hear of changes here. What the rules of a project refuse becomes a message, and nothing changes.
+ * The graph on an open page, its selection and its highlight. All parts of the page change it here and are notified
+ * here. A change that the rules of a project refuse becomes a message. A page that was opened before the database was
+ * replaced changes nothing any more.
+ *
+ * @see "docs/decisions/2026-11-24-pages-of-an-earlier-database.md"
  */
 class GraphModel {
 
     /** A part of the page that shows the graph or something in it. */
     interface Listener {
 
-        /** Nodes or dependencies changed, perhaps the highlight too; the selected node may be gone. */
+        /** Tasks, dependencies or the highlight changed; the selected task may no longer exist. */
         default void graphChanged() {}
 
-        /** Another node is selected, or none. */
+        /** Another task is selected, or none. */
         default void selectionChanged() {}
 
-        /** A person wants to work on the selected node. */
+        /** The user wants to edit the selected task. */
         default void editingRequested() {}
     }
 
@@ -71,14 +74,14 @@ class GraphModel {
         return graph;
     }
 
-    Optional<Task> find(@Nullable UUID nodeId) {
-        return graph.nodes().stream().filter(node -> node.id().equals(nodeId)).findFirst();
+    Optional<Task> find(@Nullable UUID taskId) {
+        return graph.tasks().stream().filter(task -> task.id().equals(taskId)).findFirst();
     }
 
-    /** The node a browser speaks of; it may be one that is gone. */
-    Optional<Task> find(@Nullable String nodeId) {
-        return graph.nodes().stream()
-                .filter(node -> node.id().toString().equals(nodeId))
+    /** The task with an id sent by the browser, which may no longer exist. */
+    Optional<Task> find(@Nullable String taskId) {
+        return graph.tasks().stream()
+                .filter(task -> task.id().toString().equals(taskId))
                 .findFirst();
     }
 
@@ -90,16 +93,16 @@ class GraphModel {
         return Optional.ofNullable(criticalPath);
     }
 
-    void select(@Nullable UUID nodeId) {
-        if (!Objects.equals(nodeId, selectedId)) {
-            selectedId = nodeId;
+    void select(@Nullable UUID taskId) {
+        if (!Objects.equals(taskId, selectedId)) {
+            selectedId = taskId;
             listeners.forEach(Listener::selectionChanged);
         }
     }
 
-    /** Selects a node and brings its fields to the person. */
-    void edit(Task node) {
-        select(node.id());
+    /** Selects a task and shows its fields for editing. */
+    void edit(Task task) {
+        select(task.id());
         listeners.forEach(Listener::editingRequested);
     }
 
@@ -111,12 +114,12 @@ class GraphModel {
         return added.stream().findFirst();
     }
 
-    boolean update(UUID nodeId, TaskDetails shown, TaskDetails wanted) {
-        return change(() -> service.update(nodeId, shown, wanted));
+    boolean update(UUID taskId, TaskDetails shown, TaskDetails wanted) {
+        return change(() -> service.update(taskId, shown, wanted));
     }
 
-    boolean delete(UUID nodeId) {
-        return change(() -> service.delete(nodeId));
+    boolean delete(UUID taskId) {
+        return change(() -> service.delete(taskId));
     }
 
     boolean disconnect(Dependency dependency) {
@@ -126,21 +129,24 @@ class GraphModel {
     /**
      * Makes one task depend on another.
      *
-     * @throws ProjectException if the rules refuse it: the dialog that asks shows why
+     * @throws ProjectException if the rules refuse it, for the dialog to show; or if the database was replaced
      */
     void connect(UUID sourceId, UUID targetId) {
         requirePresent();
         service.connect(sourceId, targetId);
-        StoredException.guard(this::reload);
+        AfterCommitException.guard(this::reload);
     }
 
-    /** Remembers where nodes were put. Nobody is told, since the canvas, which put them there, knows; unless some are gone. */
+    /**
+     * Stores positions that the canvas shows already; listeners are notified only if some of the tasks no longer
+     * exist.
+     */
     void moved(Map<UUID, Position> positions) {
         AtomicInteger moved = new AtomicInteger();
         try {
             attempt(() -> moved.set(service.move(positions)));
         } catch (RuntimeException e) {
-            // the canvas shows them where they were dropped, and they are not there
+            // the canvas must show the stored positions again
             listeners.forEach(Listener::graphChanged);
             throw e;
         }
@@ -148,16 +154,16 @@ class GraphModel {
             reloadAfter(moved.get() > 0);
             return;
         }
-        List<Task> nodes = graph.nodes().stream()
-                .map(node -> at(node, positions.getOrDefault(node.id(), node.position())))
+        List<Task> tasks = graph.tasks().stream()
+                .map(task -> at(task, positions.getOrDefault(task.id(), task.position())))
                 .toList();
-        graph = new ProjectGraph(projectId, nodes, graph.dependencies());
+        graph = new ProjectGraph(projectId, tasks, graph.dependencies());
     }
 
-    /** Moves a node, and what lies in it, from here. */
-    void moveBy(Task node, double x, double y) {
+    /** Moves a task, and all tasks in it if it is a group. */
+    void moveBy(Task task, double x, double y) {
         Map<UUID, Position> positions = new HashMap<>();
-        withContent(node)
+        withContent(task)
                 .forEach(moved -> positions.put(
                         moved.id(),
                         new Position(moved.position().x() + x, moved.position().y() + y)));
@@ -174,7 +180,7 @@ class GraphModel {
         listeners.forEach(Listener::graphChanged);
     }
 
-    /** Loads the graph anew and tells all parts of the page. */
+    /** Reloads the graph and notifies all parts of the page. */
     void reload() {
         graph = service.load(projectId);
         if (criticalPath != null) {
@@ -189,20 +195,20 @@ class GraphModel {
 
     private boolean change(Runnable change) {
         boolean changed = attempt(change);
-        // also after a refusal: it may be news that something is gone
+        // after a refusal, too: its reason may be that a task no longer exists
         reloadAfter(changed);
         return changed;
     }
 
     private void reloadAfter(boolean changed) {
         if (changed) {
-            StoredException.guard(() -> attempt(this::reload));
+            AfterCommitException.guard(() -> attempt(this::reload));
         } else {
             attempt(this::reload);
         }
     }
 
-    /** What this page shows may have been written over by a restore; it must not be written back. */
+    /** After a restore, this page must not write what it has read from the former database. */
     private void requirePresent() {
         if (database.current() != readFrom) {
             throw new ProjectException("project.error.database-replaced");
@@ -220,23 +226,23 @@ class GraphModel {
         }
     }
 
-    private List<Task> withContent(Task node) {
-        List<Task> all = new ArrayList<>(List.of(node));
-        graph.nodes().stream()
-                .filter(child -> node.id().equals(child.parentId()))
+    private List<Task> withContent(Task task) {
+        List<Task> all = new ArrayList<>(List.of(task));
+        graph.tasks().stream()
+                .filter(child -> task.id().equals(child.parentId()))
                 .forEach(child -> all.addAll(withContent(child)));
         return all;
     }
 
-    private static Task at(Task node, Position position) {
+    private static Task at(Task task, Position position) {
         return new Task(
-                node.id(),
-                node.parentId(),
-                node.group(),
-                node.title(),
-                node.description(),
-                node.status(),
-                node.plannedHours(),
+                task.id(),
+                task.parentId(),
+                task.group(),
+                task.title(),
+                task.description(),
+                task.status(),
+                task.plannedHours(),
                 position);
     }
 }

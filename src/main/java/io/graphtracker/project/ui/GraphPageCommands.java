@@ -8,13 +8,13 @@ import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.Locale;
 
-/** Does what the actions ask for, with the parts of an open project page. */
+/** Runs the commands of actions on the parts of an open project page. */
 class GraphPageCommands implements GraphCommands {
 
-    /** What a node takes up on the canvas, with some room around it. */
-    private static final double NODE_WIDTH = 190;
+    /** The space a task needs on the canvas, in pixels at zoom 1, with a margin. */
+    private static final double TASK_WIDTH = 190;
 
-    private static final double NODE_HEIGHT = 80;
+    private static final double TASK_HEIGHT = 80;
 
     private static final double GAP = 20;
     private static final int COLUMNS = 3;
@@ -69,7 +69,7 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void screenshot() {
-        if (graph.graph().nodes().isEmpty()) {
+        if (graph.graph().tasks().isEmpty()) {
             feedback.show(Message.information(texts.get("screenshot.empty")));
             return;
         }
@@ -82,8 +82,9 @@ class GraphPageCommands implements GraphCommands {
     }
 
     /**
-     * A new task must not hide another, for example the one added a second ago. It goes below, in turn in one of three columns:
-     * in a single one, arrows would run behind the tasks between and seem to belong to them.
+     * The first position, beginning with the wanted one, where a new task does not cover another. The positions go
+     * down in three alternating columns: in a single column, arrows would run behind other tasks and seem to belong
+     * to them.
      */
     private Position freePlace(Position wanted) {
         int step = 0;
@@ -91,17 +92,17 @@ class GraphPageCommands implements GraphCommands {
         while (isTaken(place)) {
             step++;
             place = new Position(
-                    wanted.x() + step % COLUMNS * (NODE_WIDTH + GAP), wanted.y() + step * (NODE_HEIGHT - GAP));
+                    wanted.x() + step % COLUMNS * (TASK_WIDTH + GAP), wanted.y() + step * (TASK_HEIGHT - GAP));
         }
         return place;
     }
 
     private boolean isTaken(Position place) {
-        return graph.graph().nodes().stream()
-                .filter(node -> !node.group())
+        return graph.graph().tasks().stream()
+                .filter(task -> !task.group())
                 .map(Task::position)
                 .anyMatch(other ->
-                        Math.abs(other.x() - place.x()) < NODE_WIDTH && Math.abs(other.y() - place.y()) < NODE_HEIGHT);
+                        Math.abs(other.x() - place.x()) < TASK_WIDTH && Math.abs(other.y() - place.y()) < TASK_HEIGHT);
     }
 
     private static String fileName(String projectName) {

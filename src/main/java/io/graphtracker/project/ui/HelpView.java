@@ -25,11 +25,11 @@ import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can be done, and with which keys; the shortcuts come from the actions themselves. */
+/** Explains what can be done, and with which keys. The shortcuts come from the actions themselves. */
 @Route(value = "help", layout = MainLayout.class)
 public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** The query parameter that says from which project's page a person came. */
+    /** The query parameter with the id of the project to link back to. */
     static final String PROJECT = "project";
 
     private static final List<String> CANVAS_KEYS = List.of("pan", "zoom", "move", "edit", "clear", "tab");

@@ -13,7 +13,7 @@ import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keys and what they do. */
+/** A table of keys and what they do. */
 class KeyTable extends Div {
 
     /** @param key as people read it, alternatives separated by a slash */

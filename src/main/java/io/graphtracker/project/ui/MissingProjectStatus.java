@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Answers 404 for the address of a project that is not there; see {@code UnknownRouteStatus} of the shell for why. */
+/** Answers 404 for the address of a project that does not exist; see {@code NotFoundStatus} of the shell for why. */
 @Component
 class MissingProjectStatus implements VaadinServiceInitListener {
 
@@ -33,7 +33,7 @@ class MissingProjectStatus implements VaadinServiceInitListener {
         try {
             return ProjectIds.parse(id).flatMap(projects::find).isPresent();
         } catch (TransactionException e) {
-            // the database is closed for a moment: not for this to tell, but for the page that is on its way
+            // the database is closed for a moment; the page itself will say so
             return true;
         }
     }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.texts.Texts;
 
-/** Moves a node by clicks, for those who cannot drag (WCAG 2.5.7). */
+/** Buttons that move a task, as an alternative to dragging (WCAG 2.5.7). */
 class MoveButtons extends Section {
 
     /** Receives how far to move, in pixels of the canvas. */

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.Rules;
 import io.graphtracker.texts.Texts;
 import java.util.function.Consumer;
 
-/** Asks for a project's name. A name the rules refuse is explained at the field, and the dialog stays open. */
+/** Asks for a project's name. The reason of a refusal is shown at the field, and the dialog stays open. */
 class NameDialog extends Dialog {
 
     private final Texts texts;
@@ -43,7 +43,7 @@ class NameDialog extends Dialog {
         try {
             use.accept(name.getValue());
             close();
-        } catch (StoredException e) {
+        } catch (AfterCommitException e) {
             close();
             throw e;
         } catch (ProjectException e) {

@@ -4,7 +4,7 @@ import io.graphtracker.actions.ActionContext;
 import io.graphtracker.feedback.Feedback;
 import java.util.Optional;
 
-/** What an action finds on the open page of a project. */
+/** The open page of a project, for actions. */
 record PageContext(Feedback feedback, GraphCommands page) implements ActionContext {
 
     @Override

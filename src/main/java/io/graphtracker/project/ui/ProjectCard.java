@@ -14,10 +14,10 @@ import io.graphtracker.texts.Times;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
-/** A project in the list: its name as a link, how far it is, and what can be done with it as a whole. */
+/** A project in the list: its name as a link, its progress, and buttons for what can be done with it. */
 class ProjectCard extends ListItem {
 
-    /** Archives a project, or takes it back. */
+    /** Archives a project, or undoes that. */
     @FunctionalInterface
     interface Archiver {
         void setArchived(ProjectSummary project, boolean archived);
@@ -49,7 +49,7 @@ class ProjectCard extends ListItem {
         add(words, buttons(project, rename, archiver, delete));
     }
 
-    /** Only for the eye: the text beside it says the same. */
+    /** A bar that is hidden from screen readers: the text beside it says the same. */
     private static Div progress(ProjectSummary project) {
         Div bar = new Div();
         double part = project.taskCount() == 0 ? 0 : 100.0 * project.doneCount() / project.taskCount();

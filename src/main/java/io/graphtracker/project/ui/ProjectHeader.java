@@ -11,7 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.texts.Texts;
 
-/** The header of a project's page: the way back, the project's name, the actions, Help and the sidebar's button. */
+/** The header of a project's page: a link to the list, the project's name, the actions, Help and the sidebar toggle. */
 class ProjectHeader extends Header {
 
     ProjectHeader(ProjectSummary project, Component actions, SidebarToggle toggle, Texts texts) {

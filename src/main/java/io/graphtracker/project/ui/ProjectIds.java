@@ -3,7 +3,7 @@ package io.graphtracker.project.ui;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the ids of projects in addresses, which anyone can type. */
+/** Parses the ids of projects in addresses. */
 final class ProjectIds {
 
     private ProjectIds() {}
@@ -12,7 +12,7 @@ final class ProjectIds {
     static Optional<UUID> parse(String text) {
         try {
             UUID id = UUID.fromString(text);
-            // fromString also takes shortened ids; one project shall have one address
+            // fromString accepts shortened ids, too, but each project has a single address
             return Optional.of(id).filter(parsed -> parsed.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -16,7 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import io.graphtracker.database.StoredException;
+import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.ProjectException;
@@ -64,7 +64,10 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         add(header, main);
     }
 
-    /** Not in the constructor: who comes here from here keeps this instance, and wants to see the present. */
+    /**
+     * Not in the constructor: a navigation from this view to itself keeps the instance, but must show the current
+     * list.
+     */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         refresh();
@@ -136,7 +139,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
                         project.name(),
                         name -> {
                             projects.rename(project.id(), name);
-                            StoredException.guard(this::refresh);
+                            AfterCommitException.guard(this::refresh);
                             focusTitle();
                             feedback.show(Message.success(texts.get("projects.renamed", name.strip()), ""));
                         })
@@ -165,7 +168,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private void change(Runnable change, String doneKey, ProjectSummary project) {
         try {
             change.run();
-            StoredException.guard(this::refresh);
+            AfterCommitException.guard(this::refresh);
             feedback.show(Message.success(texts.get(doneKey, project.name()), ""));
         } catch (ProjectException e) {
             feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));

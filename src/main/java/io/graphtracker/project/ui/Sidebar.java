@@ -6,16 +6,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
+import io.graphtracker.preferences.Flag;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.settings.SettingsPanel;
 import io.graphtracker.texts.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The tabs beside the canvas. Which one is chosen, and whether the sidebar is there at all, is remembered. */
+/** The tabs beside the canvas. The selected tab and the visibility of the sidebar are preferences of the user. */
 class Sidebar extends Aside {
 
-    /** The id, which the button that toggles the sidebar refers to. */
+    /** The id, which {@link SidebarToggle} refers to. */
     static final String ID = "sidebar";
 
     private static final String TAB_PREFERENCE = "sidebarTab";
@@ -24,6 +25,7 @@ class Sidebar extends Aside {
     private static final String SETTINGS = "settings";
 
     private final Preferences preferences;
+    private final Flag visibility;
     private final SettingsPanel settings;
     private final TabSheet sheet = new TabSheet();
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
@@ -31,6 +33,7 @@ class Sidebar extends Aside {
 
     Sidebar(Preferences preferences, Texts texts, Component task, Component actions, SettingsPanel settings) {
         this.preferences = preferences;
+        this.visibility = preferences.flag(VISIBLE_PREFERENCE, true);
         this.settings = settings;
         setId(ID);
         addClassName("sidebar");
@@ -49,16 +52,16 @@ class Sidebar extends Aside {
         sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER);
         removeForeignTabStop();
         add(sheet);
-        setVisible(preferences.find(VISIBLE_PREFERENCE).orElse("1").equals("1"));
+        setVisible(visibility.isOn());
     }
 
-    /** Shows or hides the sidebar, from now on. */
+    /** Shows or hides the sidebar and stores the choice. */
     void show(boolean visible) {
         setVisible(visible);
-        preferences.put(VISIBLE_PREFERENCE, visible ? "1" : "0");
+        visibility.set(visible);
     }
 
-    /** Shows the Task tab, for now: nobody has chosen it, so nothing is remembered. */
+    /** Shows the Task tab on this page without storing it as the user's choice. */
     void openTaskTab() {
         setVisible(true);
         choosing = false;
@@ -66,7 +69,10 @@ class Sidebar extends Aside {
         choosing = true;
     }
 
-    /** Only now, since they look at files; and each time, since the sheet keeps what it showed once. */
+    /**
+     * Reads the settings when their tab is selected: they check files, and the sheet would keep what it has shown
+     * before.
+     */
     private void showSettings(Tab selected) {
         if (selected.equals(tabs.get(SETTINGS))) {
             settings.refresh();
@@ -83,8 +89,8 @@ class Sidebar extends Aside {
     }
 
     /**
-     * The part that scrolls the tabs has a tabindex, which axe reports: a tablist may hold nothing but tabs that can be
-     * focused. It needs none, since its tabs are focusable.
+     * The scrolling part of the tabs has a tabindex, which axe reports: a tablist must contain nothing focusable but
+     * tabs. It needs none, since its tabs are focusable.
      */
     private void removeForeignTabStop() {
         sheet.getElement()

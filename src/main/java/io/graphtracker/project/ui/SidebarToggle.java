@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.texts.Texts;
 
-/** The button in the header that hides the sidebar and brings it back. */
+/** The button in the header that hides and shows the sidebar. */
 class SidebarToggle extends Button {
 
     private final Sidebar sidebar;
@@ -23,18 +23,18 @@ class SidebarToggle extends Button {
         getElement().setAttribute("aria-controls", Sidebar.ID);
         addClickListener(click -> {
             sidebar.show(!sidebar.isVisible());
-            tellState();
+            updateState();
         });
-        tellState();
+        updateState();
     }
 
-    /** Shows the Task tab, even if the sidebar was hidden; on the next page all is again as the person chose it. */
+    /** Shows the Task tab on this page, even if the sidebar was hidden; the stored choices stay. */
     void openTaskTab() {
         sidebar.openTaskTab();
-        tellState();
+        updateState();
     }
 
-    private void tellState() {
+    private void updateState() {
         getElement().setAttribute("aria-expanded", String.valueOf(sidebar.isVisible()));
     }
 }

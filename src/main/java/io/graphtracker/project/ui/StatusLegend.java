@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.graphtracker.project.TaskStatus;
 import io.graphtracker.texts.Texts;
 
-/** The statuses, as colours and signs of the canvas show them. */
+/** The legend of the statuses, in the colours and signs of the canvas. */
 class StatusLegend extends UnorderedList {
 
     StatusLegend(Texts texts) {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import io.graphtracker.project.TaskStatus;
 import io.graphtracker.texts.Texts;
 
-/** A status as people see it in text: a coloured dot and its name. */
+/** A status within text: a coloured dot and its name. */
 class StatusMark extends Span {
 
     StatusMark(TaskStatus status, Texts texts) {

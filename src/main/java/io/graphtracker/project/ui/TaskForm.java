@@ -18,7 +18,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a node. A change is saved as soon as its field is left, if that field is valid. */
+/** The fields of a task. A change is saved as soon as its field is left, if that field is valid. */
 class TaskForm extends Div {
 
     private final Texts texts;
@@ -35,7 +35,10 @@ class TaskForm extends Div {
     private final Binder.Binding<TaskDetails, TaskStatus> statusBinding;
     private final Binder.Binding<TaskDetails, Double> plannedHoursBinding;
 
-    /** @param save receives what was shown and what is wanted instead, and answers whether that is saved now */
+    /**
+     * @param save receives the details shown before and the wanted ones, and returns whether the latter are stored
+     *     now
+     */
     TaskForm(Texts texts, BiPredicate<TaskDetails, TaskDetails> save) {
         this.texts = texts;
         this.save = save;
@@ -54,13 +57,18 @@ class TaskForm extends Div {
         add(title, description, status, plannedHours);
     }
 
-    /** Shows a node. In the same node, fields about which there is nothing new keep what is being typed, right or wrong. */
-    void show(Task node, boolean another) {
-        TaskDetails details = new TaskDetails(node.title(), node.description(), node.status(), node.plannedHours());
-        status.setVisible(!node.group());
-        plannedHours.setVisible(!node.group());
+    /**
+     * Shows a task.
+     *
+     * @param another whether it is another task than before; if not, fields whose stored value is unchanged keep what
+     *     is being typed, valid or not
+     */
+    void show(Task task, boolean another) {
+        TaskDetails details = new TaskDetails(task.title(), task.description(), task.status(), task.plannedHours());
+        status.setVisible(!task.group());
+        plannedHours.setVisible(!task.group());
         TaskDetails before = shown;
-        // while fields are filled, their own events find nothing to save
+        // while the fields are being filled, their change events must not save anything
         shown = null;
         setReadOnly(false);
         if (another || before == null) {
@@ -72,12 +80,12 @@ class TaskForm extends Div {
         shown = details;
     }
 
-    /** Whether a field holds what was not saved though it was to be. */
+    /** Whether a field contains a value that could not be saved. */
     boolean isUnsaved() {
         return UnsavedText.isMarked(this);
     }
 
-    /** What stands in the fields stays, only to be read and copied, until another node is shown. */
+    /** Makes the fields read-only, so that their values can still be copied, until another task is shown. */
     void keepForCopying() {
         setReadOnly(true);
     }
@@ -91,7 +99,7 @@ class TaskForm extends Div {
 
     /** Puts the focus into the title and selects its text, so that typing replaces it. */
     void editTitle() {
-        // only in the next frame is a tab that was just selected there to be focused
+        // a tab that has just been selected can be focused in the next frame only
         title.getElement()
                 .executeJs(
                         "requestAnimationFrame(() => setTimeout(() => { this.focus(); this.inputElement?.select(); }))");
@@ -118,7 +126,7 @@ class TaskForm extends Div {
         plannedHours.setStepButtonsVisible(true);
     }
 
-    /** The list that opens does not take its name from the field's label. */
+    /** The list that opens is not labelled by the field. */
     private static void nameList(Select<?> field, String name) {
         field.getElement()
                 .getChildren()
@@ -126,7 +134,7 @@ class TaskForm extends Div {
                 .forEach(list -> list.setAttribute("aria-label", name));
     }
 
-    /** The fields check their own limits before the binder does, and would refuse without a word. */
+    /** The fields check their own limits before the binder does, by default without a message. */
     private void explainLimits() {
         title.setI18n(new TextField.TextFieldI18n()
                 .setMaxLengthErrorMessage(texts.get("project.error.title-too-long", Rules.MAX_NAME)));
@@ -167,13 +175,13 @@ class TaskForm extends Div {
                 valid(statusBinding, status.getValue(), before.status()),
                 valid(plannedHoursBinding, plannedHours.getValue(), before.plannedHours()));
         if (!wanted.equals(before)) {
-            // until it is saved, which also an error may prevent
+            // before saving: the mark must also stay if saving throws
             UnsavedText.mark(this, true);
             UnsavedText.mark(this, !save.test(before, wanted));
         }
     }
 
-    /** What stands in a field; if the field says that this is wrong, what it showed before. */
+    /** The value of a field, or its former value if the field is invalid. */
     private static <T extends @Nullable Object> T valid(Binder.Binding<TaskDetails, ?> binding, T value, T before) {
         return binding.validate(false).isError() ? before : value;
     }

@@ -20,16 +20,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of the graph as a list that keyboards and screen readers can walk through: what the canvas is for eyes and
- * pointers. Groups come with what lies in them; the rest follows in reading order.
+ * The tasks of the graph as a list for keyboards and screen readers, which cannot use the canvas. The order is the
+ * reading order on the canvas; the tasks of a group follow it.
  */
 @Tag("task-outline")
 @JsModule("context://app/task-outline.nocache.js")
 class TaskOutline extends Component {
 
     private static final Comparator<Task> READING_ORDER = Comparator.<Task>comparingDouble(
-                    node -> node.position().y())
-            .thenComparingDouble(node -> node.position().x());
+                    task -> task.position().y())
+            .thenComparingDouble(task -> task.position().x());
 
     private final Texts texts;
 
@@ -43,24 +43,24 @@ class TaskOutline extends Component {
         getElement().setPropertyList("items", items(graph));
     }
 
-    void setSelection(@Nullable UUID nodeId) {
-        getElement().setProperty("selectedId", nodeId == null ? null : nodeId.toString());
+    void setSelection(@Nullable UUID taskId) {
+        getElement().setProperty("selectedId", taskId == null ? null : taskId.toString());
     }
 
     Registration addSelectionChangedListener(ComponentEventListener<SelectionChangedEvent> listener) {
         return addListener(SelectionChangedEvent.class, listener);
     }
 
-    Registration addNodeActivatedListener(ComponentEventListener<NodeActivatedEvent> listener) {
-        return addListener(NodeActivatedEvent.class, listener);
+    Registration addTaskActivatedListener(ComponentEventListener<TaskActivatedEvent> listener) {
+        return addListener(TaskActivatedEvent.class, listener);
     }
 
     private List<Item> items(ProjectGraph graph) {
-        // a map of the JDK's collectors takes no null key, and most nodes may lie in no group
+        // Collectors.groupingBy refuses null keys, and a task without a group has no parent
         Map<@Nullable UUID, List<Task>> byParent = new HashMap<>();
-        graph.nodes()
-                .forEach(node -> byParent.computeIfAbsent(node.parentId(), parent -> new ArrayList<>())
-                        .add(node));
+        graph.tasks()
+                .forEach(task -> byParent.computeIfAbsent(task.parentId(), parent -> new ArrayList<>())
+                        .add(task));
         List<Item> items = new ArrayList<>();
         addChildren(null, 0, byParent, items);
         return items;
@@ -68,53 +68,53 @@ class TaskOutline extends Component {
 
     private void addChildren(
             @Nullable UUID parent, int level, Map<@Nullable UUID, List<Task>> byParent, List<Item> items) {
-        byParent.getOrDefault(parent, List.of()).stream().sorted(READING_ORDER).forEach(node -> {
-            items.add(item(node, level));
-            addChildren(node.id(), level + 1, byParent, items);
+        byParent.getOrDefault(parent, List.of()).stream().sorted(READING_ORDER).forEach(task -> {
+            items.add(item(task, level));
+            addChildren(task.id(), level + 1, byParent, items);
         });
     }
 
-    private Item item(Task node, int level) {
-        String state = node.group()
+    private Item item(Task task, int level) {
+        String state = task.group()
                 ? texts.get("outline.group")
-                : texts.get(node.status().textKey());
+                : texts.get(task.status().textKey());
         return new Item(
-                node.id(), node.title(), level, node.group(), node.status().slug(), state);
+                task.id(), task.title(), level, task.group(), task.status().slug(), state);
     }
 
     record Item(UUID id, String label, int level, boolean group, String status, String statusName) {}
 
-    /** A person selected a node. */
+    /** The user selected a task. */
     @DomEvent("selection-changed")
     public static class SelectionChangedEvent extends ComponentEvent<TaskOutline> {
 
-        private final @Nullable String nodeId;
+        private final @Nullable String taskId;
 
         public SelectionChangedEvent(
-                TaskOutline source, boolean fromClient, @EventData("event.detail.id") @Nullable String nodeId) {
+                TaskOutline source, boolean fromClient, @EventData("event.detail.id") @Nullable String taskId) {
             super(source, fromClient);
-            this.nodeId = nodeId;
+            this.taskId = taskId;
         }
 
         @Nullable
-        String nodeId() {
-            return nodeId;
+        String taskId() {
+            return taskId;
         }
     }
 
-    /** A person wants to work on a node. */
+    /** The user wants to edit a task. */
     @DomEvent("node-activated")
-    public static class NodeActivatedEvent extends ComponentEvent<TaskOutline> {
+    public static class TaskActivatedEvent extends ComponentEvent<TaskOutline> {
 
-        private final String nodeId;
+        private final String taskId;
 
-        public NodeActivatedEvent(TaskOutline source, boolean fromClient, @EventData("event.detail.id") String nodeId) {
+        public TaskActivatedEvent(TaskOutline source, boolean fromClient, @EventData("event.detail.id") String taskId) {
             super(source, fromClient);
-            this.nodeId = nodeId;
+            this.taskId = taskId;
         }
 
-        String nodeId() {
-            return nodeId;
+        String taskId() {
+            return taskId;
         }
     }
 }

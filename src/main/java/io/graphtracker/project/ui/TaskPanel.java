@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The Task tab: what is known about the selected node, to read and to change. */
+/** The Task tab, which shows and edits the selected task. */
 class TaskPanel extends Div implements GraphModel.Listener {
 
     private final GraphModel graph;
@@ -34,7 +34,7 @@ class TaskPanel extends Div implements GraphModel.Listener {
     private final Button delete;
     private @Nullable UUID shownId;
 
-    /** @param afterDelete where the focus goes when the node, and with it these fields, is gone */
+    /** @param afterDelete moves the focus when the task has been deleted, and these fields with it */
     TaskPanel(GraphModel graph, Texts texts, Runnable afterDelete) {
         this.graph = graph;
         this.texts = texts;
@@ -88,30 +88,33 @@ class TaskPanel extends Div implements GraphModel.Listener {
             neededBy.setVisible(false);
         } else {
             shownId = selected.map(Task::id).orElse(null);
-            selected.ifPresent(node -> show(node, another));
+            selected.ifPresent(task -> show(task, another));
         }
     }
 
-    /** Whether what was typed about a node that is gone, perhaps by a restore, is nowhere but in these fields. */
+    /** Whether these fields contain unsaved text of a task that no longer exists, for example after a restore. */
     private boolean isLastHome() {
         return shownId != null && graph.find(shownId).isEmpty() && form.isUnsaved();
     }
 
-    private void show(Task node, boolean another) {
-        heading.setText(texts.get(node.group() ? "task.heading.group" : "task.heading"));
-        delete.setText(texts.get(node.group() ? "task.delete.group" : "task.delete"));
-        form.show(node, another);
-        dependsOn.setVisible(!node.group());
-        neededBy.setVisible(!node.group());
-        dependsOn.show(entries(edge -> edge.targetId().equals(node.id()), Dependency::sourceId));
-        neededBy.show(entries(edge -> edge.sourceId().equals(node.id()), Dependency::targetId));
+    private void show(Task task, boolean another) {
+        heading.setText(texts.get(task.group() ? "task.heading.group" : "task.heading"));
+        delete.setText(texts.get(task.group() ? "task.delete.group" : "task.delete"));
+        form.show(task, another);
+        dependsOn.setVisible(!task.group());
+        neededBy.setVisible(!task.group());
+        dependsOn.show(entries(dependency -> dependency.targetId().equals(task.id()), Dependency::sourceId));
+        neededBy.show(entries(dependency -> dependency.sourceId().equals(task.id()), Dependency::targetId));
     }
 
     private List<DependencyList.Entry> entries(Predicate<Dependency> which, Function<Dependency, UUID> otherEnd) {
         return graph.graph().dependencies().stream()
                 .filter(which)
-                .flatMap(edge ->
-                        graph.find(otherEnd.apply(edge)).map(other -> new DependencyList.Entry(edge, other)).stream())
+                .flatMap(
+                        dependency -> graph
+                                .find(otherEnd.apply(dependency))
+                                .map(other -> new DependencyList.Entry(dependency, other))
+                                .stream())
                 .toList();
     }
 
@@ -124,16 +127,16 @@ class TaskPanel extends Div implements GraphModel.Listener {
     }
 
     private void confirmDelete() {
-        Task node = shown();
+        Task task = shown();
         ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(texts.get("task.delete.confirm.title", node.title()));
-        dialog.setText(texts.get(node.group() ? "task.delete.confirm.text.group" : "task.delete.confirm.text"));
+        dialog.setHeader(texts.get("task.delete.confirm.title", task.title()));
+        dialog.setText(texts.get(task.group() ? "task.delete.confirm.text.group" : "task.delete.confirm.text"));
         dialog.setCancelable(true);
         dialog.setCancelText(texts.get("dialog.cancel"));
-        dialog.setConfirmText(texts.get(node.group() ? "task.delete.group" : "task.delete"));
+        dialog.setConfirmText(texts.get(task.group() ? "task.delete.group" : "task.delete"));
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirm -> {
-            graph.delete(node.id());
+            graph.delete(task.id());
             afterDelete.run();
         });
         dialog.open();

@@ -1,10 +1,10 @@
 package io.graphtracker.backup.crash;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -88,7 +88,8 @@ public record FileTree(SortedMap<Path, byte[]> files, SortedSet<Path> folders) {
     @Override
     public String toString() {
         StringBuilder names = new StringBuilder();
-        files.forEach((path, content) -> names.append("\n  ").append(path).append(' ').append(content.length));
+        files.forEach(
+                (path, content) -> names.append("\n  ").append(path).append(' ').append(content.length));
         return names.toString();
     }
 }

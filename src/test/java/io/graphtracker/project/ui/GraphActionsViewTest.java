@@ -44,8 +44,8 @@ class GraphActionsViewTest extends PageTest {
         return withId(ComboBox.class, id);
     }
 
-    private List<Task> nodes() {
-        return graphs.load(project.id()).nodes();
+    private List<Task> tasks() {
+        return graphs.load(project.id()).tasks();
     }
 
     @Test
@@ -53,7 +53,7 @@ class GraphActionsViewTest extends PageTest {
         _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabSettings"));
         ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200));
         click("btnAddNode");
-        assertThat(nodes()).extracting(Task::position).containsExactly(new Position(300, 200));
+        assertThat(tasks()).extracting(Task::position).containsExactly(new Position(300, 200));
         assertThat(_get(TabSheet.class).getSelectedTab().getId()).contains("tabTask");
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("New task");
     }
@@ -71,35 +71,35 @@ class GraphActionsViewTest extends PageTest {
         for (int i = 0; i < 4; i++) {
             click("btnAddNode");
         }
-        assertThat(nodes())
+        assertThat(tasks())
                 .extracting(Task::position)
                 .containsExactly(
                         new Position(0, 0), new Position(210, 60), new Position(420, 120), new Position(0, 180));
     }
 
     @Test
-    void draggedNodesStayWhereTheyWerePut() {
+    void draggedTasksStayWhereTheyWerePut() {
         Task pack = task(project, "Pack");
         Task drive = task(project, "Drive");
         reopen();
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.NodeMovedEvent(canvas(), true, new GraphCanvas.Move[] {
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TaskMovedEvent(canvas(), true, new GraphCanvas.Move[] {
             new GraphCanvas.Move(pack.id().toString(), 10, 20),
             new GraphCanvas.Move(drive.id().toString(), -5.5, 7)
         }));
-        assertThat(nodes()).extracting(Task::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
+        assertThat(tasks()).extracting(Task::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
     }
 
     @Test
-    void ofNodesDraggedTogetherThoseThatAreLeftStayWhereTheyWerePut() {
+    void ofTasksDraggedTogetherThoseThatAreLeftStayWhereTheyWerePut() {
         Task gone = task(project, "Gone");
         Task pack = task(project, "Pack");
         reopen();
         graphs.delete(gone.id());
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.NodeMovedEvent(canvas(), true, new GraphCanvas.Move[] {
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TaskMovedEvent(canvas(), true, new GraphCanvas.Move[] {
             new GraphCanvas.Move(gone.id().toString(), 10, 20),
             new GraphCanvas.Move(pack.id().toString(), -5.5, 7)
         }));
-        assertThat(nodes()).extracting(Task::position).containsExactly(new Position(-5.5, 7));
+        assertThat(tasks()).extracting(Task::position).containsExactly(new Position(-5.5, 7));
         assertThat(String.valueOf(canvas().getElement().getPropertyRaw("graph")))
                 .doesNotContain("Gone");
     }

@@ -60,18 +60,18 @@ abstract class PageTest extends KaribuTest {
     }
 
     /** Plans hours for a task, as another page would. */
-    protected void estimate(Task node, double hours) {
-        TaskDetails shown = details(node, node.plannedHours());
-        graphs.update(node.id(), shown, details(node, hours));
+    protected void estimate(Task task, double hours) {
+        TaskDetails shown = details(task, task.plannedHours());
+        graphs.update(task.id(), shown, details(task, hours));
     }
 
-    private static TaskDetails details(Task node, @Nullable Double hours) {
-        return new TaskDetails(node.title(), node.description(), node.status(), hours);
+    private static TaskDetails details(Task task, @Nullable Double hours) {
+        return new TaskDetails(task.title(), task.description(), task.status(), hours);
     }
 
-    protected Task reload(ProjectSummary project, UUID nodeId) {
-        return graphs.load(project.id()).nodes().stream()
-                .filter(node -> node.id().equals(nodeId))
+    protected Task reload(ProjectSummary project, UUID taskId) {
+        return graphs.load(project.id()).tasks().stream()
+                .filter(task -> task.id().equals(taskId))
                 .findFirst()
                 .orElseThrow();
     }
@@ -80,11 +80,11 @@ abstract class PageTest extends KaribuTest {
         return _get(GraphCanvas.class);
     }
 
-    /** Selects a node as a click on the canvas does. */
-    protected static void selectOnCanvas(Task node) {
+    /** Selects a task as a click on the canvas does. */
+    protected static void selectOnCanvas(Task task) {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.SelectionChangedEvent(canvas(), true, node.id().toString()));
+                new GraphCanvas.SelectionChangedEvent(canvas(), true, task.id().toString()));
     }
 
     protected static <T extends Component> T withId(Class<T> type, String id) {

@@ -203,9 +203,9 @@ class TaskPanelViewTest extends PageTest {
         selectOnCanvas(pack);
         click("btnDeleteNode");
         ConfirmDialog question = _get(ConfirmDialog.class);
-        assertThat(graphs.load(project.id()).nodes()).hasSize(2);
+        assertThat(graphs.load(project.id()).tasks()).hasSize(2);
         ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
-        assertThat(graphs.load(project.id()).nodes()).extracting(Task::title).containsExactly("Drive");
+        assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Drive");
         _assertNone(TaskForm.class);
     }
 

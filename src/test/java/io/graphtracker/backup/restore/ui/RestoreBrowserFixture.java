@@ -65,9 +65,9 @@ abstract class RestoreBrowserFixture extends BrowserTest {
 
     /** As another page would, shortly before. */
     void deleteSelectedTask(String title) {
-        graphs.load(sample.id()).nodes().stream()
-                .filter(node -> node.title().equals(title))
-                .forEach(node -> graphs.delete(node.id()));
+        graphs.load(sample.id()).tasks().stream()
+                .filter(task -> task.title().equals(title))
+                .forEach(task -> graphs.delete(task.id()));
     }
 
     String name() {

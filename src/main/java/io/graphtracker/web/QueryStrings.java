@@ -5,12 +5,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.InvalidParameterException;
 
-/** Finds queries that nobody can read, before somebody tries and fails with a stack trace. */
-final class MalformedQueries {
+/** Detects query strings that cannot be decoded, before other code fails on them with a stack trace. */
+final class QueryStrings {
 
-    private MalformedQueries() {}
+    private QueryStrings() {}
 
-    /** Looks at requests without a body only: to ask another for its parameters can mean to read all of it. */
+    /** Checks requests without a body only: reading the parameters of another could consume its body. */
     static boolean isReadable(HttpServletRequest request) {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             return true;
@@ -23,7 +23,7 @@ final class MalformedQueries {
         }
     }
 
-    /** Flow's request for a new page has the page's own query in a parameter, and decodes it once more. */
+    /** Flow's request for a new page contains the page's query in a parameter, which Flow decodes again. */
     private static boolean isEncoded(String query) {
         try {
             URLDecoder.decode(query, StandardCharsets.UTF_8);

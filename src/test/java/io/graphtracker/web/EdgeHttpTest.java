@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every answer of the running server has, be it made by us, by Flow, by Spring or by Tomcat alone. */
-class DependencyHttpTest extends RunningServer {
+class EdgeHttpTest extends RunningServer {
 
     private static final String HTML = "Accept: text/html";
 

@@ -15,22 +15,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class UnhandledFailuresTest {
+class UnhandledExceptionFilterTest {
 
     private final SettableClock clock = new SettableClock();
-    private final UnhandledFailures failures = new UnhandledFailures(clock);
+    private final UnhandledExceptionFilter failures = new UnhandledExceptionFilter(clock);
 
     @Test
     void theSameFailureHasItsStackTraceInTheLogOnceAMinute() throws Exception {
-        try (CapturedLog log = new CapturedLog(UnhandledFailures.class.getName())) {
+        try (CapturedLog log = new CapturedLog(UnhandledExceptionFilter.class.getName())) {
             for (int i = 0; i < 100; i++) {
-                assertThat(answer(UnhandledFailuresTest::fail).getStatus()).isEqualTo(500);
+                assertThat(answer(UnhandledExceptionFilterTest::fail).getStatus())
+                        .isEqualTo(500);
             }
             assertThat(log.messages(Level.ERROR)).hasSize(1);
             assertThat(log.text()).contains("the inner works", "\tat ");
 
             clock.advance(Duration.ofMinutes(1));
-            answer(UnhandledFailuresTest::fail);
+            answer(UnhandledExceptionFilterTest::fail);
 
             assertThat(log.messages(Level.ERROR).getLast()).contains("99 more");
         }
@@ -63,7 +64,7 @@ class UnhandledFailuresTest {
 
     @Test
     void aClientThatWentAwayIsNobodysFault() {
-        try (CapturedLog log = new CapturedLog(UnhandledFailures.class.getName())) {
+        try (CapturedLog log = new CapturedLog(UnhandledExceptionFilter.class.getName())) {
             assertThatThrownBy(() -> answer((request, response) -> {
                         throw new ClientAbortException(new IOException("Broken pipe"));
                     }))

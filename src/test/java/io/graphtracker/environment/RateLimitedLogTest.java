@@ -12,37 +12,37 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class LimitedLogTest {
+class RateLimitedLogTest {
 
     private final SettableClock clock = new SettableClock();
-    private final LimitedLog limit = new LimitedLog(clock, 3);
+    private final RateLimitedLog limit = new RateLimitedLog(clock, 3);
 
     @Test
     void tellsEachDifferentThingOnce() {
-        assertThat(limit.tell("a")).contains(0L);
-        assertThat(limit.tell("a")).isEmpty();
-        assertThat(limit.tell("b")).contains(1L);
-        assertThat(limit.tell("b")).isEmpty();
+        assertThat(limit.admit("a")).contains(0L);
+        assertThat(limit.admit("a")).isEmpty();
+        assertThat(limit.admit("b")).contains(1L);
+        assertThat(limit.admit("b")).isEmpty();
     }
 
     @Test
     void tellsOfTheRestOnceAMinuteAndCountsThem() {
-        limit.tell("a");
+        limit.admit("a");
         for (int i = 0; i < 10; i++) {
-            assertThat(limit.tell("a")).isEmpty();
+            assertThat(limit.admit("a")).isEmpty();
         }
         clock.advance(Duration.ofSeconds(59));
-        assertThat(limit.tell("a")).isEmpty();
+        assertThat(limit.admit("a")).isEmpty();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(limit.tell("a")).contains(11L);
-        assertThat(limit.tell("a")).isEmpty();
+        assertThat(limit.admit("a")).contains(11L);
+        assertThat(limit.admit("a")).isEmpty();
     }
 
     @Test
     void whoInventsEverNewThingsGetsNoMoreLines() {
         int lines = 0;
         for (int i = 0; i < 1000; i++) {
-            lines += limit.tell("host" + i).isPresent() ? 1 : 0;
+            lines += limit.admit("host" + i).isPresent() ? 1 : 0;
         }
         assertThat(lines).isEqualTo(3);
     }
@@ -51,7 +51,7 @@ class LimitedLogTest {
     void anErrorIsToldFromOthersByItsFirstCauseAndItsPlace() {
         RuntimeException cause = new IllegalStateException("different each time");
 
-        assertThat(LimitedLog.placeOf(new RuntimeException(cause)))
+        assertThat(RateLimitedLog.placeOf(new RuntimeException(cause)))
                 .startsWith("java.lang.IllegalStateException at ")
                 .contains("LimitedLogTest")
                 .doesNotContain("different");
@@ -60,11 +60,11 @@ class LimitedLogTest {
     /** All errors of SQLite are made in the same line of its driver. */
     @Test
     void anErrorOfALibraryHasThePlaceInOurCodeThatItCameThrough() {
-        String here = LimitedLog.placeOf(catchThrowable(() -> ask("select")));
-        String there = LimitedLog.placeOf(catchThrowable(() -> ask("what")));
+        String here = RateLimitedLog.placeOf(catchThrowable(() -> ask("select")));
+        String there = RateLimitedLog.placeOf(catchThrowable(() -> ask("what")));
 
         assertThat(here).startsWith("org.sqlite.SQLiteException at ").contains("LimitedLogTest.ask");
-        assertThat(LimitedLog.placeOf(new RuntimeException(catchThrowable(this::askElsewhere))))
+        assertThat(RateLimitedLog.placeOf(new RuntimeException(catchThrowable(this::askElsewhere))))
                 .contains("LimitedLogTest.askElsewhere")
                 .isNotEqualTo(here);
         assertThat(there).isEqualTo(here);
@@ -74,7 +74,7 @@ class LimitedLogTest {
     void anErrorOfAnotherThreadHasThePlaceThatWaitedForIt() {
         CompletableFuture<Integer> work = CompletableFuture.completedFuture("x").thenApplyAsync(Integer::valueOf);
 
-        assertThat(LimitedLog.placeOf(catchThrowable(work::get)))
+        assertThat(RateLimitedLog.placeOf(catchThrowable(work::get)))
                 .startsWith("java.lang.NumberFormatException at ")
                 .contains("LimitedLogTest");
     }

@@ -1,6 +1,6 @@
 package io.graphtracker.web;
 
-import io.graphtracker.environment.LimitedLog;
+import io.graphtracker.environment.RateLimitedLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,20 +18,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Ends requests that failed for a reason nobody handled. Each different reason gets its stack trace once, a repeated one at most
- * a line a minute: Tomcat would log it twice for each request, some 17 kB, and anybody could fill the disk with it. So its own
- * loggers for that are off, see application.properties.
+ * Handles exceptions that leave the other filters and servlets. Each different exception is logged with its stack
+ * trace once, repeated ones at most once a minute: Tomcat would log each one twice, some 17 kB, so that clients could
+ * fill the disk. Its loggers for that are off, see application.properties.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class UnhandledFailures extends OncePerRequestFilter {
+class UnhandledExceptionFilter extends OncePerRequestFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(UnhandledFailures.class);
+    private static final Logger log = LoggerFactory.getLogger(UnhandledExceptionFilter.class);
 
-    private final LimitedLog limit;
+    private final RateLimitedLog limit;
 
-    UnhandledFailures(Clock clock) {
-        limit = new LimitedLog(clock, LimitedLog.ALL);
+    UnhandledExceptionFilter(Clock clock) {
+        limit = new RateLimitedLog(clock, RateLimitedLog.ALL);
     }
 
     @Override
@@ -45,10 +45,10 @@ class UnhandledFailures extends OncePerRequestFilter {
                 throw e;
             }
             if (!malformed) {
-                tell(e);
+                log(e);
             }
             if (response.isCommitted()) {
-                // the client must see that the rest is missing
+                // the client must notice that the rest is missing
                 throw e;
             }
             response.reset();
@@ -57,8 +57,8 @@ class UnhandledFailures extends OncePerRequestFilter {
         }
     }
 
-    private void tell(Throwable failure) {
-        limit.tell(LimitedLog.placeOf(failure))
+    private void log(Throwable failure) {
+        limit.admit(RateLimitedLog.placeOf(failure))
                 .ifPresent(others -> log.error("A request failed; {} more since the last such line", others, failure));
     }
 

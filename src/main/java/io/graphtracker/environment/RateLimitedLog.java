@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides what of the same kind is worth another line in the log, so that nobody who may send requests can fill it: each
- * different thing once, up to a number, and of all others at most one line a minute, which counts them.
+ * Limits the lines of one kind in the log, so that clients cannot fill it with requests: each different subject gets
+ * a line once, up to a number of subjects, and all others together at most one line a minute, which contains their
+ * number.
  */
-public final class LimitedLog {
+public final class RateLimitedLog {
 
     /**
-     * For things that nobody can invent, such as {@linkplain #placeOf places of errors}: each different one gets a line, however many there
-     * are.
+     * For subjects that clients cannot invent, such as {@linkplain #placeOf places of errors}: each different one
+     * gets a line, without a limit.
      */
     public static final int ALL = Integer.MAX_VALUE;
 
@@ -28,19 +29,19 @@ public final class LimitedLog {
 
     private final Clock clock;
     private final int most;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> logged = new HashSet<>();
     private Instant next = Instant.MIN;
-    private long untold;
+    private long omitted;
 
-    /** @param most how many different things get a line of their own, until the application is restarted */
-    public LimitedLog(Clock clock, int most) {
+    /** @param most the number of different subjects that get a line of their own until the application is restarted */
+    public RateLimitedLog(Clock clock, int most) {
         this.clock = clock;
         this.most = most;
     }
 
     /**
-     * What an error is told from others by: its first cause, where that came from, and where in our own code, since a library makes all its
-     * errors in the same place. There are as many of these as there are places in the code, whatever anybody sends.
+     * Identifies an error by its root cause, the place where that was thrown, and the place in our own code, since a
+     * library often throws all its errors in one place. Their number is limited by the code, whatever clients send.
      */
     public static String placeOf(Throwable error) {
         List<Throwable> causes = Stream.iterate(error, cause -> cause != null, Throwable::getCause)
@@ -59,21 +60,21 @@ public final class LimitedLog {
     }
 
     /**
-     * Whether to log now.
+     * Decides whether to log now.
      *
-     * @param what what tells this one from others of its kind
-     * @return how many were not logged since the last line, if this is to be logged; nothing if it is only counted
+     * @param what the subject, which distinguishes this line from others of its kind
+     * @return the number of lines left out since the last one, if this is to be logged; empty if it is only counted
      */
-    public synchronized Optional<Long> tell(String what) {
+    public synchronized Optional<Long> admit(String what) {
         Instant now = clock.instant();
-        boolean unknown = told.size() < most && told.add(what);
+        boolean unknown = logged.size() < most && logged.add(what);
         if (!unknown && now.isBefore(next)) {
-            untold++;
+            omitted++;
             return Optional.empty();
         }
         next = now.plus(PAUSE);
-        long others = untold;
-        untold = 0;
+        long others = omitted;
+        omitted = 0;
         return Optional.of(others);
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockServletContext;
 
-class UnprovenSessionsTest {
+class UnconfirmedSessionsTest {
 
     private final MockServletContext context = new MockServletContext();
-    private final UnprovenSessions sessions = new UnprovenSessions();
+    private final UnconfirmedSessions sessions = new UnconfirmedSessions();
 
     @Test
     void aSessionWhoseCookieNeverCameBackLastsAMinute() throws Exception {
@@ -41,7 +41,7 @@ class UnprovenSessionsTest {
         MockHttpSession proven = create();
         request(proven, true);
         List<MockHttpSession> made = new ArrayList<>();
-        for (int i = 0; i < UnprovenSessions.MOST + 3; i++) {
+        for (int i = 0; i < UnconfirmedSessions.MOST + 3; i++) {
             made.add(create());
         }
 
@@ -53,7 +53,7 @@ class UnprovenSessionsTest {
     @Test
     void aSessionThatEndedTakesNoRoom() {
         MockHttpSession first = create();
-        for (int i = 0; i < UnprovenSessions.MOST; i++) {
+        for (int i = 0; i < UnconfirmedSessions.MOST; i++) {
             sessions.sessionDestroyed(new HttpSessionEvent(create()));
         }
 

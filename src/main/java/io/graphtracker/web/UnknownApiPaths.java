@@ -7,15 +7,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** Answers what the API does not have, which would otherwise get a page for people. */
+/** Answers unknown paths of the API, which Flow would otherwise answer with a page. */
 @Configuration(proxyBeanMethods = false)
-class UnknownApi {
+class UnknownApiPaths {
 
-    /** After the controllers, before Flow's mapping of all that is left. */
+    /** After the controllers and before Flow, which maps all other paths. */
     private static final int AFTER_CONTROLLERS = 1;
 
     @Bean
-    SimpleUrlHandlerMapping unknownApiMapping(FailureAnswers answers, Failures failures) {
+    SimpleUrlHandlerMapping unknownApiMapping(FailureResponses answers, Failures failures) {
         HttpRequestHandler nothing =
                 (request, response) -> answers.write(request, response, failures.of(HttpStatus.NOT_FOUND.value()));
         return new SimpleUrlHandlerMapping(Map.of("/api", nothing, "/api/**", nothing), AFTER_CONTROLLERS);

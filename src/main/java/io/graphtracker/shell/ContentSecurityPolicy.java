@@ -9,9 +9,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
-/** Gives each page a content security policy: scripts are ours or none. */
+/** Sets the content security policy of each page: only scripts with its nonce may run. */
 @Component
-class PagePolicy implements VaadinServiceInitListener {
+class ContentSecurityPolicy implements VaadinServiceInitListener {
 
     private static final int NONCE_BYTES = 16;
 
@@ -29,7 +29,7 @@ class PagePolicy implements VaadinServiceInitListener {
         response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.policyForPage(nonce));
         // Flow would allow frames of the same origin
         response.setHeader("X-Frame-Options", "DENY");
-        // a page names its session's nonce and the files of this version
+        // a page contains its nonce and refers to files of this version
         response.setHeader("Cache-Control", "no-store");
     }
 

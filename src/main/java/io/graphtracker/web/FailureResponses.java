@@ -11,21 +11,21 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers requests that failed in the form that who asked can read: a problem for the API, a page for people, else text. */
+/** Writes the response to a failed request: problem details for the API, a page for a browser, otherwise plain text. */
 @Component
-class FailureAnswers {
+class FailureResponses {
 
     private static final String API = "/api";
 
     private final FailurePage page;
     private final JsonMapper json;
 
-    FailureAnswers(FailurePage page, JsonMapper json) {
+    FailureResponses(FailurePage page, JsonMapper json) {
         this.page = page;
         this.json = json;
     }
 
-    /** Writes the whole answer; what was written before must not be committed. */
+    /** Writes the whole response, which must not be committed yet. */
     void write(HttpServletRequest request, HttpServletResponse response, Failure failure) throws IOException {
         response.setStatus(failure.status().value());
         SecurityHeaders.addTo(response);
@@ -47,8 +47,8 @@ class FailureAnswers {
     }
 
     /**
-     * Answers a request that Flow's client sends from a page that is open, so that this page shows the failure; any status but 200 would be for it a lost
-     * connection, and a page that has just been opened would stay blank.
+     * Writes the response to a request of Flow's client on an open page, which then shows the failure. Flow's client
+     * takes any status but 200 for a lost connection, and a page that has just been opened would stay blank.
      *
      * @see com.vaadin.flow.server.VaadinService#createCriticalNotificationJSON
      */
@@ -61,8 +61,8 @@ class FailureAnswers {
     }
 
     /**
-     * By the path that the server takes for this request, which is decoded: a page writes {@code /%61pi/} as it likes. A request that cannot be
-     * decoded has only the other.
+     * Whether a request is for the API. Checks the decoded path, since a page can also write {@code /%61pi/}, and the
+     * raw one, since a malformed request has no decoded path.
      */
     static boolean isForApi(HttpServletRequest request) {
         return isOfApi(request.getServletPath()) || isOfApi(request.getRequestURI());
@@ -72,7 +72,7 @@ class FailureAnswers {
         return path != null && (path.equals(API) || path.startsWith(API + "/"));
     }
 
-    /** A browser that is to show the answer says so in one way or the other. */
+    /** Whether a browser will show the response as a page, by {@code Sec-Fetch-Mode} or else by {@code Accept}. */
     private static boolean isForPage(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
         if (mode != null) {

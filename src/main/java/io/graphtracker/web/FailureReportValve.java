@@ -9,18 +9,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the answer for every status of 400 or more that nobody wrote one for: those that Tomcat itself refuses, and what
- * {@code sendError} leaves to the server.
+ * Writes the response for every status of 400 or more that has no body yet: for requests that Tomcat itself refuses,
+ * and after {@code sendError}.
  */
-class FailureReports extends ErrorReportValve {
+class FailureReportValve extends ErrorReportValve {
 
-    private static final Logger log = LoggerFactory.getLogger(FailureReports.class);
+    private static final Logger log = LoggerFactory.getLogger(FailureReportValve.class);
     private static final int FIRST_FAILURE = 400;
 
-    private final FailureAnswers answers;
+    private final FailureResponses answers;
     private final Failures failures;
 
-    FailureReports(FailureAnswers answers, Failures failures) {
+    FailureReportValve(FailureResponses answers, Failures failures) {
         this.answers = answers;
         this.failures = failures;
     }

@@ -18,21 +18,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps sessions that nobody will ever use from filling the memory. A page makes one before it is known whether the client keeps
- * cookies; until a request brings its cookie back, a session lasts a minute, and there are only so many of them, of which the oldest makes
- * room for the newest.
+ * Keeps sessions of clients without cookies from filling the memory. A session is created before it is known whether
+ * the client returns the cookie. Until a request contains it, the session expires after a minute, and the oldest of
+ * these sessions ends when there are too many.
+ *
+ * @see "docs/decisions/2026-11-25-cross-site-reads.md"
  */
 @Component
 @Order(RequestGuard.ORDER + 1)
-class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListener {
+class UnconfirmedSessions extends OncePerRequestFilter implements HttpSessionListener {
 
-    /** A browser is back in a second or two. */
+    /** A browser returns the cookie within a second or two. */
     static final Duration LIFETIME = Duration.ofMinutes(1);
 
-    /** Some 20 kB each. */
+    /** The most unconfirmed sessions; each takes some 20 kB. */
     static final int MOST = 500;
 
-    private final SequencedMap<String, HttpSession> unproven = new LinkedHashMap<>();
+    private final SequencedMap<String, HttpSession> unconfirmed = new LinkedHashMap<>();
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
@@ -45,21 +47,21 @@ class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListen
     }
 
     private synchronized @Nullable HttpSession add(HttpSession session) {
-        unproven.put(session.getId(), session);
-        return unproven.size() > MOST ? unproven.pollFirstEntry().getValue() : null;
+        unconfirmed.put(session.getId(), session);
+        return unconfirmed.size() > MOST ? unconfirmed.pollFirstEntry().getValue() : null;
     }
 
     private static void end(HttpSession session) {
         try {
             session.invalidate();
         } catch (IllegalStateException e) {
-            // it ended by itself
+            // it has expired meanwhile
         }
     }
 
     @Override
     public synchronized void sessionDestroyed(HttpSessionEvent event) {
-        unproven.remove(event.getSession().getId());
+        unconfirmed.remove(event.getSession().getId());
     }
 
     @Override
@@ -74,6 +76,6 @@ class UnprovenSessions extends OncePerRequestFilter implements HttpSessionListen
     }
 
     private synchronized boolean remove(String id) {
-        return unproven.remove(id) != null;
+        return unconfirmed.remove(id) != null;
     }
 }
