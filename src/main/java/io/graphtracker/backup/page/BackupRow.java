@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.ui.AriaDisabled;
-import io.graphtracker.backup.ui.CheckWords;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,7 @@ class BackupRow extends NativeTableRow {
     private void showState(BackupRowModel next) {
         state.removeAll();
         if (checking) {
-            state.add(mark(VaadinIcon.HOURGLASS, CheckWords.of(progress, texts), "backup-state-checking"));
+            state.add(mark(VaadinIcon.HOURGLASS, VerificationTexts.of(progress, texts), "backup-state-checking"));
             return;
         }
         VaadinIcon icon = switch (next.state().code()) {

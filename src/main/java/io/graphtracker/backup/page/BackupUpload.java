@@ -16,7 +16,7 @@ import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.ui.AriaDisabled;
-import io.graphtracker.backup.ui.CheckWords;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
@@ -98,7 +98,7 @@ class BackupUpload extends Div {
         }
 
         private void show(VerificationProgress progress) {
-            text.setText(CheckWords.of(progress, texts));
+            text.setText(VerificationTexts.of(progress, texts));
             if (getParent().isEmpty()) {
                 checks.getChildren()
                         .filter(check -> !check.isVisible())

@@ -44,12 +44,12 @@ class BackupsPageLoader {
     }
 
     /** Never fails: what cannot be seen is told. */
-    BackupsPageState look(long number) {
+    BackupsPageModel look(long number) {
         try {
-            FolderState folder = folder();
+            FolderModel folder = folder();
             // what cannot be listed offers nothing, and would only be logged once more
-            boolean listed = folder instanceof FolderState.Loaded;
-            return new BackupsPageState(
+            boolean listed = folder instanceof FolderModel.Loaded;
+            return new BackupsPageModel(
                     number,
                     folder,
                     listed ? restores.undoOffer().orElse(null) : null,
@@ -58,15 +58,15 @@ class BackupsPageLoader {
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever
             log.warn("The backups cannot be looked at", e);
-            return new BackupsPageState(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
+            return new BackupsPageModel(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
         }
     }
 
-    private FolderState folder() {
+    private FolderModel folder() {
         try {
-            return new FolderState.Loaded(catalog.list());
+            return new FolderModel.Loaded(catalog.list());
         } catch (BackupException e) {
-            return new FolderState.Failed(
+            return new FolderModel.Failed(
                     backupTexts.message(e),
                     backupTexts.hint(e),
                     e.problem().category() != BackupProblem.Category.UNSUPPORTED);
@@ -76,8 +76,8 @@ class BackupsPageLoader {
         }
     }
 
-    private FolderState unreadable() {
-        return new FolderState.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
+    private FolderModel unreadable() {
+        return new FolderModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
     }
 
     private AuditLogModel record() {

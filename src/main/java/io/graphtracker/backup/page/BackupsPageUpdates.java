@@ -52,7 +52,7 @@ class BackupsPageUpdates {
     private final Executor executor;
     private final Broadcaster pages = new Broadcaster();
     private volatile Checks checks = Checks.NONE;
-    private volatile BackupsPageState latest = BackupsPageState.NONE;
+    private volatile BackupsPageModel latest = BackupsPageModel.NONE;
 
     /** Guarded, like {@link #looking}, by this. */
     private long asked;
@@ -69,7 +69,7 @@ class BackupsPageUpdates {
         pages.follow(part, update);
     }
 
-    BackupsPageState latest() {
+    BackupsPageModel latest() {
         return latest;
     }
 

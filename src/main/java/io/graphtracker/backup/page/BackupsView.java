@@ -42,7 +42,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final UndoBanner undo;
     private final BackupUpload upload;
     private final FolderArea area;
-    private final KeptSection kept;
+    private final FormerDatabasesSection kept;
     private final HistorySection history;
     private final Button now;
 
@@ -73,8 +73,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 new BackupTable(FolderArea.HEADING_ID, rows, clock, backupTexts, texts), this::refresh, texts);
         folder = new FolderLine(feedback, texts);
         upload = new BackupUpload(commands, feedback, texts);
-        kept = new KeptSection(
-                new KeptCommands(commands, dialogs, feedback),
+        kept = new FormerDatabasesSection(
+                new FormerDatabaseCommands(commands, dialogs, feedback),
                 undo::needs,
                 this::focusHeading,
                 feedback,
@@ -123,31 +123,31 @@ public class BackupsView extends Div implements HasDynamicTitle {
         announced = look();
     }
 
-    private void show(BackupsPageState look) {
+    private void show(BackupsPageModel look) {
         if (look.number() < shownFrom) {
             return;
         }
-        FolderState state = look.folder();
+        FolderModel state = look.folder();
         // before the list: what is asked about a row depends on it
         undo.show(look.undo());
         area.show(state);
         kept.show(look.kept());
         history.show(look.record());
-        boolean failed = state instanceof FolderState.Failed;
+        boolean failed = state instanceof FolderModel.Failed;
         upload.setVisible(!failed);
         folder.setVisible(!failed);
-        now.setVisible(!(state instanceof FolderState.Failed problem) || problem.retry());
-        if (state instanceof FolderState.Loaded(var catalog)) {
+        now.setVisible(!(state instanceof FolderModel.Failed problem) || problem.retry());
+        if (state instanceof FolderModel.Loaded(var catalog)) {
             folder.show(catalog.folder());
         }
         announce(look);
     }
 
-    private void announce(BackupsPageState look) {
+    private void announce(BackupsPageModel look) {
         if (look.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(
-                    look.folder() instanceof FolderState.Loaded(var catalog)
+                    look.folder() instanceof FolderModel.Loaded(var catalog)
                             ? texts.get("backups.refreshed", catalog.entries().size())
                             : texts.get("backups.refreshed.failed"));
         }

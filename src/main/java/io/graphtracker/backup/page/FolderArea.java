@@ -45,11 +45,11 @@ class FolderArea extends Section {
         only(loading);
     }
 
-    void show(FolderState state) {
+    void show(FolderModel state) {
         switch (state) {
-            case FolderState.Loading() -> only(loading);
-            case FolderState.Loaded(Catalog catalog) -> show(catalog);
-            case FolderState.Failed(String message, String hint, boolean again) -> say(message, hint, again);
+            case FolderModel.Loading() -> only(loading);
+            case FolderModel.Loaded(Catalog catalog) -> show(catalog);
+            case FolderModel.Failed(String message, String hint, boolean again) -> say(message, hint, again);
         }
     }
 

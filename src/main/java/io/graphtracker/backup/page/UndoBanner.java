@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
@@ -53,7 +53,7 @@ class UndoBanner extends Div {
     }
 
     /** Whether a former database is what the restore can be undone with. */
-    boolean needs(KeptDatabase database) {
+    boolean needs(FormerDatabase database) {
         return offer != null && offer.kept() != null && offer.kept().name().equals(database.name());
     }
 }

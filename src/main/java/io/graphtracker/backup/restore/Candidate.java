@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class Candidate {
 
     private final StagedCopy ofBackup;
-    private final KeptCopy ofFiles;
+    private final FormerDatabaseCopy ofFiles;
     private final DatabaseHealth health;
     private final VerificationJobs runs;
 
-    Candidate(StagedCopy ofBackup, KeptCopy ofFiles, DatabaseHealth health, VerificationJobs runs) {
+    Candidate(StagedCopy ofBackup, FormerDatabaseCopy ofFiles, DatabaseHealth health, VerificationJobs runs) {
         this.ofBackup = ofBackup;
         this.ofFiles = ofFiles;
         this.health = health;
@@ -40,7 +40,7 @@ class Candidate {
                     ofBackup.copy(confirmed, files);
                     return confirmed.sha256();
                 });
-            case RestoreSource.OfFiles(KeptDatabase kept) -> {
+            case RestoreSource.OfFiles(FormerDatabase kept) -> {
                 VerificationJob run = VerificationJob.alone();
                 try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
                     if (!copy(kept, files, run).equals(confirmed.sha256())) {
@@ -57,12 +57,12 @@ class Candidate {
      * @param run told how far that is, and asked whether to go on
      * @return the checksum of its files
      */
-    String copy(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    String copy(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         return writing(kept.sizeBytes(), files, () -> ofFiles.copy(kept, files, run));
     }
 
     /** Brings a former database to the schema of this version, and makes sure that it can be used. */
-    void prepare(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    void prepare(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         ofFiles.prepare(kept, files, run);
     }
 
@@ -98,7 +98,7 @@ class Candidate {
     void prepare(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
-            case RestoreSource.OfFiles(KeptDatabase kept) -> {
+            case RestoreSource.OfFiles(FormerDatabase kept) -> {
                 VerificationJob run = VerificationJob.alone();
                 try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
                     prepare(kept, files, run);

@@ -139,7 +139,7 @@ final class DatabaseSwitch {
         if (!known.equals(intent.get())) {
             known.write(files.intent());
         }
-        KeptNote.of(known, files).write(files.aside());
+        FormerDatabaseNote.of(known, files).write(files.aside());
         return kept;
     }
 
@@ -258,7 +258,7 @@ final class DatabaseSwitch {
             }
             clearOutdated();
             // of a commit that was begun; it describes what is back in its place
-            Files.deleteIfExists(files.aside().resolve(KeptNote.FILE));
+            Files.deleteIfExists(files.aside().resolve(FormerDatabaseNote.FILE));
             Files.deleteIfExists(files.aside());
         } catch (DirectoryNotEmptyException e) {
             // not ours to delete: all that belongs there was taken back

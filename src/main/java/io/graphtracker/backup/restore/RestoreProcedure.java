@@ -33,7 +33,7 @@ class RestoreProcedure {
 
     private final Candidate candidate;
     private final SafetyBackups formerStates;
-    private final KeptDatabases keptDatabases;
+    private final FormerDatabases keptDatabases;
     private final DatabaseHealth health;
     private final BackupService backups;
     private final GatedDataSource gate;
@@ -45,7 +45,7 @@ class RestoreProcedure {
     RestoreProcedure(
             Candidate candidate,
             SafetyBackups formerStates,
-            KeptDatabases keptDatabases,
+            FormerDatabases keptDatabases,
             DatabaseHealth health,
             BackupService backups,
             GatedDataSource gate,
@@ -185,7 +185,7 @@ class RestoreProcedure {
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
-        KeptReason reason = files.holdData() ? former.kept() : null;
+        FormerDatabaseReason reason = files.holdData() ? former.kept() : null;
         Path kept = reason == null ? null : keptDatabases.nameFor(files, order);
         try {
             SwitchIntent intent = reason == null

@@ -17,4 +17,4 @@ public record RestoreResult(
         boolean undo,
         @Nullable String safetyBackup,
         @Nullable Path keptAs,
-        @Nullable KeptReason keptBecause) {}
+        @Nullable FormerDatabaseReason keptBecause) {}

@@ -37,8 +37,8 @@ public class RestoreService {
 
     private final DatabaseUrl database;
     private final RestorePreviews previews;
-    private final KeptPreviews keptPreviews;
-    private final KeptDatabases kept;
+    private final FormerDatabasePreviews keptPreviews;
+    private final FormerDatabases kept;
     private final UndoOffers offers;
     private final RestoreProcedure restore;
     private final RestoreRecord record;
@@ -51,8 +51,8 @@ public class RestoreService {
     RestoreService(
             DatabaseUrl database,
             RestorePreviews previews,
-            KeptPreviews keptPreviews,
-            KeptDatabases kept,
+            FormerDatabasePreviews keptPreviews,
+            FormerDatabases kept,
             UndoOffers offers,
             RestoreProcedure restore,
             RestoreRecord record,
@@ -148,12 +148,12 @@ public class RestoreService {
     }
 
     /** The former databases that restores have kept as files, the newest first; none if that cannot be told. */
-    public List<KeptDatabase> keptDatabases() {
+    public List<FormerDatabase> keptDatabases() {
         if (!(database instanceof DatabaseUrl.Sqlite(Path file))) {
             return List.of();
         }
         try {
-            List<KeptDatabase> all = kept.list(DatabaseFiles.of(file));
+            List<FormerDatabase> all = kept.list(DatabaseFiles.of(file));
             unlisted.set("");
             return all;
         } catch (IOException e) {

@@ -27,7 +27,7 @@ public sealed interface RestoreSource {
     }
 
     /** A former database that was kept as files. */
-    record OfFiles(KeptDatabase kept) implements RestoreSource {
+    record OfFiles(FormerDatabase kept) implements RestoreSource {
 
         @Override
         public String name() {

@@ -40,7 +40,7 @@ final class SafetyBackup implements AutoCloseable {
     private @Nullable Backup backup;
 
     /** Why the files are kept; absent if the backup will do. */
-    private @Nullable KeptReason kept;
+    private @Nullable FormerDatabaseReason kept;
 
     private boolean usable;
 
@@ -84,7 +84,7 @@ final class SafetyBackup implements AutoCloseable {
                 throw e;
             }
             log.warn("The database cannot be opened, so it is kept as it is", e);
-            kept = KeptReason.DAMAGED;
+            kept = FormerDatabaseReason.DAMAGED;
         }
         usable = kept != null && readable.test(database);
     }
@@ -92,13 +92,13 @@ final class SafetyBackup implements AutoCloseable {
     private void attempt() {
         try {
             backup = backups.backUp(BackupKind.BEFORE_RESTORE, by);
-            kept = restorable.test(backup) ? null : KeptReason.NOT_RESTORABLE;
+            kept = restorable.test(backup) ? null : FormerDatabaseReason.NOT_RESTORABLE;
         } catch (BackupException e) {
             if (!isBeyondBackup(e)) {
                 throw e;
             }
             log.warn("The database cannot be backed up, so it is kept as it is", e);
-            kept = KeptReason.DAMAGED;
+            kept = FormerDatabaseReason.DAMAGED;
         }
     }
 
@@ -148,7 +148,7 @@ final class SafetyBackup implements AutoCloseable {
 
     /** Why it is kept as files; absent if there is a safety backup. */
     @Nullable
-    KeptReason kept() {
+    FormerDatabaseReason kept() {
         return kept;
     }
 
@@ -159,7 +159,7 @@ final class SafetyBackup implements AutoCloseable {
 
     /** Whether SQLite can open it, so that another program could have it open, too. */
     boolean isOpenable() {
-        return kept != KeptReason.DAMAGED || usable;
+        return kept != FormerDatabaseReason.DAMAGED || usable;
     }
 
     @Override

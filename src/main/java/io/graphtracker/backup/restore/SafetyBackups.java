@@ -11,10 +11,10 @@ class SafetyBackups {
 
     private final BackupService backups;
     private final CatalogService catalog;
-    private final KeptCopy copy;
+    private final FormerDatabaseCopy copy;
     private final DatabaseHealth health;
 
-    SafetyBackups(BackupService backups, CatalogService catalog, KeptCopy copy, DatabaseHealth health) {
+    SafetyBackups(BackupService backups, CatalogService catalog, FormerDatabaseCopy copy, DatabaseHealth health) {
         this.backups = backups;
         this.catalog = catalog;
         this.copy = copy;

@@ -28,7 +28,7 @@ record SwitchIntent(
         @Nullable String keepAs,
         boolean accepted,
         boolean rollingBack,
-        @Nullable KeptReason keptBecause,
+        @Nullable FormerDatabaseReason keptBecause,
         @Nullable Boolean keptUsable,
         @Nullable Instant seenAhead) {
 
@@ -37,7 +37,7 @@ record SwitchIntent(
     }
 
     /** Of a restore that keeps what it replaces as files. */
-    static SwitchIntent keeping(RestoreRequest order, String keepAs, KeptReason reason, boolean usable) {
+    static SwitchIntent keeping(RestoreRequest order, String keepAs, FormerDatabaseReason reason, boolean usable) {
         return new SwitchIntent(order, null, keepAs, false, false, reason, usable, null);
     }
 
@@ -76,8 +76,8 @@ record SwitchIntent(
                 order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable, seenAhead);
     }
 
-    KeptReason reason() {
-        return keptBecause == null ? KeptReason.UNKNOWN : keptBecause;
+    FormerDatabaseReason reason() {
+        return keptBecause == null ? FormerDatabaseReason.UNKNOWN : keptBecause;
     }
 
     boolean isUsable() {

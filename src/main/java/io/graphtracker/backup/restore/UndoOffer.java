@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UndoOffer(
         @Nullable String safetyBackup,
-        @Nullable KeptDatabase kept,
+        @Nullable FormerDatabase kept,
         String restored,
         ZonedDateTime at,
         ZonedDateTime until) {

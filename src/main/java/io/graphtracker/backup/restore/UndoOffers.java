@@ -29,14 +29,14 @@ class UndoOffers {
     private static final Logger log = LoggerFactory.getLogger(UndoOffers.class);
 
     private final BackupCatalog catalog;
-    private final KeptDatabases kept;
+    private final FormerDatabases kept;
     private final AuditLog record;
     private final Clock clock;
 
     /** The last restore that was seen to be dated in the future, also where that cannot be noted. */
     private final AtomicReference<@Nullable SwitchIntent> ahead = new AtomicReference<>();
 
-    UndoOffers(BackupCatalog catalog, KeptDatabases kept, AuditLog record, Clock clock) {
+    UndoOffers(BackupCatalog catalog, FormerDatabases kept, AuditLog record, Clock clock) {
         this.catalog = catalog;
         this.kept = kept;
         this.record = record;
@@ -67,7 +67,7 @@ class UndoOffers {
         return last.keepAs() == null
                 ? Optional.empty()
                 : kept.find(files, last.keepAs())
-                        .filter(KeptDatabase::isOnOffer)
+                        .filter(FormerDatabase::isOnOffer)
                         .map(found -> new UndoOffer(null, found, restored, at, at.plus(time)));
     }
 

@@ -29,7 +29,7 @@ class BackupActivity {
     private final AtomicInteger wanted = new AtomicInteger();
     private final OrderedValueSignal<String> running = new OrderedValueSignal<>("");
     private final OrderedValueSignal<LastBackupModel> last = new OrderedValueSignal<>(LastBackupModel.none(""));
-    private final OrderedValueSignal<TargetFolder> folder = new OrderedValueSignal<>(TargetFolder.UNKNOWN);
+    private final OrderedValueSignal<TargetFolderModel> folder = new OrderedValueSignal<>(TargetFolderModel.UNKNOWN);
     private final OrderedValueSignal<LastFailureModel> failure = new OrderedValueSignal<>(LastFailureModel.NONE);
 
     BackupActivity(BackupsOverview overview, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
@@ -55,7 +55,7 @@ class BackupActivity {
     }
 
     /** The folder the next backup would go to. */
-    Signal<TargetFolder> folder() {
+    Signal<TargetFolderModel> folder() {
         return folder.asReadonly();
     }
 
@@ -96,14 +96,14 @@ class BackupActivity {
         }
     }
 
-    private TargetFolder target() {
+    private TargetFolderModel target() {
         try {
-            return TargetFolder.of(overview.folder(), texts);
+            return TargetFolderModel.of(overview.folder(), texts);
         } catch (BackupException e) {
-            return TargetFolder.missing(backupTexts.message(e), texts);
+            return TargetFolderModel.missing(backupTexts.message(e), texts);
         } catch (RuntimeException e) {
             log.warn("The backups folder cannot be looked at", e);
-            return TargetFolder.missing(texts.get("backup.last.unreadable"), texts);
+            return TargetFolderModel.missing(texts.get("backup.last.unreadable"), texts);
         }
     }
 

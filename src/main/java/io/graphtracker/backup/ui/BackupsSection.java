@@ -49,7 +49,7 @@ class BackupsSection implements SettingsSection {
     }
 
     private Component facts() {
-        Signal<TargetFolder> folder = activity.folder();
+        Signal<TargetFolderModel> folder = activity.folder();
         Div content = new Div() {
             @Override
             protected void onAttach(AttachEvent event) {
@@ -62,10 +62,10 @@ class BackupsSection implements SettingsSection {
                         .add(
                                 "backupsFolder",
                                 texts.get("settings.backups.folder"),
-                                folder.map(TargetFolder::description))
-                        .add("backupsFreeSpace", texts.get("settings.backups.free"), folder.map(TargetFolder::free)),
-                warning("backupsBesideDatabase", folder.map(TargetFolder::besideDatabase)),
-                warning("backupsOpenToOthers", folder.map(TargetFolder::openToOthers)),
+                                folder.map(TargetFolderModel::description))
+                        .add("backupsFreeSpace", texts.get("settings.backups.free"), folder.map(TargetFolderModel::free)),
+                warning("backupsBesideDatabase", folder.map(TargetFolderModel::besideDatabase)),
+                warning("backupsOpenToOthers", folder.map(TargetFolderModel::openToOthers)),
                 lastBackup(),
                 allBackups());
         return content;

@@ -48,17 +48,17 @@ class BackupsPageLoaderTest {
     void whatIsThereIsSeen() {
         assertThat(lookout.look(3))
                 .isEqualTo(
-                        new BackupsPageState(3, new FolderState.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
+                        new BackupsPageModel(3, new FolderModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
     }
 
     @Test
     void aFolderThatCannotBeReadIsToldAndOthersAreStillSeen() throws IOException {
         when(catalog.list()).thenThrow(new IOException("the disk is gone"));
 
-        BackupsPageState look = lookout.look(1);
+        BackupsPageModel look = lookout.look(1);
 
         assertThat(look.folder())
-                .isEqualTo(new FolderState.Failed(
+                .isEqualTo(new FolderModel.Failed(
                         "The backups folder cannot be read now.",
                         "It may be on a disk that is not there, or closed to the application. See the server log.",
                         true));
@@ -73,7 +73,7 @@ class BackupsPageLoaderTest {
         when(backupTexts.message(reason)).thenReturn("Only SQLite.");
         when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
 
-        assertThat(lookout.look(1).folder()).isEqualTo(new FolderState.Failed("Only SQLite.", "Use pg_dump.", false));
+        assertThat(lookout.look(1).folder()).isEqualTo(new FolderModel.Failed("Only SQLite.", "Use pg_dump.", false));
     }
 
     @Test
@@ -81,9 +81,9 @@ class BackupsPageLoaderTest {
         when(record.latest(BackupsPageLoader.MOST_OPERATIONS))
                 .thenThrow(new AuditLogException(AuditLogProblem.DAMAGED, "damaged", null));
 
-        BackupsPageState look = lookout.look(1);
+        BackupsPageModel look = lookout.look(1);
 
-        assertThat(look.folder()).isInstanceOf(FolderState.Loaded.class);
+        assertThat(look.folder()).isInstanceOf(FolderModel.Loaded.class);
         assertThat(look.record()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
     }
 
@@ -111,9 +111,9 @@ class BackupsPageLoaderTest {
     void whatNobodyForesawIsToldToo() throws IOException {
         when(catalog.list()).thenThrow(new IllegalStateException("a bug"));
 
-        BackupsPageState look = lookout.look(7);
+        BackupsPageModel look = lookout.look(7);
 
         assertThat(look.number()).isEqualTo(7);
-        assertThat(look.folder()).isInstanceOf(FolderState.Failed.class);
+        assertThat(look.folder()).isInstanceOf(FolderModel.Failed.class);
     }
 }

@@ -27,13 +27,13 @@ class BackupsPageUpdatesTest {
             long number = call.getArgument(0);
             seen.add(number);
             during.run();
-            return new BackupsPageState(number, new FolderState.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            return new BackupsPageModel(number, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
         });
     }
 
     @Test
     void nothingIsSeenBeforeSomebodyAsked() {
-        assertThat(activity.latest()).isSameAs(BackupsPageState.NONE);
+        assertThat(activity.latest()).isSameAs(BackupsPageModel.NONE);
         assertThat(tasks).isEmpty();
     }
 

@@ -18,7 +18,7 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.graphtracker.backup.audit.AuditLog;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.ShownMessage;
@@ -55,7 +55,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @AfterEach
     void clear() throws IOException {
-        for (KeptDatabase kept : restores.keptDatabases()) {
+        for (FormerDatabase kept : restores.keptDatabases()) {
             FileSystemUtils.deleteRecursively(kept.folder());
         }
         FileSystemUtils.deleteRecursively(home().resolve(AuditLog.FILE));
@@ -72,7 +72,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsShownWithItsReasonAndItsPlaceAndUndone() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         assertThat(text(_get(ListItem.class, item -> item.withAttribute("data-name", kept.name()))))
@@ -97,7 +97,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsRestoredFromTheListAfterItsNameWasTyped() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         button("Restore", kept);
@@ -120,7 +120,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneThatCannotBeReadSaysWhereItIsAndWhatElseCanBeDone() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         Files.writeString(kept.folder().resolve("graph_tracker.db"), "This is no database. ".repeat(500));
         openBackups();
 
@@ -134,7 +134,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsDeletedAfterAQuestionThatSaysWhatItIsNeededFor() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         button("Delete", kept);
@@ -154,7 +154,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     /** The only copy may lie where no short form of its path leads. */
     @Test
     void thePathIsWholeAndCanBeCopied() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         assertThat(text(_get(item(kept), Code.class)))
@@ -167,8 +167,8 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void twoOfOneMinuteHaveNamesOfTheirOwnAndTheFocusStaysWhereAnotherIsLeft() throws Exception {
-        KeptDatabase kept = keep();
-        KeptDatabase other = copyOf(kept);
+        FormerDatabase kept = keep();
+        FormerDatabase other = copyOf(kept);
         openBackups();
 
         assertThat(_find(Button.class).stream()
@@ -216,7 +216,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(text(_get(HistorySection.class))).contains("Protect" + restored + "localDone");
     }
 
-    private KeptDatabase keep() throws SQLException {
+    private FormerDatabase keep() throws SQLException {
         String restored = backUp().getFileName().toString();
         projects.create("Boat");
         try (Connection connection =
@@ -225,13 +225,13 @@ class FormerDatabasesViewTest extends BackupsPageTest {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
         }
         restores.restore(restores.preview(restored), "local");
-        List<KeptDatabase> kept = restores.keptDatabases();
+        List<FormerDatabase> kept = restores.keptDatabases();
         assertThat(kept).hasSize(1);
         return kept.getFirst();
     }
 
     /** As a restore in the same minute would have kept it; without a note, its name says when. */
-    private KeptDatabase copyOf(KeptDatabase kept) throws IOException {
+    private FormerDatabase copyOf(FormerDatabase kept) throws IOException {
         ZonedDateTime at = kept.at().withSecond((kept.at().getSecond() + 1) % 60);
         Path folder = Files.createDirectory(kept.folder()
                 .resolveSibling("graph_tracker.db.before-restore-"
@@ -255,11 +255,11 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .toList();
     }
 
-    private static ListItem item(KeptDatabase kept) {
+    private static ListItem item(FormerDatabase kept) {
         return _get(ListItem.class, item -> item.withAttribute("data-name", kept.name()));
     }
 
-    private static void button(String text, KeptDatabase kept) {
+    private static void button(String text, FormerDatabase kept) {
         _click(_get(item(kept), Button.class, button -> button.withText(text)));
     }
 }

@@ -72,7 +72,7 @@ class RestoreFilesKillTest extends RestoreKillFixture {
             assertThat(projects(context)).isEqualTo(data.equals("old") ? List.of("Garden", "House", "Shed") : FORMER);
             assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
             RestoreService service = context.getBean(RestoreService.class);
-            assertThat(service.keptDatabases()).extracting(KeptDatabase::name).containsExactly(kept);
+            assertThat(service.keptDatabases()).extracting(FormerDatabase::name).containsExactly(kept);
             service.restore(service.previewKept(kept), "anna");
             assertThat(projects(context)).isEqualTo(FORMER);
         }

@@ -55,7 +55,7 @@ class RestoreOwnerTest extends RestoreFixture {
         Path kept = restore().keptAs();
 
         assertThat(others(root.database().getParent())).isEmpty();
-        assertThat(kept.resolve(KeptNote.FILE)).exists();
+        assertThat(kept.resolve(FormerDatabaseNote.FILE)).exists();
     }
 
     @Test

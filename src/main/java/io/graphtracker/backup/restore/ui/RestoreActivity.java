@@ -27,9 +27,9 @@ class RestoreActivity {
 
     private final BackupTexts backupTexts;
     private final Texts texts;
-    private final OrderedValueSignal<RestoreState> state = new OrderedValueSignal<>(RestoreState.NONE);
+    private final OrderedValueSignal<RestoreProgressModel> state = new OrderedValueSignal<>(RestoreProgressModel.NONE);
     private final Broadcaster pages = new Broadcaster();
-    private volatile RestoreState latest = RestoreState.NONE;
+    private volatile RestoreProgressModel latest = RestoreProgressModel.NONE;
     private final ThreadLocal<@Nullable Starter> starter = new ThreadLocal<>();
 
     RestoreActivity(BackupTexts backupTexts, Texts texts) {
@@ -38,7 +38,7 @@ class RestoreActivity {
     }
 
     /** Where it stands, as everybody has been told or is about to be. */
-    RestoreState latest() {
+    RestoreProgressModel latest() {
         return latest;
     }
 
@@ -48,7 +48,7 @@ class RestoreActivity {
     }
 
     /** Where it stands, for those who do not mind to miss a step. */
-    Signal<RestoreState> state() {
+    Signal<RestoreProgressModel> state() {
         return state.asReadonly();
     }
 
@@ -66,7 +66,7 @@ class RestoreActivity {
 
     @EventListener
     synchronized void on(RestoreEvent event) {
-        RestoreState before = latest;
+        RestoreProgressModel before = latest;
         latest = switch (event) {
             case RestoreEvent.Started(String backup, boolean undo) -> begin(before, backup);
             case RestoreEvent.Reached reached -> before.at(reached.step());
@@ -77,7 +77,7 @@ class RestoreActivity {
         pages.tell();
     }
 
-    private RestoreState begin(RestoreState before, String backup) {
+    private RestoreProgressModel begin(RestoreProgressModel before, String backup) {
         Starter known = starter.get();
         return known == null ? before.started("", timeOf(backup)) : before.started(known.page(), known.backup());
     }

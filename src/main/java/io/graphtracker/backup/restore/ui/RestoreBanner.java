@@ -38,17 +38,17 @@ class RestoreBanner extends HtmlContainer {
         this.activity = activity;
         this.page = page;
         this.texts = texts;
-        RestoreState now = activity.latest();
+        RestoreProgressModel now = activity.latest();
         replacedBefore = now.replaced();
         told = now.number();
-        toldEnd = now.phase() != RestoreState.Phase.RUNNING;
+        toldEnd = now.phase() != RestoreProgressModel.Phase.RUNNING;
         setId("restoreBanner");
         getElement().addEventListener("reloaded", event -> tellReloaded());
         activity.follow(this, () -> follow(activity.latest()));
     }
 
     /** What this page started, its dialog tells. */
-    private void follow(RestoreState now) {
+    private void follow(RestoreProgressModel now) {
         if (now.page().equals(page.pageId())) {
             removeAll();
             return;
@@ -62,7 +62,7 @@ class RestoreBanner extends HtmlContainer {
         }
     }
 
-    private void showRunning(RestoreState now) {
+    private void showRunning(RestoreProgressModel now) {
         String text = texts.get("restore.banner.running");
         show("restore-banner-running", paragraph(text));
         if (now.number() > told) {
@@ -72,7 +72,7 @@ class RestoreBanner extends HtmlContainer {
         toldEnd = false;
     }
 
-    private void showEnd(RestoreState now) {
+    private void showEnd(RestoreProgressModel now) {
         boolean news = now.number() > told || !toldEnd;
         told = now.number();
         toldEnd = true;
@@ -86,7 +86,7 @@ class RestoreBanner extends HtmlContainer {
         }
     }
 
-    private void reloadUnlessTyping(RestoreState now) {
+    private void reloadUnlessTyping(RestoreProgressModel now) {
         getElement()
                 .executeJs("return customElements.whenDefined('restore-banner').then(() => this.reloadUnlessTyping())")
                 .then(Boolean.class, typing -> {
@@ -96,7 +96,7 @@ class RestoreBanner extends HtmlContainer {
                 });
     }
 
-    private void showReplaced(RestoreState now) {
+    private void showReplaced(RestoreProgressModel now) {
         Paragraph text = paragraph(texts.get("restore.banner.replaced", now.backup()));
         text.getElement().setAttribute("role", "alert");
         text.getElement().setAttribute("aria-live", "assertive");
@@ -107,7 +107,7 @@ class RestoreBanner extends HtmlContainer {
         show("restore-banner-replaced", text, reload);
     }
 
-    private void showFailed(RestoreState now) {
+    private void showFailed(RestoreProgressModel now) {
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> removeAll());
         close.setId("btnCloseRestoreBanner");
         close.setAriaLabel(texts.get("message.close"));

@@ -11,10 +11,10 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
-import io.graphtracker.backup.ui.CheckWords;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 
@@ -25,10 +25,10 @@ import io.graphtracker.texts.Texts;
 class RestoreDialog extends Dialog {
 
     private final Wish wish;
-    private final RestoreWork work;
-    private final Signal<RestoreState> state;
+    private final RestoreCommands work;
+    private final Signal<RestoreProgressModel> state;
     private final Feedback page;
-    private final RestoreWords words;
+    private final RestoreTexts words;
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final Div content = new Div();
@@ -36,10 +36,10 @@ class RestoreDialog extends Dialog {
 
     RestoreDialog(
             Wish wish,
-            RestoreWork work,
-            Signal<RestoreState> state,
+            RestoreCommands work,
+            Signal<RestoreProgressModel> state,
             Feedback page,
-            RestoreWords words,
+            RestoreTexts words,
             BackupTexts backupTexts,
             Texts texts) {
         this.wish = wish;
@@ -74,7 +74,7 @@ class RestoreDialog extends Dialog {
                 progress -> checking.setText(
                         progress.equals(VerificationProgress.NONE)
                                 ? texts.get("restore.checking")
-                                : texts.get("restore.checking.progress", CheckWords.of(progress, texts))),
+                                : texts.get("restore.checking.progress", VerificationTexts.of(progress, texts))),
                 preview -> ifOpen(() -> showPreview(preview)),
                 reason -> ifOpen(() -> showRefusal(reason)));
         // closed, or the page was left: nobody waits for it any more
@@ -102,7 +102,7 @@ class RestoreDialog extends Dialog {
         confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
         switch (wish) {
             case Wish.Restore(String backup) -> askForName(backup, confirm, preview);
-            case Wish.Kept(KeptDatabase database) -> askForName(database.name(), confirm, preview);
+            case Wish.Kept(FormerDatabase database) -> askForName(database.name(), confirm, preview);
             case Wish.Undo undo -> confirm.addClickListener(click -> run(preview));
         }
         getFooter().add(confirm);

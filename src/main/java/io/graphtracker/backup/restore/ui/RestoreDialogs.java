@@ -1,7 +1,7 @@
 package io.graphtracker.backup.restore.ui;
 
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class RestoreDialogs {
 
-    private final RestoreWork work;
+    private final RestoreCommands work;
     private final RestoreActivity activity;
-    private final RestoreWords words;
+    private final RestoreTexts words;
     private final BackupTexts backupTexts;
     private final Texts texts;
 
-    RestoreDialogs(RestoreWork work, RestoreActivity activity, BackupTexts backupTexts, Texts texts, Clock clock) {
+    RestoreDialogs(RestoreCommands work, RestoreActivity activity, BackupTexts backupTexts, Texts texts, Clock clock) {
         this.work = work;
         this.activity = activity;
-        this.words = new RestoreWords(backupTexts, texts, clock);
+        this.words = new RestoreTexts(backupTexts, texts, clock);
         this.backupTexts = backupTexts;
         this.texts = texts;
     }
@@ -32,7 +32,7 @@ public class RestoreDialogs {
     }
 
     /** Asks whether a former database that was kept as files is to be restored, shows what that means, and does it. */
-    public void openKept(KeptDatabase database, Feedback feedback) {
+    public void openKept(FormerDatabase database, Feedback feedback) {
         open(new Wish.Kept(database), feedback);
     }
 

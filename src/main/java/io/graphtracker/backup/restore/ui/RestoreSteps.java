@@ -38,25 +38,25 @@ class RestoreSteps extends OrderedList {
     private final long earlier;
     private @Nullable RestoreStep said;
 
-    RestoreSteps(Signal<RestoreState> state, Feedback page, Texts texts) {
+    RestoreSteps(Signal<RestoreProgressModel> state, Feedback page, Texts texts) {
         this.page = page;
         this.texts = texts;
         this.earlier = state.peek().number();
         setId("restoreSteps");
         addClassName("restore-steps");
-        show(RestoreState.NONE);
+        show(RestoreProgressModel.NONE);
         Signal.effect(this, () -> follow(state.get()));
     }
 
     /** Another page's restore is another matter. */
-    private void follow(RestoreState now) {
+    private void follow(RestoreProgressModel now) {
         if (now.number() > earlier && now.page().equals(page.pageId())) {
             show(now);
             say(now.step());
         }
     }
 
-    private void show(RestoreState now) {
+    private void show(RestoreProgressModel now) {
         removeAll();
         for (RestoreStep step : RestoreStep.values()) {
             add(item(step, mark(step, now)));
@@ -76,10 +76,10 @@ class RestoreSteps extends OrderedList {
         return item;
     }
 
-    private static Mark mark(RestoreStep step, RestoreState now) {
+    private static Mark mark(RestoreStep step, RestoreProgressModel now) {
         int reached = now.step() == null ? -1 : now.step().ordinal();
-        boolean failed = now.phase() == RestoreState.Phase.FAILED;
-        if (now.phase() == RestoreState.Phase.DONE || step.ordinal() < reached) {
+        boolean failed = now.phase() == RestoreProgressModel.Phase.FAILED;
+        if (now.phase() == RestoreProgressModel.Phase.DONE || step.ordinal() < reached) {
             return Mark.DONE;
         }
         if (step.ordinal() == reached) {

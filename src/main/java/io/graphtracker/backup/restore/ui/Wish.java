@@ -1,6 +1,6 @@
 package io.graphtracker.backup.restore.ui;
 
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 
 /** What a person wants to have restored. */
@@ -10,7 +10,7 @@ sealed interface Wish {
     record Restore(String backup) implements Wish {}
 
     /** A former database that was kept as files. */
-    record Kept(KeptDatabase database) implements Wish {}
+    record Kept(FormerDatabase database) implements Wish {}
 
     /** What the last restore replaced. */
     record Undo(UndoOffer offer) implements Wish {}

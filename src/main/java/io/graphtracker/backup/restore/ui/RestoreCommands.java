@@ -5,7 +5,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 
 /** Does what the dialogs ask for on a thread of its own, and comes back to their page, if that is still there. */
 @Component
-class RestoreWork {
+class RestoreCommands {
 
     private final RestoreService restores;
     private final RestoreActivity activity;
     private final CurrentUser user;
     private final Executor executor;
 
-    RestoreWork(
+    RestoreCommands(
             RestoreService restores, RestoreActivity activity, CurrentUser user, @BackupExecutor Executor executor) {
         this.restores = restores;
         this.activity = activity;
@@ -55,7 +55,7 @@ class RestoreWork {
     private RestorePreview preview(Wish wish, VerificationJob check) {
         return switch (wish) {
             case Wish.Restore(String backup) -> restores.preview(backup, check);
-            case Wish.Kept(KeptDatabase database) -> restores.previewKept(database.name(), check);
+            case Wish.Kept(FormerDatabase database) -> restores.previewKept(database.name(), check);
             case Wish.Undo(UndoOffer offer)
             when offer.kept() != null -> restores.previewKept(offer.kept().name(), check);
             case Wish.Undo(UndoOffer offer) -> restores.preview(Objects.requireNonNull(offer.safetyBackup()), check);

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Primary;
 
 /** What was kept as files may be damaged so that nobody comes to its end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FormerFilesLimitTest extends FormerFilesFixture {
+class FormerDatabasesLimitTest extends FormerDatabaseFixture {
 
     private static final String NAME = "graph_tracker.db.before-restore-20261122_213000";
 

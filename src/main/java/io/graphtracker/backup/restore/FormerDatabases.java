@@ -32,16 +32,16 @@ import org.springframework.stereotype.Component;
  * one is answered from their listing, so a name never becomes part of a path. Nothing but {@link #delete} deletes one.
  */
 @Component
-class KeptDatabases {
+class FormerDatabases {
 
-    private static final Logger log = LoggerFactory.getLogger(KeptDatabases.class);
+    private static final Logger log = LoggerFactory.getLogger(FormerDatabases.class);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
     private static final Pattern STAMPED = Pattern.compile("-(\\d{8}_\\d{6})(-\\d+)?");
 
     private final Clock clock;
 
-    KeptDatabases(Clock clock) {
+    FormerDatabases(Clock clock) {
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ class KeptDatabases {
     }
 
     /** All of them, the newest first. */
-    List<KeptDatabase> list(DatabaseFiles files) throws IOException {
+    List<FormerDatabase> list(DatabaseFiles files) throws IOException {
         Path folder = files.database().getParent();
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -63,8 +63,8 @@ class KeptDatabases {
             return StreamSupport.stream(kept.spliterator(), false)
                     .flatMap(path -> read(path, files).stream())
                     .sorted(Comparator.comparing(
-                                    (KeptDatabase database) -> database.at().toInstant())
-                            .thenComparing(KeptDatabase::name)
+                                    (FormerDatabase database) -> database.at().toInstant())
+                            .thenComparing(FormerDatabase::name)
                             .reversed())
                     .toList();
         } catch (DirectoryIteratorException e) {
@@ -73,7 +73,7 @@ class KeptDatabases {
     }
 
     /** One of them, if it is there. */
-    Optional<KeptDatabase> find(DatabaseFiles files, String name) throws IOException {
+    Optional<FormerDatabase> find(DatabaseFiles files, String name) throws IOException {
         return list(files).stream().filter(kept -> kept.name().equals(name)).findFirst();
     }
 
@@ -82,8 +82,8 @@ class KeptDatabases {
      *
      * @throws BackupException {@code backup_not_found} if it is not there, {@code backup_unusable} if it may not be read
      */
-    KeptDatabase require(DatabaseFiles files, String name) throws IOException {
-        KeptDatabase found = find(files, name)
+    FormerDatabase require(DatabaseFiles files, String name) throws IOException {
+        FormerDatabase found = find(files, name)
                 .orElseThrow(() -> BackupException.ofKind(BackupProblem.BACKUP_NOT_FOUND, "kept", null, name));
         if (!found.readable()) {
             throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", null);
@@ -98,7 +98,7 @@ class KeptDatabases {
      * @throws BackupException {@code backup_kept} if somebody put something of their own into it; {@code backup_not_found}
      */
     void delete(DatabaseFiles files, String name) throws IOException {
-        KeptDatabase kept = require(files, name);
+        FormerDatabase kept = require(files, name);
         try (DirectoryStream<Path> content = Files.newDirectoryStream(kept.folder())) {
             for (Path path : content) {
                 if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -116,13 +116,13 @@ class KeptDatabases {
     }
 
     /** Empty if it vanishes meanwhile, or none of it is a database. */
-    private Optional<KeptDatabase> read(Path folder, DatabaseFiles files) {
+    private Optional<FormerDatabase> read(Path folder, DatabaseFiles files) {
         try {
             if (!isReadable(folder, files)) {
                 return Optional.of(unreadable(folder, files));
             }
-            Optional<KeptNote> note = KeptNote.read(folder);
-            String database = note.map(KeptNote::database)
+            Optional<FormerDatabaseNote> note = FormerDatabaseNote.read(folder);
+            String database = note.map(FormerDatabaseNote::database)
                     .orElse(files.database().getFileName().toString());
             long sizeBytes = 0;
             boolean any = note.isPresent();
@@ -136,13 +136,13 @@ class KeptDatabases {
                 return Optional.empty();
             }
             boolean there = Files.isRegularFile(folder.resolve(database), LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(new KeptDatabase(
+            return Optional.of(new FormerDatabase(
                     folder.getFileName().toString(),
                     folder,
                     database,
                     note.isPresent() ? note.get().replacedAt().atZone(clock.getZone()) : at(folder, files),
-                    note.map(KeptNote::reason).orElse(KeptReason.UNKNOWN),
-                    note.map(KeptNote::usable).orElse(false),
+                    note.map(FormerDatabaseNote::reason).orElse(FormerDatabaseReason.UNKNOWN),
+                    note.map(FormerDatabaseNote::usable).orElse(false),
                     sizeBytes,
                     true,
                     note.isPresent() ? note.get().missing(folder) : there ? List.of() : List.of(database)));
@@ -158,7 +158,7 @@ class KeptDatabases {
         return Files.isReadable(folder)
                 && Files.isExecutable(folder)
                 && Stream.concat(
-                                Stream.of(folder.resolve(KeptNote.FILE)),
+                                Stream.of(folder.resolve(FormerDatabaseNote.FILE)),
                                 new DatabaseFiles(
                                                 folder.resolve(files.database().getFileName()))
                                         .live().stream())
@@ -166,13 +166,13 @@ class KeptDatabases {
                         .allMatch(Files::isReadable);
     }
 
-    private KeptDatabase unreadable(Path folder, DatabaseFiles files) throws IOException {
-        return new KeptDatabase(
+    private FormerDatabase unreadable(Path folder, DatabaseFiles files) throws IOException {
+        return new FormerDatabase(
                 folder.getFileName().toString(),
                 folder,
                 files.database().getFileName().toString(),
                 at(folder, files),
-                KeptReason.UNKNOWN,
+                FormerDatabaseReason.UNKNOWN,
                 false,
                 0,
                 false,

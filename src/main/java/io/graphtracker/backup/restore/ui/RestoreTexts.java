@@ -2,8 +2,8 @@ package io.graphtracker.backup.restore.ui;
 
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.restore.KeptDatabase;
-import io.graphtracker.backup.restore.KeptReason;
+import io.graphtracker.backup.restore.FormerDatabase;
+import io.graphtracker.backup.restore.FormerDatabaseReason;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
@@ -16,13 +16,13 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 
 /** What the dialogs say, of a restore and of an undo. */
-final class RestoreWords {
+final class RestoreTexts {
 
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final Clock clock;
 
-    RestoreWords(BackupTexts backupTexts, Texts texts, Clock clock) {
+    RestoreTexts(BackupTexts backupTexts, Texts texts, Clock clock) {
         this.backupTexts = backupTexts;
         this.texts = texts;
         this.clock = clock;
@@ -35,7 +35,7 @@ final class RestoreWords {
                 BackupName.of(backup)
                         .map(name -> texts.get("restore.title", Times.toTheMinute(name.time())))
                         .orElseGet(() -> texts.get("restore.title.unnamed", backup));
-            case Wish.Kept(KeptDatabase database) -> keptTitle(database);
+            case Wish.Kept(FormerDatabase database) -> keptTitle(database);
             case Wish.Undo undo -> undoTitle(undo);
         };
     }
@@ -44,7 +44,7 @@ final class RestoreWords {
     String title(Wish wish, RestorePreview preview) {
         return switch (wish) {
             case Wish.Restore restore -> texts.get("restore.title", Times.toTheMinute(local(preview)));
-            case Wish.Kept(KeptDatabase database) -> keptTitle(database);
+            case Wish.Kept(FormerDatabase database) -> keptTitle(database);
             case Wish.Undo undo -> undoTitle(undo);
         };
     }
@@ -53,13 +53,13 @@ final class RestoreWords {
         return texts.get("restore.undo.title", Times.toTheMinute(undo.offer().at()));
     }
 
-    private String keptTitle(KeptDatabase database) {
+    private String keptTitle(FormerDatabase database) {
         return texts.get("restore.kept.title", backupTexts.time(database.at()));
     }
 
     /** Of when it is; and of what is not known to be undamaged, why it was kept. */
     String age(Wish wish, RestorePreview preview) {
-        if (preview.source() instanceof RestoreSource.OfFiles(KeptDatabase kept)) {
+        if (preview.source() instanceof RestoreSource.OfFiles(FormerDatabase kept)) {
             return texts.get(
                     "restore.kept.age",
                     backupTexts.time(kept.at()),
@@ -108,7 +108,7 @@ final class RestoreWords {
             return texts.get("restore.done.safety", safetyBackup);
         }
         Path kept = result.keptAs();
-        KeptReason reason = result.keptBecause();
+        FormerDatabaseReason reason = result.keptBecause();
         return kept == null || reason == null
                 ? ""
                 : texts.get("restore.done.kept", texts.get("restore.kept.reason." + reason.code()), kept.toString());

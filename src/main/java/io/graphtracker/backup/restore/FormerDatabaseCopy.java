@@ -35,9 +35,9 @@ import org.springframework.stereotype.Component;
  * of it, for it was in use like that; it may refer to what is not there, and have parts that are not ours.
  */
 @Component
-class KeptCopy {
+class FormerDatabaseCopy {
 
-    private static final Logger log = LoggerFactory.getLogger(KeptCopy.class);
+    private static final Logger log = LoggerFactory.getLogger(FormerDatabaseCopy.class);
 
     /** What holds data; the index of a log is made anew from it. */
     private static final List<String> SUFFIXES = List.of("", "-wal", "-journal");
@@ -48,7 +48,7 @@ class KeptCopy {
     private final StagedCopy staging;
     private final ReadableTables tables;
 
-    KeptCopy(SchemaMigrations migrations, StagedCopy staging, ReadableTables tables) {
+    FormerDatabaseCopy(SchemaMigrations migrations, StagedCopy staging, ReadableTables tables) {
         this.migrations = migrations;
         this.staging = staging;
         this.tables = tables;
@@ -61,7 +61,7 @@ class KeptCopy {
      * @return the checksum of all of them, in lower-case hexadecimal
      * @throws BackupException {@code restore_refused} if files are missing, {@code not_enough_space}
      */
-    String copy(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    String copy(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         staging.discard(files);
         if (!kept.missing().isEmpty()) {
             throw BackupException.ofKind(
@@ -116,7 +116,7 @@ class KeptCopy {
      * @param run asked whether to go on
      * @throws BackupException {@code restore_refused} if it cannot; {@code backup_cancelled} if it was stopped, or its time was over
      */
-    void prepare(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    void prepare(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         run.enter(0);
         try {
             if (isOlder(files.staged(), run)) {

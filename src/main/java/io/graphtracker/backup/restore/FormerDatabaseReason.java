@@ -3,7 +3,7 @@ package io.graphtracker.backup.restore;
 import java.util.Locale;
 
 /** Why a restore kept what it replaced as files, and not in a safety backup. The names are stored. */
-public enum KeptReason {
+public enum FormerDatabaseReason {
     /** It could not be backed up. */
     DAMAGED,
     /** It could, but that backup cannot be restored: the database refers to what is not there, or has parts that are not ours. */

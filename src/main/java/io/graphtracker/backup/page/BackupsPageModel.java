@@ -1,6 +1,6 @@
 package io.graphtracker.backup.page;
 
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param undo the restore that can be undone, if one can
  * @param kept the former databases that are kept as files
  */
-record BackupsPageState(
-        long number, FolderState folder, @Nullable UndoOffer undo, List<KeptDatabase> kept, AuditLogModel record) {
+record BackupsPageModel(
+        long number, FolderModel folder, @Nullable UndoOffer undo, List<FormerDatabase> kept, AuditLogModel record) {
 
     /** Before the first one. */
-    static final BackupsPageState NONE =
-            new BackupsPageState(0, new FolderState.Loading(), null, List.of(), AuditLogModel.EMPTY);
+    static final BackupsPageModel NONE =
+            new BackupsPageModel(0, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
 }

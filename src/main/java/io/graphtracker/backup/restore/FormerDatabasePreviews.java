@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
  * place that a restore has for its own, which is why there is none of both at once.
  */
 @Component
-class KeptPreviews {
+class FormerDatabasePreviews {
 
-    private final KeptDatabases kept;
+    private final FormerDatabases kept;
     private final Candidate candidate;
     private final RestorePreviews previews;
     private final VerificationJobs runs;
 
-    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
+    FormerDatabasePreviews(FormerDatabases kept, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
         this.kept = kept;
         this.candidate = candidate;
         this.previews = previews;
@@ -40,7 +40,7 @@ class KeptPreviews {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
             }
-            KeptDatabase found = kept.require(files, name);
+            FormerDatabase found = kept.require(files, name);
             try (VerificationJobs.Running running = runs.begin(run, found.sizeBytes())) {
                 String sha256 = candidate.copy(found, files, run);
                 candidate.prepare(found, files, run);

@@ -1,20 +1,20 @@
 package io.graphtracker.backup.page;
 
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.feedback.Feedback;
 
 /** What can be done, on one open page, with a former database that was kept as files. */
-record KeptCommands(BackupCommands commands, RestoreDialogs dialogs, Feedback feedback)
-        implements KeptSection.Commands {
+record FormerDatabaseCommands(BackupCommands commands, RestoreDialogs dialogs, Feedback feedback)
+        implements FormerDatabasesSection.Commands {
 
     @Override
-    public void restore(KeptDatabase database) {
+    public void restore(FormerDatabase database) {
         dialogs.openKept(database, feedback);
     }
 
     @Override
-    public void delete(KeptDatabase database) {
+    public void delete(FormerDatabase database) {
         commands.deleteKept(database.name(), feedback);
     }
 }

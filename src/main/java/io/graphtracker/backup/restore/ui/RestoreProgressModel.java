@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the one it has reached, absent before the first
  * @param failure what other pages say of its failure
  */
-record RestoreState(
+record RestoreProgressModel(
         long number,
         long replaced,
         Phase phase,
@@ -30,21 +30,21 @@ record RestoreState(
         FAILED
     }
 
-    static final RestoreState NONE = new RestoreState(0, 0, Phase.NONE, "", "", null, "");
+    static final RestoreProgressModel NONE = new RestoreProgressModel(0, 0, Phase.NONE, "", "", null, "");
 
-    RestoreState started(String byPage, String ofBackup) {
-        return new RestoreState(number + 1, replaced, Phase.RUNNING, byPage, ofBackup, null, "");
+    RestoreProgressModel started(String byPage, String ofBackup) {
+        return new RestoreProgressModel(number + 1, replaced, Phase.RUNNING, byPage, ofBackup, null, "");
     }
 
-    RestoreState at(RestoreStep reached) {
-        return new RestoreState(number, replaced, phase, page, backup, reached, failure);
+    RestoreProgressModel at(RestoreStep reached) {
+        return new RestoreProgressModel(number, replaced, phase, page, backup, reached, failure);
     }
 
-    RestoreState done() {
-        return new RestoreState(number, replaced + 1, Phase.DONE, page, backup, step, failure);
+    RestoreProgressModel done() {
+        return new RestoreProgressModel(number, replaced + 1, Phase.DONE, page, backup, step, failure);
     }
 
-    RestoreState failed(String text) {
-        return new RestoreState(number, replaced, Phase.FAILED, page, backup, step, text);
+    RestoreProgressModel failed(String text) {
+        return new RestoreProgressModel(number, replaced, Phase.FAILED, page, backup, step, text);
     }
 }

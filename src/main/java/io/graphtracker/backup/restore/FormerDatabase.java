@@ -16,12 +16,12 @@ import java.util.List;
  * @param readable whether the application may read it; if not, nothing but its name tells of it
  * @param missing the names of files that belong to it and are not there
  */
-public record KeptDatabase(
+public record FormerDatabase(
         String name,
         Path folder,
         String database,
         ZonedDateTime at,
-        KeptReason reason,
+        FormerDatabaseReason reason,
         boolean usable,
         long sizeBytes,
         boolean readable,

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in use could not be restored from a backup: it is kept as files, and put back from there. */
-class FormerFilesTest extends FormerFilesFixture {
+class FormerDatabasesTest extends FormerDatabaseFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -37,7 +37,7 @@ class FormerFilesTest extends FormerFilesFixture {
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
         assertThat(result.keptAs()).hasParent(root.database().getParent());
         AuditEntry recorded = lastOperation();
         assertThat(recorded.kind()).isEqualTo(AuditEntryKind.RESTORED);
@@ -69,7 +69,7 @@ class FormerFilesTest extends FormerFilesFixture {
             })
     void anUpdateOfTheApplicationDoesNotTakeTheUndoAway(String damage) throws Exception {
         inLive(damage);
-        assertThat(restore().keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        assertThat(restore().keptBecause()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
 
         restart(LaterVersion.class);
 
@@ -105,7 +105,7 @@ class FormerFilesTest extends FormerFilesFixture {
         RestoreResult result = restore();
 
         assertThat(projects(context)).containsExactly("Garden", "House");
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.DAMAGED);
+        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.DAMAGED);
         undo(service.undoOffer().orElseThrow());
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -128,7 +128,7 @@ class FormerFilesTest extends FormerFilesFixture {
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.DAMAGED);
+        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.DAMAGED);
         undo(service.undoOffer().orElseThrow());
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -153,7 +153,7 @@ class FormerFilesTest extends FormerFilesFixture {
         RestoreResult result = restore();
 
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
         assertThat(service.undoOffer().orElseThrow().kept()).isNotNull();
     }
 
@@ -174,9 +174,9 @@ class FormerFilesTest extends FormerFilesFixture {
 
     @Test
     void whatCannotBeReadIsKeptButNotOfferedAndNotPutBack() throws Exception {
-        KeptDatabase kept = keepDamaged();
+        FormerDatabase kept = keepDamaged();
 
-        assertThat(kept.reason()).isEqualTo(KeptReason.DAMAGED);
+        assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         assertThat(service.undoOffer()).isEmpty();
         BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
@@ -186,7 +186,7 @@ class FormerFilesTest extends FormerFilesFixture {
 
     @Test
     void theFilesThemselvesStayAsTheyAre() throws Exception {
-        KeptDatabase kept = keepDamaged();
+        FormerDatabase kept = keepDamaged();
         byte[] before = Files.readAllBytes(kept.file());
 
         assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
@@ -211,9 +211,9 @@ class FormerFilesTest extends FormerFilesFixture {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         assertThat(kept.name()).endsWith("213001");
-        assertThat(kept.reason()).isEqualTo(KeptReason.UNKNOWN);
+        assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.UNKNOWN);
 
         RestorePreview preview = service.previewKept(kept.name());
         assertThat(preview.broughtBack().first()).containsExactlyInAnyOrder("House", "Log");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The folders of former databases: what is listed, offered and deleted. */
-class FormerFilesFolderTest extends FormerFilesFixture {
+class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     @Test
     void filesThatChangedSinceTheyWereShownAreNotPutBack() throws Exception {
         inLive(ORPHAN);
@@ -44,7 +44,7 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void withoutItsFilesNothingIsOffered() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Files.delete(kept.file());
 
         assertThat(service.undoOffer()).isEmpty();
@@ -57,7 +57,7 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void oneIsDeletedWhollyAndThatIsRecorded() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
 
         service.deleteKept(kept.name(), "anna");
 
@@ -75,7 +75,7 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Path outdated = root.database().resolveSibling(".graph_tracker.db.before-restore-outdated");
         Path left = outdated.resolve(kept.database());
         assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
@@ -98,7 +98,7 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void aFolderSomebodyKeepsAmongThemStopsTheDeletion() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Files.createDirectory(kept.folder().resolve("mine"));
 
         assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteKept(kept.name(), "anna"));
@@ -122,11 +122,11 @@ class FormerFilesFolderTest extends FormerFilesFixture {
 
     /** Permissions do not bind root: run without its privileges, see {@link io.graphtracker.testing.Volume}. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "graph_tracker.db", KeptNote.FILE})
+    @ValueSource(strings = {"", "graph_tracker.db", FormerDatabaseNote.FILE})
     void oneThatMayNotBeReadIsListedAndRefused(String part) throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Path closed = kept.folder().resolve(part);
         Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
         Files.setPosixFilePermissions(closed, Set.of());
@@ -134,7 +134,7 @@ class FormerFilesFolderTest extends FormerFilesFixture {
             assumeTrue(!Files.isReadable(closed), "root may read everything");
 
             assertThat(kept())
-                    .extracting(KeptDatabase::name, KeptDatabase::readable)
+                    .extracting(FormerDatabase::name, FormerDatabase::readable)
                     .containsExactly(tuple(kept.name(), false));
             assertThat(kept().getFirst().at()).isEqualTo(kept.at());
             assertThat(service.undoOffer()).isEmpty();

@@ -13,14 +13,14 @@ import io.graphtracker.texts.Texts;
  * @param besideDatabase a warning that the database is in it, or empty
  * @param openToOthers a warning that others have access to it, or empty
  */
-record TargetFolder(String description, String free, String besideDatabase, String openToOthers) {
+record TargetFolderModel(String description, String free, String besideDatabase, String openToOthers) {
 
     /** Not looked yet. */
-    static final TargetFolder UNKNOWN = new TargetFolder("…", "…", "", "");
+    static final TargetFolderModel UNKNOWN = new TargetFolderModel("…", "…", "", "");
 
-    static TargetFolder of(BackupsOverview.Folder folder, Texts texts) {
+    static TargetFolderModel of(BackupsOverview.Folder folder, Texts texts) {
         String path = folder.path().toString();
-        return new TargetFolder(
+        return new TargetFolderModel(
                 folder.exists() ? path : texts.get("settings.backups.folder.new", path),
                 folder.freeBytes() == null
                         ? texts.get("settings.backups.free.unknown")
@@ -33,7 +33,7 @@ record TargetFolder(String description, String free, String besideDatabase, Stri
                         : "");
     }
 
-    static TargetFolder missing(String problem, Texts texts) {
-        return new TargetFolder(problem, texts.get("settings.backups.free.unknown"), "", "");
+    static TargetFolderModel missing(String problem, Texts texts) {
+        return new TargetFolderModel(problem, texts.get("settings.backups.free.unknown"), "", "");
     }
 }

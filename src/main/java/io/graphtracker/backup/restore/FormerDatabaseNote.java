@@ -26,13 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param usable whether it could be opened and read then
  * @param files what belongs together
  */
-record KeptNote(
+record FormerDatabaseNote(
         int format,
         String database,
         Instant replacedAt,
         String replacedBy,
         String by,
-        KeptReason reason,
+        FormerDatabaseReason reason,
         boolean usable,
         List<KeptFile> files) {
 
@@ -64,7 +64,7 @@ record KeptNote(
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** What there is to say of the files that wait aside while a switch is under way. */
-    static KeptNote of(SwitchIntent intent, DatabaseFiles files) throws IOException {
+    static FormerDatabaseNote of(SwitchIntent intent, DatabaseFiles files) throws IOException {
         List<KeptFile> kept = new ArrayList<>();
         for (Path live : files.live()) {
             if (Files.exists(files.aside(live))) {
@@ -72,7 +72,7 @@ record KeptNote(
             }
         }
         RestoreRequest order = intent.order();
-        return new KeptNote(
+        return new FormerDatabaseNote(
                 FORMAT,
                 files.database().getFileName().toString(),
                 order.at(),
@@ -89,10 +89,10 @@ record KeptNote(
     }
 
     /** Empty if there is none that can be understood: the files are what counts. */
-    static Optional<KeptNote> read(Path folder) {
+    static Optional<FormerDatabaseNote> read(Path folder) {
         try {
             Optional<byte[]> content = SmallFile.read(folder.resolve(FILE));
-            return content.map(bytes -> JSON.readValue(bytes, KeptNote.class)).filter(KeptNote::isComplete);
+            return content.map(bytes -> JSON.readValue(bytes, FormerDatabaseNote.class)).filter(FormerDatabaseNote::isComplete);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }

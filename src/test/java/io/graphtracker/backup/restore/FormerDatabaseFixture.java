@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Restores over databases of which no restorable backup can be made. */
-abstract class FormerFilesFixture extends RestoreFixture {
+abstract class FormerDatabaseFixture extends RestoreFixture {
     static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
     static final int PAGE_BYTES = 4096;
 
@@ -35,7 +35,7 @@ abstract class FormerFilesFixture extends RestoreFixture {
         return service.undo(service.previewKept(offer.kept().name()), "anna");
     }
 
-    List<KeptDatabase> kept() {
+    List<FormerDatabase> kept() {
         return service.keptDatabases();
     }
 
@@ -44,7 +44,7 @@ abstract class FormerFilesFixture extends RestoreFixture {
     }
 
     /** Restores over a database of which only the schema is left. */
-    KeptDatabase keepDamaged() throws Exception {
+    FormerDatabase keepDamaged() throws Exception {
         context.close();
         byte[] damaged = Files.readAllBytes(root.database());
         Arrays.fill(damaged, PAGE_BYTES, damaged.length, (byte) 0xff);

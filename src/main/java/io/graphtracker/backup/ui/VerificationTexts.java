@@ -4,9 +4,9 @@ import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.texts.Texts;
 
 /** How far a check is, in the words a page shows. */
-public final class CheckWords {
+public final class VerificationTexts {
 
-    private CheckWords() {}
+    private VerificationTexts() {}
 
     /** For example "Checking… 40%", or "Checking pages and rows… 12 s". */
     public static String of(VerificationProgress progress, Texts texts) {
