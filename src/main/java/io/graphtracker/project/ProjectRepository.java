@@ -15,7 +15,7 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
             select new io.graphtracker.project.ProjectSummary(
                 p.id, p.name, p.archived, p.updatedAt,
                 count(n.id), count(case when n.status = io.graphtracker.project.TaskStatus.DONE then 1 end))
-            from Project p left join Node n on n.projectId = p.id and n.group = false
+            from Project p left join TaskEntity n on n.projectId = p.id and n.group = false
             """;
 
     String GROUPED = " group by p.id, p.name, p.archived, p.updatedAt";

@@ -55,8 +55,8 @@ class BackupTextsTest {
 
     private static final Map<String, BackupProblem> KNOWING_ONE_PROBLEM = Map.of(
             "BackupFolder", BackupProblem.BACKUPS_DIR_UNUSABLE,
-            "BackupProof", BackupProblem.VERIFICATION_FAILED,
-            "catalog/FileCheck", BackupProblem.BACKUP_UNUSABLE,
+            "SnapshotVerifier", BackupProblem.VERIFICATION_FAILED,
+            "catalog/BackupVerifier", BackupProblem.BACKUP_UNUSABLE,
             "catalog/EntryReader", BackupProblem.BACKUP_UNUSABLE);
 
     private final BackupTexts texts = new BackupTexts(new Texts(), new ProjectRoot(ROOT));

@@ -46,7 +46,7 @@ class MessageBundleTest {
             entry("restore.kept.reason.", "RestoreWords and KeptSection, with the codes of KeptReason"),
             entry("restore.step.", "RestoreSteps, with the codes of RestoreStep"),
             entry("restore.mark.", "RestoreSteps, with its marks"),
-            entry("status.", "NodeStatus.textKey"),
+            entry("status.", "TaskStatus.textKey"),
             entry("settings.appearance.", "ColorMode.textKey"),
             entry("task.depends-on.", "the task form's list of what a task depends on"),
             entry("task.needed-by.", "its list of what depends on the task"),
