@@ -68,7 +68,7 @@ public final class BackupFolder {
      * @throws BackupException {@code backups_dir_unusable} if the path is too long, something else than a folder, or one
      *     that this process may not write to or make
      */
-    static void checkUsable(Path path) {
+    public static void checkUsable(Path path) {
         if (isTooLong(path) || isTooLong(withoutLinks(path))) {
             throw unusable("too-long", path, null);
         } else if (Files.isDirectory(path)) {

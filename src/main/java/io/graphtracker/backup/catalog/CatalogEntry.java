@@ -1,6 +1,7 @@
 package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupName;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -28,9 +29,10 @@ public record CatalogEntry(
         boolean inFuture,
         boolean keptAsNewest) {
 
-    /** By when they were begun; those of the same second by their names. */
+    /** By the time they were begun; those of the same second by the number in their names, where {@code _10} follows {@code _9}. */
     static final Comparator<CatalogEntry> LATEST_FIRST = Comparator.comparing(
                     (CatalogEntry entry) -> entry.at().toInstant())
+            .thenComparingInt(CatalogEntry::number)
             .thenComparing(CatalogEntry::name)
             .reversed();
 
@@ -41,6 +43,16 @@ public record CatalogEntry(
     /** Where it is, for people and other programs; in a name that is no text here, the bytes that are lost are shown. */
     public String path() {
         return file.getParent() + File.separator + name;
+    }
+
+    private int number() {
+        return BackupName.of(name).map(BackupName::number).orElse(1);
+    }
+
+    /** Whether it is known to be damaged; a file that may not be read may well be undamaged. */
+    public boolean isDamaged() {
+        return state instanceof VerificationState.Broken(String reason)
+                && !reason.equals(VerificationState.Broken.UNREADABLE);
     }
 
     /** Whether it passed all checks. */

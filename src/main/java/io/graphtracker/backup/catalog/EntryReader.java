@@ -132,7 +132,7 @@ class EntryReader {
             problem = problem(file, manifest, attributes.size());
         } catch (IOException e) {
             log.debug("{} cannot be read", file, e);
-            problem = "unreadable";
+            problem = VerificationState.Broken.UNREADABLE;
         }
         if (problem != null) {
             boolean ours = manifest != null

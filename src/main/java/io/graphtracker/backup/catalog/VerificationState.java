@@ -34,6 +34,9 @@ public sealed interface VerificationState {
      */
     record Broken(String reason) implements VerificationState {
 
+        /** The reason of a file that the application may not read, which says nothing of its content. */
+        static final String UNREADABLE = "unreadable";
+
         @Override
         public String code() {
             return "broken";

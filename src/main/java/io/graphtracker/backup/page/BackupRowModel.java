@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.VerificationState;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.TimeAgo;
@@ -61,8 +62,6 @@ record BackupRowModel(
     record State(String code, String text, String detail) {
 
         private static State of(VerificationState state, CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
-            String text = texts.find("backups.state." + state.code() + "." + reason(state))
-                    .orElseGet(() -> texts.get("backups.state." + state.code()));
             String detail = switch (state) {
                 case VerificationState.Proven(Instant at) ->
                     backupTexts.time(at.atZone(entry.at().getZone()));
@@ -73,12 +72,7 @@ record BackupRowModel(
                 case VerificationState.NotRestorable(String reason, List<String> details) ->
                     backupTexts.unusable(reason, details);
             };
-            return new State(state.code(), text, detail);
-        }
-
-        /** Of which some have a word of their own. */
-        private static String reason(VerificationState state) {
-            return state instanceof VerificationState.Broken(String reason) ? reason : "";
+            return new State(state.code(), VerificationTexts.of(state, texts), detail);
         }
     }
 

@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks at all that the Backups page shows. Reads the disk: not for a page's thread. */
+/** Loads all that the Backups page shows. Blocking disk access: never call it on a page's thread. */
 @Component
 class BackupsPageLoader {
 
-    /** More lines of the record than a page ever shows are not read. */
+    /** The most entries of the audit log that a page shows. */
     static final int MOST_OPERATIONS = 200;
 
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
@@ -43,8 +43,8 @@ class BackupsPageLoader {
         this.texts = texts;
     }
 
-    /** Never fails: what cannot be seen is told. */
-    BackupsPageModel look(long number) {
+    /** Never fails: what cannot be loaded is told in the model. */
+    BackupsPageModel load(long number) {
         try {
             FolderModel folder = folder();
             // what cannot be listed offers nothing, and would only be logged once more
@@ -57,7 +57,7 @@ class BackupsPageLoader {
                     record());
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever
-            log.warn("The backups cannot be looked at", e);
+            log.warn("The backups cannot be loaded", e);
             return new BackupsPageModel(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
         }
     }
@@ -91,7 +91,7 @@ class BackupsPageLoader {
         }
     }
 
-    /** Once until it changes: each page looks whenever its window gets the focus. */
+    /** Once until it changes: each page loads whenever its window gets the focus. */
     private void log(AuditLogException reason) {
         if (toldProblem.getAndSet(reason.problem()) == reason.problem()) {
             return;

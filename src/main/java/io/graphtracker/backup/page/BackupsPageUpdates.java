@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.ui.CoalescingTask;
 import io.graphtracker.signals.Broadcaster;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.concurrent.Executor;
 import org.springframework.context.event.EventListener;
 
 /**
- * What all open Backups pages follow, whoever changes it: that something is not as it was, what was seen there last, and which
- * backups are being checked. Nobody looks as long as no page is open.
+ * What all open Backups pages follow: what was loaded last, and which backups are being checked. As long as no page is open, nothing
+ * is loaded.
+ *
+ * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
  */
 @org.springframework.stereotype.Component
 class BackupsPageUpdates {
@@ -48,23 +51,19 @@ class BackupsPageUpdates {
         }
     }
 
-    private final BackupsPageLoader lookout;
-    private final Executor executor;
+    private final CoalescingTask loading;
     private final Broadcaster pages = new Broadcaster();
     private volatile Checks checks = Checks.NONE;
     private volatile BackupsPageModel latest = BackupsPageModel.NONE;
 
-    /** Guarded, like {@link #looking}, by this. */
-    private long asked;
-
-    private boolean looking;
-
-    BackupsPageUpdates(BackupsPageLoader lookout, @BackupExecutor Executor executor) {
-        this.lookout = lookout;
-        this.executor = executor;
+    BackupsPageUpdates(BackupsPageLoader loader, @BackupExecutor Executor executor) {
+        this.loading = new CoalescingTask(executor, number -> {
+            latest = loader.load(number);
+            pages.tell();
+        });
     }
 
-    /** Lets a part of a page show what was seen last, and what is being checked, whenever one of them changed. */
+    /** Updates a part of a page whenever {@link #latest()} or {@link #checks()} changes. */
     void follow(Component part, Runnable update) {
         pages.follow(part, update);
     }
@@ -73,55 +72,21 @@ class BackupsPageUpdates {
         return latest;
     }
 
-    /** What is being checked. */
+    /** The backups that are being checked. */
     Checks checks() {
         return checks;
     }
 
     /**
-     * Looks again, on another thread. Never twice at once, since an older look must not show what it saw after a newer one, and
-     * a share that hangs must not hold many threads.
+     * Loads what the page shows again, on another thread.
      *
-     * @return from which number on a look began after this call
+     * @return the {@link BackupsPageModel#number()} from which on a model was loaded after this call
      */
-    synchronized long look() {
-        asked++;
-        if (!looking) {
-            looking = true;
-            executor.execute(this::lookUntilNobodyAsks);
-        }
-        return asked;
+    long refresh() {
+        return loading.request();
     }
 
-    private void lookUntilNobodyAsks() {
-        try {
-            long number;
-            do {
-                number = asked();
-                latest = lookout.look(number);
-                pages.tell();
-            } while (!isOver(number));
-        } catch (RuntimeException | Error e) {
-            // whoever asks next is to be answered again
-            stop();
-            throw e;
-        }
-    }
-
-    private synchronized void stop() {
-        looking = false;
-    }
-
-    private synchronized long asked() {
-        return asked;
-    }
-
-    private synchronized boolean isOver(long number) {
-        looking = asked > number;
-        return !looking;
-    }
-
-    /** Says that a backup is being checked from now on; false if it is already. */
+    /** Marks a backup as being checked; false if it is marked already. */
     synchronized boolean beginCheck(String name) {
         if (checks.has(name)) {
             return false;
@@ -131,7 +96,7 @@ class BackupsPageUpdates {
         return true;
     }
 
-    /** Says how far it is. */
+    /** Updates the progress of a check. */
     synchronized void advanceCheck(String name, VerificationProgress reached) {
         if (checks.has(name)) {
             checks = checks.with(name, reached);
@@ -156,7 +121,7 @@ class BackupsPageUpdates {
 
     private void change() {
         if (!pages.isEmpty()) {
-            look();
+            refresh();
         }
     }
 }

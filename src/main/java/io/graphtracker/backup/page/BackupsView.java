@@ -35,7 +35,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
             window.addEventListener('focus', tell);
             """;
 
-    private final transient BackupsPageUpdates activity;
+    private final transient BackupsPageUpdates updates;
     private final transient Feedback feedback;
     private final transient Texts texts;
     private final FolderLine folder;
@@ -53,7 +53,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private long announced = Long.MAX_VALUE;
 
     BackupsView(
-            BackupsPageUpdates activity,
+            BackupsPageUpdates updates,
             BackupCommands commands,
             BackupStarter backups,
             RestoreDialogs dialogs,
@@ -62,7 +62,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
             Clock clock,
             BackupTexts backupTexts,
             Texts texts) {
-        this.activity = activity;
+        this.updates = updates;
         this.feedback = feedback;
         this.texts = texts;
         addClassName("backups-view");
@@ -86,10 +86,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
-        getElement().addEventListener("window-focus", focus -> look());
-        activity.follow(this, () -> {
-            show(activity.latest());
-            area.show(activity.checks());
+        getElement().addEventListener("window-focus", focus -> updates.refresh());
+        updates.follow(this, () -> {
+            show(updates.latest());
+            area.show(updates.checks());
         });
     }
 
@@ -111,43 +111,39 @@ public class BackupsView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        shownFrom = look();
+        shownFrom = updates.refresh();
         getElement().executeJs(TELL_FOCUS);
     }
 
-    private long look() {
-        return activity.look();
-    }
-
     private void refresh() {
-        announced = look();
+        announced = updates.refresh();
     }
 
-    private void show(BackupsPageModel look) {
-        if (look.number() < shownFrom) {
+    private void show(BackupsPageModel model) {
+        if (model.number() < shownFrom) {
             return;
         }
-        FolderModel state = look.folder();
+        FolderModel folderModel = model.folder();
         // before the list: what is asked about a row depends on it
-        undo.show(look.undo());
-        area.show(state);
-        kept.show(look.kept());
-        history.show(look.record());
-        boolean failed = state instanceof FolderModel.Failed;
+        undo.show(model.undo());
+        area.show(folderModel);
+        kept.show(model.kept());
+        history.show(model.record());
+        boolean failed = folderModel instanceof FolderModel.Failed;
         upload.setVisible(!failed);
         folder.setVisible(!failed);
-        now.setVisible(!(state instanceof FolderModel.Failed problem) || problem.retry());
-        if (state instanceof FolderModel.Loaded(var catalog)) {
+        now.setVisible(!(folderModel instanceof FolderModel.Failed problem) || problem.retry());
+        if (folderModel instanceof FolderModel.Loaded(var catalog)) {
             folder.show(catalog.folder());
         }
-        announce(look);
+        announce(model);
     }
 
-    private void announce(BackupsPageModel look) {
-        if (look.number() >= announced) {
+    private void announce(BackupsPageModel model) {
+        if (model.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(
-                    look.folder() instanceof FolderModel.Loaded(var catalog)
+                    model.folder() instanceof FolderModel.Loaded(var catalog)
                             ? texts.get("backups.refreshed", catalog.entries().size())
                             : texts.get("backups.refreshed.failed"));
         }

@@ -1,12 +1,12 @@
 package io.graphtracker.backup.ui;
 
-import io.graphtracker.backup.BackupsOverview;
-import io.graphtracker.backup.FolderWarning;
+import io.graphtracker.backup.catalog.FolderWarning;
+import io.graphtracker.backup.catalog.TargetFolder;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 
 /**
- * The folder the next backup would go to, in the words a page shows. Plain texts, since it travels through a signal.
+ * The folder the next backup would be written to, as a page shows it. Plain texts, since it travels through a signal.
  *
  * @param description its full path, or what is missing
  * @param free the room there
@@ -15,17 +15,17 @@ import io.graphtracker.texts.Texts;
  */
 record TargetFolderModel(String description, String free, String besideDatabase, String openToOthers) {
 
-    /** Not looked yet. */
+    /** Before the first look. */
     static final TargetFolderModel UNKNOWN = new TargetFolderModel("…", "…", "", "");
 
-    static TargetFolderModel of(BackupsOverview.Folder folder, Texts texts) {
+    static TargetFolderModel of(TargetFolder folder, Texts texts) {
         String path = folder.path().toString();
         return new TargetFolderModel(
                 folder.exists() ? path : texts.get("settings.backups.folder.new", path),
                 folder.freeBytes() == null
                         ? texts.get("settings.backups.free.unknown")
                         : ByteSize.format(folder.freeBytes()),
-                folder.warnings().contains(FolderWarning.HOLDS_THE_DATABASE)
+                folder.warnings().contains(FolderWarning.CONTAINS_THE_DATABASE)
                         ? texts.get("settings.backups.warning.beside-database")
                         : "",
                 folder.warnings().contains(FolderWarning.OPEN_TO_OTHERS)

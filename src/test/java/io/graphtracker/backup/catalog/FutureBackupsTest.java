@@ -2,7 +2,6 @@ package io.graphtracker.backup.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.BackupsOverview;
 import io.graphtracker.backup.TestBackups;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,11 +121,6 @@ class FutureBackupsTest extends BackupCatalogFixture {
     }
 
     private String latest() throws IOException {
-        return backups.bean(BackupsOverview.class)
-                .latest()
-                .orElseThrow()
-                .file()
-                .getFileName()
-                .toString();
+        return ((LastBackup.Found) catalog.last()).entry().name();
     }
 }

@@ -34,7 +34,7 @@ class BackupsPageLoaderTest {
     private final RestoreService restores = mock(RestoreService.class);
     private final AuditLog record = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
-    private final BackupsPageLoader lookout =
+    private final BackupsPageLoader loader =
             new BackupsPageLoader(catalog, restores, record, backupTexts, new Texts());
 
     @BeforeEach
@@ -46,7 +46,7 @@ class BackupsPageLoaderTest {
 
     @Test
     void whatIsThereIsSeen() {
-        assertThat(lookout.look(3))
+        assertThat(loader.load(3))
                 .isEqualTo(
                         new BackupsPageModel(3, new FolderModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
     }
@@ -55,7 +55,7 @@ class BackupsPageLoaderTest {
     void aFolderThatCannotBeReadIsToldAndOthersAreStillSeen() throws IOException {
         when(catalog.list()).thenThrow(new IOException("the disk is gone"));
 
-        BackupsPageModel look = lookout.look(1);
+        BackupsPageModel look = loader.load(1);
 
         assertThat(look.folder())
                 .isEqualTo(new FolderModel.Failed(
@@ -73,7 +73,7 @@ class BackupsPageLoaderTest {
         when(backupTexts.message(reason)).thenReturn("Only SQLite.");
         when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
 
-        assertThat(lookout.look(1).folder()).isEqualTo(new FolderModel.Failed("Only SQLite.", "Use pg_dump.", false));
+        assertThat(loader.load(1).folder()).isEqualTo(new FolderModel.Failed("Only SQLite.", "Use pg_dump.", false));
     }
 
     @Test
@@ -81,7 +81,7 @@ class BackupsPageLoaderTest {
         when(record.latest(BackupsPageLoader.MOST_OPERATIONS))
                 .thenThrow(new AuditLogException(AuditLogProblem.DAMAGED, "damaged", null));
 
-        BackupsPageModel look = lookout.look(1);
+        BackupsPageModel look = loader.load(1);
 
         assertThat(look.folder()).isInstanceOf(FolderModel.Loaded.class);
         assertThat(look.record()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
@@ -99,7 +99,7 @@ class BackupsPageLoaderTest {
                 .thenThrow(damaged);
 
         for (int look = 0; look < 5; look++) {
-            lookout.look(look);
+            loader.load(look);
         }
 
         assertThat(output.getOut().lines().filter(line -> !line.isBlank()))
@@ -111,7 +111,7 @@ class BackupsPageLoaderTest {
     void whatNobodyForesawIsToldToo() throws IOException {
         when(catalog.list()).thenThrow(new IllegalStateException("a bug"));
 
-        BackupsPageModel look = lookout.look(7);
+        BackupsPageModel look = loader.load(7);
 
         assertThat(look.number()).isEqualTo(7);
         assertThat(look.folder()).isInstanceOf(FolderModel.Failed.class);

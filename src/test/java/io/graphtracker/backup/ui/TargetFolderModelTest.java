@@ -2,8 +2,8 @@ package io.graphtracker.backup.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.BackupsOverview;
-import io.graphtracker.backup.FolderWarning;
+import io.graphtracker.backup.catalog.FolderWarning;
+import io.graphtracker.backup.catalog.TargetFolder;
 import io.graphtracker.texts.Texts;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -17,7 +17,7 @@ class TargetFolderModelTest {
         Path path = Path.of("/srv/it's; echo");
 
         TargetFolderModel folder = TargetFolderModel.of(
-                new BackupsOverview.Folder(path, true, 1L, EnumSet.of(FolderWarning.OPEN_TO_OTHERS)), new Texts());
+                new TargetFolder(path, true, 1L, EnumSet.of(FolderWarning.OPEN_TO_OTHERS)), new Texts());
 
         assertThat(folder.openToOthers()).endsWith("chmod 700 '/srv/it'\\''s; echo'");
     }

@@ -38,13 +38,13 @@ class RestoreBanner extends HtmlContainer {
         this.activity = activity;
         this.page = page;
         this.texts = texts;
-        RestoreProgressModel now = activity.latest();
+        RestoreProgressModel now = activity.progress();
         replacedBefore = now.replaced();
         told = now.number();
         toldEnd = now.phase() != RestoreProgressModel.Phase.RUNNING;
         setId("restoreBanner");
         getElement().addEventListener("reloaded", event -> tellReloaded());
-        activity.follow(this, () -> follow(activity.latest()));
+        activity.follow(this, () -> follow(activity.progress()));
     }
 
     /** What this page started, its dialog tells. */
@@ -119,7 +119,7 @@ class RestoreBanner extends HtmlContainer {
     /** After a page has reloaded itself, which its reader may not have expected. */
     private void tellReloaded() {
         page.show(Message.information(
-                texts.get("restore.banner.reloaded", activity.latest().backup())));
+                texts.get("restore.banner.reloaded", activity.progress().backup())));
     }
 
     private void show(String className, Component... parts) {

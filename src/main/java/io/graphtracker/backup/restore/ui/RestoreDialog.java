@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.VerificationJob;
@@ -26,7 +25,7 @@ class RestoreDialog extends Dialog {
 
     private final Wish wish;
     private final RestoreCommands work;
-    private final Signal<RestoreProgressModel> state;
+    private final RestoreActivity activity;
     private final Feedback page;
     private final RestoreTexts words;
     private final BackupTexts backupTexts;
@@ -37,14 +36,14 @@ class RestoreDialog extends Dialog {
     RestoreDialog(
             Wish wish,
             RestoreCommands work,
-            Signal<RestoreProgressModel> state,
+            RestoreActivity activity,
             Feedback page,
             RestoreTexts words,
             BackupTexts backupTexts,
             Texts texts) {
         this.wish = wish;
         this.work = work;
-        this.state = state;
+        this.activity = activity;
         this.page = page;
         this.words = words;
         this.backupTexts = backupTexts;
@@ -124,7 +123,7 @@ class RestoreDialog extends Dialog {
         content.removeAll();
         getFooter().removeAll();
         Paragraph running = paragraph("restoreRunning", texts.get("restore.running"));
-        content.add(running, new RestoreSteps(state, page, texts));
+        content.add(running, new RestoreSteps(activity, page, texts));
         // the button that had the focus is gone
         content.getElement().callJsFunction("focus");
         work.restore(

@@ -42,6 +42,6 @@ public class RestoreDialogs {
     }
 
     private void open(Wish wish, Feedback feedback) {
-        new RestoreDialog(wish, work, activity.state(), feedback, words, backupTexts, texts).begin();
+        new RestoreDialog(wish, work, activity, feedback, words, backupTexts, texts).begin();
     }
 }

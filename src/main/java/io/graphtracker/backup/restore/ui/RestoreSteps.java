@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
@@ -38,14 +37,14 @@ class RestoreSteps extends OrderedList {
     private final long earlier;
     private @Nullable RestoreStep said;
 
-    RestoreSteps(Signal<RestoreProgressModel> state, Feedback page, Texts texts) {
+    RestoreSteps(RestoreActivity activity, Feedback page, Texts texts) {
         this.page = page;
         this.texts = texts;
-        this.earlier = state.peek().number();
+        this.earlier = activity.progress().number();
         setId("restoreSteps");
         addClassName("restore-steps");
         show(RestoreProgressModel.NONE);
-        Signal.effect(this, () -> follow(state.get()));
+        activity.follow(this, () -> follow(activity.progress()));
     }
 
     /** Another page's restore is another matter. */

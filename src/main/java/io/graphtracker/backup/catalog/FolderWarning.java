@@ -1,4 +1,4 @@
-package io.graphtracker.backup;
+package io.graphtracker.backup.catalog;
 
 import io.graphtracker.database.DatabaseUrl;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Set;
 /** Why a folder that can be used for backups is a bad choice all the same. */
 public enum FolderWarning {
     /** The database itself is in it: what takes one away takes both. */
-    HOLDS_THE_DATABASE,
+    CONTAINS_THE_DATABASE,
     /** Other users of the machine have access to it. */
     OPEN_TO_OTHERS;
 
@@ -22,7 +22,7 @@ public enum FolderWarning {
     static Set<FolderWarning> of(Path folder, DatabaseUrl database) {
         Set<FolderWarning> warnings = EnumSet.noneOf(FolderWarning.class);
         if (holds(folder, database)) {
-            warnings.add(HOLDS_THE_DATABASE);
+            warnings.add(CONTAINS_THE_DATABASE);
         }
         if (isOpenToOthers(folder)) {
             warnings.add(OPEN_TO_OTHERS);
