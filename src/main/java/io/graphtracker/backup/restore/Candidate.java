@@ -112,7 +112,7 @@ class Candidate {
      *
      * @throws SQLException if it does not
      */
-    void requireWorking(RestoreRequest order, Path database) throws SQLException {
+    void requireWorking(RestoreOrder order, Path database) throws SQLException {
         if (order.isOfFiles()) {
             health.requireOpening(database);
         } else {

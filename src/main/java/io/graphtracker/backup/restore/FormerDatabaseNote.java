@@ -71,7 +71,7 @@ record FormerDatabaseNote(
                 kept.add(KeptFile.of(files.aside(live)));
             }
         }
-        RestoreRequest order = intent.order();
+        RestoreOrder order = intent.order();
         return new FormerDatabaseNote(
                 FORMAT,
                 files.database().getFileName().toString(),

@@ -46,7 +46,7 @@ class FormerDatabases {
     }
 
     /** A name for the folder of what a restore replaces: one that is free. */
-    Path nameFor(DatabaseFiles files, RestoreRequest order) {
+    Path nameFor(DatabaseFiles files, RestoreOrder order) {
         return files.kept(files.keptName() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
     }
 

@@ -71,7 +71,7 @@ class RestoreProcedure {
      * @param steps told of each before it begins
      * @throws BackupException if it was not done, for a reason a person can understand; the database then is what it was
      */
-    RestoreResult run(Path database, RestorePreview confirmed, RestoreRequest order, Consumer<RestoreStep> steps)
+    RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
@@ -96,7 +96,7 @@ class RestoreProcedure {
     private RestoreResult run(
             DatabaseFiles files,
             RestorePreview confirmed,
-            RestoreRequest order,
+            RestoreOrder order,
             SafetyBackup former,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
@@ -132,7 +132,7 @@ class RestoreProcedure {
     }
 
     private RestoreResult switchTo(
-            DatabaseFiles files, SafetyBackup former, RestoreRequest order, Consumer<RestoreStep> steps)
+            DatabaseFiles files, SafetyBackup former, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files, watcher);
         try {
@@ -181,7 +181,7 @@ class RestoreProcedure {
             DatabaseSwitch change,
             DatabaseFiles files,
             SafetyBackup former,
-            RestoreRequest order,
+            RestoreOrder order,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
@@ -231,7 +231,7 @@ class RestoreProcedure {
     }
 
     /** From now on it is done: what fails here is cleared away by the next start. */
-    private void finish(DatabaseFiles files, RestoreRequest order, RestoreResult result) {
+    private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
         record.done(order, result.safetyBackup(), result.keptAs());
         try {
             new DatabaseSwitch(files, watcher).commit();

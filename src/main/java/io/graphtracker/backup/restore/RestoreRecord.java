@@ -32,7 +32,7 @@ class RestoreRecord {
     }
 
     /** @param keptAs the folder that keeps the former files, if one does */
-    void done(RestoreRequest order, @Nullable String safetyBackup, @Nullable Path keptAs) {
+    void done(RestoreOrder order, @Nullable String safetyBackup, @Nullable Path keptAs) {
         record.add(order.done(safetyBackup, where(keptAs)));
     }
 
@@ -50,7 +50,7 @@ class RestoreRecord {
 
     /** That the start has taken one back that was interrupted. */
     void undone(SwitchIntent intent) {
-        RestoreRequest order = intent.order();
+        RestoreOrder order = intent.order();
         record.add(AuditEntry.failed(
                 order.at(),
                 order.operation(),
@@ -60,7 +60,7 @@ class RestoreRecord {
                 texts.get("restore.interrupted.undone")));
     }
 
-    void failed(RestoreRequest order, BackupException reason) {
+    void failed(RestoreOrder order, BackupException reason) {
         failed(order.operation(), order.backup(), order.by(), reason);
     }
 

@@ -74,7 +74,7 @@ class RestoreRecovery implements DatabasePreflight {
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher)
                     .recover(database -> candidate.works(
                             intent.map(SwitchIntent::order)
-                                    .filter(RestoreRequest::isOfFiles)
+                                    .filter(RestoreOrder::isOfFiles)
                                     .isPresent(),
                             database));
             if (recovery != DatabaseSwitch.Recovery.NOTHING) {

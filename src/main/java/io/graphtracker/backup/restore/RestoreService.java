@@ -45,7 +45,7 @@ public class RestoreService {
     private final BackupTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final AtomicReference<@Nullable RestoreRequest> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable RestoreOrder> running = new AtomicReference<>();
     private final AtomicReference<String> unlisted = new AtomicReference<>("");
 
     RestoreService(
@@ -131,10 +131,10 @@ public class RestoreService {
         return restore(confirmed, order(confirmed, by, true));
     }
 
-    private RestoreRequest order(RestorePreview confirmed, String by, boolean undo) {
+    private RestoreOrder order(RestorePreview confirmed, String by, boolean undo) {
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
         boolean files = confirmed.source() instanceof RestoreSource.OfFiles;
-        return new RestoreRequest(UUID.randomUUID(), confirmed.source().name(), now, by, undo, files);
+        return new RestoreOrder(UUID.randomUUID(), confirmed.source().name(), now, by, undo, files);
     }
 
     /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, if what it replaced is there. */
@@ -217,7 +217,7 @@ public class RestoreService {
         return running.get() != null;
     }
 
-    private RestoreResult restore(RestorePreview confirmed, RestoreRequest order) {
+    private RestoreResult restore(RestorePreview confirmed, RestoreOrder order) {
         if (!running.compareAndSet(null, order)) {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
@@ -238,7 +238,7 @@ public class RestoreService {
         }
     }
 
-    private void requireOnOffer(RestoreRequest order) {
+    private void requireOnOffer(RestoreOrder order) {
         if (order.undo() && undoOffer().filter(offer -> offer.isFor(order)).isEmpty()) {
             throw new BackupException(BackupProblem.UNDO_UNAVAILABLE);
         }
@@ -248,7 +248,7 @@ public class RestoreService {
         return result.safetyBackup() == null ? result.keptAs() : result.safetyBackup();
     }
 
-    private RestoreResult attempt(RestorePreview confirmed, RestoreRequest order) {
+    private RestoreResult attempt(RestorePreview confirmed, RestoreOrder order) {
         try {
             return restore.run(sqliteFile(), confirmed, order, step -> publish(new RestoreEvent.Reached(step)));
         } catch (BackupException e) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seenAhead when it was first seen that the order is dated in the future; absent if nobody has seen that
  */
 record SwitchIntent(
-        RestoreRequest order,
+        RestoreOrder order,
         @Nullable String safetyBackup,
         @Nullable String keepAs,
         boolean accepted,
@@ -32,12 +32,12 @@ record SwitchIntent(
         @Nullable Boolean keptUsable,
         @Nullable Instant seenAhead) {
 
-    SwitchIntent(RestoreRequest order, @Nullable String safetyBackup, @Nullable String keepAs) {
+    SwitchIntent(RestoreOrder order, @Nullable String safetyBackup, @Nullable String keepAs) {
         this(order, safetyBackup, keepAs, false, false, null, null, null);
     }
 
     /** Of a restore that keeps what it replaces as files. */
-    static SwitchIntent keeping(RestoreRequest order, String keepAs, FormerDatabaseReason reason, boolean usable) {
+    static SwitchIntent keeping(RestoreOrder order, String keepAs, FormerDatabaseReason reason, boolean usable) {
         return new SwitchIntent(order, null, keepAs, false, false, reason, usable, null);
     }
 

@@ -20,7 +20,7 @@ public record UndoOffer(
         ZonedDateTime until) {
 
     /** Whether an order wants what is offered. */
-    boolean isFor(RestoreRequest order) {
+    boolean isFor(RestoreOrder order) {
         return kept != null
                 ? order.isOfFiles() && kept.name().equals(order.backup())
                 : !order.isOfFiles() && order.backup().equals(safetyBackup);

@@ -98,8 +98,8 @@ class UndoOffers {
     }
 
     private static SwitchIntent asNoted(AuditEntry restored) {
-        RestoreRequest order =
-                new RestoreRequest(restored.id(), restored.backup(), restored.at(), restored.by(), false);
+        RestoreOrder order =
+                new RestoreOrder(restored.id(), restored.backup(), restored.at(), restored.by(), false);
         return new SwitchIntent(order, restored.safetyBackup(), null);
     }
 

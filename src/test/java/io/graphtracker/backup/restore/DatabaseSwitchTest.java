@@ -24,8 +24,8 @@ class DatabaseSwitchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    private static final RestoreRequest ORDER =
-            new RestoreRequest(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
+    private static final RestoreOrder ORDER =
+            new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
 
     @TempDir
     Path folder;

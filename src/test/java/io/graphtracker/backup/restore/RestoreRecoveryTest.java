@@ -33,12 +33,12 @@ class RestoreRecoveryTest {
     Path folder;
 
     private RestoreRoot root;
-    private RestoreRequest order;
+    private RestoreOrder order;
 
     @BeforeEach
     void create() throws Exception {
         root = RestoreRoot.create(folder, "Garden");
-        order = new RestoreRequest(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna", false);
+        order = new RestoreOrder(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna", false);
     }
 
     @Test

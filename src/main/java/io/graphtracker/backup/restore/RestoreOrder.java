@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo whether it takes back the restore before it
  * @param files whether it is a former database kept as files; absent means no
  */
-record RestoreRequest(
+record RestoreOrder(
         UUID id,
         String backup,
         Instant at,
@@ -24,7 +24,7 @@ record RestoreRequest(
         boolean undo,
         @Nullable Boolean files) {
 
-    RestoreRequest(UUID id, String backup, Instant at, String by, boolean undo) {
+    RestoreOrder(UUID id, String backup, Instant at, String by, boolean undo) {
         this(id, backup, at, by, undo, null);
     }
 
