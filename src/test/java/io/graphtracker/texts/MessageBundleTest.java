@@ -43,7 +43,9 @@ class MessageBundleTest {
             entry("backups.state.", "ShownBackup, with the codes of CheckState"),
             entry("backups.history.", "HistorySection: the columns"),
             entry("restore.kind.", "ContentsTable, with the names ProjectContents counts under"),
-            entry("restore.kept.reason.", "RestoreWords and KeptSection, with the codes of KeptReason"),
+            entry(
+                    "restore.kept.reason.",
+                    "RestoreTexts and FormerDatabasesSection, with the codes of FormerDatabaseReason"),
             entry("restore.step.", "RestoreSteps, with the codes of RestoreStep"),
             entry("restore.mark.", "RestoreSteps, with its marks"),
             entry("status.", "TaskStatus.textKey"),

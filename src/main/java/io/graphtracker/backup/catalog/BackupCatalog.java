@@ -31,18 +31,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the backups folder: its listing, its newest backup, and the folder itself. Nothing is cached, since other processes and
- * people may change the folder at any time. A backup named by a caller is looked up in the listing, so that a name never becomes
- * part of a path. Blocking disk access: never call it on a page's thread.
+ * Reads the backups folder: its listing, its newest backup, and the folder itself. Nothing is cached, since other
+ * processes and people may change the folder at any time. A backup named by a caller is looked up in the listing, so
+ * that a name never becomes part of a path. Blocking disk access: never call it on a page's thread.
  *
  * @see "docs/decisions/2026-11-23-the-folder-is-the-record.md"
+ * @see "docs/decisions/2026-11-25-dates-in-the-future.md"
  */
 @Component
 public class BackupCatalog {
 
     /**
-     * How many backups are compared to find the last one: more than anyone makes in the hour that local time repeats in autumn, and
-     * few enough to read their manifests.
+     * How many backups are compared to find the last one: more than anyone makes in the hour that local time repeats in
+     * autumn, and few enough to read their manifests.
      */
     private static final int MOST_COMPARED = 32;
 
@@ -52,8 +53,7 @@ public class BackupCatalog {
     private final VolumeSpace space;
     private final Clock clock;
 
-    BackupCatalog(
-            BackupsDirectory settings, DatabaseUrl database, EntryReader reader, VolumeSpace space, Clock clock) {
+    BackupCatalog(BackupsDirectory settings, DatabaseUrl database, EntryReader reader, VolumeSpace space, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.reader = reader;
@@ -85,8 +85,9 @@ public class BackupCatalog {
     }
 
     /**
-     * The newest backup of this database that is not known to be damaged. Unlike {@link #list()}, this reads only the newest files,
-     * by their names. Backups that were uploaded or copied here do not count, as far as their manifests tell.
+     * The newest backup of this database that is not known to be damaged. Unlike {@link #list()}, this reads only the
+     * newest files, by their names. Backups that were uploaded or copied here do not count, as far as their manifests
+     * tell.
      *
      * @throws BackupException as {@link #list()}
      * @throws IOException if the folder cannot be read; a missing folder is no error
@@ -124,7 +125,8 @@ public class BackupCatalog {
                 .thenComparing(Comparator.reverseOrder());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             Map<Path, BackupName> names = new HashMap<>();
-            files.forEach(file -> BackupName.of(file.getFileName().toString()).ifPresent(name -> names.put(file, name)));
+            files.forEach(
+                    file -> BackupName.of(file.getFileName().toString()).ifPresent(name -> names.put(file, name)));
             return names.keySet().stream()
                     .sorted(Comparator.comparing(names::get, newestFirst))
                     .toList();
@@ -142,10 +144,10 @@ public class BackupCatalog {
     }
 
     /**
-     * All of it.
+     * Lists the folder.
      *
-     * @throws BackupException if the database makes no such backups, or the settings name no folder, or something else
-     * @throws IOException if the folder cannot be read; that there is none yet is no error
+     * @throws BackupException if the database is not SQLite, or the settings do not name a folder
+     * @throws IOException if the folder cannot be read; a missing folder is no error
      */
     public Catalog list() throws IOException {
         Path folder = folder();
@@ -184,12 +186,12 @@ public class BackupCatalog {
     }
 
     /**
-     * Marks what nobody may delete. It is looked for among those that can be relied on most: the proven ones that were made here,
-     * or else from elsewhere, for whatever is uploaded must not take the protection from what was made here; or else those that
-     * have a manifest, but were copied or moved since they were checked.
+     * Marks the newest backups as protected. They are chosen among the most reliable ones there are: verified ones made
+     * here; else verified ones from elsewhere, since an upload must not take the protection from a backup made here;
+     * else those with a manifest that were copied or moved since they were verified.
      *
-     * <p>Of these the newest stays; and, should one be dated in the future, also the last of them all: it may be that the clock is
-     * wrong now, and that one is the true newest.
+     * <p>Of these the newest is protected; if one is dated in the future, so is the last of them all: the clock may be
+     * wrong now, and that one may be the true newest.
      */
     private static List<CatalogEntry> marked(List<CatalogEntry> entries) {
         List<CatalogEntry> relied = Stream.<Predicate<CatalogEntry>>of(
@@ -205,7 +207,7 @@ public class BackupCatalog {
                 .flatMap(order -> relied.stream().min(order).stream())
                 .collect(Collectors.toSet());
         return entries.stream()
-                .map(entry -> kept.contains(entry) ? entry.asKeptAsNewest() : entry)
+                .map(entry -> kept.contains(entry) ? entry.asProtectedNewest() : entry)
                 .toList();
     }
 
@@ -214,16 +216,16 @@ public class BackupCatalog {
     }
 
     /**
-     * One of them, without a look at the others: it does not tell whether it is kept as the newest.
+     * Finds one backup without reading the others, so {@link CatalogEntry#protectedAsNewest()} is not set.
      *
-     * @param name as the listing has it
-     * @throws BackupException {@code backup_not_found} if the listing does not have it
+     * @param name as listed
+     * @throws BackupException {@code backup_not_found} if it is not listed
      */
     public CatalogEntry find(String name) throws IOException {
         return findIfThere(name).orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
     }
 
-    /** The same, if it is there. */
+    /** Finds one backup, if it is listed. */
     public Optional<CatalogEntry> findIfThere(String name) throws IOException {
         Path folder = folder();
         return isThere(folder)

@@ -8,9 +8,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Why a folder that can be used for backups is a bad choice all the same. */
+/** Why a usable backups folder is a bad choice. */
 public enum FolderWarning {
-    /** The database itself is in it: what takes one away takes both. */
+    /** The database itself is in it: the loss of the folder would be the loss of both. */
     CONTAINS_THE_DATABASE,
     /** Other users of the machine have access to it. */
     OPEN_TO_OTHERS;
@@ -18,7 +18,7 @@ public enum FolderWarning {
     private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.complementOf(EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
-    /** What speaks against a folder, as far as that can be told; nothing against one that is not there yet. */
+    /** The warnings for a folder; none for one that does not exist yet. */
     static Set<FolderWarning> of(Path folder, DatabaseUrl database) {
         Set<FolderWarning> warnings = EnumSet.noneOf(FolderWarning.class);
         if (holds(folder, database)) {
@@ -30,13 +30,13 @@ public enum FolderWarning {
         return warnings;
     }
 
-    /** By where both really are, however the settings spell it. */
+    /** By their real paths, however the settings spell them. */
     private static boolean holds(Path folder, DatabaseUrl database) {
         try {
             return database instanceof DatabaseUrl.Sqlite(Path file)
                     && folder.toRealPath().equals(file.toRealPath().getParent());
         } catch (IOException e) {
-            // one of them is not there, so neither is in the other
+            // one of them does not exist, so neither is in the other
             return false;
         }
     }
@@ -45,7 +45,7 @@ public enum FolderWarning {
         try {
             return Files.getPosixFilePermissions(folder).stream().anyMatch(OF_OTHERS::contains);
         } catch (IOException | UnsupportedOperationException e) {
-            // not there yet, and made for its owner alone then; or a file system without such permissions
+            // it does not exist yet, and will be private; or the file system has no such permissions
             return false;
         }
     }

@@ -22,8 +22,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The hidden files that uploads stream into. Those that a crash left are cleared away at the start, but only old ones: another
- * process may be receiving.
+ * The hidden files that uploads stream into. Those that a crash left are cleared away at the start, but only old ones:
+ * another process may be receiving.
  */
 @Component
 class UploadParts {

@@ -33,19 +33,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes backups that come over a browser. They stream into a hidden file of the backups folder, and are checked before they get
- * a name there.
+ * Receives backups that a browser uploads. They stream into a hidden file of the backups folder, and are verified
+ * before they get a name there.
  */
 @Service
 public class UploadService {
 
-    /** The largest file that is taken: what a browser sends must not fill a disk that nobody watches. */
+    /** The largest upload: it must not fill an unattended disk. */
     public static final long LARGEST_BYTES = 4_000_000_000L;
 
     private static final Logger log = LoggerFactory.getLogger(UploadService.class);
     private static final int BUFFER_BYTES = 128 * 1024;
 
-    /** After so much more, the room is looked at again: others write meanwhile, and not every length is announced. */
+    /** How often the space is checked again: others write meanwhile, and not every upload announces its length. */
     private static final long BETWEEN_LOOKS_BYTES = 16L * 1024 * 1024;
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
@@ -76,7 +76,7 @@ public class UploadService {
     /**
      * With other limits.
      *
-     * @param waits for a backup that is being made, see {@link BackupFolder#lock(ZonedDateTime, IntPredicate)}
+     * @param waits for a running backup, see {@link BackupFolder#lock(ZonedDateTime, IntPredicate)}
      */
     UploadService(
             BackupsDirectory settings,
@@ -99,29 +99,29 @@ public class UploadService {
         this.waits = waits;
     }
 
-    /** Half a minute at most: what took minutes to arrive must not be lost to a backup that takes seconds. */
+    /** Half a minute at most: an upload of minutes must not be lost because of a backup that takes seconds. */
     private static boolean waitForBackup(int tries) {
         LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         return tries < MOST_TRIES && !Thread.currentThread().isInterrupted();
     }
 
     /**
-     * Takes a file, and answers under which name it is kept.
+     * Receives a file, verifies it, and publishes it in the backups folder.
      *
-     * @param name that it has where it comes from; if it is that of a backup, it tells when the backup was made, and is kept if
-     *     it is free here
-     * @param announcedBytes how long it is to be; negative if nobody said so
-     * @throws BackupException if it is not kept: {@code upload_too_large}, {@code upload_incomplete}, {@code backup_unusable},
-     *     {@code not_enough_space}, or what is wrong with the folder
+     * @param name its original name; if that is the name of a backup, it tells when the backup was made, and is used
+     *     again if it is free
+     * @param announcedBytes its announced length; negative if unknown
+     * @throws BackupException if it is not accepted: {@code upload_too_large}, {@code upload_incomplete},
+     *     {@code backup_unusable}, {@code not_enough_space}, or what is wrong with the folder
      */
     public String upload(InputStream content, String name, long announcedBytes, String by) {
         return upload(content, name, announcedBytes, by, VerificationJob.alone());
     }
 
     /**
-     * The same for those who want to know how far the check is, or may give it up.
+     * The same with progress and cancellation of the check.
      *
-     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
     public String upload(InputStream content, String name, long announcedBytes, String by, VerificationJob run) {
         return work.run(
@@ -159,7 +159,9 @@ public class UploadService {
         }
     }
 
-    /** Why it was not taken matters more than what is left of it, which a later start clears away; but both are told. */
+    /**
+     * The reason of the refusal matters more than the file left behind, which a later start deletes; both are reported.
+     */
     private static void delete(Path part, Throwable reason) {
         try {
             Files.deleteIfExists(part);
@@ -206,7 +208,7 @@ public class UploadService {
         return new BackupException(BackupProblem.UPLOAD_TOO_LARGE, largestBytes);
     }
 
-    /** What the browser does not send is not our fault. */
+    /** A failure to read is a failure of the connection. */
     private static int read(InputStream content, byte[] buffer) {
         try {
             return content.read(buffer);

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A file of the backups folder in the words a page shows, so that a row is only touched if they change.
+ * A file in the backups folder as a row shows it; the row is updated only if this changed.
  *
- * @param instant when, as machines read it
- * @param when the same as people read it
+ * @param instant its time in ISO 8601
+ * @param when the same for people
  * @param ago how long ago that was
- * @param contents what is in it; empty if nobody knows
- * @param protectable whether it can be protected, which it must have a manifest for
- * @param kept what stands against deleting it
+ * @param contents the number of items in it; empty if unknown
+ * @param protectable whether it can be protected, which needs a manifest
+ * @param protection what prevents its deletion
  */
 record BackupRowModel(
         String name,
@@ -36,28 +36,28 @@ record BackupRowModel(
         boolean ours,
         boolean protectable,
         boolean isProtected,
-        Kept kept) {
+        Protection protection) {
 
-    /** What stands against deleting a backup. */
-    enum Kept {
-        NO,
+    /** What prevents the deletion of a backup. */
+    enum Protection {
+        NONE,
         NEWEST,
         NEWEST_UNVERIFIED,
         PROTECTED;
 
-        private static Kept of(CatalogEntry entry) {
-            if (entry.keptAsNewest()) {
+        private static Protection of(CatalogEntry entry) {
+            if (entry.protectedAsNewest()) {
                 return entry.isProven() ? NEWEST : NEWEST_UNVERIFIED;
             }
-            return entry.isProtected() ? PROTECTED : NO;
+            return entry.isProtected() ? PROTECTED : NONE;
         }
     }
 
     /**
-     * What is known of the file.
+     * The state of the file.
      *
      * @param code {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
-     * @param detail since when, or what is wrong; may be empty
+     * @param detail the time of its verification, or what is wrong; may be empty
      */
     record State(String code, String text, String detail) {
 
@@ -93,6 +93,6 @@ record BackupRowModel(
                 entry.isOurs(),
                 manifest != null && entry.isOurs(),
                 entry.isProtected(),
-                Kept.of(entry));
+                Protection.of(entry));
     }
 }

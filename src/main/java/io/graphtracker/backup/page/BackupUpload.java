@@ -23,14 +23,14 @@ import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Takes a backup from the browser, streamed: it is never whole in memory, and never in a temporary file of the server's. */
+/** Uploads a backup, streamed: it is never completely in memory, and never in a temporary file of the server. */
 class BackupUpload extends Div {
 
     private static final String LIMIT_ID = "uploadLimit";
 
     /**
-     * A message tells what came of a file; the list would only keep a second, shorter one. And its progress bars have no name, see
-     * docs/workarounds.md.
+     * Removes finished files from the component's list, since a message tells the result, and names its progress bars,
+     * see docs/workarounds.md.
      */
     private static final String TEND_LIST = """
             ['upload-success', 'upload-error'].forEach(end => this.addEventListener(end,
@@ -39,7 +39,7 @@ class BackupUpload extends Div {
                 .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
             """;
 
-    /** A browser gives the focus of what is hidden to the page's body. In the same answer, so that it has not done so yet. */
+    /** A browser moves the focus of a hidden element to the body. This runs in the same response, before it does so. */
     private static final String RESCUE_FOCUS =
             "if (this.contains(document.activeElement)) { document.getElementById($0)?.focus(); }";
 
@@ -60,7 +60,7 @@ class BackupUpload extends Div {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", texts.get("backups.upload"))
                 .setAttribute("aria-describedby", LIMIT_ID);
-        // as the body of the request: a form with parts would be held in files first, and its limits are the servlet's
+        // as the body of the request: a multipart form would be stored in files first, with the limits of the servlet
         upload.setUploadFormat(UploadFormat.RAW);
         // the setter takes an int
         upload.getElement().setProperty("maxFileSize", (double) UploadService.LARGEST_BYTES);
@@ -75,7 +75,7 @@ class BackupUpload extends Div {
         add(upload, limit, checks);
     }
 
-    /** What has arrived and is looked at: the browser shows it as sent, and knows no more of it. */
+    /** The check of an upload that has arrived, which the browser shows as sent. */
     private final class ShownCheck extends Div {
 
         private final Span text = new Span();
@@ -108,14 +108,17 @@ class BackupUpload extends Div {
             }
         }
 
-        /** Hidden, and taken away with the next one: what is taken away at once has lost the focus before anybody can rescue it. */
+        /**
+         * Hides it; it is removed with the next one, since an element that is removed at once has lost the focus before
+         * a script can move it.
+         */
         void end() {
             checks.getElement().executeJs(RESCUE_FOCUS, FolderArea.HEADING_ID);
             setVisible(false);
         }
     }
 
-    /** On the thread of the request, without the page's lock. */
+    /** Runs on the thread of the request, without the session lock. */
     private final class Receiver implements UploadHandler {
 
         @Override
@@ -134,7 +137,7 @@ class BackupUpload extends Div {
             }
         }
 
-        /** Vaadin has one status for all that is rejected. */
+        /** Keeps the status that was set; Vaadin has a single one for all rejected uploads. */
         @Override
         public void responseHandled(UploadResult result) {
             if (!result.allRejected()) {
@@ -142,7 +145,7 @@ class BackupUpload extends Div {
             }
         }
 
-        /** What proxies and their logs understand; of all else, and of these too, the page is told by a message. */
+        /** The statuses that proxies understand; the page shows a message in all cases. */
         private static Optional<HttpStatus> status(BackupProblem problem) {
             return switch (problem) {
                 case UPLOAD_TOO_LARGE -> Optional.of(HttpStatus.CONTENT_TOO_LARGE);

@@ -43,17 +43,17 @@ class BackupsPageLoader {
         this.texts = texts;
     }
 
-    /** Never fails: what cannot be loaded is told in the model. */
+    /** Never fails: the model tells what cannot be loaded. */
     BackupsPageModel load(long number) {
         try {
             FolderModel folder = folder();
-            // what cannot be listed offers nothing, and would only be logged once more
+            // a folder that cannot be listed has no undo, and would only be logged once more
             boolean listed = folder instanceof FolderModel.Loaded;
             return new BackupsPageModel(
                     number,
                     folder,
                     listed ? restores.undoOffer().orElse(null) : null,
-                    restores.keptDatabases(),
+                    restores.formerDatabases(),
                     record());
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever

@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody saw who looked at the backups.
+ * What the Backups page shows.
  *
- * @param number a later look has a greater one
- * @param undo the restore that can be undone, if one can
- * @param kept the former databases that are kept as files
+ * @param number a model loaded later has a greater one
+ * @param undo the offer to undo the last restore, if there is one
+ * @param former the former databases that restores kept
  */
 record BackupsPageModel(
-        long number, FolderModel folder, @Nullable UndoOffer undo, List<FormerDatabase> kept, AuditLogModel record) {
+        long number, FolderModel folder, @Nullable UndoOffer undo, List<FormerDatabase> former, AuditLogModel record) {
 
-    /** Before the first one. */
+    /** Before the first one was loaded. */
     static final BackupsPageModel NONE =
             new BackupsPageModel(0, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 import org.springframework.context.event.EventListener;
 
 /**
- * What all open Backups pages follow: what was loaded last, and which backups are being checked. As long as no page is open, nothing
- * is loaded.
+ * What all open Backups pages follow: what was loaded last, and which backups are being checked. As long as no page is
+ * open, nothing is loaded.
  *
  * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
  */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.backup.ui.BackupStarter;
 import io.graphtracker.feedback.Feedback;
@@ -19,7 +20,10 @@ import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.function.Predicate;
 
-/** The backups: what the folder holds, in what state, what can be done with each, and what was done. */
+/**
+ * The Backups page: the backups in the folder with their state and actions, uploads, former databases, and the audit
+ * log.
+ */
 @Route(value = BackupsView.ROUTE, layout = MainLayout.class)
 public class BackupsView extends Div implements HasDynamicTitle {
 
@@ -27,7 +31,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
 
     private static final String NOW_ID = "btnBackupNow";
 
-    /** A person who was elsewhere, perhaps in the folder itself, wants to see the present. */
+    /** Loads again when the window gets the focus: the user may have been in the folder itself. */
     private static final String TELL_FOCUS = """
             const tell = () => this.isConnected
                 ? this.dispatchEvent(new CustomEvent('window-focus'))
@@ -42,14 +46,14 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final UndoBanner undo;
     private final BackupUpload upload;
     private final FolderArea area;
-    private final FormerDatabasesSection kept;
+    private final FormerDatabasesSection former;
     private final HistorySection history;
     private final Button now;
 
-    /** What was seen before this look is not shown: it may be days old. */
+    /** The first model to show: older ones may be days old. */
     private long shownFrom = Long.MAX_VALUE;
 
-    /** The look that the person at this page asked for and is to be told of. */
+    /** The model that the user of this page requested, and that is announced. */
     private long announced = Long.MAX_VALUE;
 
     BackupsView(
@@ -66,23 +70,20 @@ public class BackupsView extends Div implements HasDynamicTitle {
         this.feedback = feedback;
         this.texts = texts;
         addClassName("backups-view");
-        undo = new UndoBanner(offer -> dialogs.openUndo(offer, feedback), backupTexts, texts);
+        undo = new UndoBanner(offer -> dialogs.open(new RestoreRequest.Undo(offer), feedback), backupTexts, texts);
         Predicate<String> neededToUndo = undo::needs;
-        PageCommands rows = new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
+        PageCommands pageCommands =
+                new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
         area = new FolderArea(
-                new BackupTable(FolderArea.HEADING_ID, rows, clock, backupTexts, texts), this::refresh, texts);
+                new BackupTable(FolderArea.HEADING_ID, pageCommands, clock, backupTexts, texts), this::refresh, texts);
         folder = new FolderLine(feedback, texts);
         upload = new BackupUpload(commands, feedback, texts);
-        kept = new FormerDatabasesSection(
-                new FormerDatabaseCommands(commands, dialogs, feedback),
-                undo::needs,
-                this::focusHeading,
-                feedback,
-                backupTexts,
-                texts);
+        former =
+                new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         history = new HistorySection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
-        Main main = new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, kept, history);
+        Main main =
+                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, former, history);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
@@ -124,10 +125,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
             return;
         }
         FolderModel folderModel = model.folder();
-        // before the list: what is asked about a row depends on it
+        // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
         area.show(folderModel);
-        kept.show(model.kept());
+        former.show(model.former());
         history.show(model.record());
         boolean failed = folderModel instanceof FolderModel.Failed;
         upload.setVisible(!failed);

@@ -2,21 +2,21 @@ package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.catalog.Catalog;
 
-/** What a page knows of the backups folder. */
+/** The backups folder as a page shows it. */
 sealed interface FolderModel {
 
-    /** Nobody has looked yet. */
+    /** It was not loaded yet. */
     record Loading() implements FolderModel {}
 
-    /** What is there. */
+    /** Its content. */
     record Loaded(Catalog catalog) implements FolderModel {}
 
     /**
-     * It could not be looked at.
+     * It could not be loaded.
      *
-     * @param message one sentence that says why
+     * @param message why, in one sentence
      * @param hint what to do about it
-     * @param retry whether another look may see more
+     * @param retry whether another attempt may succeed
      */
     record Failed(String message, String hint, boolean retry) implements FolderModel {}
 }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The former databases that restores have kept as files; not there if there are none. */
+/** The former databases; hidden if there are none. */
 class FormerDatabasesSection extends Section {
 
     /** What can be done with one. */
@@ -44,8 +44,8 @@ class FormerDatabasesSection extends Section {
     private final UnorderedList list = new UnorderedList();
 
     /**
-     * @param neededToUndo whether the last restore can only be undone with one
-     * @param afterLast takes the focus elsewhere when the last one is about to go, and this section with it
+     * @param neededToUndo whether the undo of the last restore needs one
+     * @param afterLast moves the focus elsewhere when the last one is deleted, and this section is hidden
      */
     FormerDatabasesSection(
             Commands commands,
@@ -71,7 +71,7 @@ class FormerDatabasesSection extends Section {
         setVisible(false);
     }
 
-    /** Those that stay are not touched, since one of their buttons may have the focus; nothing changes their order. */
+    /** Never touches items that stay, since one of their buttons may have the focus; their order never changes. */
     void show(List<FormerDatabase> databases) {
         setVisible(!databases.isEmpty());
         removeOthers(databases);
@@ -98,7 +98,7 @@ class FormerDatabasesSection extends Section {
     }
 
     private ListItem item(FormerDatabase database) {
-        // two restores may come within a minute
+        // with seconds: two restores may happen within a minute
         String when = backupTexts.time(database.at());
         Div what = new Div(new Paragraph(
                 database.readable()
@@ -124,7 +124,7 @@ class FormerDatabasesSection extends Section {
         return item;
     }
 
-    /** The whole path: nothing else tells where the only copy is. */
+    /** The complete path: it is the only copy. */
     private Div path(FormerDatabase database, String when) {
         Code path = new Code(database.folder().toString());
         Div line = new Div(
@@ -153,7 +153,7 @@ class FormerDatabasesSection extends Section {
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirm -> {
             commands.delete(database);
-            // the button that had the focus is about to go
+            // the button that has the focus is about to be removed
             if (items.size() > 1) {
                 heading.getElement().callJsFunction("focus");
             } else {

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.restore;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.SmallFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
@@ -16,27 +17,27 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is known of a database that a restore kept as files, in a file among them, so that the folder explains itself.
+ * The note in the folder of a former database, so that the folder explains itself.
  *
- * @param format the version of this form
+ * @param format the version of this format
  * @param database the name of the database's own file
- * @param replacedAt when the restore was ordered
+ * @param replacedAt when the restore was confirmed
  * @param replacedBy the name of what was restored
- * @param by the name of the user who ordered it
+ * @param user the name of the user who confirmed it
  * @param usable whether it could be opened and read then
- * @param files what belongs together
+ * @param files all files of the database
  */
 record FormerDatabaseNote(
         int format,
         String database,
         Instant replacedAt,
         String replacedBy,
-        String by,
+        @JsonProperty("by") String user,
         FormerDatabaseReason reason,
         boolean usable,
         List<KeptFile> files) {
 
-    /** One of the files of a database, as it was when it was kept. */
+    /** A file of the database, as it was when it was kept. */
     record KeptFile(String name, long sizeBytes, Instant modifiedAt) {
 
         static KeptFile of(Path file) throws IOException {
@@ -63,7 +64,7 @@ record FormerDatabaseNote(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** What there is to say of the files that wait aside while a switch is under way. */
+    /** The note for the files that are aside while a switch is under way. */
     static FormerDatabaseNote of(SwitchIntent intent, DatabaseFiles files) throws IOException {
         List<KeptFile> kept = new ArrayList<>();
         for (Path live : files.live()) {
@@ -76,31 +77,32 @@ record FormerDatabaseNote(
                 FORMAT,
                 files.database().getFileName().toString(),
                 order.at(),
-                order.backup(),
-                order.by(),
+                order.name(),
+                order.user(),
                 intent.reason(),
                 intent.isUsable(),
                 kept);
     }
 
-    /** Writes it wholly or not at all. */
+    /** Writes it atomically. */
     void write(Path folder) throws IOException {
         PrivateFiles.replace(folder.resolve(FILE), JSON.writeValueAsBytes(this), folder.resolve("." + FILE + ".part"));
     }
 
-    /** Empty if there is none that can be understood: the files are what counts. */
+    /** Empty if it is missing or cannot be parsed: the files matter, not the note. */
     static Optional<FormerDatabaseNote> read(Path folder) {
         try {
             Optional<byte[]> content = SmallFile.read(folder.resolve(FILE));
-            return content.map(bytes -> JSON.readValue(bytes, FormerDatabaseNote.class)).filter(FormerDatabaseNote::isComplete);
+            return content.map(bytes -> JSON.readValue(bytes, FormerDatabaseNote.class))
+                    .filter(FormerDatabaseNote::isComplete);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * The names of files that are not there any more. If another program has worked on the database since, it may have taken in
-     * what stood in them.
+     * The names of missing files. A log does not count if another program has changed the database since, and so may
+     * have checkpointed it.
      */
     List<String> missing(Path folder) throws IOException {
         List<String> missing = new ArrayList<>();
@@ -113,7 +115,7 @@ record FormerDatabaseNote(
         return missing;
     }
 
-    /** The index of a log is made anew from it. */
+    /** The index of a log is rebuilt from it. */
     private boolean holdsData(KeptFile file) {
         return file.sizeBytes() > 0 && !file.name().equals(database + "-shm");
     }
@@ -127,7 +129,7 @@ record FormerDatabaseNote(
         return false;
     }
 
-    /** Jackson leaves out what a file leaves out. */
+    /** Jackson sets components to null that a file leaves out. */
     @SuppressWarnings("ConstantValue")
     private boolean isComplete() {
         return format == FORMAT

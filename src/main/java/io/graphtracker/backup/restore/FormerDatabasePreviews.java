@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a former database that was kept as files with the one in use. To read it changes it, so a copy is read; it takes the
- * place that a restore has for its own, which is why there is none of both at once.
+ * Previews the restore of a former database. Reading one changes it, so a copy is read; it uses the place of the staged
+ * copy, so that a preview and a restore exclude each other.
  */
 @Component
 class FormerDatabasePreviews {
@@ -29,9 +29,9 @@ class FormerDatabasePreviews {
     }
 
     /**
-     * Makes sure that it can be opened and read, and compares it.
+     * Requires that it can be opened and read, and compares it with the live database.
      *
-     * @param run told how far that is, and asked whether to go on
+     * @param run told of the progress, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
     RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
@@ -44,7 +44,8 @@ class FormerDatabasePreviews {
             try (VerificationJobs.Running running = runs.begin(run, found.sizeBytes())) {
                 String sha256 = candidate.copy(found, files, run);
                 candidate.prepare(found, files, run);
-                return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database, run);
+                return previews.compare(
+                        new RestoreSource.OfFormerDatabase(found), sha256, files.staged(), database, run);
             } finally {
                 candidate.discard(files);
             }

@@ -2,13 +2,13 @@ package io.graphtracker.backup.restore;
 
 import java.util.Locale;
 
-/** Why a restore kept what it replaced as files, and not in a safety backup. The names are stored. */
+/** Why a restore kept the database it replaced as files, and not in a safety backup. The names are stored. */
 public enum FormerDatabaseReason {
     /** It could not be backed up. */
     DAMAGED,
-    /** It could, but that backup cannot be restored: the database refers to what is not there, or has parts that are not ours. */
+    /** Its backup cannot be restored: the database has dangling references or foreign objects. */
     NOT_RESTORABLE,
-    /** An earlier version kept it, or somebody took the note away. */
+    /** It was kept by an earlier version, or its note was deleted. */
     UNKNOWN;
 
     /** The code in keys of texts, for example {@code not-restorable}. */

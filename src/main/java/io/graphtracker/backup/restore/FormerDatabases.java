@@ -28,8 +28,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The folders beside the database in which restores kept what they replaced. The folders themselves are the record; whoever names
- * one is answered from their listing, so a name never becomes part of a path. Nothing but {@link #delete} deletes one.
+ * The folders of former databases beside the live one. The folders themselves are the record. A folder named by a
+ * caller is looked up in the listing, so that a name never becomes part of a path. Only {@link #delete} deletes one.
+ *
+ * @see "docs/decisions/2026-11-25-former-databases.md"
  */
 @Component
 class FormerDatabases {
@@ -45,12 +47,12 @@ class FormerDatabases {
         this.clock = clock;
     }
 
-    /** A name for the folder of what a restore replaces: one that is free. */
+    /** The folder for what a restore replaces, with a name that is free. */
     Path nameFor(DatabaseFiles files, RestoreOrder order) {
         return files.kept(files.keptName() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
     }
 
-    /** All of them, the newest first. */
+    /** Lists them, the newest first. */
     List<FormerDatabase> list(DatabaseFiles files) throws IOException {
         Path folder = files.database().getParent();
         if (!Files.isDirectory(folder)) {
@@ -72,15 +74,16 @@ class FormerDatabases {
         }
     }
 
-    /** One of them, if it is there. */
+    /** Finds one, if it exists. */
     Optional<FormerDatabase> find(DatabaseFiles files, String name) throws IOException {
         return list(files).stream().filter(kept -> kept.name().equals(name)).findFirst();
     }
 
     /**
-     * One of them.
+     * Finds one.
      *
-     * @throws BackupException {@code backup_not_found} if it is not there, {@code backup_unusable} if it may not be read
+     * @throws BackupException {@code backup_not_found} if it does not exist, {@code backup_unusable} if it is not
+     *     readable
      */
     FormerDatabase require(DatabaseFiles files, String name) throws IOException {
         FormerDatabase found = find(files, name)
@@ -92,10 +95,11 @@ class FormerDatabases {
     }
 
     /**
-     * Deletes one. It is gone once it has another name, which no list has: what a crash or a refusal of the system then leaves of
-     * it, the next start clears away.
+     * Deletes one. It is renamed first, and not listed from then on: what a crash or a failure leaves of it is deleted
+     * at the next start.
      *
-     * @throws BackupException {@code backup_kept} if somebody put something of their own into it; {@code backup_not_found}
+     * @throws BackupException {@code backup_kept} if someone put a folder of their own into it;
+     *     {@code backup_not_found}
      */
     void delete(DatabaseFiles files, String name) throws IOException {
         FormerDatabase kept = require(files, name);
@@ -115,7 +119,7 @@ class FormerDatabases {
         }
     }
 
-    /** Empty if it vanishes meanwhile, or none of it is a database. */
+    /** Empty if it vanishes meanwhile, or contains no database. */
     private Optional<FormerDatabase> read(Path folder, DatabaseFiles files) {
         try {
             if (!isReadable(folder, files)) {
@@ -153,7 +157,10 @@ class FormerDatabases {
         }
     }
 
-    /** Of the folder itself, and of what a name alone leads to; what cannot be read may be all that is left of a database. */
+    /**
+     * Whether the folder and the expected files in it are readable; unreadable files may be all that is left of a
+     * database.
+     */
     private static boolean isReadable(Path folder, DatabaseFiles files) {
         return Files.isReadable(folder)
                 && Files.isExecutable(folder)
@@ -179,7 +186,7 @@ class FormerDatabases {
                 List.of());
     }
 
-    /** As its name says, else the folder itself. */
+    /** The time in its name, else that of the folder. */
     private ZonedDateTime at(Path folder, DatabaseFiles files) throws IOException {
         String rest = folder.getFileName().toString().substring(files.keptName().length());
         Matcher stamped = STAMPED.matcher(rest);
@@ -187,7 +194,7 @@ class FormerDatabases {
             try {
                 return LocalDateTime.parse(stamped.group(1), STAMP).atZone(clock.getZone());
             } catch (DateTimeException e) {
-                // digits that are no time
+                // the digits are no time
             }
         }
         return Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)

@@ -22,7 +22,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The steps of one restore. Whatever fails, the database in use is wholly the old one or wholly the new one. */
+/**
+ * The steps of one restore. Whatever fails, the live database is completely the old one or completely the new one.
+ *
+ * @see "docs/decisions/2026-11-24-restore-alone.md"
+ */
 @Component
 class RestoreProcedure {
 
@@ -69,14 +73,14 @@ class RestoreProcedure {
      * Runs them.
      *
      * @param steps told of each before it begins
-     * @throws BackupException if it was not done, for a reason a person can understand; the database then is what it was
+     * @throws BackupException if it was not done; the database is what it was
      */
     RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
         try (RestoreLock lock = RestoreLock.require(files);
-                SafetyBackup former = formerStates.of(database, order.by())) {
+                SafetyBackup former = formerStates.of(database, order.user())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
             }
@@ -86,7 +90,7 @@ class RestoreProcedure {
         }
     }
 
-    /** Before anything is copied: it would be for nothing. */
+    /** Checked before anything is copied. */
     private static void requireMovable(DatabaseFiles files) {
         if (files.live().stream().anyMatch(MountPoints::contain)) {
             throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "mounted", null, files.database());
@@ -106,7 +110,7 @@ class RestoreProcedure {
             steps.accept(RestoreStep.MIGRATING);
             candidate.prepare(confirmed, files);
             steps.accept(RestoreStep.SAFETY_BACKUP);
-            // from here on, other backups would hold the files that change places
+            // from here on, other backups would have the files open that are renamed
             try (BackupService.Hold hold = backups.hold()) {
                 former.backUp();
                 steps.accept(RestoreStep.SWITCHING);
@@ -120,7 +124,7 @@ class RestoreProcedure {
         }
     }
 
-    /** What came of the restore is decided, whether its copy can be deleted or not. */
+    /** A copy that cannot be deleted does not change the result of the restore. */
     private void discardQuietly(DatabaseFiles files) {
         try {
             if (!Files.exists(files.intent())) {
@@ -143,7 +147,7 @@ class RestoreProcedure {
                         requireAlone(former, files);
                         return exchange(change, files, former, order, steps);
                     },
-                    // nobody could open a pool on it, and nobody may before it is undone
+                    // no pool could be opened on it, and none may be before it is rolled back
                     failure -> rollBack(change, failure));
         } catch (GateTimeoutException e) {
             throw BackupException.ofKind(
@@ -153,7 +157,7 @@ class RestoreProcedure {
         }
     }
 
-    /** What SQLite cannot open, no other program has open either. */
+    /** A database that SQLite cannot open is not open in another program either. */
     private void requireAlone(SafetyBackup former, DatabaseFiles files) throws SQLException {
         if (!former.isOpenable()) {
             return;
@@ -168,7 +172,7 @@ class RestoreProcedure {
         }
     }
 
-    /** Whoever listens must not change what comes of it. */
+    /** A failing listener must not change the result of the restore. */
     private void tellReplaced() {
         try {
             events.publishEvent(new DatabaseReplaced());
@@ -195,16 +199,16 @@ class RestoreProcedure {
             steps.accept(RestoreStep.HEALTH_CHECK);
             candidate.requireWorking(order, files.database());
             change.accept(intent);
-            // pages that show what they read before must not write it over what comes now
+            // pages must not write what they read from the former database over the new one
             generation.advance();
-            return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept, reason);
+            return new RestoreResult(order.name(), order.undo(), safetyBackup, kept, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBack(change, e);
             throw e;
         }
     }
 
-    /** What cannot be taken back now is when the application starts again. */
+    /** What cannot be rolled back now is rolled back at the next start. */
     private static void rollBack(DatabaseSwitch change, Throwable failure) {
         try {
             change.rollBack();
@@ -230,13 +234,13 @@ class RestoreProcedure {
                 .orElseGet(() -> BackupException.ofKind(BackupProblem.RESTORE_FAILED, "switch", failure));
     }
 
-    /** From now on it is done: what fails here is cleared away by the next start. */
+    /** Ends a restore that is done: leftovers of a failure here are deleted at the next start. */
     private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
         record.done(order, result.safetyBackup(), result.keptAs());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {
-            log.error("What the restore of {} left could not be cleared away", order.backup(), e);
+            log.error("What the restore of {} left could not be cleared away", order.name(), e);
         }
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What all open pages show of backups, wherever they were started: whether one is running, the last backup, the target folder, and
- * why the last attempt failed.
+ * What all open pages show of backups, wherever they were started: whether one is running, the last backup, the target
+ * folder, and why the last attempt failed.
  *
  * @see "docs/decisions/2026-11-23-the-folder-is-the-record.md"
  */

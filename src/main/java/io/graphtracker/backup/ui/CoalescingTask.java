@@ -4,9 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 
 /**
- * Runs a task on another thread, never twice at once: all requests made before a run begins are answered by that run, and those made
- * during a run by one more after it. So an older result never overwrites a newer one, and a network share that hangs blocks one
- * thread only. A run that fails does not keep later requests from being answered.
+ * Runs a task on another thread, never twice at once: all requests made before a run begins are answered by that run,
+ * and those made during a run by one more after it. So an older result never overwrites a newer one, and a network
+ * share that hangs blocks one thread only. A run that fails does not keep later requests from being answered.
  */
 public final class CoalescingTask {
 

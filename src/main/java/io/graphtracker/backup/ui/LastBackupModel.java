@@ -39,8 +39,7 @@ record LastBackupModel(
             return new Details("", "", "", "", "", "", "", reason);
         }
 
-        static Details of(
-                BackupManifest manifest, VerificationState state, BackupTexts backupTexts, Texts texts) {
+        static Details of(BackupManifest manifest, VerificationState state, BackupTexts backupTexts, Texts texts) {
             return new Details(
                     backupTexts.kind(manifest),
                     backupTexts.contents(manifest),
@@ -61,7 +60,7 @@ record LastBackupModel(
         }
     }
 
-    /** None to show, for a reason. */
+    /** No backup, for a reason. */
     static LastBackupModel none(String reason) {
         return new LastBackupModel("", "", "", "", reason, "", Details.none(""));
     }

@@ -9,7 +9,7 @@ import io.graphtracker.texts.Texts;
  * The folder the next backup would be written to, as a page shows it. Plain texts, since it travels through a signal.
  *
  * @param description its full path, or what is missing
- * @param free the room there
+ * @param free the free space there
  * @param besideDatabase a warning that the database is in it, or empty
  * @param openToOthers a warning that others have access to it, or empty
  */

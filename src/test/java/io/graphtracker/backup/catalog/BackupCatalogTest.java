@@ -101,7 +101,7 @@ class BackupCatalogTest extends BackupCatalogFixture {
         assertThat(entry.at().toLocalDateTime()).isEqualTo(TestBackups.NOW);
         assertThat(entry.state()).isInstanceOf(VerificationState.Proven.class);
         assertThat(entry.manifest()).isEqualTo(manifest(file));
-        assertThat(entry.keptAsNewest()).isTrue();
+        assertThat(entry.protectedAsNewest()).isTrue();
         assertThat(entry.isOurs()).isTrue();
         assertThat(entry.isRestorable()).isTrue();
         assertThat(entry.isProtected()).isFalse();

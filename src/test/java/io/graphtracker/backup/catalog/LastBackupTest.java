@@ -53,7 +53,8 @@ class LastBackupTest extends BackupCatalogFixture {
     void itIsTheOneBegunLastWheneverItsFileWasCopied() throws IOException {
         String older = backups.makeNamed();
         String newest = backups.makeNamed();
-        Files.setLastModifiedTime(backups.file(older), FileTime.from(backups.now().plusSeconds(60)));
+        Files.setLastModifiedTime(
+                backups.file(older), FileTime.from(backups.now().plusSeconds(60)));
 
         assertThat(catalog.last()).isEqualTo(new LastBackup.Found(catalog.find(newest)));
     }

@@ -9,6 +9,7 @@ import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.testing.FileTree;
 import java.io.IOException;
@@ -221,7 +222,7 @@ class NoWayAroundTheFolderTest {
                 name -> service.setProtected(name, false, "zoe"),
                 name -> service.delete(name, "zoe"),
                 service::find,
-                restore::preview);
+                name -> restore.preview(new RestoreRequest.OfBackup(name)));
     }
 
     /** Every file in the root and below, with its bytes, but for the record, which grows. */

@@ -100,10 +100,8 @@ class TargetFolderTest extends BackupCatalogFixture {
         // the other way round: where the database is named is not where it is
         Path named = Files.createDirectory(root.resolve("named")).resolve("graph_tracker.db");
         permit(named.getParent(), "rwx------");
-        DatabaseUrl database =
-                new DatabaseUrl.Sqlite(Files.createSymbolicLink(named, root.resolve("live.db")));
-        assertThat(catalog(database, free(1)).target().warnings())
-                .containsExactly(FolderWarning.CONTAINS_THE_DATABASE);
+        DatabaseUrl database = new DatabaseUrl.Sqlite(Files.createSymbolicLink(named, root.resolve("live.db")));
+        assertThat(catalog(database, free(1)).target().warnings()).containsExactly(FolderWarning.CONTAINS_THE_DATABASE);
         env("BACKUPS_DIR=named");
         assertThat(catalog(database, free(1)).target().warnings()).isEmpty();
     }

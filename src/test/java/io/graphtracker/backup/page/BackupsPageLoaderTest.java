@@ -34,8 +34,7 @@ class BackupsPageLoaderTest {
     private final RestoreService restores = mock(RestoreService.class);
     private final AuditLog record = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
-    private final BackupsPageLoader loader =
-            new BackupsPageLoader(catalog, restores, record, backupTexts, new Texts());
+    private final BackupsPageLoader loader = new BackupsPageLoader(catalog, restores, record, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {

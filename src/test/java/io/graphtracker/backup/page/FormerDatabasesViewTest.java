@@ -19,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.restore.FormerDatabase;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.ShownMessage;
@@ -55,7 +56,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @AfterEach
     void clear() throws IOException {
-        for (FormerDatabase kept : restores.keptDatabases()) {
+        for (FormerDatabase kept : restores.formerDatabases()) {
             FileSystemUtils.deleteRecursively(kept.folder());
         }
         FileSystemUtils.deleteRecursively(home().resolve(AuditLog.FILE));
@@ -191,7 +192,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     @Test
     void aRecordThatCannotBeUsedSaysWhatToDoAndHidesNothingElse() throws Exception {
         String restored = backUp().getFileName().toString();
-        restores.restore(restores.preview(restored), "local");
+        restores.restore(restores.preview(new RestoreRequest.OfBackup(restored)), "local");
         Path file = home().resolve(AuditLog.FILE);
         Files.delete(file);
         Files.createDirectory(file);
@@ -224,8 +225,8 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
         }
-        restores.restore(restores.preview(restored), "local");
-        List<FormerDatabase> kept = restores.keptDatabases();
+        restores.restore(restores.preview(new RestoreRequest.OfBackup(restored)), "local");
+        List<FormerDatabase> kept = restores.formerDatabases();
         assertThat(kept).hasSize(1);
         return kept.getFirst();
     }
@@ -238,7 +239,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                         + DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT)
                                 .format(at)));
         Files.copy(kept.folder().resolve("graph_tracker.db"), folder.resolve("graph_tracker.db"));
-        return restores.keptDatabases().stream()
+        return restores.formerDatabases().stream()
                 .filter(other -> other.folder().equals(folder))
                 .findFirst()
                 .orElseThrow();

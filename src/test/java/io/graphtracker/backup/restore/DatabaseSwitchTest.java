@@ -86,7 +86,8 @@ class DatabaseSwitchTest {
         change.perform(SwitchIntent.keeping(ORDER, "kept", FormerDatabaseReason.NOT_RESTORABLE, true));
         change.commit();
 
-        FormerDatabaseNote note = FormerDatabaseNote.read(folder.resolve("kept")).orElseThrow();
+        FormerDatabaseNote note =
+                FormerDatabaseNote.read(folder.resolve("kept")).orElseThrow();
         assertThat(note.reason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
         assertThat(note.usable()).isTrue();
         assertThat(note.replacedAt()).isEqualTo(NOW);

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,11 +33,25 @@ abstract class FormerDatabaseFixture extends RestoreFixture {
 
     RestoreResult undo(UndoOffer offer) {
         context.getBean(SettableClock.class).advance(Duration.ofMinutes(1));
-        return service.undo(service.previewKept(offer.kept().name()), "anna");
+        return service.restore(service.preview(new RestoreRequest.Undo(offer)), "anna");
+    }
+
+    /** A request that knows no more of a former database than its name. */
+    static RestoreRequest former(String name) {
+        return new RestoreRequest.OfFormerDatabase(new FormerDatabase(
+                name,
+                Path.of(name),
+                "graph_tracker.db",
+                ZonedDateTime.now(),
+                FormerDatabaseReason.UNKNOWN,
+                true,
+                0,
+                true,
+                List.of()));
     }
 
     List<FormerDatabase> kept() {
-        return service.keptDatabases();
+        return service.formerDatabases();
     }
 
     AuditEntry lastOperation() throws IOException {

@@ -27,14 +27,14 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         inLive(ORPHAN);
         restore();
         UndoOffer offer = service.undoOffer().orElseThrow();
-        RestorePreview preview = service.previewKept(offer.kept().name());
+        RestorePreview preview = service.preview(new RestoreRequest.Undo(offer));
         try (Connection other = DriverManager.getConnection(
-                        "jdbc:sqlite:" + offer.kept().file());
+                        "jdbc:sqlite:" + offer.former().file());
                 Statement statement = other.createStatement()) {
             statement.execute("delete from project");
         }
 
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.restore(preview, "anna"));
 
         assertThat(reason.kind()).isEqualTo("changed");
         assertThat(projects(context)).containsExactly("Garden", "House");
@@ -49,7 +49,8 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
 
         assertThat(service.undoOffer()).isEmpty();
         assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason =
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
         assertThat(reason.kind()).isEqualTo("kept-incomplete");
     }
 
@@ -59,7 +60,7 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         restore();
         FormerDatabase kept = kept().getFirst();
 
-        service.deleteKept(kept.name(), "anna");
+        service.deleteFormer(kept.name(), "anna");
 
         assertThat(kept.folder()).doesNotExist();
         assertThat(kept()).isEmpty();
@@ -80,7 +81,7 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         Path left = outdated.resolve(kept.database());
         assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
         try {
-            service.deleteKept(kept.name(), "anna");
+            service.deleteFormer(kept.name(), "anna");
 
             assertThat(left).exists();
         } finally {
@@ -101,7 +102,7 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         FormerDatabase kept = kept().getFirst();
         Files.createDirectory(kept.folder().resolve("mine"));
 
-        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteKept(kept.name(), "anna"));
+        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteFormer(kept.name(), "anna"));
 
         assertThat(kept.file()).exists();
         assertThat(lastOperation().succeeded()).isFalse();
@@ -113,8 +114,8 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         inLive(ORPHAN);
         restore();
 
-        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.previewKept(name));
-        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteKept(name, "anna"));
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.preview(former(name)));
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteFormer(name, "anna"));
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(kept()).hasSize(1);
@@ -139,7 +140,7 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
             assertThat(kept().getFirst().at()).isEqualTo(kept.at());
             assertThat(service.undoOffer()).isEmpty();
             BackupException reason =
-                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteKept(kept.name(), "anna"));
+                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteFormer(kept.name(), "anna"));
             assertThat(reason.kind()).isEqualTo("unreadable");
         } finally {
             Files.setPosixFilePermissions(closed, open);

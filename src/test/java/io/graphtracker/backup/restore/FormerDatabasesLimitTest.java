@@ -35,7 +35,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         restart(ShortPatience.class);
         keepEndless();
 
-        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME));
+        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME)));
 
         assertThat(reason.kind()).isEqualTo("check-overdue");
         assertNothingIsLeftOfTheLook();
@@ -51,7 +51,8 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
             }
         });
 
-        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME, run[0]));
+        BackupException reason =
+                assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME), run[0]));
 
         assertThat(reason.kind()).isEqualTo("check");
         assertNothingIsLeftOfTheLook();
@@ -63,7 +64,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         keepEndless();
         restart(ShortPatience.class, LaterVersion.class);
 
-        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME));
+        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME)));
 
         assertThat(reason.kind()).isEqualTo("check-overdue");
     }
@@ -82,7 +83,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         RestoreService looking = service;
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                looking.previewKept(NAME, run);
+                looking.preview(former(NAME), run);
             } catch (BackupException e) {
                 look.complete(e);
             }

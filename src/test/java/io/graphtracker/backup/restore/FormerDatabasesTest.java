@@ -46,8 +46,8 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
                         + result.keptAs().getFileName() + ".");
 
         UndoOffer offer = service.undoOffer().orElseThrow();
-        assertThat(offer.kept()).isNotNull();
-        assertThat(offer.kept().folder()).isEqualTo(result.keptAs());
+        assertThat(offer.former()).isNotNull();
+        assertThat(offer.former().folder()).isEqualTo(result.keptAs());
         RestoreResult undone = undo(offer);
 
         assertThat(projects(context)).containsExactly("Boat", "Garden");
@@ -87,7 +87,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
 
         BackupException reason = assertProblem(
                 BackupProblem.RESTORE_REFUSED,
-                () -> service.previewKept(kept().getFirst().name()));
+                () -> service.preview(former(kept().getFirst().name())));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
     }
 
@@ -154,7 +154,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
 
         assertThat(result.safetyBackup()).isNull();
         assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
-        assertThat(service.undoOffer().orElseThrow().kept()).isNotNull();
+        assertThat(service.undoOffer().orElseThrow().former()).isNotNull();
     }
 
     /** It would go on writing to what is moved aside. */
@@ -178,7 +178,8 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
 
         assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         assertThat(service.undoOffer()).isEmpty();
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason =
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
@@ -189,7 +190,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         FormerDatabase kept = keepDamaged();
         byte[] before = Files.readAllBytes(kept.file());
 
-        assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
 
         assertThat(kept.file()).hasBinaryContent(before);
     }
@@ -215,7 +216,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(kept.name()).endsWith("213001");
         assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.UNKNOWN);
 
-        RestorePreview preview = service.previewKept(kept.name());
+        RestorePreview preview = service.preview(former(kept.name()));
         assertThat(preview.broughtBack().first()).containsExactlyInAnyOrder("House", "Log");
         service.restore(preview, "anna");
 

@@ -188,7 +188,10 @@ class RestoreBrokenBackupTest {
     private void assertRefusedOrRight(byte[] content) throws Exception {
         replaceWithoutManifest(content);
         try {
-            service.restore(service.preview(backup.getFileName().toString()), "anna");
+            service.restore(
+                    service.preview(
+                            new RestoreRequest.OfBackup(backup.getFileName().toString())),
+                    "anna");
             assertThat(projects(context)).containsExactly("Garden", "House");
         } catch (BackupException e) {
             assertThat(e.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
@@ -206,7 +209,8 @@ class RestoreBrokenBackupTest {
     private BackupException refusal() throws Exception {
         BackupException reason = catchThrowableOfType(
                 BackupException.class,
-                () -> service.preview(backup.getFileName().toString()));
+                () -> service.preview(
+                        new RestoreRequest.OfBackup(backup.getFileName().toString())));
         assertThat(reason).isNotNull();
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
         assertUntouched();

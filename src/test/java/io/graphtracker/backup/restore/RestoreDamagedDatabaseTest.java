@@ -46,8 +46,8 @@ class RestoreDamagedDatabaseTest {
 
         try (AnnotationConfigApplicationContext context = root.start()) {
             RestoreService service = context.getBean(RestoreService.class);
-            RestorePreview preview = service.preview(backup);
-            assertThat(preview.now()).isEmpty();
+            RestorePreview preview = service.preview(new RestoreRequest.OfBackup(backup));
+            assertThat(preview.current()).isEmpty();
             RestoreResult result = service.restore(preview, "anna");
 
             assertThat(projects(context)).containsExactly("Garden", "House");
@@ -67,7 +67,7 @@ class RestoreDamagedDatabaseTest {
             Files.write(root.database(), zeros);
             RestoreService service = context.getBean(RestoreService.class);
 
-            RestoreResult result = service.restore(service.preview(backup), "anna");
+            RestoreResult result = service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
 
             assertThat(projects(context)).containsExactly("Garden", "House");
             assertThat(names(result.keptAs())).contains("graph_tracker.db");
@@ -84,7 +84,7 @@ class RestoreDamagedDatabaseTest {
             }
             RestoreService service = context.getBean(RestoreService.class);
 
-            RestoreResult result = service.restore(service.preview(backup), "anna");
+            RestoreResult result = service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
 
             assertThat(projects(context)).containsExactly("Garden", "House");
             assertThat(result.safetyBackup()).isNull();

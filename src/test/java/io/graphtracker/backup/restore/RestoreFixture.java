@@ -87,7 +87,7 @@ abstract class RestoreFixture {
     }
 
     RestoreResult restore() {
-        return service.restore(service.preview(name()), "anna");
+        return service.restore(service.preview(new RestoreRequest.OfBackup(name())), "anna");
     }
 
     String name() {

@@ -61,7 +61,8 @@ class RestoreLoadTest {
                     while (committed.size() < before + 20) {
                         Thread.onSpinWait();
                     }
-                    RestoreResult result = service.restore(service.preview(backup), "anna");
+                    RestoreResult result =
+                            service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
                     kept.addAll(wholePairs(RestoreRoot.projects(root.backups().resolve(result.safetyBackup()))));
                 }
             } finally {

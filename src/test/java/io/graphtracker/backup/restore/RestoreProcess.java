@@ -42,7 +42,9 @@ final class RestoreProcess {
             // as a pool in use has it: open, and with a log that holds the latest changes
             RestoreRoot.add(context, "Shed");
             String name = arguments[1];
-            service.restore(name.endsWith(".sqlite") ? service.preview(name) : service.previewKept(name), "anna");
+            RestoreRequest request =
+                    name.endsWith(".sqlite") ? new RestoreRequest.OfBackup(name) : FormerDatabaseFixture.former(name);
+            service.restore(service.preview(request), "anna");
             System.out.println("done");
         } catch (SQLException e) {
             throw new IOException(e);

@@ -60,7 +60,8 @@ class CoalescingTaskTest {
             throw new StackOverflowError();
         };
         task.request();
-        assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> threads.remove().run());
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> threads.remove().run());
 
         during = () -> {};
         long last = task.request();

@@ -15,8 +15,8 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 
 /**
- * Tells a page of a restore that another one started: to wait while it runs, and afterwards that what the page shows is of the
- * past. Then the page is reloaded, by itself if nothing is lost by that; what somebody is typing, they copy first.
+ * Tells a page of a restore that another page started: to wait while it runs, and afterwards that the page is outdated.
+ * The page then reloads itself, unless a user is typing, who can copy the text first.
  */
 @Tag("restore-banner")
 @JsModule("context://app/restore-banner.nocache.js")
@@ -26,10 +26,10 @@ class RestoreBanner extends HtmlContainer {
     private final Feedback page;
     private final Texts texts;
 
-    /** How often the database had been replaced before this page read anything of it. */
+    /** How often the database had been replaced before this page first read it. */
     private final long replacedBefore;
 
-    /** The last restore of which this page has told, and whether that was its end. */
+    /** The last restore that this page announced, and whether that was its end. */
     private long told;
 
     private boolean toldEnd;
@@ -47,7 +47,7 @@ class RestoreBanner extends HtmlContainer {
         activity.follow(this, () -> follow(activity.progress()));
     }
 
-    /** What this page started, its dialog tells. */
+    /** Shows restores of other pages; a restore of this page is shown by its dialog. */
     private void follow(RestoreProgressModel now) {
         if (now.page().equals(page.pageId())) {
             removeAll();
@@ -55,7 +55,7 @@ class RestoreBanner extends HtmlContainer {
         }
         switch (now.phase()) {
             case NONE -> {
-                // never yet
+                // none since the start
             }
             case RUNNING -> showRunning(now);
             case DONE, FAILED -> showEnd(now);
@@ -116,7 +116,7 @@ class RestoreBanner extends HtmlContainer {
         page.announce(now.failure());
     }
 
-    /** After a page has reloaded itself, which its reader may not have expected. */
+    /** Tells why the page has reloaded itself. */
     private void tellReloaded() {
         page.show(Message.information(
                 texts.get("restore.banner.reloaded", activity.progress().backup())));

@@ -4,14 +4,14 @@ import io.graphtracker.backup.restore.RestoreStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the running restore is, or how the last one ended. Plain, since it travels through a signal.
+ * The progress of the running restore, or the end of the last one, as pages show it.
  *
  * @param number counts the restores since the start of the application
  * @param replaced how many of them have replaced the database
  * @param page the page it was started from, or empty
- * @param backup what to call the backup, usually by its time
- * @param step the one it has reached, absent before the first
- * @param failure what other pages say of its failure
+ * @param backup what pages call the source, usually its time
+ * @param step the current one, absent before the first
+ * @param failure what other pages tell about its failure
  */
 record RestoreProgressModel(
         long number,
@@ -22,7 +22,7 @@ record RestoreProgressModel(
         @Nullable RestoreStep step,
         String failure) {
 
-    /** Where a restore stands. */
+    /** The phases of a restore. */
     enum Phase {
         NONE,
         RUNNING,

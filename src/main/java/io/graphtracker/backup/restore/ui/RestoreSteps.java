@@ -10,10 +10,10 @@ import io.graphtracker.texts.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of the restore that this page started, as they are done; each is said as it begins. */
+/** The list of steps of the restore that this page started; each is announced as it begins. */
 class RestoreSteps extends OrderedList {
 
-    /** What a step's mark shows, for the eye and for the ear. */
+    /** The mark of a step, as icon and text. */
     private enum Mark {
         DONE(VaadinIcon.CHECK),
         CURRENT(VaadinIcon.ARROW_RIGHT),
@@ -47,7 +47,7 @@ class RestoreSteps extends OrderedList {
         activity.follow(this, () -> follow(activity.progress()));
     }
 
-    /** Another page's restore is another matter. */
+    /** Ignores restores of other pages. */
     private void follow(RestoreProgressModel now) {
         if (now.number() > earlier && now.page().equals(page.pageId())) {
             show(now);

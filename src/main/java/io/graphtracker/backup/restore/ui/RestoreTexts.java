@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.FormerDatabaseReason;
 import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.restore.RestoreSource;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 
-/** What the dialogs say, of a restore and of an undo. */
+/** The sentences of the restore dialog. */
 final class RestoreTexts {
 
     private final BackupTexts backupTexts;
@@ -28,80 +29,82 @@ final class RestoreTexts {
         this.clock = clock;
     }
 
-    /** The title while nothing but a name is known. */
-    String title(Wish wish) {
-        return switch (wish) {
-            case Wish.Restore(String backup) ->
+    /** The title before the preview is known. */
+    String title(RestoreRequest request) {
+        return switch (request) {
+            case RestoreRequest.OfBackup(String backup) ->
                 BackupName.of(backup)
                         .map(name -> texts.get("restore.title", Times.toTheMinute(name.time())))
                         .orElseGet(() -> texts.get("restore.title.unnamed", backup));
-            case Wish.Kept(FormerDatabase database) -> keptTitle(database);
-            case Wish.Undo undo -> undoTitle(undo);
+            case RestoreRequest.OfFormerDatabase(FormerDatabase database) -> formerTitle(database);
+            case RestoreRequest.Undo undo -> undoTitle(undo);
         };
     }
 
-    /** The title when the backup itself has told its time. */
-    String title(Wish wish, RestorePreview preview) {
-        return switch (wish) {
-            case Wish.Restore restore -> texts.get("restore.title", Times.toTheMinute(local(preview)));
-            case Wish.Kept(FormerDatabase database) -> keptTitle(database);
-            case Wish.Undo undo -> undoTitle(undo);
+    /** The title with the time that the backup itself tells. */
+    String title(RestorePreview preview) {
+        return switch (preview.request()) {
+            case RestoreRequest.OfBackup backup -> texts.get("restore.title", Times.toTheMinute(local(preview)));
+            case RestoreRequest.OfFormerDatabase(FormerDatabase database) -> formerTitle(database);
+            case RestoreRequest.Undo undo -> undoTitle(undo);
         };
     }
 
-    private String undoTitle(Wish.Undo undo) {
+    private String undoTitle(RestoreRequest.Undo undo) {
         return texts.get("restore.undo.title", Times.toTheMinute(undo.offer().at()));
     }
 
-    private String keptTitle(FormerDatabase database) {
+    private String formerTitle(FormerDatabase database) {
         return texts.get("restore.kept.title", backupTexts.time(database.at()));
     }
 
-    /** Of when it is; and of what is not known to be undamaged, why it was kept. */
-    String age(Wish wish, RestorePreview preview) {
-        if (preview.source() instanceof RestoreSource.OfFiles(FormerDatabase kept)) {
+    /** The age of the content; for a former database also why it was kept. */
+    String age(RestorePreview preview) {
+        if (preview.source() instanceof RestoreSource.OfFormerDatabase(FormerDatabase former)) {
             return texts.get(
                     "restore.kept.age",
-                    backupTexts.time(kept.at()),
-                    texts.get("restore.kept.reason." + kept.reason().code()));
+                    backupTexts.time(former.at()),
+                    texts.get("restore.kept.reason." + former.reason().code()));
         }
-        String key = wish instanceof Wish.Undo ? "restore.undo.age" : "restore.age";
+        String key = preview.request() instanceof RestoreRequest.Undo ? "restore.undo.age" : "restore.age";
         ZonedDateTime at = local(preview);
         return texts.get(key, Times.withZone(at), TimeAgo.of(at.toInstant(), clock.instant(), texts));
     }
 
-    /** That nothing is lost for good. */
-    String safety(Wish wish) {
-        return switch (wish) {
-            case Wish.Restore restore -> texts.get("restore.safety", RestoreService.UNDO.toDays());
-            case Wish.Kept kept -> texts.get("restore.safety", RestoreService.UNDO.toDays());
-            case Wish.Undo undo -> texts.get("restore.undo.safety");
+    /** What happens to the current content. */
+    String safety(RestoreRequest request) {
+        return switch (request) {
+            case RestoreRequest.OfBackup backup -> texts.get("restore.safety", RestoreService.UNDO.toDays());
+            case RestoreRequest.OfFormerDatabase former -> texts.get("restore.safety", RestoreService.UNDO.toDays());
+            case RestoreRequest.Undo undo -> texts.get("restore.undo.safety");
         };
     }
 
-    /** The button that does it. */
-    String confirm(Wish wish) {
-        return switch (wish) {
-            case Wish.Restore restore -> texts.get("restore.confirm");
-            case Wish.Kept kept -> texts.get("restore.confirm");
-            case Wish.Undo undo -> texts.get("restore.undo.confirm");
+    /** The text of the button that confirms. */
+    String confirm(RestoreRequest request) {
+        return switch (request) {
+            case RestoreRequest.OfBackup backup -> texts.get("restore.confirm");
+            case RestoreRequest.OfFormerDatabase former -> texts.get("restore.confirm");
+            case RestoreRequest.Undo undo -> texts.get("restore.undo.confirm");
         };
     }
 
-    /** That it is done. */
-    String done(Wish wish, RestorePreview confirmed) {
-        String key = switch (wish) {
-            case Wish.Restore restore -> "restore.done";
-            case Wish.Kept kept -> "restore.kept.done";
-            case Wish.Undo undo -> "restore.undo.done";
+    /** The sentence that the restore is done. */
+    String done(RestorePreview confirmed) {
+        String key = switch (confirmed.request()) {
+            case RestoreRequest.OfBackup backup -> "restore.done";
+            case RestoreRequest.OfFormerDatabase former -> "restore.kept.done";
+            case RestoreRequest.Undo undo -> "restore.undo.done";
         };
-        // what was kept as files is told apart by the second, as the list does
+        // former databases are told apart by the second, as in their list
         return texts.get(
                 key,
-                wish instanceof Wish.Kept ? backupTexts.time(local(confirmed)) : Times.toTheMinute(local(confirmed)));
+                confirmed.request() instanceof RestoreRequest.OfFormerDatabase
+                        ? backupTexts.time(local(confirmed))
+                        : Times.toTheMinute(local(confirmed)));
     }
 
-    /** Where what was replaced is now; empty if there was nothing. */
+    /** Where the replaced database is now; empty if there was none. */
     String former(RestoreResult result) {
         String safetyBackup = result.safetyBackup();
         if (safetyBackup != null) {
@@ -114,7 +117,7 @@ final class RestoreTexts {
                 : texts.get("restore.done.kept", texts.get("restore.kept.reason." + reason.code()), kept.toString());
     }
 
-    /** A backup may have been made in another zone. */
+    /** The time in the zone of the server; a backup may have been made in another one. */
     private ZonedDateTime local(RestorePreview preview) {
         return preview.source().at().withZoneSameInstant(clock.getZone());
     }

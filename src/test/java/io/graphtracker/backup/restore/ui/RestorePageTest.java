@@ -13,6 +13,7 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.feedback.Feedback;
@@ -84,11 +85,11 @@ abstract class RestorePageTest extends ProjectPageTest {
 
     /** Without waiting for the check of the backup. */
     protected void beginDialog() {
-        dialogs.open(backupName(), feedback.getObject());
+        dialogs.open(new RestoreRequest.OfBackup(backupName()), feedback.getObject());
     }
 
     protected void openUndoDialog() {
-        dialogs.openUndo(restores.undoOffer().orElseThrow(), feedback.getObject());
+        dialogs.open(new RestoreRequest.Undo(restores.undoOffer().orElseThrow()), feedback.getObject());
         settle();
     }
 
