@@ -49,8 +49,8 @@ class AuditedWork {
      *
      * @throws BackupException if it fails; an unexpected failure is logged, and reported by its error id
      */
-    <T> T run(AuditEntryKind kind, String name, String by, Work<T> work) {
-        return run(kind, name, by, work, result -> name);
+    <T> T run(AuditEntryKind kind, String name, String user, Work<T> work) {
+        return run(kind, name, user, work, result -> name);
     }
 
     /**
@@ -59,16 +59,16 @@ class AuditedWork {
      * @param name recorded if it fails
      * @param resultingName recorded otherwise
      */
-    <T> T run(AuditEntryKind kind, String name, String by, Work<T> work, Function<T, String> resultingName) {
+    <T> T run(AuditEntryKind kind, String name, String user, Work<T> work, Function<T, String> resultingName) {
         String backup = shortened(name);
         try {
             T result = work.run();
-            record.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), by));
+            record.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user));
             return result;
         } catch (BackupException e) {
-            throw failed(kind, backup, by, e);
+            throw failed(kind, backup, user, e);
         } catch (IOException | RuntimeException | Error e) {
-            throw failed(kind, backup, by, unexpected(kind + " of " + backup, e));
+            throw failed(kind, backup, user, unexpected(kind + " of " + backup, e));
         } finally {
             publishChange();
         }
@@ -108,10 +108,10 @@ class AuditedWork {
         return BackupException.ofKind(BackupProblem.UNEXPECTED, "operation", error, id);
     }
 
-    private BackupException failed(AuditEntryKind kind, String backup, String by, BackupException reason) {
+    private BackupException failed(AuditEntryKind kind, String backup, String user, BackupException reason) {
         if (reason.problem() != BackupProblem.BACKUP_NOT_FOUND) {
             record.add(AuditEntry.failed(
-                    Instant.now(clock), kind, backup, by, reason.problem().code(), texts.message(reason)));
+                    Instant.now(clock), kind, backup, user, reason.problem().code(), texts.message(reason)));
         }
         return reason;
     }

@@ -80,8 +80,8 @@ public class CatalogService {
      * @return whether the result could be written; in a read-only folder it cannot, although the check was passed
      * @throws BackupException {@code backup_unusable} if it failed; {@code backup_not_found}
      */
-    public boolean verify(String name, String by) {
-        return verify(name, by, VerificationJob.alone());
+    public boolean verify(String name, String user) {
+        return verify(name, user, VerificationJob.alone());
     }
 
     /**
@@ -90,8 +90,8 @@ public class CatalogService {
      * @return whether the result could be written
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public boolean verify(String name, String by, VerificationJob run) {
-        return work.run(AuditEntryKind.VERIFIED, name, by, () -> {
+    public boolean verify(String name, String user, VerificationJob run) {
+        return work.run(AuditEntryKind.VERIFIED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
             // before the check: a file changed meanwhile is not the one that passed
             FileStamp seen = stampOf(entry);
@@ -162,8 +162,8 @@ public class CatalogService {
      *
      * @throws BackupException {@code backup_unusable} if it was never verified; {@code backup_not_found}
      */
-    public void setProtected(String name, boolean wanted, String by) {
-        work.run(wanted ? AuditEntryKind.PROTECTED : AuditEntryKind.UNPROTECTED, name, by, () -> {
+    public void setProtected(String name, boolean wanted, String user) {
+        work.run(wanted ? AuditEntryKind.PROTECTED : AuditEntryKind.UNPROTECTED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
             try {
                 change(entry, current -> manifests.of(current).withProtection(wanted));
@@ -180,8 +180,8 @@ public class CatalogService {
      * @throws BackupException {@code backup_kept} if it is protected, the newest, or not a backup of this application;
      *     {@code backup_not_found}
      */
-    public void delete(String name, String by) {
-        work.run(AuditEntryKind.DELETED, name, by, () -> {
+    public void delete(String name, String user) {
+        work.run(AuditEntryKind.DELETED, name, user, () -> {
             changes.lock();
             try {
                 // from the whole list: one entry alone does not tell that it is the newest
@@ -241,8 +241,8 @@ public class CatalogService {
      * @throws BackupException {@code backup_not_found}, also for files that are not backups of this application;
      *     {@code backup_unusable} if it is not readable
      */
-    public CatalogEntry download(String name, String by) {
-        return work.run(AuditEntryKind.DOWNLOADED, name, by, () -> {
+    public CatalogEntry download(String name, String user) {
+        return work.run(AuditEntryKind.DOWNLOADED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
             if (!Files.isReadable(entry.file())) {
                 throw BackupException.ofKind(BackupProblem.BACKUP_UNUSABLE, "unreadable", null);

@@ -114,8 +114,8 @@ public class UploadService {
      * @throws BackupException if it is not accepted: {@code upload_too_large}, {@code upload_incomplete},
      *     {@code backup_unusable}, {@code not_enough_space}, or what is wrong with the folder
      */
-    public String upload(InputStream content, String name, long announcedBytes, String by) {
-        return upload(content, name, announcedBytes, by, VerificationJob.alone());
+    public String upload(InputStream content, String name, long announcedBytes, String user) {
+        return upload(content, name, announcedBytes, user, VerificationJob.alone());
     }
 
     /**
@@ -123,11 +123,11 @@ public class UploadService {
      *
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public String upload(InputStream content, String name, long announcedBytes, String by, VerificationJob run) {
+    public String upload(InputStream content, String name, long announcedBytes, String user, VerificationJob run) {
         return work.run(
                 AuditEntryKind.UPLOADED,
                 name,
-                by,
+                user,
                 () -> {
                     BackupFolder folder = BackupFolder.prepare(settings.folder());
                     if (announcedBytes > largestBytes) {
@@ -151,7 +151,7 @@ public class UploadService {
         try {
             receive(content, folder.path(), part, announcedBytes);
             FileStamp seen = FileStamp.of(part);
-            BackupVerifier.Passed passed = check.check(part, null, run);
+            BackupVerifier.Passed passed = check(part, run);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
@@ -168,6 +168,17 @@ public class UploadService {
         } catch (IOException e) {
             log.warn("{} could not be deleted", part, e);
             reason.addSuppressed(new LeftBehindException(part, e));
+        }
+    }
+
+    /** Tells of a cancelled check that nothing of the upload was kept; the usual hint is that nothing was changed. */
+    private BackupVerifier.Passed check(Path part, VerificationJob run) throws IOException {
+        try {
+            return check.check(part, null, run);
+        } catch (BackupException e) {
+            throw e.problem() == BackupProblem.BACKUP_CANCELLED && e.kind().equals("check")
+                    ? BackupException.ofKind(BackupProblem.BACKUP_CANCELLED, "upload", e)
+                    : e;
         }
     }
 

@@ -39,7 +39,9 @@ class BackupUpload extends Div {
                 .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
             """;
 
-    /** A browser moves the focus of a hidden element to the body. This runs in the same response, before it does so. */
+    private static final String BUTTON_ID = "btnUploadBackup";
+
+    /** Moves the focus if it is on the cancel button: a browser would move it from a removed element to the body. */
     private static final String RESCUE_FOCUS =
             "if (this.contains(document.activeElement)) { document.getElementById($0)?.focus(); }";
 
@@ -64,7 +66,9 @@ class BackupUpload extends Div {
         upload.setUploadFormat(UploadFormat.RAW);
         // the setter takes an int
         upload.getElement().setProperty("maxFileSize", (double) UploadService.LARGEST_BYTES);
-        upload.setUploadButton(new Button(texts.get("backups.upload"), VaadinIcon.UPLOAD_ALT.create()));
+        Button button = new Button(texts.get("backups.upload"), VaadinIcon.UPLOAD_ALT.create());
+        button.setId(BUTTON_ID);
+        upload.setUploadButton(button);
         upload.setDropLabel(new Span(texts.get("backups.upload.drop")));
         upload.addFileRejectedListener(rejected -> commands.sayTooLarge(feedback));
         upload.getElement().executeJs(TEND_LIST, texts.get("backups.upload.progress"));
@@ -81,6 +85,7 @@ class BackupUpload extends Div {
         private final Span text = new Span();
         private final Button cancel = new Button(texts.get("backups.check.cancel"), click -> cancel());
         private final transient VerificationJob run;
+        private boolean ended;
 
         ShownCheck(String name, UI ui) {
             addClassName("upload-check");
@@ -99,22 +104,24 @@ class BackupUpload extends Div {
 
         private void show(VerificationProgress progress) {
             text.setText(VerificationTexts.of(progress, texts));
-            if (getParent().isEmpty()) {
-                checks.getChildren()
-                        .filter(check -> !check.isVisible())
-                        .toList()
-                        .forEach(checks::remove);
+            if (!ended && getParent().isEmpty()) {
                 checks.add(this);
             }
         }
 
         /**
-         * Hides it; it is removed with the next one, since an element that is removed at once has lost the focus before
-         * a script can move it.
+         * Removes it once the browser has moved the focus: in one response, the focus may be lost before the script
+         * runs.
          */
         void end() {
-            checks.getElement().executeJs(RESCUE_FOCUS, FolderArea.HEADING_ID);
-            setVisible(false);
+            ended = true;
+            if (getParent().isPresent()) {
+                getElement().executeJs(RESCUE_FOCUS, BUTTON_ID).then(moved -> remove(), failed -> remove());
+            }
+        }
+
+        private void remove() {
+            checks.remove(this);
         }
     }
 

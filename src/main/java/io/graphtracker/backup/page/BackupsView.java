@@ -47,7 +47,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final BackupUpload upload;
     private final FolderArea area;
     private final FormerDatabasesSection former;
-    private final HistorySection history;
+    private final AuditLogSection history;
     private final Button now;
 
     /** The first model to show: older ones may be days old. */
@@ -80,7 +80,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
-        history = new HistorySection(clock, backupTexts, texts);
+        history = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         Main main =
                 new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, former, history);

@@ -21,7 +21,7 @@ final class ContentsComparison {
 
     private final Latest lost = new Latest();
     private final Latest reverted = new Latest();
-    private final Latest broughtBack = new Latest();
+    private final Latest restored = new Latest();
 
     /**
      * Compares two databases.
@@ -48,7 +48,7 @@ final class ContentsComparison {
         while (backedUp != null || live != null) {
             int order = backedUp == null ? 1 : live == null ? -1 : order(backedUp.id(), live.id());
             if (order < 0) {
-                broughtBack.add(backedUp);
+                restored.add(backedUp);
                 backedUp = inBackup.next();
             } else if (order > 0) {
                 lost.add(live);
@@ -81,8 +81,8 @@ final class ContentsComparison {
     }
 
     /** What is in the backup and no longer in the live database. */
-    Names broughtBack() {
-        return broughtBack.names();
+    Names restored() {
+        return restored.names();
     }
 
     /** Counts all items, and remembers those that were changed last. */

@@ -100,7 +100,7 @@ record DatabaseFiles(Path database) {
     }
 
     /** The prefix of folders that contain a former database. */
-    String keptName() {
+    String formerPrefix() {
         return database.getFileName() + ".before-restore";
     }
 
@@ -110,7 +110,7 @@ record DatabaseFiles(Path database) {
     }
 
     /** The folder for a former database, with a number if the name is taken. */
-    Path kept(String name) {
+    Path freeFolder(String name) {
         Path kept = database.resolveSibling(name);
         for (int number = 2; Files.exists(kept, LinkOption.NOFOLLOW_LINKS); number++) {
             kept = database.resolveSibling(name + "-" + number);

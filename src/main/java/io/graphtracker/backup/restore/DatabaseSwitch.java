@@ -129,13 +129,13 @@ final class DatabaseSwitch {
     private Path destinationOfFormer() throws IOException {
         Optional<SwitchIntent> intent = SwitchIntent.read(files.intent());
         if (intent.isEmpty()) {
-            return files.kept(files.keptName());
+            return files.freeFolder(files.formerPrefix());
         }
         String keepAs = intent.get().keepAs();
         if (keepAs == null) {
             return files.outdated();
         }
-        Path kept = files.kept(keepAs);
+        Path kept = files.freeFolder(keepAs);
         // the name may have been taken since
         SwitchIntent known = intent.get().withKeepAs(kept.getFileName().toString());
         if (!known.equals(intent.get())) {
@@ -223,7 +223,7 @@ final class DatabaseSwitch {
         }
         if (Files.exists(files.database()) && Files.exists(files.aside(files.database()))) {
             // someone deleted the intent; which of the two databases is wanted is unknown
-            move(files.aside(), files.kept(files.keptName()));
+            move(files.aside(), files.freeFolder(files.formerPrefix()));
             forceFolders();
         }
         clear();
@@ -284,7 +284,7 @@ final class DatabaseSwitch {
         try {
             Files.delete(outdated);
         } catch (DirectoryNotEmptyException e) {
-            move(outdated, files.kept(files.foreignName()));
+            move(outdated, files.freeFolder(files.foreignName()));
         }
     }
 

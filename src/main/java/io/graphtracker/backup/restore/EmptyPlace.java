@@ -47,8 +47,9 @@ final class EmptyPlace {
             throw new StartupException(
                     "The database " + files.database() + " is " + state + ", but a restore left another one: "
                             + left.get() + ".",
-                    "Put the database file back to where it was, and start again. If it is lost, move that one to its place, "
-                            + "together with what lies beside it under the same name; or move it to another folder, to begin anew.");
+                    "Put the database file back to where it was, and start again. If it is lost, move that one to its"
+                            + " place, together with what lies beside it under the same name; or move it to another"
+                            + " folder, to begin anew.");
         }
     }
 

@@ -35,14 +35,14 @@ record FormerDatabaseNote(
         @JsonProperty("by") String user,
         FormerDatabaseReason reason,
         boolean usable,
-        List<KeptFile> files) {
+        List<NotedFile> files) {
 
     /** A file of the database, as it was when it was kept. */
-    record KeptFile(String name, long sizeBytes, Instant modifiedAt) {
+    record NotedFile(String name, long sizeBytes, Instant modifiedAt) {
 
-        static KeptFile of(Path file) throws IOException {
+        static NotedFile of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new KeptFile(
+            return new NotedFile(
                     file.getFileName().toString(),
                     attributes.size(),
                     attributes.lastModifiedTime().toInstant());
@@ -66,10 +66,10 @@ record FormerDatabaseNote(
 
     /** The note for the files that are aside while a switch is under way. */
     static FormerDatabaseNote of(SwitchIntent intent, DatabaseFiles files) throws IOException {
-        List<KeptFile> kept = new ArrayList<>();
+        List<NotedFile> kept = new ArrayList<>();
         for (Path live : files.live()) {
             if (Files.exists(files.aside(live))) {
-                kept.add(KeptFile.of(files.aside(live)));
+                kept.add(NotedFile.of(files.aside(live)));
             }
         }
         RestoreOrder order = intent.order();
@@ -106,7 +106,7 @@ record FormerDatabaseNote(
      */
     List<String> missing(Path folder) throws IOException {
         List<String> missing = new ArrayList<>();
-        for (KeptFile file : files) {
+        for (NotedFile file : files) {
             boolean own = file.name().equals(database);
             if (!file.isIn(folder) && (own || (holdsData(file) && isUntouched(folder)))) {
                 missing.add(file.name());
@@ -116,12 +116,12 @@ record FormerDatabaseNote(
     }
 
     /** The index of a log is rebuilt from it. */
-    private boolean holdsData(KeptFile file) {
+    private boolean holdsData(NotedFile file) {
         return file.sizeBytes() > 0 && !file.name().equals(database + "-shm");
     }
 
     private boolean isUntouched(Path folder) throws IOException {
-        for (KeptFile file : files) {
+        for (NotedFile file : files) {
             if (file.name().equals(database)) {
                 return file.isUnchangedIn(folder);
             }

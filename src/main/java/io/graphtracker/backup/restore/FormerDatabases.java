@@ -49,7 +49,8 @@ class FormerDatabases {
 
     /** The folder for what a restore replaces, with a name that is free. */
     Path nameFor(DatabaseFiles files, RestoreOrder order) {
-        return files.kept(files.keptName() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
+        return files.freeFolder(
+                files.formerPrefix() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
     }
 
     /** Lists them, the newest first. */
@@ -60,7 +61,7 @@ class FormerDatabases {
         }
         try (DirectoryStream<Path> kept = Files.newDirectoryStream(
                 folder,
-                path -> path.getFileName().toString().startsWith(files.keptName())
+                path -> path.getFileName().toString().startsWith(files.formerPrefix())
                         && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
             return StreamSupport.stream(kept.spliterator(), false)
                     .flatMap(path -> read(path, files).stream())
@@ -188,7 +189,8 @@ class FormerDatabases {
 
     /** The time in its name, else that of the folder. */
     private ZonedDateTime at(Path folder, DatabaseFiles files) throws IOException {
-        String rest = folder.getFileName().toString().substring(files.keptName().length());
+        String rest =
+                folder.getFileName().toString().substring(files.formerPrefix().length());
         Matcher stamped = STAMPED.matcher(rest);
         if (stamped.matches()) {
             try {

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param current the number of items of each kind in the live database; empty if they were not counted
  * @param lost what is in the live database and not in the source
  * @param reverted what is in both, and was changed since
- * @param broughtBack what is in the source and no longer in the live database
+ * @param restored what is in the source and no longer in the live database
  */
 public record RestorePreview(
         RestoreRequest request,
@@ -27,11 +27,11 @@ public record RestorePreview(
         Map<String, Long> current,
         Names lost,
         Names reverted,
-        Names broughtBack) {
+        Names restored) {
 
     /** The same as the answer to another request, which asks for the same source. */
     RestorePreview asAnswerTo(RestoreRequest other) {
-        return new RestorePreview(other, source, sha256, compared, inBackup, current, lost, reverted, broughtBack);
+        return new RestorePreview(other, source, sha256, compared, inBackup, current, lost, reverted, restored);
     }
 
     /** Whether the source could be compared with the live database. */

@@ -148,6 +148,6 @@ class RestorePreviews {
                 used,
                 comparison.lost(),
                 comparison.reverted(),
-                comparison.broughtBack());
+                comparison.restored());
     }
 }

@@ -36,8 +36,8 @@ class RestoreProcedure {
     private static final Logger log = LoggerFactory.getLogger(RestoreProcedure.class);
 
     private final Candidate candidate;
-    private final SafetyBackups formerStates;
-    private final FormerDatabases keptDatabases;
+    private final SafetyBackups safetyBackups;
+    private final FormerDatabases formerDatabases;
     private final DatabaseHealth health;
     private final BackupService backups;
     private final GatedDataSource gate;
@@ -48,8 +48,8 @@ class RestoreProcedure {
 
     RestoreProcedure(
             Candidate candidate,
-            SafetyBackups formerStates,
-            FormerDatabases keptDatabases,
+            SafetyBackups safetyBackups,
+            FormerDatabases formerDatabases,
             DatabaseHealth health,
             BackupService backups,
             GatedDataSource gate,
@@ -58,8 +58,8 @@ class RestoreProcedure {
             ApplicationEventPublisher events,
             ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
-        this.formerStates = formerStates;
-        this.keptDatabases = keptDatabases;
+        this.safetyBackups = safetyBackups;
+        this.formerDatabases = formerDatabases;
         this.health = health;
         this.backups = backups;
         this.gate = gate;
@@ -80,7 +80,7 @@ class RestoreProcedure {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
         try (RestoreLock lock = RestoreLock.require(files);
-                SafetyBackup former = formerStates.of(database, order.user())) {
+                SafetyBackup former = safetyBackups.of(database, order.user())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.ofKind(BackupProblem.RESTORE_REFUSED, "unfinished", null);
             }
@@ -165,7 +165,7 @@ class RestoreProcedure {
         try {
             health.requireAlone(files.database());
         } catch (SQLException e) {
-            if (former.kept() == null || !SqliteErrors.isOfTheDatabase(e)) {
+            if (former.reasonToKeep() == null || !SqliteErrors.isOfTheDatabase(e)) {
                 throw e;
             }
             log.warn("The former database is kept with its log, which cannot be taken in", e);
@@ -189,8 +189,8 @@ class RestoreProcedure {
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
-        FormerDatabaseReason reason = files.holdData() ? former.kept() : null;
-        Path kept = reason == null ? null : keptDatabases.nameFor(files, order);
+        FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
+        Path kept = reason == null ? null : formerDatabases.nameFor(files, order);
         try {
             SwitchIntent intent = reason == null
                     ? new SwitchIntent(order, safetyBackup, null)
@@ -236,7 +236,7 @@ class RestoreProcedure {
 
     /** Ends a restore that is done: leftovers of a failure here are deleted at the next start. */
     private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
-        record.done(order, result.safetyBackup(), result.keptAs());
+        record.done(order, result.safetyBackup(), result.formerFolder());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {

@@ -31,9 +31,9 @@ class RestoreRecord {
         this.clock = clock;
     }
 
-    /** @param keptAs the folder of the former database, if there is one */
-    void done(RestoreOrder order, @Nullable String safetyBackup, @Nullable Path keptAs) {
-        record.add(order.done(safetyBackup, where(keptAs)));
+    /** @param formerFolder the folder of the former database, if there is one */
+    void done(RestoreOrder order, @Nullable String safetyBackup, @Nullable Path formerFolder) {
+        record.add(order.done(safetyBackup, where(formerFolder)));
     }
 
     /** Records that the start finished an interrupted restore. */
@@ -75,7 +75,7 @@ class RestoreRecord {
     }
 
     /** Tells where it is, for later, when the dialog is closed. */
-    private String where(@Nullable Path keptAs) {
-        return keptAs == null ? "" : texts.get("restore.record.kept", backupTexts.path(keptAs));
+    private String where(@Nullable Path formerFolder) {
+        return formerFolder == null ? "" : texts.get("restore.record.kept", backupTexts.path(formerFolder));
     }
 }

@@ -92,14 +92,14 @@ class RestoreRecovery implements DatabasePreflight {
             throw new StartupException(
                     "A restore was interrupted, and its lock file " + files.lock()
                             + " cannot be opened; it may belong to another user.",
-                    "Make sure that no other Graph Tracker uses this database, then delete that file or give it to the user"
-                            + " that runs Graph Tracker, and start again.");
+                    "Make sure that no other Graph Tracker uses this database, then delete that file or give it to the"
+                            + " user that runs Graph Tracker, and start again.");
         }
     }
 
     private static StartupException inUse() {
         return new StartupException(
-                "Another Graph Tracker is bringing a backup back into this very database.",
+                "Another Graph Tracker is restoring a backup into this very database.",
                 "Wait until it has ended, and let only one Graph Tracker use a database.");
     }
 

@@ -211,7 +211,7 @@ public class RestoreService {
     }
 
     private static @Nullable Object formerState(RestoreResult result) {
-        return result.safetyBackup() == null ? result.keptAs() : result.safetyBackup();
+        return result.safetyBackup() == null ? result.formerFolder() : result.safetyBackup();
     }
 
     private RestoreResult attempt(RestorePreview confirmed, RestoreOrder order) {

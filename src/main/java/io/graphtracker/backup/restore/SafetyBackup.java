@@ -151,7 +151,7 @@ final class SafetyBackup implements AutoCloseable {
 
     /** Why it is kept as files; absent if there is a safety backup. */
     @Nullable
-    FormerDatabaseReason kept() {
+    FormerDatabaseReason reasonToKeep() {
         return kept;
     }
 

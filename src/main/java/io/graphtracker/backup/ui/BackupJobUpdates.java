@@ -98,7 +98,7 @@ class BackupJobUpdates {
                 }
             }
             case BackupEvent.Finished finished -> end("backup.announcement.finished");
-            case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String by) ->
+            case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String user) ->
                 end(
                         reason.problem() == BackupProblem.BACKUP_CANCELLED
                                 ? "backup.announcement.cancelled"

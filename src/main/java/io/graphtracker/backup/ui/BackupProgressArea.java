@@ -12,6 +12,9 @@ class BackupProgressArea extends Div {
 
     private static final String CANCEL_ID = "btnCancelBackup";
 
+    private static final String RESCUE_FOCUS =
+            "if (document.activeElement?.closest('#' + $0)) { document.getElementById($1)?.focus(); }";
+
     private final String focusAfterwards;
 
     /**
@@ -56,11 +59,6 @@ class BackupProgressArea extends Div {
     /** A browser moves the focus of a hidden element to the body. This runs in the same response, before it does so. */
     private void rescueFocus() {
         // on the parent: a hidden component runs no script
-        getParent()
-                .ifPresent(parent -> parent.getElement()
-                        .executeJs(
-                                "if (document.activeElement?.closest('#' + $0)) { document.getElementById($1)?.focus(); }",
-                                CANCEL_ID,
-                                focusAfterwards));
+        getParent().ifPresent(parent -> parent.getElement().executeJs(RESCUE_FOCUS, CANCEL_ID, focusAfterwards));
     }
 }

@@ -47,13 +47,13 @@ public class BackupStarter {
     /** Starts a backup, and shows the result on the page. */
     public void start(Feedback feedback) {
         // asked here: the other thread belongs to no user
-        String by = user.name();
-        executor.execute(() -> feedback.show(running.startedBy(feedback, () -> backUp(by))));
+        String userName = user.name();
+        executor.execute(() -> feedback.show(running.startedBy(feedback, () -> backUp(userName))));
     }
 
-    private Message backUp(String by) {
+    private Message backUp(String userName) {
         try {
-            return messages.done(backups.backUp(by));
+            return messages.done(backups.backUp(userName));
         } catch (BackupException e) {
             return messages.of(e);
         }

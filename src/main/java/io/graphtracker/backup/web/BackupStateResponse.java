@@ -91,12 +91,12 @@ record BackupStateResponse(
 
     private static Result result(BackupEvent.Ended ended, BackupTexts texts) {
         return switch (ended) {
-            case BackupEvent.Finished(var backup, var by) ->
+            case BackupEvent.Finished(var backup, var user) ->
                 new Success(
                         BackupResponse.of(backup, texts),
                         backup.manifest().schemaVersion(),
                         backup.manifest().contents());
-            case BackupEvent.Failed(var reason, var at, var by) ->
+            case BackupEvent.Failed(var reason, var at, var user) ->
                 new Failure(false, reason.problem().code(), texts.message(reason), texts.hint(reason), time(at));
         };
     }

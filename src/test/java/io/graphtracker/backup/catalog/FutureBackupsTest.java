@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
-/** A clock that was wrong once, or is wrong now, and what it does to the order and the protection of backups: no harm. */
+/**
+ * A clock that was wrong once, or is wrong now, and what it does to the order and the protection of backups: no harm.
+ */
 class FutureBackupsTest extends BackupCatalogFixture {
 
     private static final LocalDateTime FAR = TestBackups.NOW.plusYears(10);

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Names that are none of the listing's, for everything that takes a name. None leads anywhere, and nothing is changed, inside
- * the folder or outside. Over HTTP {@link io.graphtracker.backup.catalog.web} has the same.
+ * Names that are none of the listing's, for everything that takes a name. None leads anywhere, and nothing is changed,
+ * inside the folder or outside. Over HTTP {@link io.graphtracker.backup.catalog.web} has the same.
  */
 @Timeout(60)
 class NoWayAroundTheFolderTest {

@@ -367,7 +367,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
     /** The lines of the record, without when. */
     private static List<String> operations() {
-        return _find(_get(HistorySection.class), NativeTableRow.class).stream()
+        return _find(_get(AuditLogSection.class), NativeTableRow.class).stream()
                 .skip(1)
                 .map(row -> row.getChildren()
                         .skip(1)

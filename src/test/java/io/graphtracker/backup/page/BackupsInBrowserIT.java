@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.EndlessTable;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
@@ -37,7 +38,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What only a browser can show of the Backups page: how it looks to axe, the keyboard, narrow screens, real uploads. */
+/**
+ * What only a browser can show of the Backups page: how it looks to axe, the keyboard, narrow screens, real uploads.
+ */
 class BackupsInBrowserIT extends BrowserTest {
 
     private static final int MORE_THAN_A_FORM_MAY_HAVE = 12_000_000;
@@ -327,6 +330,24 @@ class BackupsInBrowserIT extends BrowserTest {
             goOn.countDown();
         }
         assertThat(row(page(), "graph_tracker_20250301_120000.sqlite")).isVisible();
+    }
+
+    @Test
+    void afterTheCheckOfAnUploadWasCancelledTheFocusIsOnTheUploadButton(@TempDir Path folder) throws Exception {
+        openSample();
+        Path endless = Files.copy(backups.backUp("local").file(), folder.resolve("endless.sqlite"));
+        EndlessTable.make(endless, "project");
+        open("/backups");
+        upload(endless);
+
+        Locator cancel = page().locator(".upload-check vaadin-button");
+        cancel.focus();
+        cancel.press("Enter");
+
+        assertThat(page().locator("vaadin-notification-card"))
+                .containsText(Pattern.compile("The check was cancelled\\..*Nothing was kept of it\\."));
+        assertThat(page().locator(".upload-check")).hasCount(0);
+        assertThat(page().locator("#btnUploadBackup")).isFocused();
     }
 
     @Test

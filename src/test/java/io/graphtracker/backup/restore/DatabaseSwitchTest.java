@@ -92,7 +92,7 @@ class DatabaseSwitchTest {
         assertThat(note.usable()).isTrue();
         assertThat(note.replacedAt()).isEqualTo(NOW);
         assertThat(note.files())
-                .extracting(FormerDatabaseNote.KeptFile::name)
+                .extracting(FormerDatabaseNote.NotedFile::name)
                 .containsExactly("graph_tracker.db", "graph_tracker.db-wal", "graph_tracker.db-shm");
         assertThat(note.missing(folder.resolve("kept"))).isEmpty();
     }

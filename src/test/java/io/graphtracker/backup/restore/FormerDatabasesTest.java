@@ -37,24 +37,24 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
-        assertThat(result.keptAs()).hasParent(root.database().getParent());
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
+        assertThat(result.formerFolder()).hasParent(root.database().getParent());
         AuditEntry recorded = lastOperation();
         assertThat(recorded.kind()).isEqualTo(AuditEntryKind.RESTORED);
         assertThat(recorded.detail())
                 .isEqualTo("What it replaced is kept as files in instance/"
-                        + result.keptAs().getFileName() + ".");
+                        + result.formerFolder().getFileName() + ".");
 
         UndoOffer offer = service.undoOffer().orElseThrow();
         assertThat(offer.former()).isNotNull();
-        assertThat(offer.former().folder()).isEqualTo(result.keptAs());
+        assertThat(offer.former().folder()).isEqualTo(result.formerFolder());
         RestoreResult undone = undo(offer);
 
         assertThat(projects(context)).containsExactly("Boat", "Garden");
         assertThat(undone.safetyBackup()).isNotNull();
         assertThat(service.undoOffer()).isEmpty();
         assertThat(lastOperation().kind()).isEqualTo(AuditEntryKind.UNDONE);
-        assertThat(result.keptAs()).as("stays until somebody deletes it").isDirectory();
+        assertThat(result.formerFolder()).as("stays until somebody deletes it").isDirectory();
         restart();
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -69,7 +69,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
             })
     void anUpdateOfTheApplicationDoesNotTakeTheUndoAway(String damage) throws Exception {
         inLive(damage);
-        assertThat(restore().keptBecause()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
+        assertThat(restore().formerReason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
 
         restart(LaterVersion.class);
 
@@ -105,7 +105,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         RestoreResult result = restore();
 
         assertThat(projects(context)).containsExactly("Garden", "House");
-        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.DAMAGED);
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         undo(service.undoOffer().orElseThrow());
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -128,7 +128,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.DAMAGED);
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         undo(service.undoOffer().orElseThrow());
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -153,7 +153,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         RestoreResult result = restore();
 
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
         assertThat(service.undoOffer().orElseThrow().former()).isNotNull();
     }
 
@@ -217,7 +217,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.UNKNOWN);
 
         RestorePreview preview = service.preview(former(kept.name()));
-        assertThat(preview.broughtBack().first()).containsExactlyInAnyOrder("House", "Log");
+        assertThat(preview.restored().first()).containsExactlyInAnyOrder("House", "Log");
         service.restore(preview, "anna");
 
         assertThat(projects(context)).containsExactly("Garden", "House", "Log");

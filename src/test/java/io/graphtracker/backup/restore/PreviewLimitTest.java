@@ -33,7 +33,7 @@ class PreviewLimitTest extends RestoreFixture {
         assertThat(preview.inBackup()).isNotEmpty();
         assertThat(preview.current()).isEmpty();
         assertThat(preview.lost().isEmpty()).isTrue();
-        assertThat(preview.broughtBack().isEmpty()).isTrue();
+        assertThat(preview.restored().isEmpty()).isTrue();
     }
 
     /** Without a row it would be over before anybody looks at the time. */

@@ -52,8 +52,8 @@ class RestoreDamagedDatabaseTest {
 
             assertThat(projects(context)).containsExactly("Garden", "House");
             assertThat(result.safetyBackup()).isNull();
-            assertThat(result.keptAs()).hasParent(root.database().getParent());
-            assertThat(result.keptAs().resolve("graph_tracker.db")).hasBinaryContent(damaged);
+            assertThat(result.formerFolder()).hasParent(root.database().getParent());
+            assertThat(result.formerFolder().resolve("graph_tracker.db")).hasBinaryContent(damaged);
             assertThat(service.undoOffer()).isEmpty();
             assertThat(context.getBean(AuditLog.class).lastRestore()).isPresent();
         }
@@ -70,7 +70,7 @@ class RestoreDamagedDatabaseTest {
             RestoreResult result = service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
 
             assertThat(projects(context)).containsExactly("Garden", "House");
-            assertThat(names(result.keptAs())).contains("graph_tracker.db");
+            assertThat(names(result.formerFolder())).contains("graph_tracker.db");
         }
     }
 
@@ -88,7 +88,7 @@ class RestoreDamagedDatabaseTest {
 
             assertThat(projects(context)).containsExactly("Garden", "House");
             assertThat(result.safetyBackup()).isNull();
-            assertThat(result.keptAs()).isNull();
+            assertThat(result.formerFolder()).isNull();
         }
     }
 

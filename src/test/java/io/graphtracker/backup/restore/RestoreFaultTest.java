@@ -238,7 +238,7 @@ class RestoreFaultTest extends RestoreFixture {
 
         restore();
 
-        assertThat(failure.get()).rootCause().hasMessageContaining("Another Graph Tracker is bringing a backup back");
+        assertThat(failure.get()).rootCause().hasMessageContaining("Another Graph Tracker is restoring a backup");
         assertThat(projects(context)).containsExactly("Garden", "House");
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring it back: a
- * restore keeps it as files, and another puts these back.
+ * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring
+ * it back: a restore keeps it as files, and another puts these back.
  */
 class RestoreFilesKillTest extends RestoreKillFixture {
 
@@ -84,7 +84,7 @@ class RestoreFilesKillTest extends RestoreKillFixture {
         try (AnnotationConfigApplicationContext context = root.start()) {
             RestoreService service = context.getBean(RestoreService.class);
             return service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna")
-                    .keptAs()
+                    .formerFolder()
                     .getFileName()
                     .toString();
         }

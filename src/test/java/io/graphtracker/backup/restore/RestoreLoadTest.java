@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Backups are brought back, again and again, while four threads work. */
+/** Backups are restored again and again, while four threads work. */
 class RestoreLoadTest {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreLoadTest.class);

@@ -34,7 +34,7 @@ class RestoreServiceTest extends RestoreFixture {
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.backup()).isEqualTo(name());
         assertThat(result.undo()).isFalse();
-        assertThat(result.keptAs()).isNull();
+        assertThat(result.formerFolder()).isNull();
         CatalogEntry safety = context.getBean(BackupCatalog.class).find(result.safetyBackup());
         assertThat(safety.manifest()).extracting(BackupManifest::kind).isEqualTo(BackupKind.BEFORE_RESTORE);
         assertThat(projects(safety.file())).containsExactly("Boat", "Garden");
@@ -153,7 +153,7 @@ class RestoreServiceTest extends RestoreFixture {
         assertThat(preview.current()).containsEntry("projects", 2L);
         assertThat(preview.lost().first()).containsExactly("Boat");
         assertThat(preview.reverted().first()).containsExactly("Garden");
-        assertThat(preview.broughtBack().first()).containsExactly("House");
+        assertThat(preview.restored().first()).containsExactly("House");
         assertThat(events).isEmpty();
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }

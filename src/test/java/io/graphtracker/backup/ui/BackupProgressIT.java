@@ -34,7 +34,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** What only a browser shows of a backup that lasts: the bar's role and name, keyboard and focus, live announcements. */
+/**
+ * What only a browser shows of a backup that lasts: the bar's role and name, keyboard and focus, live announcements.
+ */
 @Import(BackupProgressIT.EndlessContents.class)
 class BackupProgressIT extends BrowserTest {
 

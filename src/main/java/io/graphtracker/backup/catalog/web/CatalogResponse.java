@@ -43,7 +43,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
             String state,
             @JsonProperty("proven_at") @Nullable String provenAt,
             @Nullable String reason,
-            @JsonProperty("protected") boolean keep) {
+            @JsonProperty("protected") boolean isProtected) {
 
         static Entry of(CatalogEntry entry) {
             BackupManifest manifest = entry.manifest();

@@ -32,14 +32,14 @@ class PreviewPane extends Div {
             case YES -> {
                 if (preview.lost().isEmpty()
                         && preview.reverted().isEmpty()
-                        && preview.broughtBack().isEmpty()) {
+                        && preview.restored().isEmpty()) {
                     add(paragraph("restoreSame", texts.get("restore.same")));
                 }
             }
         }
         addNames("restoreLost", "restore.lost", preview.lost());
         addNames("restoreReverted", "restore.reverted", preview.reverted());
-        addNames("restoreBroughtBack", "restore.brought-back", preview.broughtBack());
+        addNames("restoreBroughtBack", "restore.brought-back", preview.restored());
     }
 
     private void addNames(String id, String titleKey, Names names) {

@@ -110,8 +110,8 @@ final class RestoreTexts {
         if (safetyBackup != null) {
             return texts.get("restore.done.safety", safetyBackup);
         }
-        Path kept = result.keptAs();
-        FormerDatabaseReason reason = result.keptBecause();
+        Path kept = result.formerFolder();
+        FormerDatabaseReason reason = result.formerReason();
         return kept == null || reason == null
                 ? ""
                 : texts.get("restore.done.kept", texts.get("restore.kept.reason." + reason.code()), kept.toString());

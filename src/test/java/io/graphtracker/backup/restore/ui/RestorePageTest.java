@@ -118,7 +118,10 @@ abstract class RestorePageTest extends ProjectPageTest {
         return _get(StatusRegion.class).getText();
     }
 
-    /** The scripts that contain a text, of all that the next answer would have the browser do, looked at before it is sent. */
+    /**
+     * The scripts that contain a text, of all that the next answer would have the browser do, looked at before it is
+     * sent.
+     */
     protected List<PendingJavaScriptInvocation> scripts(String part) {
         // a signal's change is told on another thread, and its effect is work for the page
         for (int round = 0; round < 3; round++) {

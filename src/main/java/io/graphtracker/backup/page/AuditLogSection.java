@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log: what was done with the backups, when, and by whom. */
-class HistorySection extends NativeDetails {
+class AuditLogSection extends NativeDetails {
 
     /** How many entries are shown at first; all on request. */
     static final int FIRST = 20;
@@ -45,7 +45,7 @@ class HistorySection extends NativeDetails {
     private boolean rendered;
     private boolean all;
 
-    HistorySection(Clock clock, BackupTexts backupTexts, Texts texts) {
+    AuditLogSection(Clock clock, BackupTexts backupTexts, Texts texts) {
         this.clock = clock;
         this.backupTexts = backupTexts;
         this.texts = texts;
