@@ -10,7 +10,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.graphtracker.backup.BackupService;
-import io.graphtracker.backup.EndlessTable;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
@@ -330,24 +329,6 @@ class BackupsInBrowserIT extends BrowserTest {
             goOn.countDown();
         }
         assertThat(row(page(), "graph_tracker_20250301_120000.sqlite")).isVisible();
-    }
-
-    @Test
-    void afterTheCheckOfAnUploadWasCancelledTheFocusIsOnTheUploadButton(@TempDir Path folder) throws Exception {
-        openSample();
-        Path endless = Files.copy(backups.backUp("local").file(), folder.resolve("endless.sqlite"));
-        EndlessTable.make(endless, "project");
-        open("/backups");
-        upload(endless);
-
-        Locator cancel = page().locator(".upload-check vaadin-button");
-        cancel.focus();
-        cancel.press("Enter");
-
-        assertThat(page().locator("vaadin-notification-card"))
-                .containsText(Pattern.compile("The check was cancelled\\..*Nothing was kept of it\\."));
-        assertThat(page().locator(".upload-check")).hasCount(0);
-        assertThat(page().locator("#btnUploadBackup")).isFocused();
     }
 
     @Test

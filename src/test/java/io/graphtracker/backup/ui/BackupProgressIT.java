@@ -3,6 +3,8 @@ package io.graphtracker.backup.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.io.TempDir;
+import io.graphtracker.backup.BackupService;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -54,6 +56,9 @@ class BackupProgressIT extends BrowserTest {
 
     @Autowired
     private AtomicBoolean endless;
+
+    @Autowired
+    private BackupService backups;
 
     @BeforeEach
     void configure() throws IOException {
@@ -148,6 +153,24 @@ class BackupProgressIT extends BrowserTest {
         }
         assertThat(page.locator("#backupProgress")).isHidden();
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("btnBackupDBPanel");
+    }
+
+    @Test
+    void theFocusIsOnTheUploadButtonAfterTheCheckOfAnUploadWasCancelled(@TempDir Path folder) throws IOException {
+        openSample();
+        endless.set(false);
+        Path copy = Files.copy(backups.backUp("local").file(), folder.resolve("copy.sqlite"));
+        endless.set(true);
+        open("/backups");
+        page().waitForFileChooser(() -> byId("btnUploadBackup").click()).setFiles(copy);
+
+        Locator cancel = page().locator(".upload-check vaadin-button");
+        cancel.focus();
+        cancel.press("Enter");
+
+        assertThat(byId("statusRegion")).containsText("The check was cancelled. Nothing was kept of it.");
+        assertThat(page().locator(".upload-check")).hasCount(0);
+        assertThat(byId("btnUploadBackup")).isFocused();
     }
 
     private static void assertNoSidewaysScrolling(Page page) {
