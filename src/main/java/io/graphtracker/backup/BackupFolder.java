@@ -72,7 +72,7 @@ public final class BackupFolder {
      * @throws BackupException {@code backups_dir_unusable} if the path is too long, not a folder, or one that this process may not
      *     write to or create
      */
-    static void checkUsable(Path path) {
+    public static void checkUsable(Path path) {
         if (isTooLong(path) || isTooLong(withoutLinks(path))) {
             throw BackupException.of(ProblemKind.FOLDER_TOO_LONG, path);
         } else if (Files.isDirectory(path)) {

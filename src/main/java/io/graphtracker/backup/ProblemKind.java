@@ -74,6 +74,7 @@ public enum ProblemKind {
     MIGRATION(BACKUP_UNUSABLE, "migration"),
 
     CHECK_CANCELLED(BACKUP_CANCELLED, "check"),
+    UPLOAD_CANCELLED(BACKUP_CANCELLED, "upload"),
     CHECK_OVERDUE(BACKUP_CANCELLED, "check-overdue"),
 
     FORMER_DATABASE_NOT_FOUND(BACKUP_NOT_FOUND, "kept"),

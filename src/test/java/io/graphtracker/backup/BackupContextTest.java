@@ -3,6 +3,8 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.LastBackup;
 import io.graphtracker.testing.PlainContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ class BackupContextTest {
             assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(database));
             assertThat(context.getBean(BackupTexts.class).message(backup))
                     .startsWith("Backup saved: backups/graph_tracker_");
-            assertThat(context.getBean(BackupsOverview.class).latest()).isPresent();
+            assertThat(context.getBean(BackupCatalog.class).last()).isInstanceOf(LastBackup.Found.class);
             assertThat(context.getBeanDefinitionNames())
                     .noneMatch(
                             name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(jpa|entitymanager|flyway).*"));

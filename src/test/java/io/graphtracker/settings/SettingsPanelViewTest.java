@@ -3,6 +3,7 @@ package io.graphtracker.settings;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Code;
@@ -13,7 +14,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.Icon;
 import io.graphtracker.backup.Backup;
+import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
@@ -23,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +50,9 @@ class SettingsPanelViewTest extends ProjectPageTest {
 
     @Autowired
     private BackupService backups;
+
+    @Autowired
+    private CatalogService catalog;
 
     @Autowired
     private BuildProperties build;
@@ -244,8 +251,8 @@ class SettingsPanelViewTest extends ProjectPageTest {
     @Test
     void aFileThatWasPutThereByHandHasNoDetailsAndNoEmptyRows() throws IOException {
         env("BACKUPS_DIR=backups\n");
-        Path folder = Files.createDirectory(home().resolve("backups"));
-        Files.writeString(folder.resolve("graph_tracker_20300101_000000.sqlite"), "by hand");
+        Path made = backups.backUp("local").file();
+        Files.move(made, made.resolveSibling("graph_tracker_20200101_000000.sqlite"));
         open();
 
         assertThat(terms())
@@ -253,10 +260,34 @@ class SettingsPanelViewTest extends ProjectPageTest {
                 .doesNotContain("Kind", "Contents", "SHA-256", "Verified", "Duration", "Schema version")
                 .doesNotContain("Made by version");
         assertThat(fact("lastBackupNoDetails")).isEqualTo("No details: not made by this version.");
-        assertThat(fact("lastBackupSize")).isEqualTo("7 bytes");
+        assertThat(fact("lastBackupFact")).isEqualTo("graph_tracker_20200101_000000.sqlite");
         assertThat(_find(panel(), Description.class))
                 .allSatisfy(fact ->
                         assertThat(fact.getElement().getTextRecursively()).isNotBlank());
+    }
+
+    @Test
+    void aDamagedBackupIsNotTheLastOne() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        Path older = backups.backUp("local").file();
+        Path newest = backups.backUp("local").file();
+        open();
+        assertThat(fact("lastBackupFact")).isEqualTo(newest.getFileName().toString());
+
+        damage(newest);
+        assertThatExceptionOfType(BackupException.class)
+                .isThrownBy(() -> catalog.verify(newest.getFileName().toString(), "local"));
+        settle();
+        assertThat(fact("lastBackupFact")).isEqualTo(older.getFileName().toString());
+
+        damage(older);
+        selectTab("tabTask");
+        open();
+        assertThat(fact("lastBackupFact")).isEqualTo("Every backup of this database in the backups folder is damaged.");
+    }
+
+    private static void damage(Path backup) throws IOException {
+        Files.write(backup, Arrays.copyOf(Files.readAllBytes(backup), 100));
     }
 
     @Test

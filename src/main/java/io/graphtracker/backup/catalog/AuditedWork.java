@@ -18,13 +18,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Does something with a backup, and records what came of it. */
+/** Runs work on a backup, and records the result in the audit log. */
 @Component
 class AuditedWork {
 
     private static final Logger log = LoggerFactory.getLogger(AuditedWork.class);
 
-    /** What is asked for may be anything; the record keeps no more than a file's name can have. */
+    /** A caller may name anything; the audit log keeps no more than a file name can have. */
     private static final int LONGEST_NAME = 255;
 
     private final AuditLog record;
@@ -39,38 +39,38 @@ class AuditedWork {
         this.clock = clock;
     }
 
-    /** What is done. */
+    /** The work itself. */
     @FunctionalInterface
     interface Work<T> {
         T run() throws IOException;
     }
 
     /**
-     * Does it. That there is no such backup is not recorded: anybody can ask for any name, as often as they like, and nothing was
-     * done with a backup.
+     * Runs the work. A name that no backup has is not recorded: anyone can ask for any name any number of times, and
+     * nothing was done.
      *
-     * @throws BackupException if it cannot be done; what nobody foresaw is logged, and told by its id
+     * @throws BackupException if it fails; an unexpected failure is logged, and reported by its error id
      */
-    <T> T run(AuditEntryKind kind, String name, String by, Work<T> work) {
-        return run(kind, name, by, work, result -> name);
+    <T> T run(AuditEntryKind kind, String name, String user, Work<T> work) {
+        return run(kind, name, user, work, result -> name);
     }
 
     /**
-     * The same for what gets its name only when it is done.
+     * The same for work whose name is known only when it is done.
      *
-     * @param name to be recorded if it cannot be done
-     * @param resultingName to be recorded otherwise
+     * @param name recorded if it fails
+     * @param resultingName recorded otherwise
      */
-    <T> T run(AuditEntryKind kind, String name, String by, Work<T> work, Function<T, String> resultingName) {
+    <T> T run(AuditEntryKind kind, String name, String user, Work<T> work, Function<T, String> resultingName) {
         String backup = shortened(name);
         try {
             T result = work.run();
-            record.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), by));
+            record.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user));
             return result;
         } catch (BackupException e) {
-            throw failed(kind, backup, by, e);
+            throw failed(kind, backup, user, e);
         } catch (IOException | RuntimeException | Error e) {
-            throw failed(kind, backup, by, unexpected(kind + " of " + backup, e));
+            throw failed(kind, backup, user, unexpected(kind + " of " + backup, e));
         } finally {
             publishChange();
         }
@@ -80,15 +80,15 @@ class AuditedWork {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    /** Tells listeners that the folder may have changed. */
+    /** A failing listener must not change the result of the work. */
     void publishChange() {
         events.publish(new CatalogChanged());
     }
 
     /**
-     * The same for what changes nothing, and so is not recorded.
+     * Runs work that changes nothing, and so is not recorded.
      *
-     * @throws BackupException if it cannot be done
+     * @throws BackupException if it fails
      */
     <T> T look(Work<T> work) {
         try {
@@ -104,10 +104,10 @@ class AuditedWork {
         return UnexpectedError.logged(log, ProblemKind.IN_OPERATION, what, error);
     }
 
-    private BackupException failed(AuditEntryKind kind, String backup, String by, BackupException reason) {
+    private BackupException failed(AuditEntryKind kind, String backup, String user, BackupException reason) {
         if (reason.problem() != BackupProblem.BACKUP_NOT_FOUND) {
             record.add(AuditEntry.failed(
-                    Instant.now(clock), kind, backup, by, reason.problem().code(), texts.message(reason)));
+                    Instant.now(clock), kind, backup, user, reason.problem().code(), texts.message(reason)));
         }
         return reason;
     }

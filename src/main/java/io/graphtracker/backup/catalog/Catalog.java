@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The backups folder as it is.
+ * The content of the backups folder.
  *
- * @param folder which one, absolute
- * @param exists whether it is there; the next backup makes it otherwise
- * @param entries what it holds, the newest first, those that are dated in the future last
+ * @param folder absolute
+ * @param exists whether it exists; the next backup creates it otherwise
+ * @param entries the newest first, those dated in the future last
  */
 public record Catalog(Path folder, boolean exists, List<CatalogEntry> entries) {}

@@ -1,4 +1,4 @@
 package io.graphtracker.backup.catalog;
 
-/** Something in the backups folder, or in the record of operations, is not as it was. Published as a Spring event. */
+/** The backups folder or the audit log changed. Published as a Spring event. */
 public record CatalogChanged() {}

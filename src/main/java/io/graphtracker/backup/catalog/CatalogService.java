@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * What can be done with the backups in the folder; each is recorded. All of it reads or writes the disk: not for a page's
- * thread.
+ * Verifies, protects, deletes and downloads backups, and records it in the audit log. Blocking disk access: never call
+ * it on a page's thread.
  */
 @Service
 public class CatalogService {
@@ -39,7 +39,7 @@ public class CatalogService {
     private final VolumeSpace space;
     private final Clock clock;
 
-    /** So that of two changes to one manifest neither is lost. */
+    /** Serializes changes to manifests, so that none is lost. */
     private final ReentrantLock changes = new ReentrantLock();
 
     CatalogService(
@@ -58,43 +58,43 @@ public class CatalogService {
     }
 
     /**
-     * What the folder holds, for those who only look: it is not recorded.
+     * Lists the folder; not recorded.
      *
-     * @throws BackupException if the settings name no folder, or it cannot be read
+     * @throws BackupException if the settings do not name a folder, or it cannot be read
      */
     public Catalog list() {
         return work.look(catalog::list);
     }
 
     /**
-     * One of them, for those who only look: it is not recorded.
+     * Finds one backup; not recorded.
      *
-     * @throws BackupException {@code backup_not_found}, also for what is not ours
+     * @throws BackupException {@code backup_not_found}, also for files that are not backups of this application
      */
     public CatalogEntry find(String name) {
         return work.look(() -> requireOurs(name));
     }
 
     /**
-     * Checks a backup wholly, and keeps in its manifest what came of it; one without a manifest gets one if it passes.
+     * Verifies a backup completely, and writes the result to its manifest. A backup without one gets one if it passes.
      *
-     * @return whether it could be kept; in a folder that is read-only it cannot, and the check was passed all the same
-     * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_not_found}
+     * @return whether the result could be written; in a read-only folder it cannot, although the check was passed
+     * @throws BackupException {@code backup_unusable} if it failed; {@code backup_not_found}
      */
-    public boolean verify(String name, String by) {
-        return verify(name, by, VerificationJob.unwatched());
+    public boolean verify(String name, String user) {
+        return verify(name, user, VerificationJob.unwatched());
     }
 
     /**
-     * The same for those who want to know how far it is, or may not wait for its end.
+     * The same with progress and cancellation.
      *
-     * @return whether it could be kept
-     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     * @return whether the result could be written
+     * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public boolean verify(String name, String by, VerificationJob run) {
-        return work.run(AuditEntryKind.VERIFIED, name, by, () -> {
+    public boolean verify(String name, String user, VerificationJob run) {
+        return work.run(AuditEntryKind.VERIFIED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
-            // before the check: a file that is changed meanwhile is not the one that passed
+            // before the check: a file changed meanwhile is not the one that passed
             FileStamp seen = stampOf(entry);
             BackupVerifier.Passed passed;
             try {
@@ -126,10 +126,10 @@ public class CatalogService {
     }
 
     /**
-     * Checks a backup wholly for those who need to know before they go on. It is not recorded, but if it did not pass, its
-     * manifest says so from then on: nobody is to rely on it any more.
+     * Verifies a backup completely before something else is done with it. Not recorded in the audit log, but a failure
+     * is written to its manifest.
      *
-     * @throws BackupException {@code backup_unusable} if it did not pass; {@code backup_cancelled} if it was stopped
+     * @throws BackupException {@code backup_unusable} if it failed; {@code backup_cancelled} if it was cancelled
      */
     public BackupVerifier.Passed check(CatalogEntry entry, VerificationJob run) throws IOException {
         FileStamp seen = stampOf(entry);
@@ -142,29 +142,29 @@ public class CatalogService {
         }
     }
 
-    /** What has no manifest keeps having none: it stays "not yet checked", and the reason is told and recorded. */
+    /** A backup without a manifest gets none: it stays "not yet verified", and the reason is reported and recorded. */
     private void noteFailure(CatalogEntry entry, BackupException reason, FileStamp seen) {
         if (reason.problem() == BackupProblem.BACKUP_UNUSABLE
-                // which says nothing of the file itself
+                // which says nothing about its content
                 && !reason.is(ProblemKind.UNREADABLE)
                 && entry.manifest() != null) {
             try {
                 Instant now = Instant.now(clock);
                 change(entry, current -> ManifestFactory.failed(manifests.of(current), reason, seen, now));
             } catch (IOException | BackupException e) {
-                // that it failed matters more than that it could not be written down
+                // the failure itself matters more than the manifest
                 log.warn("What is wrong with {} could not be noted", entry.file(), e);
             }
         }
     }
 
     /**
-     * Protects a backup from being deleted, or no longer.
+     * Protects a backup from deletion, or removes the protection.
      *
-     * @throws BackupException {@code backup_unusable} if it was never checked; {@code backup_not_found}
+     * @throws BackupException {@code backup_unusable} if it was never verified; {@code backup_not_found}
      */
-    public void setProtected(String name, boolean wanted, String by) {
-        work.run(wanted ? AuditEntryKind.PROTECTED : AuditEntryKind.UNPROTECTED, name, by, () -> {
+    public void setProtected(String name, boolean wanted, String user) {
+        work.run(wanted ? AuditEntryKind.PROTECTED : AuditEntryKind.UNPROTECTED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
             try {
                 change(entry, current -> manifests.of(current).withProtection(wanted));
@@ -176,16 +176,16 @@ public class CatalogService {
     }
 
     /**
-     * Deletes a backup and what belongs to it.
+     * Deletes a backup with its checksum and manifest.
      *
-     * @throws BackupException {@code backup_kept} if it is protected, the newest, or not ours;
+     * @throws BackupException {@code backup_kept} if it is protected, the newest, or not a backup of this application;
      *     {@code backup_not_found}
      */
-    public void delete(String name, String by) {
-        work.run(AuditEntryKind.DELETED, name, by, () -> {
+    public void delete(String name, String user) {
+        work.run(AuditEntryKind.DELETED, name, user, () -> {
             changes.lock();
             try {
-                // among all of them: one alone does not tell that it is the newest
+                // from the whole list: one entry alone does not tell that it is the newest
                 CatalogEntry entry = catalog.list().entries().stream()
                         .filter(listed -> listed.name().equals(name))
                         .findFirst()
@@ -201,7 +201,7 @@ public class CatalogService {
 
     private void delete(CatalogEntry entry) throws IOException {
         try {
-            // the backup first: without it, what is left of the others is not taken for one
+            // the backup first: the other files without it are not listed
             Files.delete(entry.file());
             Files.deleteIfExists(EntryReader.manifestFile(entry.file()));
             Files.deleteIfExists(entry.file().resolveSibling(BackupName.checksumOf(entry.name())));
@@ -213,7 +213,7 @@ public class CatalogService {
         }
     }
 
-    /** Why the folder did not take a change, if the system tells. */
+    /** Why the folder refused a change, if the system tells. */
     private BackupException explained(CatalogEntry entry, IOException e) throws IOException {
         Path folder = entry.file().getParent();
         if (folder == null) {
@@ -226,7 +226,7 @@ public class CatalogService {
         if (!entry.isOurs()) {
             throw BackupException.of(ProblemKind.KEPT_FOREIGN, entry.name());
         }
-        if (entry.keptAsNewest()) {
+        if (entry.protectedAsNewest()) {
             throw entry.isProven()
                     ? BackupException.of(ProblemKind.KEPT_NEWEST, entry.name())
                     : BackupException.of(ProblemKind.KEPT_NEWEST_UNVERIFIED, entry.name());
@@ -237,12 +237,13 @@ public class CatalogService {
     }
 
     /**
-     * A backup that is about to be downloaded.
+     * Finds a backup for a download, and records the download.
      *
-     * @throws BackupException {@code backup_not_found}, also for what is not ours; {@code backup_unusable} if it may not be read
+     * @throws BackupException {@code backup_not_found}, also for files that are not backups of this application;
+     *     {@code backup_unusable} if it is not readable
      */
-    public CatalogEntry download(String name, String by) {
-        return work.run(AuditEntryKind.DOWNLOADED, name, by, () -> {
+    public CatalogEntry download(String name, String user) {
+        return work.run(AuditEntryKind.DOWNLOADED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
             if (!Files.isReadable(entry.file())) {
                 throw BackupException.of(ProblemKind.UNREADABLE);
@@ -259,7 +260,7 @@ public class CatalogService {
         return entry;
     }
 
-    /** Makes a new manifest from what is there now, not from what was there when somebody began to read gigabytes. */
+    /** Makes a new manifest from the current one, not from the one read before a check that took minutes. */
     @FunctionalInterface
     private interface Change {
         BackupManifest of(CatalogEntry current);
@@ -273,7 +274,7 @@ public class CatalogService {
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new IOException(file + " is in the way");
             }
-            // not as the parts of a backup are called, which the next backup clears away, be it this moment
+            // not named like the parts of a backup, which the next backup deletes
             PrivateFiles.replace(
                     file, change.of(current).toJson(), file.resolveSibling("." + file.getFileName() + ".new"));
         } finally {

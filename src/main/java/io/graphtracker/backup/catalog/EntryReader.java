@@ -26,13 +26,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says what a file in the backups folder is, as far as its name, its first bytes, and the manifest beside it tell. */
+/**
+ * Classifies a file in the backups folder by its name, its header, and the manifest beside it.
+ *
+ * @see "docs/decisions/2026-11-25-what-a-manifest-proves.md"
+ */
 @Component
 class EntryReader {
 
     private static final Logger log = LoggerFactory.getLogger(EntryReader.class);
 
-    /** What people call SQLite files. Others in the folder, hidden ones too, are no backups and nobody expects them to be. */
+    /** Usual names of SQLite files. Other files in the folder, hidden ones too, are not listed. */
     private static final Pattern LISTED = Pattern.compile("[^.].*\\.(?:sqlite|sqlite3|db)", Pattern.DOTALL);
 
     private final DatabaseUrl database;
@@ -45,7 +49,9 @@ class EntryReader {
         this.clock = clock;
     }
 
-    /** Whether a file is to be listed at all. The databases in use are not, if somebody keeps them in the same folder. */
+    /**
+     * Whether a file is listed at all. The live database and the audit log are not, should they be in the same folder.
+     */
     boolean isListed(Path file) {
         return LISTED.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
                         .matches()
@@ -53,17 +59,19 @@ class EntryReader {
                 && !isSame(file, record.file());
     }
 
-    /** Also under another name. Neither is opened: to close a handle on a database in use would drop SQLite's locks. */
+    /**
+     * Also under another name. Neither file is opened: closing a handle on a database in use would drop SQLite's locks.
+     */
     private static boolean isSame(Path file, Path inUse) {
         try {
             return Files.isSameFile(file, inUse);
         } catch (IOException e) {
-            // one of them is not there
+            // one of them does not exist
             return false;
         }
     }
 
-    /** What a file is; empty if it vanished meanwhile. */
+    /** Reads the entry of a file; empty if it vanished meanwhile. */
     Optional<CatalogEntry> read(Path file) {
         try {
             BasicFileAttributes attributes =
@@ -96,7 +104,7 @@ class EntryReader {
                 false);
     }
 
-    /** One that speaks of another file would tell what is not so. */
+    /** A manifest of another file is ignored. */
     private static Optional<BackupManifest> manifest(Path file) {
         return BackupManifest.read(manifestFile(file))
                 .filter(manifest -> manifest.file().equals(file.getFileName().toString()));

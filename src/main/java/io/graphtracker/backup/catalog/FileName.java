@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Names of files whose bytes are not text in the encoding the JDK reads names in ({@code sun.jnu.encoding}, which follows the
- * locale). The path that a listing gives keeps the bytes, but its text has U+FFFD for each that is lost: two files can have the
- * same text, and of that text no path to them can be made.
+ * Names of files whose bytes are not text in the encoding the JDK reads names in ({@code sun.jnu.encoding}, which
+ * follows the locale). The path that a listing gives keeps the bytes, but its text has U+FFFD for each that is lost:
+ * two files can have the same text, and of that text no path to them can be made.
  */
 final class FileName {
 
@@ -32,8 +32,8 @@ final class FileName {
     }
 
     /**
-     * A name to show: the name itself if it is text; else the bytes read as UTF-8, and each that is none as U+FFFD and its two
-     * hexadecimal digits. No two files of a folder have the same.
+     * A name to show: the name itself if it is text; else the bytes read as UTF-8, and each that is none as U+FFFD and
+     * its two hexadecimal digits. No two files of a folder have the same.
      */
     static String shown(Path file) {
         return isText(file) ? file.getFileName().toString() : decode(bytes(file));

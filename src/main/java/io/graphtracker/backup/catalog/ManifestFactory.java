@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/** Writes manifests for backups that came without one, or were checked again. */
+/** Makes the manifests of backups that came without one, or were verified again. */
 @Component
 class ManifestFactory {
 
@@ -25,7 +25,7 @@ class ManifestFactory {
         this.clock = clock;
     }
 
-    /** The manifest an entry has. */
+    /** The manifest of an entry. */
     BackupManifest of(CatalogEntry entry) {
         BackupManifest manifest = entry.manifest();
         if (manifest == null) {
@@ -35,9 +35,9 @@ class ManifestFactory {
     }
 
     /**
-     * The manifest of an entry that just passed its check.
+     * The manifest of an entry that just passed verification.
      *
-     * @param seen the file before the check
+     * @param seen the stamp of the file before the check
      */
     BackupManifest proven(CatalogEntry entry, BackupVerifier.Passed passed, FileStamp seen, Instant at) {
         BackupManifest manifest = entry.manifest();
@@ -46,7 +46,7 @@ class ManifestFactory {
                 : manifest.withPassedCheck(at, seen);
     }
 
-    /** The manifest of a backup that just failed its check. */
+    /** The manifest of a backup that just failed verification. */
     static BackupManifest failed(BackupManifest manifest, BackupException reason, FileStamp seen, Instant at) {
         return reason instanceof NotRestorableException fault
                 ? manifest.withNotRestorable(fault.at(at), seen)
@@ -54,8 +54,8 @@ class ManifestFactory {
     }
 
     /**
-     * Names and times of files may tell anything: a time to come would make a backup the newest for years, and one before the
-     * beginning of time is none that a manifest can have.
+     * Limits times that come from file names: a future time would make a backup the newest for years, and a manifest
+     * cannot store one before the epoch.
      */
     private static Instant plausible(Instant createdAt, Instant now) {
         if (createdAt.isAfter(now)) {
@@ -64,7 +64,7 @@ class ManifestFactory {
         return createdAt.isAfter(EARLIEST) ? createdAt.truncatedTo(ChronoUnit.SECONDS) : EARLIEST;
     }
 
-    /** The manifest of a file of which nothing was known before its check, which it passed. */
+    /** The first manifest of a file, which just passed verification. */
     BackupManifest ofUnknown(
             String name,
             BackupKind kind,

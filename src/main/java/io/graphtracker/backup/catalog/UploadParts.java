@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The hidden files that uploads stream into. Only old ones are deleted as leftovers: another process
- * may be receiving.
+ * The hidden files that uploads stream into. Those that a crash left are cleared away at the start, but only old ones:
+ * another process may be receiving.
  */
 @Component
 class UploadParts implements LeftoverCleanup {

@@ -10,16 +10,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The room that uploads may take: not the last of the volume, and where the database in use is on the same one, not what it
- * needs to go on working. A file that a browser sends must never be why nobody can save any more.
+ * Limits the space that uploads may use: never all of the volume, and if the live database is on the same volume, not
+ * what it needs to keep working. An upload must never keep users from saving.
  */
 @Component
 class UploadRoom {
 
-    /** For the write-ahead log, which SQLite empties at 4 MB but which a long reader may let grow, and for the next backup of a planner. */
+    /**
+     * For the write-ahead log, which SQLite checkpoints at 4 MB but which a long reader lets grow, and for the next
+     * backup.
+     */
     static final long RESERVE_BYTES = 100_000_000;
 
-    /** For the small files beside a backup, and for others who write. */
+    /** For checksum and manifest, and for other writers. */
     private static final long MARGIN_BYTES = 1024 * 1024;
 
     private final VolumeSpace space;
@@ -39,9 +42,9 @@ class UploadRoom {
     }
 
     /**
-     * Makes sure that so much more may be written.
+     * Requires space for more bytes.
      *
-     * @throws BackupException {@code not_enough_space} if it may not
+     * @throws BackupException {@code not_enough_space} if there is too little
      */
     void require(Path folder, long bytes) throws IOException {
         long needed = bytes + MARGIN_BYTES + (sharesVolumeWithDatabase(folder) ? reserveBytes : 0);

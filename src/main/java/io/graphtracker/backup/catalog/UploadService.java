@@ -9,6 +9,7 @@ import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.FolderLock;
 import io.graphtracker.backup.LeftBehindException;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.audit.AuditEntryKind;
@@ -33,19 +34,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes backups that come over a browser. They stream into a hidden file of the backups folder, and are checked before they get
- * a name there.
+ * Receives backups that a browser uploads. They stream into a hidden file of the backups folder, and are verified
+ * before they get a name there.
  */
 @Service
 public class UploadService {
 
-    /** The largest file that is taken: what a browser sends must not fill a disk that nobody watches. */
+    /** The largest upload: it must not fill an unattended disk. */
     public static final long LARGEST_BYTES = 4_000_000_000L;
 
     private static final Logger log = LoggerFactory.getLogger(UploadService.class);
     private static final int BUFFER_BYTES = 128 * 1024;
 
-    /** After so much more, the room is looked at again: others write meanwhile, and not every length is announced. */
+    /** How often the space is checked again: others write meanwhile, and not every upload announces its length. */
     private static final long BETWEEN_LOOKS_BYTES = 16L * 1024 * 1024;
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
@@ -76,7 +77,7 @@ public class UploadService {
     /**
      * With other limits.
      *
-     * @param waits for a backup that is being made, see {@link BackupFolder#lock(ZonedDateTime, IntPredicate)}
+     * @param waits for a running backup, see {@link BackupFolder#lock(ZonedDateTime, IntPredicate)}
      */
     UploadService(
             BackupsDirectory settings,
@@ -99,35 +100,35 @@ public class UploadService {
         this.waits = waits;
     }
 
-    /** Half a minute at most: what took minutes to arrive must not be lost to a backup that takes seconds. */
+    /** Half a minute at most: an upload of minutes must not be lost because of a backup that takes seconds. */
     private static boolean waitForBackup(int tries) {
         LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         return tries < MOST_TRIES && !Thread.currentThread().isInterrupted();
     }
 
     /**
-     * Takes a file, and answers under which name it is kept.
+     * Receives a file, verifies it, and publishes it in the backups folder.
      *
-     * @param name that it has where it comes from; if it is that of a backup, it tells when the backup was made, and is kept if
-     *     it is free here
-     * @param announcedBytes how long it is to be; negative if nobody said so
-     * @throws BackupException if it is not kept: {@code upload_too_large}, {@code upload_incomplete}, {@code backup_unusable},
-     *     {@code not_enough_space}, or what is wrong with the folder
+     * @param name its original name; if that is the name of a backup, it tells when the backup was made, and is used
+     *     again if it is free
+     * @param announcedBytes its announced length; negative if unknown
+     * @throws BackupException if it is not accepted: {@code upload_too_large}, {@code upload_incomplete},
+     *     {@code backup_unusable}, {@code not_enough_space}, or what is wrong with the folder
      */
-    public String upload(InputStream content, String name, long announcedBytes, String by) {
-        return upload(content, name, announcedBytes, by, VerificationJob.unwatched());
+    public String upload(InputStream content, String name, long announcedBytes, String user) {
+        return upload(content, name, announcedBytes, user, VerificationJob.unwatched());
     }
 
     /**
-     * The same for those who want to know how far the check is, or may give it up.
+     * The same with progress and cancellation of the check.
      *
-     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public String upload(InputStream content, String name, long announcedBytes, String by, VerificationJob run) {
+    public String upload(InputStream content, String name, long announcedBytes, String user, VerificationJob run) {
         return work.run(
                 AuditEntryKind.UPLOADED,
                 name,
-                by,
+                user,
                 () -> {
                     BackupFolder folder = BackupFolder.prepare(settings.folder());
                     if (announcedBytes > largestBytes) {
@@ -151,7 +152,7 @@ public class UploadService {
         try {
             receive(content, folder.path(), part, announcedBytes);
             FileStamp seen = FileStamp.of(part);
-            BackupVerifier.Passed passed = check.check(part, null, run);
+            BackupVerifier.Passed passed = check(part, run);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
@@ -159,13 +160,24 @@ public class UploadService {
         }
     }
 
-    /** Why it was not taken matters more than what is left of it, which a later start clears away; but both are told. */
+    /**
+     * The reason of the refusal matters more than the file left behind, which a later start deletes; both are reported.
+     */
     private static void delete(Path part, Throwable reason) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
             log.warn("{} could not be deleted", part, e);
             reason.addSuppressed(new LeftBehindException(part, e));
+        }
+    }
+
+    /** Tells of a cancelled check that nothing of the upload was kept; the usual hint is that nothing was changed. */
+    private BackupVerifier.Passed check(Path part, VerificationJob run) throws IOException {
+        try {
+            return check.check(part, null, run);
+        } catch (BackupException e) {
+            throw e.is(ProblemKind.CHECK_CANCELLED) ? BackupException.causedBy(e, ProblemKind.UPLOAD_CANCELLED) : e;
         }
     }
 
@@ -206,7 +218,7 @@ public class UploadService {
         return new BackupException(BackupProblem.UPLOAD_TOO_LARGE, largestBytes);
     }
 
-    /** What the browser does not send is not our fault. */
+    /** A failure to read is a failure of the connection. */
     private static int read(InputStream content, byte[] buffer) {
         try {
             return content.read(buffer);

@@ -3,13 +3,13 @@ package io.graphtracker.backup.catalog;
 import java.time.Instant;
 import java.util.List;
 
-/** What is known of a file in the backups folder. */
+/** The state of a file in the backups folder. */
 public sealed interface VerificationState {
 
-    /** The code outside, for example {@code proven}. */
+    /** The code over HTTP and in texts, for example {@code proven}. */
     String code();
 
-    /** It passed all checks, when it was made or later, and as far as can be told without reading it, it was not changed since. */
+    /** It passed all checks when it was made or later, and its time, size and inode have not changed since. */
     record Proven(Instant at) implements VerificationState {
 
         @Override
@@ -18,7 +18,7 @@ public sealed interface VerificationState {
         }
     }
 
-    /** It looks like a backup, and nobody has checked it yet, or it was changed, copied or moved here since. */
+    /** It looks like a backup, and was not verified yet, or was changed, copied or moved here since. */
     record Unchecked() implements VerificationState {
 
         @Override
@@ -28,11 +28,14 @@ public sealed interface VerificationState {
     }
 
     /**
-     * It was a backup once, or was to be one.
+     * A backup that is damaged, or cannot be read.
      *
      * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
      */
     record Broken(String reason) implements VerificationState {
+
+        /** The reason of a file that the application may not read, which says nothing of its content. */
+        static final String UNREADABLE = "unreadable";
 
         @Override
         public String code() {
@@ -41,10 +44,10 @@ public sealed interface VerificationState {
     }
 
     /**
-     * It is undamaged, and could not be restored all the same.
+     * It is undamaged, but cannot be restored.
      *
      * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
-     * @param details what its sentence names
+     * @param details arguments of its sentence, for example the name of a view
      */
     record NotRestorable(String reason, List<String> details) implements VerificationState {
 
@@ -55,7 +58,7 @@ public sealed interface VerificationState {
     }
 
     /**
-     * It is something else, and not ours to touch.
+     * It is not a backup of this application, and is never changed.
      *
      * @param reason the kind of {@link io.graphtracker.backup.BackupProblem#BACKUP_UNUSABLE}
      */

@@ -1,4 +1,6 @@
-/** The backups there are: what the folder holds, in what state, and what can be done with each. */
+/**
+ * The backups in the folder, their state, and what can be done with them: verify, protect, delete, download, upload.
+ */
 @NullMarked
 package io.graphtracker.backup.catalog;
 

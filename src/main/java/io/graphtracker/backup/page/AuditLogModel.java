@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody saw who looked at the record of operations.
+ * The audit log as the Backups page shows it.
  *
- * @param operations what was done, the newest first; absent if it cannot be read
- * @param problem why not; absent also if that is not known
- * @param unrecorded what was done and is missing there; absent if nothing is
+ * @param operations the entries, the newest first; absent if the audit log cannot be read
+ * @param problem why it cannot be read; absent also if that is unknown
+ * @param unrecorded operations missing in it; absent if none are
  */
 record AuditLogModel(
         @Nullable List<AuditEntry> operations,

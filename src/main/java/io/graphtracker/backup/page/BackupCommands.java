@@ -21,14 +21,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Does what a person at a page asks for, on another thread, and tells that page what came of it. */
+/** Carries out what a user of a page asks for, on another thread, and shows the result on that page. */
 @Component
 class BackupCommands {
 
     private final CatalogService service;
     private final UploadService uploads;
     private final RestoreService restores;
-    private final BackupsPageUpdates activity;
+    private final BackupsPageUpdates updates;
     private final BackupMessages messages;
     private final CurrentUser user;
     private final Executor executor;
@@ -39,7 +39,7 @@ class BackupCommands {
             CatalogService service,
             UploadService uploads,
             RestoreService restores,
-            BackupsPageUpdates activity,
+            BackupsPageUpdates updates,
             BackupMessages messages,
             CurrentUser user,
             @BackupExecutor Executor executor,
@@ -47,25 +47,25 @@ class BackupCommands {
         this.service = service;
         this.uploads = uploads;
         this.restores = restores;
-        this.activity = activity;
+        this.updates = updates;
         this.messages = messages;
         this.user = user;
         this.executor = executor;
         this.texts = texts;
     }
 
-    /** Checks a backup wholly. */
+    /** Verifies a backup. */
     void verify(String name, Feedback feedback) {
-        if (!activity.beginCheck(name)) {
+        if (!updates.beginCheck(name)) {
             sayChecking(name, feedback);
             return;
         }
         feedback.announce(texts.get("backups.checking.name", name));
-        VerificationJob check = VerificationJob.watched(progress -> activity.advanceCheck(name, progress));
+        VerificationJob check = VerificationJob.watched(progress -> updates.advanceCheck(name, progress));
         checks.put(name, check);
-        run(feedback, by -> {
+        run(feedback, userName -> {
             try {
-                return service.verify(name, by, check)
+                return service.verify(name, userName, check)
                         ? Message.success(texts.get("backups.verified", name), texts.get("backups.verified.hint"))
                         : Message.warning(
                                 texts.get("backups.verified.not-noted", name),
@@ -74,12 +74,12 @@ class BackupCommands {
                 return failed(name, e);
             } finally {
                 checks.remove(name);
-                activity.endCheck(name);
+                updates.endCheck(name);
             }
         });
     }
 
-    /** Stops the check of a backup; whoever started it is told so. */
+    /** Cancels the check of a backup; the page that started it shows that. */
     void cancelCheck(String name) {
         VerificationJob check = checks.get(name);
         if (check != null) {
@@ -87,51 +87,51 @@ class BackupCommands {
         }
     }
 
-    /** Says that a backup cannot be changed now. */
+    /** Shows that a backup cannot be changed while it is being checked. */
     void sayChecking(String name, Feedback feedback) {
         feedback.show(Message.information(texts.get("backups.checking.wait", name)));
     }
 
-    /** Protects a backup from being deleted, or no longer. */
+    /** Protects a backup from deletion, or removes the protection. */
     void setProtected(String name, boolean wanted, Feedback feedback) {
-        run(feedback, by -> {
-            service.setProtected(name, wanted, by);
+        run(feedback, userName -> {
+            service.setProtected(name, wanted, userName);
             return Message.success(texts.get(wanted ? "backups.protected.done" : "backups.unprotected.done", name), "");
         });
     }
 
     /** Deletes a backup. */
     void delete(String name, Feedback feedback) {
-        run(feedback, by -> {
-            service.delete(name, by);
+        run(feedback, userName -> {
+            service.delete(name, userName);
             return Message.success(texts.get("backups.deleted", name), "");
         });
     }
 
-    /** Deletes a former database that was kept as files. */
-    void deleteKept(String name, Feedback feedback) {
-        run(feedback, by -> {
-            restores.deleteKept(name, by);
+    /** Deletes a former database. */
+    void deleteFormer(String name, Feedback feedback) {
+        run(feedback, userName -> {
+            restores.deleteFormer(name, userName);
             return Message.success(texts.get("backups.kept.deleted", name), "");
         });
     }
 
-    /** Says why a backup is not deleted. */
-    void sayKept(BackupRowModel backup, Feedback feedback) {
-        ProblemKind kind = switch (backup.kept()) {
+    /** Shows why a backup cannot be deleted. */
+    void sayProtected(BackupRowModel backup, Feedback feedback) {
+        ProblemKind kind = switch (backup.protection()) {
             case NEWEST -> ProblemKind.KEPT_NEWEST;
             case NEWEST_UNVERIFIED -> ProblemKind.KEPT_NEWEST_UNVERIFIED;
-            case PROTECTED, NO -> ProblemKind.KEPT_PROTECTED;
+            case PROTECTED, NONE -> ProblemKind.KEPT_PROTECTED;
         };
         feedback.show(messages.of(BackupException.of(kind, backup.name())));
     }
 
     /**
-     * Takes a file that a browser sends, on the thread that receives it.
+     * Receives an upload, on the thread of the request.
      *
-     * @param announcedBytes how long it is to be; negative if nobody said so
-     * @param check told how far the check of it is, and asked whether to go on
-     * @return why it was not taken, if it was not
+     * @param announcedBytes its announced length; negative if unknown
+     * @param check told of the progress of its check, and asked whether to go on
+     * @return why it was refused, if it was
      */
     Optional<BackupProblem> receive(
             InputStream content, String name, long announcedBytes, VerificationJob check, Feedback feedback) {
@@ -149,24 +149,24 @@ class BackupCommands {
         }
     }
 
-    /** Says that a file is not even sent. */
+    /** Shows that a file is too large to be uploaded. */
     void sayTooLarge(Feedback feedback) {
         feedback.show(messages.of(new BackupException(BackupProblem.UPLOAD_TOO_LARGE, UploadService.LARGEST_BYTES)));
     }
 
     private void run(Feedback feedback, Function<String, Message> work) {
-        // asked here: the other thread works for nobody
-        String by = user.name();
+        // asked here: the other thread belongs to no user
+        String name = user.name();
         executor.execute(() -> {
             try {
-                feedback.show(work.apply(by));
+                feedback.show(work.apply(name));
             } catch (BackupException e) {
                 feedback.show(messages.of(e));
             }
         });
     }
 
-    /** What is wrong with a file says nothing of which file it is. */
+    /** Adds the name of the file, which the reason does not contain. */
     private Message failed(String name, BackupException reason) {
         Message message = messages.of(reason);
         return reason.problem() == BackupProblem.BACKUP_UNUSABLE

@@ -12,13 +12,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.ui.AriaDisabled;
-import io.graphtracker.backup.ui.CheckWords;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** One backup in the list. It stays on the page as long as its file does, and changes only where its words do. */
+/**
+ * A row of the table of backups. It stays on the page as long as the file exists, and is updated only where its model
+ * changed.
+ */
 class BackupRow extends NativeTableRow {
 
     private final transient RowCommands commands;
@@ -76,21 +79,21 @@ class BackupRow extends NativeTableRow {
 
     private NativeTableCell cell(String labelKey) {
         NativeTableCell cell = new NativeTableCell();
-        // for narrow screens, where the head of the table is not above it
+        // for narrow screens, where the table has no header
         cell.getElement().setAttribute("data-label", texts.get(labelKey));
         setRole(cell, "cell");
         return cell;
     }
 
-    /** Browsers take the roles of a table away from what styles show as cards. */
+    /** Sets a role explicitly: browsers drop the roles of a table that CSS shows as cards. */
     static void setRole(Component component, String role) {
         component.getElement().setAttribute("role", role);
     }
 
     /**
-     * Shows what is known now.
+     * Updates the row.
      *
-     * @param nextProgress how far its check is, if it is being checked
+     * @param nextProgress the progress of its check, if it is being checked
      */
     void show(BackupRowModel next, boolean nextChecking, VerificationProgress nextProgress) {
         if (next.equals(shown) && checking == nextChecking && progress.equals(nextProgress)) {
@@ -113,7 +116,7 @@ class BackupRow extends NativeTableRow {
     private void showState(BackupRowModel next) {
         state.removeAll();
         if (checking) {
-            state.add(mark(VaadinIcon.HOURGLASS, CheckWords.of(progress, texts), "backup-state-checking"));
+            state.add(mark(VaadinIcon.HOURGLASS, VerificationTexts.of(progress, texts), "backup-state-checking"));
             return;
         }
         VaadinIcon icon = switch (next.state().code()) {
@@ -139,7 +142,7 @@ class BackupRow extends NativeTableRow {
         menu.show(next, checking);
     }
 
-    /** What stays is not moved: it may have the focus. */
+    /** Never moves a component that stays: it may have the focus. */
     private void place(Component action, boolean wanted, int index) {
         if (wanted && !isIn(action)) {
             actions.addComponentAtIndex(index, action);

@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.VerificationState;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.TimeAgo;
@@ -12,14 +13,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A file of the backups folder in the words a page shows, so that a row is only touched if they change.
+ * A file in the backups folder as a row shows it; the row is updated only if this changed.
  *
- * @param instant when, as machines read it
- * @param when the same as people read it
+ * @param instant its time in ISO 8601
+ * @param when the same for people
  * @param ago how long ago that was
- * @param contents what is in it; empty if nobody knows
- * @param protectable whether it can be protected, which it must have a manifest for
- * @param kept what stands against deleting it
+ * @param contents the number of items in it; empty if unknown
+ * @param protectable whether it can be protected, which needs a manifest
+ * @param protection what prevents its deletion
  */
 record BackupRowModel(
         String name,
@@ -35,34 +36,32 @@ record BackupRowModel(
         boolean ours,
         boolean protectable,
         boolean isProtected,
-        Kept kept) {
+        Protection protection) {
 
-    /** What stands against deleting a backup. */
-    enum Kept {
-        NO,
+    /** What prevents the deletion of a backup. */
+    enum Protection {
+        NONE,
         NEWEST,
         NEWEST_UNVERIFIED,
         PROTECTED;
 
-        private static Kept of(CatalogEntry entry) {
-            if (entry.keptAsNewest()) {
+        private static Protection of(CatalogEntry entry) {
+            if (entry.protectedAsNewest()) {
                 return entry.isProven() ? NEWEST : NEWEST_UNVERIFIED;
             }
-            return entry.isProtected() ? PROTECTED : NO;
+            return entry.isProtected() ? PROTECTED : NONE;
         }
     }
 
     /**
-     * What is known of the file.
+     * The state of the file.
      *
      * @param code {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
-     * @param detail since when, or what is wrong; may be empty
+     * @param detail the time of its verification, or what is wrong; may be empty
      */
     record State(String code, String text, String detail) {
 
         private static State of(VerificationState state, CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
-            String text = texts.find("backups.state." + state.code() + "." + reason(state))
-                    .orElseGet(() -> texts.get("backups.state." + state.code()));
             String detail = switch (state) {
                 case VerificationState.Proven(Instant at) ->
                     backupTexts.time(at.atZone(entry.at().getZone()));
@@ -73,12 +72,7 @@ record BackupRowModel(
                 case VerificationState.NotRestorable(String reason, List<String> details) ->
                     backupTexts.unusable(reason, details);
             };
-            return new State(state.code(), text, detail);
-        }
-
-        /** Of which some have a word of their own. */
-        private static String reason(VerificationState state) {
-            return state instanceof VerificationState.Broken(String reason) ? reason : "";
+            return new State(state.code(), VerificationTexts.of(state, texts), detail);
         }
     }
 
@@ -99,6 +93,6 @@ record BackupRowModel(
                 entry.isOurs(),
                 manifest != null && entry.isOurs(),
                 entry.isProtected(),
-                Kept.of(entry));
+                Protection.of(entry));
     }
 }

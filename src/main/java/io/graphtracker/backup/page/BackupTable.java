@@ -19,18 +19,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The list of backups. An hourly schedule makes thousands, so it shows some, and more if asked; a row whose backup did not change
- * is not touched when others come and go.
+ * The table of backups. An hourly schedule makes thousands, so it shows a part, and more on request; rows of unchanged
+ * backups are not touched.
+ *
+ * @see "docs/decisions/2026-11-24-backups-table.md"
  */
 class BackupTable extends Div {
 
-    /** How many are shown at first, and how many more each time. */
+    /** How many rows are shown at first, and how many more each time. */
     static final int STEP = 50;
 
     /**
-     * Remembers which row has the focus: a browser gives it to the page's body when the row goes or is moved. Whoever went
-     * elsewhere, be it with the mouse to where nothing takes the focus, is not to be brought back; a menu or a dialog of the row is
-     * not elsewhere.
+     * Remembers the row with the focus, which a browser moves to the body when the row is removed or moved. A user who
+     * went elsewhere, even by a click where nothing takes the focus, keeps the focus there; menus and dialogs of the
+     * row count as the row.
      */
     private static final String REMEMBER_FOCUS = """
             const isElsewhere = part => !this.contains(part)
@@ -73,7 +75,7 @@ class BackupTable extends Div {
     private BackupsPageUpdates.Checks checks = BackupsPageUpdates.Checks.NONE;
     private int most = STEP;
 
-    /** @param heading the id of what gets the focus when the row that has it goes */
+    /** @param heading the id of the element that gets the focus when the row with the focus is removed */
     BackupTable(String heading, RowCommands commands, Clock clock, BackupTexts backupTexts, Texts texts) {
         this.heading = heading;
         this.commands = commands;
@@ -152,7 +154,7 @@ class BackupTable extends Div {
         return there;
     }
 
-    /** The focus goes to the first of the new ones: where reading goes on, and the button may be gone. */
+    /** Moves the focus to the first new row: reading continues there, and the button may be gone. */
     private void showMore() {
         int before = Math.min(most, entries.size());
         most += STEP;

@@ -16,21 +16,21 @@ import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.ui.AriaDisabled;
-import io.graphtracker.backup.ui.CheckWords;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Takes a backup from the browser, streamed: it is never whole in memory, and never in a temporary file of the server's. */
+/** Uploads a backup, streamed: it is never completely in memory, and never in a temporary file of the server. */
 class BackupUpload extends Div {
 
     private static final String LIMIT_ID = "uploadLimit";
 
     /**
-     * A message tells what came of a file; the list would only keep a second, shorter one. And its progress bars have no name, see
-     * docs/workarounds.md.
+     * Removes finished files from the component's list, since a message tells the result, and names its progress bars,
+     * see docs/workarounds.md.
      */
     private static final String TEND_LIST = """
             ['upload-success', 'upload-error'].forEach(end => this.addEventListener(end,
@@ -39,7 +39,9 @@ class BackupUpload extends Div {
                 .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
             """;
 
-    /** A browser gives the focus of what is hidden to the page's body. In the same answer, so that it has not done so yet. */
+    private static final String BUTTON_ID = "btnUploadBackup";
+
+    /** Moves the focus if it is on the cancel button: a browser would move it from a removed element to the body. */
     private static final String RESCUE_FOCUS =
             "if (this.contains(document.activeElement)) { document.getElementById($0)?.focus(); }";
 
@@ -60,11 +62,13 @@ class BackupUpload extends Div {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", texts.get("backups.upload"))
                 .setAttribute("aria-describedby", LIMIT_ID);
-        // as the body of the request: a form with parts would be held in files first, and its limits are the servlet's
+        // as the body of the request: a multipart form would be stored in files first, with the limits of the servlet
         upload.setUploadFormat(UploadFormat.RAW);
         // the setter takes an int
         upload.getElement().setProperty("maxFileSize", (double) UploadService.LARGEST_BYTES);
-        upload.setUploadButton(new Button(texts.get("backups.upload"), VaadinIcon.UPLOAD_ALT.create()));
+        Button button = new Button(texts.get("backups.upload"), VaadinIcon.UPLOAD_ALT.create());
+        button.setId(BUTTON_ID);
+        upload.setUploadButton(button);
         upload.setDropLabel(new Span(texts.get("backups.upload.drop")));
         upload.addFileRejectedListener(rejected -> commands.sayTooLarge(feedback));
         upload.getElement().executeJs(TEND_LIST, texts.get("backups.upload.progress"));
@@ -75,12 +79,13 @@ class BackupUpload extends Div {
         add(upload, limit, checks);
     }
 
-    /** What has arrived and is looked at: the browser shows it as sent, and knows no more of it. */
+    /** The check of an upload that has arrived, which the browser shows as sent. */
     private final class ShownCheck extends Div {
 
         private final Span text = new Span();
         private final Button cancel = new Button(texts.get("backups.check.cancel"), click -> cancel());
         private final transient VerificationJob run;
+        private boolean ended;
 
         ShownCheck(String name, UI ui) {
             addClassName("upload-check");
@@ -98,24 +103,29 @@ class BackupUpload extends Div {
         }
 
         private void show(VerificationProgress progress) {
-            text.setText(CheckWords.of(progress, texts));
-            if (getParent().isEmpty()) {
-                checks.getChildren()
-                        .filter(check -> !check.isVisible())
-                        .toList()
-                        .forEach(checks::remove);
+            text.setText(VerificationTexts.of(progress, texts));
+            if (!ended && getParent().isEmpty()) {
                 checks.add(this);
             }
         }
 
-        /** Hidden, and taken away with the next one: what is taken away at once has lost the focus before anybody can rescue it. */
+        /**
+         * Removes it once the browser has moved the focus: in one response, the focus may be lost before the script
+         * runs.
+         */
         void end() {
-            checks.getElement().executeJs(RESCUE_FOCUS, FolderArea.HEADING_ID);
-            setVisible(false);
+            ended = true;
+            if (getParent().isPresent()) {
+                getElement().executeJs(RESCUE_FOCUS, BUTTON_ID).then(moved -> remove(), failed -> remove());
+            }
+        }
+
+        private void remove() {
+            checks.remove(this);
         }
     }
 
-    /** On the thread of the request, without the page's lock. */
+    /** Runs on the thread of the request, without the session lock. */
     private final class Receiver implements UploadHandler {
 
         @Override
@@ -134,7 +144,7 @@ class BackupUpload extends Div {
             }
         }
 
-        /** Vaadin has one status for all that is rejected. */
+        /** Keeps the status that was set; Vaadin has a single one for all rejected uploads. */
         @Override
         public void responseHandled(UploadResult result) {
             if (!result.allRejected()) {
@@ -142,7 +152,7 @@ class BackupUpload extends Div {
             }
         }
 
-        /** What proxies and their logs understand; of all else, and of these too, the page is told by a message. */
+        /** The statuses that proxies understand; the page shows a message in all cases. */
         private static Optional<HttpStatus> status(BackupProblem problem) {
             return switch (problem) {
                 case UPLOAD_TOO_LARGE -> Optional.of(HttpStatus.CONTENT_TOO_LARGE);

@@ -5,7 +5,7 @@ import io.graphtracker.shell.PageLink;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Leads to the Backups page from the header. */
+/** The link to the Backups page in the header. */
 @Component
 @Order(10)
 class BackupsLink implements PageLink {

@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks at all that the Backups page shows. Reads the disk: not for a page's thread. */
+/** Loads all that the Backups page shows. Blocking disk access: never call it on a page's thread. */
 @Component
 class BackupsPageLoader {
 
-    /** More lines of the record than a page ever shows are not read. */
+    /** The most entries of the audit log that a page shows. */
     static final int MOST_OPERATIONS = 200;
 
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
@@ -43,30 +43,30 @@ class BackupsPageLoader {
         this.texts = texts;
     }
 
-    /** Never fails: what cannot be seen is told. */
-    BackupsPageState look(long number) {
+    /** Never fails: the model tells what cannot be loaded. */
+    BackupsPageModel load(long number) {
         try {
-            FolderState folder = folder();
-            // what cannot be listed offers nothing, and would only be logged once more
-            boolean listed = folder instanceof FolderState.Loaded;
-            return new BackupsPageState(
+            FolderModel folder = folder();
+            // a folder that cannot be listed has no undo, and would only be logged once more
+            boolean listed = folder instanceof FolderModel.Loaded;
+            return new BackupsPageModel(
                     number,
                     folder,
                     listed ? restores.undoOffer().orElse(null) : null,
-                    restores.keptDatabases(),
+                    restores.formerDatabases(),
                     record());
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever
-            log.warn("The backups cannot be looked at", e);
-            return new BackupsPageState(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
+            log.warn("The backups cannot be loaded", e);
+            return new BackupsPageModel(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
         }
     }
 
-    private FolderState folder() {
+    private FolderModel folder() {
         try {
-            return new FolderState.Loaded(catalog.list());
+            return new FolderModel.Loaded(catalog.list());
         } catch (BackupException e) {
-            return new FolderState.Failed(
+            return new FolderModel.Failed(
                     backupTexts.message(e),
                     backupTexts.hint(e),
                     e.problem().category() != BackupProblem.Category.UNSUPPORTED);
@@ -76,8 +76,8 @@ class BackupsPageLoader {
         }
     }
 
-    private FolderState unreadable() {
-        return new FolderState.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
+    private FolderModel unreadable() {
+        return new FolderModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
     }
 
     private AuditLogModel record() {
@@ -91,7 +91,7 @@ class BackupsPageLoader {
         }
     }
 
-    /** Once until it changes: each page looks whenever its window gets the focus. */
+    /** Once until it changes: each page loads whenever its window gets the focus. */
     private void log(AuditLogException reason) {
         if (toldProblem.getAndSet(reason.problem()) == reason.problem()) {
             return;

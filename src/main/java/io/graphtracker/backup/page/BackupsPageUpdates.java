@@ -13,8 +13,10 @@ import java.util.concurrent.Executor;
 import org.springframework.context.event.EventListener;
 
 /**
- * What all open Backups pages follow, whoever changes it: that something is not as it was, what was seen there last, and which
- * backups are being checked. Nobody looks as long as no page is open.
+ * What all open Backups pages follow: what was loaded last, and which backups are being checked. As long as no page is
+ * open, nothing is loaded.
+ *
+ * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
  */
 @org.springframework.stereotype.Component
 class BackupsPageUpdates {
@@ -49,46 +51,42 @@ class BackupsPageUpdates {
         }
     }
 
-    private final BackupsPageLoader lookout;
-    private final SerialRefresh refresh;
+    private final SerialRefresh loading;
     private final Broadcaster pages = new Broadcaster();
     private volatile Checks checks = Checks.NONE;
-    private volatile BackupsPageState latest = BackupsPageState.NONE;
+    private volatile BackupsPageModel latest = BackupsPageModel.NONE;
 
-    BackupsPageUpdates(BackupsPageLoader lookout, @BackupExecutor Executor executor) {
-        this.lookout = lookout;
-        this.refresh = new SerialRefresh(executor, this::read);
+    BackupsPageUpdates(BackupsPageLoader loader, @BackupExecutor Executor executor) {
+        this.loading = new SerialRefresh(executor, number -> {
+            latest = loader.load(number);
+            pages.tell();
+        });
     }
 
-    /** Lets a part of a page show what was seen last, and what is being checked, whenever one of them changed. */
+    /** Updates a part of a page whenever {@link #latest()} or {@link #checks()} changes. */
     void follow(Component part, Runnable update) {
         pages.follow(part, update);
     }
 
-    BackupsPageState latest() {
+    BackupsPageModel latest() {
         return latest;
     }
 
-    /** What is being checked. */
+    /** The backups that are being checked. */
     Checks checks() {
         return checks;
     }
 
     /**
-     * Looks again, on another thread.
+     * Loads what the page shows again, on another thread.
      *
-     * @return from which number on a look began after this call
+     * @return the {@link BackupsPageModel#number()} from which on a model was loaded after this call
      */
-    long look() {
-        return refresh.request();
+    long refresh() {
+        return loading.request();
     }
 
-    private void read(long number) {
-        latest = lookout.look(number);
-        pages.tell();
-    }
-
-    /** Says that a backup is being checked from now on; false if it is already. */
+    /** Marks a backup as being checked; false if it is marked already. */
     synchronized boolean beginCheck(String name) {
         if (checks.has(name)) {
             return false;
@@ -98,7 +96,7 @@ class BackupsPageUpdates {
         return true;
     }
 
-    /** Says how far it is. */
+    /** Updates the progress of a check. */
     synchronized void advanceCheck(String name, VerificationProgress reached) {
         if (checks.has(name)) {
             checks = checks.with(name, reached);
@@ -123,7 +121,7 @@ class BackupsPageUpdates {
 
     private void change() {
         if (!pages.isEmpty()) {
-            look();
+            refresh();
         }
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.backup.ui.BackupStarter;
 import io.graphtracker.feedback.Feedback;
@@ -19,7 +20,10 @@ import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.function.Predicate;
 
-/** The backups: what the folder holds, in what state, what can be done with each, and what was done. */
+/**
+ * The Backups page: the backups in the folder with their state and actions, uploads, former databases, and the audit
+ * log.
+ */
 @Route(value = BackupsView.ROUTE, layout = MainLayout.class)
 public class BackupsView extends Div implements HasDynamicTitle {
 
@@ -27,7 +31,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
 
     private static final String NOW_ID = "btnBackupNow";
 
-    /** A person who was elsewhere, perhaps in the folder itself, wants to see the present. */
+    /** Loads again when the window gets the focus: the user may have been in the folder itself. */
     private static final String TELL_FOCUS = """
             const tell = () => this.isConnected
                 ? this.dispatchEvent(new CustomEvent('window-focus'))
@@ -35,25 +39,25 @@ public class BackupsView extends Div implements HasDynamicTitle {
             window.addEventListener('focus', tell);
             """;
 
-    private final transient BackupsPageUpdates activity;
+    private final transient BackupsPageUpdates updates;
     private final transient Feedback feedback;
     private final transient Texts texts;
     private final FolderLine folder;
     private final UndoBanner undo;
     private final BackupUpload upload;
     private final FolderArea area;
-    private final KeptSection kept;
-    private final HistorySection history;
+    private final FormerDatabasesSection former;
+    private final AuditLogSection history;
     private final Button now;
 
-    /** What was seen before this look is not shown: it may be days old. */
+    /** The first model to show: older ones may be days old. */
     private long shownFrom = Long.MAX_VALUE;
 
-    /** The look that the person at this page asked for and is to be told of. */
+    /** The model that the user of this page requested, and that is announced. */
     private long announced = Long.MAX_VALUE;
 
     BackupsView(
-            BackupsPageUpdates activity,
+            BackupsPageUpdates updates,
             BackupCommands commands,
             BackupStarter backups,
             RestoreDialogs dialogs,
@@ -62,34 +66,31 @@ public class BackupsView extends Div implements HasDynamicTitle {
             Clock clock,
             BackupTexts backupTexts,
             Texts texts) {
-        this.activity = activity;
+        this.updates = updates;
         this.feedback = feedback;
         this.texts = texts;
         addClassName("backups-view");
-        undo = new UndoBanner(offer -> dialogs.openUndo(offer, feedback), backupTexts, texts);
+        undo = new UndoBanner(offer -> dialogs.open(new RestoreRequest.Undo(offer), feedback), backupTexts, texts);
         Predicate<String> neededToUndo = undo::needs;
-        PageCommands rows = new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
+        PageCommands pageCommands =
+                new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
         area = new FolderArea(
-                new BackupTable(FolderArea.HEADING_ID, rows, clock, backupTexts, texts), this::refresh, texts);
+                new BackupTable(FolderArea.HEADING_ID, pageCommands, clock, backupTexts, texts), this::refresh, texts);
         folder = new FolderLine(feedback, texts);
         upload = new BackupUpload(commands, feedback, texts);
-        kept = new KeptSection(
-                new KeptCommands(commands, dialogs, feedback),
-                undo::needs,
-                this::focusHeading,
-                feedback,
-                backupTexts,
-                texts);
-        history = new HistorySection(clock, backupTexts, texts);
+        former =
+                new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
+        history = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
-        Main main = new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, kept, history);
+        Main main =
+                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, former, history);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
-        getElement().addEventListener("window-focus", focus -> look());
-        activity.follow(this, () -> {
-            show(activity.latest());
-            area.show(activity.checks());
+        getElement().addEventListener("window-focus", focus -> updates.refresh());
+        updates.follow(this, () -> {
+            show(updates.latest());
+            area.show(updates.checks());
         });
     }
 
@@ -111,43 +112,39 @@ public class BackupsView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        shownFrom = look();
+        shownFrom = updates.refresh();
         getElement().executeJs(TELL_FOCUS);
     }
 
-    private long look() {
-        return activity.look();
-    }
-
     private void refresh() {
-        announced = look();
+        announced = updates.refresh();
     }
 
-    private void show(BackupsPageState look) {
-        if (look.number() < shownFrom) {
+    private void show(BackupsPageModel model) {
+        if (model.number() < shownFrom) {
             return;
         }
-        FolderState state = look.folder();
-        // before the list: what is asked about a row depends on it
-        undo.show(look.undo());
-        area.show(state);
-        kept.show(look.kept());
-        history.show(look.record());
-        boolean failed = state instanceof FolderState.Failed;
+        FolderModel folderModel = model.folder();
+        // before the table: the dialogs of its rows depend on it
+        undo.show(model.undo());
+        area.show(folderModel);
+        former.show(model.former());
+        history.show(model.record());
+        boolean failed = folderModel instanceof FolderModel.Failed;
         upload.setVisible(!failed);
         folder.setVisible(!failed);
-        now.setVisible(!(state instanceof FolderState.Failed problem) || problem.retry());
-        if (state instanceof FolderState.Loaded(var catalog)) {
+        now.setVisible(!(folderModel instanceof FolderModel.Failed problem) || problem.retry());
+        if (folderModel instanceof FolderModel.Loaded(var catalog)) {
             folder.show(catalog.folder());
         }
-        announce(look);
+        announce(model);
     }
 
-    private void announce(BackupsPageState look) {
-        if (look.number() >= announced) {
+    private void announce(BackupsPageModel model) {
+        if (model.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(
-                    look.folder() instanceof FolderState.Loaded(var catalog)
+                    model.folder() instanceof FolderModel.Loaded(var catalog)
                             ? texts.get("backups.refreshed", catalog.entries().size())
                             : texts.get("backups.refreshed.failed"));
         }

@@ -3,7 +3,7 @@ package io.graphtracker.backup.page;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.graphtracker.texts.Texts;
 
-/** Asks whether a backup is to be deleted. */
+/** Asks for confirmation before a backup is deleted. */
 class DeleteDialog extends ConfirmDialog {
 
     /**

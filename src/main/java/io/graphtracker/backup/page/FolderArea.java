@@ -11,10 +11,10 @@ import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.texts.Texts;
 import java.util.stream.Stream;
 
-/** What is in the folder, or why nothing is shown of it and what to do. */
+/** The table of backups, or why there is none and what to do. */
 class FolderArea extends Section {
 
-    /** The id of its heading, which gets the focus when what had it is gone. */
+    /** The id of its heading, which gets the focus when the element with the focus is removed. */
     static final String HEADING_ID = "backupsHeading";
 
     private final transient Texts texts;
@@ -45,11 +45,11 @@ class FolderArea extends Section {
         only(loading);
     }
 
-    void show(FolderState state) {
+    void show(FolderModel state) {
         switch (state) {
-            case FolderState.Loading() -> only(loading);
-            case FolderState.Loaded(Catalog catalog) -> show(catalog);
-            case FolderState.Failed(String message, String hint, boolean again) -> say(message, hint, again);
+            case FolderModel.Loading() -> only(loading);
+            case FolderModel.Loaded(Catalog catalog) -> show(catalog);
+            case FolderModel.Failed(String message, String hint, boolean again) -> say(message, hint, again);
         }
     }
 
@@ -76,7 +76,7 @@ class FolderArea extends Section {
         only(notice);
     }
 
-    /** The heading stays: the focus may be on it, or is about to go there. */
+    /** Shows one part only. The heading stays: it may have the focus, or is about to get it. */
     private void only(Component shown) {
         Stream.of(loading, notice, table).forEach(part -> part.setVisible(part == shown));
     }

@@ -9,7 +9,7 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 import java.nio.file.Path;
 
-/** Where the backups are. Its room is kept while that is not known yet. */
+/** The path of the backups folder. Its space is reserved while the path is unknown. */
 class FolderLine extends Div {
 
     private final Code path = new Code();

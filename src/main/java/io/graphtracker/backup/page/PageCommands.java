@@ -1,14 +1,16 @@
 package io.graphtracker.backup.page;
 
 import com.vaadin.flow.dom.Element;
+import io.graphtracker.backup.restore.FormerDatabase;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.backup.ui.PathCopy;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 import java.util.function.Predicate;
 
-/** What the rows of one open page do. */
-class PageCommands implements RowCommands {
+/** The actions of the rows and former databases of one open page. */
+class PageCommands implements RowCommands, FormerDatabasesSection.Commands {
 
     private final BackupCommands commands;
     private final RestoreDialogs dialogs;
@@ -18,8 +20,8 @@ class PageCommands implements RowCommands {
     private final Texts texts;
 
     /**
-     * @param neededToUndo whether the last restore can only be undone with the backup of a name
-     * @param afterDelete called when the row is about to go, and its menu with the focus
+     * @param neededToUndo whether the undo of the last restore needs the backup of a name
+     * @param afterDelete called when the row is about to be removed, with its menu that has the focus
      */
     PageCommands(
             BackupCommands commands,
@@ -38,7 +40,7 @@ class PageCommands implements RowCommands {
 
     @Override
     public void restore(BackupRowModel backup) {
-        dialogs.open(backup.name(), feedback);
+        dialogs.open(new RestoreRequest.OfBackup(backup.name()), feedback);
     }
 
     @Override
@@ -58,10 +60,10 @@ class PageCommands implements RowCommands {
 
     @Override
     public void delete(BackupRowModel backup) {
-        if (backup.kept() == BackupRowModel.Kept.NO) {
+        if (backup.protection() == BackupRowModel.Protection.NONE) {
             new DeleteDialog(backup, neededToUndo.test(backup.name()), () -> deleteNow(backup), texts).open();
         } else {
-            commands.sayKept(backup, feedback);
+            commands.sayProtected(backup, feedback);
         }
     }
 
@@ -79,5 +81,15 @@ class PageCommands implements RowCommands {
     @Override
     public void sayChecking(BackupRowModel backup) {
         commands.sayChecking(backup.name(), feedback);
+    }
+
+    @Override
+    public void restore(FormerDatabase database) {
+        dialogs.open(new RestoreRequest.OfFormerDatabase(database), feedback);
+    }
+
+    @Override
+    public void delete(FormerDatabase database) {
+        commands.deleteFormer(database.name(), feedback);
     }
 }

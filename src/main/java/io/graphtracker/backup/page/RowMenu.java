@@ -13,9 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The button of a row that shows what else can be done with its backup. What cannot be done now is not taken out of reach: it
- * says why when it is chosen. What it shows is made when somebody first opens it, since there are many rows. Not a MenuBar: see
- * docs/workarounds.md.
+ * The menu button of a row. Actions that are unavailable stay reachable, and tell why. The menu is created when it is
+ * first opened, since there are many rows. Not a MenuBar, see docs/workarounds.md.
  */
 class RowMenu extends Button {
 
@@ -28,12 +27,18 @@ class RowMenu extends Button {
     private boolean checking;
     private @Nullable Offer filled;
 
-    /** What the items depend on; to fill an open menu anew would take the focus from it. */
+    /**
+     * What the items depend on: an open menu is only filled again if this changed, since that takes the focus from it.
+     */
     private record Offer(
-            boolean ours, boolean protectable, boolean isProtected, BackupRowModel.Kept kept, boolean checking) {
+            boolean ours,
+            boolean protectable,
+            boolean isProtected,
+            BackupRowModel.Protection protection,
+            boolean checking) {
 
         static Offer of(BackupRowModel backup, boolean checking) {
-            return new Offer(backup.ours(), backup.protectable(), backup.isProtected(), backup.kept(), checking);
+            return new Offer(backup.ours(), backup.protectable(), backup.isProtected(), backup.protection(), checking);
         }
     }
 
@@ -50,7 +55,7 @@ class RowMenu extends Button {
         addClickListener(click -> open());
     }
 
-    /** From the second time on, the browser opens and closes it by itself. */
+    /** Opens it for the first time; afterwards the browser opens and closes it. */
     private void open() {
         if (popover == null) {
             popover = new Popover(list);
@@ -97,8 +102,8 @@ class RowMenu extends Button {
         list.add(item(texts.get("backups.copy-path"), () -> commands.copyPath(current(backup), getElement())));
         if (backup.ours()) {
             Button delete = change("backups.delete", backup, commands::delete);
-            switch (backup.kept()) {
-                case NO -> {
+            switch (backup.protection()) {
+                case NONE -> {
                     // it can be deleted
                 }
                 case NEWEST -> explain(delete, "backups.delete.newest");
@@ -109,7 +114,7 @@ class RowMenu extends Button {
         }
     }
 
-    /** Something that changes the backup, and has to wait while that is being checked. */
+    /** An item that changes the backup, which is impossible while it is being checked. */
     private Button change(String textKey, BackupRowModel backup, Consumer<BackupRowModel> command) {
         boolean busy = checking;
         Button item = item(texts.get(textKey), () -> {
@@ -125,7 +130,7 @@ class RowMenu extends Button {
         return item;
     }
 
-    /** Items stay while what they do stays the same; how old the backup is by now is not what it was then. */
+    /** The current model of the backup; the items may have been created for an older one. */
     private BackupRowModel current(BackupRowModel filledWith) {
         return shown == null ? filledWith : shown;
     }

@@ -4,7 +4,7 @@ import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.VerificationState;
 import java.util.Comparator;
 
-/** What the list can be sorted by. Among equals the newest comes first, whichever way it is sorted. */
+/** The columns that the table can be sorted by. Among equals the newest comes first, in either direction. */
 enum SortColumn {
     WHEN("backups.column.when", Comparator.comparing(entry -> entry.at().toInstant()), true),
     KIND("backups.column.kind", Comparator.comparing(SortColumn::kind), false),
@@ -25,27 +25,27 @@ enum SortColumn {
         return textKey;
     }
 
-    /** Whether somebody who chooses it most likely looks for the newest, or the largest. */
+    /** Whether it is sorted in descending order first: the newest, or the largest. */
     boolean descendingFirst() {
         return descendingFirst;
     }
 
     Comparator<CatalogEntry> order(boolean descending) {
         Comparator<CatalogEntry> order = descending ? ascending.reversed() : ascending;
-        // a time that cannot be is at neither end of time
+        // times in the future come last, in either direction
         Comparator<CatalogEntry> plausible =
                 this == WHEN ? Comparator.comparing(CatalogEntry::inFuture).thenComparing(order) : order;
         return plausible.thenComparing(CatalogEntry.NEWEST_FIRST);
     }
 
-    /** In the order of the kinds; what nobody knows the kind of comes last. */
+    /** By kind, unknown ones last. */
     private static int kind(CatalogEntry entry) {
         return entry.manifest() == null
                 ? Integer.MAX_VALUE
                 : entry.manifest().kind().ordinal();
     }
 
-    /** What can be relied on most comes first. */
+    /** The most reliable first. */
     private static int rank(CatalogEntry entry) {
         return switch (entry.state()) {
             case VerificationState.Proven proven -> 0;

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The head of the list: what the columns are, and by which of them it is sorted. */
+/** The header row of the table: the columns, and which of them it is sorted by. */
 class SortHeader extends NativeTableRow {
 
     private final transient Runnable sort;
@@ -18,7 +18,7 @@ class SortHeader extends NativeTableRow {
     private SortColumn column = SortColumn.WHEN;
     private boolean descending = SortColumn.WHEN.descendingFirst();
 
-    /** @param sort called when another order is wanted */
+    /** @param sort called when another order is chosen */
     SortHeader(Runnable sort, Texts texts) {
         this.sort = sort;
         this.texts = texts;

@@ -5,14 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Offers to undo the last restore, as long as that is possible. */
+/** Offers to undo the last restore. */
 class UndoBanner extends Div {
 
     private final transient BackupTexts backupTexts;
@@ -40,20 +40,20 @@ class UndoBanner extends Div {
         setVisible(next != null);
         if (next != null) {
             text.setText(texts.get(
-                    next.kept() == null ? "backups.undo.offer" : "backups.undo.offer.kept",
+                    next.former() == null ? "backups.undo.offer" : "backups.undo.offer.kept",
                     backupTexts.time(next.at()),
                     next.restored(),
                     Times.toTheMinute(next.until())));
         }
     }
 
-    /** Whether a backup is what the restore can be undone with. */
+    /** Whether the undo needs a backup. */
     boolean needs(String name) {
         return offer != null && name.equals(offer.safetyBackup());
     }
 
-    /** Whether a former database is what the restore can be undone with. */
-    boolean needs(KeptDatabase database) {
-        return offer != null && offer.kept() != null && offer.kept().name().equals(database.name());
+    /** Whether the undo needs a former database. */
+    boolean needs(FormerDatabase database) {
+        return offer != null && offer.former() != null && offer.former().name().equals(database.name());
     }
 }

@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.stereotype.Component;
 
-/** The copy that is to take the database's place, be it of a backup or of a former database that was kept as files. */
+/** The staged copy that is to replace the live database, made of a backup or of a former database. */
 @Component
 class Candidate {
 
     private final StagedCopy ofBackup;
-    private final KeptCopy ofFiles;
+    private final FormerDatabaseCopy ofFiles;
     private final DatabaseHealth health;
     private final VerificationJobs runs;
 
-    Candidate(StagedCopy ofBackup, KeptCopy ofFiles, DatabaseHealth health, VerificationJobs runs) {
+    Candidate(StagedCopy ofBackup, FormerDatabaseCopy ofFiles, DatabaseHealth health, VerificationJobs runs) {
         this.ofBackup = ofBackup;
         this.ofFiles = ofFiles;
         this.health = health;
@@ -29,9 +29,9 @@ class Candidate {
     }
 
     /**
-     * Makes it.
+     * Copies what was confirmed.
      *
-     * @throws BackupException {@code restore_refused} if it is not any more what the person has seen, {@code not_enough_space}
+     * @throws BackupException {@code restore_refused} if it changed since it was previewed, {@code not_enough_space}
      */
     void copy(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
@@ -40,10 +40,10 @@ class Candidate {
                     ofBackup.copy(confirmed, files);
                     return confirmed.sha256();
                 });
-            case RestoreSource.OfFiles(KeptDatabase kept) -> {
+            case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
                 VerificationJob run = VerificationJob.unwatched();
-                try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
-                    if (!copy(kept, files, run).equals(confirmed.sha256())) {
+                try (VerificationJobs.Running running = runs.begin(run, former.sizeBytes())) {
+                    if (!copy(former, files, run).equals(confirmed.sha256())) {
                         throw BackupException.of(ProblemKind.RESTORE_CHANGED);
                     }
                 }
@@ -52,18 +52,18 @@ class Candidate {
     }
 
     /**
-     * Makes it of a former database, be it to look at it.
+     * Copies a former database, for a restore or a preview.
      *
-     * @param run told how far that is, and asked whether to go on
+     * @param run told of the progress, and asked whether to go on
      * @return the checksum of its files
      */
-    String copy(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
-        return writing(kept.sizeBytes(), files, () -> ofFiles.copy(kept, files, run));
+    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
+        return writing(former.sizeBytes(), files, () -> ofFiles.copy(former, files, run));
     }
 
-    /** Brings a former database to the schema of this version, and makes sure that it can be used. */
-    void prepare(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
-        ofFiles.prepare(kept, files, run);
+    /** Migrates the copy of a former database to the current schema, and requires that it can be used. */
+    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
+        ofFiles.prepare(former, files, run);
     }
 
     @FunctionalInterface
@@ -71,7 +71,7 @@ class Candidate {
         String run() throws IOException;
     }
 
-    /** What the system refuses beside the database is a fault of that folder, and not of what is restored. */
+    /** A failure to write beside the database is a fault of that folder, not of the source. */
     private String writing(long sizeBytes, DatabaseFiles files, Copying copying) throws IOException {
         try {
             return copying.run();
@@ -84,36 +84,36 @@ class Candidate {
             throw BackupException.causedBy(
                     e, ProblemKind.RESTORE_FOLDER, folder, reason == null ? e.getMessage() : reason);
         } catch (IOException e) {
-            // in the midst of the copy it may have become too little, with what is copied already
+            // space that was enough at first may be used up in the middle of the copy
             ofBackup.requireSpace(sizeBytes, files.database());
             throw e;
         }
     }
 
     /**
-     * Brings it to the schema of this version, and makes sure that it can be used.
+     * Migrates the copy to the current schema, and requires that it can be used.
      *
      * @throws BackupException if it cannot
      */
     void prepare(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
-            case RestoreSource.OfFiles(KeptDatabase kept) -> {
+            case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
                 VerificationJob run = VerificationJob.unwatched();
-                try (VerificationJobs.Running running = runs.begin(run, kept.sizeBytes())) {
-                    prepare(kept, files, run);
+                try (VerificationJobs.Running running = runs.begin(run, former.sizeBytes())) {
+                    prepare(former, files, run);
                 }
             }
         }
     }
 
     /**
-     * Makes sure that it works in the database's place.
+     * Requires that it works in the place of the live database.
      *
      * @throws SQLException if it does not
      */
-    void requireWorking(RestoreRequest order, Path database) throws SQLException {
-        if (order.isOfFiles()) {
+    void requireWorking(RestoreOrder order, Path database) throws SQLException {
+        if (order.isOfFormerDatabase()) {
             health.requireOpening(database);
         } else {
             health.requireWorking(database);
@@ -121,9 +121,9 @@ class Candidate {
     }
 
     /**
-     * Whether it works there, after a crash: nobody may have tried it yet.
+     * Whether it works in the place of the live database, after a crash: it may not have been tried yet.
      *
-     * @param files whether it was made of a former database that was kept as files
+     * @param files whether it was made of a former database
      */
     boolean works(boolean files, Path database) {
         return files
@@ -134,7 +134,7 @@ class Candidate {
                 : health.works(database);
     }
 
-    /** Deletes what is there of it, as long as no switch has begun. */
+    /** Deletes the copy, as long as no switch has begun. */
     void discard(DatabaseFiles files) throws IOException {
         ofBackup.discard(files);
     }

@@ -14,51 +14,51 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what two databases hold, name by name. Both are read in the same order, side by side, so it takes no more memory for a
- * million things than for ten.
+ * Compares the items of two databases. Both are read side by side in the same order, so that a million items take no
+ * more memory than ten.
  */
 final class ContentsComparison {
 
     private final Latest lost = new Latest();
     private final Latest reverted = new Latest();
-    private final Latest broughtBack = new Latest();
+    private final Latest restored = new Latest();
 
     /**
-     * Compares them.
+     * Compares two databases.
      *
-     * @param there the backup
-     * @param now what is in use; null if it cannot be read, and then is taken for one that holds nothing
+     * @param inBackup the backup
+     * @param current the live database; null if it cannot be read, and then treated as empty
      * @throws SQLException if one of them cannot be read, or is of an older schema
      */
-    static ContentsComparison of(List<DatabaseContents> contents, Connection there, @Nullable Connection now)
+    static ContentsComparison of(List<DatabaseContents> contents, Connection inBackup, @Nullable Connection current)
             throws SQLException {
         ContentsComparison comparison = new ContentsComparison();
         for (DatabaseContents part : contents) {
-            try (Items held = part.items(there);
-                    Items used = now == null ? Items.NONE : part.items(now)) {
-                comparison.compare(held, used);
+            try (Items backedUp = part.items(inBackup);
+                    Items live = current == null ? Items.NONE : part.items(current)) {
+                comparison.compare(backedUp, live);
             }
         }
         return comparison;
     }
 
-    void compare(Items there, Items now) throws SQLException {
-        Item held = there.next();
-        Item used = now.next();
-        while (held != null || used != null) {
-            int order = held == null ? 1 : used == null ? -1 : order(held.id(), used.id());
+    void compare(Items inBackup, Items current) throws SQLException {
+        Item backedUp = inBackup.next();
+        Item live = current.next();
+        while (backedUp != null || live != null) {
+            int order = backedUp == null ? 1 : live == null ? -1 : order(backedUp.id(), live.id());
             if (order < 0) {
-                broughtBack.add(held);
-                held = there.next();
+                restored.add(backedUp);
+                backedUp = inBackup.next();
             } else if (order > 0) {
-                lost.add(used);
-                used = now.next();
+                lost.add(live);
+                live = current.next();
             } else {
-                if (!held.version().equals(used.version())) {
-                    reverted.add(used);
+                if (!backedUp.version().equals(live.version())) {
+                    reverted.add(live);
                 }
-                held = there.next();
-                used = now.next();
+                backedUp = inBackup.next();
+                live = current.next();
             }
         }
     }
@@ -70,7 +70,7 @@ final class ContentsComparison {
                 : Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is in use and not in the backup. */
+    /** What is in the live database and not in the backup. */
     Names lost() {
         return lost.names();
     }
@@ -80,12 +80,12 @@ final class ContentsComparison {
         return reverted.names();
     }
 
-    /** What is in the backup and no longer in use. */
-    Names broughtBack() {
-        return broughtBack.names();
+    /** What is in the backup and no longer in the live database. */
+    Names restored() {
+        return restored.names();
     }
 
-    /** Counts all, and keeps those that were changed last. */
+    /** Counts all items, and remembers those that were changed last. */
     private static final class Latest {
 
         private static final Comparator<Item> BY_CHANGE =

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files of the live database, and those that a restore puts beside them; all in one folder, so that a rename is enough to
- * move them.
+ * The files of the live database, and those a restore creates beside them; all in one folder, so that a rename moves
+ * them.
  *
  * @param database the live database, absolute
  */
@@ -22,8 +22,8 @@ record DatabaseFiles(Path database) {
     private static final int LONGEST_CHAIN = 40;
 
     /**
-     * Those of a database that may be named by a link: SQLite keeps what belongs to it beside the file itself, and the file
-     * may be on another volume than the link.
+     * The files of a database that may be named by a symbolic link: SQLite creates its side files beside the target,
+     * which may be on another volume than the link.
      */
     static DatabaseFiles of(Path database) throws IOException {
         Path file = database.toAbsolutePath();
@@ -31,18 +31,18 @@ record DatabaseFiles(Path database) {
             if (links > LONGEST_CHAIN) {
                 throw new FileSystemLoopException(database.toString());
             }
-            // its folder may be behind a link itself, and then what is above it is not what the path says
+            // its folder may be reached through a link, so that ".." is not what the path says
             file = file.getParent().toRealPath().resolve(Files.readSymbolicLink(file));
         }
         return new DatabaseFiles(file);
     }
 
-    /** The database and what belongs to it: one database in up to four files, that must never be taken apart. */
+    /** The database and its side files: up to four files, which must never be separated. */
     List<Path> live() {
         return Stream.concat(Stream.of(database), sideFiles().stream()).toList();
     }
 
-    /** What SQLite keeps beside a database; a {@code -journal} only if somebody took it out of WAL mode. */
+    /** The files that SQLite creates beside a database; a {@code -journal} only outside WAL mode. */
     List<Path> sideFiles() {
         return sideFilesOf(database).toList();
     }
@@ -51,7 +51,7 @@ record DatabaseFiles(Path database) {
         return Arrays.stream(SqliteSideFile.values()).map(kind -> kind.of(file));
     }
 
-    /** Whether there is anything of the live database; of one that was deleted, the log may hold all there is left. */
+    /** Whether there are data of the live database; if its file was deleted, the log may contain all that is left. */
     boolean holdData() throws IOException {
         if (Files.exists(database)) {
             return true;
@@ -65,12 +65,12 @@ record DatabaseFiles(Path database) {
         return false;
     }
 
-    /** Where one of the live files waits. */
+    /** Where a live file waits during a switch. */
     Path aside(Path live) {
         return aside().resolve(live.getFileName());
     }
 
-    /** The checked copy that is to take the database's place. */
+    /** The checked copy that is to replace the live database. */
     Path staged() {
         return beside(".", ".restore");
     }
@@ -80,44 +80,44 @@ record DatabaseFiles(Path database) {
         return beside(".", ".before-restore");
     }
 
-    /** The folder the former database is deleted in, once nobody needs it. */
+    /** The folder in which the former database is deleted. */
     Path outdated() {
         return beside(".", ".before-restore-outdated");
     }
 
-    /** Locked as long as a process stages, switches, or recovers; it stays. */
+    /** The lock file, locked while a process stages, switches, or recovers; never deleted. */
     Path lock() {
         return beside(".", ".restore-lock");
     }
 
-    /** Whether there is anything of a restore that is under way, or was. */
+    /** Whether there are files of a running or interrupted restore. */
     boolean areTouched() {
         return Stream.concat(unfinished().stream(), Stream.of(intent(), aside(), outdated()))
                 .anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** There as long as a switch is neither finished nor undone. */
+    /** Exists as long as a switch is neither finished nor rolled back. */
     Path intent() {
         return beside(".", ".restore-intent");
     }
 
-    /** What the last switch did, there as long as no other was done. */
+    /** The intent of the last switch that was finished. */
     Path lastRestore() {
         return beside(".", ".last-restore");
     }
 
-    /** How the names of folders begin that keep a former database as files. */
-    String keptName() {
+    /** The prefix of folders that contain a former database. */
+    String formerPrefix() {
         return database.getFileName() + ".before-restore";
     }
 
-    /** How the names of folders begin that keep what somebody else had put among our files. */
+    /** The prefix of folders that contain files of others, found among ours. */
     String foreignName() {
         return database.getFileName() + ".left-over";
     }
 
-    /** Where a former database is kept as files: a name that is free. */
-    Path kept(String name) {
+    /** The folder for a former database, with a number if the name is taken. */
+    Path freeFolder(String name) {
         Path kept = database.resolveSibling(name);
         for (int number = 2; Files.exists(kept, LinkOption.NOFOLLOW_LINKS); number++) {
             kept = database.resolveSibling(name + "-" + number);
@@ -125,7 +125,7 @@ record DatabaseFiles(Path database) {
         return kept;
     }
 
-    /** What a restore that never came to its switch may leave. */
+    /** The files that a restore which did not reach its switch may leave. */
     List<Path> unfinished() {
         return Stream.concat(Stream.of(staged(), beside(".", ".restore-intent.part")), sideFilesOf(staged()))
                 .toList();

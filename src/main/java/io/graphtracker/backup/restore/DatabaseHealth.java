@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says whether a file can be the database of this version of the application. */
+/** Checks whether a file can be the database of this version of the application. */
 @Component
 class DatabaseHealth {
 
@@ -38,9 +38,9 @@ class DatabaseHealth {
     }
 
     /**
-     * Makes sure that a copy may be migrated: that its schema is one of ours.
+     * Requires that a copy can be migrated: its schema is one of ours.
      *
-     * @throws BackupException {@code backup_unusable} if it is not so
+     * @throws BackupException {@code backup_unusable} otherwise
      */
     void requireRestorable(Path copy) throws IOException {
         VerificationJob run = limited(copy);
@@ -52,14 +52,14 @@ class DatabaseHealth {
         }
     }
 
-    /** A check that nobody looks at, which may take as long as a file is large. */
+    /** A check without a user who waits, limited by the size of the file. */
     VerificationJob limited(Path file) {
         VerificationJob run = VerificationJob.unwatched();
         run.limitTo(limits.of(size(file)));
         return run;
     }
 
-    /** Whoever opens what has none will see why. */
+    /** A missing file fails when it is opened. */
     private static long size(Path file) {
         try {
             return Files.size(file);
@@ -69,15 +69,15 @@ class DatabaseHealth {
     }
 
     /**
-     * Makes sure that a migrated copy is undamaged and restorable wholly. It must not be in use.
+     * Requires that a migrated copy is undamaged and restorable. It must not be in use.
      *
-     * @throws BackupException {@code backup_unusable} if it is not so
+     * @throws BackupException {@code backup_unusable} otherwise
      */
     void requireUsable(Path file) throws IOException {
         VerificationJob run = limited(file);
         try {
             try (Connection connection = SqliteFiles.open(file, run)) {
-                // as one file, whatever it was: it is moved alone
+                // in one file: it is moved without side files
                 leaveWal(connection);
             }
             try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
@@ -90,8 +90,8 @@ class DatabaseHealth {
     }
 
     /**
-     * Makes sure that what was just put in the database's place can be opened as the application does, read and written. Everybody
-     * waits meanwhile, so what {@link #requireUsable} has checked of the same bytes is not checked again.
+     * Requires that the new live database can be opened as the application does, read and written. All users wait
+     * meanwhile, so what {@link #requireUsable} checked of the same bytes is not checked again.
      *
      * @throws SQLException if it cannot
      */
@@ -103,7 +103,7 @@ class DatabaseHealth {
     }
 
     /**
-     * The same of a former database that was kept as files, of whose schema no more is asked than that it is ours.
+     * The same for a former database, of whose schema only the application id is required.
      *
      * @throws SQLException if it cannot
      */
@@ -132,7 +132,7 @@ class DatabaseHealth {
         }
     }
 
-    /** Whether a database that was put in its place, and that nobody may have tried since, can be used and is undamaged. */
+    /** Whether a new live database that may not have been tried yet can be used and is undamaged. */
     boolean works(Path database) {
         return works(database, run -> {
             requireWorking(database);
@@ -142,15 +142,15 @@ class DatabaseHealth {
         });
     }
 
-    /** What is asked of a database. */
+    /** A check of a database. */
     @FunctionalInterface
     interface Trial {
         void run(VerificationJob run) throws SQLException;
     }
 
     /**
-     * Whether a database passes a trial. One that was given up for its time was over counts as passed, so that no slow disk takes a
-     * restore back: before the switch the same bytes have passed the whole check, and nothing was found that speaks against them.
+     * Whether a database passes a check. A check that ran out of time counts as passed, so that no slow disk rolls a
+     * restore back: the same bytes passed the complete check before the switch.
      */
     boolean works(Path database, Trial trial) {
         VerificationJob run = limited(database);
@@ -167,7 +167,7 @@ class DatabaseHealth {
         }
     }
 
-    /** Whether SQLite finds every page of a database in order; one that it does not come to the end of is not known to be so. */
+    /** Whether SQLite finds all pages of a database undamaged; if it ran out of time, they are not known to be. */
     boolean isUndamaged(Path database) {
         try (Connection connection = SqliteFiles.open(database, limited(database))) {
             RestorabilityCheck.requireUndamaged(connection);
@@ -179,16 +179,16 @@ class DatabaseHealth {
     }
 
     /**
-     * Makes sure that no other program has the database open, which would go on writing to the former file, and leaves it in one
-     * file: SQLite lets nobody out of WAL mode who is not alone.
+     * Requires that no other program has the database open, which would keep writing to the former file, and leaves it
+     * in one file: SQLite leaves WAL mode only for the sole connection.
      *
-     * @throws BackupException {@code restore_refused} if somebody else has it open
+     * @throws BackupException {@code restore_refused} if another program has it open
      * @see <a href="https://www.sqlite.org/pragma.html#pragma_journal_mode">PRAGMA journal_mode</a>
      */
     void requireAlone(Path database) throws SQLException {
         try (Connection connection = SqliteFiles.open(database);
                 Statement statement = connection.createStatement()) {
-            // everybody waits at the gate meanwhile
+            // all users wait at the gate meanwhile
             statement.execute("PRAGMA busy_timeout = " + ALONE_TIMEOUT_MILLIS);
             leaveWal(connection);
         } catch (SQLException e) {
@@ -199,7 +199,7 @@ class DatabaseHealth {
         }
     }
 
-    /** Takes the log in, so that one file holds all. */
+    /** Checkpoints the log, so that one file contains everything. */
     static void leaveWal(Connection connection) throws SQLException {
         inMode(connection, "DELETE");
     }

@@ -14,17 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a staged database in the place of the live one, by renames alone, so that after a crash at any moment {@link #recover}
- * can finish it or undo it. Nobody may have the database open meanwhile.
+ * Replaces the live database by the staged one, by renames only, so that after a crash at any moment {@link #recover}
+ * can finish it or roll it back. No connection may be open meanwhile.
  *
- * <p>The staged file tells how far it came: it is there until the very rename that makes it the live database. No file is ever
- * deleted but a copy of a backup, and the former database once a new one was accepted in its place.
+ * <p>The staged file marks the progress: it exists until the very rename that makes it the live database. Only copies
+ * of backups are ever deleted, and the former database once the new one was accepted.
+ *
+ * @see "docs/decisions/2026-11-25-undo-does-not-ask-the-record.md"
  */
 final class DatabaseSwitch {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseSwitch.class);
 
-    /** What was just done; for tests that end the process right there. */
+    /** A step that was just done; for tests that end the process right there. */
     enum Step {
         INTENT_WRITTEN,
         DATABASE_ASIDE,
@@ -39,7 +41,7 @@ final class DatabaseSwitch {
         ALL_BACK
     }
 
-    /** What {@link #recover} found and did. */
+    /** The result of {@link #recover}. */
     enum Recovery {
         NOTHING,
         UNDONE,
@@ -59,8 +61,8 @@ final class DatabaseSwitch {
     }
 
     /**
-     * Moves the live database aside and the staged one into its place; to be followed by {@link #commit} or, also if this fails,
-     * by {@link #rollBack}.
+     * Moves the live database aside and the staged one into its place; must be followed by {@link #commit} or, also if
+     * this fails, by {@link #rollBack}.
      */
     void perform(SwitchIntent intent) throws IOException {
         requireReady();
@@ -96,8 +98,8 @@ final class DatabaseSwitch {
     }
 
     /**
-     * The new database works, and people may write to it: from now on no start takes it back, though {@link #rollBack} still
-     * can.
+     * Accepts the new database, which users may write to: from now on recovery does not roll it back, though
+     * {@link #rollBack} still can.
      */
     void accept(SwitchIntent intent) throws IOException {
         intent.toAccepted().write(files.intent());
@@ -105,12 +107,12 @@ final class DatabaseSwitch {
     }
 
     /**
-     * From now on the former database is not needed here. The intent is not deleted but gets another name, in one step with the
-     * end of the switch: as {@link DatabaseFiles#lastRestore} it says what can be undone, whatever becomes of the record.
+     * Ends the switch, and deletes or keeps the former database. The same rename that ends the switch turns the intent
+     * into {@link DatabaseFiles#lastRestore}, which tells what can be undone, even without the audit log.
      */
     void commit() throws IOException {
         if (Files.exists(files.aside())) {
-            // under a name that says so: what is found aside without an intent is never deleted
+            // under a name of its own: what is found aside without an intent is never deleted
             clearOutdated();
             move(files.aside(), destinationOfFormer());
             forceFolders();
@@ -123,28 +125,29 @@ final class DatabaseSwitch {
         watcher.accept(Step.CLEARED);
     }
 
-    /** Kept it is also if nobody knows any more whether it was to be. */
+    /** It is kept also if the intent cannot be read. */
     private Path destinationOfFormer() throws IOException {
         Optional<SwitchIntent> intent = SwitchIntent.read(files.intent());
         if (intent.isEmpty()) {
-            return files.kept(files.keptName());
+            return files.freeFolder(files.formerPrefix());
         }
         String keepAs = intent.get().keepAs();
         if (keepAs == null) {
             return files.outdated();
         }
-        Path kept = files.kept(keepAs);
+        Path kept = files.freeFolder(keepAs);
         // the name may have been taken since
         SwitchIntent known = intent.get().withKeepAs(kept.getFileName().toString());
         if (!known.equals(intent.get())) {
             known.write(files.intent());
         }
-        KeptNote.of(known, files).write(files.aside());
+        FormerDatabaseNote.of(known, files).write(files.aside());
         return kept;
     }
 
     /**
-     * The new database does not work, or was never switched to: the former one comes back. Does nothing if nothing is under way.
+     * Puts the former database back, because the new one does not work or was not switched to. Does nothing without an
+     * intent.
      *
      * @throws IOException if it cannot; then nothing was lost, and {@link #recover} may try again
      */
@@ -169,7 +172,7 @@ final class DatabaseSwitch {
         watcher.accept(Step.ROLLBACK_NOTED);
     }
 
-    /** May be repeated: as long as the former database is aside, what is in its place is the new one. */
+    /** Idempotent: as long as the former database is aside, the file in its place is the new one. */
     private void putFormerBack() throws IOException {
         Path former = files.aside(files.database());
         if (Files.exists(former)) {
@@ -183,9 +186,9 @@ final class DatabaseSwitch {
     }
 
     /**
-     * Finishes or undoes what a crash interrupted; to be called before the database is opened.
+     * Finishes or rolls back what a crash interrupted; to be called before the database is opened.
      *
-     * @param works whether a new database that nobody has tried yet can be used
+     * @param works whether a new database that was not tried yet can be used
      * @throws IOException if it cannot; then nothing was lost, and the next start may try again
      */
     Recovery recover(Predicate<Path> works) throws IOException {
@@ -212,15 +215,15 @@ final class DatabaseSwitch {
         return SwitchIntent.read(files.intent()).filter(SwitchIntent::accepted).isPresent();
     }
 
-    /** Usually nothing happened; but not every file system forgets in the order in which it was told. */
+    /** Usually there is nothing to do; but not every file system loses unsynced changes in the order they were made. */
     private Recovery recoverWithoutIntent() throws IOException {
         if (!Files.exists(files.database()) && Files.exists(files.aside(files.database()))) {
             undo();
             return Recovery.UNDONE;
         }
         if (Files.exists(files.database()) && Files.exists(files.aside(files.database()))) {
-            // somebody took the intent away; which of the two databases is wanted, only they know
-            move(files.aside(), files.kept(files.keptName()));
+            // someone deleted the intent; which of the two databases is wanted is unknown
+            move(files.aside(), files.freeFolder(files.formerPrefix()));
             forceFolders();
         }
         clear();
@@ -245,8 +248,8 @@ final class DatabaseSwitch {
     }
 
     /**
-     * What is left when nothing is under way, and only beside a database that is in its place. All is decided then: what cannot be
-     * cleared away is when the application starts again.
+     * Deletes leftovers when no switch is under way, and only beside a database that is in its place. What cannot be
+     * deleted now is deleted at the next start.
      */
     private void clear() {
         if (!Files.exists(files.database())) {
@@ -257,17 +260,17 @@ final class DatabaseSwitch {
                 Files.deleteIfExists(unfinished);
             }
             clearOutdated();
-            // of a commit that was begun; it describes what is back in its place
-            Files.deleteIfExists(files.aside().resolve(KeptNote.FILE));
+            // of an interrupted commit; it describes the database that is back in its place
+            Files.deleteIfExists(files.aside().resolve(FormerDatabaseNote.FILE));
             Files.deleteIfExists(files.aside());
         } catch (DirectoryNotEmptyException e) {
-            // not ours to delete: all that belongs there was taken back
+            // files of others: all of ours were moved back
         } catch (IOException e) {
             log.warn("What a restore left cannot be cleared away; the next start tries again", e);
         }
     }
 
-    /** What somebody else put there is not ours to delete, nor may it stand in the way of the next former database. */
+    /** Files of others are not deleted, but moved out of the way of the next former database. */
     private void clearOutdated() throws IOException {
         Path outdated = files.outdated();
         if (!Files.isDirectory(outdated)) {
@@ -281,7 +284,7 @@ final class DatabaseSwitch {
         try {
             Files.delete(outdated);
         } catch (DirectoryNotEmptyException e) {
-            move(outdated, files.kept(files.foreignName()));
+            move(outdated, files.freeFolder(files.foreignName()));
         }
     }
 

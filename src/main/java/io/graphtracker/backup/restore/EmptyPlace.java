@@ -9,18 +9,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A place without a database, beside which a restore left one. To begin with an empty database there would look as if all
- * projects were lost, and once one is there, what a restore left is cleared away: it may be the only copy.
+ * Refuses to start without a database if a restore left one beside its place. An empty new database would look as if
+ * all projects were lost, and what a restore left, perhaps the only copy, would be deleted beside it.
+ *
+ * @see "docs/decisions/2026-11-25-what-lies-beside-an-empty-place.md"
  */
 final class EmptyPlace {
 
     private EmptyPlace() {}
 
     /**
-     * Refuses a database without a byte, before anything is recovered: no restore ever leaves one, and recovery takes it for a
+     * Refuses a database of zero bytes, before recovery: no restore leaves one, and recovery would take it for a
      * database.
      *
-     * @throws StartupException that says what lies there and what to do
+     * @throws StartupException that tells what was found and what to do
      */
     static void requireNothingToLose(DatabaseFiles files) throws IOException {
         if (Files.exists(files.database()) && Files.size(files.database()) == 0) {
@@ -31,7 +33,7 @@ final class EmptyPlace {
     /**
      * Refuses a database that is missing even after recovery.
      *
-     * @throws StartupException that says what lies there and what to do
+     * @throws StartupException that tells what was found and what to do
      */
     static void requireNothingLeft(DatabaseFiles files) throws IOException {
         if (!Files.exists(files.database())) {
@@ -45,12 +47,13 @@ final class EmptyPlace {
             throw new StartupException(
                     "The database " + files.database() + " is " + state + ", but a restore left another one: "
                             + left.get() + ".",
-                    "Put the database file back to where it was, and start again. If it is lost, move that one to its place, "
-                            + "together with what lies beside it under the same name; or move it to another folder, to begin anew.");
+                    "Put the database file back to where it was, and start again. If it is lost, move that one to its"
+                            + " place, together with what lies beside it under the same name; or move it to another"
+                            + " folder, to begin anew.");
         }
     }
 
-    /** The former database first: what was staged is a copy of a backup. */
+    /** The former database first: the staged one is only a copy of a backup. */
     private static Optional<Path> left(DatabaseFiles files) throws IOException {
         for (Path folder : List.of(files.aside(), files.outdated())) {
             if (Files.isDirectory(folder)) {

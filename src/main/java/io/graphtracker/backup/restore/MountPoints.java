@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where something is mounted. A file can be, too, as containers have single files of their host; it can be written to, but
- * neither be renamed nor replaced (EBUSY).
+ * Detects mount points. A file can be one, too, as containers mount single files of their host; it can be written to,
+ * but neither renamed nor replaced (EBUSY).
  */
 final class MountPoints {
 
@@ -43,7 +43,7 @@ final class MountPoints {
         }
     }
 
-    /** What the line has are bytes, some of them as octal numbers; a name need not be of any encoding. */
+    /** The line contains bytes, some of them as octal numbers; a name need not be of any encoding. */
     private static String mountPoint(String line) {
         String[] fields = line.split(" ");
         if (fields.length <= MOUNT_POINT) {

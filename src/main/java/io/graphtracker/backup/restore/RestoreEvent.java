@@ -2,21 +2,21 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 
-/** What happens to restores, published as Spring events. */
+/** The course of a restore, published as Spring events. */
 public sealed interface RestoreEvent {
 
     /** A restore began. */
     record Started(String backup, boolean undo) implements RestoreEvent {}
 
-    /** It goes on to a step. */
+    /** A step begins. */
     record Reached(RestoreStep step) implements RestoreEvent {}
 
-    /** It came to its end. */
+    /** The restore ended. */
     sealed interface Ended extends RestoreEvent {}
 
-    /** The database is that of the backup. */
+    /** The database was replaced. */
     record Finished(RestoreResult result) implements Ended {}
 
-    /** The database is what it was. */
+    /** The restore failed, and the database is what it was. */
     record Failed(String backup, boolean undo, BackupException reason) implements Ended {}
 }

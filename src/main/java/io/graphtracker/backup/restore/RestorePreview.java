@@ -5,44 +5,51 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a restore would change, and what it would cost. A backup has passed all its checks; a former database that was kept as
- * files can be opened and read, which is all that is known of it.
+ * What a restore would bring, and what would be lost. A backup has passed all its checks; a former database can be
+ * opened and read, and nothing more is known of it.
  *
+ * @param request what this is the preview of
  * @param source what would be restored
- * @param sha256 what was checked; what changes afterwards is not restored
- * @param compared whether the two could be compared; otherwise nothing can be told of what would be lost
- * @param there how many things of each kind it holds; empty if its schema is too old to be counted
- * @param now how many there are in use; empty if they were not counted
- * @param lost what is in use and not in the backup
+ * @param sha256 checksum of what was checked; if it changes afterwards, it is not restored
+ * @param compared whether the two databases could be compared; if not, what would be lost is unknown
+ * @param inBackup the number of items of each kind in the source; empty if its schema is too old to be counted
+ * @param current the number of items of each kind in the live database; empty if they were not counted
+ * @param lost what is in the live database and not in the source
  * @param reverted what is in both, and was changed since
- * @param broughtBack what is in the backup and no longer in use
+ * @param restored what is in the source and no longer in the live database
  */
 public record RestorePreview(
+        RestoreRequest request,
         RestoreSource source,
         String sha256,
         Compared compared,
-        Map<String, Long> there,
-        Map<String, Long> now,
+        Map<String, Long> inBackup,
+        Map<String, Long> current,
         Names lost,
         Names reverted,
-        Names broughtBack) {
+        Names restored) {
 
-    /** Whether what would be restored could be compared with what is in use. */
+    /** The same as the answer to another request, which asks for the same source. */
+    RestorePreview asAnswerTo(RestoreRequest other) {
+        return new RestorePreview(other, source, sha256, compared, inBackup, current, lost, reverted, restored);
+    }
+
+    /** Whether the source could be compared with the live database. */
     public enum Compared {
         /** It was. */
         YES,
-        /** To read the database in use took too long. */
+        /** No: reading the live database took too long. */
         OVERDUE,
-        /** There is no database in use that can be read. What would come back is known all the same. */
+        /** No: the live database is missing or cannot be read. The content of the source is known all the same. */
         UNREADABLE,
-        /** What would be restored is of an older schema, and cannot be compared before it is migrated. */
+        /** No: the source has an older schema, and cannot be compared before it is migrated. */
         OLDER
     }
 
     /**
      * The backup that would be restored.
      *
-     * @throws IllegalStateException if it is none
+     * @throws IllegalStateException if a former database would be restored
      */
     public CatalogEntry backup() {
         if (source instanceof RestoreSource.OfBackup(CatalogEntry entry)) {
@@ -52,14 +59,14 @@ public record RestorePreview(
     }
 
     /**
-     * Things people know by name, some of them by their names.
+     * A number of items, and the names of some of them.
      *
      * @param count of all of them
      * @param first the names of those that were changed last, the latest first; no more than {@link #MOST}
      */
     public record Names(long count, List<String> first) {
 
-        /** More names nobody reads. */
+        /** The most names shown. */
         public static final int MOST = 5;
 
         static final Names NONE = new Names(0, List.of());

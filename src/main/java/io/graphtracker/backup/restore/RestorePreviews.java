@@ -24,13 +24,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Compares a backup with the database in use. */
+/**
+ * Checks backups, and compares them with the live database.
+ *
+ * @see "docs/decisions/2026-11-25-checks-that-end.md"
+ */
 @Component
 class RestorePreviews {
 
     private static final Logger log = LoggerFactory.getLogger(RestorePreviews.class);
 
-    /** How long to count what is in use, for which a large database takes a second. */
+    /** How long to read the live database; a large one takes a second. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BackupCatalog catalog;
@@ -48,7 +52,7 @@ class RestorePreviews {
         this(catalog, backups, check, contents, PATIENCE);
     }
 
-    /** @param patience how long to read the database in use */
+    /** @param patience how long to read the live database */
     RestorePreviews(
             BackupCatalog catalog,
             CatalogService backups,
@@ -65,7 +69,7 @@ class RestorePreviews {
     /**
      * Checks a backup and compares it.
      *
-     * @param run told how far the check is, and asked whether to go on
+     * @param run told of the progress, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
     RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
@@ -82,12 +86,12 @@ class RestorePreviews {
         return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database, run);
     }
 
-    /** Compares a file, which nobody changes meanwhile, with the database in use. */
+    /** Compares a file that does not change meanwhile with the live database. */
     RestorePreview compare(RestoreSource source, String sha256, Path file, Path database, VerificationJob run)
             throws IOException {
-        try (Connection there = SqliteFiles.openUntrusted(file, run)) {
-            RestorePreview preview = compared(source, sha256, there, database);
-            // what could not be compared is said to be so; that is not so of what was stopped
+        try (Connection inBackup = SqliteFiles.openUntrusted(file, run)) {
+            RestorePreview preview = compared(source, sha256, inBackup, database);
+            // a failed comparison is part of the preview; a cancelled one is not
             run.throwIfCancelled();
             return preview;
         } catch (SQLException e) {
@@ -96,32 +100,32 @@ class RestorePreviews {
         }
     }
 
-    /** A database in use that cannot be read is a good reason for a restore, not against it. */
-    private RestorePreview compared(RestoreSource source, String sha256, Connection there, Path database) {
+    /** An unreadable live database is a reason for a restore, not against it. */
+    private RestorePreview compared(RestoreSource source, String sha256, Connection inBackup, Path database) {
         Map<String, Long> used = Map.of();
         if (Files.exists(database)) {
             // it may be as strange as any file, for example have a view that never ends
             VerificationJob run = VerificationJob.unwatched();
             run.limitTo(patience);
-            try (Connection now = SqliteFiles.open(database, run)) {
-                used = check.counts(now);
-                ContentsComparison comparison = ContentsComparison.of(contents, there, now);
+            try (Connection current = SqliteFiles.open(database, run)) {
+                used = check.counts(current);
+                ContentsComparison comparison = ContentsComparison.of(contents, inBackup, current);
                 if (!run.isCancelled()) {
-                    return preview(source, sha256, Compared.YES, there, used, comparison);
+                    return preview(source, sha256, Compared.YES, inBackup, used, comparison);
                 }
             } catch (SQLException e) {
                 log.warn("The database in use cannot be compared", e);
             }
             if (run.isCancelled()) {
-                return preview(source, sha256, Compared.OVERDUE, there, Map.of(), new ContentsComparison());
+                return preview(source, sha256, Compared.OVERDUE, inBackup, Map.of(), new ContentsComparison());
             }
         }
         try {
-            ContentsComparison comparison = ContentsComparison.of(contents, there, null);
-            return preview(source, sha256, Compared.UNREADABLE, there, Map.of(), comparison);
+            ContentsComparison comparison = ContentsComparison.of(contents, inBackup, null);
+            return preview(source, sha256, Compared.UNREADABLE, inBackup, Map.of(), comparison);
         } catch (SQLException e) {
             log.debug("{} is of an older schema", source.name(), e);
-            return preview(source, sha256, Compared.OLDER, there, used, new ContentsComparison());
+            return preview(source, sha256, Compared.OLDER, inBackup, used, new ContentsComparison());
         }
     }
 
@@ -129,17 +133,18 @@ class RestorePreviews {
             RestoreSource source,
             String sha256,
             Compared compared,
-            Connection there,
+            Connection inBackup,
             Map<String, Long> used,
             ContentsComparison comparison) {
         return new RestorePreview(
+                source.request(),
                 source,
                 sha256,
                 compared,
-                check.counts(there),
+                check.counts(inBackup),
                 used,
                 comparison.lost(),
                 comparison.reverted(),
-                comparison.broughtBack());
+                comparison.restored());
     }
 }

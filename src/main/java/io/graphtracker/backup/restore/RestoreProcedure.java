@@ -24,7 +24,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The steps of one restore. Whatever fails, the database in use is wholly the old one or wholly the new one. */
+/**
+ * The steps of one restore. Whatever fails, the live database is completely the old one or completely the new one.
+ *
+ * @see "docs/decisions/2026-11-24-restore-alone.md"
+ */
 @Component
 class RestoreProcedure {
 
@@ -34,8 +38,8 @@ class RestoreProcedure {
     private static final Logger log = LoggerFactory.getLogger(RestoreProcedure.class);
 
     private final Candidate candidate;
-    private final SafetyBackups formerStates;
-    private final KeptDatabases keptDatabases;
+    private final SafetyBackups safetyBackups;
+    private final FormerDatabases formerDatabases;
     private final DatabaseHealth health;
     private final BackupService backups;
     private final GatedDataSource gate;
@@ -46,8 +50,8 @@ class RestoreProcedure {
 
     RestoreProcedure(
             Candidate candidate,
-            SafetyBackups formerStates,
-            KeptDatabases keptDatabases,
+            SafetyBackups safetyBackups,
+            FormerDatabases formerDatabases,
             DatabaseHealth health,
             BackupService backups,
             GatedDataSource gate,
@@ -56,8 +60,8 @@ class RestoreProcedure {
             ApplicationEventPublisher events,
             ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
-        this.formerStates = formerStates;
-        this.keptDatabases = keptDatabases;
+        this.safetyBackups = safetyBackups;
+        this.formerDatabases = formerDatabases;
         this.health = health;
         this.backups = backups;
         this.gate = gate;
@@ -71,14 +75,14 @@ class RestoreProcedure {
      * Runs them.
      *
      * @param steps told of each before it begins
-     * @throws BackupException if it was not done, for a reason a person can understand; the database then is what it was
+     * @throws BackupException if it was not done; the database is what it was
      */
-    RestoreResult run(Path database, RestorePreview confirmed, RestoreRequest order, Consumer<RestoreStep> steps)
+    RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
         try (RestoreLock lock = RestoreLock.require(files);
-                SafetyBackup former = formerStates.of(database, order.by())) {
+                SafetyBackup former = safetyBackups.of(database, order.user())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
@@ -88,7 +92,7 @@ class RestoreProcedure {
         }
     }
 
-    /** Before anything is copied: it would be for nothing. */
+    /** Checked before anything is copied. */
     private static void requireMovable(DatabaseFiles files) {
         if (files.live().stream().anyMatch(MountPoints::contain)) {
             throw BackupException.of(ProblemKind.RESTORE_MOUNTED, files.database());
@@ -98,7 +102,7 @@ class RestoreProcedure {
     private RestoreResult run(
             DatabaseFiles files,
             RestorePreview confirmed,
-            RestoreRequest order,
+            RestoreOrder order,
             SafetyBackup former,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
@@ -108,7 +112,7 @@ class RestoreProcedure {
             steps.accept(RestoreStep.MIGRATING);
             candidate.prepare(confirmed, files);
             steps.accept(RestoreStep.SAFETY_BACKUP);
-            // from here on, other backups would hold the files that change places
+            // from here on, other backups would have the files open that are renamed
             try (BackupService.Hold hold = backups.hold()) {
                 former.backUp();
                 steps.accept(RestoreStep.SWITCHING);
@@ -122,7 +126,7 @@ class RestoreProcedure {
         }
     }
 
-    /** What came of the restore is decided, whether its copy can be deleted or not. */
+    /** A copy that cannot be deleted does not change the result of the restore. */
     private void discardQuietly(DatabaseFiles files) {
         try {
             if (!Files.exists(files.intent())) {
@@ -134,7 +138,7 @@ class RestoreProcedure {
     }
 
     private RestoreResult switchTo(
-            DatabaseFiles files, SafetyBackup former, RestoreRequest order, Consumer<RestoreStep> steps)
+            DatabaseFiles files, SafetyBackup former, RestoreOrder order, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files, watcher);
         try {
@@ -145,7 +149,7 @@ class RestoreProcedure {
                         requireAlone(former, files);
                         return exchange(change, files, former, order, steps);
                     },
-                    // nobody could open a pool on it, and nobody may before it is undone
+                    // no pool could be opened on it, and none may be before it is rolled back
                     failure -> rollBack(change, failure));
         } catch (GateTimeoutException e) {
             throw BackupException.causedBy(e, ProblemKind.RESTORE_IN_USE, String.valueOf(PATIENCE.toSeconds()));
@@ -154,7 +158,7 @@ class RestoreProcedure {
         }
     }
 
-    /** What SQLite cannot open, no other program has open either. */
+    /** A database that SQLite cannot open is not open in another program either. */
     private void requireAlone(SafetyBackup former, DatabaseFiles files) throws SQLException {
         if (!former.isOpenable()) {
             return;
@@ -162,7 +166,7 @@ class RestoreProcedure {
         try {
             health.requireAlone(files.database());
         } catch (SQLException e) {
-            if (former.kept() == null || !SqliteErrors.isOfTheDatabase(e)) {
+            if (former.reasonToKeep() == null || !SqliteErrors.isOfTheDatabase(e)) {
                 throw e;
             }
             log.warn("The former database is kept with its log, which cannot be taken in", e);
@@ -173,12 +177,12 @@ class RestoreProcedure {
             DatabaseSwitch change,
             DatabaseFiles files,
             SafetyBackup former,
-            RestoreRequest order,
+            RestoreOrder order,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
-        KeptReason reason = files.holdData() ? former.kept() : null;
-        Path kept = reason == null ? null : keptDatabases.nameFor(files, order);
+        FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
+        Path kept = reason == null ? null : formerDatabases.nameFor(files, order);
         try {
             SwitchIntent intent = reason == null
                     ? new SwitchIntent(order, safetyBackup, null)
@@ -187,16 +191,16 @@ class RestoreProcedure {
             steps.accept(RestoreStep.HEALTH_CHECK);
             candidate.requireWorking(order, files.database());
             change.accept(intent);
-            // pages that show what they read before must not write it over what comes now
+            // pages must not write what they read from the former database over the new one
             generation.advance();
-            return new RestoreResult(order.backup(), order.undo(), safetyBackup, kept, reason);
+            return new RestoreResult(order.name(), order.undo(), safetyBackup, kept, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBack(change, e);
             throw e;
         }
     }
 
-    /** What cannot be taken back now is when the application starts again. */
+    /** What cannot be rolled back now is rolled back at the next start. */
     private static void rollBack(DatabaseSwitch change, Throwable failure) {
         try {
             change.rollBack();
@@ -221,13 +225,13 @@ class RestoreProcedure {
                 .orElseGet(() -> BackupException.causedBy(failure, ProblemKind.RESTORE_SWITCH));
     }
 
-    /** From now on it is done: what fails here is cleared away by the next start. */
-    private void finish(DatabaseFiles files, RestoreRequest order, RestoreResult result) {
-        record.done(order, result.safetyBackup(), result.keptAs());
+    /** Ends a restore that is done: leftovers of a failure here are deleted at the next start. */
+    private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
+        record.done(order, result.safetyBackup(), result.formerFolder());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {
-            log.error("What the restore of {} left could not be cleared away", order.backup(), e);
+            log.error("What the restore of {} left could not be cleared away", order.name(), e);
         }
     }
 }

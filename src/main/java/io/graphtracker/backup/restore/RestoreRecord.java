@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts restores on record, and says where what they replaced is. */
+/** Records restores in the audit log, with the place of what they replaced. */
 @Component
 class RestoreRecord {
 
@@ -31,12 +31,12 @@ class RestoreRecord {
         this.clock = clock;
     }
 
-    /** @param keptAs the folder that keeps the former files, if one does */
-    void done(RestoreRequest order, @Nullable String safetyBackup, @Nullable Path keptAs) {
-        record.add(order.done(safetyBackup, where(keptAs)));
+    /** @param formerFolder the folder of the former database, if there is one */
+    void done(RestoreOrder order, @Nullable String safetyBackup, @Nullable Path formerFolder) {
+        record.add(order.done(safetyBackup, where(formerFolder)));
     }
 
-    /** That the start has finished one that was interrupted. */
+    /** Records that the start finished an interrupted restore. */
     void finished(SwitchIntent intent, DatabaseFiles files) {
         String keepAs = intent.keepAs();
         String where = where(keepAs == null ? null : files.database().resolveSibling(keepAs));
@@ -48,34 +48,34 @@ class RestoreRecord {
                                 .collect(Collectors.joining(" "))));
     }
 
-    /** That the start has taken one back that was interrupted. */
+    /** Records that the start rolled back an interrupted restore. */
     void undone(SwitchIntent intent) {
-        RestoreRequest order = intent.order();
+        RestoreOrder order = intent.order();
         record.add(AuditEntry.failed(
                 order.at(),
-                order.operation(),
-                order.backup(),
-                order.by(),
+                order.auditKind(),
+                order.name(),
+                order.user(),
                 BackupProblem.RESTORE_FAILED.code(),
                 texts.get("restore.interrupted.undone")));
     }
 
-    void failed(RestoreRequest order, BackupException reason) {
-        failed(order.operation(), order.backup(), order.by(), reason);
+    void failed(RestoreOrder order, BackupException reason) {
+        failed(order.auditKind(), order.name(), order.user(), reason);
     }
 
-    /** That a former database was deleted. */
-    void deleted(String name, String by) {
-        record.add(AuditEntry.done(Instant.now(clock), AuditEntryKind.DELETED, name, by));
+    /** Records the deletion of a former database. */
+    void deleted(String name, String user) {
+        record.add(AuditEntry.done(Instant.now(clock), AuditEntryKind.DELETED, name, user));
     }
 
-    void failed(AuditEntryKind kind, String name, String by, BackupException reason) {
+    void failed(AuditEntryKind kind, String name, String user, BackupException reason) {
         record.add(AuditEntry.failed(
-                Instant.now(clock), kind, name, by, reason.problem().code(), backupTexts.message(reason)));
+                Instant.now(clock), kind, name, user, reason.problem().code(), backupTexts.message(reason)));
     }
 
-    /** For people who look for it later, when the dialog is long closed. */
-    private String where(@Nullable Path keptAs) {
-        return keptAs == null ? "" : texts.get("restore.record.kept", backupTexts.path(keptAs));
+    /** Tells where it is, for later, when the dialog is closed. */
+    private String where(@Nullable Path formerFolder) {
+        return formerFolder == null ? "" : texts.get("restore.record.kept", backupTexts.path(formerFolder));
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Finishes or undoes, at the start, a restore that a crash interrupted, and records which. */
+/** Finishes or rolls back, at the start, a restore that a crash interrupted, and records it. */
 @Component
 class RestoreRecovery implements DatabasePreflight {
 
@@ -49,8 +49,8 @@ class RestoreRecovery implements DatabasePreflight {
     }
 
     /**
-     * Once the new database was accepted it is the one in use; what is left to be done, such as to note why the former one is kept,
-     * may fail on a full disk, and is no reason not to start.
+     * Once the new database was accepted, it is the live one; what is left to do, such as writing the note of the
+     * former one, may fail on a full disk, and must not prevent the start.
      */
     private void recoverOrPutOff(DatabaseFiles files) throws IOException {
         try {
@@ -74,7 +74,7 @@ class RestoreRecovery implements DatabasePreflight {
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher)
                     .recover(database -> candidate.works(
                             intent.map(SwitchIntent::order)
-                                    .filter(RestoreRequest::isOfFiles)
+                                    .filter(RestoreOrder::isOfFormerDatabase)
                                     .isPresent(),
                             database));
             if (recovery != DatabaseSwitch.Recovery.NOTHING) {
@@ -92,18 +92,18 @@ class RestoreRecovery implements DatabasePreflight {
             throw new StartupException(
                     "A restore was interrupted, and its lock file " + files.lock()
                             + " cannot be opened; it may belong to another user.",
-                    "Make sure that no other Graph Tracker uses this database, then delete that file or give it to the user"
-                            + " that runs Graph Tracker, and start again.");
+                    "Make sure that no other Graph Tracker uses this database, then delete that file or give it to the"
+                            + " user that runs Graph Tracker, and start again.");
         }
     }
 
     private static StartupException inUse() {
         return new StartupException(
-                "Another Graph Tracker is bringing a backup back into this very database.",
+                "Another Graph Tracker is restoring a backup into this very database.",
                 "Wait until it has ended, and let only one Graph Tracker use a database.");
     }
 
-    /** What is neither finished nor undone must not be written to, for it would be lost. */
+    /** A database whose switch is neither finished nor rolled back must not be written to, for it would be lost. */
     @Override
     public boolean mayBeOpened(Path file) {
         try {

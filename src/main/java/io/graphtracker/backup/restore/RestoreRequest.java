@@ -1,50 +1,20 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.audit.AuditEntry;
-import io.graphtracker.backup.audit.AuditEntryKind;
-import java.time.Instant;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
 /**
- * That a backup, or a former database that was kept as files, is to be restored.
- *
- * @param id of this one restore
- * @param backup the backup's name, or that of the folder with the files
- * @param at when it was ordered, to the second
- * @param by the name of the user who ordered it
- * @param undo whether it takes back the restore before it
- * @param files whether it is a former database kept as files; absent means no
+ * What a person asks for: a restore, or the undo of the last one. {@link RestoreService} previews it, and carries it
+ * out once confirmed.
  */
-record RestoreRequest(
-        UUID id,
-        String backup,
-        Instant at,
-        String by,
-        boolean undo,
-        @Nullable Boolean files) {
+public sealed interface RestoreRequest {
 
-    RestoreRequest(UUID id, String backup, Instant at, String by, boolean undo) {
-        this(id, backup, at, by, undo, null);
-    }
+    /** A restore of a given source. */
+    sealed interface Restore extends RestoreRequest {}
 
-    boolean isOfFiles() {
-        return Boolean.TRUE.equals(files);
-    }
+    /** Restores a backup from the folder, by its name. */
+    record OfBackup(String name) implements Restore {}
 
-    /** As what it is recorded. */
-    AuditEntryKind operation() {
-        return undo ? AuditEntryKind.UNDONE : AuditEntryKind.RESTORED;
-    }
+    /** Restores a former database. */
+    record OfFormerDatabase(FormerDatabase database) implements Restore {}
 
-    /** What to record when it was done. The same order is recorded once. */
-    AuditEntry done(@Nullable String safetyBackup, String detail) {
-        return new AuditEntry(id, at, operation(), backup, by, null, detail, safetyBackup);
-    }
-
-    /** Jackson leaves out what a file leaves out. */
-    @SuppressWarnings("ConstantValue")
-    boolean isComplete() {
-        return id != null && backup != null && at != null && by != null;
-    }
+    /** Undoes the last restore by restoring what it replaced. */
+    record Undo(UndoOffer offer) implements RestoreRequest {}
 }

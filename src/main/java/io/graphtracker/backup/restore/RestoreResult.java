@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A restore that was done.
  *
  * @param backup the name of what was restored
- * @param undo whether that took back a restore
- * @param safetyBackup the name of the backup that holds the former state; absent if that is kept as files
- * @param keptAs the folder that keeps the former files; absent if there is a safety backup, or was nothing to keep
- * @param keptBecause why they are kept; absent if none are
+ * @param undo whether it undid a restore
+ * @param safetyBackup the name of the backup of the replaced database; absent if that was kept as files
+ * @param formerFolder the folder of the former database; absent if there is a safety backup, or was nothing to keep
+ * @param formerReason why it was kept as files; absent if it was not
  */
 public record RestoreResult(
         String backup,
         boolean undo,
         @Nullable String safetyBackup,
-        @Nullable Path keptAs,
-        @Nullable KeptReason keptBecause) {}
+        @Nullable Path formerFolder,
+        @Nullable FormerDatabaseReason formerReason) {}

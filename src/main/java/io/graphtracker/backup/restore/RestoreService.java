@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +27,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Brings backups back, and takes that back again. One at a time. All of it takes as long as the database is large: not for a
- * page's thread.
+ * Restores backups and former databases, and undoes that; one at a time. Takes as long as the database is large: never
+ * call it on a page's thread.
+ *
+ * @see "docs/decisions/2026-11-24-restore-alone.md"
+ * @see "docs/decisions/2026-11-25-former-databases.md"
  */
 @Service
 public class RestoreService {
@@ -41,22 +43,22 @@ public class RestoreService {
 
     private final DatabaseUrl database;
     private final RestorePreviews previews;
-    private final KeptPreviews keptPreviews;
-    private final KeptDatabases kept;
+    private final FormerDatabasePreviews formerPreviews;
+    private final FormerDatabases former;
     private final UndoOffers offers;
     private final RestoreProcedure restore;
     private final RestoreRecord record;
     private final BackupTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
-    private final AtomicReference<@Nullable RestoreRequest> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable RestoreOrder> running = new AtomicReference<>();
     private final AtomicReference<String> unlisted = new AtomicReference<>("");
 
     RestoreService(
             DatabaseUrl database,
             RestorePreviews previews,
-            KeptPreviews keptPreviews,
-            KeptDatabases kept,
+            FormerDatabasePreviews formerPreviews,
+            FormerDatabases former,
             UndoOffers offers,
             RestoreProcedure restore,
             RestoreRecord record,
@@ -65,8 +67,8 @@ public class RestoreService {
             Clock clock) {
         this.database = database;
         this.previews = previews;
-        this.keptPreviews = keptPreviews;
-        this.kept = kept;
+        this.formerPreviews = formerPreviews;
+        this.former = former;
         this.offers = offers;
         this.restore = restore;
         this.record = record;
@@ -75,37 +77,29 @@ public class RestoreService {
         this.clock = clock;
     }
 
-    /**
-     * Checks a backup wholly, and says what it would bring back; nothing is changed.
-     *
-     * @throws BackupException {@code backup_not_found}, or {@code backup_unusable} if it cannot be brought back
-     */
-    public RestorePreview preview(String name) {
-        return preview(name, VerificationJob.unwatched());
+    /** Previews a request that nobody cancels, see {@link #preview(RestoreRequest, VerificationJob)}. */
+    public RestorePreview preview(RestoreRequest request) {
+        return preview(request, VerificationJob.unwatched());
     }
 
     /**
-     * The same for those who want to know how far the check is, or may give it up.
+     * Checks what is to be restored, and compares it with the live database; nothing is changed.
      *
-     * @throws BackupException {@code backup_cancelled} also if it was stopped
+     * @param job told of the progress, and asked whether to go on
+     * @throws BackupException {@code backup_not_found}; {@code backup_unusable} or {@code restore_refused} if it cannot
+     *     be restored; {@code backup_cancelled} if the job was cancelled; {@code restore_running}
      */
-    public RestorePreview preview(String name, VerificationJob run) {
-        return preview(() -> previews.of(SourceDatabase.fileOf(database), name, run));
-    }
-
-    /** A look at what could be restored. */
-    @FunctionalInterface
-    private interface Look {
-        RestorePreview run() throws IOException;
-    }
-
-    private RestorePreview preview(Look look) {
+    public RestorePreview preview(RestoreRequest request, VerificationJob job) {
         if (isRunning()) {
-            // which a look at the database in use could disturb
+            // which reading the live database could disturb
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
         try {
-            return look.run();
+            return switch (request) {
+                case RestoreRequest.Restore restore -> preview(restore, job);
+                case RestoreRequest.Undo(UndoOffer offer) ->
+                    preview(offer.replaced(), job).asAnswerTo(request);
+            };
         } catch (BackupException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
@@ -113,55 +107,66 @@ public class RestoreService {
         }
     }
 
-    /**
-     * Brings a backup back. Until the switch, nothing in use is touched; whatever fails later is taken back.
-     *
-     * @param confirmed what the person has seen
-     * @param by the name of the user
-     * @throws BackupException if it was not done; the database then is what it was
-     */
-    public RestoreResult restore(RestorePreview confirmed, String by) {
-        return restore(confirmed, order(confirmed, by, false));
+    private RestorePreview preview(RestoreRequest.Restore restore, VerificationJob job) throws IOException {
+        return switch (restore) {
+            case RestoreRequest.OfBackup(String name) -> previews.of(SourceDatabase.fileOf(database), name, job);
+            case RestoreRequest.OfFormerDatabase(FormerDatabase replaced) ->
+                formerPreviews.of(SourceDatabase.fileOf(database), replaced.name(), job);
+        };
     }
 
     /**
-     * Takes the last restore back, as {@link #undoOffer} offers it.
+     * Restores what was previewed. The live database is not touched before the switch, and whatever fails later is
+     * rolled back.
      *
-     * @param confirmed the preview of what the offer names
-     * @param by the name of the user
-     * @throws BackupException if it was not done; {@code undo_unavailable} if it is not on offer any more
+     * @param confirmed the preview that the person has seen
+     * @param user the name of the user
+     * @throws BackupException if it was not done, and the database is what it was; {@code undo_unavailable} if an undo
+     *     is not on offer any more
      */
-    public RestoreResult undo(RestorePreview confirmed, String by) {
-        return restore(confirmed, order(confirmed, by, true));
+    public RestoreResult restore(RestorePreview confirmed, String user) {
+        RestoreOrder order = RestoreOrder.of(confirmed, Instant.now(clock).truncatedTo(ChronoUnit.SECONDS), user);
+        if (!running.compareAndSet(null, order)) {
+            throw new BackupException(BackupProblem.RESTORE_RUNNING);
+        }
+        try {
+            requireOnOffer(order);
+            events.publish(new RestoreEvent.Started(order.name(), order.undo()));
+            RestoreResult result = attempt(confirmed, order);
+            log.info("{} restored; the former state is in {}", order.name(), formerState(result));
+            events.publish(new RestoreEvent.Finished(result));
+            return result;
+        } catch (BackupException e) {
+            record.failed(order, e);
+            events.publish(new RestoreEvent.Failed(order.name(), order.undo(), e));
+            throw e;
+        } finally {
+            running.set(null);
+            events.publish(new CatalogChanged());
+        }
     }
 
-    private RestoreRequest order(RestorePreview confirmed, String by, boolean undo) {
-        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        boolean files = confirmed.source() instanceof RestoreSource.OfFiles;
-        return new RestoreRequest(UUID.randomUUID(), confirmed.source().name(), now, by, undo, files);
-    }
-
-    /** What can be taken back now, if anything can: the last restore, not older than {@link #UNDO}, if what it replaced is there. */
+    /** The last restore, if it can be undone: it is not older than {@link #UNDO}, and what it replaced still exists. */
     public Optional<UndoOffer> undoOffer() {
         try {
             return offers.within(UNDO, DatabaseFiles.of(SourceDatabase.fileOf(database)));
         } catch (IOException | BackupException e) {
-            log.warn("It cannot be told whether the last restore can be undone", e);
+            log.warn("It is unknown whether the last restore can be undone", e);
             return Optional.empty();
         }
     }
 
-    /** The former databases that restores have kept as files, the newest first; none if that cannot be told. */
-    public List<KeptDatabase> keptDatabases() {
+    /** The former databases that restores kept as files, the newest first; none if they cannot be listed. */
+    public List<FormerDatabase> formerDatabases() {
         if (!(database instanceof DatabaseUrl.Sqlite(Path file))) {
             return List.of();
         }
         try {
-            List<KeptDatabase> all = kept.list(DatabaseFiles.of(file));
+            List<FormerDatabase> all = former.list(DatabaseFiles.of(file));
             unlisted.set("");
             return all;
         } catch (IOException e) {
-            // once until it changes: pages look whenever their windows get the focus
+            // once until it changes: pages load whenever their windows get the focus
             String reason = e.toString();
             if (!reason.equals(unlisted.getAndSet(reason))) {
                 log.warn("The former databases cannot be listed: {}", reason);
@@ -171,88 +176,48 @@ public class RestoreService {
     }
 
     /**
-     * Makes sure that a former database that was kept as files can be opened and read, and says what it would bring; nothing is
-     * changed.
+     * Deletes a former database.
      *
-     * @throws BackupException {@code backup_not_found}, or {@code restore_refused} if it cannot be opened and read
-     */
-    public RestorePreview previewKept(String name) {
-        return previewKept(name, VerificationJob.unwatched());
-    }
-
-    /**
-     * The same for those who may give it up.
-     *
-     * @throws BackupException {@code backup_cancelled} also if it was stopped
-     */
-    public RestorePreview previewKept(String name, VerificationJob run) {
-        return preview(() -> keptPreviews.of(SourceDatabase.fileOf(database), name, run));
-    }
-
-    /**
-     * Deletes a former database that was kept as files.
-     *
-     * @param by the name of the user
+     * @param user the name of the user
      * @throws BackupException {@code backup_not_found}, {@code backup_kept}, or {@code restore_running}
      */
-    public void deleteKept(String name, String by) {
+    public void deleteFormer(String name, String user) {
         try {
             DatabaseFiles files = DatabaseFiles.of(SourceDatabase.fileOf(database));
             try (RestoreLock lock = RestoreLock.require(files)) {
-                kept.delete(files, name);
+                former.delete(files, name);
             }
-            record.deleted(name, by);
+            record.deleted(name, user);
         } catch (BackupException e) {
             if (e.problem() != BackupProblem.BACKUP_NOT_FOUND) {
-                record.failed(AuditEntryKind.DELETED, name, by, e);
+                record.failed(AuditEntryKind.DELETED, name, user, e);
             }
             throw e;
         } catch (IOException | RuntimeException e) {
             BackupException reason = UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);
-            record.failed(AuditEntryKind.DELETED, name, by, reason);
+            record.failed(AuditEntryKind.DELETED, name, user, reason);
             throw reason;
         } finally {
             events.publish(new CatalogChanged());
         }
     }
 
-    /** Whether a restore is under way. */
+    /** Whether a restore is running. */
     public boolean isRunning() {
         return running.get() != null;
     }
 
-    private RestoreResult restore(RestorePreview confirmed, RestoreRequest order) {
-        if (!running.compareAndSet(null, order)) {
-            throw new BackupException(BackupProblem.RESTORE_RUNNING);
-        }
-        try {
-            requireOnOffer(order);
-            events.publish(new RestoreEvent.Started(order.backup(), order.undo()));
-            RestoreResult result = attempt(confirmed, order);
-            log.info("{} restored; the former state is in {}", order.backup(), formerState(result));
-            events.publish(new RestoreEvent.Finished(result));
-            return result;
-        } catch (BackupException e) {
-            record.failed(order, e);
-            events.publish(new RestoreEvent.Failed(order.backup(), order.undo(), e));
-            throw e;
-        } finally {
-            running.set(null);
-            events.publish(new CatalogChanged());
-        }
-    }
-
-    private void requireOnOffer(RestoreRequest order) {
+    private void requireOnOffer(RestoreOrder order) {
         if (order.undo() && undoOffer().filter(offer -> offer.isFor(order)).isEmpty()) {
             throw new BackupException(BackupProblem.UNDO_UNAVAILABLE);
         }
     }
 
     private static @Nullable Object formerState(RestoreResult result) {
-        return result.safetyBackup() == null ? result.keptAs() : result.safetyBackup();
+        return result.safetyBackup() == null ? result.formerFolder() : result.safetyBackup();
     }
 
-    private RestoreResult attempt(RestorePreview confirmed, RestoreRequest order) {
+    private RestoreResult attempt(RestorePreview confirmed, RestoreOrder order) {
         try {
             return restore.run(
                     SourceDatabase.fileOf(database),
@@ -260,7 +225,7 @@ public class RestoreService {
                     order,
                     step -> events.publish(new RestoreEvent.Reached(step)));
         } catch (BackupException e) {
-            log.warn("{} not restored: {}", order.backup(), texts.message(e), e);
+            log.warn("{} not restored: {}", order.name(), texts.message(e), e);
             throw e;
         } catch (IOException | RuntimeException | Error e) {
             throw UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);

@@ -3,14 +3,17 @@ package io.graphtracker.backup.restore;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import java.time.ZonedDateTime;
 
-/** What can be restored. */
+/** What can be restored, as it was found when it was previewed. */
 public sealed interface RestoreSource {
 
-    /** What it is called on record. */
+    /** Its name in the audit log. */
     String name();
 
-    /** Of when it is. */
+    /** The time of its content. */
     ZonedDateTime at();
+
+    /** The request for it. */
+    RestoreRequest.Restore request();
 
     /** A backup in the folder. */
     record OfBackup(CatalogEntry entry) implements RestoreSource {
@@ -24,19 +27,29 @@ public sealed interface RestoreSource {
         public ZonedDateTime at() {
             return entry.at();
         }
+
+        @Override
+        public RestoreRequest.Restore request() {
+            return new RestoreRequest.OfBackup(entry.name());
+        }
     }
 
-    /** A former database that was kept as files. */
-    record OfFiles(KeptDatabase kept) implements RestoreSource {
+    /** A former database. */
+    record OfFormerDatabase(FormerDatabase database) implements RestoreSource {
 
         @Override
         public String name() {
-            return kept.name();
+            return database.name();
         }
 
         @Override
         public ZonedDateTime at() {
-            return kept.at();
+            return database.at();
+        }
+
+        @Override
+        public RestoreRequest.Restore request() {
+            return new RestoreRequest.OfFormerDatabase(database);
         }
     }
 }

@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** The steps of a restore after it was confirmed, in their order. */
 public enum RestoreStep {
-    /** The backup is checked once more, wholly, and copied beside the database. */
+    /** The backup is copied beside the database, and its checksum is verified once more. */
     STAGING,
-    /** The copy gets the schema of this version. */
+    /** The copy is migrated to the current schema. */
     MIGRATING,
-    /** What is in use now is backed up. */
+    /** The live database is backed up. */
     SAFETY_BACKUP,
     /** Running transactions end, new ones wait, and the files change places. */
     SWITCHING,
-    /** What is in its place now is tried. */
+    /** The new live database is tried. */
     HEALTH_CHECK;
 
     /** The code in keys of texts, for example {@code safety_backup}. */

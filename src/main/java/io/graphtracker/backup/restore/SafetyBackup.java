@@ -19,14 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what a restore replaces: a safety backup with every change up to the switch, or, of a database of which no backup can be
- * made that could be restored, the files as they are.
+ * Preserves what a restore replaces: in a safety backup with every change up to the switch, or, if no restorable backup
+ * can be made, as files.
+ *
+ * @see "docs/decisions/2026-11-24-safety-backup-twice.md"
+ * @see "docs/decisions/2026-11-25-former-databases.md"
  */
 final class SafetyBackup implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SafetyBackup.class);
 
-    /** Kinds of a failed backup that say something of the database, and not of the disk it was to be copied to. */
+    /** Kinds of a failed backup that are due to the database, and not to the disk it is copied to. */
     private static final Set<ProblemKind> DAMAGE =
             Set.of(ProblemKind.SOURCE_DAMAGED, ProblemKind.SOURCE_EMPTY, ProblemKind.SOURCE_SCHEMA);
 
@@ -36,21 +39,21 @@ final class SafetyBackup implements AutoCloseable {
     private final Predicate<Path> undamaged;
     private final Predicate<Path> readable;
     private final Path database;
-    private final String by;
+    private final String user;
     private @Nullable ChangeDetector watch;
 
-    /** The last one, be it one that cannot be restored; that is kept too, for who knows what to do with it. */
+    /** The last one, also if it cannot be restored: it stays in the list for an expert. */
     private @Nullable Backup backup;
 
-    /** Why the files are kept; absent if the backup will do. */
-    private @Nullable KeptReason kept;
+    /** Why the files are kept; absent if there is a restorable backup. */
+    private @Nullable FormerDatabaseReason kept;
 
     private boolean usable;
 
     /**
      * @param restorable whether a backup can be restored
-     * @param undamaged whether SQLite finds a database in use in order
-     * @param readable whether all of a database in use can be read
+     * @param undamaged whether SQLite finds a live database undamaged
+     * @param readable whether all of a live database can be read
      */
     SafetyBackup(
             BackupService backups,
@@ -59,24 +62,24 @@ final class SafetyBackup implements AutoCloseable {
             Predicate<Path> undamaged,
             Predicate<Path> readable,
             Path database,
-            String by) {
+            String user) {
         this.backups = backups;
         this.catalog = catalog;
         this.restorable = restorable;
         this.undamaged = undamaged;
         this.readable = readable;
         this.database = database;
-        this.by = by;
+        this.user = user;
     }
 
     /**
-     * Backs it up while everybody goes on working.
+     * Makes the safety backup, while users keep working.
      *
-     * @throws BackupException if it could be backed up, but not now
+     * @throws BackupException if it can be backed up, but not now
      */
     void backUp() throws SQLException {
         try {
-            // before the copy: what is written while it is made is noticed, too
+            // before the copy: writes during the copy are detected, too
             watch = ChangeDetector.open(database);
             attempt();
         } catch (SQLException e) {
@@ -87,25 +90,25 @@ final class SafetyBackup implements AutoCloseable {
                 throw e;
             }
             log.warn("The database cannot be opened, so it is kept as it is", e);
-            kept = KeptReason.DAMAGED;
+            kept = FormerDatabaseReason.DAMAGED;
         }
         usable = kept != null && readable.test(database);
     }
 
     private void attempt() {
         try {
-            backup = backups.backUp(BackupKind.BEFORE_RESTORE, by);
-            kept = restorable.test(backup) ? null : KeptReason.NOT_RESTORABLE;
+            backup = backups.backUp(BackupKind.BEFORE_RESTORE, user);
+            kept = restorable.test(backup) ? null : FormerDatabaseReason.NOT_RESTORABLE;
         } catch (BackupException e) {
             if (!isBeyondBackup(e)) {
                 throw e;
             }
             log.warn("The database cannot be backed up, so it is kept as it is", e);
-            kept = KeptReason.DAMAGED;
+            kept = FormerDatabaseReason.DAMAGED;
         }
     }
 
-    /** Whether no other attempt would mend it; that is what a restore is for. */
+    /** Whether another attempt would fail as well; then a restore is the remedy. */
     private boolean isBeyondBackup(BackupException reason) {
         return switch (reason.problem()) {
             case DATABASE_MISSING -> true;
@@ -116,8 +119,8 @@ final class SafetyBackup implements AutoCloseable {
     }
 
     /**
-     * Backs it up once more if it was changed since; to be called when nobody can change it any more. Files that are kept have
-     * the changes anyway.
+     * Makes another safety backup if the database was changed since; to be called when it can no longer be changed.
+     * Files that are kept contain the changes anyway.
      */
     void catchUp() throws SQLException {
         Backup first = backup;
@@ -135,13 +138,13 @@ final class SafetyBackup implements AutoCloseable {
 
     private void deleteQuietly(Backup outdated) {
         try {
-            catalog.delete(outdated.file().getFileName().toString(), by);
+            catalog.delete(outdated.file().getFileName().toString(), user);
         } catch (BackupException e) {
             log.warn("{} could not be deleted", outdated.file(), e);
         }
     }
 
-    /** The name of the backup that holds it, if one does that can be restored. */
+    /** The name of the safety backup, if there is a restorable one. */
     @Nullable
     String safetyBackup() {
         return backup == null || kept != null
@@ -151,18 +154,18 @@ final class SafetyBackup implements AutoCloseable {
 
     /** Why it is kept as files; absent if there is a safety backup. */
     @Nullable
-    KeptReason kept() {
+    FormerDatabaseReason reasonToKeep() {
         return kept;
     }
 
-    /** Of what is kept as files: whether it can be opened and read. */
+    /** Whether a database that is kept as files can be opened and read. */
     boolean isUsable() {
         return usable;
     }
 
-    /** Whether SQLite can open it, so that another program could have it open, too. */
+    /** Whether SQLite can open the database, so that another program could have it open, too. */
     boolean isOpenable() {
-        return kept != KeptReason.DAMAGED || usable;
+        return kept != FormerDatabaseReason.DAMAGED || usable;
     }
 
     @Override

@@ -5,32 +5,32 @@ import io.graphtracker.backup.catalog.CatalogService;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** Begins to keep what a restore replaces. */
+/** Makes a {@link SafetyBackup} for each restore. */
 @Component
 class SafetyBackups {
 
     private final BackupService backups;
     private final CatalogService catalog;
-    private final KeptCopy copy;
+    private final FormerDatabaseCopy copy;
     private final DatabaseHealth health;
 
-    SafetyBackups(BackupService backups, CatalogService catalog, KeptCopy copy, DatabaseHealth health) {
+    SafetyBackups(BackupService backups, CatalogService catalog, FormerDatabaseCopy copy, DatabaseHealth health) {
         this.backups = backups;
         this.catalog = catalog;
         this.copy = copy;
         this.health = health;
     }
 
-    /** @param by the name of the user who restores */
-    SafetyBackup of(Path database, String by) {
+    /** @param user the name of the user who restores */
+    SafetyBackup of(Path database, String user) {
         return new SafetyBackup(
                 backups,
                 catalog,
                 backup -> backup.manifest().isRestorable(),
                 health::isUndamaged,
-                // what takes too long is kept all the same, and not promised to be put back
+                // a database that takes too long to read is kept all the same, but no undo is offered
                 file -> copy.isReadable(file, health.limited(file)),
                 database,
-                by);
+                user);
     }
 }

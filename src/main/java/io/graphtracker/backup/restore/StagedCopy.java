@@ -19,11 +19,11 @@ import java.security.DigestInputStream;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** Makes, beside the database in use, the copy of a backup that is to take its place. */
+/** Makes the staged copy of a backup beside the live database. */
 @Component
 class StagedCopy {
 
-    /** Beyond the copy: migrations may make it larger for a while. */
+    /** Space beyond the copy, for migrations. */
     private static final long MARGIN_BYTES = 4 * 1024 * 1024;
 
     private final SchemaMigrations migrations;
@@ -39,7 +39,7 @@ class StagedCopy {
     /**
      * Copies a backup.
      *
-     * @throws BackupException {@code restore_refused} if it is not any more what the person has seen, {@code not_enough_space}
+     * @throws BackupException {@code restore_refused} if it changed since it was previewed, {@code not_enough_space}
      */
     void copy(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         discard(files);
@@ -79,12 +79,12 @@ class StagedCopy {
     }
 
     /**
-     * Brings the copy to the schema of this version, and makes sure that it can be used.
+     * Migrates the copy to the current schema, and requires that it can be used.
      *
      * @throws BackupException {@code backup_unusable} if it cannot
      */
     void migrate(DatabaseFiles files) throws IOException {
-        // before anything is written to it: what acts by itself would act then
+        // before anything is written to it, which would run triggers
         health.requireRestorable(files.staged());
         try {
             migrations.migrate(files.staged());
@@ -95,7 +95,7 @@ class StagedCopy {
         PrivateFiles.force(files.staged());
     }
 
-    /** Deletes what is there of a copy, as long as no switch has begun. */
+    /** Deletes the copy, as long as no switch has begun. */
     void discard(DatabaseFiles files) throws IOException {
         for (Path unfinished : files.unfinished()) {
             Files.deleteIfExists(unfinished);

@@ -11,33 +11,34 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a switch is about to do, on the disk before it does anything; and afterwards what the last one did, under another name.
+ * The intent of a switch, written to disk before the first rename; renamed afterwards, it is the note of the last
+ * restore.
  *
- * @param order what is restored, when, by whom
- * @param safetyBackup the name of the backup of the former database; absent if that is kept as files
- * @param keepAs the name of the folder that keeps the former database as files; absent if there is a safety backup
- * @param accepted whether the new database works, and people may have written to it
+ * @param order the restore
+ * @param safetyBackup the name of the safety backup; absent if the former database is kept as files
+ * @param keepAs the name of the folder for the former database; absent if there is a safety backup
+ * @param accepted whether the new database works, and users may have written to it
  * @param rollingBack whether the new database did not work, and the former one is being put back
  * @param keptBecause why it is kept as files; absent also in what an earlier version wrote
- * @param keptUsable whether what is kept as files could be opened and read; absent like that
- * @param seenAhead when it was first seen that the order is dated in the future; absent if nobody has seen that
+ * @param keptUsable whether the former database could be opened and read; absent likewise
+ * @param seenAhead when it was first seen that the order is dated in the future; absent if it was not
  */
 record SwitchIntent(
-        RestoreRequest order,
+        RestoreOrder order,
         @Nullable String safetyBackup,
         @Nullable String keepAs,
         boolean accepted,
         boolean rollingBack,
-        @Nullable KeptReason keptBecause,
+        @Nullable FormerDatabaseReason keptBecause,
         @Nullable Boolean keptUsable,
         @Nullable Instant seenAhead) {
 
-    SwitchIntent(RestoreRequest order, @Nullable String safetyBackup, @Nullable String keepAs) {
+    SwitchIntent(RestoreOrder order, @Nullable String safetyBackup, @Nullable String keepAs) {
         this(order, safetyBackup, keepAs, false, false, null, null, null);
     }
 
-    /** Of a restore that keeps what it replaces as files. */
-    static SwitchIntent keeping(RestoreRequest order, String keepAs, KeptReason reason, boolean usable) {
+    /** The intent of a restore that keeps what it replaces as files. */
+    static SwitchIntent keeping(RestoreOrder order, String keepAs, FormerDatabaseReason reason, boolean usable) {
         return new SwitchIntent(order, null, keepAs, false, false, reason, usable, null);
     }
 
@@ -52,8 +53,8 @@ record SwitchIntent(
     }
 
     /**
-     * With when it was first seen that the order is dated in the future, if it is. Its own date stays: whether the clock was wrong
-     * then, or is now, nobody can tell.
+     * With the time it was first seen that the order is dated in the future, if it is. The date of the order stays: the
+     * clock may have been wrong then, or be wrong now.
      */
     SwitchIntent seen(Instant now) {
         boolean known = seenAhead != null && !seenAhead.isAfter(now);
@@ -62,7 +63,7 @@ record SwitchIntent(
                 : this;
     }
 
-    /** When it was done, as far as can be told at a time. */
+    /** When it was done, as far as is known at a time. */
     Instant at(Instant now) {
         return order.at().isAfter(now) && seenAhead != null ? seenAhead : order.at();
     }
@@ -76,20 +77,20 @@ record SwitchIntent(
                 order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable, seenAhead);
     }
 
-    KeptReason reason() {
-        return keptBecause == null ? KeptReason.UNKNOWN : keptBecause;
+    FormerDatabaseReason reason() {
+        return keptBecause == null ? FormerDatabaseReason.UNKNOWN : keptBecause;
     }
 
     boolean isUsable() {
         return Boolean.TRUE.equals(keptUsable);
     }
 
-    /** Writes it wholly or not at all. */
+    /** Writes it atomically. */
     void write(Path file) throws IOException {
         PrivateFiles.replace(file, JSON.writeValueAsBytes(this), file.resolveSibling(file.getFileName() + ".part"));
     }
 
-    /** Empty if it cannot be understood; that it is there says the most. */
+    /** Empty if it cannot be parsed; its existence matters most. */
     static Optional<SwitchIntent> read(Path file) throws IOException {
         try {
             return SmallFile.read(file)
@@ -100,7 +101,7 @@ record SwitchIntent(
         }
     }
 
-    /** Jackson leaves out what a file leaves out. */
+    /** Jackson sets components to null that a file leaves out. */
     @SuppressWarnings("ConstantValue")
     private boolean isComplete() {
         return order != null && order.isComplete();

@@ -1,28 +1,36 @@
 package io.graphtracker.backup.restore;
 
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That the last restore can be taken back.
+ * Offers to undo the last restore.
  *
- * @param safetyBackup the name of the backup that holds what it replaced; absent if that was kept as files
- * @param kept what it replaced and kept as files; absent if there is a safety backup
+ * @param safetyBackup the name of the backup of what it replaced; absent if that is kept as a former database
+ * @param former what it replaced; absent if there is a safety backup
  * @param restored the name of what it restored
- * @param at when
- * @param until how long it is offered
+ * @param at when it was done
+ * @param until when the offer ends
  */
 public record UndoOffer(
         @Nullable String safetyBackup,
-        @Nullable KeptDatabase kept,
+        @Nullable FormerDatabase former,
         String restored,
         ZonedDateTime at,
         ZonedDateTime until) {
 
-    /** Whether an order wants what is offered. */
-    boolean isFor(RestoreRequest order) {
-        return kept != null
-                ? order.isOfFiles() && kept.name().equals(order.backup())
-                : !order.isOfFiles() && order.backup().equals(safetyBackup);
+    /** What an undo restores. */
+    public RestoreRequest.Restore replaced() {
+        return former == null
+                ? new RestoreRequest.OfBackup(Objects.requireNonNull(safetyBackup))
+                : new RestoreRequest.OfFormerDatabase(former);
+    }
+
+    /** Whether an order asks for what is offered. */
+    boolean isFor(RestoreOrder order) {
+        return former == null
+                ? !order.isOfFormerDatabase() && order.name().equals(safetyBackup)
+                : order.isOfFormerDatabase() && order.name().equals(former.name());
     }
 }

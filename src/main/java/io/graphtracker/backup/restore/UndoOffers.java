@@ -20,8 +20,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what can be undone, by what is certain on the disk: what the last switch left beside the database, and whether what it
- * replaced is there. The record of operations is asked only of restores by versions that left nothing.
+ * Finds the restore that can be undone, from files: the note that the last switch left beside the database, and what it
+ * replaced. The audit log is used only for restores of versions that left no note.
+ *
+ * @see "docs/decisions/2026-11-25-undo-does-not-ask-the-record.md"
+ * @see "docs/decisions/2026-11-25-undo-dated-in-the-future.md"
  */
 @Component
 class UndoOffers {
@@ -29,23 +32,23 @@ class UndoOffers {
     private static final Logger log = LoggerFactory.getLogger(UndoOffers.class);
 
     private final BackupCatalog catalog;
-    private final KeptDatabases kept;
+    private final FormerDatabases former;
     private final AuditLog record;
     private final Clock clock;
 
-    /** The last restore that was seen to be dated in the future, also where that cannot be noted. */
+    /** The last restore that was seen to be dated in the future, also if that cannot be written. */
     private final AtomicReference<@Nullable SwitchIntent> ahead = new AtomicReference<>();
 
-    UndoOffers(BackupCatalog catalog, KeptDatabases kept, AuditLog record, Clock clock) {
+    UndoOffers(BackupCatalog catalog, FormerDatabases former, AuditLog record, Clock clock) {
         this.catalog = catalog;
-        this.kept = kept;
+        this.former = former;
         this.record = record;
         this.clock = clock;
     }
 
     /**
-     * The last restore, if it was none that undid another, is not older than a time, and what it replaced can be restored as far
-     * as can be told without reading all of it.
+     * The last restore, if it was not itself an undo, is not older than a given time, and what it replaced seems
+     * restorable without reading all of it.
      */
     Optional<UndoOffer> within(Duration time, DatabaseFiles files) throws IOException {
         SwitchIntent last = last(files).orElse(null);
@@ -57,7 +60,7 @@ class UndoOffers {
         if (!at.plus(time).toInstant().isAfter(now)) {
             return Optional.empty();
         }
-        String restored = last.order().backup();
+        String restored = last.order().name();
         String safetyBackup = last.safetyBackup();
         if (safetyBackup != null) {
             return catalog.findIfThere(safetyBackup)
@@ -66,14 +69,14 @@ class UndoOffers {
         }
         return last.keepAs() == null
                 ? Optional.empty()
-                : kept.find(files, last.keepAs())
-                        .filter(KeptDatabase::isOnOffer)
+                : former.find(files, last.keepAs())
+                        .filter(FormerDatabase::isOnOffer)
                         .map(found -> new UndoOffer(null, found, restored, at, at.plus(time)));
     }
 
     private Optional<SwitchIntent> last(DatabaseFiles files) throws IOException {
         if (Files.exists(files.intent(), LinkOption.NOFOLLOW_LINKS)) {
-            // neither finished nor undone: the next start has to do that first
+            // neither finished nor rolled back: that is done at the next start
             return Optional.empty();
         }
         return noted(files)
@@ -98,14 +101,13 @@ class UndoOffers {
     }
 
     private static SwitchIntent asNoted(AuditEntry restored) {
-        RestoreRequest order =
-                new RestoreRequest(restored.id(), restored.backup(), restored.at(), restored.user(), false);
+        RestoreOrder order = new RestoreOrder(restored.id(), restored.backup(), restored.at(), restored.user(), false);
         return new SwitchIntent(order, restored.safetyBackup(), null);
     }
 
     /**
-     * What a clock dated into the future can be undone for as long as any other, and not for years: from when that was first seen.
-     * This is noted at once, so that the time does not begin anew with every look and every start.
+     * A restore dated in the future can be undone as long as any other, and not for years: from when it was first seen.
+     * That time is written at once, so that it does not start anew with every request and every start.
      */
     private SwitchIntent seen(SwitchIntent last, Instant now, DatabaseFiles files) {
         SwitchIntent known = ahead.get();
@@ -118,7 +120,7 @@ class UndoOffers {
         return seen;
     }
 
-    /** Unless a restore is under way: there will be another note. */
+    /** Not during a restore, which will leave another note. */
     private void note(SwitchIntent seen, SwitchIntent last, DatabaseFiles files) {
         try (RestoreLock lock = RestoreLock.take(files).orElse(null)) {
             if (lock != null && last(files).filter(last::equals).isPresent()) {

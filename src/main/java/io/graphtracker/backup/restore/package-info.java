@@ -1,4 +1,4 @@
-/** Brings a backup back: what is done to the files of the live database, and what finishes or undoes it after a crash. */
+/** Restores: preview, staged copy, safety backup, switch, and recovery after a crash. */
 @NullMarked
 package io.graphtracker.backup.restore;
 

@@ -4,8 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.signals.Signal;
 
 /**
- * Marks buttons as not available now. Never as "disabled", which would drop the keyboard focus and hide why. A button that is new on
- * the page takes the mark away when it is made ready, so it is set once more then; see docs/workarounds.md.
+ * Marks buttons as unavailable by {@code aria-disabled}. Never {@code disabled}, which would drop the keyboard focus
+ * and hide the reason. A new button removes the attribute when it is initialized, so it is set once more then; see
+ * docs/workarounds.md.
  */
 public final class AriaDisabled {
 
@@ -14,14 +15,14 @@ public final class AriaDisabled {
 
     private AriaDisabled() {}
 
-    /** Marks a button, or takes the mark away. */
+    /** Marks a button, or removes the mark. */
     public static void set(Button button, boolean unavailable) {
         String value = Boolean.toString(unavailable);
         button.getElement().setAttribute("aria-disabled", value);
         button.getElement().executeJs(SET_AGAIN, value);
     }
 
-    /** Lets the mark follow a signal. */
+    /** Binds the mark to a signal. */
     static void bind(Button button, Signal<Boolean> unavailable) {
         Signal.effect(button, () -> set(button, unavailable.get()));
     }

@@ -5,8 +5,11 @@ import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.BackupsOverview;
 import io.graphtracker.backup.SerialRefresh;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.LastBackup;
 import io.graphtracker.signals.OrderedValueSignal;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
@@ -16,68 +19,75 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What all open pages show of backups, whoever started them and from wherever: at work or not, and the last result. */
+/**
+ * What all open pages show of backups, wherever they were started: whether one is running, the last backup, the target
+ * folder, and why the last attempt failed.
+ *
+ * @see "docs/decisions/2026-11-23-the-folder-is-the-record.md"
+ */
 @Component
 class BackupActivity {
 
     private static final Logger log = LoggerFactory.getLogger(BackupActivity.class);
 
-    private final BackupsOverview overview;
+    private final BackupCatalog catalog;
     private final BackupTexts backupTexts;
     private final Texts texts;
-    private final SerialRefresh refresh;
+    private final SerialRefresh reading;
     private final OrderedValueSignal<String> running = new OrderedValueSignal<>("");
     private final OrderedValueSignal<LastBackupModel> last = new OrderedValueSignal<>(LastBackupModel.none(""));
-    private final OrderedValueSignal<TargetFolder> folder = new OrderedValueSignal<>(TargetFolder.UNKNOWN);
+    private final OrderedValueSignal<TargetFolderModel> folder = new OrderedValueSignal<>(TargetFolderModel.UNKNOWN);
     private final OrderedValueSignal<LastFailureModel> failure = new OrderedValueSignal<>(LastFailureModel.NONE);
 
-    BackupActivity(BackupsOverview overview, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
-        this.overview = overview;
+    BackupActivity(BackupCatalog catalog, BackupTexts backupTexts, Texts texts, @BackupExecutor Executor executor) {
+        this.catalog = catalog;
         this.backupTexts = backupTexts;
         this.texts = texts;
-        this.refresh = new SerialRefresh(executor, number -> read());
+        this.reading = new SerialRefresh(executor, number -> read());
     }
 
-    /** Whether a backup is being made; how far it is, {@link BackupJobUpdates} knows. */
+    /** Whether a backup is running; its progress is told by {@link BackupJobUpdates}. */
     Signal<Boolean> busy() {
         return running.map(text -> !text.isEmpty());
     }
 
-    /** That a backup is being made and since when, or empty if none is. */
+    /** That a backup is running and since when; empty if none is. */
     Signal<String> running() {
         return running.asReadonly();
     }
 
-    /** The newest backup in the folder. */
+    /** The last backup in the folder. */
     Signal<LastBackupModel> last() {
         return last.asReadonly();
     }
 
-    /** The folder the next backup would go to. */
-    Signal<TargetFolder> folder() {
+    /** The folder the next backup would be written to. */
+    Signal<TargetFolderModel> folder() {
         return folder.asReadonly();
     }
 
-    /** Why the last attempt made none, if it made none. */
+    /** Why the last attempt failed, if it did. */
     Signal<LastFailureModel> failure() {
         return failure.asReadonly();
     }
 
-    /** Reads the folder again, on another thread: somebody may have changed it. */
+    /** Reads the folder again, on another thread: other processes and people may have changed it. */
     void refresh() {
-        refresh.request();
+        reading.request();
     }
 
     private void read() {
         folder.set(target());
-        last.set(latest());
+        last.set(lastBackup());
     }
 
-    private LastBackupModel latest() {
+    private LastBackupModel lastBackup() {
         try {
-            return overview.latest()
-                    .map(latest -> LastBackupModel.of(latest, backupTexts, texts))
-                    .orElse(LastBackupModel.none(texts.get("backup.last.none")));
+            return switch (catalog.last()) {
+                case LastBackup.Found(CatalogEntry entry) -> LastBackupModel.of(entry, backupTexts, texts);
+                case LastBackup.None(boolean damaged) ->
+                    LastBackupModel.none(texts.get(damaged ? "backup.last.damaged" : "backup.last.none"));
+            };
         } catch (BackupException e) {
             return LastBackupModel.none(texts.get("backup.last.unknown", backupTexts.message(e)));
         } catch (IOException | RuntimeException e) {
@@ -86,15 +96,21 @@ class BackupActivity {
         }
     }
 
-    private TargetFolder target() {
+    private TargetFolderModel target() {
         try {
-            return TargetFolder.of(overview.folder(), texts);
+            return TargetFolderModel.of(catalog.target(), texts);
         } catch (BackupException e) {
-            return TargetFolder.missing(backupTexts.message(e), texts);
+            return TargetFolderModel.missing(backupTexts.message(e), texts);
         } catch (RuntimeException e) {
-            log.warn("The backups folder cannot be looked at", e);
-            return TargetFolder.missing(texts.get("backup.last.unreadable"), texts);
+            log.warn("The backups folder cannot be checked", e);
+            return TargetFolderModel.missing(texts.get("backup.last.unreadable"), texts);
         }
+    }
+
+    /** Another backup may be the last one now, for example since a check found damage. */
+    @EventListener
+    void on(CatalogChanged event) {
+        refresh();
     }
 
     @EventListener

@@ -13,7 +13,7 @@ import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
-/** Backs up the database, and tells the page it was started from how it went. */
+/** The Backup DB action: backs up the database, and shows the result on the page it was started from. */
 @org.springframework.stereotype.Component
 @Order(900)
 class BackupDatabaseAction implements Action {

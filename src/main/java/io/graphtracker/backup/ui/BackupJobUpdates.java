@@ -19,21 +19,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The backup that is being made, as all open pages follow it: how far it is, and what they say of it. Of one that is over
- * within a second they neither show nor say anything here.
+ * The progress of the running backup as all open pages follow it, and what they announce. A backup of less than a
+ * second is neither shown nor announced.
  */
 @Component
 class BackupJobUpdates {
 
-    /** What is over sooner would only flicker. */
+    /** A shorter backup would only flicker. */
     static final Duration SHOWN_AFTER = Duration.ofSeconds(1);
 
     private static final int QUARTER = 25;
 
     /**
-     * What is said, on all pages but one.
+     * An announcement on all pages but one.
      *
-     * @param except the page that says it in another way, or empty
+     * @param except the page that shows it in another way, or empty
      */
     private record Spoken(long number, String text, String except) {}
 
@@ -44,7 +44,7 @@ class BackupJobUpdates {
     private final OrderedValueSignal<Spoken> spoken = new OrderedValueSignal<>(new Spoken(0, "", ""));
     private final ThreadLocal<@Nullable String> starter = new ThreadLocal<>();
 
-    /** Guarded, like all that is told of it, by this: events come from several threads. */
+    /** Guarded, like all its uses, by this: events come from several threads. */
     private @Nullable Course course;
 
     BackupJobUpdates(BackupService backups, BackupTimer timer, Texts texts) {
@@ -53,7 +53,7 @@ class BackupJobUpdates {
         this.texts = texts;
     }
 
-    /** What is known of the backup, between its start and its end. */
+    /** The running backup, between its start and end. */
     private static final class Course {
         final ZonedDateTime startedAt;
         final String startedBy;
@@ -72,14 +72,14 @@ class BackupJobUpdates {
         return progress.asReadonly();
     }
 
-    /** What a page says of it. */
+    /** What a page announces. */
     Signal<Announcement> announcements(Feedback page) {
         return spoken.map(now -> new Announcement(now.number(), now.except().equals(page.pageId()) ? "" : now.text()));
     }
 
-    /** Makes a backup for a page that tells its end by a message, and must not tell it twice. */
+    /** Makes a backup for a page that shows the result as a message, and must not announce it as well. */
     <T> T startedBy(Feedback page, Supplier<T> backup) {
-        // its start is told on this thread; whether there is one, and no other is running, is not known before
+        // its start event is published on this thread; whether there will be one is unknown before
         starter.set(page.pageId());
         try {
             return backup.get();
@@ -98,7 +98,7 @@ class BackupJobUpdates {
                 }
             }
             case BackupEvent.Finished finished -> end("backup.announcement.finished");
-            case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String by) ->
+            case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String user) ->
                 end(
                         reason.problem() == BackupProblem.BACKUP_CANCELLED
                                 ? "backup.announcement.cancelled"
@@ -113,14 +113,14 @@ class BackupJobUpdates {
         timer.after(SHOWN_AFTER, () -> look(begun));
     }
 
-    /** It may have nothing to tell for long, for example while the disk takes what was written. */
+    /** Shows it even without an event, which it may not publish for long, for example during fsync. */
     private synchronized void look(Course begun) {
         if (begun == course) {
             backups.progress().ifPresent(this::follow);
         }
     }
 
-    /** What comes late, even after the end, must not bring back what is past. */
+    /** Ignores late events, even after the end. */
     private synchronized void follow(BackupProgress now) {
         if (course != null
                 && now.startedAt().equals(course.startedAt)

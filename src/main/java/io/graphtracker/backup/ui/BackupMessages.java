@@ -8,7 +8,7 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.feedback.Message.Kind;
 import org.springframework.stereotype.Component;
 
-/** What pages say of backups, and how urgently. */
+/** Messages about backups, and their urgency. */
 @Component
 public class BackupMessages {
 
@@ -18,14 +18,14 @@ public class BackupMessages {
         this.texts = texts;
     }
 
-    /** A backup was made. If it cannot be restored, the database has to be mended, and nobody should overlook that. */
+    /** A backup was made. If it cannot be restored, the message is a warning, since the database has to be repaired. */
     public Message done(Backup backup) {
         return backup.manifest().isRestorable()
                 ? Message.success(texts.message(backup), texts.hint(backup))
                 : Message.warning(texts.message(backup), texts.hint(backup));
     }
 
-    /** Something was not done, and why. */
+    /** Something was not done. */
     public Message of(BackupException reason) {
         return new Message(kind(reason.problem().category()), texts.message(reason), texts.hint(reason));
     }

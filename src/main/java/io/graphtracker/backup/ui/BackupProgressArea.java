@@ -7,16 +7,19 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.texts.Texts;
 
-/** How far the running backup is, and the button that stops it. */
+/** The progress of the running backup, and the button that cancels it. */
 class BackupProgressArea extends Div {
 
     private static final String CANCEL_ID = "btnCancelBackup";
 
+    private static final String RESCUE_FOCUS =
+            "if (document.activeElement?.closest('#' + $0)) { document.getElementById($1)?.focus(); }";
+
     private final String focusAfterwards;
 
     /**
-     * @param focusAfterwards the id of what gets the focus when the area goes and takes the button that has it along
-     * @param cancel stops the backup
+     * @param focusAfterwards the id of the element that gets the focus if the button has it when the area is hidden
+     * @param cancel cancels the backup
      */
     BackupProgressArea(Signal<BackupProgressModel> progress, String focusAfterwards, Runnable cancel, Texts texts) {
         this.focusAfterwards = focusAfterwards;
@@ -53,14 +56,9 @@ class BackupProgressArea extends Div {
         setVisible(shown);
     }
 
-    /** A browser gives the focus of what is hidden to the page's body. In the same answer, so that it has not done so yet. */
+    /** A browser moves the focus of a hidden element to the body. This runs in the same response, before it does so. */
     private void rescueFocus() {
-        // by the parent: what is hidden runs no script
-        getParent()
-                .ifPresent(parent -> parent.getElement()
-                        .executeJs(
-                                "if (document.activeElement?.closest('#' + $0)) { document.getElementById($1)?.focus(); }",
-                                CANCEL_ID,
-                                focusAfterwards));
+        // on the parent: a hidden component runs no script
+        getParent().ifPresent(parent -> parent.getElement().executeJs(RESCUE_FOCUS, CANCEL_ID, focusAfterwards));
     }
 }

@@ -6,11 +6,11 @@ import io.graphtracker.texts.Texts;
 import java.time.Duration;
 
 /**
- * How far the running backup is, in the words a page shows. Plain, since it travels through a signal.
+ * The progress of the running backup as pages show it. Plain texts, since it travels through a signal.
  *
- * @param shown whether there is one to show
+ * @param shown whether it is shown
  * @param percent of the whole
- * @param cancelling whether it was asked to stop
+ * @param cancelling whether it was asked to cancel
  */
 record BackupProgressModel(boolean shown, int percent, String text, boolean cancelling) {
 
@@ -33,7 +33,7 @@ record BackupProgressModel(boolean shown, int percent, String text, boolean canc
 
     private static String phase(BackupProgress progress, Texts texts) {
         String name = texts.get("backup.progress.phase." + progress.phase().code());
-        // what is published counts no bytes, and what to copy is not known at the very beginning
+        // publishing counts no bytes, and the size to copy is unknown at the very beginning
         return progress.totalBytes() <= 0
                 ? name
                 : texts.get(
@@ -45,7 +45,7 @@ record BackupProgressModel(boolean shown, int percent, String text, boolean canc
                         ByteSize.format(progress.totalBytes()));
     }
 
-    /** Rounded up: nobody likes to wait at "0 s left". */
+    /** Rounded up, so that it never says "0 s left". */
     private static String left(Duration left, Texts texts) {
         long seconds = Math.max(1, left.plusMillis(999).toSeconds());
         return seconds <= 60

@@ -15,7 +15,7 @@ import io.graphtracker.texts.Texts;
 import io.graphtracker.user.CurrentUser;
 import java.util.concurrent.Executor;
 
-/** Makes a backup that somebody asked for on a page, and what shows there meanwhile. */
+/** Starts backups from pages, and makes the components that start a backup and show its progress. */
 @org.springframework.stereotype.Component
 public class BackupStarter {
 
@@ -44,22 +44,22 @@ public class BackupStarter {
         this.texts = texts;
     }
 
-    /** Begins, and tells the page what came of it. */
+    /** Starts a backup, and shows the result on the page. */
     public void start(Feedback feedback) {
-        // asked here: the other thread works for nobody
-        String by = user.name();
-        executor.execute(() -> feedback.show(running.startedBy(feedback, () -> backUp(by))));
+        // asked here: the other thread belongs to no user
+        String userName = user.name();
+        executor.execute(() -> feedback.show(running.startedBy(feedback, () -> backUp(userName))));
     }
 
-    private Message backUp(String by) {
+    private Message backUp(String userName) {
         try {
-            return messages.done(backups.backUp(by));
+            return messages.done(backups.backUp(userName));
         } catch (BackupException e) {
             return messages.of(e);
         }
     }
 
-    /** A button that begins one; busy while one is made, whoever began it. */
+    /** A button that starts a backup; busy while any backup is running. */
     public Button button(String id, Feedback feedback) {
         Button button = new Button(VaadinIcon.DATABASE.create(), click -> start(feedback));
         button.setId(id);
@@ -75,15 +75,16 @@ public class BackupStarter {
     }
 
     /**
-     * How far the running backup is.
+     * The progress of the running backup.
      *
-     * @param focusAfterwards the id of what gets the focus when it goes and takes the button that has it along
+     * @param focusAfterwards the id of the element that gets the focus if the cancel button has it when the area is
+     *     hidden
      */
     public Component progress(String focusAfterwards, Feedback feedback) {
         return new BackupProgressArea(running.progress(), focusAfterwards, () -> cancel(feedback), texts);
     }
 
-    /** Whoever started it is told what came of it; here only that there is nothing to stop. */
+    /** Shows only that there is nothing to cancel; the result is shown on the page that started the backup. */
     private void cancel(Feedback feedback) {
         try {
             backups.cancel();

@@ -15,7 +15,7 @@ import io.graphtracker.settings.SettingsSection;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
-/** What a person needs to know before trusting the backups. */
+/** The Backups section of the Settings tab: what a user needs to know to trust the backups. */
 @org.springframework.stereotype.Component
 @Order(20)
 class BackupsSection implements SettingsSection {
@@ -40,7 +40,7 @@ class BackupsSection implements SettingsSection {
         return database instanceof DatabaseUrl.Sqlite ? facts() : unsupported();
     }
 
-    /** A folder and its free space would look as if backups could be made. */
+    /** Shown instead of the facts, which would look as if backups could be made. */
     private Component unsupported() {
         Paragraph sentence = new Paragraph(texts.get("backup.problem.unsupported-database") + " "
                 + texts.get("backup.problem.unsupported-database.hint", database.engine()));
@@ -49,7 +49,7 @@ class BackupsSection implements SettingsSection {
     }
 
     private Component facts() {
-        Signal<TargetFolder> folder = activity.folder();
+        Signal<TargetFolderModel> folder = activity.folder();
         Div content = new Div() {
             @Override
             protected void onAttach(AttachEvent event) {
@@ -62,10 +62,13 @@ class BackupsSection implements SettingsSection {
                         .add(
                                 "backupsFolder",
                                 texts.get("settings.backups.folder"),
-                                folder.map(TargetFolder::description))
-                        .add("backupsFreeSpace", texts.get("settings.backups.free"), folder.map(TargetFolder::free)),
-                warning("backupsBesideDatabase", folder.map(TargetFolder::besideDatabase)),
-                warning("backupsOpenToOthers", folder.map(TargetFolder::openToOthers)),
+                                folder.map(TargetFolderModel::description))
+                        .add(
+                                "backupsFreeSpace",
+                                texts.get("settings.backups.free"),
+                                folder.map(TargetFolderModel::free)),
+                warning("backupsBesideDatabase", folder.map(TargetFolderModel::besideDatabase)),
+                warning("backupsOpenToOthers", folder.map(TargetFolderModel::openToOthers)),
                 lastBackup(),
                 allBackups());
         return content;

@@ -12,8 +12,8 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 
 /**
- * Below the action's button: how far a backup is that is running, and the last backup, which outlives the message that goes by
- * itself.
+ * Below the action's button: the progress of the running backup, and the last backup, which stays when the message is
+ * gone.
  */
 class LastBackupLine extends Div {
 
@@ -66,7 +66,7 @@ class LastBackupLine extends Div {
                 : texts.get("backup.last.fault", backup.name(), backup.size(), backup.time(), backup.fault());
     }
 
-    /** The folder is the record, and others may have been there. */
+    /** Refreshes: the folder may have been changed by others. */
     @Override
     protected void onAttach(AttachEvent event) {
         activity.refresh();

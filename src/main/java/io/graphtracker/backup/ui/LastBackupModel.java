@@ -1,20 +1,20 @@
 package io.graphtracker.backup.ui;
 
 import io.graphtracker.backup.BackupManifest;
-import io.graphtracker.backup.BackupManifest.Standing;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.BackupsOverview;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.VerificationState;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
 
 /**
- * The newest backup, in the words a page shows. Plain texts, since it travels through a signal; what is not known is empty.
+ * The last backup as a page shows it. Plain texts, since it travels through a signal; what is unknown is empty.
  *
  * @param path the full path, or empty if there is none
  * @param absence why none is shown, or empty
- * @param fault that it cannot be restored, or empty
+ * @param fault that it cannot be restored or read, or empty
  * @param details what its manifest tells
  */
 record LastBackupModel(
@@ -39,7 +39,7 @@ record LastBackupModel(
             return new Details("", "", "", "", "", "", "", reason);
         }
 
-        static Details of(BackupManifest manifest, Standing standing, BackupTexts backupTexts, Texts texts) {
+        static Details of(BackupManifest manifest, VerificationState state, BackupTexts backupTexts, Texts texts) {
             return new Details(
                     backupTexts.kind(manifest),
                     backupTexts.contents(manifest),
@@ -47,9 +47,9 @@ record LastBackupModel(
                     seconds(manifest.duration(), texts),
                     manifest.schemaVersion() == null ? "" : manifest.schemaVersion(),
                     manifest.applicationVersion(),
-                    standing == Standing.PROVEN
-                            ? backupTexts.time(manifest.provenAt().atZone(manifest.zone()))
-                            : state(standing, texts),
+                    state instanceof VerificationState.Proven(Instant at)
+                            ? backupTexts.time(at.atZone(manifest.zone()))
+                            : VerificationTexts.of(state, texts),
                     "");
         }
 
@@ -60,30 +60,33 @@ record LastBackupModel(
         }
     }
 
-    /** None to show, for a reason. */
+    /** No backup, for a reason. */
     static LastBackupModel none(String reason) {
         return new LastBackupModel("", "", "", "", reason, "", Details.none(""));
     }
 
-    static LastBackupModel of(BackupsOverview.Latest latest, BackupTexts backupTexts, Texts texts) {
-        BackupManifest manifest = latest.manifest();
+    static LastBackupModel of(CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
+        BackupManifest manifest = entry.manifest();
         return new LastBackupModel(
-                latest.file().getFileName().toString(),
-                ByteSize.format(latest.sizeBytes()),
-                backupTexts.time(latest.at()),
-                latest.file().toString(),
+                entry.name(),
+                ByteSize.format(entry.sizeBytes()),
+                backupTexts.time(entry.at()),
+                entry.path(),
                 "",
-                switch (latest.standing()) {
-                    case NOT_RESTORABLE, BROKEN -> state(latest.standing(), texts);
-                    case PROVEN, UNCHECKED -> "";
-                },
+                fault(entry.state(), texts),
                 manifest == null
                         ? Details.none(texts.get("settings.backups.details.none"))
-                        : Details.of(manifest, latest.standing(), backupTexts, texts));
+                        : Details.of(manifest, entry.state(), backupTexts, texts));
     }
 
-    private static String state(Standing standing, Texts texts) {
-        return texts.get("backups.state." + standing.name().toLowerCase(Locale.ROOT));
+    private static String fault(VerificationState state, Texts texts) {
+        return switch (state) {
+            case VerificationState.Proven proven -> "";
+            case VerificationState.Unchecked unchecked -> "";
+            case VerificationState.Broken broken -> VerificationTexts.of(broken, texts);
+            case VerificationState.NotRestorable fault -> VerificationTexts.of(fault, texts);
+            case VerificationState.Foreign foreign -> VerificationTexts.of(foreign, texts);
+        };
     }
 
     boolean exists() {

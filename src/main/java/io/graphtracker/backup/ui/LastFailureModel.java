@@ -6,10 +6,10 @@ import io.graphtracker.backup.BackupTexts;
 import java.time.ZonedDateTime;
 
 /**
- * Why the last attempt made no backup, in the words a page shows. Plain, since it travels through a signal.
+ * Why the last attempt made no backup, as pages show it. Plain texts, since it travels through a signal.
  *
  * @param text empty if it made one
- * @param cancelled whether somebody cancelled it, which is nothing to worry about
+ * @param cancelled whether it was cancelled, which is no problem
  */
 record LastFailureModel(String text, boolean cancelled) {
 

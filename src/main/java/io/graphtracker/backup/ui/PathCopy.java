@@ -9,15 +9,15 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 import java.util.function.Supplier;
 
-/** Puts paths into the browser's clipboard, and tells whether that worked. */
+/** Copies paths to the clipboard of the browser, and shows whether that worked. */
 public final class PathCopy {
 
     private PathCopy() {}
 
     /**
-     * A button that copies the path that is beside it.
+     * A button that copies the path beside it.
      *
-     * @param name what it is called
+     * @param name its accessible name
      */
     public static Button button(String name, Supplier<String> path, Feedback feedback, Texts texts) {
         Button copy = new Button(VaadinIcon.COPY_O.create());
@@ -30,13 +30,13 @@ public final class PathCopy {
     }
 
     /**
-     * Copies a path; to be called while a click is answered, or the browser refuses.
+     * Copies a path; to be called in a click listener, or the browser refuses.
      *
-     * @param onPage what is on the page and was clicked
+     * @param onPage the element that was clicked
      * @param otherwise what to do if the browser does not allow it
      */
     public static void copy(Element onPage, String path, String otherwise, Feedback feedback, Texts texts) {
-        // a page that came over plain HTTP from another machine has no clipboard at all
+        // a page over plain HTTP from another machine has no clipboard at all
         onPage.executeJs(
                         "return navigator.clipboard"
                                 + " ? navigator.clipboard.writeText($0).then(() => true, () => false) : false",

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Backups over HTTP. Problems are answered by {@link BackupExceptionHandler}. */
+/** The backup action over HTTP. Problems are answered by {@link BackupExceptionHandler}. */
 @RestController
 @RequestMapping(path = "/api/v1/settings/backup-db", produces = MediaType.APPLICATION_JSON_VALUE)
 class BackupController {
@@ -27,19 +27,19 @@ class BackupController {
         this.texts = texts;
     }
 
-    /** Makes a backup; takes as long as it does. What is refused for its form is refused before a backup is made. */
+    /** Makes a backup, and answers when it is published. A malformed request is refused before. */
     @PostMapping
     BackupResponse backUp() {
         return BackupResponse.of(backups.backUp(user.name()), texts);
     }
 
-    /** How far the running backup of this process is, and what the last one came to. */
+    /** The progress of the running backup of this process, and the result of the last one. */
     @GetMapping
     BackupStateResponse state() {
         return BackupStateResponse.of(backups.progress(), backups.lastResult(), texts);
     }
 
-    /** Asks the running backup to stop; whoever waits for it is answered so. */
+    /** Cancels the running backup; the request that waits for it is answered {@code backup_cancelled}. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     BackupStateResponse cancel() {

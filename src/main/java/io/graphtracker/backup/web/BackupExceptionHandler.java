@@ -14,11 +14,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers why something that was asked of the backups was not done, for every controller of theirs. */
+/** Answers a {@link BackupException} of any backup controller as {@code application/problem+json}. */
 @RestControllerAdvice(basePackageClasses = BackupException.class)
 class BackupExceptionHandler {
 
-    /** The level of this logger decides whether an answer says what only the log says otherwise. */
+    /** At the level DEBUG of this logger, answers contain what is only in the log otherwise. */
     private static final Logger applicationLog = LoggerFactory.getLogger("io.graphtracker");
 
     private final BackupTexts texts;
@@ -56,7 +56,7 @@ class BackupExceptionHandler {
         };
     }
 
-    /** What the log always says. */
+    /** The details that the log always has. */
     private static String details(BackupException reason) {
         Throwable cause = reason.getCause();
         return applicationLog.isDebugEnabled() && cause != null ? cause.toString() : "";

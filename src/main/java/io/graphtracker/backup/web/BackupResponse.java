@@ -10,15 +10,16 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a backup that was made: six members, and four more if it cannot be restored, so that no script takes it for a good
- * one. See {@code docs/decisions/2026-11-25-restorable.md}.
+ * The answer to a backup that was made: six members, and four more if it cannot be restored, so that no script takes it
+ * for a good one.
  *
  * @param path absolute, with forward slashes on every system
  * @param createdAt ISO 8601 with the server's offset
  * @param restorable false, or left out
- * @param reason why not, as in the list of backups
- * @param message why not, for people
- * @param hint how to mend the database
+ * @param reason why it cannot be restored, as in the list of backups
+ * @param message the same for people
+ * @param hint how to repair the database
+ * @see "docs/decisions/2026-11-25-restorable.md"
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BackupResponse(

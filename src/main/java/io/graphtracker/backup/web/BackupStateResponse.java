@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What backups are doing now. What can only be said while one is running is null otherwise.
+ * The state of the backup action. Members about a running backup are null while none runs.
  *
  * @param state {@code running} or {@code idle}
  * @param phase {@code copying}, {@code checking} or {@code publishing}
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param phasePercent of the phase
  * @param bytesDone of the phase
  * @param bytesTotal of the phase; for copying an estimate
- * @param secondsLeft null also when it cannot be told yet
+ * @param secondsLeft null also while it is unknown
  * @param startedAt ISO 8601 with the server's offset
- * @param cancelling whether it was asked to stop
- * @param lastResult of the last backup that ended since the application was started; null if none did
+ * @param cancelling whether it was asked to cancel
+ * @param lastResult of the last backup that ended since the application was started; null if there is none
  */
 record BackupStateResponse(
         boolean ok,
@@ -39,14 +39,14 @@ record BackupStateResponse(
         @Nullable Boolean cancelling,
         @JsonProperty("last_result") @Nullable Result lastResult) {
 
-    /** What a backup came to. */
+    /** The result of a backup. */
     sealed interface Result {}
 
     /**
      * A backup was made.
      *
-     * @param schemaVersion of the last migration in it; null if it was not made by migrations
-     * @param contents how many things of each kind it holds
+     * @param schemaVersion of its last migration; null if it was not made by migrations
+     * @param contents the number of items of each kind
      */
     record Success(
             @JsonUnwrapped BackupResponse backup,
@@ -55,9 +55,9 @@ record BackupStateResponse(
             implements Result {}
 
     /**
-     * Why none was made.
+     * The reason of a failure.
      *
-     * @param startedAt when it was tried, ISO 8601 with the server's offset
+     * @param startedAt when the attempt started, ISO 8601 with the server's offset
      */
     record Failure(
             boolean ok,
@@ -91,12 +91,12 @@ record BackupStateResponse(
 
     private static Result result(BackupEvent.Ended ended, BackupTexts texts) {
         return switch (ended) {
-            case BackupEvent.Finished(var backup, var by) ->
+            case BackupEvent.Finished(var backup, var user) ->
                 new Success(
                         BackupResponse.of(backup, texts),
                         backup.manifest().schemaVersion(),
                         backup.manifest().contents());
-            case BackupEvent.Failed(var reason, var at, var by) ->
+            case BackupEvent.Failed(var reason, var at, var user) ->
                 new Failure(false, reason.problem().code(), texts.message(reason), texts.hint(reason), time(at));
         };
     }

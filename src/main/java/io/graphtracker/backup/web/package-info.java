@@ -1,4 +1,4 @@
-/** The backup's HTTP interface. */
+/** The backup action over HTTP. */
 @NullMarked
 package io.graphtracker.backup.web;
 

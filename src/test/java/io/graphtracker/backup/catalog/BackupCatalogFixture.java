@@ -54,7 +54,7 @@ abstract class BackupCatalogFixture {
 
     List<String> marked() throws IOException {
         return catalog.list().entries().stream()
-                .filter(CatalogEntry::keptAsNewest)
+                .filter(CatalogEntry::protectedAsNewest)
                 .map(CatalogEntry::name)
                 .toList();
     }

@@ -10,6 +10,7 @@ import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.TestBackups;
+import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.testing.OrdinaryUser;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +79,9 @@ class BackupCatalogTest extends BackupCatalogFixture {
         BackupCatalog onPostgresql = new BackupCatalog(
                 backups.bean(BackupsDirectory.class),
                 new DatabaseUrl.Postgresql("jdbc:postgresql://host/name", "user", "secret"),
-                backups.bean(EntryReader.class));
+                backups.bean(EntryReader.class),
+                backups.bean(VolumeSpace.class),
+                Clock.systemUTC());
 
         assertThatExceptionOfType(BackupException.class)
                 .isThrownBy(onPostgresql::list)
@@ -96,7 +100,7 @@ class BackupCatalogTest extends BackupCatalogFixture {
         assertThat(entry.at().toLocalDateTime()).isEqualTo(TestBackups.NOW);
         assertThat(entry.state()).isInstanceOf(VerificationState.Proven.class);
         assertThat(entry.manifest()).isEqualTo(manifest(file));
-        assertThat(entry.keptAsNewest()).isTrue();
+        assertThat(entry.protectedAsNewest()).isTrue();
         assertThat(entry.isOurs()).isTrue();
         assertThat(entry.isRestorable()).isTrue();
         assertThat(entry.isProtected()).isFalse();

@@ -2,7 +2,6 @@ package io.graphtracker.backup.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphtracker.backup.BackupsOverview;
 import io.graphtracker.backup.TestBackups;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
-/** A clock that was wrong once, or is wrong now, and what it does to the order and the protection of backups: no harm. */
+/**
+ * A clock that was wrong once, or is wrong now, and what it does to the order and the protection of backups: no harm.
+ */
 class FutureBackupsTest extends BackupCatalogFixture {
 
     private static final LocalDateTime FAR = TestBackups.NOW.plusYears(10);
@@ -122,11 +123,6 @@ class FutureBackupsTest extends BackupCatalogFixture {
     }
 
     private String latest() throws IOException {
-        return backups.bean(BackupsOverview.class)
-                .latest()
-                .orElseThrow()
-                .file()
-                .getFileName()
-                .toString();
+        return ((LastBackup.Found) catalog.last()).entry().name();
     }
 }

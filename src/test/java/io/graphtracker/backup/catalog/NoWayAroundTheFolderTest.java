@@ -9,6 +9,7 @@ import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.testing.FileTree;
 import java.io.IOException;
@@ -33,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Names that are none of the listing's, for everything that takes a name. None leads anywhere, and nothing is changed, inside
- * the folder or outside. Over HTTP {@link io.graphtracker.backup.catalog.web} has the same.
+ * Names that are none of the listing's, for everything that takes a name. None leads anywhere, and nothing is changed,
+ * inside the folder or outside. Over HTTP {@link io.graphtracker.backup.catalog.web} has the same.
  */
 @Timeout(60)
 class NoWayAroundTheFolderTest {
@@ -221,7 +222,7 @@ class NoWayAroundTheFolderTest {
                 name -> service.setProtected(name, false, "zoe"),
                 name -> service.delete(name, "zoe"),
                 service::find,
-                restore::preview);
+                name -> restore.preview(new RestoreRequest.OfBackup(name)));
     }
 
     /** Every file in the root and below, with its bytes, but for the record, which grows. */

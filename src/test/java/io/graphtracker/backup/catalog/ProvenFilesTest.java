@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Of which files it is believed that they passed their checks: of those whose checksum was seen, and that nobody touched since. */
+/**
+ * Of which files it is believed that they passed their checks: of those whose checksum was seen, and that nobody
+ * touched since.
+ */
 class ProvenFilesTest extends BackupCatalogFixture {
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
-import io.graphtracker.backup.BackupsOverview;
 import io.graphtracker.testing.RawNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +30,7 @@ class UnreadableNamesTest extends BackupCatalogFixture {
             assertState(name, new VerificationState.Foreign("name"));
         }
         assertThat(marked()).containsExactly(made);
-        assertThat(backups.bean(BackupsOverview.class).latest().orElseThrow().file())
-                .isEqualTo(backups.file(made));
+        assertThat(catalog.last()).isEqualTo(new LastBackup.Found(catalog.find(made)));
         assertThat(Path.of(backups.make().toString())).exists();
     }
 

@@ -7,6 +7,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.Sha256;
 import io.graphtracker.backup.VerificationJob;
@@ -191,6 +192,8 @@ class UploadServiceTest extends UploadFixture {
                 BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", run[0]));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
+        assertThat(backups.bean(BackupTexts.class).message(reason)).isEqualTo("The check was cancelled.");
+        assertThat(backups.bean(BackupTexts.class).hint(reason)).isEqualTo("Nothing was kept of it.");
         assertThat(told).extracting(VerificationProgress::percent).startsWith(0).endsWith(VerificationProgress.UNKNOWN);
         assertThat(FolderContents.of(backups.folder())).isEqualTo(before);
     }

@@ -47,7 +47,10 @@ class VerifyDamageTest extends VerifyFixture {
         service.verify(name, "zoe");
     }
 
-    /** Offsets and meanings are in <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>. */
+    /**
+     * Offsets and meanings are in <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file
+     * format</a>.
+     */
     @ParameterizedTest(name = "{2}")
     @CsvSource({
         "0, 00000000000000000000000000000000, no magic, no-database",

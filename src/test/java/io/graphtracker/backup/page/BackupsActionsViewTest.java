@@ -23,6 +23,8 @@ import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.restore.RestoreRequest;
+import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.ShownMessage;
@@ -57,7 +59,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
         _click(restore(row(backup)));
 
-        verify(dialogs).open(eq(backup.getFileName().toString()), any());
+        verify(dialogs).open(eq(new RestoreRequest.OfBackup(backup.getFileName().toString())), any());
     }
 
     @Test
@@ -253,7 +255,11 @@ class BackupsActionsViewTest extends BackupsPageTest {
                 .matches("On \\d{1,2} \\w{3} \\d{4}, [\\d:]{8} the backup chosen\\.db was restored\\."
                         + " Until \\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d that can be undone\\.Undo the restore");
         _click(byId(Button.class, "btnUndoRestore"));
-        verify(dialogs).openUndo(argThat(offer -> offer.safetyBackup().equals("before.db")), any());
+        verify(dialogs)
+                .open(
+                        argThat(request -> request instanceof RestoreRequest.Undo(UndoOffer offer)
+                                && "before.db".equals(offer.safetyBackup())),
+                        any());
 
         choose(row("before.db"), "Delete");
         assertThat(_get(ConfirmDialog.class).getElement().getProperty("message"))
@@ -361,7 +367,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
     /** The lines of the record, without when. */
     private static List<String> operations() {
-        return _find(_get(HistorySection.class), NativeTableRow.class).stream()
+        return _find(_get(AuditLogSection.class), NativeTableRow.class).stream()
                 .skip(1)
                 .map(row -> row.getChildren()
                         .skip(1)

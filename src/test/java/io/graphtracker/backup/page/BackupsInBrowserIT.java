@@ -37,7 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What only a browser can show of the Backups page: how it looks to axe, the keyboard, narrow screens, real uploads. */
+/**
+ * What only a browser can show of the Backups page: how it looks to axe, the keyboard, narrow screens, real uploads.
+ */
 class BackupsInBrowserIT extends BrowserTest {
 
     private static final int MORE_THAN_A_FORM_MAY_HAVE = 12_000_000;

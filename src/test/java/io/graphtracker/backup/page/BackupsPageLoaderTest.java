@@ -34,8 +34,7 @@ class BackupsPageLoaderTest {
     private final RestoreService restores = mock(RestoreService.class);
     private final AuditLog record = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
-    private final BackupsPageLoader lookout =
-            new BackupsPageLoader(catalog, restores, record, backupTexts, new Texts());
+    private final BackupsPageLoader loader = new BackupsPageLoader(catalog, restores, record, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {
@@ -46,19 +45,19 @@ class BackupsPageLoaderTest {
 
     @Test
     void whatIsThereIsSeen() {
-        assertThat(lookout.look(3))
+        assertThat(loader.load(3))
                 .isEqualTo(
-                        new BackupsPageState(3, new FolderState.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
+                        new BackupsPageModel(3, new FolderModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
     }
 
     @Test
     void aFolderThatCannotBeReadIsToldAndOthersAreStillSeen() throws IOException {
         when(catalog.list()).thenThrow(new IOException("the disk is gone"));
 
-        BackupsPageState look = lookout.look(1);
+        BackupsPageModel look = loader.load(1);
 
         assertThat(look.folder())
-                .isEqualTo(new FolderState.Failed(
+                .isEqualTo(new FolderModel.Failed(
                         "The backups folder cannot be read now.",
                         "It may be on a disk that is not there, or closed to the application. See the server log.",
                         true));
@@ -73,7 +72,7 @@ class BackupsPageLoaderTest {
         when(backupTexts.message(reason)).thenReturn("Only SQLite.");
         when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
 
-        assertThat(lookout.look(1).folder()).isEqualTo(new FolderState.Failed("Only SQLite.", "Use pg_dump.", false));
+        assertThat(loader.load(1).folder()).isEqualTo(new FolderModel.Failed("Only SQLite.", "Use pg_dump.", false));
     }
 
     @Test
@@ -81,9 +80,9 @@ class BackupsPageLoaderTest {
         when(record.latest(BackupsPageLoader.MOST_OPERATIONS))
                 .thenThrow(new AuditLogException(AuditLogProblem.DAMAGED, "damaged", null));
 
-        BackupsPageState look = lookout.look(1);
+        BackupsPageModel look = loader.load(1);
 
-        assertThat(look.folder()).isInstanceOf(FolderState.Loaded.class);
+        assertThat(look.folder()).isInstanceOf(FolderModel.Loaded.class);
         assertThat(look.record()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
     }
 
@@ -99,7 +98,7 @@ class BackupsPageLoaderTest {
                 .thenThrow(damaged);
 
         for (int look = 0; look < 5; look++) {
-            lookout.look(look);
+            loader.load(look);
         }
 
         assertThat(output.getOut().lines().filter(line -> !line.isBlank()))
@@ -111,9 +110,9 @@ class BackupsPageLoaderTest {
     void whatNobodyForesawIsToldToo() throws IOException {
         when(catalog.list()).thenThrow(new IllegalStateException("a bug"));
 
-        BackupsPageState look = lookout.look(7);
+        BackupsPageModel look = loader.load(7);
 
         assertThat(look.number()).isEqualTo(7);
-        assertThat(look.folder()).isInstanceOf(FolderState.Failed.class);
+        assertThat(look.folder()).isInstanceOf(FolderModel.Failed.class);
     }
 }

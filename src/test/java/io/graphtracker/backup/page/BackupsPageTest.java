@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
-/** The ground for tests of the Backups page: each begins with a folder that is set and not there, and an empty record. */
+/**
+ * The ground for tests of the Backups page: each begins with a folder that is set and not there, and an empty record.
+ */
 abstract class BackupsPageTest extends ProjectPageTest {
 
     @Autowired

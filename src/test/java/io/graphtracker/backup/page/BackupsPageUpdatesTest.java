@@ -15,54 +15,54 @@ import org.junit.jupiter.api.Test;
 
 class BackupsPageUpdatesTest {
 
-    private final BackupsPageLoader lookout = mock(BackupsPageLoader.class);
+    private final BackupsPageLoader loader = mock(BackupsPageLoader.class);
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final List<Long> seen = new ArrayList<>();
-    private final BackupsPageUpdates activity = new BackupsPageUpdates(lookout, tasks::add);
+    private final BackupsPageUpdates updates = new BackupsPageUpdates(loader, tasks::add);
     private Runnable during = () -> {};
 
     @BeforeEach
     void look() {
-        when(lookout.look(anyLong())).thenAnswer(call -> {
+        when(loader.load(anyLong())).thenAnswer(call -> {
             long number = call.getArgument(0);
             seen.add(number);
             during.run();
-            return new BackupsPageState(number, new FolderState.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            return new BackupsPageModel(number, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
         });
     }
 
     @Test
     void nothingIsSeenBeforeSomebodyAsked() {
-        assertThat(activity.latest()).isSameAs(BackupsPageState.NONE);
+        assertThat(updates.latest()).isSameAs(BackupsPageModel.NONE);
         assertThat(tasks).isEmpty();
     }
 
     @Test
     void manyWhoAskAtOnceAreAnsweredByOneLook() {
-        activity.look();
-        long last = activity.look();
+        updates.refresh();
+        long last = updates.refresh();
 
         tasks.remove().run();
 
         assertThat(tasks).isEmpty();
         assertThat(seen).containsExactly(2L);
-        assertThat(activity.latest().number()).isEqualTo(last);
+        assertThat(updates.latest().number()).isEqualTo(last);
     }
 
     @Test
     void whoAsksWhileSomebodyLooksIsAnsweredByAnotherLookAfterIt() {
-        activity.look();
+        updates.refresh();
         during = () -> {
             during = () -> {};
-            activity.look();
+            updates.refresh();
         };
 
         tasks.remove().run();
 
         assertThat(tasks).as("never two at once").isEmpty();
         assertThat(seen).containsExactly(1L, 2L);
-        assertThat(activity.latest().number()).isEqualTo(2);
-        activity.look();
+        assertThat(updates.latest().number()).isEqualTo(2);
+        updates.refresh();
         assertThat(tasks).as("the next one begins again").hasSize(1);
     }
 
@@ -71,25 +71,25 @@ class BackupsPageUpdatesTest {
         during = () -> {
             throw new IllegalStateException("of the look");
         };
-        activity.look();
+        updates.refresh();
         assertThatIllegalStateException().isThrownBy(() -> tasks.remove().run());
 
         during = () -> {};
-        long last = activity.look();
+        long last = updates.refresh();
         tasks.remove().run();
 
-        assertThat(activity.latest().number()).isEqualTo(last);
+        assertThat(updates.latest().number()).isEqualTo(last);
     }
 
     @Test
     void oneBackupIsCheckedOnceAtATime() {
-        assertThat(activity.beginCheck("a")).isTrue();
-        assertThat(activity.beginCheck("a")).isFalse();
-        assertThat(activity.beginCheck("b")).isTrue();
+        assertThat(updates.beginCheck("a")).isTrue();
+        assertThat(updates.beginCheck("a")).isFalse();
+        assertThat(updates.beginCheck("b")).isTrue();
 
-        activity.endCheck("a");
+        updates.endCheck("a");
 
-        assertThat(activity.checks().progress()).containsOnlyKeys("b");
-        assertThat(activity.beginCheck("a")).isTrue();
+        assertThat(updates.checks().progress()).containsOnlyKeys("b");
+        assertThat(updates.beginCheck("a")).isTrue();
     }
 }

@@ -18,7 +18,8 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.graphtracker.backup.audit.AuditLog;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.ShownMessage;
@@ -55,7 +56,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @AfterEach
     void clear() throws IOException {
-        for (KeptDatabase kept : restores.keptDatabases()) {
+        for (FormerDatabase kept : restores.formerDatabases()) {
             FileSystemUtils.deleteRecursively(kept.folder());
         }
         FileSystemUtils.deleteRecursively(home().resolve(AuditLog.FILE));
@@ -72,7 +73,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsShownWithItsReasonAndItsPlaceAndUndone() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         assertThat(text(_get(ListItem.class, item -> item.withAttribute("data-name", kept.name()))))
@@ -97,7 +98,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsRestoredFromTheListAfterItsNameWasTyped() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         button("Restore", kept);
@@ -120,7 +121,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneThatCannotBeReadSaysWhereItIsAndWhatElseCanBeDone() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         Files.writeString(kept.folder().resolve("graph_tracker.db"), "This is no database. ".repeat(500));
         openBackups();
 
@@ -134,7 +135,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsDeletedAfterAQuestionThatSaysWhatItIsNeededFor() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         button("Delete", kept);
@@ -154,7 +155,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     /** The only copy may lie where no short form of its path leads. */
     @Test
     void thePathIsWholeAndCanBeCopied() throws Exception {
-        KeptDatabase kept = keep();
+        FormerDatabase kept = keep();
         openBackups();
 
         assertThat(text(_get(item(kept), Code.class)))
@@ -167,8 +168,8 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void twoOfOneMinuteHaveNamesOfTheirOwnAndTheFocusStaysWhereAnotherIsLeft() throws Exception {
-        KeptDatabase kept = keep();
-        KeptDatabase other = copyOf(kept);
+        FormerDatabase kept = keep();
+        FormerDatabase other = copyOf(kept);
         openBackups();
 
         assertThat(_find(Button.class).stream()
@@ -191,7 +192,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     @Test
     void aRecordThatCannotBeUsedSaysWhatToDoAndHidesNothingElse() throws Exception {
         String restored = backUp().getFileName().toString();
-        restores.restore(restores.preview(restored), "local");
+        restores.restore(restores.preview(new RestoreRequest.OfBackup(restored)), "local");
         Path file = home().resolve(AuditLog.FILE);
         Files.delete(file);
         Files.createDirectory(file);
@@ -213,10 +214,10 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         _click(byId(Button.class, "btnRefreshBackups"));
         settle();
         assertThat(isShown("unrecordedOperations")).isFalse();
-        assertThat(text(_get(HistorySection.class))).contains("Protect" + restored + "localDone");
+        assertThat(text(_get(AuditLogSection.class))).contains("Protect" + restored + "localDone");
     }
 
-    private KeptDatabase keep() throws SQLException {
+    private FormerDatabase keep() throws SQLException {
         String restored = backUp().getFileName().toString();
         projects.create("Boat");
         try (Connection connection =
@@ -224,21 +225,21 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
         }
-        restores.restore(restores.preview(restored), "local");
-        List<KeptDatabase> kept = restores.keptDatabases();
+        restores.restore(restores.preview(new RestoreRequest.OfBackup(restored)), "local");
+        List<FormerDatabase> kept = restores.formerDatabases();
         assertThat(kept).hasSize(1);
         return kept.getFirst();
     }
 
     /** As a restore in the same minute would have kept it; without a note, its name says when. */
-    private KeptDatabase copyOf(KeptDatabase kept) throws IOException {
+    private FormerDatabase copyOf(FormerDatabase kept) throws IOException {
         ZonedDateTime at = kept.at().withSecond((kept.at().getSecond() + 1) % 60);
         Path folder = Files.createDirectory(kept.folder()
                 .resolveSibling("graph_tracker.db.before-restore-"
                         + DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT)
                                 .format(at)));
         Files.copy(kept.folder().resolve("graph_tracker.db"), folder.resolve("graph_tracker.db"));
-        return restores.keptDatabases().stream()
+        return restores.formerDatabases().stream()
                 .filter(other -> other.folder().equals(folder))
                 .findFirst()
                 .orElseThrow();
@@ -255,11 +256,11 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .toList();
     }
 
-    private static ListItem item(KeptDatabase kept) {
+    private static ListItem item(FormerDatabase kept) {
         return _get(ListItem.class, item -> item.withAttribute("data-name", kept.name()));
     }
 
-    private static void button(String text, KeptDatabase kept) {
+    private static void button(String text, FormerDatabase kept) {
         _click(_get(item(kept), Button.class, button -> button.withText(text)));
     }
 }

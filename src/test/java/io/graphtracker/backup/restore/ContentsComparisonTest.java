@@ -25,7 +25,7 @@ class ContentsComparisonTest {
 
         assertThat(comparison.lost()).isEqualTo(Names.NONE);
         assertThat(comparison.reverted()).isEqualTo(Names.NONE);
-        assertThat(comparison.broughtBack()).isEqualTo(Names.NONE);
+        assertThat(comparison.restored()).isEqualTo(Names.NONE);
     }
 
     @Test
@@ -36,7 +36,7 @@ class ContentsComparisonTest {
 
         assertThat(comparison.lost()).isEqualTo(new Names(2, List.of("name of f", "name of b")));
         assertThat(comparison.reverted()).isEqualTo(new Names(1, List.of("name of c")));
-        assertThat(comparison.broughtBack()).isEqualTo(new Names(2, List.of("name of e", "name of a")));
+        assertThat(comparison.restored()).isEqualTo(new Names(2, List.of("name of e", "name of a")));
     }
 
     @Test
@@ -53,7 +53,7 @@ class ContentsComparisonTest {
     void ordersAsSqliteDoes() throws SQLException {
         compare(Stream.of(item("\uFF5E", 1), item("\uD83D\uDE00", 1)), Stream.of(item("\uD83D\uDE00", 1)));
 
-        assertThat(comparison.broughtBack().count()).isEqualTo(1);
+        assertThat(comparison.restored().count()).isEqualTo(1);
         assertThat(comparison.lost().isEmpty()).isTrue();
     }
 
@@ -65,7 +65,7 @@ class ContentsComparisonTest {
                 IntStream.range(0, MANY).filter(number -> number % 2 == 1).mapToObj(item));
 
         assertThat(comparison.lost().count()).isEqualTo(MANY / 2);
-        assertThat(comparison.broughtBack().count()).isEqualTo(MANY / 2);
+        assertThat(comparison.restored().count()).isEqualTo(MANY / 2);
         assertThat(comparison.lost().first()).hasSize(Names.MOST);
     }
 

@@ -119,7 +119,7 @@ class DatabaseHealthTest {
     void whatTakesTooLongIsNotKnownToBeReadable() throws Exception {
         EndlessTable.make(database, "project");
 
-        assertThat(context.getBean(KeptCopy.class).isReadable(database, health.limited(database)))
+        assertThat(context.getBean(FormerDatabaseCopy.class).isReadable(database, health.limited(database)))
                 .isFalse();
         assertThat(health.isUndamaged(database)).isFalse();
     }

@@ -24,8 +24,8 @@ class DatabaseSwitchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    private static final RestoreRequest ORDER =
-            new RestoreRequest(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
+    private static final RestoreOrder ORDER =
+            new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
 
     @TempDir
     Path folder;
@@ -70,7 +70,7 @@ class DatabaseSwitchTest {
     @Test
     void whatWasDoneIsNotedByTheVeryStepThatEndsIt() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
-        SwitchIntent intent = SwitchIntent.keeping(ORDER, "kept", KeptReason.NOT_RESTORABLE, true);
+        SwitchIntent intent = SwitchIntent.keeping(ORDER, "kept", FormerDatabaseReason.NOT_RESTORABLE, true);
         change.perform(intent);
         assertThat(files.lastRestore()).doesNotExist();
         change.accept(intent);
@@ -83,15 +83,16 @@ class DatabaseSwitchTest {
     @Test
     void whatIsKeptExplainsItself() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
-        change.perform(SwitchIntent.keeping(ORDER, "kept", KeptReason.NOT_RESTORABLE, true));
+        change.perform(SwitchIntent.keeping(ORDER, "kept", FormerDatabaseReason.NOT_RESTORABLE, true));
         change.commit();
 
-        KeptNote note = KeptNote.read(folder.resolve("kept")).orElseThrow();
-        assertThat(note.reason()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        FormerDatabaseNote note =
+                FormerDatabaseNote.read(folder.resolve("kept")).orElseThrow();
+        assertThat(note.reason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
         assertThat(note.usable()).isTrue();
         assertThat(note.replacedAt()).isEqualTo(NOW);
         assertThat(note.files())
-                .extracting(KeptNote.KeptFile::name)
+                .extracting(FormerDatabaseNote.NotedFile::name)
                 .containsExactly("graph_tracker.db", "graph_tracker.db-wal", "graph_tracker.db-shm");
         assertThat(note.missing(folder.resolve("kept"))).isEmpty();
     }
@@ -106,7 +107,7 @@ class DatabaseSwitchTest {
         Path kept = folder.resolve("kept");
         Files.delete(kept.resolve(name));
 
-        assertThat(KeptNote.read(kept).orElseThrow().missing(kept)).containsExactly(name);
+        assertThat(FormerDatabaseNote.read(kept).orElseThrow().missing(kept)).containsExactly(name);
     }
 
     /** A database browser takes the log in, and deletes it. */
@@ -120,7 +121,7 @@ class DatabaseSwitchTest {
         Files.delete(kept.resolve("graph_tracker.db-shm"));
         Files.writeString(kept.resolve("graph_tracker.db"), "old, with its log");
 
-        assertThat(KeptNote.read(kept).orElseThrow().missing(kept)).isEmpty();
+        assertThat(FormerDatabaseNote.read(kept).orElseThrow().missing(kept)).isEmpty();
     }
 
     @Test
@@ -234,7 +235,7 @@ class DatabaseSwitchTest {
         new DatabaseSwitch(files).recover(database -> true);
 
         assertThat(folder.resolve("kept").resolve("graph_tracker.db")).hasContent("old");
-        assertThat(KeptNote.read(folder.resolve("kept"))).isPresent();
+        assertThat(FormerDatabaseNote.read(folder.resolve("kept"))).isPresent();
         assertThat(SwitchIntent.read(files.lastRestore()))
                 .map(SwitchIntent::keepAs)
                 .contains("kept");

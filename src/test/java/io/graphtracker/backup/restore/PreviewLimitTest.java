@@ -30,10 +30,10 @@ class PreviewLimitTest extends RestoreFixture {
         RestorePreview preview = preview(Duration.ofMillis(200));
 
         assertThat(preview.compared()).isEqualTo(Compared.OVERDUE);
-        assertThat(preview.there()).isNotEmpty();
-        assertThat(preview.now()).isEmpty();
+        assertThat(preview.inBackup()).isNotEmpty();
+        assertThat(preview.current()).isEmpty();
         assertThat(preview.lost().isEmpty()).isTrue();
-        assertThat(preview.broughtBack().isEmpty()).isTrue();
+        assertThat(preview.restored().isEmpty()).isTrue();
     }
 
     /** Without a row it would be over before anybody looks at the time. */

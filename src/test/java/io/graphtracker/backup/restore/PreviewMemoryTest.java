@@ -54,14 +54,14 @@ class PreviewMemoryTest {
         return file;
     }
 
-    /** Compares them, and tells how many are lost, reverted and brought back. */
+    /** Compares them, and tells how many are lost, reverted and restored. */
     public static void main(String[] arguments) throws SQLException {
         try (Connection there = DriverManager.getConnection("jdbc:sqlite:" + arguments[0]);
                 Connection now = DriverManager.getConnection("jdbc:sqlite:" + arguments[1])) {
             ContentsComparison comparison = ContentsComparison.of(List.of(new RestoreRoot.Projects()), there, now);
             System.out.println(
                     comparison.lost().count() + " " + comparison.reverted().count() + " "
-                            + comparison.broughtBack().count());
+                            + comparison.restored().count());
         }
     }
 }

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * No broken file is brought back, with a manifest that has its checksum or without any. Damage that SQLite does not mind, such as
- * in a field of the header that nobody reads, may be.
+ * No broken file is restored, with a manifest that has its checksum or without any. Damage that SQLite does not
+ * mind, such as in a field of the header that nobody reads, may be.
  */
 class RestoreBrokenBackupTest {
 
@@ -188,7 +188,10 @@ class RestoreBrokenBackupTest {
     private void assertRefusedOrRight(byte[] content) throws Exception {
         replaceWithoutManifest(content);
         try {
-            service.restore(service.preview(backup.getFileName().toString()), "anna");
+            service.restore(
+                    service.preview(
+                            new RestoreRequest.OfBackup(backup.getFileName().toString())),
+                    "anna");
             assertThat(projects(context)).containsExactly("Garden", "House");
         } catch (BackupException e) {
             assertThat(e.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
@@ -206,7 +209,8 @@ class RestoreBrokenBackupTest {
     private BackupException refusal() throws Exception {
         BackupException reason = catchThrowableOfType(
                 BackupException.class,
-                () -> service.preview(backup.getFileName().toString()));
+                () -> service.preview(
+                        new RestoreRequest.OfBackup(backup.getFileName().toString())));
         assertThat(reason).isNotNull();
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_UNUSABLE);
         assertUntouched();

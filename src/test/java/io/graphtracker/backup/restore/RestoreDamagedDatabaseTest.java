@@ -46,14 +46,14 @@ class RestoreDamagedDatabaseTest {
 
         try (AnnotationConfigApplicationContext context = root.start()) {
             RestoreService service = context.getBean(RestoreService.class);
-            RestorePreview preview = service.preview(backup);
-            assertThat(preview.now()).isEmpty();
+            RestorePreview preview = service.preview(new RestoreRequest.OfBackup(backup));
+            assertThat(preview.current()).isEmpty();
             RestoreResult result = service.restore(preview, "anna");
 
             assertThat(projects(context)).containsExactly("Garden", "House");
             assertThat(result.safetyBackup()).isNull();
-            assertThat(result.keptAs()).hasParent(root.database().getParent());
-            assertThat(result.keptAs().resolve("graph_tracker.db")).hasBinaryContent(damaged);
+            assertThat(result.formerFolder()).hasParent(root.database().getParent());
+            assertThat(result.formerFolder().resolve("graph_tracker.db")).hasBinaryContent(damaged);
             assertThat(service.undoOffer()).isEmpty();
             assertThat(context.getBean(AuditLog.class).lastRestore()).isPresent();
         }
@@ -67,10 +67,10 @@ class RestoreDamagedDatabaseTest {
             Files.write(root.database(), zeros);
             RestoreService service = context.getBean(RestoreService.class);
 
-            RestoreResult result = service.restore(service.preview(backup), "anna");
+            RestoreResult result = service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
 
             assertThat(projects(context)).containsExactly("Garden", "House");
-            assertThat(names(result.keptAs())).contains("graph_tracker.db");
+            assertThat(names(result.formerFolder())).contains("graph_tracker.db");
         }
     }
 
@@ -84,11 +84,11 @@ class RestoreDamagedDatabaseTest {
             }
             RestoreService service = context.getBean(RestoreService.class);
 
-            RestoreResult result = service.restore(service.preview(backup), "anna");
+            RestoreResult result = service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
 
             assertThat(projects(context)).containsExactly("Garden", "House");
             assertThat(result.safetyBackup()).isNull();
-            assertThat(result.keptAs()).isNull();
+            assertThat(result.formerFolder()).isNull();
         }
     }
 

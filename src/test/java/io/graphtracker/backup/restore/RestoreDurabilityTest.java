@@ -107,8 +107,8 @@ class RestoreDurabilityTest {
         String kept;
         try (AnnotationConfigApplicationContext context = root.start()) {
             RestoreService service = context.getBean(RestoreService.class);
-            kept = service.restore(service.preview(backup), "anna")
-                    .keptAs()
+            kept = service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna")
+                    .formerFolder()
                     .getFileName()
                     .toString();
         }

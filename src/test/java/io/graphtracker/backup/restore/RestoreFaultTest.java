@@ -42,7 +42,7 @@ class RestoreFaultTest extends RestoreFixture {
 
     @Test
     void aBackupThatIsChangedAfterThePreviewIsNotBroughtBack() throws Exception {
-        RestorePreview preview = service.preview(name());
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
         byte[] bytes = Files.readAllBytes(backup.file());
         bytes[bytes.length - 1] ^= 1;
         Files.write(backup.file(), bytes);
@@ -58,7 +58,7 @@ class RestoreFaultTest extends RestoreFixture {
 
     @Test
     void aBackupThatVanishesAfterThePreviewIsNotBroughtBack() throws Exception {
-        RestorePreview preview = service.preview(name());
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
         Files.delete(backup.file());
 
         assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.restore(preview, "anna"));
@@ -68,7 +68,7 @@ class RestoreFaultTest extends RestoreFixture {
 
     @Test
     void aTransactionThatDoesNotEndIsNotCutOff() throws Exception {
-        RestorePreview preview = service.preview(name());
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
         try (Connection busy = context.getBean(DataSource.class).getConnection()) {
             BackupException reason =
                     assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.restore(preview, "anna"));
@@ -83,7 +83,7 @@ class RestoreFaultTest extends RestoreFixture {
 
     @Test
     void aDatabaseThatAnotherProgramHasOpenIsNotExchanged() throws Exception {
-        RestorePreview preview = service.preview(name());
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + root.database())) {
             assertThat(projects(other)).isNotEmpty();
             BackupException reason =
@@ -102,7 +102,7 @@ class RestoreFaultTest extends RestoreFixture {
     void aDatabaseThatIsMountedAsASingleFileIsRefusedBeforeAnythingIsDone() throws Exception {
         try (Volume volume = new Volume()) {
             volume.bind(root.database());
-            RestorePreview preview = service.preview(name());
+            RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
 
             BackupException reason =
                     assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.restore(preview, "anna"));
@@ -115,7 +115,7 @@ class RestoreFaultTest extends RestoreFixture {
 
     @Test
     void aLockFileThatCannotBeOpenedIsNamed() throws Exception {
-        RestorePreview preview = service.preview(name());
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
         Path lock = Files.createDirectory(DatabaseFiles.of(root.database()).lock());
 
         BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.restore(preview, "anna"));
@@ -238,13 +238,13 @@ class RestoreFaultTest extends RestoreFixture {
 
         restore();
 
-        assertThat(failure.get()).rootCause().hasMessageContaining("Another Graph Tracker is bringing a backup back");
+        assertThat(failure.get()).rootCause().hasMessageContaining("Another Graph Tracker is restoring a backup");
         assertThat(projects(context)).containsExactly("Garden", "House");
     }
 
     @Test
     void oneRestoreAtATime() throws Exception {
-        RestorePreview preview = service.preview(name());
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
         AtomicReference<BackupException> second = new AtomicReference<>();
         on(RestoreStep.MIGRATING, () -> {
             assertThat(service.isRunning()).isTrue();

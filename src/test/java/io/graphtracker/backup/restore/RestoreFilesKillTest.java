@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring it back: a
- * restore keeps it as files, and another puts these back.
+ * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring
+ * it back: a restore keeps it as files, and another puts these back.
  */
 class RestoreFilesKillTest extends RestoreKillFixture {
 
@@ -40,9 +40,9 @@ class RestoreFilesKillTest extends RestoreKillFixture {
             if (restored) {
                 assertThat(projects(context)).isEqualTo(BACKED_UP);
                 UndoOffer offer = service.undoOffer().orElseThrow();
-                service.undo(service.previewKept(offer.kept().name()), "anna");
+                service.restore(service.preview(new RestoreRequest.Undo(offer)), "anna");
             } else {
-                assertThat(service.keptDatabases()).isEmpty();
+                assertThat(service.formerDatabases()).isEmpty();
                 assertThat(service.undoOffer()).isEmpty();
             }
             assertThat(projects(context)).containsExactly("Boat", "Garden", "Shed");
@@ -72,8 +72,10 @@ class RestoreFilesKillTest extends RestoreKillFixture {
             assertThat(projects(context)).isEqualTo(data.equals("old") ? List.of("Garden", "House", "Shed") : FORMER);
             assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
             RestoreService service = context.getBean(RestoreService.class);
-            assertThat(service.keptDatabases()).extracting(KeptDatabase::name).containsExactly(kept);
-            service.restore(service.previewKept(kept), "anna");
+            assertThat(service.formerDatabases())
+                    .extracting(FormerDatabase::name)
+                    .containsExactly(kept);
+            service.restore(service.preview(FormerDatabaseFixture.former(kept)), "anna");
             assertThat(projects(context)).isEqualTo(FORMER);
         }
     }
@@ -81,8 +83,8 @@ class RestoreFilesKillTest extends RestoreKillFixture {
     private String keep() throws Exception {
         try (AnnotationConfigApplicationContext context = root.start()) {
             RestoreService service = context.getBean(RestoreService.class);
-            return service.restore(service.preview(backup), "anna")
-                    .keptAs()
+            return service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna")
+                    .formerFolder()
                     .getFileName()
                     .toString();
         }

@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A root with a backup that has the projects Garden and House; since then House was deleted and Boat was added. What happens is
- * noted, the clock can be moved, and a step can be made to fail.
+ * A root with a backup that has the projects Garden and House; since then House was deleted and Boat was added. What
+ * happens is noted, the clock can be moved, and a step can be made to fail.
  */
 abstract class RestoreFixture {
 
@@ -87,7 +87,7 @@ abstract class RestoreFixture {
     }
 
     RestoreResult restore() {
-        return service.restore(service.preview(name()), "anna");
+        return service.restore(service.preview(new RestoreRequest.OfBackup(name())), "anna");
     }
 
     String name() {

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The database's folder takes nothing more, though what is there can be written: as root, who may write everywhere else. */
+/**
+ * The database's folder takes nothing more, though what is there can be written: as root, who may write everywhere
+ * else.
+ */
 class RestoreFolderTest extends RestoreFixture {
 
     @BeforeEach

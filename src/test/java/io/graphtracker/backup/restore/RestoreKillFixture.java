@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** A root with a backup of Garden and House, since when House was deleted and Boat was added, and processes that are killed in it. */
+/**
+ * A root with a backup of Garden and House, since when House was deleted and Boat was added, and processes that are
+ * killed in it.
+ */
 abstract class RestoreKillFixture {
 
     @TempDir

@@ -60,7 +60,7 @@ class RestoreKillTest extends RestoreKillFixture {
             add(context, "Afterwards");
             assertThat(projects(context)).contains("Afterwards");
             RestoreService service = context.getBean(RestoreService.class);
-            service.restore(service.preview(backup), "anna");
+            service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
             assertThat(projects(context)).isEqualTo(NEW);
         }
         assertThat(Files.exists(root.files().intent())).isFalse();

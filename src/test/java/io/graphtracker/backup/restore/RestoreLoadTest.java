@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Backups are brought back, again and again, while four threads work. */
+/** Backups are restored again and again, while four threads work. */
 class RestoreLoadTest {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreLoadTest.class);
@@ -61,7 +61,8 @@ class RestoreLoadTest {
                     while (committed.size() < before + 20) {
                         Thread.onSpinWait();
                     }
-                    RestoreResult result = service.restore(service.preview(backup), "anna");
+                    RestoreResult result =
+                            service.restore(service.preview(new RestoreRequest.OfBackup(backup)), "anna");
                     kept.addAll(wholePairs(RestoreRoot.projects(root.backups().resolve(result.safetyBackup()))));
                 }
             } finally {

@@ -64,7 +64,7 @@ class RestoreOverVersionsTest {
         String name = FIRST_SCHEMA.getFileName().toString();
         Files.copy(FIRST_SCHEMA, root.backups().resolve(name));
         RestoreService service = context.getBean(RestoreService.class);
-        service.restore(service.preview(name), "anna");
+        service.restore(service.preview(new RestoreRequest.OfBackup(name)), "anna");
     }
 
     @Test
@@ -78,7 +78,7 @@ class RestoreOverVersionsTest {
         try (AnnotationConfigApplicationContext context = root.start()) {
             BackupException reason = catchThrowableOfType(
                     BackupException.class,
-                    () -> context.getBean(RestoreService.class).preview(name));
+                    () -> context.getBean(RestoreService.class).preview(new RestoreRequest.OfBackup(name)));
 
             assertThat(reason.kind()).isEqualTo("newer");
             assertThat(context.getBean(BackupCatalog.class).find(name).state())
@@ -90,7 +90,7 @@ class RestoreOverVersionsTest {
             assertThat(later.getBean(BackupCatalog.class).find(name).state())
                     .isInstanceOf(VerificationState.Proven.class);
             RestoreService service = later.getBean(RestoreService.class);
-            service.restore(service.preview(name), "anna");
+            service.restore(service.preview(new RestoreRequest.OfBackup(name)), "anna");
             assertThat(projects(later)).containsExactly("Boat");
         }
     }

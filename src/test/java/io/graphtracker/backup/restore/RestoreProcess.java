@@ -9,7 +9,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** A process that brings a backup back, and waits at a step to be killed. */
+/** A process that restores a backup, and waits at a step to be killed. */
 final class RestoreProcess {
 
     /** What it says when it is there. */
@@ -24,9 +24,10 @@ final class RestoreProcess {
     private RestoreProcess() {}
 
     /**
-     * Brings a backup back.
+     * Restores a backup.
      *
-     * @param arguments the project root, the name of the backup or of the folder with a former database, the step to wait at, and perhaps {@link #FAILING}
+     * @param arguments the project root, the name of the backup or of the folder with a former database, the step to
+     *     wait at, and perhaps {@link #FAILING}
      */
     public static void main(String[] arguments) throws IOException {
         stop = arguments[2];
@@ -42,7 +43,9 @@ final class RestoreProcess {
             // as a pool in use has it: open, and with a log that holds the latest changes
             RestoreRoot.add(context, "Shed");
             String name = arguments[1];
-            service.restore(name.endsWith(".sqlite") ? service.preview(name) : service.previewKept(name), "anna");
+            RestoreRequest request =
+                    name.endsWith(".sqlite") ? new RestoreRequest.OfBackup(name) : FormerDatabaseFixture.former(name);
+            service.restore(service.preview(request), "anna");
             System.out.println("done");
         } catch (SQLException e) {
             throw new IOException(e);

@@ -33,12 +33,12 @@ class RestoreRecoveryTest {
     Path folder;
 
     private RestoreRoot root;
-    private RestoreRequest order;
+    private RestoreOrder order;
 
     @BeforeEach
     void create() throws Exception {
         root = RestoreRoot.create(folder, "Garden");
-        order = new RestoreRequest(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna", false);
+        order = new RestoreOrder(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna", false);
     }
 
     @Test
@@ -121,7 +121,7 @@ class RestoreRecoveryTest {
     @Test
     void aFormerDatabaseThatCannotBeKeptYetDoesNotStopTheStart() throws Exception {
         switchedToNew(null);
-        SwitchIntent.keeping(order, "kept", KeptReason.NOT_RESTORABLE, true)
+        SwitchIntent.keeping(order, "kept", FormerDatabaseReason.NOT_RESTORABLE, true)
                 .toAccepted()
                 .write(root.files().intent());
 
@@ -138,7 +138,7 @@ class RestoreRecoveryTest {
         }
         Path kept = root.database().resolveSibling("kept");
         assertThat(kept.resolve("graph_tracker.db")).hasContent("the former one");
-        assertThat(KeptNote.read(kept)).isPresent();
+        assertThat(FormerDatabaseNote.read(kept)).isPresent();
         assertThat(root.files().intent()).doesNotExist();
     }
 

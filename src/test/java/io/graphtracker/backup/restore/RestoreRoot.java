@@ -133,7 +133,10 @@ final class RestoreRoot {
         return names;
     }
 
-    /** The names of the files in the database's folder, but the record, the lock, and the note of the last restore, which stay. */
+    /**
+     * The names of the files in the database's folder, but the record, the lock, and the note of the last restore,
+     * which stay.
+     */
     List<String> namesBesideDatabase() throws IOException {
         return namesIn(database().getParent());
     }

@@ -34,7 +34,7 @@ class RestoreServiceTest extends RestoreFixture {
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.backup()).isEqualTo(name());
         assertThat(result.undo()).isFalse();
-        assertThat(result.keptAs()).isNull();
+        assertThat(result.formerFolder()).isNull();
         CatalogEntry safety = context.getBean(BackupCatalog.class).find(result.safetyBackup());
         assertThat(safety.manifest()).extracting(BackupManifest::kind).isEqualTo(BackupKind.BEFORE_RESTORE);
         assertThat(projects(safety.file())).containsExactly("Boat", "Garden");
@@ -110,7 +110,7 @@ class RestoreServiceTest extends RestoreFixture {
         assertThat(offer.safetyBackup()).isEqualTo(restored.safetyBackup());
         assertThat(offer.restored()).isEqualTo(name());
 
-        RestoreResult undone = service.undo(service.preview(offer.safetyBackup()), "anna");
+        RestoreResult undone = service.restore(service.preview(new RestoreRequest.Undo(offer)), "anna");
 
         assertThat(projects(context)).containsExactly("Boat", "Garden");
         assertThat(undone.undo()).isTrue();
@@ -119,7 +119,8 @@ class RestoreServiceTest extends RestoreFixture {
         assertThat(context.getBean(AuditLog.class).lastRestore().orElseThrow().kind())
                 .isEqualTo(AuditEntryKind.UNDONE);
         assertProblem(
-                BackupProblem.UNDO_UNAVAILABLE, () -> service.undo(service.preview(offer.safetyBackup()), "anna"));
+                BackupProblem.UNDO_UNAVAILABLE,
+                () -> service.restore(service.preview(new RestoreRequest.Undo(offer)), "anna"));
     }
 
     @Test
@@ -146,13 +147,13 @@ class RestoreServiceTest extends RestoreFixture {
     void thePreviewTellsWhatComesBackAndWhatIsLost() throws Exception {
         execute(context, "update project set updated_at = 2 where id = 'Garden'");
 
-        RestorePreview preview = service.preview(name());
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
 
-        assertThat(preview.there()).containsEntry("projects", 2L);
-        assertThat(preview.now()).containsEntry("projects", 2L);
+        assertThat(preview.inBackup()).containsEntry("projects", 2L);
+        assertThat(preview.current()).containsEntry("projects", 2L);
         assertThat(preview.lost().first()).containsExactly("Boat");
         assertThat(preview.reverted().first()).containsExactly("Garden");
-        assertThat(preview.broughtBack().first()).containsExactly("House");
+        assertThat(preview.restored().first()).containsExactly("House");
         assertThat(events).isEmpty();
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }

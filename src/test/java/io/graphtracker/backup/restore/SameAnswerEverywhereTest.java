@@ -75,7 +75,7 @@ class SameAnswerEverywhereTest {
 
         Map<String, String> answers = new LinkedHashMap<>();
         answers.put("restore", answer(() -> restores.restore(forged, "anna")));
-        answers.put("preview", answer(() -> restores.preview(STRANGE)));
+        answers.put("preview", answer(() -> restores.preview(new RestoreRequest.OfBackup(STRANGE))));
         answers.put("verify", answer(() -> catalog.verify(STRANGE, "anna")));
         Files.write(
                 root.backups().resolve(STRANGE + ".json"),
@@ -111,17 +111,19 @@ class SameAnswerEverywhereTest {
         // what SQLite cannot copy, it cannot copy for the same reason
         assertThat(answer.equals("source-schema") ? "table" : answer).isEqualTo(database.answer());
         assertThat(context.getBean(BackupCatalog.class).list().entries().stream()
-                        .filter(entry -> entry.keptAsNewest() == entry.name().equals(name(good)))
+                        .filter(entry ->
+                                entry.protectedAsNewest() == entry.name().equals(name(good)))
                         .filter(entry -> !database.isRestorable()))
                 .hasSize(database.isRestorable() ? 0 : answer.equals("source-schema") ? 1 : 2);
 
         // and nothing of it keeps anybody from restoring an older one
-        restores.restore(restores.preview(name(good)), "anna");
+        restores.restore(restores.preview(new RestoreRequest.OfBackup(name(good))), "anna");
         assertThat(projects(context)).containsExactly("Garden", "House");
     }
 
     private RestorePreview forged() throws Exception {
         return new RestorePreview(
+                new RestoreRequest.OfBackup(STRANGE),
                 new RestoreSource.OfBackup(context.getBean(BackupCatalog.class).find(STRANGE)),
                 Sha256.of(strange),
                 RestorePreview.Compared.YES,

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A database as people, tools and strangers leave it: ours, and something more or less. One line each, since all of them are asked
- * the same.
+ * A database as people, tools and strangers leave it: ours, and something more or less. One line each, since all of
+ * them are asked the same.
  *
  * @param answer the reason why it cannot be restored, or {@code restorable}
  * @param sql what was done to a good one

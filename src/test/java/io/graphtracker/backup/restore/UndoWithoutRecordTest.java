@@ -188,7 +188,7 @@ class UndoWithoutRecordTest extends RestoreFixture {
 
     private void assertUndone() throws Exception {
         UndoOffer offer = service.undoOffer().orElseThrow();
-        service.undo(service.preview(offer.safetyBackup()), "anna");
+        service.restore(service.preview(new RestoreRequest.Undo(offer)), "anna");
         assertThat(projects(context)).containsExactly("Boat", "Garden");
         assertThat(service.undoOffer()).isEmpty();
     }

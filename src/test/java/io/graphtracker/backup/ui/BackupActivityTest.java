@@ -6,11 +6,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.BackupsOverview;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.LastBackup;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +21,9 @@ class BackupActivityTest {
     /** Pages would otherwise show for ever what they showed then. */
     @Test
     void anErrorWhileItReadsTheFolderDoesNotStopIt() throws IOException {
-        BackupsOverview overview = mock(BackupsOverview.class);
-        when(overview.latest()).thenThrow(new LinkageError("made by the test")).thenReturn(Optional.empty());
-        BackupActivity activity = new BackupActivity(overview, mock(BackupTexts.class), new Texts(), tasks::add);
+        BackupCatalog catalog = mock(BackupCatalog.class);
+        when(catalog.last()).thenThrow(new LinkageError("made by the test")).thenReturn(new LastBackup.None(false));
+        BackupActivity activity = new BackupActivity(catalog, mock(BackupTexts.class), new Texts(), tasks::add);
 
         activity.refresh();
         assertThatThrownBy(() -> tasks.remove().run()).isInstanceOf(LinkageError.class);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.graphtracker.backup.BackupService;
 import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.Axe;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +36,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** What only a browser shows of a backup that lasts: the bar's role and name, keyboard and focus, live announcements. */
+/**
+ * What only a browser shows of a backup that lasts: the bar's role and name, keyboard and focus, live announcements.
+ */
 @Import(BackupProgressIT.EndlessContents.class)
 class BackupProgressIT extends BrowserTest {
 
@@ -52,6 +56,9 @@ class BackupProgressIT extends BrowserTest {
 
     @Autowired
     private AtomicBoolean endless;
+
+    @Autowired
+    private BackupService backups;
 
     @BeforeEach
     void configure() throws IOException {
@@ -146,6 +153,24 @@ class BackupProgressIT extends BrowserTest {
         }
         assertThat(page.locator("#backupProgress")).isHidden();
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("btnBackupDBPanel");
+    }
+
+    @Test
+    void theFocusIsOnTheUploadButtonAfterTheCheckOfAnUploadWasCancelled(@TempDir Path folder) throws IOException {
+        openSample();
+        endless.set(false);
+        Path copy = Files.copy(backups.backUp("local").file(), folder.resolve("copy.sqlite"));
+        endless.set(true);
+        open("/backups");
+        page().waitForFileChooser(() -> byId("btnUploadBackup").click()).setFiles(copy);
+
+        Locator cancel = page().locator(".upload-check vaadin-button");
+        cancel.focus();
+        cancel.press("Enter");
+
+        assertThat(byId("statusRegion")).containsText("The check was cancelled. Nothing was kept of it.");
+        assertThat(page().locator(".upload-check")).hasCount(0);
+        assertThat(byId("btnUploadBackup")).isFocused();
     }
 
     private static void assertNoSidewaysScrolling(Page page) {

@@ -25,7 +25,10 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /api/v1/settings/backup-db} against the running server: every code with its status, and the exact members. */
+/**
+ * {@code POST /api/v1/settings/backup-db} against the running server: every code with its status, and the exact
+ * members.
+ */
 class BackupHttpTest extends RunningServer {
 
     private static final String PATH = "/api/v1/settings/backup-db";

@@ -34,7 +34,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
-/** The application is stopped in the midst of a backup: it is cancelled, nothing is left of it, and the end does not wait. */
+/**
+ * The application is stopped in the midst of a backup: it is cancelled, nothing is left of it, and the end does not
+ * wait.
+ */
 class StopWhileBackingUpTest {
 
     @TempDir

@@ -12,7 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import org.springframework.core.io.AbstractResource;
 
-/** The bytes of a backup, as long as the listing said. What took its place meanwhile, a link for example, is not read. */
+/** The content of a backup, of the length listed. A link that took its place meanwhile is not followed. */
 final class BackupResource extends AbstractResource {
 
     private final CatalogEntry entry;

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The backups in the folder over HTTP. A part of a backup can be asked for, but no answer has an {@code ETag}: Spring does not
- * compare {@code If-Range}, so nobody must be led to send one.
+ * The backups in the folder over HTTP. Ranges are supported, but no answer has an {@code ETag}: Spring does not compare
+ * {@code If-Range}, so clients must not be led to send one.
  */
 @RestController
 @RequestMapping("/api/v1/backups")
@@ -45,7 +45,7 @@ class CatalogController {
 
     private static final String DEFAULT_LIMIT = "100";
 
-    /** How many backups an answer tells of at most. */
+    /** The most backups in one answer. */
     private static final int MOST = 1000;
 
     private final CatalogService backups;
@@ -59,10 +59,10 @@ class CatalogController {
     }
 
     /**
-     * What the folder holds, a part of it at a time: an hourly schedule makes thousands.
+     * Lists the folder page by page: an hourly schedule makes thousands of backups.
      *
-     * @param offset how many of the newest to leave out
-     * @param limit how many to tell of
+     * @param offset how many of the newest to skip
+     * @param limit how many to list
      */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     CatalogResponse list(
@@ -76,7 +76,7 @@ class CatalogController {
         return CatalogResponse.of(backups.list(), offset, limit);
     }
 
-    /** A backup itself, or a part of it. */
+    /** Downloads a backup, or a range of it. */
     @GetMapping("/{name}")
     ResponseEntity<Resource> download(
             @PathVariable String name, @RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -96,15 +96,15 @@ class CatalogController {
         return answer(entry).body(new BackupResource(entry));
     }
 
-    /** A unit that the server does not know is to be ignored, see RFC 9110, 14.2. */
+    /** An unknown range unit is ignored, see RFC 9110, 14.2. */
     private static boolean asksForPart(HttpHeaders headers) {
         String range = headers.getFirst(HttpHeaders.RANGE);
         return range != null && range.startsWith(BYTES + "=");
     }
 
     /**
-     * Whether a download begins with this part: only that is recorded, since a client may fetch the rest in any number of parts.
-     * Spring would answer what cannot be had with the whole backup, and still say that it cannot.
+     * Whether a download begins with this range: only that is recorded, since a client may fetch the rest in any number
+     * of ranges. Spring would answer an unsatisfiable range with the whole backup and the status 416.
      */
     private static boolean beginsAtStart(HttpHeaders headers, CatalogEntry entry) {
         try {
@@ -117,7 +117,7 @@ class CatalogController {
         }
     }
 
-    /** What a download would begin with; it is none, and is not recorded as one. */
+    /** The headers of a download, which is not recorded as one. */
     @RequestMapping(path = "/{name}", method = RequestMethod.HEAD)
     ResponseEntity<Void> describe(@PathVariable String name, HttpServletRequest request) {
         requireNameAlone(name, request);
@@ -128,7 +128,7 @@ class CatalogController {
                 .build();
     }
 
-    /** Spring takes what follows a {@code ;} for parameters, and the name without it for the whole. */
+    /** Spring drops what follows a {@code ;} as parameters, and would find the name without it. */
     private static void requireNameAlone(String name, HttpServletRequest request) {
         if (request.getRequestURI().contains(";")) {
             throw new BackupException(BackupProblem.BACKUP_NOT_FOUND, name);

@@ -13,26 +13,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the backups folder holds.
+ * A part of the list of backups.
  *
  * @param folder absolute, with forward slashes on every system
- * @param backups a part of them, the newest first, those that are dated in the future last
- * @param total how many there are in all
- * @param offset how many of the newest were left out
- * @param limit how many could be in this answer
+ * @param backups the newest first, those dated in the future last
+ * @param total the number of all backups
+ * @param offset how many of the newest were skipped
+ * @param limit the most that this answer could contain
  */
 record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total, long offset, int limit) {
 
     /**
-     * One file of it. What is not known is null.
+     * One file. What is unknown is null.
      *
      * @param path absolute, with forward slashes on every system
-     * @param createdAt when it was begun, ISO 8601 with the server's offset
+     * @param createdAt when it was started, ISO 8601 with the server's offset
      * @param kind {@code manual}, {@code before_restore}, {@code uploaded} or {@code added}
      * @param state {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
-     * @param provenAt when its last check was passed, ISO 8601 with the server's offset; null unless it is proven
+     * @param provenAt when it was last verified, ISO 8601 with the server's offset; null unless it is proven
      * @param reason what is wrong with it, for example {@code length}
-     * @param keep whether nobody may delete it
+     * @param isProtected whether a user protected it
      */
     record Entry(
             String name,
@@ -43,7 +43,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
             String state,
             @JsonProperty("proven_at") @Nullable String provenAt,
             @Nullable String reason,
-            @JsonProperty("protected") boolean keep) {
+            @JsonProperty("protected") boolean isProtected) {
 
         static Entry of(CatalogEntry entry) {
             BackupManifest manifest = entry.manifest();

@@ -1,4 +1,4 @@
-/** The backups in the folder over HTTP: listed, and downloaded. */
+/** The backups in the folder over HTTP: list and download. */
 @NullMarked
 package io.graphtracker.backup.catalog.web;
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.graphtracker.texts.Texts;
 
-/** Asks for the name of a file to be typed, so that nobody brings back by mistake. */
+/** Asks the user to type the name of a file, so that nothing is restored by mistake. */
 class ConfirmName extends Div {
 
     private final String name;
@@ -26,7 +26,7 @@ class ConfirmName extends Div {
         field.setWidthFull();
         field.setAutocomplete(Autocomplete.OFF);
         field.getElement().setAttribute("spellcheck", "false");
-        // what is typed is known before a key in the same field is heard
+        // the value is sent before the key event of the same field
         field.setValueChangeMode(ValueChangeMode.EAGER);
         field.addValueChangeListener(change -> field.setInvalid(false));
         field.addKeyDownListener(Key.ENTER, pressed -> enter.run());
@@ -34,7 +34,7 @@ class ConfirmName extends Div {
         add(shown, field);
     }
 
-    /** Whether the name was typed; if it was not, the field says so and gets the focus. */
+    /** Whether the name was typed; if not, the field becomes invalid and gets the focus. */
     boolean isConfirmed() {
         boolean same = field.getValue().strip().equals(name);
         if (!same) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How many things of each kind a backup holds, against how many there are now. */
+/** The number of items of each kind in a backup and in the live database. */
 class ContentsTable extends NativeTable {
 
     private final Texts texts;
@@ -31,14 +31,14 @@ class ContentsTable extends NativeTable {
         for (String kind : kinds(preview)) {
             texts.find("restore.kind." + kind)
                     .ifPresent(name -> body.add(new NativeTableRow(
-                            head(name, "row"), cell(preview.there(), kind), cell(preview.now(), kind))));
+                            head(name, "row"), cell(preview.inBackup(), kind), cell(preview.current(), kind))));
         }
         add(header, body);
     }
 
     private static Set<String> kinds(RestorePreview preview) {
-        Set<String> kinds = new LinkedHashSet<>(preview.there().keySet());
-        kinds.addAll(preview.now().keySet());
+        Set<String> kinds = new LinkedHashSet<>(preview.inBackup().keySet());
+        kinds.addAll(preview.current().keySet());
         return kinds;
     }
 

@@ -10,7 +10,7 @@ import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestorePreview.Names;
 import io.graphtracker.texts.Texts;
 
-/** What a restore would bring back, and what it would cost. */
+/** What a restore would bring, and what would be lost. */
 class PreviewPane extends Div {
 
     private final Texts texts;
@@ -23,7 +23,7 @@ class PreviewPane extends Div {
         add(paragraph("restoreSafety", safety));
     }
 
-    /** Without knowing both sides, all would seem lost, or all new. */
+    /** Explains a missing comparison: without it, everything would seem lost, or new. */
     private void addNames(RestorePreview preview) {
         switch (preview.compared()) {
             case OLDER -> add(paragraph("restoreUnknown", texts.get("restore.unknown.there")));
@@ -32,14 +32,14 @@ class PreviewPane extends Div {
             case YES -> {
                 if (preview.lost().isEmpty()
                         && preview.reverted().isEmpty()
-                        && preview.broughtBack().isEmpty()) {
+                        && preview.restored().isEmpty()) {
                     add(paragraph("restoreSame", texts.get("restore.same")));
                 }
             }
         }
         addNames("restoreLost", "restore.lost", preview.lost());
         addNames("restoreReverted", "restore.reverted", preview.reverted());
-        addNames("restoreBroughtBack", "restore.brought-back", preview.broughtBack());
+        addNames("restoreBroughtBack", "restore.brought-back", preview.restored());
     }
 
     private void addNames(String id, String titleKey, Names names) {

@@ -1,7 +1,6 @@
 package io.graphtracker.backup.restore.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupTexts;
@@ -10,24 +9,29 @@ import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.signals.Broadcaster;
-import io.graphtracker.signals.OrderedValueSignal;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 
-/** The running restore, or the last one, as all open pages follow it. */
+/**
+ * The progress of the running restore, or the end of the last one, as all open pages follow it.
+ *
+ * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
+ */
 @org.springframework.stereotype.Component
 class RestoreActivity {
+
+    /** The kind of a failure that leaves the former database aside until the next start. */
+    private static final String STUCK = "stuck";
 
     private record Starter(String page, String backup) {}
 
     private final BackupTexts backupTexts;
     private final Texts texts;
-    private final OrderedValueSignal<RestoreState> state = new OrderedValueSignal<>(RestoreState.NONE);
     private final Broadcaster pages = new Broadcaster();
-    private volatile RestoreState latest = RestoreState.NONE;
+    private volatile RestoreProgressModel progress = RestoreProgressModel.NONE;
     private final ThreadLocal<@Nullable Starter> starter = new ThreadLocal<>();
 
     RestoreActivity(BackupTexts backupTexts, Texts texts) {
@@ -35,24 +39,19 @@ class RestoreActivity {
         this.texts = texts;
     }
 
-    /** Where it stands, as everybody has been told or is about to be. */
-    RestoreState latest() {
-        return latest;
+    /** Where the restore stands now; a page is updated by {@link #follow} whenever that changes. */
+    RestoreProgressModel progress() {
+        return progress;
     }
 
-    /** Lets a part of a page be told whenever that changed. */
+    /** Updates a part of a page now, and whenever {@link #progress()} changes, as long as it is attached. */
     void follow(Component part, Runnable update) {
         pages.follow(part, update);
     }
 
-    /** Where it stands, for those who do not mind to miss a step. */
-    Signal<RestoreState> state() {
-        return state.asReadonly();
-    }
-
-    /** Restores for a page that tells of it in its own way. */
+    /** Runs a restore for a page that shows its progress in a dialog of its own. */
     <T> T startedBy(Feedback page, RestorePreview confirmed, Supplier<T> restore) {
-        // what happens is told on this thread; whether anything does, is not known before
+        // its events are published on this thread; whether any will be is unknown before
         starter.set(
                 new Starter(page.pageId(), Times.toTheMinute(confirmed.source().at())));
         try {
@@ -64,18 +63,17 @@ class RestoreActivity {
 
     @EventListener
     synchronized void on(RestoreEvent event) {
-        RestoreState before = latest;
-        latest = switch (event) {
+        RestoreProgressModel before = progress;
+        progress = switch (event) {
             case RestoreEvent.Started(String backup, boolean undo) -> begin(before, backup);
             case RestoreEvent.Reached reached -> before.at(reached.step());
             case RestoreEvent.Finished finished -> before.done();
             case RestoreEvent.Failed failed -> before.failed(failure(failed.reason()));
         };
-        state.set(latest);
         pages.tell();
     }
 
-    private RestoreState begin(RestoreState before, String backup) {
+    private RestoreProgressModel begin(RestoreProgressModel before, String backup) {
         Starter known = starter.get();
         return known == null ? before.started("", timeOf(backup)) : before.started(known.page(), known.backup());
     }

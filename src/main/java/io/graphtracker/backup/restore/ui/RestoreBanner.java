@@ -15,8 +15,8 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 
 /**
- * Tells a page of a restore that another one started: to wait while it runs, and afterwards that what the page shows is of the
- * past. Then the page is reloaded, by itself if nothing is lost by that; what somebody is typing, they copy first.
+ * Tells a page of a restore that another page started: to wait while it runs, and afterwards that the page is outdated.
+ * The page then reloads itself, unless a user is typing, who can copy the text first.
  */
 @Tag("restore-banner")
 @JsModule("context://app/restore-banner.nocache.js")
@@ -26,10 +26,10 @@ class RestoreBanner extends HtmlContainer {
     private final Feedback page;
     private final Texts texts;
 
-    /** How often the database had been replaced before this page read anything of it. */
+    /** How often the database had been replaced before this page first read it. */
     private final long replacedBefore;
 
-    /** The last restore of which this page has told, and whether that was its end. */
+    /** The last restore that this page announced, and whether that was its end. */
     private long told;
 
     private boolean toldEnd;
@@ -38,31 +38,31 @@ class RestoreBanner extends HtmlContainer {
         this.activity = activity;
         this.page = page;
         this.texts = texts;
-        RestoreState now = activity.latest();
+        RestoreProgressModel now = activity.progress();
         replacedBefore = now.replaced();
         told = now.number();
-        toldEnd = now.phase() != RestoreState.Phase.RUNNING;
+        toldEnd = now.phase() != RestoreProgressModel.Phase.RUNNING;
         setId("restoreBanner");
         getElement().addEventListener("reloaded", event -> tellReloaded());
-        activity.follow(this, () -> follow(activity.latest()));
+        activity.follow(this, () -> follow(activity.progress()));
     }
 
-    /** What this page started, its dialog tells. */
-    private void follow(RestoreState now) {
+    /** Shows restores of other pages; a restore of this page is shown by its dialog. */
+    private void follow(RestoreProgressModel now) {
         if (now.page().equals(page.pageId())) {
             removeAll();
             return;
         }
         switch (now.phase()) {
             case NONE -> {
-                // never yet
+                // none since the start
             }
             case RUNNING -> showRunning(now);
             case DONE, FAILED -> showEnd(now);
         }
     }
 
-    private void showRunning(RestoreState now) {
+    private void showRunning(RestoreProgressModel now) {
         String text = texts.get("restore.banner.running");
         show("restore-banner-running", paragraph(text));
         if (now.number() > told) {
@@ -72,7 +72,7 @@ class RestoreBanner extends HtmlContainer {
         toldEnd = false;
     }
 
-    private void showEnd(RestoreState now) {
+    private void showEnd(RestoreProgressModel now) {
         boolean news = now.number() > told || !toldEnd;
         told = now.number();
         toldEnd = true;
@@ -86,7 +86,7 @@ class RestoreBanner extends HtmlContainer {
         }
     }
 
-    private void reloadUnlessTyping(RestoreState now) {
+    private void reloadUnlessTyping(RestoreProgressModel now) {
         getElement()
                 .executeJs("return customElements.whenDefined('restore-banner').then(() => this.reloadUnlessTyping())")
                 .then(Boolean.class, typing -> {
@@ -96,7 +96,7 @@ class RestoreBanner extends HtmlContainer {
                 });
     }
 
-    private void showReplaced(RestoreState now) {
+    private void showReplaced(RestoreProgressModel now) {
         Paragraph text = paragraph(texts.get("restore.banner.replaced", now.backup()));
         text.getElement().setAttribute("role", "alert");
         text.getElement().setAttribute("aria-live", "assertive");
@@ -107,7 +107,7 @@ class RestoreBanner extends HtmlContainer {
         show("restore-banner-replaced", text, reload);
     }
 
-    private void showFailed(RestoreState now) {
+    private void showFailed(RestoreProgressModel now) {
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> removeAll());
         close.setId("btnCloseRestoreBanner");
         close.setAriaLabel(texts.get("message.close"));
@@ -116,10 +116,10 @@ class RestoreBanner extends HtmlContainer {
         page.announce(now.failure());
     }
 
-    /** After a page has reloaded itself, which its reader may not have expected. */
+    /** Tells why the page has reloaded itself. */
     private void tellReloaded() {
         page.show(Message.information(
-                texts.get("restore.banner.reloaded", activity.latest().backup())));
+                texts.get("restore.banner.reloaded", activity.progress().backup())));
     }
 
     private void show(String className, Component... parts) {

@@ -6,7 +6,7 @@ import io.graphtracker.shell.PageBanner;
 import io.graphtracker.texts.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Gives each page the banner that tells of restores. */
+/** Adds a {@link RestoreBanner} to each page. */
 @org.springframework.stereotype.Component
 class RestoreBanners implements PageBanner {
 

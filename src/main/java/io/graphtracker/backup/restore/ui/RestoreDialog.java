@@ -6,54 +6,56 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreResult;
-import io.graphtracker.backup.ui.CheckWords;
+import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 
 /**
- * Brings a backup back: checks it, shows what that would mean, asks, does it step by step, and tells what came of it. While it
- * is done, the dialog stays.
+ * The dialog of a restore: checks what is to be restored, shows what that means, asks for confirmation, shows the steps
+ * and then the result. It cannot be closed while the restore runs.
+ *
+ * @see "docs/decisions/2026-11-24-undo-without-typing.md"
  */
 class RestoreDialog extends Dialog {
 
-    private final Wish wish;
-    private final RestoreWork work;
-    private final Signal<RestoreState> state;
+    private final RestoreRequest request;
+    private final RestoreCommands commands;
+    private final RestoreActivity activity;
     private final Feedback page;
-    private final RestoreWords words;
+    private final RestoreTexts restoreTexts;
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final Div content = new Div();
     private final Button close;
 
     RestoreDialog(
-            Wish wish,
-            RestoreWork work,
-            Signal<RestoreState> state,
+            RestoreRequest request,
+            RestoreCommands commands,
+            RestoreActivity activity,
             Feedback page,
-            RestoreWords words,
+            RestoreTexts restoreTexts,
             BackupTexts backupTexts,
             Texts texts) {
-        this.wish = wish;
-        this.work = work;
-        this.state = state;
+        this.request = request;
+        this.commands = commands;
+        this.activity = activity;
         this.page = page;
-        this.words = words;
+        this.restoreTexts = restoreTexts;
         this.backupTexts = backupTexts;
         this.texts = texts;
         setId("restoreDialog");
         addClassName("restore-dialog");
         setWidth("34rem");
-        setHeaderTitle(words.title(wish));
-        // a click beside it must not throw away what was typed
+        setHeaderTitle(restoreTexts.title(request));
+        // a click outside must not discard what was typed
         setCloseOnOutsideClick(false);
         content.setId("restoreContent");
         content.addClassName("restore-content");
@@ -64,24 +66,24 @@ class RestoreDialog extends Dialog {
         getFooter().add(close);
     }
 
-    /** Opens it, and begins to check. */
+    /** Opens the dialog, and starts the check. */
     void begin() {
         Paragraph checking = paragraph("restoreChecking", texts.get("restore.checking"));
         content.add(checking);
         open();
-        VerificationJob check = work.preview(
-                wish,
+        VerificationJob check = commands.preview(
+                request,
                 progress -> checking.setText(
                         progress.equals(VerificationProgress.NONE)
                                 ? texts.get("restore.checking")
-                                : texts.get("restore.checking.progress", CheckWords.of(progress, texts))),
+                                : texts.get("restore.checking.progress", VerificationTexts.of(progress, texts))),
                 preview -> ifOpen(() -> showPreview(preview)),
                 reason -> ifOpen(() -> showRefusal(reason)));
-        // closed, or the page was left: nobody waits for it any more
+        // closed, or the page was left
         addDetachListener(detach -> check.cancel());
     }
 
-    /** Whoever has closed it meanwhile is told nothing of a check they have given up. */
+    /** A dialog that was closed meanwhile shows nothing of the check that it cancelled. */
     private void ifOpen(Runnable answer) {
         if (isOpened()) {
             answer.run();
@@ -94,16 +96,17 @@ class RestoreDialog extends Dialog {
     }
 
     private void showPreview(RestorePreview preview) {
-        setHeaderTitle(words.title(wish, preview));
+        setHeaderTitle(restoreTexts.title(preview));
         content.removeAll();
-        content.add(new PreviewPane(preview, words.age(wish, preview), words.safety(wish), texts));
-        Button confirm = new Button(words.confirm(wish));
+        content.add(new PreviewPane(preview, restoreTexts.age(preview), restoreTexts.safety(request), texts));
+        Button confirm = new Button(restoreTexts.confirm(request));
         confirm.setId("btnConfirmRestore");
         confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
-        switch (wish) {
-            case Wish.Restore(String backup) -> askForName(backup, confirm, preview);
-            case Wish.Kept(KeptDatabase database) -> askForName(database.name(), confirm, preview);
-            case Wish.Undo undo -> confirm.addClickListener(click -> run(preview));
+        switch (request) {
+            case RestoreRequest.OfBackup(String name) -> askForName(name, confirm, preview);
+            case RestoreRequest.OfFormerDatabase(FormerDatabase database) ->
+                askForName(database.name(), confirm, preview);
+            case RestoreRequest.Undo undo -> confirm.addClickListener(click -> run(preview));
         }
         getFooter().add(confirm);
         page.announce(texts.get("restore.checked"));
@@ -124,11 +127,10 @@ class RestoreDialog extends Dialog {
         content.removeAll();
         getFooter().removeAll();
         Paragraph running = paragraph("restoreRunning", texts.get("restore.running"));
-        content.add(running, new RestoreSteps(state, page, texts));
+        content.add(running, new RestoreSteps(activity, page, texts));
         // the button that had the focus is gone
         content.getElement().callJsFunction("focus");
-        work.restore(
-                wish,
+        commands.restore(
                 confirmed,
                 page,
                 result -> {
@@ -142,8 +144,8 @@ class RestoreDialog extends Dialog {
     }
 
     private void showDone(RestorePreview confirmed, RestoreResult result) {
-        String done = words.done(wish, confirmed);
-        String former = words.former(result);
+        String done = restoreTexts.done(confirmed);
+        String former = restoreTexts.former(result);
         content.addComponentAsFirst(paragraph("restoreDone", done));
         if (!former.isEmpty()) {
             content.add(paragraph("restoreFormer", former));
@@ -157,7 +159,7 @@ class RestoreDialog extends Dialog {
         page.announce(done + " " + former);
     }
 
-    /** Nothing was done, so that all that is left is to close it. */
+    /** Nothing was done; the dialog can only be closed. */
     private void showProblem(BackupException reason) {
         setCloseOnEsc(true);
         Div problem = new Div(

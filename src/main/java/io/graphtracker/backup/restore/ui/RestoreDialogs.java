@@ -1,47 +1,33 @@
 package io.graphtracker.backup.restore.ui;
 
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.restore.KeptDatabase;
-import io.graphtracker.backup.restore.UndoOffer;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Opens the dialogs that restore a backup, or a former database. */
+/** Opens the dialog that restores a backup or a former database, or undoes the last restore. */
 @Component
 public class RestoreDialogs {
 
-    private final RestoreWork work;
+    private final RestoreCommands commands;
     private final RestoreActivity activity;
-    private final RestoreWords words;
+    private final RestoreTexts restoreTexts;
     private final BackupTexts backupTexts;
     private final Texts texts;
 
-    RestoreDialogs(RestoreWork work, RestoreActivity activity, BackupTexts backupTexts, Texts texts, Clock clock) {
-        this.work = work;
+    RestoreDialogs(
+            RestoreCommands commands, RestoreActivity activity, BackupTexts backupTexts, Texts texts, Clock clock) {
+        this.commands = commands;
         this.activity = activity;
-        this.words = new RestoreWords(backupTexts, texts, clock);
+        this.restoreTexts = new RestoreTexts(backupTexts, texts, clock);
         this.backupTexts = backupTexts;
         this.texts = texts;
     }
 
-    /** Asks whether a backup is to be brought back, shows what that means, and does it. */
-    public void open(String backup, Feedback feedback) {
-        open(new Wish.Restore(backup), feedback);
-    }
-
-    /** Asks whether a former database that was kept as files is to be restored, shows what that means, and does it. */
-    public void openKept(KeptDatabase database, Feedback feedback) {
-        open(new Wish.Kept(database), feedback);
-    }
-
-    /** Asks whether the last restore is to be undone, shows what that means, and does it. */
-    public void openUndo(UndoOffer offer, Feedback feedback) {
-        open(new Wish.Undo(offer), feedback);
-    }
-
-    private void open(Wish wish, Feedback feedback) {
-        new RestoreDialog(wish, work, activity.state(), feedback, words, backupTexts, texts).begin();
+    /** Asks whether a request is to be carried out, shows what that means, and does it. */
+    public void open(RestoreRequest request, Feedback feedback) {
+        new RestoreDialog(request, commands, activity, feedback, restoreTexts, backupTexts, texts).begin();
     }
 }

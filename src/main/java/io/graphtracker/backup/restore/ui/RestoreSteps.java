@@ -4,17 +4,16 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of the restore that this page started, as they are done; each is said as it begins. */
+/** The list of steps of the restore that this page started; each is announced as it begins. */
 class RestoreSteps extends OrderedList {
 
-    /** What a step's mark shows, for the eye and for the ear. */
+    /** The mark of a step, as icon and text. */
     private enum Mark {
         DONE(VaadinIcon.CHECK),
         CURRENT(VaadinIcon.ARROW_RIGHT),
@@ -38,25 +37,25 @@ class RestoreSteps extends OrderedList {
     private final long earlier;
     private @Nullable RestoreStep said;
 
-    RestoreSteps(Signal<RestoreState> state, Feedback page, Texts texts) {
+    RestoreSteps(RestoreActivity activity, Feedback page, Texts texts) {
         this.page = page;
         this.texts = texts;
-        this.earlier = state.peek().number();
+        this.earlier = activity.progress().number();
         setId("restoreSteps");
         addClassName("restore-steps");
-        show(RestoreState.NONE);
-        Signal.effect(this, () -> follow(state.get()));
+        show(RestoreProgressModel.NONE);
+        activity.follow(this, () -> follow(activity.progress()));
     }
 
-    /** Another page's restore is another matter. */
-    private void follow(RestoreState now) {
+    /** Ignores restores of other pages. */
+    private void follow(RestoreProgressModel now) {
         if (now.number() > earlier && now.page().equals(page.pageId())) {
             show(now);
             say(now.step());
         }
     }
 
-    private void show(RestoreState now) {
+    private void show(RestoreProgressModel now) {
         removeAll();
         for (RestoreStep step : RestoreStep.values()) {
             add(item(step, mark(step, now)));
@@ -76,10 +75,10 @@ class RestoreSteps extends OrderedList {
         return item;
     }
 
-    private static Mark mark(RestoreStep step, RestoreState now) {
+    private static Mark mark(RestoreStep step, RestoreProgressModel now) {
         int reached = now.step() == null ? -1 : now.step().ordinal();
-        boolean failed = now.phase() == RestoreState.Phase.FAILED;
-        if (now.phase() == RestoreState.Phase.DONE || step.ordinal() < reached) {
+        boolean failed = now.phase() == RestoreProgressModel.Phase.FAILED;
+        if (now.phase() == RestoreProgressModel.Phase.DONE || step.ordinal() < reached) {
             return Mark.DONE;
         }
         if (step.ordinal() == reached) {

@@ -1,4 +1,4 @@
-/** The dialog that brings a backup back, and what other pages show meanwhile. */
+/** The restore dialog, and the banner of all other pages. */
 @NullMarked
 package io.graphtracker.backup.restore.ui;
 

@@ -17,7 +17,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /api/v1/backups} against the running server. {@link DownloadTraversalTest} asks for what is not in the folder. */
+/**
+ * {@code /api/v1/backups} against the running server. {@link DownloadTraversalTest} asks for what is not in the folder.
+ */
 class CatalogHttpTest extends CatalogHttpFixture {
     @Test
     void theListingTellsWhatIsKnownOfEachFile() throws IOException {

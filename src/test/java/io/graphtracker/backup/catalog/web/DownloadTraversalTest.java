@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Downloads of what is not in the folder, in every encoding, as raw bytes on a socket: none is answered with a file. */
+/**
+ * Downloads of what is not in the folder, in every encoding, as raw bytes on a socket: none is answered with a file.
+ */
 class DownloadTraversalTest extends RunningServer {
 
     private static final String SECRET = "s3cret";

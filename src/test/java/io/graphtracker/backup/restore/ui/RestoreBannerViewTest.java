@@ -10,6 +10,7 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.restore.RestoreEvent;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.testing.OtherBrowser;
 import io.graphtracker.testing.ShownMessage;
@@ -147,7 +148,7 @@ class RestoreBannerViewTest extends RestorePageTest {
     void aFailureAfterARestoreDoesNotMakeTheReplacedProjectsForgotten() throws IOException {
         try (OtherBrowser other = otherBrowser()) {
             other.run(this::openProject);
-            restores.restore(restores.preview(backupName()), "local");
+            restores.restore(restores.preview(new RestoreRequest.OfBackup(backupName())), "local");
             other.run(() -> {
                 scripts("reloadUnlessTyping").getFirst().complete(BooleanNode.TRUE);
                 assertThat(isShown("btnReloadPage")).isTrue();

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreStep;
+import io.graphtracker.backup.restore.UndoOffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -174,7 +176,7 @@ class RestoreDialogViewTest extends RestorePageTest {
 
     @Test
     void anUndoTakesNoTypingAndBringsTheFormerStateBack() {
-        restores.restore(restores.preview(backupName()), "local");
+        restores.restore(restores.preview(new RestoreRequest.OfBackup(backupName())), "local");
 
         openUndoDialog();
 
@@ -194,10 +196,10 @@ class RestoreDialogViewTest extends RestorePageTest {
 
     @Test
     void anUndoThatIsGoneMeanwhileIsRefused() {
-        restores.restore(restores.preview(backupName()), "local");
+        restores.restore(restores.preview(new RestoreRequest.OfBackup(backupName())), "local");
         openUndoDialog();
-        String safety = restores.undoOffer().orElseThrow().safetyBackup();
-        restores.undo(restores.preview(safety), "local");
+        UndoOffer offer = restores.undoOffer().orElseThrow();
+        restores.restore(restores.preview(new RestoreRequest.Undo(offer)), "local");
 
         click("btnConfirmRestore");
         settle();

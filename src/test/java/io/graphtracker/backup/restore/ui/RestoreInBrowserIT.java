@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What only browsers show of a restore: keyboard and focus, what is heard, and what is typed on other pages meanwhile. */
+/**
+ * What only browsers show of a restore: keyboard and focus, what is heard, and what is typed on other pages meanwhile.
+ */
 class RestoreInBrowserIT extends RestoreBrowserFixture {
     @Test
     void theWholePathThereAndBack() {

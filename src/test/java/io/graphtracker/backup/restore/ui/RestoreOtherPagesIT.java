@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What other pages do when a backup is brought back. */
+/** What other pages do when a backup is restored. */
 class RestoreOtherPagesIT extends RestoreBrowserFixture {
     @Test
     void anotherPageIsToldAndReloadsByItself() {

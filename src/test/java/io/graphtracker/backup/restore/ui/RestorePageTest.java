@@ -13,6 +13,7 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.feedback.Feedback;
@@ -84,11 +85,11 @@ abstract class RestorePageTest extends ProjectPageTest {
 
     /** Without waiting for the check of the backup. */
     protected void beginDialog() {
-        dialogs.open(backupName(), feedback.getObject());
+        dialogs.open(new RestoreRequest.OfBackup(backupName()), feedback.getObject());
     }
 
     protected void openUndoDialog() {
-        dialogs.openUndo(restores.undoOffer().orElseThrow(), feedback.getObject());
+        dialogs.open(new RestoreRequest.Undo(restores.undoOffer().orElseThrow()), feedback.getObject());
         settle();
     }
 
@@ -117,7 +118,10 @@ abstract class RestorePageTest extends ProjectPageTest {
         return _get(StatusRegion.class).getText();
     }
 
-    /** The scripts that contain a text, of all that the next answer would have the browser do, looked at before it is sent. */
+    /**
+     * The scripts that contain a text, of all that the next answer would have the browser do, looked at before it is
+     * sent.
+     */
     protected List<PendingJavaScriptInvocation> scripts(String part) {
         // a signal's change is told on another thread, and its effect is work for the page
         for (int round = 0; round < 3; round++) {

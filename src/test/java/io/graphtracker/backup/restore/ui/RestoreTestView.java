@@ -8,13 +8,16 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import java.util.List;
 
-/** A page with the two buttons that open the dialogs, for tests in a browser: it stands apart from the list of backups. */
+/**
+ * A page with the two buttons that open the dialogs, for tests in a browser: it stands apart from the list of backups.
+ */
 @PageTitle("Restore")
 @Route(value = "restore-test", layout = MainLayout.class)
 public class RestoreTestView extends Div implements BeforeEnterObserver {
@@ -28,10 +31,13 @@ public class RestoreTestView extends Div implements BeforeEnterObserver {
         this.dialogs = dialogs;
         this.restores = restores;
         this.feedback = feedback;
-        Button restore = new Button("Open restore", click -> dialogs.open(backup, feedback));
+        Button restore =
+                new Button("Open restore", click -> dialogs.open(new RestoreRequest.OfBackup(backup), feedback));
         restore.setId("openRestore");
         Button undo = new Button(
-                "Open undo", click -> dialogs.openUndo(restores.undoOffer().orElseThrow(), feedback));
+                "Open undo",
+                click -> dialogs.open(
+                        new RestoreRequest.Undo(restores.undoOffer().orElseThrow()), feedback));
         undo.setId("openUndo");
         Main main = new Main(new H1("Restore"), restore, undo);
         main.setId(MainLayout.MAIN_ID);

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody loses a project, gets it back from the Backups page, and undoes that; with a mouse, then with the keyboard alone. */
+/**
+ * Somebody loses a project, gets it back from the Backups page, and undoes that; with a mouse, then with the keyboard
+ * alone.
+ */
 class RestoreWholePathIT extends BrowserTest {
 
     private static final String SAMPLE = "Move the clinic’s booking to the new system";

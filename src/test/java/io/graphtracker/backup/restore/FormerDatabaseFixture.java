@@ -11,11 +11,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 
 /** Restores over databases of which no restorable backup can be made. */
-abstract class FormerFilesFixture extends RestoreFixture {
+abstract class FormerDatabaseFixture extends RestoreFixture {
     static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
     static final int PAGE_BYTES = 4096;
 
@@ -32,11 +33,25 @@ abstract class FormerFilesFixture extends RestoreFixture {
 
     RestoreResult undo(UndoOffer offer) {
         context.getBean(SettableClock.class).advance(Duration.ofMinutes(1));
-        return service.undo(service.previewKept(offer.kept().name()), "anna");
+        return service.restore(service.preview(new RestoreRequest.Undo(offer)), "anna");
     }
 
-    List<KeptDatabase> kept() {
-        return service.keptDatabases();
+    /** A request that knows no more of a former database than its name. */
+    static RestoreRequest former(String name) {
+        return new RestoreRequest.OfFormerDatabase(new FormerDatabase(
+                name,
+                Path.of(name),
+                "graph_tracker.db",
+                ZonedDateTime.now(),
+                FormerDatabaseReason.UNKNOWN,
+                true,
+                0,
+                true,
+                List.of()));
+    }
+
+    List<FormerDatabase> kept() {
+        return service.formerDatabases();
     }
 
     AuditEntry lastOperation() throws IOException {
@@ -44,7 +59,7 @@ abstract class FormerFilesFixture extends RestoreFixture {
     }
 
     /** Restores over a database of which only the schema is left. */
-    KeptDatabase keepDamaged() throws Exception {
+    FormerDatabase keepDamaged() throws Exception {
         context.close();
         byte[] damaged = Files.readAllBytes(root.database());
         Arrays.fill(damaged, PAGE_BYTES, damaged.length, (byte) 0xff);

@@ -22,20 +22,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The folders of former databases: what is listed, offered and deleted. */
-class FormerFilesFolderTest extends FormerFilesFixture {
+class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     @Test
     void filesThatChangedSinceTheyWereShownAreNotPutBack() throws Exception {
         inLive(ORPHAN);
         restore();
         UndoOffer offer = service.undoOffer().orElseThrow();
-        RestorePreview preview = service.previewKept(offer.kept().name());
+        RestorePreview preview = service.preview(new RestoreRequest.Undo(offer));
         try (Connection other = DriverManager.getConnection(
-                        "jdbc:sqlite:" + offer.kept().file());
+                        "jdbc:sqlite:" + offer.former().file());
                 Statement statement = other.createStatement()) {
             statement.execute("delete from project");
         }
 
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.undo(preview, "anna"));
+        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.restore(preview, "anna"));
 
         assertThat(reason.kind()).isEqualTo("changed");
         assertThat(projects(context)).containsExactly("Garden", "House");
@@ -45,12 +45,13 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void withoutItsFilesNothingIsOffered() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Files.delete(kept.file());
 
         assertThat(service.undoOffer()).isEmpty();
         assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason =
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
         assertThat(reason.kind()).isEqualTo("kept-incomplete");
     }
 
@@ -58,9 +59,9 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void oneIsDeletedWhollyAndThatIsRecorded() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
 
-        service.deleteKept(kept.name(), "anna");
+        service.deleteFormer(kept.name(), "anna");
 
         assertThat(kept.folder()).doesNotExist();
         assertThat(kept()).isEmpty();
@@ -76,12 +77,12 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Path outdated = root.database().resolveSibling(".graph_tracker.db.before-restore-outdated");
         Path left = outdated.resolve(kept.database());
         assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
         try {
-            service.deleteKept(kept.name(), "anna");
+            service.deleteFormer(kept.name(), "anna");
 
             assertThat(left).exists();
         } finally {
@@ -99,10 +100,10 @@ class FormerFilesFolderTest extends FormerFilesFixture {
     void aFolderSomebodyKeepsAmongThemStopsTheDeletion() throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Files.createDirectory(kept.folder().resolve("mine"));
 
-        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteKept(kept.name(), "anna"));
+        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteFormer(kept.name(), "anna"));
 
         assertThat(kept.file()).exists();
         assertThat(lastOperation().succeeded()).isFalse();
@@ -114,8 +115,8 @@ class FormerFilesFolderTest extends FormerFilesFixture {
         inLive(ORPHAN);
         restore();
 
-        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.previewKept(name));
-        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteKept(name, "anna"));
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.preview(former(name)));
+        assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteFormer(name, "anna"));
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(kept()).hasSize(1);
@@ -123,22 +124,22 @@ class FormerFilesFolderTest extends FormerFilesFixture {
 
     @OrdinaryUser
     @ParameterizedTest
-    @ValueSource(strings = {"", "graph_tracker.db", KeptNote.FILE})
+    @ValueSource(strings = {"", "graph_tracker.db", FormerDatabaseNote.FILE})
     void oneThatMayNotBeReadIsListedAndRefused(String part) throws Exception {
         inLive(ORPHAN);
         restore();
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         Path closed = kept.folder().resolve(part);
         Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
         Files.setPosixFilePermissions(closed, Set.of());
         try {
             assertThat(kept())
-                    .extracting(KeptDatabase::name, KeptDatabase::readable)
+                    .extracting(FormerDatabase::name, FormerDatabase::readable)
                     .containsExactly(tuple(kept.name(), false));
             assertThat(kept().getFirst().at()).isEqualTo(kept.at());
             assertThat(service.undoOffer()).isEmpty();
             BackupException reason =
-                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteKept(kept.name(), "anna"));
+                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteFormer(kept.name(), "anna"));
             assertThat(reason.kind()).isEqualTo("unreadable");
         } finally {
             Files.setPosixFilePermissions(closed, open);

@@ -1,14 +1,23 @@
 package io.graphtracker.backup.ui;
 
 import io.graphtracker.backup.VerificationProgress;
+import io.graphtracker.backup.catalog.VerificationState;
 import io.graphtracker.texts.Texts;
 
-/** How far a check is, in the words a page shows. */
-public final class CheckWords {
+/** Sentences about the state of a backup, and about the progress of a check. */
+public final class VerificationTexts {
 
-    private CheckWords() {}
+    private VerificationTexts() {}
 
-    /** For example "Checking… 40%", or "Checking pages and rows… 12 s". */
+    /** The state of a backup, for example "Verified"; some kinds of damage have a text of their own. */
+    public static String of(VerificationState state, Texts texts) {
+        String key = "backups.state." + state.code();
+        return state instanceof VerificationState.Broken(String reason)
+                ? texts.find(key + "." + reason).orElseGet(() -> texts.get(key))
+                : texts.get(key);
+    }
+
+    /** The progress of a check, for example "Checking… 40%", or "Checking pages and rows… 12 s". */
     public static String of(VerificationProgress progress, Texts texts) {
         if (progress.hasPercent()) {
             return texts.get("backups.checking.percent", progress.percent());

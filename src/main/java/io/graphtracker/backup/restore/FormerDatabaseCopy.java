@@ -33,16 +33,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes, beside the database in use, one database of the files of a former one: the log is taken in, as SQLite does after a
- * crash. The files themselves stay as they are. That the copy can be opened and read as the application does is all that is asked
- * of it, for it was in use like that; it may refer to what is not there, and have parts that are not ours.
+ * Makes, beside the live database, one file of the files of a former database: SQLite recovers the log as after a
+ * crash. The original files stay unchanged. The copy is only required to be readable as the application reads it, for
+ * it was in use like that; it may contain dangling references and foreign objects.
+ *
+ * @see "docs/decisions/2026-11-25-former-databases.md"
  */
 @Component
-class KeptCopy {
+class FormerDatabaseCopy {
 
-    private static final Logger log = LoggerFactory.getLogger(KeptCopy.class);
+    private static final Logger log = LoggerFactory.getLogger(FormerDatabaseCopy.class);
 
-    /** What contains data; the index of a log is made anew from it. */
+    /** The suffixes of files with data; the index of a log is rebuilt from it. */
     private static final List<String> SUFFIXES = Stream.concat(
                     Stream.of(""),
                     Arrays.stream(SqliteSideFile.values())
@@ -56,7 +58,7 @@ class KeptCopy {
     private final StagedCopy staging;
     private final ReadableTables tables;
 
-    KeptCopy(SchemaMigrations migrations, StagedCopy staging, ReadableTables tables) {
+    FormerDatabaseCopy(SchemaMigrations migrations, StagedCopy staging, ReadableTables tables) {
         this.migrations = migrations;
         this.staging = staging;
         this.tables = tables;
@@ -69,7 +71,7 @@ class KeptCopy {
      * @return the checksum of all of them, in lower-case hexadecimal
      * @throws BackupException {@code restore_refused} if files are missing, {@code not_enough_space}
      */
-    String copy(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    String copy(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         staging.discard(files);
         if (!kept.missing().isEmpty()) {
             throw BackupException.of(
@@ -94,7 +96,7 @@ class KeptCopy {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** @return how many bytes are copied by now, with those of the files before it */
+    /** @return how many bytes are copied by now, including the files before */
     private static long copy(Path from, Path to, MessageDigest digest, long before, VerificationJob run)
             throws IOException {
         long copied = before;
@@ -115,12 +117,13 @@ class KeptCopy {
     }
 
     /**
-     * Makes one file of the copy, in the schema of this version, and makes sure that it can be opened and read.
+     * Makes one file of the copy, migrates it to the current schema, and requires that it can be opened and read.
      *
      * @param run asked whether to go on
-     * @throws BackupException {@code restore_refused} if it cannot; {@code backup_cancelled} if it was stopped, or its time was over
+     * @throws BackupException {@code restore_refused} if it cannot; {@code backup_cancelled} if it was cancelled or ran
+     *     out of time
      */
-    void prepare(KeptDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    void prepare(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
         run.enter(0);
         try {
             if (isOlder(files.staged(), run)) {
@@ -138,9 +141,9 @@ class KeptCopy {
     }
 
     /**
-     * Takes the log in, too. One of a newer version was in use here all the same; whether it can be read will be seen. One of an
-     * older version is migrated only if nothing in it could run meanwhile; whether it can be migrated will be seen, too, for what
-     * speaks against it may be the very reason why it was kept.
+     * Whether the copy has to be migrated; also checkpoints its log. A newer schema was in use here all the same, so
+     * whether it can be read is tried later. An older one is migrated only if nothing in it could run meanwhile; a
+     * migration that fails may fail for the very reason why it was kept.
      */
     private boolean isOlder(Path file, VerificationJob run) throws SQLException {
         try (Connection connection = SqliteFiles.open(file, run)) {
@@ -151,7 +154,7 @@ class KeptCopy {
             boolean older = made < migrations.known().size();
             if (older) {
                 RestorabilityCheck.requirePassive(connection);
-                // nobody can stop a migration
+                // a migration cannot be cancelled
                 tables.readPresent(connection);
             }
             return older;
@@ -159,9 +162,9 @@ class KeptCopy {
     }
 
     /**
-     * Whether all that the application needs of a database can be read; others may use it meanwhile.
+     * Whether everything the application needs of a database can be read; it may be in use meanwhile.
      *
-     * @param run asked whether to go on; what is not read to its end is not known to be readable
+     * @param run asked whether to go on; a database not read to its end is not known to be readable
      */
     boolean isReadable(Path database, VerificationJob run) {
         try {

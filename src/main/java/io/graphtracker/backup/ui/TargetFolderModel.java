@@ -1,31 +1,31 @@
 package io.graphtracker.backup.ui;
 
-import io.graphtracker.backup.BackupsOverview;
-import io.graphtracker.backup.FolderWarning;
+import io.graphtracker.backup.catalog.FolderWarning;
+import io.graphtracker.backup.catalog.TargetFolder;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 
 /**
- * The folder the next backup would go to, in the words a page shows. Plain texts, since it travels through a signal.
+ * The folder the next backup would be written to, as a page shows it. Plain texts, since it travels through a signal.
  *
  * @param description its full path, or what is missing
- * @param free the room there
+ * @param free the free space there
  * @param besideDatabase a warning that the database is in it, or empty
  * @param openToOthers a warning that others have access to it, or empty
  */
-record TargetFolder(String description, String free, String besideDatabase, String openToOthers) {
+record TargetFolderModel(String description, String free, String besideDatabase, String openToOthers) {
 
-    /** Not looked yet. */
-    static final TargetFolder UNKNOWN = new TargetFolder("…", "…", "", "");
+    /** Before the first look. */
+    static final TargetFolderModel UNKNOWN = new TargetFolderModel("…", "…", "", "");
 
-    static TargetFolder of(BackupsOverview.Folder folder, Texts texts) {
+    static TargetFolderModel of(TargetFolder folder, Texts texts) {
         String path = folder.path().toString();
-        return new TargetFolder(
+        return new TargetFolderModel(
                 folder.exists() ? path : texts.get("settings.backups.folder.new", path),
                 folder.freeBytes() == null
                         ? texts.get("settings.backups.free.unknown")
                         : ByteSize.format(folder.freeBytes()),
-                folder.warnings().contains(FolderWarning.HOLDS_THE_DATABASE)
+                folder.warnings().contains(FolderWarning.CONTAINS_THE_DATABASE)
                         ? texts.get("settings.backups.warning.beside-database")
                         : "",
                 folder.warnings().contains(FolderWarning.OPEN_TO_OTHERS)
@@ -33,7 +33,7 @@ record TargetFolder(String description, String free, String besideDatabase, Stri
                         : "");
     }
 
-    static TargetFolder missing(String problem, Texts texts) {
-        return new TargetFolder(problem, texts.get("settings.backups.free.unknown"), "", "");
+    static TargetFolderModel missing(String problem, Texts texts) {
+        return new TargetFolderModel(problem, texts.get("settings.backups.free.unknown"), "", "");
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Primary;
 
 /** What was kept as files may be damaged so that nobody comes to its end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FormerFilesLimitTest extends FormerFilesFixture {
+class FormerDatabasesLimitTest extends FormerDatabaseFixture {
 
     private static final String NAME = "graph_tracker.db.before-restore-20261122_213000";
 
@@ -35,7 +35,7 @@ class FormerFilesLimitTest extends FormerFilesFixture {
         restart(ShortPatience.class);
         keepEndless();
 
-        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME));
+        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME)));
 
         assertThat(reason.kind()).isEqualTo("check-overdue");
         assertNothingIsLeftOfTheLook();
@@ -51,7 +51,8 @@ class FormerFilesLimitTest extends FormerFilesFixture {
             }
         });
 
-        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME, run[0]));
+        BackupException reason =
+                assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME), run[0]));
 
         assertThat(reason.kind()).isEqualTo("check");
         assertNothingIsLeftOfTheLook();
@@ -63,7 +64,7 @@ class FormerFilesLimitTest extends FormerFilesFixture {
         keepEndless();
         restart(ShortPatience.class, LaterVersion.class);
 
-        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.previewKept(NAME));
+        BackupException reason = assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME)));
 
         assertThat(reason.kind()).isEqualTo("check-overdue");
     }
@@ -82,7 +83,7 @@ class FormerFilesLimitTest extends FormerFilesFixture {
         RestoreService looking = service;
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                looking.previewKept(NAME, run);
+                looking.preview(former(NAME), run);
             } catch (BackupException e) {
                 look.complete(e);
             }

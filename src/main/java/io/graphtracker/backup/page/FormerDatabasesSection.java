@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.restore.KeptDatabase;
+import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.ui.PathCopy;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
@@ -23,33 +23,33 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The former databases that restores have kept as files; not there if there are none. */
-class KeptSection extends Section {
+/** The former databases; hidden if there are none. */
+class FormerDatabasesSection extends Section {
 
     /** What can be done with one. */
     interface Commands {
-        void restore(KeptDatabase database);
+        void restore(FormerDatabase database);
 
-        void delete(KeptDatabase database);
+        void delete(FormerDatabase database);
     }
 
     private final transient Commands commands;
-    private final transient Predicate<KeptDatabase> neededToUndo;
+    private final transient Predicate<FormerDatabase> neededToUndo;
     private final transient Runnable afterLast;
     private final transient Feedback feedback;
     private final transient BackupTexts backupTexts;
     private final transient Texts texts;
-    private final transient Map<KeptDatabase, ListItem> items = new HashMap<>();
+    private final transient Map<FormerDatabase, ListItem> items = new HashMap<>();
     private final H2 heading = new H2();
     private final UnorderedList list = new UnorderedList();
 
     /**
-     * @param neededToUndo whether the last restore can only be undone with one
-     * @param afterLast takes the focus elsewhere when the last one is about to go, and this section with it
+     * @param neededToUndo whether the undo of the last restore needs one
+     * @param afterLast moves the focus elsewhere when the last one is deleted, and this section is hidden
      */
-    KeptSection(
+    FormerDatabasesSection(
             Commands commands,
-            Predicate<KeptDatabase> neededToUndo,
+            Predicate<FormerDatabase> neededToUndo,
             Runnable afterLast,
             Feedback feedback,
             BackupTexts backupTexts,
@@ -71,12 +71,12 @@ class KeptSection extends Section {
         setVisible(false);
     }
 
-    /** Those that stay are not touched, since one of their buttons may have the focus; nothing changes their order. */
-    void show(List<KeptDatabase> databases) {
+    /** Never touches items that stay, since one of their buttons may have the focus; their order never changes. */
+    void show(List<FormerDatabase> databases) {
         setVisible(!databases.isEmpty());
         removeOthers(databases);
         int index = 0;
-        for (KeptDatabase database : databases) {
+        for (FormerDatabase database : databases) {
             if (!items.containsKey(database)) {
                 ListItem item = item(database);
                 items.put(database, item);
@@ -86,8 +86,8 @@ class KeptSection extends Section {
         }
     }
 
-    private void removeOthers(List<KeptDatabase> databases) {
-        Set<KeptDatabase> wanted = Set.copyOf(databases);
+    private void removeOthers(List<FormerDatabase> databases) {
+        Set<FormerDatabase> wanted = Set.copyOf(databases);
         items.entrySet().removeIf(item -> {
             boolean gone = !wanted.contains(item.getKey());
             if (gone) {
@@ -97,8 +97,8 @@ class KeptSection extends Section {
         });
     }
 
-    private ListItem item(KeptDatabase database) {
-        // two restores may come within a minute
+    private ListItem item(FormerDatabase database) {
+        // with seconds: two restores may happen within a minute
         String when = backupTexts.time(database.at());
         Div what = new Div(new Paragraph(
                 database.readable()
@@ -124,8 +124,8 @@ class KeptSection extends Section {
         return item;
     }
 
-    /** The whole path: nothing else tells where the only copy is. */
-    private Div path(KeptDatabase database, String when) {
+    /** The complete path: it is the only copy. */
+    private Div path(FormerDatabase database, String when) {
         Code path = new Code(database.folder().toString());
         Div line = new Div(
                 path, PathCopy.button(texts.get("backups.kept.copy.name", when), path::getText, feedback, texts));
@@ -134,13 +134,13 @@ class KeptSection extends Section {
     }
 
     private Button button(
-            String textKey, String nameKey, String when, KeptDatabase database, Consumer<KeptDatabase> action) {
+            String textKey, String nameKey, String when, FormerDatabase database, Consumer<FormerDatabase> action) {
         Button button = new Button(texts.get(textKey), click -> action.accept(database));
         button.setAriaLabel(texts.get(nameKey, when));
         return button;
     }
 
-    private void ask(KeptDatabase database) {
+    private void ask(FormerDatabase database) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(texts.get("backups.kept.delete.title"));
         dialog.setText(texts.get(
@@ -153,7 +153,7 @@ class KeptSection extends Section {
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirm -> {
             commands.delete(database);
-            // the button that had the focus is about to go
+            // the button that has the focus is about to be removed
             if (items.size() > 1) {
                 heading.getElement().callJsFunction("focus");
             } else {

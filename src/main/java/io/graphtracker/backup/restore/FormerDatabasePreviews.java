@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a former database that was kept as files with the one in use. To read it changes it, so a copy is read; it takes the
- * place that a restore has for its own, which is why there is none of both at once.
+ * Previews the restore of a former database. Reading one changes it, so a copy is read; it uses the place of the staged
+ * copy, so that a preview and a restore exclude each other.
  */
 @Component
-class KeptPreviews {
+class FormerDatabasePreviews {
 
-    private final KeptDatabases kept;
+    private final FormerDatabases kept;
     private final Candidate candidate;
     private final RestorePreviews previews;
     private final VerificationJobs runs;
 
-    KeptPreviews(KeptDatabases kept, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
+    FormerDatabasePreviews(FormerDatabases kept, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
         this.kept = kept;
         this.candidate = candidate;
         this.previews = previews;
@@ -29,9 +29,9 @@ class KeptPreviews {
     }
 
     /**
-     * Makes sure that it can be opened and read, and compares it.
+     * Requires that it can be opened and read, and compares it with the live database.
      *
-     * @param run told how far that is, and asked whether to go on
+     * @param run told of the progress, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
     RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
@@ -40,11 +40,12 @@ class KeptPreviews {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
-            KeptDatabase found = kept.require(files, name);
+            FormerDatabase found = kept.require(files, name);
             try (VerificationJobs.Running running = runs.begin(run, found.sizeBytes())) {
                 String sha256 = candidate.copy(found, files, run);
                 candidate.prepare(found, files, run);
-                return previews.compare(new RestoreSource.OfFiles(found), sha256, files.staged(), database, run);
+                return previews.compare(
+                        new RestoreSource.OfFormerDatabase(found), sha256, files.staged(), database, run);
             } finally {
                 candidate.discard(files);
             }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in use could not be restored from a backup: it is kept as files, and put back from there. */
-class FormerFilesTest extends FormerFilesFixture {
+class FormerDatabasesTest extends FormerDatabaseFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -37,24 +37,24 @@ class FormerFilesTest extends FormerFilesFixture {
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
-        assertThat(result.keptAs()).hasParent(root.database().getParent());
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
+        assertThat(result.formerFolder()).hasParent(root.database().getParent());
         AuditEntry recorded = lastOperation();
         assertThat(recorded.kind()).isEqualTo(AuditEntryKind.RESTORED);
         assertThat(recorded.detail())
                 .isEqualTo("What it replaced is kept as files in instance/"
-                        + result.keptAs().getFileName() + ".");
+                        + result.formerFolder().getFileName() + ".");
 
         UndoOffer offer = service.undoOffer().orElseThrow();
-        assertThat(offer.kept()).isNotNull();
-        assertThat(offer.kept().folder()).isEqualTo(result.keptAs());
+        assertThat(offer.former()).isNotNull();
+        assertThat(offer.former().folder()).isEqualTo(result.formerFolder());
         RestoreResult undone = undo(offer);
 
         assertThat(projects(context)).containsExactly("Boat", "Garden");
         assertThat(undone.safetyBackup()).isNotNull();
         assertThat(service.undoOffer()).isEmpty();
         assertThat(lastOperation().kind()).isEqualTo(AuditEntryKind.UNDONE);
-        assertThat(result.keptAs()).as("stays until somebody deletes it").isDirectory();
+        assertThat(result.formerFolder()).as("stays until somebody deletes it").isDirectory();
         restart();
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -69,7 +69,7 @@ class FormerFilesTest extends FormerFilesFixture {
             })
     void anUpdateOfTheApplicationDoesNotTakeTheUndoAway(String damage) throws Exception {
         inLive(damage);
-        assertThat(restore().keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
+        assertThat(restore().formerReason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
 
         restart(LaterVersion.class);
 
@@ -87,7 +87,7 @@ class FormerFilesTest extends FormerFilesFixture {
 
         BackupException reason = assertProblem(
                 BackupProblem.RESTORE_REFUSED,
-                () -> service.previewKept(kept().getFirst().name()));
+                () -> service.preview(former(kept().getFirst().name())));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
     }
 
@@ -105,7 +105,7 @@ class FormerFilesTest extends FormerFilesFixture {
         RestoreResult result = restore();
 
         assertThat(projects(context)).containsExactly("Garden", "House");
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.DAMAGED);
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         undo(service.undoOffer().orElseThrow());
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -128,7 +128,7 @@ class FormerFilesTest extends FormerFilesFixture {
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.DAMAGED);
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         undo(service.undoOffer().orElseThrow());
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
@@ -153,8 +153,8 @@ class FormerFilesTest extends FormerFilesFixture {
         RestoreResult result = restore();
 
         assertThat(result.safetyBackup()).isNull();
-        assertThat(result.keptBecause()).isEqualTo(KeptReason.NOT_RESTORABLE);
-        assertThat(service.undoOffer().orElseThrow().kept()).isNotNull();
+        assertThat(result.formerReason()).isEqualTo(FormerDatabaseReason.NOT_RESTORABLE);
+        assertThat(service.undoOffer().orElseThrow().former()).isNotNull();
     }
 
     /** It would go on writing to what is moved aside. */
@@ -174,11 +174,12 @@ class FormerFilesTest extends FormerFilesFixture {
 
     @Test
     void whatCannotBeReadIsKeptButNotOfferedAndNotPutBack() throws Exception {
-        KeptDatabase kept = keepDamaged();
+        FormerDatabase kept = keepDamaged();
 
-        assertThat(kept.reason()).isEqualTo(KeptReason.DAMAGED);
+        assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         assertThat(service.undoOffer()).isEmpty();
-        BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        BackupException reason =
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
@@ -186,10 +187,10 @@ class FormerFilesTest extends FormerFilesFixture {
 
     @Test
     void theFilesThemselvesStayAsTheyAre() throws Exception {
-        KeptDatabase kept = keepDamaged();
+        FormerDatabase kept = keepDamaged();
         byte[] before = Files.readAllBytes(kept.file());
 
-        assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.previewKept(kept.name()));
+        assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
 
         assertThat(kept.file()).hasBinaryContent(before);
     }
@@ -211,12 +212,12 @@ class FormerFilesTest extends FormerFilesFixture {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        KeptDatabase kept = kept().getFirst();
+        FormerDatabase kept = kept().getFirst();
         assertThat(kept.name()).endsWith("213001");
-        assertThat(kept.reason()).isEqualTo(KeptReason.UNKNOWN);
+        assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.UNKNOWN);
 
-        RestorePreview preview = service.previewKept(kept.name());
-        assertThat(preview.broughtBack().first()).containsExactlyInAnyOrder("House", "Log");
+        RestorePreview preview = service.preview(former(kept.name()));
+        assertThat(preview.restored().first()).containsExactlyInAnyOrder("House", "Log");
         service.restore(preview, "anna");
 
         assertThat(projects(context)).containsExactly("Garden", "House", "Log");

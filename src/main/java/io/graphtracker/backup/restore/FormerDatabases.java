@@ -28,43 +28,46 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The folders beside the database in which restores kept what they replaced. The folders themselves are the record; whoever names
- * one is answered from their listing, so a name never becomes part of a path. Nothing but {@link #delete} deletes one.
+ * The folders of former databases beside the live one. The folders themselves are the record. A folder named by a
+ * caller is looked up in the listing, so that a name never becomes part of a path. Only {@link #delete} deletes one.
+ *
+ * @see "docs/decisions/2026-11-25-former-databases.md"
  */
 @Component
-class KeptDatabases {
+class FormerDatabases {
 
-    private static final Logger log = LoggerFactory.getLogger(KeptDatabases.class);
+    private static final Logger log = LoggerFactory.getLogger(FormerDatabases.class);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
     private static final Pattern STAMPED = Pattern.compile("-(\\d{8}_\\d{6})(-\\d+)?");
 
     private final Clock clock;
 
-    KeptDatabases(Clock clock) {
+    FormerDatabases(Clock clock) {
         this.clock = clock;
     }
 
-    /** A name for the folder of what a restore replaces: one that is free. */
-    Path nameFor(DatabaseFiles files, RestoreRequest order) {
-        return files.kept(files.keptName() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
+    /** The folder for what a restore replaces, with a name that is free. */
+    Path nameFor(DatabaseFiles files, RestoreOrder order) {
+        return files.freeFolder(
+                files.formerPrefix() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
     }
 
-    /** All of them, the newest first. */
-    List<KeptDatabase> list(DatabaseFiles files) throws IOException {
+    /** Lists them, the newest first. */
+    List<FormerDatabase> list(DatabaseFiles files) throws IOException {
         Path folder = files.database().getParent();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (DirectoryStream<Path> kept = Files.newDirectoryStream(
                 folder,
-                path -> path.getFileName().toString().startsWith(files.keptName())
+                path -> path.getFileName().toString().startsWith(files.formerPrefix())
                         && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
             return StreamSupport.stream(kept.spliterator(), false)
                     .flatMap(path -> read(path, files).stream())
                     .sorted(Comparator.comparing(
-                                    (KeptDatabase database) -> database.at().toInstant())
-                            .thenComparing(KeptDatabase::name)
+                                    (FormerDatabase database) -> database.at().toInstant())
+                            .thenComparing(FormerDatabase::name)
                             .reversed())
                     .toList();
         } catch (DirectoryIteratorException e) {
@@ -72,18 +75,19 @@ class KeptDatabases {
         }
     }
 
-    /** One of them, if it is there. */
-    Optional<KeptDatabase> find(DatabaseFiles files, String name) throws IOException {
+    /** Finds one, if it exists. */
+    Optional<FormerDatabase> find(DatabaseFiles files, String name) throws IOException {
         return list(files).stream().filter(kept -> kept.name().equals(name)).findFirst();
     }
 
     /**
-     * One of them.
+     * Finds one.
      *
-     * @throws BackupException {@code backup_not_found} if it is not there, {@code backup_unusable} if it may not be read
+     * @throws BackupException {@code backup_not_found} if it does not exist, {@code backup_unusable} if it is not
+     *     readable
      */
-    KeptDatabase require(DatabaseFiles files, String name) throws IOException {
-        KeptDatabase found =
+    FormerDatabase require(DatabaseFiles files, String name) throws IOException {
+        FormerDatabase found =
                 find(files, name).orElseThrow(() -> BackupException.of(ProblemKind.FORMER_DATABASE_NOT_FOUND, name));
         if (!found.readable()) {
             throw BackupException.of(ProblemKind.UNREADABLE);
@@ -92,13 +96,14 @@ class KeptDatabases {
     }
 
     /**
-     * Deletes one. It is gone once it has another name, which no list has: what a crash or a refusal of the system then leaves of
-     * it, the next start clears away.
+     * Deletes one. It is renamed first, and not listed from then on: what a crash or a failure leaves of it is deleted
+     * at the next start.
      *
-     * @throws BackupException {@code backup_kept} if somebody put something of their own into it; {@code backup_not_found}
+     * @throws BackupException {@code backup_kept} if someone put a folder of their own into it;
+     *     {@code backup_not_found}
      */
     void delete(DatabaseFiles files, String name) throws IOException {
-        KeptDatabase kept = require(files, name);
+        FormerDatabase kept = require(files, name);
         try (DirectoryStream<Path> content = Files.newDirectoryStream(kept.folder())) {
             for (Path path : content) {
                 if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -115,14 +120,14 @@ class KeptDatabases {
         }
     }
 
-    /** Empty if it vanishes meanwhile, or none of it is a database. */
-    private Optional<KeptDatabase> read(Path folder, DatabaseFiles files) {
+    /** Empty if it vanishes meanwhile, or contains no database. */
+    private Optional<FormerDatabase> read(Path folder, DatabaseFiles files) {
         try {
             if (!isReadable(folder, files)) {
                 return Optional.of(unreadable(folder, files));
             }
-            Optional<KeptNote> note = KeptNote.read(folder);
-            String database = note.map(KeptNote::database)
+            Optional<FormerDatabaseNote> note = FormerDatabaseNote.read(folder);
+            String database = note.map(FormerDatabaseNote::database)
                     .orElse(files.database().getFileName().toString());
             long sizeBytes = 0;
             boolean any = note.isPresent();
@@ -136,13 +141,13 @@ class KeptDatabases {
                 return Optional.empty();
             }
             boolean there = Files.isRegularFile(folder.resolve(database), LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(new KeptDatabase(
+            return Optional.of(new FormerDatabase(
                     folder.getFileName().toString(),
                     folder,
                     database,
                     note.isPresent() ? note.get().replacedAt().atZone(clock.getZone()) : at(folder, files),
-                    note.map(KeptNote::reason).orElse(KeptReason.UNKNOWN),
-                    note.map(KeptNote::usable).orElse(false),
+                    note.map(FormerDatabaseNote::reason).orElse(FormerDatabaseReason.UNKNOWN),
+                    note.map(FormerDatabaseNote::usable).orElse(false),
                     sizeBytes,
                     true,
                     note.isPresent() ? note.get().missing(folder) : there ? List.of() : List.of(database)));
@@ -153,12 +158,15 @@ class KeptDatabases {
         }
     }
 
-    /** Of the folder itself, and of what a name alone leads to; what cannot be read may be all that is left of a database. */
+    /**
+     * Whether the folder and the expected files in it are readable; unreadable files may be all that is left of a
+     * database.
+     */
     private static boolean isReadable(Path folder, DatabaseFiles files) {
         return Files.isReadable(folder)
                 && Files.isExecutable(folder)
                 && Stream.concat(
-                                Stream.of(folder.resolve(KeptNote.FILE)),
+                                Stream.of(folder.resolve(FormerDatabaseNote.FILE)),
                                 new DatabaseFiles(
                                                 folder.resolve(files.database().getFileName()))
                                         .live().stream())
@@ -166,28 +174,29 @@ class KeptDatabases {
                         .allMatch(Files::isReadable);
     }
 
-    private KeptDatabase unreadable(Path folder, DatabaseFiles files) throws IOException {
-        return new KeptDatabase(
+    private FormerDatabase unreadable(Path folder, DatabaseFiles files) throws IOException {
+        return new FormerDatabase(
                 folder.getFileName().toString(),
                 folder,
                 files.database().getFileName().toString(),
                 at(folder, files),
-                KeptReason.UNKNOWN,
+                FormerDatabaseReason.UNKNOWN,
                 false,
                 0,
                 false,
                 List.of());
     }
 
-    /** As its name says, else the folder itself. */
+    /** The time in its name, else that of the folder. */
     private ZonedDateTime at(Path folder, DatabaseFiles files) throws IOException {
-        String rest = folder.getFileName().toString().substring(files.keptName().length());
+        String rest =
+                folder.getFileName().toString().substring(files.formerPrefix().length());
         Matcher stamped = STAMPED.matcher(rest);
         if (stamped.matches()) {
             try {
                 return LocalDateTime.parse(stamped.group(1), STAMP).atZone(clock.getZone());
             } catch (DateTimeException e) {
-                // digits that are no time
+                // the digits are no time
             }
         }
         return Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)

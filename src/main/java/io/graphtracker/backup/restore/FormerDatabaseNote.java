@@ -1,5 +1,6 @@
 package io.graphtracker.backup.restore;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.SmallFile;
 import io.graphtracker.database.sqlite.SqliteSideFile;
 import io.graphtracker.environment.PrivateFiles;
@@ -17,32 +18,32 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is known of a database that a restore kept as files, in a file among them, so that the folder explains itself.
+ * The note in the folder of a former database, so that the folder explains itself.
  *
- * @param format the version of this form
+ * @param format the version of this format
  * @param database the name of the database's own file
- * @param replacedAt when the restore was ordered
+ * @param replacedAt when the restore was confirmed
  * @param replacedBy the name of what was restored
- * @param by the name of the user who ordered it
+ * @param user the name of the user who confirmed it
  * @param usable whether it could be opened and read then
- * @param files what belongs together
+ * @param files all files of the database
  */
-record KeptNote(
+record FormerDatabaseNote(
         int format,
         String database,
         Instant replacedAt,
         String replacedBy,
-        String by,
-        KeptReason reason,
+        @JsonProperty("by") String user,
+        FormerDatabaseReason reason,
         boolean usable,
-        List<KeptFile> files) {
+        List<NotedFile> files) {
 
-    /** One of the files of a database, as it was when it was kept. */
-    record KeptFile(String name, long sizeBytes, Instant modifiedAt) {
+    /** A file of the database, as it was when it was kept. */
+    record NotedFile(String name, long sizeBytes, Instant modifiedAt) {
 
-        static KeptFile of(Path file) throws IOException {
+        static NotedFile of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new KeptFile(
+            return new NotedFile(
                     file.getFileName().toString(),
                     attributes.size(),
                     attributes.lastModifiedTime().toInstant());
@@ -64,48 +65,49 @@ record KeptNote(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** What there is to say of the files that wait aside while a switch is under way. */
-    static KeptNote of(SwitchIntent intent, DatabaseFiles files) throws IOException {
-        List<KeptFile> kept = new ArrayList<>();
+    /** The note for the files that are aside while a switch is under way. */
+    static FormerDatabaseNote of(SwitchIntent intent, DatabaseFiles files) throws IOException {
+        List<NotedFile> kept = new ArrayList<>();
         for (Path live : files.live()) {
             if (Files.exists(files.aside(live))) {
-                kept.add(KeptFile.of(files.aside(live)));
+                kept.add(NotedFile.of(files.aside(live)));
             }
         }
-        RestoreRequest order = intent.order();
-        return new KeptNote(
+        RestoreOrder order = intent.order();
+        return new FormerDatabaseNote(
                 FORMAT,
                 files.database().getFileName().toString(),
                 order.at(),
-                order.backup(),
-                order.by(),
+                order.name(),
+                order.user(),
                 intent.reason(),
                 intent.isUsable(),
                 kept);
     }
 
-    /** Writes it wholly or not at all. */
+    /** Writes it atomically. */
     void write(Path folder) throws IOException {
         PrivateFiles.replace(folder.resolve(FILE), JSON.writeValueAsBytes(this), folder.resolve("." + FILE + ".part"));
     }
 
-    /** Empty if there is none that can be understood: the files are what counts. */
-    static Optional<KeptNote> read(Path folder) {
+    /** Empty if it is missing or cannot be parsed: the files matter, not the note. */
+    static Optional<FormerDatabaseNote> read(Path folder) {
         try {
             Optional<byte[]> content = SmallFile.read(folder.resolve(FILE));
-            return content.map(bytes -> JSON.readValue(bytes, KeptNote.class)).filter(KeptNote::isComplete);
+            return content.map(bytes -> JSON.readValue(bytes, FormerDatabaseNote.class))
+                    .filter(FormerDatabaseNote::isComplete);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * The names of files that are not there any more. If another program has worked on the database since, it may have taken in
-     * what stood in them.
+     * The names of missing files. A log does not count if another program has changed the database since, and so may
+     * have checkpointed it.
      */
     List<String> missing(Path folder) throws IOException {
         List<String> missing = new ArrayList<>();
-        for (KeptFile file : files) {
+        for (NotedFile file : files) {
             boolean own = file.name().equals(database);
             if (!file.isIn(folder) && (own || (holdsData(file) && isUntouched(folder)))) {
                 missing.add(file.name());
@@ -114,13 +116,13 @@ record KeptNote(
         return missing;
     }
 
-    /** The index of a log is made anew from it. */
-    private boolean holdsData(KeptFile file) {
+    /** The index of a log is rebuilt from it. */
+    private boolean holdsData(NotedFile file) {
         return file.sizeBytes() > 0 && !file.name().equals(database + SqliteSideFile.SHM.suffix());
     }
 
     private boolean isUntouched(Path folder) throws IOException {
-        for (KeptFile file : files) {
+        for (NotedFile file : files) {
             if (file.name().equals(database)) {
                 return file.isUnchangedIn(folder);
             }
@@ -128,7 +130,7 @@ record KeptNote(
         return false;
     }
 
-    /** Jackson leaves out what a file leaves out. */
+    /** Jackson sets components to null that a file leaves out. */
     @SuppressWarnings("ConstantValue")
     private boolean isComplete() {
         return format == FORMAT

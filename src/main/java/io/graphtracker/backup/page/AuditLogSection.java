@@ -26,10 +26,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was done with the backups, when, and by whom. */
-class HistorySection extends NativeDetails {
+/** The audit log: what was done with the backups, when, and by whom. */
+class AuditLogSection extends NativeDetails {
 
-    /** How many lines are shown at first; all that are known if asked. */
+    /** How many entries are shown at first; all on request. */
     static final int FIRST = 20;
 
     private final Clock clock;
@@ -45,7 +45,7 @@ class HistorySection extends NativeDetails {
     private boolean rendered;
     private boolean all;
 
-    HistorySection(Clock clock, BackupTexts backupTexts, Texts texts) {
+    AuditLogSection(Clock clock, BackupTexts backupTexts, Texts texts) {
         this.clock = clock;
         this.backupTexts = backupTexts;
         this.texts = texts;
@@ -79,7 +79,7 @@ class HistorySection extends NativeDetails {
         return cell;
     }
 
-    /** What is missing is shown at once, for nobody looks for that in a part they have to open first. */
+    /** Opens itself when entries are missing, which a user would not look for in a closed section. */
     void show(AuditLogModel next) {
         if (!rendered || !next.equals(record)) {
             if (next.unrecorded() != null && record.unrecorded() == null) {
@@ -133,12 +133,12 @@ class HistorySection extends NativeDetails {
         }
     }
 
-    /** What is wrong with the record, and what to do. */
+    /** What is wrong with the audit log, and what to do. */
     private String problem(AuditLogProblem problem) {
         return texts.get("backups.history.problem." + problem.code(), AuditLog.FILE);
     }
 
-    /** Those that stay are not touched, since one of them may have the focus; nothing changes their order. */
+    /** Never touches rows that stay, since one of them may have the focus; their order never changes. */
     private void removeOthers(List<AuditEntry> wanted) {
         Set<AuditEntry> kept = Set.copyOf(wanted);
         rows.entrySet().removeIf(row -> {
@@ -186,7 +186,7 @@ class HistorySection extends NativeDetails {
         return cell;
     }
 
-    /** The button goes, so the focus goes on to the first of the new lines. */
+    /** The button is hidden, so the focus moves to the first new row. */
     private void showAll() {
         all = true;
         render();

@@ -1,0 +1,21 @@
+package io.graphtracker.backup.page;
+
+import io.graphtracker.backup.restore.FormerDatabase;
+import io.graphtracker.backup.restore.UndoOffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Backups page shows.
+ *
+ * @param number a model loaded later has a greater one
+ * @param undo the offer to undo the last restore, if there is one
+ * @param former the former databases that restores kept
+ */
+record BackupsPageModel(
+        long number, FolderModel folder, @Nullable UndoOffer undo, List<FormerDatabase> former, AuditLogModel record) {
+
+    /** Before the first one was loaded. */
+    static final BackupsPageModel NONE =
+            new BackupsPageModel(0, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+}

@@ -1,0 +1,22 @@
+package io.graphtracker.backup.page;
+
+import io.graphtracker.backup.catalog.Catalog;
+
+/** The backups folder as a page shows it. */
+sealed interface FolderModel {
+
+    /** It was not loaded yet. */
+    record Loading() implements FolderModel {}
+
+    /** Its content. */
+    record Loaded(Catalog catalog) implements FolderModel {}
+
+    /**
+     * It could not be loaded.
+     *
+     * @param message why, in one sentence
+     * @param hint what to do about it
+     * @param retry whether another attempt may succeed
+     */
+    record Failed(String message, String hint, boolean retry) implements FolderModel {}
+}

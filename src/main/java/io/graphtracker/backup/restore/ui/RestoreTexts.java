@@ -1,0 +1,124 @@
+package io.graphtracker.backup.restore.ui;
+
+import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.FormerDatabase;
+import io.graphtracker.backup.restore.FormerDatabaseReason;
+import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.backup.restore.RestoreRequest;
+import io.graphtracker.backup.restore.RestoreResult;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.restore.RestoreSource;
+import io.graphtracker.texts.Texts;
+import io.graphtracker.texts.TimeAgo;
+import io.graphtracker.texts.Times;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+
+/** The sentences of the restore dialog. */
+final class RestoreTexts {
+
+    private final BackupTexts backupTexts;
+    private final Texts texts;
+    private final Clock clock;
+
+    RestoreTexts(BackupTexts backupTexts, Texts texts, Clock clock) {
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** The title before the preview is known. */
+    String title(RestoreRequest request) {
+        return switch (request) {
+            case RestoreRequest.OfBackup(String backup) ->
+                BackupName.of(backup)
+                        .map(name -> texts.get("restore.title", Times.toTheMinute(name.time())))
+                        .orElseGet(() -> texts.get("restore.title.unnamed", backup));
+            case RestoreRequest.OfFormerDatabase(FormerDatabase database) -> formerTitle(database);
+            case RestoreRequest.Undo undo -> undoTitle(undo);
+        };
+    }
+
+    /** The title with the time that the backup itself tells. */
+    String title(RestorePreview preview) {
+        return switch (preview.request()) {
+            case RestoreRequest.OfBackup backup -> texts.get("restore.title", Times.toTheMinute(local(preview)));
+            case RestoreRequest.OfFormerDatabase(FormerDatabase database) -> formerTitle(database);
+            case RestoreRequest.Undo undo -> undoTitle(undo);
+        };
+    }
+
+    private String undoTitle(RestoreRequest.Undo undo) {
+        return texts.get("restore.undo.title", Times.toTheMinute(undo.offer().at()));
+    }
+
+    private String formerTitle(FormerDatabase database) {
+        return texts.get("restore.kept.title", backupTexts.time(database.at()));
+    }
+
+    /** The age of the content; for a former database also why it was kept. */
+    String age(RestorePreview preview) {
+        if (preview.source() instanceof RestoreSource.OfFormerDatabase(FormerDatabase former)) {
+            return texts.get(
+                    "restore.kept.age",
+                    backupTexts.time(former.at()),
+                    texts.get("restore.kept.reason." + former.reason().code()));
+        }
+        String key = preview.request() instanceof RestoreRequest.Undo ? "restore.undo.age" : "restore.age";
+        ZonedDateTime at = local(preview);
+        return texts.get(key, Times.withZone(at), TimeAgo.of(at.toInstant(), clock.instant(), texts));
+    }
+
+    /** What happens to the current content. */
+    String safety(RestoreRequest request) {
+        return switch (request) {
+            case RestoreRequest.OfBackup backup -> texts.get("restore.safety", RestoreService.UNDO.toDays());
+            case RestoreRequest.OfFormerDatabase former -> texts.get("restore.safety", RestoreService.UNDO.toDays());
+            case RestoreRequest.Undo undo -> texts.get("restore.undo.safety");
+        };
+    }
+
+    /** The text of the button that confirms. */
+    String confirm(RestoreRequest request) {
+        return switch (request) {
+            case RestoreRequest.OfBackup backup -> texts.get("restore.confirm");
+            case RestoreRequest.OfFormerDatabase former -> texts.get("restore.confirm");
+            case RestoreRequest.Undo undo -> texts.get("restore.undo.confirm");
+        };
+    }
+
+    /** The sentence that the restore is done. */
+    String done(RestorePreview confirmed) {
+        String key = switch (confirmed.request()) {
+            case RestoreRequest.OfBackup backup -> "restore.done";
+            case RestoreRequest.OfFormerDatabase former -> "restore.kept.done";
+            case RestoreRequest.Undo undo -> "restore.undo.done";
+        };
+        // former databases are told apart by the second, as in their list
+        return texts.get(
+                key,
+                confirmed.request() instanceof RestoreRequest.OfFormerDatabase
+                        ? backupTexts.time(local(confirmed))
+                        : Times.toTheMinute(local(confirmed)));
+    }
+
+    /** Where the replaced database is now; empty if there was none. */
+    String former(RestoreResult result) {
+        String safetyBackup = result.safetyBackup();
+        if (safetyBackup != null) {
+            return texts.get("restore.done.safety", safetyBackup);
+        }
+        Path kept = result.formerFolder();
+        FormerDatabaseReason reason = result.formerReason();
+        return kept == null || reason == null
+                ? ""
+                : texts.get("restore.done.kept", texts.get("restore.kept.reason." + reason.code()), kept.toString());
+    }
+
+    /** The time in the zone of the server; a backup may have been made in another one. */
+    private ZonedDateTime local(RestorePreview preview) {
+        return preview.source().at().withZoneSameInstant(clock.getZone());
+    }
+}
