@@ -48,7 +48,8 @@ class ActionsPanel extends Div {
         Checkbox checkbox = new Checkbox(texts.get("actions.show-in-header"));
         checkbox.setId(action.checkboxId());
         checkbox.setAriaLabel(texts.get("actions.show-in-header.name", texts.get(action.textKey())));
-        checkbox.bindValue(visibility.isShown(action), WriteCallbacks.reportingErrors(shown -> visibility.show(action, shown)));
+        checkbox.bindValue(
+                visibility.isShown(action), WriteCallbacks.reportingErrors(shown -> visibility.show(action, shown)));
         return checkbox;
     }
 

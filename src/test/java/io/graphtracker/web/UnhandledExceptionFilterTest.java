@@ -24,7 +24,8 @@ class UnhandledExceptionFilterTest {
     void theSameFailureHasItsStackTraceInTheLogOnceAMinute() throws Exception {
         try (CapturedLog log = new CapturedLog(UnhandledExceptionFilter.class.getName())) {
             for (int i = 0; i < 100; i++) {
-                assertThat(answer(UnhandledExceptionFilterTest::fail).getStatus()).isEqualTo(500);
+                assertThat(answer(UnhandledExceptionFilterTest::fail).getStatus())
+                        .isEqualTo(500);
             }
             assertThat(log.messages(Level.ERROR)).hasSize(1);
             assertThat(log.text()).contains("the inner works", "\tat ");

@@ -1,7 +1,7 @@
 package io.graphtracker.project.ui;
 
-import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.AfterCommitException;
+import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.CriticalPath;

@@ -3,8 +3,8 @@ package io.graphtracker.project.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.AfterCommitException;
+import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.project.Dependency;
 import io.graphtracker.project.Position;
@@ -57,7 +57,8 @@ class GraphModelViewTest extends PageTest {
 
     @Test
     void aChangeThatCannotBeShownIsToldAsStored() {
-        assertThatExceptionOfType(AfterCommitException.class).isThrownBy(() -> graph.addTask("Third", new Position(0, 0)));
+        assertThatExceptionOfType(AfterCommitException.class)
+                .isThrownBy(() -> graph.addTask("Third", new Position(0, 0)));
         assertThatExceptionOfType(AfterCommitException.class).isThrownBy(() -> graph.connect(first.id(), second.id()));
         assertThatExceptionOfType(AfterCommitException.class).isThrownBy(() -> graph.delete(first.id()));
 
