@@ -1,8 +1,8 @@
 package io.graphtracker.project;
 
 /**
- * A request that the rules of a project refuse. It carries the key of a text in the bundle, so that a caller can tell
- * the person what is wrong; nothing was changed.
+ * The rules of a project refuse a request, and nothing was changed. The exception contains the key of a message in the
+ * bundle, for the caller to show.
  */
 public class ProjectException extends RuntimeException {
 
@@ -17,12 +17,12 @@ public class ProjectException extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    /** The key in the bundle. */
+    /** The key of the message. */
     public String messageKey() {
         return messageKey;
     }
 
-    /** What the text's placeholders stand for. */
+    /** The arguments of the message. */
     public Object[] arguments() {
         return arguments == null ? new Object[0] : arguments.clone();
     }

@@ -68,7 +68,7 @@ class MessageBundleTest {
     private static final Pattern ASKED = Pattern.compile("texts\\s*\\.\\s*get\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:\\.[A-Za-z0-9-]+)+");
     private static final Pattern ACTION_ID =
-            Pattern.compile("(?:String id\\(\\) \\{\\s*return |super\\()\"(btn\\w+)\"");
+            Pattern.compile("(?:String id\\(\\) \\{\\s*return |super\\(\\s*)\"(btn\\w+)\"");
 
     private final Map<String, String> texts = bundle();
     private final String sources = sources();

@@ -9,21 +9,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a copy must share with its source, whatever is written to the source meanwhile. Counts of rows are no part of it:
- * writers go on between this note and the snapshot.
+ * The properties of a database that a copy must have in common with it, whatever is written meanwhile. Counts of rows
+ * are not among them: other connections write between this and the snapshot.
  *
- * @param applicationId whose file it is
+ * @param applicationId SQLite's {@code application_id}, see {@link SqliteApplicationId}
  * @param userVersion SQLite's {@code user_version}
- * @param history the migrations that made the schema, in their order; empty if the database was not made by Flyway
+ * @param history the applied migrations, in their order; empty if the database was not created by Flyway
  */
 public record SchemaFingerprint(int applicationId, int userVersion, List<Migration> history) {
 
     private static final String HISTORY_TABLE = "flyway_schema_history";
 
-    /** Far more steps than ours will ever have. */
+    /** Far more migrations than this application will ever have. */
     private static final int LONGEST_HISTORY = 10_000;
 
-    /** One row of Flyway's history. */
+    /** A row of Flyway's schema history. */
     public record Migration(
             int rank,
             @Nullable String version,
@@ -31,7 +31,7 @@ public record SchemaFingerprint(int applicationId, int userVersion, List<Migrati
             @Nullable String checksum,
             boolean success) {}
 
-    /** The version of the last migration that succeeded, or null if the database was not made by migrations. */
+    /** The version of the last successful migration; null if there is none. */
     public @Nullable String schemaVersion() {
         return history.reversed().stream()
                 .filter(migration -> migration.success() && migration.version() != null)
@@ -40,7 +40,7 @@ public record SchemaFingerprint(int applicationId, int userVersion, List<Migrati
                 .orElse(null);
     }
 
-    /** Reads it, and closes every statement: {@code VACUUM} refuses to run beside an open one. */
+    /** Reads it. No statement stays open: {@code VACUUM} fails beside an open one. */
     public static SchemaFingerprint read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return new SchemaFingerprint(
@@ -62,7 +62,7 @@ public record SchemaFingerprint(int applicationId, int userVersion, List<Migrati
             return rows(statement);
         } catch (SQLException e) {
             if (SqliteErrors.isOfSchema(e)) {
-                // other columns: it is somebody else's
+                // other columns: not the table of Flyway
                 return List.of();
             }
             throw e;

@@ -1,8 +1,8 @@
 package io.graphtracker.database.sqlite;
 
 /**
- * The mark by which a SQLite file is known as Graph Tracker's: the header's {@code application_id}, set by the first
- * migration and kept by {@code VACUUM INTO}.
+ * The {@code application_id} in the header of Graph Tracker's databases, set by the first migration and preserved by
+ * {@code VACUUM INTO}.
  *
  * @see <a href="https://www.sqlite.org/pragma.html#pragma_application_id">PRAGMA application_id</a>
  */

@@ -7,32 +7,36 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
- * A connection whose transactions begin as what they are, and that never claims a transaction it does not have. One that writes
- * takes the write lock at its beginning, waiting for it up to the busy timeout; one that only reads takes none, and in WAL mode
- * never waits.
+ * A connection that begins each transaction as a reading or a writing one, and whose transaction state is always that
+ * of SQLite. A writing transaction takes the write lock when it begins, waiting up to the busy timeout; a reading one
+ * takes none, and in WAL mode never waits.
  *
- * <p>By default SQLite begins every transaction as a reader. One that reads first and then writes is refused at once, without
- * waiting, if another wrote meanwhile ({@code SQLITE_BUSY_SNAPSHOT}): its snapshot is old. Spring tells a connection what is to
- * come by {@code setReadOnly}, before it begins; the driver's own support for that, {@code jdbc.explicit_readonly}, refuses
- * the call once a connection has executed any statement, and so cannot be used with a pool.
+ * <p>By default, SQLite begins every transaction as a reading one. If it writes later, and another connection has
+ * written meanwhile, it fails at once because of its old snapshot ({@code SQLITE_BUSY_SNAPSHOT}). Spring announces
+ * the kind of the transaction by {@code setReadOnly} before it begins. The driver's support for that,
+ * {@code jdbc.explicit_readonly}, refuses the call once a connection has executed a statement, and so cannot be used
+ * with a pool.
  *
- * <p>What the driver does after a failure is wrong in three ways, each of which made a pooled connection useless or untrue:
+ * <p>The driver handles failures wrongly in three ways, each of which made a pooled connection unusable or
+ * unreliable:
  *
  * <ul>
- *   <li>It notes that a transaction has begun, or has ended, before it tries. After a refused {@code BEGIN} all that follows
- *       would be stored statement by statement, and could not be rolled back.
- *   <li>{@code commit()} and {@code rollback()} begin the next transaction at once. If that one has to wait for the write lock in
- *       vain, a change that is stored is told as failed; if not, an idle connection holds the lock. Here the next one begins as a
- *       reader; whoever goes on writing without {@code setAutoCommit} may be refused, but nobody here does.
+ *   <li>It records that a transaction has begun or ended before it tries. After a failed {@code BEGIN}, the following
+ *       statements would be stored one by one, and could not be rolled back.
+ *   <li>{@code commit()} and {@code rollback()} begin the next transaction at once. If that fails to get the write
+ *       lock, a change that is stored is reported as failed; if it gets it, an idle connection holds the lock. Here
+ *       the next transaction begins as a reading one; writing in it without {@code setAutoCommit} may fail, but no
+ *       code here does that.
  *   <li>{@code rollback()} fails if SQLite has rolled back by itself, as it does on a full disk.
  * </ul>
  *
+ * @see "docs/decisions/2026-11-25-a-connection-tells-the-truth.md"
  * @see <a href="https://www.sqlite.org/lang_transaction.html">SQLite: transactions</a>
  * @see <a href="https://github.com/xerial/sqlite-jdbc/issues/683">The driver's flag is set before BEGIN</a>
  */
 class SqliteConnection extends JDBC4Connection {
 
-    /** The class of SQL states by which a pool knows that a connection is of no more use. */
+    /** The class of SQL states that tells a pool that a connection is broken. */
     private static final String CONNECTION_FAILURE = "08006";
 
     private boolean readOnly;
@@ -53,7 +57,7 @@ class SqliteConnection extends JDBC4Connection {
         return readOnly;
     }
 
-    /** Begins a transaction, or ends one by committing it. If that fails, nothing has begun, or nothing was stored. */
+    /** Begins a transaction, or commits it. If that fails, none has begun, or nothing has been stored. */
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         try {
@@ -81,18 +85,18 @@ class SqliteConnection extends JDBC4Connection {
 
     @Override
     public void rollback() throws SQLException {
-        // who could not begin one may want to roll back all the same, as Flyway does
+        // Flyway, for example, rolls back even if the transaction could not begin
         if (!getAutoCommit()) {
             rollBackAndBegin();
         }
     }
 
-    /** That a transaction can begin proves that none is open any more, whoever rolled it back. */
+    /** If a transaction can begin, none is open any more, for whatever reason. */
     private void rollBackAndBegin() throws SQLException {
         try {
             execute("rollback;");
         } catch (SQLException e) {
-            // usually because SQLite has done so; else the next one fails, too
+            // usually because SQLite has rolled back already; otherwise the next statement fails, too
         }
         try {
             execute("begin;");

@@ -12,7 +12,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteOpenMode;
 
-/** Opens connections to a SQLite file, all with the settings the application relies on. */
+/** Opens connections to a SQLite file, all with the settings that the application relies on. */
 public class SqliteDataSource extends AbstractDataSource {
 
     private static final String PREFIX = "jdbc:sqlite:";
@@ -30,11 +30,11 @@ public class SqliteDataSource extends AbstractDataSource {
     public SqliteDataSource(Path file, DatabaseTimeouts timeouts) {
         this.fileName = SqliteUri.of(file);
         SQLiteConfig config = new SQLiteConfig();
-        // a file that vanished must not come back empty
+        // a file that has been removed must not be created again, empty
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        // readers and the backup's snapshot do not block writers
+        // readers and the snapshot of a backup do not block writers
         config.setJournalMode(JournalMode.WAL);
-        // enough in WAL mode: a power cut can cost the last commits, never the database
+        // sufficient in WAL mode: a power cut can lose the last commits, but not damage the database
         config.setSynchronous(SynchronousMode.NORMAL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(timeouts.lock().toMillis()));
@@ -52,7 +52,7 @@ public class SqliteDataSource extends AbstractDataSource {
         throw new SQLFeatureNotSupportedException("A SQLite database has no users.");
     }
 
-    /** With the inherited 0 Hikari would not wait at all when it closes, and a connection being opened would leak. */
+    /** With the inherited 0, Hikari would not wait when it closes, and a connection that is being opened would leak. */
     @Override
     public int getLoginTimeout() {
         return LOGIN_TIMEOUT;
@@ -60,6 +60,6 @@ public class SqliteDataSource extends AbstractDataSource {
 
     @Override
     public void setLoginTimeout(int timeout) {
-        // opening a local file cannot be given a time limit; Hikari sets one in any case
+        // ignored: opening a local file has no timeout, but Hikari always sets one
     }
 }

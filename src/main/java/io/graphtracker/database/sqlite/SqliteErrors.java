@@ -6,7 +6,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * What an error of SQLite says.
+ * The meaning of SQLite's error codes.
  *
  * @see <a href="https://www.sqlite.org/rescode.html">SQLite: result codes</a>
  */
@@ -21,7 +21,7 @@ public final class SqliteErrors {
     private SqliteErrors() {}
 
     /**
-     * The code without what extended codes tell more, in the bits above the lowest eight; {@code UNKNOWN_ERROR} of what does not
+     * The primary code, in the lowest eight bits of an extended one; {@code UNKNOWN_ERROR} if the exception does not
      * come from SQLite.
      */
     public static SQLiteErrorCode primaryCode(SQLException error) {
@@ -30,12 +30,12 @@ public final class SqliteErrors {
                 : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
-    /** Whether a progress handler stopped the statement. */
+    /** Whether a progress handler has interrupted the statement. */
     public static boolean isStop(SQLException error) {
         return primaryCode(error) == SQLiteErrorCode.SQLITE_INTERRUPT;
     }
 
-    /** Whether somebody else keeps the database to themselves. */
+    /** Whether another connection holds a lock. */
     public static boolean isLocked(SQLException error) {
         return primaryCode(error) == SQLiteErrorCode.SQLITE_BUSY;
     }
@@ -45,36 +45,36 @@ public final class SqliteErrors {
         return primaryCode(error) == SQLiteErrorCode.SQLITE_FULL;
     }
 
-    /** Whether the system did not take what was to be written: a quota, a limit, a fault. */
+    /** Whether a write failed because of a quota, a limit or a fault. */
     public static boolean isRefusedWrite(SQLException error) {
         return error instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE;
     }
 
-    /** Whether a disk failed. */
+    /** Whether reading or writing failed. */
     public static boolean isDiskFault(SQLException error) {
         return primaryCode(error) == SQLiteErrorCode.SQLITE_IOERR;
     }
 
-    /** Whether the database is damaged, or is no SQLite database at all. */
+    /** Whether the database is damaged, or is not a SQLite database. */
     public static boolean isDamage(SQLException error) {
         SQLiteErrorCode code = primaryCode(error);
         return code == SQLiteErrorCode.SQLITE_CORRUPT
                 || code == SQLiteErrorCode.SQLITE_NOTADB
-                // a schema format that is none; SQLite has no code for it
+                // an invalid schema format, for which SQLite has no code of its own
                 || String.valueOf(error.getMessage()).contains("unsupported file format");
     }
 
-    /** Whether a statement does not fit the schema; and not that the file is damaged, or locked. */
+    /** Whether a statement does not match the schema, while the file is neither damaged nor locked. */
     public static boolean isOfSchema(SQLException error) {
         return primaryCode(error) == SQLiteErrorCode.SQLITE_ERROR;
     }
 
-    /** Whether it comes from what is in the database, whatever it is; and not from locks, disks, or rights. */
+    /** Whether the error is caused by the contents of the database, not by locks, disks or permissions. */
     public static boolean isOfTheDatabase(SQLException error) {
         return isDamage(error) || OF_THE_DATABASE.contains(primaryCode(error));
     }
 
-    /** What SQLite itself says; the driver puts it in parentheses behind its own words. */
+    /** SQLite's own message, which the driver appends to its own in parentheses. */
     public static String message(SQLException error) {
         String text = String.valueOf(error.getMessage());
         int begin = text.indexOf('(');

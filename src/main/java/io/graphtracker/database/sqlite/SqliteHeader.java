@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the first bytes of a SQLite file say. It is read from the file itself, before SQLite opens it: SQLite would repair in
- * silence what a copy must not need.
+ * The header of a SQLite file. It is read from the file itself before SQLite opens it, since SQLite would silently
+ * repair what must be correct in a copy.
  *
  * @param pageSize in bytes
- * @param pages how many the file has to have
- * @param applicationId whose it is, see {@link SqliteApplicationId}
- * @param wal whether it is in WAL mode: what was written last may be in a second file beside it
+ * @param pages the number of pages that the file must have
+ * @param applicationId see {@link SqliteApplicationId}
+ * @param wal whether it is in WAL mode, so that recent changes may be in a log beside it
  * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>
  */
 public record SqliteHeader(int pageSize, long pages, int applicationId, boolean wal) {
@@ -26,19 +26,21 @@ public record SqliteHeader(int pageSize, long pages, int applicationId, boolean 
     private static final int LENGTH = 100;
     private static final int PAGE_SIZE_OFFSET = 16;
 
-    /** The version to read decides whether SQLite opens the write-ahead log; the one to write only whether it may write. */
+    /**
+     * The read version decides whether SQLite opens the write-ahead log; the write version only whether it may write.
+     */
     private static final int READ_VERSION_OFFSET = 19;
 
     private static final byte WAL_VERSION = 2;
     private static final int PAGE_COUNT_OFFSET = 28;
     private static final int APPLICATION_ID_OFFSET = 68;
 
-    /** In the header, 1 stands for the one page size that does not fit into 16 bits. */
+    /** In the header, 1 stands for this page size, which does not fit into 16 bits. */
     private static final int LARGEST_PAGE = 65_536;
 
     /**
-     * The header of a file, if it has one. Never ask for a database that this process has open: to close a handle on it would
-     * drop SQLite's locks. Links are not followed.
+     * The header of a file, if it has one. Must not be called for a database that this process has open: closing a
+     * handle of the file would drop SQLite's locks (POSIX). Links are not followed.
      */
     public static Optional<SqliteHeader> read(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -49,7 +51,7 @@ public record SqliteHeader(int pageSize, long pages, int applicationId, boolean 
         }
     }
 
-    /** A byte buffer is big-endian, as the header's fields are. */
+    /** A byte buffer is big-endian by default, like the fields of the header. */
     private static SqliteHeader of(ByteBuffer header) {
         int size = Short.toUnsignedInt(header.getShort(PAGE_SIZE_OFFSET));
         return new SqliteHeader(
@@ -60,14 +62,14 @@ public record SqliteHeader(int pageSize, long pages, int applicationId, boolean 
     }
 
     /**
-     * Whether all that it holds is still in a second file beside it: so a database in WAL mode looks that is in use, and so young
-     * that nothing was ever moved into the file itself.
+     * Whether all its contents are still in the log beside it, as those of a new database in WAL mode are until the
+     * first checkpoint.
      */
     public boolean isAllInWal() {
         return wal && pages <= 1;
     }
 
-    /** How long the file has to be. */
+    /** The length that the file must have, in bytes. */
     public long length() {
         return pageSize * pages;
     }

@@ -13,18 +13,19 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * SQLite itself, which the driver unpacks from its jar into the temporary folder and loads from there. Where that folder is full,
- * read-only, or mounted {@code noexec}, as hardened systems have {@code /tmp}, each connection would fail as if the database
- * were damaged.
+ * Loads SQLite's native library, which the driver unpacks from its jar into the temporary folder. If that folder is
+ * full, read-only, or mounted {@code noexec}, as {@code /tmp} on hardened systems, every connection would fail as if
+ * the database were damaged.
  *
+ * @see "docs/decisions/2026-11-25-sqlite-library.md"
  * @see <a href="https://github.com/xerial/sqlite-jdbc/blob/master/USAGE.md">the properties of the driver</a>
  */
 public final class SqliteLibrary {
 
-    /** The folder that the driver unpacks into, if it is not the JVM's. */
+    /** The property with the folder into which the driver unpacks, by default the JVM's temporary folder. */
     static final String FOLDER_PROPERTY = "org.sqlite.tmpdir";
 
-    /** Where it is unpacked if the temporary folder will not do, relative to the project root. */
+    /** The folder to unpack into if the temporary folder is unusable, relative to the project root. */
     private static final Path OWN_FOLDER = Path.of("instance", "sqlite-library");
 
     private static final Logger log = LoggerFactory.getLogger(SqliteLibrary.class);
@@ -32,7 +33,7 @@ public final class SqliteLibrary {
     private SqliteLibrary() {}
 
     /**
-     * Loads it, unless this process has it already.
+     * Loads the library, unless this process has done so already.
      *
      * @throws StartupException if it can be loaded from neither folder
      */
@@ -71,7 +72,7 @@ public final class SqliteLibrary {
         }
     }
 
-    /** Why it cannot be loaded with the properties as they are; null if it is loaded. */
+    /** Tries to load it with the current properties; returns the reason of a failure, or null. */
     private static @Nullable Throwable failureOf() {
         try {
             SQLiteJDBCLoader.initialize();
@@ -82,7 +83,7 @@ public final class SqliteLibrary {
         }
     }
 
-    /** A process that was killed leaves its copy. Where a copy in use cannot be deleted (Windows), it stays. */
+    /** Deletes copies that killed processes have left. On Windows, a copy in use cannot be deleted, and stays. */
     private static void clear(Path own) throws IOException {
         try (DirectoryStream<Path> copies = Files.newDirectoryStream(own, "sqlite-*")) {
             for (Path copy : copies) {

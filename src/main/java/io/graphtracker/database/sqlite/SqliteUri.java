@@ -3,14 +3,17 @@ package io.graphtracker.database.sqlite;
 import java.nio.file.Path;
 
 /**
- * How SQLite files are named: by URI. In a plain path the driver takes what follows a {@code ?} for settings, and in a URI that
- * is not escaped SQLite takes {@code #} and {@code %} for something else; either would silently open another file.
+ * The URIs by which SQLite files are opened. In a plain path, the driver takes everything after {@code ?} for
+ * settings, and in an unescaped URI, SQLite interprets {@code #} and {@code %}; either would silently open another
+ * file.
+ *
+ * @see "docs/decisions/2026-11-23-databases-named-by-uri.md"
  */
 public final class SqliteUri {
 
     private SqliteUri() {}
 
-    /** The URI of a file, in which every special character is escaped. */
+    /** The URI of a file, with all special characters escaped. */
     public static String of(Path file) {
         return "file:" + file.toUri().getRawPath();
     }

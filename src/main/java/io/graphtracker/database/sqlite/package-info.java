@@ -1,4 +1,4 @@
-/** SQLite itself: its files and their headers, connections to them, error codes, and what tells one schema from another. */
+/** SQLite: files and their headers, connections, error codes, and the fingerprint of a schema. */
 @NamedInterface("sqlite")
 @NullMarked
 package io.graphtracker.database.sqlite;
