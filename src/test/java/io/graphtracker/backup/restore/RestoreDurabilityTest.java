@@ -179,7 +179,7 @@ class RestoreDurabilityTest {
         assertThat(calls.isWritten(files.staged(), switched)).as("the staged copy").isTrue();
         assertThat(calls.isForced(folder, aside, switched)).as("that the former one is gone").isTrue();
         assertThat(calls.isForced(files.aside(), aside, switched)).as("that it is aside").isTrue();
-        assertThat(calls.isForced(folder, switched, calls.firstWriteAfter(switched, files.database())))
+        assertThat(calls.isForced(folder, switched, calls.firstChangeAfter(switched)))
                 .as("that the new one is in its place")
                 .isTrue();
         int accepted = calls.firstAfter(switched, intent);
