@@ -60,14 +60,14 @@ class BackupDurabilityTest {
         RecordedCalls calls = RecordedCalls.of(backUp(folder));
 
         Path published = WholeBackups.in(folder).getFirst();
-        Path part = folder.resolve(BackupName.of(published.getFileName().toString())
-                .orElseThrow()
-                .part());
+        Path part = folder.resolve(
+                BackupName.of(published.getFileName().toString()).orElseThrow().part());
         int named = calls.first(new FileCall.Link(part, published));
         Path checksum = beside(published, ".sha256");
         Path manifest = beside(published, ".json");
         assertThat(calls.isWritten(part, named)).as("the copy").isTrue();
-        assertThat(calls.isForced(folder, calls.first(new FileCall.Create(part)), calls.first(new FileCall.Create(checksum))))
+        assertThat(calls.isForced(
+                        folder, calls.first(new FileCall.Create(part)), calls.first(new FileCall.Create(checksum))))
                 .as("the name by which the sweep finds the checksum")
                 .isTrue();
         assertThat(calls.isWritten(checksum, named)).isTrue();
@@ -78,7 +78,8 @@ class BackupDurabilityTest {
         assertThat(calls.isForced(folder, named, calls.first(new FileCall.Delete(part))))
                 .as("the name of the backup")
                 .isTrue();
-        assertThat(calls.isForced(folder, named, calls.said(EngineProcess.DONE))).isTrue();
+        assertThat(calls.isForced(folder, named, calls.said(EngineProcess.DONE)))
+                .isTrue();
     }
 
     @Test

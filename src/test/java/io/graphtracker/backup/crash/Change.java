@@ -66,8 +66,7 @@ final class Change {
 
     boolean sets(DiskNode folder, String name) {
         return entries.stream()
-                .anyMatch(entry ->
-                        entry.folder() == folder && entry.name().equals(name));
+                .anyMatch(entry -> entry.folder() == folder && entry.name().equals(name));
     }
 
     void force(DiskNode node, int by) {
@@ -117,12 +116,11 @@ final class Change {
             return sized(content, (int) offset);
         }
         byte[] changed = sized(content, Math.max(content.length, (int) offset + data.length));
-        int length =
-                switch (fate) {
-                    case LOST, ZEROS -> 0;
-                    case TORN -> data.length / 2;
-                    case WHOLE -> data.length;
-                };
+        int length = switch (fate) {
+            case LOST, ZEROS -> 0;
+            case TORN -> data.length / 2;
+            case WHOLE -> data.length;
+        };
         System.arraycopy(data, 0, changed, (int) offset, length);
         return changed;
     }

@@ -78,7 +78,8 @@ public record FileTree(SortedMap<Path, FileContent> files, SortedSet<Path> folde
     @Override
     public String toString() {
         StringBuilder names = new StringBuilder();
-        files.forEach((path, content) -> names.append("\n  ").append(path).append(' ').append(content.bytes().length));
+        files.forEach(
+                (path, content) -> names.append("\n  ").append(path).append(' ').append(content.bytes().length));
         return names.toString();
     }
 }

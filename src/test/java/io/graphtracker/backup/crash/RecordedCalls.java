@@ -55,9 +55,8 @@ public record RecordedCalls(List<FileCall> calls) {
     /** Whether a file, or a folder's entries, were forced to the disk after one call and before another. */
     public boolean isForced(Path path, int after, int before) {
         return calls.subList(0, before).stream()
-                .anyMatch(call -> call instanceof FileCall.Sync(Path synced, int begun)
-                        && begun > after
-                        && synced.equals(path));
+                .anyMatch(call ->
+                        call instanceof FileCall.Sync(Path synced, int begun) && begun > after && synced.equals(path));
     }
 
     private static boolean changes(FileCall call, Path file) {

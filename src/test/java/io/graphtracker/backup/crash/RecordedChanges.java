@@ -132,7 +132,8 @@ final class RecordedChanges {
         Set<Change> lost = new HashSet<>();
         for (Change change : changes) {
             if (!change.isOfFile() && change.isDoneAt(point)) {
-                if (fates.get(change) == Change.Fate.LOST || (change.follows() != null && lost.contains(change.follows()))) {
+                if (fates.get(change) == Change.Fate.LOST
+                        || (change.follows() != null && lost.contains(change.follows()))) {
                     lost.add(change);
                 } else {
                     change.entries().forEach(entry -> set(entries(entry.folder(), folders), entry));

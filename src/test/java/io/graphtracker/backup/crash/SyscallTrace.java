@@ -34,6 +34,7 @@ public final class SyscallTrace {
     private static final Pattern CALL = Pattern.compile("(\\w+)\\((.*)\\) += (-?\\d+).*", Pattern.DOTALL);
     private static final Pattern DESCRIPTOR = Pattern.compile("(\\w+)<([^>]*)>(.*)", Pattern.DOTALL);
     private static final String UNFINISHED = " <unfinished ...>";
+
     private record Begun(String text, int calls) {}
 
     private final Path root;
@@ -100,12 +101,12 @@ public final class SyscallTrace {
             case "lseek" -> positions.put(descriptor(arguments[0]), result);
             case "write" -> write(arguments[0], bytes(arguments[1]), result);
             case "pwrite64" ->
-                add(new FileCall.Write(file(arguments[0]), Long.parseLong(arguments[3]), written(arguments[1], result)));
+                add(new FileCall.Write(
+                        file(arguments[0]), Long.parseLong(arguments[3]), written(arguments[1], result)));
             case "ftruncate" -> add(new FileCall.Truncate(file(arguments[0]), Long.parseLong(arguments[1])));
             case "fsync", "fdatasync" -> add(new FileCall.Sync(file(arguments[0]), begun));
             case "link" -> add(new FileCall.Link(path(arguments[0]), path(arguments[1])));
-            case "linkat" ->
-                add(new FileCall.Link(path(arguments[0], arguments[1]), path(arguments[2], arguments[3])));
+            case "linkat" -> add(new FileCall.Link(path(arguments[0], arguments[1]), path(arguments[2], arguments[3])));
             case "rename" -> add(new FileCall.Rename(path(arguments[0]), path(arguments[1])));
             case "renameat", "renameat2" ->
                 add(new FileCall.Rename(path(arguments[0], arguments[1]), path(arguments[2], arguments[3])));
@@ -167,18 +168,17 @@ public final class SyscallTrace {
     }
 
     private void add(FileCall call) {
-        boolean here =
-                switch (call) {
-                    case FileCall.Create(Path file) -> file.startsWith(root);
-                    case FileCall.Write(Path file, long offset, byte[] data) -> file.startsWith(root);
-                    case FileCall.Truncate(Path file, long size) -> file.startsWith(root);
-                    case FileCall.Sync(Path path, int begun) -> path.startsWith(root);
-                    case FileCall.Delete(Path path) -> path.startsWith(root);
-                    case FileCall.MakeFolder(Path folder) -> folder.startsWith(root);
-                    case FileCall.Link(Path file, Path link) -> isWithin(file, link);
-                    case FileCall.Rename(Path from, Path to) -> isWithin(from, to);
-                    case FileCall.Said(String line) -> true;
-                };
+        boolean here = switch (call) {
+            case FileCall.Create(Path file) -> file.startsWith(root);
+            case FileCall.Write(Path file, long offset, byte[] data) -> file.startsWith(root);
+            case FileCall.Truncate(Path file, long size) -> file.startsWith(root);
+            case FileCall.Sync(Path path, int begun) -> path.startsWith(root);
+            case FileCall.Delete(Path path) -> path.startsWith(root);
+            case FileCall.MakeFolder(Path folder) -> folder.startsWith(root);
+            case FileCall.Link(Path file, Path link) -> isWithin(file, link);
+            case FileCall.Rename(Path from, Path to) -> isWithin(from, to);
+            case FileCall.Said(String line) -> true;
+        };
         if (here) {
             calls.add(call);
         }
@@ -199,9 +199,7 @@ public final class SyscallTrace {
     /** What a descriptor stands for; of a file that was deleted, or of a pipe, a path that is nowhere. */
     private static Path file(String argument) {
         Matcher descriptor = DESCRIPTOR.matcher(argument);
-        return descriptor.matches() && descriptor.group(3).isEmpty()
-                ? Path.of(text(descriptor.group(2)))
-                : Path.of("");
+        return descriptor.matches() && descriptor.group(3).isEmpty() ? Path.of(text(descriptor.group(2))) : Path.of("");
     }
 
     private static Path path(String folder, String name) {

@@ -13,7 +13,6 @@ import io.graphtracker.database.sqlite.SideFiles;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.MemoryFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -117,7 +116,13 @@ class RestoreDurabilityTest {
 
         List<FileCall> calls = restore(kept);
 
-        recoverFromAll(before, calls, List.of("Garden", "House", "Shed"), List.of("Boat", "Garden"), done(calls), List.of("Boat", "Garden"));
+        recoverFromAll(
+                before,
+                calls,
+                List.of("Garden", "House", "Shed"),
+                List.of("Boat", "Garden"),
+                done(calls),
+                List.of("Boat", "Garden"));
     }
 
     @Test
@@ -174,20 +179,32 @@ class RestoreDurabilityTest {
         int intended = calls.first(intent);
         assertThat(calls.isWritten(unfinishedIntent(), intended)).isTrue();
         int aside = calls.first(new FileCall.Rename(files.database(), files.aside(files.database())));
-        assertThat(calls.isForced(folder, intended, aside)).as("the intent's name").isTrue();
+        assertThat(calls.isForced(folder, intended, aside))
+                .as("the intent's name")
+                .isTrue();
         int switched = calls.first(new FileCall.Rename(files.staged(), files.database()));
-        assertThat(calls.isWritten(files.staged(), switched)).as("the staged copy").isTrue();
-        assertThat(calls.isForced(folder, aside, switched)).as("that the former one is gone").isTrue();
-        assertThat(calls.isForced(files.aside(), aside, switched)).as("that it is aside").isTrue();
+        assertThat(calls.isWritten(files.staged(), switched))
+                .as("the staged copy")
+                .isTrue();
+        assertThat(calls.isForced(folder, aside, switched))
+                .as("that the former one is gone")
+                .isTrue();
+        assertThat(calls.isForced(files.aside(), aside, switched))
+                .as("that it is aside")
+                .isTrue();
         assertThat(calls.isForced(folder, switched, calls.firstChangeAfter(switched)))
                 .as("that the new one is in its place")
                 .isTrue();
         int accepted = calls.firstAfter(switched, intent);
         assertThat(calls.isWritten(unfinishedIntent(), accepted)).isTrue();
         int outdated = calls.first(new FileCall.Rename(files.aside(), files.outdated()));
-        assertThat(calls.isForced(folder, accepted, outdated)).as("that it is accepted").isTrue();
+        assertThat(calls.isForced(folder, accepted, outdated))
+                .as("that it is accepted")
+                .isTrue();
         int ended = calls.first(new FileCall.Rename(files.intent(), files.lastRestore()));
-        assertThat(calls.isForced(folder, outdated, ended)).as("that the former one is outdated").isTrue();
+        assertThat(calls.isForced(folder, outdated, ended))
+                .as("that the former one is outdated")
+                .isTrue();
         Path former = files.outdated().resolve(files.database().getFileName());
         assertThat(calls.isForced(folder, ended, calls.first(new FileCall.Delete(former))))
                 .as("that nobody needs it")
@@ -231,11 +248,7 @@ class RestoreDurabilityTest {
     }
 
     private void assertRecovers(
-            FileTree state,
-            FileTree before,
-            List<List<String>> former,
-            List<List<String>> allowed,
-            boolean wholly)
+            FileTree state, FileTree before, List<List<String>> former, List<List<String>> allowed, boolean wholly)
             throws Exception {
         RestoreRoot crashed = RestoreRoot.at(temporary.resolve("crashed"));
         state.writeTo(crashed.path());
