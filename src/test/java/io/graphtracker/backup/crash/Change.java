@@ -102,15 +102,20 @@ final class Change {
         return follows;
     }
 
-    /** What a file has after it, of what it had before. */
+    /**
+     * Makes it.
+     *
+     * @param content what the file has, changed in place if it keeps its size
+     * @return what it has then
+     */
     byte[] applyTo(byte[] content, Fate fate) {
         if (fate == Fate.LOST) {
             return content;
         }
         if (data == null) {
-            return Arrays.copyOf(content, (int) offset);
+            return sized(content, (int) offset);
         }
-        byte[] changed = Arrays.copyOf(content, Math.max(content.length, (int) offset + data.length));
+        byte[] changed = sized(content, Math.max(content.length, (int) offset + data.length));
         int length = switch (fate) {
             case LOST, ZEROS -> 0;
             case TORN -> data.length / 2;
@@ -118,5 +123,9 @@ final class Change {
         };
         System.arraycopy(data, 0, changed, (int) offset, length);
         return changed;
+    }
+
+    private static byte[] sized(byte[] content, int size) {
+        return content.length == size ? content : Arrays.copyOf(content, size);
     }
 }

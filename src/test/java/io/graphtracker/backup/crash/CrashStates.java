@@ -38,7 +38,7 @@ public final class CrashStates {
 
     private static final int SAMPLES = 24;
 
-    private static final int MOST_AT_A_POINT = 32;
+    private static final int MOST_AT_A_POINT = 24;
 
     private final RecordedChanges changes;
 

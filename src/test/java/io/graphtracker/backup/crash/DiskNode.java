@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class DiskNode {
 
     /** What a file had on the disk at first; absent of a folder. */
-    final byte @Nullable [] before;
+    final @Nullable FileContent before;
 
     /** What a folder had on the disk at first. */
     final Map<String, DiskNode> entriesBefore = new TreeMap<>();
@@ -16,7 +16,7 @@ final class DiskNode {
     /** What a folder has in the system's memory, as every process sees it. */
     final Map<String, DiskNode> entries = new TreeMap<>();
 
-    private DiskNode(byte @Nullable [] before) {
+    private DiskNode(@Nullable FileContent before) {
         this.before = before;
     }
 
@@ -24,7 +24,7 @@ final class DiskNode {
         return new DiskNode(null);
     }
 
-    static DiskNode file(byte[] before) {
+    static DiskNode file(FileContent before) {
         return new DiskNode(before);
     }
 

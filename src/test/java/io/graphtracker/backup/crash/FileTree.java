@@ -1,15 +1,10 @@
 package io.graphtracker.backup.crash;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,18 +18,18 @@ import java.util.stream.Stream;
  * @param files the content of each file by its path below the folder
  * @param folders the paths of the folders below it
  */
-public record FileTree(SortedMap<Path, byte[]> files, SortedSet<Path> folders) {
+public record FileTree(SortedMap<Path, FileContent> files, SortedSet<Path> folders) {
 
     /** Reads one. */
     public static FileTree of(Path root) throws IOException {
-        SortedMap<Path, byte[]> files = new TreeMap<>();
+        SortedMap<Path, FileContent> files = new TreeMap<>();
         SortedSet<Path> folders = new TreeSet<>();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(path -> !path.equals(root)).toList()) {
                 if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                     folders.add(root.relativize(path));
                 } else {
-                    files.put(root.relativize(path), Files.readAllBytes(path));
+                    files.put(root.relativize(path), new FileContent(Files.readAllBytes(path)));
                 }
             }
         }
@@ -47,8 +42,8 @@ public record FileTree(SortedMap<Path, byte[]> files, SortedSet<Path> folders) {
         for (Path folder : folders) {
             Files.createDirectories(root.resolve(folder));
         }
-        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-            Files.write(root.resolve(file.getKey()), file.getValue());
+        for (Map.Entry<Path, FileContent> file : files.entrySet()) {
+            Files.write(root.resolve(file.getKey()), file.getValue().bytes());
         }
     }
 
@@ -61,19 +56,11 @@ public record FileTree(SortedMap<Path, byte[]> files, SortedSet<Path> folders) {
         }
     }
 
-    /** The same for the same content. */
+    /** The same for the same files and folders. */
     public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            folders.forEach(folder -> digest.update((folder + "/\0").getBytes(StandardCharsets.UTF_8)));
-            files.forEach((path, content) -> {
-                digest.update((path + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        StringBuilder all = new StringBuilder(folders.toString());
+        files.forEach((path, content) -> all.append(path).append('=').append(content.fingerprint()));
+        return all.toString();
     }
 
     /** Whether it has all visible files below a folder that another has, with the same content. */
@@ -81,7 +68,10 @@ public record FileTree(SortedMap<Path, byte[]> files, SortedSet<Path> folders) {
         return other.files.entrySet().stream()
                 .filter(file -> file.getKey().startsWith(folder))
                 .filter(file -> !file.getKey().getFileName().toString().startsWith("."))
-                .allMatch(file -> Arrays.equals(file.getValue(), files.get(file.getKey())));
+                .allMatch(file -> files.containsKey(file.getKey())
+                        && files.get(file.getKey())
+                                .fingerprint()
+                                .equals(file.getValue().fingerprint()));
     }
 
     /** The names of all, with their sizes: what a message shows. */
@@ -89,7 +79,7 @@ public record FileTree(SortedMap<Path, byte[]> files, SortedSet<Path> folders) {
     public String toString() {
         StringBuilder names = new StringBuilder();
         files.forEach(
-                (path, content) -> names.append("\n  ").append(path).append(' ').append(content.length));
+                (path, content) -> names.append("\n  ").append(path).append(' ').append(content.bytes().length));
         return names.toString();
     }
 }

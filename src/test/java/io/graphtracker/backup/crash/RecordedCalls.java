@@ -22,9 +22,10 @@ public record RecordedCalls(List<FileCall> calls) {
         return firstFrom(number + 1, call::equals, call.toString());
     }
 
-    /** The number of the first call that changes a file after another call. */
-    public int firstWriteAfter(int number, Path file) {
-        return firstFrom(number + 1, call -> changes(call, file), "a write to " + file);
+    /** The number of the first call after another that changes anything. */
+    public int firstChangeAfter(int number) {
+        return firstFrom(
+                number + 1, call -> !(call instanceof FileCall.Sync || call instanceof FileCall.Said), "a change");
     }
 
     /** The number of the call that told a line which begins so. */

@@ -2,6 +2,7 @@ package io.graphtracker.backup.crash;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class RecordedChanges {
     private final DiskNode root = DiskNode.folder();
     private final List<Change> changes = new ArrayList<>();
     private final SortedSet<Integer> points = new TreeSet<>();
+
+    /** What a file has after so many of its changes, if none of them was lost. */
+    private final Map<DiskNode, Map<Integer, FileContent>> wholes = new IdentityHashMap<>();
 
     RecordedChanges(Path rootPath, FileTree before, List<FileCall> calls) {
         this.rootPath = rootPath;
@@ -50,7 +54,7 @@ final class RecordedChanges {
         switch (call) {
             case FileCall.Create(Path file) -> {
                 if (!node(file.getParent()).entries.containsKey(name(file))) {
-                    change(at, null, entry(file, DiskNode.file(new byte[0])));
+                    change(at, null, entry(file, DiskNode.file(FileContent.EMPTY)));
                 }
             }
             case FileCall.MakeFolder(Path folder) -> change(at, null, entry(folder, DiskNode.folder()));
@@ -150,7 +154,7 @@ final class RecordedChanges {
             DiskNode folder,
             Map<DiskNode, Map<String, DiskNode>> folders,
             FileTree state,
-            Function<DiskNode, byte[]> content) {
+            Function<DiskNode, FileContent> content) {
         entries(folder, folders).forEach((name, node) -> {
             Path below = path.resolve(name);
             if (node.isFolder()) {
@@ -162,13 +166,29 @@ final class RecordedChanges {
         });
     }
 
-    private byte[] content(DiskNode file, int point, Map<Change, Change.Fate> fates) {
-        byte[] content = file.before;
-        for (Change change : changes) {
-            if (change.isOf(file) && change.isDoneAt(point)) {
-                content = change.applyTo(content, fates.getOrDefault(change, Change.Fate.WHOLE));
-            }
+    private FileContent content(DiskNode file, int point, Map<Change, Change.Fate> fates) {
+        List<Change> made = changes.stream()
+                .filter(change -> change.isOf(file) && change.isDoneAt(point))
+                .toList();
+        boolean whole = made.stream().allMatch(change -> fate(change, fates) == Change.Fate.WHOLE);
+        return whole
+                ? wholes.computeIfAbsent(file, unknown -> new HashMap<>())
+                        .computeIfAbsent(made.size(), unknown -> content(file, made, fates))
+                : content(file, made, fates);
+    }
+
+    private static FileContent content(DiskNode file, List<Change> made, Map<Change, Change.Fate> fates) {
+        if (made.isEmpty()) {
+            return file.before;
         }
-        return content;
+        byte[] content = file.before.bytes().clone();
+        for (Change change : made) {
+            content = change.applyTo(content, fate(change, fates));
+        }
+        return new FileContent(content);
+    }
+
+    private static Change.Fate fate(Change change, Map<Change, Change.Fate> fates) {
+        return fates.getOrDefault(change, Change.Fate.WHOLE);
     }
 }

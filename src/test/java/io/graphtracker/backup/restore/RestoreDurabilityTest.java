@@ -192,7 +192,7 @@ class RestoreDurabilityTest {
         assertThat(calls.isForced(files.aside(), aside, switched))
                 .as("that it is aside")
                 .isTrue();
-        assertThat(calls.isForced(folder, switched, calls.firstWriteAfter(switched, files.database())))
+        assertThat(calls.isForced(folder, switched, calls.firstChangeAfter(switched)))
                 .as("that the new one is in its place")
                 .isTrue();
         int accepted = calls.firstAfter(switched, intent);
