@@ -17,9 +17,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies a copy before it is published: that it is complete, undamaged, and a copy of the right database; and determines whether
- * it could be restored. SQLite's own check is not enough: it answers "ok" for an empty file, and for half a file that it rolled
- * back on opening.
+ * Verifies a copy before it is published: that it is complete, undamaged, and a copy of the right database; and
+ * determines whether it could be restored. SQLite's own check is not enough: it answers "ok" for an empty file, and for
+ * half a file that it rolled back on opening.
  *
  * @see "docs/decisions/2026-11-25-restorable.md"
  */
@@ -96,7 +96,9 @@ final class SnapshotVerifier {
         }
     }
 
-    /** In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored anyway. */
+    /**
+     * In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored anyway.
+     */
     private ContentsReport inspect(
             Path file, Connection connection, CompletableFuture<ContentsReport> known, BackupJob job)
             throws IOException, SQLException {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Inspects the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a second one.
- * The report is true of the copy only if nobody committed a change between the two snapshots, which
+ * Inspects the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a
+ * second one. The report is true of the copy only if nobody committed a change between the two snapshots, which
  * {@link SourceDatabase#dataVersion()} tells; otherwise the rows of the copy are inspected.
  *
  * @see "docs/decisions/2026-11-25-rows-of-the-live-database.md"
@@ -31,7 +31,8 @@ final class SourceInspection implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if it fails, there is no report.
+     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if it fails, there is no
+     * report.
      */
     SourceInspection(Path database, ContentsInspector inspector, BackupJob job, Executor executor) {
         this.job = job;

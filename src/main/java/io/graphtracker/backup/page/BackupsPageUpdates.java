@@ -3,7 +3,6 @@ package io.graphtracker.backup.page;
 import com.vaadin.flow.component.Component;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.signals.Broadcaster;
@@ -50,14 +49,19 @@ class BackupsPageUpdates {
     }
 
     private final BackupsPageLoader lookout;
-    private final SerialRefresh refresh;
+    private final Executor executor;
     private final Broadcaster pages = new Broadcaster();
     private volatile Checks checks = Checks.NONE;
     private volatile BackupsPageState latest = BackupsPageState.NONE;
 
+    /** Guarded, like {@link #looking}, by this. */
+    private long asked;
+
+    private boolean looking;
+
     BackupsPageUpdates(BackupsPageLoader lookout, @BackupExecutor Executor executor) {
         this.lookout = lookout;
-        this.refresh = new SerialRefresh(executor, this::read);
+        this.executor = executor;
     }
 
     /** Lets a part of a page show what was seen last, and what is being checked, whenever one of them changed. */
@@ -75,17 +79,46 @@ class BackupsPageUpdates {
     }
 
     /**
-     * Looks again, on another thread.
+     * Looks again, on another thread. Never twice at once, since an older look must not show what it saw after a newer one, and
+     * a share that hangs must not hold many threads.
      *
      * @return from which number on a look began after this call
      */
-    long look() {
-        return refresh.request();
+    synchronized long look() {
+        asked++;
+        if (!looking) {
+            looking = true;
+            executor.execute(this::lookUntilNobodyAsks);
+        }
+        return asked;
     }
 
-    private void read(long number) {
-        latest = lookout.look(number);
-        pages.tell();
+    private void lookUntilNobodyAsks() {
+        try {
+            long number;
+            do {
+                number = asked();
+                latest = lookout.look(number);
+                pages.tell();
+            } while (!isOver(number));
+        } catch (RuntimeException | Error e) {
+            // whoever asks next is to be answered again
+            stop();
+            throw e;
+        }
+    }
+
+    private synchronized void stop() {
+        looking = false;
+    }
+
+    private synchronized long asked() {
+        return asked;
+    }
+
+    private synchronized boolean isOver(long number) {
+        looking = asked > number;
+        return !looking;
     }
 
     /** Says that a backup is being checked from now on; false if it is already. */

@@ -6,11 +6,11 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.BackupsOverview;
-import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.signals.OrderedValueSignal;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -25,7 +25,8 @@ class BackupActivity {
     private final BackupsOverview overview;
     private final BackupTexts backupTexts;
     private final Texts texts;
-    private final SerialRefresh refresh;
+    private final Executor executor;
+    private final AtomicInteger wanted = new AtomicInteger();
     private final OrderedValueSignal<String> running = new OrderedValueSignal<>("");
     private final OrderedValueSignal<LastBackupModel> last = new OrderedValueSignal<>(LastBackupModel.none(""));
     private final OrderedValueSignal<TargetFolder> folder = new OrderedValueSignal<>(TargetFolder.UNKNOWN);
@@ -35,7 +36,7 @@ class BackupActivity {
         this.overview = overview;
         this.backupTexts = backupTexts;
         this.texts = texts;
-        this.refresh = new SerialRefresh(executor, number -> read());
+        this.executor = executor;
     }
 
     /** Whether a backup is being made; how far it is, {@link BackupJobUpdates} knows. */
@@ -63,14 +64,23 @@ class BackupActivity {
         return failure.asReadonly();
     }
 
-    /** Reads the folder again, on another thread: somebody may have changed it. */
+    /**
+     * Looks into the folder again, on another thread: somebody may have been there. Never twice at once, since an older look
+     * must not show what it saw after a newer one, and a share that hangs must not hold many threads.
+     */
     void refresh() {
-        refresh.request();
+        if (wanted.getAndIncrement() == 0) {
+            executor.execute(this::look);
+        }
     }
 
-    private void read() {
-        folder.set(target());
-        last.set(latest());
+    private void look() {
+        int served;
+        do {
+            served = wanted.get();
+            folder.set(target());
+            last.set(latest());
+        } while (!wanted.compareAndSet(served, 0));
     }
 
     private LastBackupModel latest() {
