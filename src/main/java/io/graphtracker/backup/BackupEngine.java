@@ -32,7 +32,7 @@ final class BackupEngine {
     private final String applicationVersion;
 
     /**
-     * @param executor runs parts of the work on up to five threads besides the caller's
+     * @param executor runs parts of the work on up to three threads besides the caller's
      * @param restorability decides whether a copy could be restored
      * @param contents count what a backup contains
      * @param applicationVersion written to each manifest
@@ -106,14 +106,10 @@ final class BackupEngine {
             throws IOException, SQLException {
         SchemaFingerprint fingerprint = source.fingerprint();
         job.enter(BackupPhase.COPYING, estimate);
-        long version = source.dataVersion();
         try (PartFile part = folder.reserve(job.startedAt());
                 SourceInspection inspection = new SourceInspection(database, inspector, job, executor)) {
             boolean cutOff = source.isCutOff();
             source.copyInto(part.path(), job);
-            if (source.dataVersion() != version) {
-                inspection.discard();
-            }
             if (cutOff && source.isCutOff()) {
                 // checked twice: while the file grows, its end may be anywhere for a moment
                 throw BackupException.of(ProblemKind.SOURCE_DAMAGED);

@@ -5,15 +5,14 @@ import io.graphtracker.database.sqlite.SqliteErrors;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteHeader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @see "docs/decisions/2026-11-25-restorable.md"
  */
 final class SnapshotVerifier {
+
+    /** The table of tables, which has no row of its own. */
+    private static final String SCHEMA_TABLE = "sqlite_schema";
 
     /**
      * The result for a copy that passed.
@@ -36,7 +38,7 @@ final class SnapshotVerifier {
     private final ContentsInspector inspector;
 
     /**
-     * @param executor computes the checksum and checks rows and pages, all at the same time
+     * @param executor runs checks on a second thread
      * @param inspector inspects the rows of a copy
      */
     SnapshotVerifier(Executor executor, ContentsInspector inspector) {
@@ -54,15 +56,20 @@ final class SnapshotVerifier {
     Verified verify(PartFile part, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob job)
             throws IOException, SQLException {
         checkFile(part);
-        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(part.path(), job), executor);
-        ContentsReport rows;
-        try {
-            rows = checkDatabase(part.path(), expected, known, job);
-        } finally {
-            // the file must not be open any more when it is published or deleted
-            CheckedFutures.awaitEnd(sha256);
+        try (Connection connection = SqliteFiles.openUntrusted(part.path(), job)) {
+            Verified verified = new Checks(part.path(), job).run(connection, known);
+            if (!SchemaFingerprint.read(connection).equals(expected)) {
+                throw BackupException.of(ProblemKind.COPY_SCHEMA);
+            }
+            return verified;
+        } catch (SQLException e) {
+            if (SqliteErrors.isDamage(e)) {
+                throw BackupException.causedBy(e, ProblemKind.COPY_DAMAGED);
+            }
+            throw e;
+        } catch (BackupException e) {
+            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? BackupException.of(ProblemKind.COPY_DAMAGED) : e;
         }
-        return new Verified(CheckedFutures.join(sha256), rows);
     }
 
     /** The checks before SQLite opens the file. */
@@ -77,76 +84,76 @@ final class SnapshotVerifier {
         }
     }
 
-    private ContentsReport checkDatabase(
-            Path file, SchemaFingerprint expected, CompletableFuture<ContentsReport> known, BackupJob job)
-            throws IOException, SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
-            ContentsReport report = inspect(file, connection, known, job);
-            if (!SchemaFingerprint.read(connection).equals(expected)) {
-                throw BackupException.of(ProblemKind.COPY_SCHEMA);
+    /** The checks of one copy, and their results. */
+    private final class Checks {
+
+        private final Path file;
+        private final BackupJob job;
+        private final CheckQueue queue;
+        private final CompletableFuture<String> sha256 = new CompletableFuture<>();
+        private final AtomicReference<@Nullable NotRestorableException> invalidValue = new AtomicReference<>();
+
+        Checks(Path file, BackupJob job) {
+            this.file = file;
+            this.job = job;
+            this.queue = new CheckQueue(file, job);
+        }
+
+        /**
+         * In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored
+         * anyway.
+         */
+        Verified run(Connection connection, CompletableFuture<ContentsReport> known) throws IOException, SQLException {
+            RestorabilityCheck.Schema schema;
+            try {
+                schema = inspector.requireSchema(connection);
+            } catch (NotRestorableException e) {
+                queue.add(unused -> sha256.complete(hash()));
+                queue.add(own -> IntegrityCheck.quick(own, Set.of()));
+                queue.run(connection, executor);
+                return new Verified(sha256.join(), new ContentsReport(Map.of(), e));
             }
-            return report;
-        } catch (SQLException e) {
-            if (SqliteErrors.isDamage(e)) {
-                throw BackupException.causedBy(e, ProblemKind.COPY_DAMAGED);
+            CompletableFuture<ContentsReport> rows = new CompletableFuture<>();
+            boolean rowsAreKnown = !known.isCompletedExceptionally();
+            if (!rowsAreKnown) {
+                queue.add(own -> rows.complete(inspector.inspect(own, schema)));
             }
-            throw e;
-        } catch (BackupException e) {
-            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? BackupException.of(ProblemKind.COPY_DAMAGED) : e;
+            queue.add(unused -> sha256.complete(hash()));
+            addPages(schema);
+            queue.run(connection, executor);
+            ContentsReport report = rowsAreKnown ? await(known, connection, schema) : rows.join();
+            NotRestorableException fault = invalidValue.get();
+            return new Verified(sha256.join(), fault == null ? report : new ContentsReport(report.counts(), fault));
         }
-    }
 
-    /**
-     * In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored anyway.
-     */
-    private ContentsReport inspect(
-            Path file, Connection connection, CompletableFuture<ContentsReport> known, BackupJob job)
-            throws IOException, SQLException {
-        RestorabilityCheck.Schema schema;
-        try {
-            schema = inspector.requireSchema(connection);
-        } catch (NotRestorableException e) {
-            IntegrityCheck.quick(connection, Set.of());
-            return new ContentsReport(Map.of(), e);
+        private ContentsReport await(
+                CompletableFuture<ContentsReport> known, Connection connection, RestorabilityCheck.Schema schema)
+                throws SQLException {
+            CheckedFutures.awaitEnd(known);
+            return known.isCompletedExceptionally() ? inspector.inspect(connection, schema) : known.join();
         }
-        CompletableFuture<ContentsReport> rows =
-                known.exceptionallyAsync(error -> inspectRows(file, schema, job), executor);
-        NotRestorableException value;
-        try {
-            value = checkPages(file, connection, schema, job);
-        } finally {
-            CheckedFutures.awaitEnd(rows);
-        }
-        ContentsReport report = CheckedFutures.join(rows);
-        return value == null ? report : new ContentsReport(report.counts(), value);
-    }
 
-    private ContentsReport inspectRows(Path file, RestorabilityCheck.Schema schema, BackupJob job) {
-        try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
-            return inspector.inspect(connection, schema);
-        } catch (SQLException e) {
-            throw new CompletionException(e);
+        private void addPages(RestorabilityCheck.Schema schema) {
+            if (job.kind() == BackupKind.BEFORE_RESTORE) {
+                // undo is promised with it, so it has to pass the check that its own restore will make
+                queue.add(own -> note(IntegrityCheck.full(own, schema.ours())));
+                return;
+            }
+            queue.add(own -> note(IntegrityCheck.quick(own, SCHEMA_TABLE, schema.ours())));
+            schema.objects().stream()
+                    .filter(SchemaObject::isTable)
+                    .forEach(table -> queue.add(own -> note(IntegrityCheck.quick(own, table.name(), schema.ours()))));
         }
-    }
 
-    private @Nullable NotRestorableException checkPages(
-            Path file, Connection connection, RestorabilityCheck.Schema schema, BackupJob job)
-            throws IOException, SQLException {
-        if (job.kind() == BackupKind.BEFORE_RESTORE) {
-            // undo is promised with it, so it has to pass the check that its own restore will make
-            return IntegrityCheck.full(connection, schema.ours());
+        private void note(@Nullable NotRestorableException found) {
+            invalidValue.compareAndSet(null, found);
         }
-        return new ParallelQuickCheck(file, schema, job).run(connection, executor);
-    }
 
-    private static String sha256(Path file, BackupJob job) {
-        try {
+        private String hash() throws IOException {
             return Sha256.of(file, hashed -> {
                 job.throwIfCancelled();
                 job.advanceTo(hashed);
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

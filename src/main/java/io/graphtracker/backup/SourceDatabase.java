@@ -98,18 +98,6 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * A number that changes when another connection, of this or another process, commits a change.
-     *
-     * @see <a href="https://www.sqlite.org/pragma.html#pragma_data_version">SQLite: PRAGMA data_version</a>
-     */
-    long dataVersion() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet version = statement.executeQuery("PRAGMA data_version")) {
-            return version.getLong(1);
-        }
-    }
-
-    /**
      * Writes a consistent, compact copy into an empty file, from one read snapshot and without side files, while others
      * continue to read and write. The copy is not forced to the disk, see {@link PartFile#forceAsync}.
      *

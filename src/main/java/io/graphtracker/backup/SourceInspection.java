@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.database.sqlite.ChangeDetector;
 import io.graphtracker.database.sqlite.ProgressMonitor;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Path;
@@ -16,39 +17,44 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Inspects the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a
- * second one. The report is true of the copy only if nobody committed a change between the two snapshots, which
- * {@link SourceDatabase#dataVersion()} tells; otherwise the rows of the copy are inspected.
+ * second one. The report is true of the copy only if nobody commits a change from before the snapshot taken here until
+ * the copy is complete. If somebody does, the inspection stops, and the rows of the copy have to be inspected.
  *
  * @see "docs/decisions/2026-11-25-rows-of-the-live-database.md"
  */
 final class SourceInspection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceInspection.class);
+    private static final long NANOS_BETWEEN_CHANGE_CHECKS =
+            Duration.ofMillis(50).toNanos();
 
     private final BackupJob job;
-    private final @Nullable Connection connection;
     private final CompletableFuture<ContentsReport> work;
+    private @Nullable ChangeDetector changes;
+    private @Nullable Connection snapshot;
     private volatile boolean stopped;
 
     /**
-     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if it fails, there is no
-     * report.
+     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if anything fails,
+     * {@link #report} fails.
      */
     SourceInspection(Path database, ContentsInspector inspector, BackupJob job, Executor executor) {
         this.job = job;
-        Connection opened = null;
-        CompletableFuture<ContentsReport> begun;
+        this.work = begin(database, inspector, executor);
+    }
+
+    private CompletableFuture<ContentsReport> begin(Path database, ContentsInspector inspector, Executor executor) {
         try {
-            opened = SqliteFiles.openToRead(database, new Stop());
-            Connection snapshot = opened;
-            snapshot.setAutoCommit(false);
-            RestorabilityCheck.Schema schema = inspector.requireSchema(snapshot);
-            begun = CompletableFuture.supplyAsync(() -> inspect(inspector, snapshot, schema), executor);
+            // before the snapshot, so that no commit falls between them
+            changes = ChangeDetector.open(database);
+            Connection connection = SqliteFiles.openToRead(database, new Stop());
+            snapshot = connection;
+            connection.setAutoCommit(false);
+            RestorabilityCheck.Schema schema = inspector.requireSchema(connection);
+            return CompletableFuture.supplyAsync(() -> inspect(inspector, connection, schema), executor);
         } catch (SQLException | RuntimeException e) {
-            begun = CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e);
         }
-        this.connection = opened;
-        this.work = begun;
     }
 
     private static ContentsReport inspect(
@@ -60,33 +66,44 @@ final class SourceInspection implements AutoCloseable {
         }
     }
 
-    /** The report; fails, for whatever reason, if the rows of the copy have to be inspected instead. */
+    /** The report, once the copy is complete; fails if the rows of the copy have to be inspected. */
     CompletableFuture<ContentsReport> report() {
+        stopped |= isChanged();
         return stopped ? CompletableFuture.failedFuture(new CancellationException()) : work;
     }
 
-    /** Stops, because the report would not be true of the copy. */
-    void discard() {
-        stopped = true;
+    private boolean isChanged() {
+        try {
+            return changes == null || changes.isChanged();
+        } catch (SQLException e) {
+            log.debug("It is unknown whether the database was changed", e);
+            return true;
+        }
     }
 
-    /** Stops, and closes its connection to the database. */
+    /** Stops, and closes all connections. */
     @Override
     public void close() {
         stopped = true;
         CheckedFutures.awaitEnd(work);
-        if (connection == null) {
-            return;
-        }
+        close(snapshot);
+        close(changes);
+    }
+
+    private static void close(@Nullable AutoCloseable connection) {
         try {
-            connection.close();
-        } catch (SQLException e) {
-            log.warn("The connection to the database could not be closed", e);
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (Exception e) {
+            log.warn("A connection to the database could not be closed", e);
         }
     }
 
-    /** Stops with the backup, or on its own. */
+    /** Stops with the backup, or when the database was changed. */
     private final class Stop implements ProgressMonitor {
+
+        private long checkedNanos;
 
         @Override
         public Duration elapsed() {
@@ -95,6 +112,11 @@ final class SourceInspection implements AutoCloseable {
 
         @Override
         public boolean isCancelled() {
+            long now = elapsed().toNanos();
+            if (!stopped && now - checkedNanos >= NANOS_BETWEEN_CHANGE_CHECKS) {
+                checkedNanos = now;
+                stopped = isChanged();
+            }
             return stopped || job.isCancelled();
         }
 

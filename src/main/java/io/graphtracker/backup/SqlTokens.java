@@ -58,9 +58,9 @@ final class SqlTokens {
     }
 
     /**
-     * Splits a statement: names and keywords in lower case without quotes, strings unchanged with a quote before them, and
-     * every other character as a token of its own. A name that could be mistaken for something else keeps a quote before
-     * it.
+     * Splits a statement: names and keywords in lower case without quotes, strings unchanged with a quote before them,
+     * and every other character as a token of its own. A name that could be mistaken for something else keeps a quote
+     * before it.
      */
     static List<String> of(String sql) {
         return List.copyOf(read(sql).tokens);

@@ -129,7 +129,8 @@ final class AuditLogFile {
         }
     }
 
-    private <T> T open(Function<JdbcClient, T> work, Duration timeout, boolean create) throws IOException, SQLException {
+    private <T> T open(Function<JdbcClient, T> work, Duration timeout, boolean create)
+            throws IOException, SQLException {
         SQLiteConfig config = new SQLiteConfig();
         // a file that vanishes at this moment must not be created anew, readable by everybody
         config.resetOpenMode(SQLiteOpenMode.CREATE);

@@ -7,6 +7,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.database.sqlite.ChangeDetector;
 import io.graphtracker.database.sqlite.SqliteErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.graphtracker.backup.restore;
+package io.graphtracker.database.sqlite;
 
-import io.graphtracker.database.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +11,7 @@ import java.sql.Statement;
  *
  * @see <a href="https://www.sqlite.org/pragma.html#pragma_data_version">PRAGMA data_version</a>
  */
-final class ChangeDetector implements AutoCloseable {
+public final class ChangeDetector implements AutoCloseable {
 
     private final Connection connection;
     private final long before;
@@ -22,7 +21,8 @@ final class ChangeDetector implements AutoCloseable {
         this.before = before;
     }
 
-    static ChangeDetector open(Path database) throws SQLException {
+    /** Begins to watch a database. */
+    public static ChangeDetector open(Path database) throws SQLException {
         Connection connection = SqliteFiles.open(database);
         try {
             return new ChangeDetector(connection, version(connection));
@@ -32,7 +32,8 @@ final class ChangeDetector implements AutoCloseable {
         }
     }
 
-    boolean isChanged() throws SQLException {
+    /** Whether any other connection, of whatever process, has committed a change since then. May be asked on any thread. */
+    public boolean isChanged() throws SQLException {
         return version(connection) != before;
     }
 
