@@ -14,8 +14,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
 class BackupConfiguration {
 
     /**
-     * Threads for backups only, created on demand: a backup uses one for the copy, then up to three that verify it, hash it and wait
-     * for the disk; a click meanwhile needs one for a moment. Not a default candidate, so that nothing else is given it.
+     * Threads for backups only, created on demand: a backup uses one for the copy, then up to three that verify it,
+     * hash it and wait for the disk; a click meanwhile needs one for a moment. Not a default candidate, so that nothing
+     * else is given it.
      */
     @Bean(defaultCandidate = false)
     @BackupExecutor

@@ -16,8 +16,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
- * Makes a backup: takes the folder's lock, deletes leftovers, checks the space, copies, verifies and publishes. If any of it fails,
- * it deletes what it wrote; what the system does not let it delete is named in the exception ({@link LeftBehindException}).
+ * Makes a backup: takes the folder's lock, deletes leftovers, checks the space, copies, verifies and publishes. If any
+ * of it fails, it deletes what it wrote; what the system does not let it delete is named in the exception
+ * ({@link LeftBehindException}).
  *
  * @see "docs/decisions/2026-11-25-forced-to-disk-once.md"
  */
@@ -127,7 +128,10 @@ final class BackupEngine {
         }
     }
 
-    /** A copy that could not be written to the disk is no backup, even though the system's cache still returns all of it. */
+    /**
+     * A copy that could not be written to the disk is no backup, even though the system's cache still returns all of
+     * it.
+     */
     private void await(CompletableFuture<Void> onDisk, BackupFolder folder, long estimate) throws IOException {
         try {
             onDisk.join();

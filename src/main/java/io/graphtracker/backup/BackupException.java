@@ -3,8 +3,8 @@ package io.graphtracker.backup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was asked of the backups was not done, and no part of it was kept: no backup made, none deleted, none restored.
- * {@link BackupTexts} has the sentences for people.
+ * Something that was asked of the backups was not done, and no part of it was kept: no backup made, none deleted, none
+ * restored. {@link BackupTexts} has the sentences for people.
  *
  * @see "docs/decisions/2026-11-24-codes-of-the-backups-page.md"
  */
@@ -57,7 +57,8 @@ public class BackupException extends RuntimeException {
     /**
      * What a manifest says is wrong with a backup.
      *
-     * @param reason the code of a kind of {@link BackupProblem#BACKUP_UNUSABLE}; a later version may have kinds unknown here
+     * @param reason the code of a kind of {@link BackupProblem#BACKUP_UNUSABLE}; a later version may have kinds unknown
+     *     here
      */
     public static BackupException ofStored(String reason) {
         return new BackupException(BackupProblem.BACKUP_UNUSABLE, reason, null);

@@ -69,8 +69,8 @@ public final class BackupFolder {
     /**
      * Checks a folder as far as that is possible without writing anything.
      *
-     * @throws BackupException {@code backups_dir_unusable} if the path is too long, not a folder, or one that this process may not
-     *     write to or create
+     * @throws BackupException {@code backups_dir_unusable} if the path is too long, not a folder, or one that this
+     *     process may not write to or create
      */
     public static void checkUsable(Path path) {
         if (isTooLong(path) || isTooLong(withoutLinks(path))) {
@@ -132,8 +132,8 @@ public final class BackupFolder {
     /**
      * Takes the folder's lock.
      *
-     * @throws BackupException {@code backup_running} if another backup has it, {@code backups_dir_unusable} if nothing can be
-     *     written here
+     * @throws BackupException {@code backup_running} if another backup has it, {@code backups_dir_unusable} if nothing
+     *     can be written here
      */
     public FolderLock lock(ZonedDateTime now) throws IOException {
         try {
@@ -151,8 +151,8 @@ public final class BackupFolder {
     }
 
     /**
-     * Requires that files can be deleted here: in an append-only folder, every failed backup would leave a file as large as the
-     * database.
+     * Requires that files can be deleted here: in an append-only folder, every failed backup would leave a file as
+     * large as the database.
      *
      * @throws BackupException {@code backups_dir_unusable} if they cannot
      */
@@ -167,8 +167,9 @@ public final class BackupFolder {
     }
 
     /**
-     * Deletes what interrupted backups left behind, without opening it. Call it only with the lock, so that nobody is writing these
-     * files. If a part exists but not the backup, the backup was never published, and its checksum and manifest go, too.
+     * Deletes what interrupted backups left behind, without opening it. Call it only with the lock, so that nobody is
+     * writing these files. If a part exists but not the backup, the backup was never published, and its checksum and
+     * manifest go, too.
      *
      * @throws BackupException {@code backups_dir_unusable} if the folder vanished
      */
@@ -251,7 +252,9 @@ public final class BackupFolder {
         return estimatedBytes + estimatedBytes / 100 + MARGIN_BYTES;
     }
 
-    /** The exception for a write that the system cut short although there is space, for example by a file size limit. */
+    /**
+     * The exception for a write that the system cut short although there is space, for example by a file size limit.
+     */
     BackupException limited(VolumeSpace space, long estimatedBytes, Exception cause) {
         return BackupException.causedBy(
                 cause, ProblemKind.SPACE_WRITE_LIMIT, needed(estimatedBytes), space.volume(path));

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A running backup: its progress, and its cancellation. It ends either cancelled, and then nothing is published, or published, and then
- * it can no longer be cancelled.
+ * A running backup: its progress, and its cancellation. It ends either cancelled, and then nothing is published, or
+ * published, and then it can no longer be cancelled.
  */
 public final class BackupJob implements ProgressMonitor {
 

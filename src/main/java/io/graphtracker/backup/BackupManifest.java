@@ -23,8 +23,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The metadata of a backup, in a file {@code NAME.sqlite.json} beside it: the folder explains itself, without the original database and
- * without this application.
+ * The metadata of a backup, in a file {@code NAME.sqlite.json} beside it: the folder explains itself, without the
+ * original database and without this application.
  *
  * @param format the version of this format
  * @param file the backup's name
@@ -41,8 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param protection whether it must not be deleted; absent means false
  * @param failedCheck what a later verification found wrong; absent if nothing
  * @param notRestorable why it cannot be restored, although it is undamaged; absent if it can
- * @param checkedFile identifies the file that had the checksum. The manifest says nothing about another file: copying it beside other
- *     bytes does not make them verified. Absent in manifests of earlier versions
+ * @param checkedFile identifies the file that had the checksum. The manifest says nothing about another file: copying
+ *     it beside other bytes does not make them verified. Absent in manifests of earlier versions
  * @see "docs/decisions/2026-11-25-what-a-manifest-proves.md"
  */
 public record BackupManifest(

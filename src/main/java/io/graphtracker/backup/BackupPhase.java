@@ -3,8 +3,8 @@ package io.graphtracker.backup;
 import java.util.Locale;
 
 /**
- * The phases of a backup, in their order. Their shares are estimates: copying takes 2.7 times as long as a plain copy, hashing 2.1
- * times.
+ * The phases of a backup, in their order. Their shares are estimates: copying takes 2.7 times as long as a plain copy,
+ * hashing 2.1 times.
  */
 public enum BackupPhase {
     /** The copy is written. */

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how many backups can be requested within a minute: a program that does so in a loop must not fill the folder with backups of
- * the same contents. People who click do not notice it.
+ * Limits how many backups can be requested within a minute: a program that does so in a loop must not fill the folder
+ * with backups of the same contents. People who click do not notice it.
  *
  * @see "docs/decisions/2026-11-25-ten-backups-a-minute.md"
  */

@@ -69,7 +69,8 @@ public class BackupService {
     }
 
     /**
-     * Makes a backup, and returns when it is published. That may take minutes for a large database: never call it on a page's thread.
+     * Makes a backup, and returns when it is published. That may take minutes for a large database: never call it on a
+     * page's thread.
      *
      * @param kind its purpose
      * @param user the name of the user who requested it
@@ -102,8 +103,8 @@ public class BackupService {
     }
 
     /**
-     * Keeps other threads from starting backups: they are refused with {@code restore_running}. A backup that is already running
-     * continues, and then the caller's own is refused.
+     * Keeps other threads from starting backups: they are refused with {@code restore_running}. A backup that is
+     * already running continues, and then the caller's own is refused.
      *
      * @see "docs/decisions/2026-11-24-restore-alone.md"
      */
@@ -164,11 +165,11 @@ public class BackupService {
     }
 
     /**
-     * Cancels the running backup of this process; it then ends with {@code backup_cancelled}, within a second unless it waits for
-     * fsync or for another program's lock on the database.
+     * Cancels the running backup of this process; it then ends with {@code backup_cancelled}, within a second unless it
+     * waits for fsync or for another program's lock on the database.
      *
-     * @throws BackupException {@code no_backup_running} if there is none, or it is already published; {@code restore_running} if it is
-     *     part of a restore, which cannot be cancelled
+     * @throws BackupException {@code no_backup_running} if there is none, or it is already published;
+     *     {@code restore_running} if it is part of a restore, which cannot be cancelled
      */
     public void cancel() {
         BackupJob job = running.get();

@@ -55,8 +55,8 @@ public class BackupTexts {
     }
 
     /**
-     * The contents of a backup, for example "2 projects, 50 nodes, 60 edges"; empty if they were not counted. What a newer version
-     * counted and this one has no word for is left out.
+     * The contents of a backup, for example "2 projects, 50 nodes, 60 edges"; empty if they were not counted. What a
+     * newer version counted and this one has no word for is left out.
      */
     public String contents(BackupManifest manifest) {
         return manifest.contents().entrySet().stream()
@@ -94,8 +94,8 @@ public class BackupTexts {
     }
 
     /**
-     * How to repair the database that such a backup was made from. The name may come from a stranger's file, and the command is meant
-     * to be pasted into a shell, so it contains only names without any special meaning there.
+     * How to repair the database that such a backup was made from. The name may come from a stranger's file, and the
+     * command is meant to be pasted into a shell, so it contains only names without any special meaning there.
      */
     private String repair(BackupManifest.NotRestorable fault) {
         boolean plain = fault.details().stream().limit(1).anyMatch(PLAIN_NAME.asMatchPredicate());
@@ -106,7 +106,10 @@ public class BackupTexts {
                 .orElseGet(() -> texts.get("backup.mend"));
     }
 
-    /** The message for a problem. A manifest of a later version may name a kind that is unknown here: it is shown as damage. */
+    /**
+     * The message for a problem. A manifest of a later version may name a kind that is unknown here: it is shown as
+     * damage.
+     */
     public String message(BackupException reason) {
         return texts.find(reason.textKey(), arguments(reason)).orElseGet(() -> unusable(reason.kind()));
     }

@@ -11,12 +11,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares, once the application is ready, what the first backup would otherwise wait for; only if the database can be backed up.
+ * Prepares, once the application is ready, what the first backup would otherwise wait for; only if the database can be
+ * backed up.
  *
  * <ul>
  *   <li>The expected schema, which the migrations create in memory.
- *   <li>Compiled code for SHA-256: until the last JIT compiler has compiled it, which takes some hundred milliseconds, Java does
- *       without the processor's own instructions and is ten times slower.
+ *   <li>Compiled code for SHA-256: until the last JIT compiler has compiled it, which takes some hundred milliseconds,
+ *       Java does without the processor's own instructions and is ten times slower.
  * </ul>
  */
 @Component

@@ -32,7 +32,8 @@ public class BackupsDirectory {
     /**
      * The folder for backups, absolute; it may not exist yet.
      *
-     * @throws BackupException of the category {@link BackupProblem.Category#CONFIGURATION} if the settings do not name one
+     * @throws BackupException of the category {@link BackupProblem.Category#CONFIGURATION} if the settings do not name
+     *     one
      */
     public Path folder() {
         return switch (variables.read(VARIABLE)) {

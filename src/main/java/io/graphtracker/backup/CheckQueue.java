@@ -14,8 +14,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /**
- * Checks of one file, run on two threads, each of which takes the next check that is left. Two keep both processors of a
- * small machine busy; with more, those who use the application meanwhile would wait for a processor.
+ * Checks of one file, run on two threads, each of which takes the next check that is left. Two keep both processors of
+ * a small machine busy; with more, those who use the application meanwhile would wait for a processor.
+ *
+ * @see "docs/decisions/2026-11-25-rows-of-the-live-database.md"
  */
 final class CheckQueue {
 

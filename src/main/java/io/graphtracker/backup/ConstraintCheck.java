@@ -36,9 +36,9 @@ final class ConstraintCheck {
     }
 
     /**
-     * Requires that all foreign keys are satisfied, those of other tables than ours too, and that our columns contain what they may.
-     * SQLite's own {@code foreign_key_check} takes several times as long, since it reads the rows of a table in their order and not
-     * in that of an index.
+     * Requires that all foreign keys are satisfied, those of other tables than ours too, and that our columns contain
+     * what they may. SQLite's own {@code foreign_key_check} takes several times as long, since it reads the rows of a
+     * table in their order and not in that of an index.
      */
     static void requireValid(Connection connection, ExpectedSchema schema, Collection<SchemaObject> objects)
             throws SQLException {
@@ -71,8 +71,8 @@ final class ConstraintCheck {
     }
 
     /**
-     * If indexes have both sides in this order, SQLite merges them in one pass: 3 to 4 times as fast as looking up each parent, which
-     * reads the file in random order.
+     * If indexes have both sides in this order, SQLite merges them in one pass: 3 to 4 times as fast as looking up each
+     * parent, which reads the file in random order.
      */
     private static String withoutParentInOrder(Reference reference) {
         String order = IntStream.rangeClosed(1, reference.from().size())

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Inspects the rows of a database that is backed up: whether it could be restored with them, and how many there are. */
+/**
+ * Inspects the rows of a database that is backed up: whether it could be restored with them, and how many there are.
+ */
 final class ContentsInspector {
 
     private final RestorabilityCheck restorability;

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a database of ours has after a certain migration. Flyway's own table is left out: it may differ if another version of Flyway
- * created it.
+ * What a database of ours has after a certain migration. Flyway's own table is left out: it may differ if another
+ * version of Flyway created it.
  *
  * @param tables by name
  * @param columns of each table
@@ -84,8 +84,8 @@ record ExpectedSchema(
         }
 
         /**
-         * A type, which SQLite does not enforce. It sorts numbers before texts and texts before blobs; comparing takes half the time
-         * of calling {@code typeof}.
+         * A type, which SQLite does not enforce. It sorts numbers before texts and texts before blobs; comparing takes
+         * half the time of calling {@code typeof}.
          *
          * @see <a href="https://www.sqlite.org/datatype3.html#comparison_expressions">SQLite: comparisons</a>
          */

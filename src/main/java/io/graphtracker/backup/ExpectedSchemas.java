@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The schema of this version of the application after each migration, with which every database that is to be restored is compared.
- * Each is read once from a database in memory that the migrations create.
+ * The schema of this version of the application after each migration, with which every database that is to be restored
+ * is compared. Each is read once from a database in memory that the migrations create.
  *
  * @see "docs/decisions/2026-11-25-restorable.md"
  */

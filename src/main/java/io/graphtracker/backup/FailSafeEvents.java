@@ -5,10 +5,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Publishes events so that a listener that fails cannot change the outcome of what it is told about: the failure is logged.
+ * Publishes events so that a listener that fails cannot change the outcome of what it is told about: the failure is
+ * logged.
  *
- * <p>That includes an {@code Error}: thrown from a progress event, it would otherwise surface from inside SQLite's own code, see
- * {@link io.graphtracker.database.sqlite.SqliteProgress}.
+ * <p>That includes an {@code Error}: thrown from a progress event, it would otherwise surface from inside SQLite's own
+ * code, see {@link io.graphtracker.database.sqlite.SqliteProgress}.
  */
 public final class FailSafeEvents {
 

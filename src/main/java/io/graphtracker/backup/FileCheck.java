@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Checks a database file by its header and its length, before SQLite opens it: SQLite rolls back half a file on opening, and then
- * finds it in order. Takes no time, whatever the size of the file.
+ * Checks a database file by its header and its length, before SQLite opens it: SQLite rolls back half a file on
+ * opening, and then finds it in order. Takes no time, whatever the size of the file.
  */
 public final class FileCheck {
 
     private FileCheck() {}
 
     /**
-     * The first fault of a file that is to be a backup of ours, a kind of {@link BackupProblem#BACKUP_UNUSABLE}; empty if nothing is
-     * wrong so far. Never call it for a database that is in use, see {@link SqliteHeader#read}.
+     * The first fault of a file that is to be a backup of ours, a kind of {@link BackupProblem#BACKUP_UNUSABLE}; empty
+     * if nothing is wrong so far. Never call it for a database that is in use, see {@link SqliteHeader#read}.
      */
     public static Optional<ProblemKind> faultOf(Path file) throws IOException {
         SqliteHeader header = SqliteHeader.read(file).orElse(null);

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies, together with the length, the file that was verified, without reading it again. It detects mistakes: a copy, another
- * file in its place, a program that wrote to it. It does not detect a time that was set back on purpose, so whatever relies on the
- * content (above all a restore) reads the file. The time of the last status change (ctime) is harder to set back, but changes
- * whenever a file is linked, moved or protected, which publishing a backup does.
+ * Identifies, together with the length, the file that was verified, without reading it again. It detects mistakes: a
+ * copy, another file in its place, a program that wrote to it. It does not detect a time that was set back on purpose,
+ * so whatever relies on the content (above all a restore) reads the file. The time of the last status change (ctime) is
+ * harder to set back, but changes whenever a file is linked, moved or protected, which publishing a backup does.
  *
  * @param modifiedAt when the file was last written to
  * @param inode its number on its file system; absent where inode numbers do not last

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /**
- * The right to make a backup in a folder, exclusive among threads and processes: an operating-system lock on a file in it. A crash
- * releases it.
+ * The right to make a backup in a folder, exclusive among threads and processes: an operating-system lock on a file in
+ * it. A crash releases it.
  *
  * @see "docs/decisions/2026-11-23-static-lock-registry.md"
  */
@@ -28,8 +28,8 @@ public final class FolderLock implements AutoCloseable {
      * Takes the lock.
      *
      * @param now written to the file, for those who are refused meanwhile
-     * @throws BackupException {@code backup_running} if another backup has it, {@code backups_dir_unusable} if something that is
-     *     not a file has the name of its file
+     * @throws BackupException {@code backup_running} if another backup has it, {@code backups_dir_unusable} if
+     *     something that is not a file has the name of its file
      */
     static FolderLock acquire(Path folder, ZonedDateTime now) throws IOException {
         Path file = folder.toRealPath().resolve(FILE);

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Recognizes times in the future, which come from a clock that was wrong, or is wrong now. What has such a time must not count as the
- * newest for years: it is sorted last. But since the current time may be the wrong one, it is protected all the same.
+ * Recognizes times in the future, which come from a clock that was wrong, or is wrong now. What has such a time must
+ * not count as the newest for years: it is sorted last. But since the current time may be the wrong one, it is
+ * protected all the same.
  *
  * @see "docs/decisions/2026-11-25-dates-in-the-future.md"
  */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs SQLite's own checks. Their messages are about pages and indexes (damage), or about values (which can be corrected).
+ * Runs SQLite's own checks. Their messages are about pages and indexes (damage), or about values (which can be
+ * corrected).
  *
  * @see "docs/decisions/2026-11-25-restorable.md"
  */
@@ -51,8 +52,8 @@ final class IntegrityCheck {
     }
 
     /**
-     * The same for one table and its indexes, so that several can be checked in parallel. It does not find pages that belong to two
-     * tables, or to none. The check of {@code sqlite_schema} includes the list of free pages.
+     * The same for one table and its indexes, so that several can be checked in parallel. It does not find pages that
+     * belong to two tables, or to none. The check of {@code sqlite_schema} includes the list of free pages.
      *
      * @see <a href="https://www.sqlite.org/pragma.html#pragma_quick_check">SQLite: PRAGMA quick_check</a>
      */
@@ -64,7 +65,9 @@ final class IntegrityCheck {
         }
     }
 
-    /** Like {@link #quick(Connection, Set)}, but compares every row of every index with its table: ten times as slow. */
+    /**
+     * Like {@link #quick(Connection, Set)}, but compares every row of every index with its table: ten times as slow.
+     */
     static @Nullable NotRestorableException full(Connection connection, Set<String> ours) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA cache_size = " + CACHE_SIZE);

@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes after the start what an interrupted backup left: it may be as large as the database, and the next backup, which would
- * delete it, too, may be far off.
+ * Deletes after the start what an interrupted backup left: it may be as large as the database, and the next backup,
+ * which would delete it, too, may be far off.
  */
 @Component
 class InterruptedBackups implements LeftoverCleanup {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An unfinished file could not be deleted. It is a suppressed exception of the failure that made the file useless, so that the message
- * does not claim that nothing was kept.
+ * An unfinished file could not be deleted. It is a suppressed exception of the failure that made the file useless, so
+ * that the message does not claim that nothing was kept.
  */
 public final class LeftBehindException extends IOException {
 

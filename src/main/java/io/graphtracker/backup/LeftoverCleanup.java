@@ -3,7 +3,10 @@ package io.graphtracker.backup;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Deletes files that a crash of one kind of work left in the backups folder. Called once after the start, on another thread. */
+/**
+ * Deletes files that a crash of one kind of work left in the backups folder. Called once after the start, on another
+ * thread.
+ */
 public interface LeftoverCleanup {
 
     /**

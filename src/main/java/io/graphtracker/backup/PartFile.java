@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An unfinished backup: a hidden file, readable only by its owner, that gets its final name once it is verified. Closing it
- * unpublished deletes it, or throws if that is impossible.
+ * An unfinished backup: a hidden file, readable only by its owner, that gets its final name once it is verified.
+ * Closing it unpublished deletes it, or throws if that is impossible.
  *
  * @see "docs/decisions/2026-11-25-forced-to-disk-once.md"
  */
@@ -71,8 +71,8 @@ final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Forces all that is written by now to the disk, on another thread. That cannot be cancelled, but need not be awaited if the file
-     * is abandoned.
+     * Forces all that is written by now to the disk, on another thread. That cannot be cancelled, but need not be
+     * awaited if the file is abandoned.
      *
      * @param executor does it; the file stays open until it is done
      * @return fails with an {@link UncheckedIOException} if the disk does not accept it
@@ -198,7 +198,8 @@ final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Deletes what is left of it. What cannot be deleted is left to the next backup, and does not affect a published one.
+     * Deletes what is left of it. What cannot be deleted is left to the next backup, and does not affect a published
+     * one.
      *
      * @throws LeftBehindException if it was not published, and cannot be deleted
      */

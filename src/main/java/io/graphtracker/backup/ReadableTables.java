@@ -43,8 +43,8 @@ public class ReadableTables {
     }
 
     /**
-     * Reads every row of those tables that are present, in whatever form. If that ends in time, so does a migration of them, which
-     * cannot be interrupted.
+     * Reads every row of those tables that are present, in whatever form. If that ends in time, so does a migration of
+     * them, which cannot be interrupted.
      *
      * @throws SQLException if a table cannot be read
      */

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The one definition of "restorable": whether a database could be the database of this version of the application, possibly after
- * migrations. New backups are checked, and those that are verified, uploaded, previewed or restored.
+ * The one definition of "restorable": whether a database could be the database of this version of the application,
+ * possibly after migrations. New backups are checked, and those that are verified, uploaded, previewed or restored.
  *
- * <p>The database may come from a stranger, so the harmless steps come first: the text of the schema is checked, and everything
- * that runs by itself is refused, before any row is read. Use a connection of {@link SqliteFiles#openUntrusted}, monitored by
- * {@link SqliteProgress}.
+ * <p>The database may come from a stranger, so the harmless steps come first: the text of the schema is checked, and
+ * everything that runs by itself is refused, before any row is read. Use a connection of
+ * {@link SqliteFiles#openUntrusted}, monitored by {@link SqliteProgress}.
  *
  * @see "docs/decisions/2026-11-25-restorable.md"
  * @see "docs/decisions/2026-11-25-checks-that-end.md"
@@ -65,7 +65,8 @@ public class RestorabilityCheck {
     }
 
     /**
-     * Requires that writing to a database runs nothing of its own: the minimum for a former database before it is migrated.
+     * Requires that writing to a database runs nothing of its own: the minimum for a former database before it is
+     * migrated.
      *
      * @throws NotRestorableException if there is a trigger or a virtual table
      */

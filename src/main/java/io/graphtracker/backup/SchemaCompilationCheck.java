@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Has SQLite compile, but not run, statements on each table. That fails if the schema uses functions, collations or tables that
- * SQLite does not know: such a database could not be checked or copied, or the application could not write to it.
+ * Has SQLite compile, but not run, statements on each table. That fails if the schema uses functions, collations or
+ * tables that SQLite does not know: such a database could not be checked or copied, or the application could not write
+ * to it.
  *
  * @see "docs/decisions/2026-11-25-restorable.md"
  * @see <a href="https://www.sqlite.org/lang_explain.html">SQLite: EXPLAIN</a>

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Decides by the text of a schema alone whether it is ours: it has everything that ours has, and nothing that runs by itself or could
- * keep the application from reading or writing. Additional tables and ordinary indexes are allowed.
+ * Decides by the text of a schema alone whether it is ours: it has everything that ours has, and nothing that runs by
+ * itself or could keep the application from reading or writing. Additional tables and ordinary indexes are allowed.
  *
  * @see "docs/decisions/2026-11-25-restorable.md"
  */

@@ -96,7 +96,10 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
                 || type.equals("index") && tokens.isEmpty() && key().startsWith("sqlite_autoindex_");
     }
 
-    /** Whether the statement has the same name, quoted or not: in a manipulated file the columns and the statement may differ. */
+    /**
+     * Whether the statement has the same name, quoted or not: in a manipulated file the columns and the statement may
+     * differ.
+     */
     private boolean isNamedAt(int index) {
         return tokens.size() > index && List.of(key(), '"' + key(), "'" + name).contains(tokens.get(index));
     }

@@ -16,15 +16,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies a copy before it is published: that it is complete, undamaged, and a copy of the right database; and determines whether
- * it could be restored. SQLite's own check is not enough: it answers "ok" for an empty file, and for half a file that it rolled
- * back on opening.
+ * Verifies a copy before it is published: that it is complete, undamaged, and a copy of the right database; and
+ * determines whether it could be restored. SQLite's own check is not enough: it answers "ok" for an empty file, and for
+ * half a file that it rolled back on opening.
  *
  * @see "docs/decisions/2026-11-25-restorable.md"
  */
 final class SnapshotVerifier {
 
-    /** The table of tables, which has no entry of its own. */
+    /** The table of tables, which has no row of its own. */
     private static final String SCHEMA_TABLE = "sqlite_schema";
 
     /**
@@ -38,7 +38,7 @@ final class SnapshotVerifier {
     private final ContentsInspector inspector;
 
     /**
-     * @param executor computes the checksum and checks rows and pages, all at the same time
+     * @param executor runs checks on a second thread
      * @param inspector inspects the rows of a copy
      */
     SnapshotVerifier(Executor executor, ContentsInspector inspector) {
@@ -84,14 +84,14 @@ final class SnapshotVerifier {
         }
     }
 
-    /** The checks of one copy, and what they found. */
+    /** The checks of one copy, and their results. */
     private final class Checks {
 
         private final Path file;
         private final BackupJob job;
         private final CheckQueue queue;
         private final CompletableFuture<String> sha256 = new CompletableFuture<>();
-        private final AtomicReference<@Nullable NotRestorableException> badValue = new AtomicReference<>();
+        private final AtomicReference<@Nullable NotRestorableException> invalidValue = new AtomicReference<>();
 
         Checks(Path file, BackupJob job) {
             this.file = file;
@@ -99,7 +99,10 @@ final class SnapshotVerifier {
             this.queue = new CheckQueue(file, job);
         }
 
-        /** In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored anyway. */
+        /**
+         * In the order of {@link RestorabilityCheck}; but damage fails the copy, even if it could not be restored
+         * anyway.
+         */
         Verified run(Connection connection, CompletableFuture<ContentsReport> known) throws IOException, SQLException {
             RestorabilityCheck.Schema schema;
             try {
@@ -119,8 +122,8 @@ final class SnapshotVerifier {
             addPages(schema);
             queue.run(connection, executor);
             ContentsReport report = rowsAreKnown ? await(known, connection, schema) : rows.join();
-            NotRestorableException value = badValue.get();
-            return new Verified(sha256.join(), value == null ? report : new ContentsReport(report.counts(), value));
+            NotRestorableException fault = invalidValue.get();
+            return new Verified(sha256.join(), fault == null ? report : new ContentsReport(report.counts(), fault));
         }
 
         private ContentsReport await(
@@ -143,7 +146,7 @@ final class SnapshotVerifier {
         }
 
         private void note(@Nullable NotRestorableException found) {
-            badValue.compareAndSet(null, found);
+            invalidValue.compareAndSet(null, found);
         }
 
         private String hash() throws IOException {

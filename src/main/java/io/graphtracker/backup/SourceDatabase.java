@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live database, on a connection outside the pool. Only SQLite ever opens its files: closing a file handle of our own would
- * release SQLite's locks (POSIX), and another process could write at the same time.
+ * The live database, on a connection outside the pool. Only SQLite ever opens its files: closing a file handle of our
+ * own would release SQLite's locks (POSIX), and another process could write at the same time.
  *
  * @see "docs/decisions/2026-11-25-forced-to-disk-once.md"
  */
@@ -60,8 +60,8 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Whether it has no tables. To SQLite, an empty file is a valid database; to its owner it is a lost database, and a copy of it is
-     * no backup.
+     * Whether it has no tables. To SQLite, an empty file is a valid database; to its owner it is a lost database, and a
+     * copy of it is no backup.
      */
     boolean isEmpty() throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -71,8 +71,8 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Whether its file ends within a page. SQLite silently reads the missing rest as zeros. The length comes from the file system;
-     * the file is not opened.
+     * Whether its file ends within a page. SQLite silently reads the missing rest as zeros. The length comes from the
+     * file system; the file is not opened.
      */
     boolean isCutOff() throws IOException, SQLException {
         try (Statement statement = connection.createStatement();
@@ -98,8 +98,8 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Writes a consistent, compact copy into an empty file, from one read snapshot and without side files, while others continue to
-     * read and write. The copy is not forced to the disk, see {@link PartFile#forceAsync}.
+     * Writes a consistent, compact copy into an empty file, from one read snapshot and without side files, while others
+     * continue to read and write. The copy is not forced to the disk, see {@link PartFile#forceAsync}.
      *
      * @param job receives the progress, and can be cancelled
      * @see <a href="https://www.sqlite.org/lang_vacuum.html#vacuuminto">SQLite: VACUUM INTO</a>
@@ -114,9 +114,10 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Turns fsync off for this connection until closed. {@code VACUUM INTO} applies the source's setting to its target, and this
-     * connection writes nothing else meanwhile. It must be on again before the connection closes: closing the last connection to the
-     * live database moves the write-ahead log into the database and deletes it, which is safe only with fsync.
+     * Turns fsync off for this connection until closed. {@code VACUUM INTO} applies the source's setting to its target,
+     * and this connection writes nothing else meanwhile. It must be on again before the connection closes: closing the
+     * last connection to the live database moves the write-ahead log into the database and deletes it, which is safe
+     * only with fsync.
      *
      * @see <a href="https://www.sqlite.org/pragma.html#pragma_synchronous">SQLite: PRAGMA synchronous</a>
      */

@@ -16,17 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Inspects the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a second one.
- * The report is true of the copy only if nobody commits a change from before the snapshot taken here until the copy is complete. As
- * soon as somebody does, the inspection stops, and the rows of the copy have to be inspected.
+ * Inspects the rows of the live database while it is copied: {@code VACUUM INTO} keeps one processor busy, and this a
+ * second one. The report is true of the copy only if nobody commits a change from before the snapshot taken here until
+ * the copy is complete. If somebody does, the inspection stops, and the rows of the copy have to be inspected.
  *
  * @see "docs/decisions/2026-11-25-rows-of-the-live-database.md"
  */
 final class SourceInspection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SourceInspection.class);
-
-    private static final long NANOS_BETWEEN_LOOKS_FOR_CHANGES =
+    private static final long NANOS_BETWEEN_CHANGE_CHECKS =
             Duration.ofMillis(50).toNanos();
 
     private final BackupJob job;
@@ -36,7 +35,8 @@ final class SourceInspection implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if it fails, so does {@link #report}.
+     * Takes a snapshot of the database now and inspects it on another thread. Never throws: if anything fails,
+     * {@link #report} fails.
      */
     SourceInspection(Path database, ContentsInspector inspector, BackupJob job, Executor executor) {
         this.job = job;
@@ -66,7 +66,7 @@ final class SourceInspection implements AutoCloseable {
         }
     }
 
-    /** To be called when the copy is complete. The report fails, for whatever reason, if the copy has to be inspected instead. */
+    /** The report, once the copy is complete; fails if the rows of the copy have to be inspected. */
     CompletableFuture<ContentsReport> report() {
         stopped |= isChanged();
         return stopped ? CompletableFuture.failedFuture(new CancellationException()) : work;
@@ -76,12 +76,12 @@ final class SourceInspection implements AutoCloseable {
         try {
             return changes == null || changes.isChanged();
         } catch (SQLException e) {
-            log.debug("Cannot tell whether the database was changed", e);
+            log.debug("It is unknown whether the database was changed", e);
             return true;
         }
     }
 
-    /** Stops, and closes its connections to the database. */
+    /** Stops, and closes all connections. */
     @Override
     public void close() {
         stopped = true;
@@ -96,14 +96,14 @@ final class SourceInspection implements AutoCloseable {
                 connection.close();
             }
         } catch (Exception e) {
-            log.warn("The connection to the database could not be closed", e);
+            log.warn("A connection to the database could not be closed", e);
         }
     }
 
     /** Stops with the backup, or when the database was changed. */
     private final class Stop implements ProgressMonitor {
 
-        private long askedNanos;
+        private long checkedNanos;
 
         @Override
         public Duration elapsed() {
@@ -113,8 +113,8 @@ final class SourceInspection implements AutoCloseable {
         @Override
         public boolean isCancelled() {
             long now = elapsed().toNanos();
-            if (!stopped && now - askedNanos >= NANOS_BETWEEN_LOOKS_FOR_CHANGES) {
-                askedNanos = now;
+            if (!stopped && now - checkedNanos >= NANOS_BETWEEN_CHANGE_CHECKS) {
+                checkedNanos = now;
                 stopped = isChanged();
             }
             return stopped || job.isCancelled();

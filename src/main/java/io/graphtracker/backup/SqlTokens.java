@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits SQL statements of {@code sqlite_schema} into tokens, to compare two statements regardless of white space, comments, case and
- * quotes: tools rewrite the statement of a table that they change, each in its own style.
+ * Splits SQL statements of {@code sqlite_schema} into tokens, to compare two statements regardless of white space,
+ * comments, case and quotes: tools rewrite the statement of a table that they change, each in its own style.
  *
  * @see <a href="https://www.sqlite.org/lang_keywords.html">SQLite: how names are quoted</a>
  */
@@ -58,8 +58,9 @@ final class SqlTokens {
     }
 
     /**
-     * Names and keywords in small letters and without quotes, strings as they are with a quote before them, every other character
-     * for itself. A name that could be taken for something else keeps a quote before it, too.
+     * Splits a statement: names and keywords in lower case without quotes, strings unchanged with a quote before them,
+     * and every other character as a token of its own. A name that could be mistaken for something else keeps a quote
+     * before it.
      */
     static List<String> of(String sql) {
         return List.copyOf(read(sql).tokens);
@@ -76,7 +77,7 @@ final class SqlTokens {
         return reader;
     }
 
-    /** The conditions behind each {@code CHECK}, with their parentheses, as they are written. */
+    /** The conditions of all {@code CHECK} constraints, as written, with their parentheses. */
     static List<String> checks(String sql) {
         SqlTokens reader = read(sql);
         List<String> checks = new ArrayList<>();
@@ -89,7 +90,7 @@ final class SqlTokens {
         return checks;
     }
 
-    /** Where the parenthesis is closed that a token opens. */
+    /** The index of the token that closes a parenthesis. */
     private int closing(int opening) {
         int depth = 0;
         for (int token = opening; token < tokens.size(); token++) {

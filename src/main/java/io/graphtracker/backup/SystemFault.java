@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error of the operating system, as far as an exception shows it: Java does not keep the error number, only the system's message,
- * which may be in any language. So the message is always shown, and known ones are explained.
+ * An error of the operating system, as far as an exception shows it: Java does not keep the error number, only the
+ * system's message, which may be in any language. So the message is always shown, and known ones are explained.
  *
  * @param message the system's own, for example {@code Input/output error}
  * @see "docs/decisions/2026-11-25-reasons-of-the-system.md"

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A running verification: its progress, and its cancellation. It has a time limit, since the file may be a stranger's, made so that
- * checking it never ends.
+ * A running verification: its progress, and its cancellation. It has a time limit, since the file may be a stranger's,
+ * made so that checking it never ends.
  *
  * @see "docs/decisions/2026-11-25-checks-that-end.md"
  */

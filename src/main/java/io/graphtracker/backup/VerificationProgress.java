@@ -3,8 +3,8 @@ package io.graphtracker.backup;
 import java.time.Duration;
 
 /**
- * The progress of a verification: a percentage while the file is read; while SQLite checks pages and rows, whose number is unknown, only
- * the time it has taken.
+ * The progress of a verification: a percentage while the file is read; while SQLite checks pages and rows, whose number
+ * is unknown, only the time it has taken.
  *
  * @param percent of the file that is read; {@link #UNKNOWN} while SQLite checks it
  * @param seconds that SQLite has been checking it

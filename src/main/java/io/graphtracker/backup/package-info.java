@@ -1,4 +1,8 @@
-/** The backup engine and its service; knows neither Vaadin nor HTTP nor JPA. The packages inside it are built on it. */
+/**
+ * The backup engine and its service, without Vaadin, HTTP and JPA. The packages inside are built on it.
+ *
+ * @see "docs/architecture.md"
+ */
 @ApplicationModule(
         allowedDependencies = {
             "actions",

@@ -2,7 +2,10 @@ package io.graphtracker.environment;
 
 import java.util.UUID;
 
-/** Ids by which people find an unexpected error in the server log: they are shown the id, and the log has it with the error. */
+/**
+ * Ids by which people find an unexpected error in the server log: they are shown the id, and the log has it with the
+ * error.
+ */
 public final class ErrorId {
 
     /** Short enough to be read out, and long enough to be found in a log. */

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Folders that look as if backups could be made in them, until the system says no: each is told by what is wrong with it. */
+/**
+ * Folders that look as if backups could be made in them, until the system says no: each is told by what is wrong with
+ * it.
+ */
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 class BackupFolderRefusalTest {

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that makes backups is killed at random moments, {@code -Dgraphtracker.kills} times. Nothing it leaves may be taken
- * for a backup, nothing older may be harmed, and the next backup clears up.
+ * A process that makes backups is killed at random moments, {@code -Dgraphtracker.kills} times. Nothing it leaves may
+ * be taken for a backup, nothing older may be harmed, and the next backup clears up.
  */
 class BackupKillTest {
 

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Backups follow each other while writers commit all the time, for {@code -Dgraphtracker.load.seconds}: every copy is one state of
- * the database, no backup fails, and nobody starves.
+ * Backups follow each other while writers commit all the time, for {@code -Dgraphtracker.load.seconds}: every copy is
+ * one state of the database, no backup fails, and nobody starves.
  */
 class BackupLoadTest {
 

@@ -101,7 +101,10 @@ class BackupOnDiskTest {
         assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(FolderLock.FILE));
     }
 
-    /** A volume that lies in a file takes more than there is room for behind it, and tells so only when it is forced to the disk. */
+    /**
+     * A volume that lies in a file takes more than there is room for behind it, and tells so only when it is forced to
+     * the disk.
+     */
     @Test
     void whatTheDiskDoesNotTakeIsNoBackup() throws Exception {
         Path behind = Files.createDirectory(root.resolve("behind"));
@@ -145,7 +148,9 @@ class BackupOnDiskTest {
         }
     }
 
-    /** Whoever closes a database as the last one moves its write-ahead log into it, and that must be as safe as ever. */
+    /**
+     * Whoever closes a database as the last one moves its write-ahead log into it, and that must be as safe as ever.
+     */
     @Test
     void sqliteForcesTheLiveDatabaseAloneAndJavaThePartOnce() throws Exception {
         SyscallTrace.require();

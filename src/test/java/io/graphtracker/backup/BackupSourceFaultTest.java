@@ -65,7 +65,10 @@ class BackupSourceFaultTest {
         assertThat(FolderContents.of(folder)).isEqualTo(before);
     }
 
-    /** Offsets and meanings are in <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file format</a>. */
+    /**
+     * Offsets and meanings are in <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the file
+     * format</a>.
+     */
     @ParameterizedTest(name = "{2}")
     @CsvSource({
         "0, 00000000000000000000000000000000, no magic",

@@ -30,7 +30,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.condition.OS;
 
-/** Whatever {@code .env} holds and {@code BACKUPS_DIR} is: a folder or a sentence, and nothing written anywhere else. */
+/**
+ * Whatever {@code .env} holds and {@code BACKUPS_DIR} is: a folder or a sentence, and nothing written anywhere else.
+ */
 class BackupsDirectoryPropertiesTest {
 
     /** The root lies deep enough that what leads out of it stays below this folder. */

@@ -42,8 +42,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it with the engine alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's library,
-     * in the temporary folder.
+     * Starts it with the engine alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's
+     * library, in the temporary folder.
      */
     static ChildProcess start(Class<?> main, Path temporary, Object... arguments) throws IOException {
         return start(new ArrayList<>(), classPath(main), main, temporary, arguments);
@@ -97,7 +97,9 @@ public final class ChildProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
     }
 
-    /** What the engine needs; without an implementation of SLF4J, which would take longer to start than all the rest. */
+    /**
+     * What the engine needs; without an implementation of SLF4J, which would take longer to start than all the rest.
+     */
     private static String classPath(Class<?> main) {
         return Stream.of(
                         BackupEngine.class,

@@ -10,8 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Damage that keeps everybody busy who reads a table: the pages of its tree refer to the same few pages again and again, so that it
- * has some hundred thousand million rows in a file of some kilobytes. SQLite opens it, and its schema is in order.
+ * Damage that keeps everybody busy who reads a table: the pages of its tree refer to the same few pages again and
+ * again, so that it has some hundred thousand million rows in a file of some kilobytes. SQLite opens it, and its schema
+ * is in order.
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html#b_tree_pages">SQLite: b-tree pages</a>
  */
@@ -24,7 +25,10 @@ public final class EndlessTable {
 
     private EndlessTable() {}
 
-    /** Makes a table that has a row, and fits a page, one that has no end. The file must be in rollback mode, and not open. */
+    /**
+     * Makes a table that has a row, and fits a page, one that has no end. The file must be in rollback mode, and not
+     * open.
+     */
     public static void make(Path file, String table) throws IOException, SQLException {
         int pageBytes;
         int root;

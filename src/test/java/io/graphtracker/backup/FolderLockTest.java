@@ -45,7 +45,9 @@ class FolderLockTest {
         }
     }
 
-    /** To open it would wait for who reads it, for ever, and every backup after that would answer that one is running. */
+    /**
+     * To open it would wait for who reads it, for ever, and every backup after that would answer that one is running.
+     */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * Books in a database whose every committed state balances: the accounts always have the same sum, and the counter is the number
- * of lines in the journal. A copy that mixes two states shows it.
+ * Books in a database whose every committed state balances: the accounts always have the same sum, and the counter is
+ * the number of lines in the journal. A copy that mixes two states shows it.
  */
 final class Ledger {
 

@@ -18,8 +18,8 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * All of {@code backup} that needs no page and no web, as its own beans wire it, in a root with the database {@code live.db} and
- * the folder {@code backups}. Time stands still at {@link #NOW}.
+ * All of {@code backup} that needs no page and no web, as its own beans wire it, in a root with the database
+ * {@code live.db} and the folder {@code backups}. Time stands still at {@link #NOW}.
  */
 public final class TestBackups implements AutoCloseable {
 

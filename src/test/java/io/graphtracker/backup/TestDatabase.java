@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Databases for tests. They are made and read under plain names only, so that a test of strange names does not depend on how
- * a strange name is opened.
+ * Databases for tests. They are made and read under plain names only, so that a test of strange names does not depend
+ * on how a strange name is opened.
  */
 public final class TestDatabase {
 
@@ -52,7 +52,8 @@ public final class TestDatabase {
             execute(connection, SCHEMA);
             execute(
                     connection,
-                    "INSERT INTO flyway_schema_history VALUES (1, '1', 'V1__one.sql', NULL, 1), (2, '2', 'V2__two.sql', -5, 1)",
+                    "INSERT INTO flyway_schema_history VALUES (1, '1', 'V1__one.sql', NULL, 1),"
+                            + " (2, '2', 'V2__two.sql', -5, 1)",
                     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
                             + " INSERT INTO item SELECT i, '" + content
                             + " ' || i || ' ' || hex(zeroblob(100)) FROM n");

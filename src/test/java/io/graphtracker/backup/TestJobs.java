@@ -23,8 +23,8 @@ public final class TestJobs {
     }
 
     /**
-     * Somebody is told of each step, and could cancel: by the clock of this run, between two looks at it a second passes. What
-     * the listener throws would get lost in SQLite.
+     * Somebody is told of each step, and could cancel: by the clock of this run, between two looks at it a second
+     * passes. What the listener throws would get lost in SQLite.
      */
     static BackupJob watched(ZonedDateTime time, BiConsumer<BackupJob, BackupProgress> listener) {
         AtomicLong nanos = new AtomicLong();

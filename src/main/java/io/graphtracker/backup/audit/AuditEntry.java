@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the record.
+ * One entry of the audit log.
  *
- * @param id of the operation; the same one is recorded once, however often that is tried
+ * @param id of the operation; adding the same one again has no effect
  * @param at when, to the millisecond
- * @param backup the name of the backup it was done with; empty if there is none
- * @param user the name of the user who asked for it
- * @param problem the code of what stood against it, for example {@code verification_failed}; absent if it succeeded
- * @param detail what else people need to know, as a sentence; may be empty
- * @param safetyBackup of a restore: the name of the backup that holds what it replaced; absent if there is none
+ * @param backup the name of the backup; empty if there is none
+ * @param user the name of the user who requested the operation
+ * @param problem the code of the problem, for example {@code verification_failed}; null if the operation succeeded
+ * @param detail a sentence with further information; may be empty
+ * @param safetyBackup of a restore: the name of its safety backup; null if there is none
  */
 public record AuditEntry(
         UUID id,
@@ -25,18 +25,18 @@ public record AuditEntry(
         String detail,
         @Nullable String safetyBackup) {
 
-    /** One that succeeded, with nothing more to be said. */
+    /** The entry for an operation that succeeded. */
     public static AuditEntry done(Instant at, AuditEntryKind kind, String backup, String user) {
         return new AuditEntry(UUID.randomUUID(), at, kind, backup, user, null, "", null);
     }
 
-    /** One that failed. */
+    /** The entry for an operation that failed. */
     public static AuditEntry failed(
             Instant at, AuditEntryKind kind, String backup, String user, String problem, String detail) {
         return new AuditEntry(UUID.randomUUID(), at, kind, backup, user, problem, detail, null);
     }
 
-    /** Whether it was done. */
+    /** Whether the operation succeeded. */
     public boolean succeeded() {
         return problem == null;
     }

@@ -2,7 +2,7 @@ package io.graphtracker.backup.audit;
 
 import java.util.Locale;
 
-/** What was done with a backup, or tried. The names are stored. */
+/** What was done with a backup, or attempted. The names are stored. */
 public enum AuditEntryKind {
     MADE,
     DOWNLOADED,

@@ -16,117 +16,119 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who did what with backups. Lines are only ever added, which triggers in the database hold everybody to. It is a database of its
- * own, {@value #FILE} under the project root, opened for each use: what a restore brings back must not take along the record of
- * that restore, and nothing holds the file meanwhile.
+ * Records who did what with backups. Entries are only ever added; triggers in the database enforce that. It is a
+ * database of its own, {@value #FILE} under the project root, so that a restore does not replace the entry about
+ * itself. It is opened for each use only.
  *
- * <p>Nothing depends on it. What cannot be written is kept in memory and told by {@link #unrecorded}, and written when that can
- * be done again.
+ * <p>No operation depends on it: entries that cannot be written are kept in memory, reported by {@link #unrecorded},
+ * and written as soon as that is possible.
+ *
+ * @see "docs/decisions/2026-11-25-undo-does-not-ask-the-record.md"
  */
 @Component
 public class AuditLog {
 
-    /** Where it is, relative to the project root. */
+    /** The path of its file, relative to the project root. */
     public static final String FILE = "instance/operations.db";
 
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
-    /** How long to wait for another process that is writing; each operation may have to. */
-    private static final Duration WRITING = Duration.ofSeconds(2);
+    /** How long an operation waits for another process that is writing. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(2);
 
-    /** The same for those who only look, and for whom a page waits. */
-    private static final Duration READING = Duration.ofMillis(500);
+    /** The same for reading, which a page waits for. */
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(500);
 
     private final AuditLogFile file;
-    private final Duration writing;
-    private final Duration reading;
-    private final PendingEntries waiting = new PendingEntries();
+    private final Duration writeTimeout;
+    private final Duration readTimeout;
+    private final PendingEntries pending = new PendingEntries();
 
     @Autowired
     AuditLog(ProjectRoot root) {
-        this(root, WRITING, READING);
+        this(root, WRITE_TIMEOUT, READ_TIMEOUT);
     }
 
     /**
-     * @param writing how long to wait for another process before a line is given up for now
-     * @param reading the same for those who only look
+     * @param writeTimeout how long to wait for another process before writing is postponed
+     * @param readTimeout the same for reading
      */
-    AuditLog(ProjectRoot root, Duration writing, Duration reading) {
+    AuditLog(ProjectRoot root, Duration writeTimeout, Duration readTimeout) {
         this.file = new AuditLogFile(root.resolve(Path.of(FILE)));
-        this.writing = writing;
-        this.reading = reading;
+        this.writeTimeout = writeTimeout;
+        this.readTimeout = readTimeout;
     }
 
-    /** Its file, absolute. */
+    /** The absolute path of its file. */
     public Path file() {
         return file.path();
     }
 
-    /** Adds a line. That it cannot be written changes nothing about what was done: the log has it, and {@link #unrecorded} says so. */
-    public void add(AuditEntry operation) {
-        // whoever has waited in vain once does not wait for long again
-        Duration patience = waiting.haveFailed() ? reading : writing;
-        waiting.add(operation);
+    /** Adds an entry. If it cannot be written now, it is logged, and {@link #unrecorded} reports it. */
+    public void add(AuditEntry entry) {
+        // after a failure, operations do not wait for long again
+        Duration timeout = pending.hasFailed() ? readTimeout : writeTimeout;
+        pending.add(entry);
         try {
-            write(patience);
+            write(timeout);
         } catch (AuditLogException e) {
-            log.error("Not recorded in {}: {}", file.path(), operation, e);
+            log.error("Not recorded in {}: {}", file.path(), entry, e);
         }
     }
 
-    /** What could not be recorded since the application was started, as long as that was not made up for. */
+    /** The entries that could not be written since the application was started, and still are not. */
     public Optional<UnrecordedEntries> unrecorded() {
-        return waiting.told();
+        return pending.unrecorded();
     }
 
-    /** All that wait, in their order; the same one is written once, however often that is tried. */
-    private void write(Duration patience) throws AuditLogException {
-        List<AuditEntry> operations = waiting.all();
+    /** Writes all pending entries, in their order; none is written twice, however often that is tried. */
+    private void write(Duration timeout) throws AuditLogException {
+        List<AuditEntry> entries = pending.all();
         try {
             file.write(
-                    record -> {
-                        operations.forEach(operation -> insert(record, operation));
-                        return operations;
+                    client -> {
+                        entries.forEach(entry -> insert(client, entry));
+                        return entries;
                     },
-                    patience);
-            waiting.written(operations);
+                    timeout);
+            pending.written(entries);
         } catch (AuditLogException e) {
-            waiting.failed(e.problem());
+            pending.failed(e.problem());
             throw e;
         }
     }
 
-    private static void insert(JdbcClient record, AuditEntry operation) {
-        record.sql("insert or ignore into operation"
+    private static void insert(JdbcClient client, AuditEntry entry) {
+        client.sql("insert or ignore into operation"
                         + " (id, at_millis, kind, backup, user_name, problem, detail, safety_backup)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        operation.id().toString(),
-                        operation.at().toEpochMilli(),
-                        operation.kind().name(),
-                        operation.backup(),
-                        operation.user(),
-                        operation.problem(),
-                        operation.detail(),
-                        operation.safetyBackup())
+                        entry.id().toString(),
+                        entry.at().toEpochMilli(),
+                        entry.kind().name(),
+                        entry.backup(),
+                        entry.user(),
+                        entry.problem(),
+                        entry.detail(),
+                        entry.safetyBackup())
                 .update();
     }
 
     /**
-     * The newest lines, the newest first.
+     * The latest entries, newest first.
      *
-     * @throws AuditLogException if the record cannot be read
+     * @throws AuditLogException if the audit log cannot be read
      */
-    public List<AuditEntry> latest(int most) throws AuditLogException {
-        makeUp();
-        return query("select * from operation order by number desc limit " + most);
+    public List<AuditEntry> latest(int max) throws AuditLogException {
+        writePending();
+        return query("select * from operation order by number desc limit " + max);
     }
 
-    /** Somebody may have mended what was wrong, and looks now. */
-    private void makeUp() {
-        if (!waiting.isEmpty()) {
+    /** Somebody may have corrected the fault, and be checking now. */
+    private void writePending() {
+        if (!pending.isEmpty()) {
             try {
-                write(reading);
+                write(readTimeout);
             } catch (AuditLogException e) {
                 log.debug("Still not recorded", e);
             }
@@ -134,9 +136,9 @@ public class AuditLog {
     }
 
     /**
-     * The last restore, or undo of one, that succeeded.
+     * The last restore, or undo of a restore, that succeeded.
      *
-     * @throws AuditLogException if the record cannot be read
+     * @throws AuditLogException if the audit log cannot be read
      */
     public Optional<AuditEntry> lastRestore() throws AuditLogException {
         return query("select * from operation where kind in ('RESTORED', 'UNDONE') and problem is null"
@@ -146,18 +148,18 @@ public class AuditLog {
     }
 
     private List<AuditEntry> query(String sql) throws AuditLogException {
-        if (!file.isThere()) {
+        if (!file.exists()) {
             return List.of();
         }
         return file.read(
-                        record -> record.sql(sql)
-                                .query((row, number) -> operation(row))
+                        client -> client.sql(sql)
+                                .query((row, number) -> entry(row))
                                 .list(),
-                        reading)
+                        readTimeout)
                 .orElse(List.of());
     }
 
-    private static AuditEntry operation(ResultSet row) throws SQLException {
+    private static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(
                 UUID.fromString(row.getString("id")),
                 Instant.ofEpochMilli(row.getLong("at_millis")),

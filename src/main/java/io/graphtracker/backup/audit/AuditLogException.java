@@ -3,7 +3,7 @@ package io.graphtracker.backup.audit;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The record of operations cannot be read, or nothing can be added to it; {@link AuditLogProblem} says why. */
+/** The audit log cannot be read or written. */
 public class AuditLogException extends IOException {
 
     private final AuditLogProblem problem;
@@ -13,7 +13,7 @@ public class AuditLogException extends IOException {
         this.problem = problem;
     }
 
-    /** Why. */
+    /** The reason. */
     public AuditLogProblem problem() {
         return problem;
     }

@@ -24,13 +24,17 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
-/** The file with the record, opened for each use, and never for longer than may be waited. What is in its place may be anything. */
+/**
+ * The database file of the audit log, opened for each use, with a time limit: there may be anything in its place.
+ *
+ * @see "docs/decisions/2026-11-25-checks-that-end.md"
+ */
 final class AuditLogFile {
 
-    /** The form written now; 0 was the first, with the same tables. */
+    /** The version of the schema; 0 was the first, with the same tables. */
     private static final int VERSION = 1;
 
-    /** How many of SQLite's instructions pass between two looks at the clock. */
+    /** The number of SQLite's instructions between two checks of the time limit. */
     private static final int INSTRUCTIONS = 10_000;
 
     private static final List<String> SCHEMA = List.of("""
@@ -55,7 +59,7 @@ final class AuditLogFile {
 
     private final Path file;
 
-    /** Whether this process has seen it complete; somebody may have deleted it since. */
+    /** Whether this process knows that the schema is complete; somebody may have deleted the file since. */
     private volatile boolean complete;
 
     AuditLogFile(Path file) {
@@ -66,85 +70,86 @@ final class AuditLogFile {
         return file;
     }
 
-    boolean isThere() {
+    boolean exists() {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * Reads what is there; nothing is made. Empty if nobody has begun a record yet.
+     * Reads, without creating anything; empty if there is no audit log yet.
      *
      * @throws AuditLogException if it cannot be read
      */
-    <T> Optional<T> read(Function<JdbcClient, T> work, Duration patience) throws AuditLogException {
-        return use(record -> isBegun(record) ? Optional.of(work.apply(record)) : Optional.empty(), patience, false);
+    <T> Optional<T> read(Function<JdbcClient, T> work, Duration timeout) throws AuditLogException {
+        return use(client -> hasTable(client) ? Optional.of(work.apply(client)) : Optional.empty(), timeout, false);
     }
 
-    private static boolean isBegun(JdbcClient record) {
-        return record.sql("select count(*) from sqlite_schema where name = 'operation'")
+    private static boolean hasTable(JdbcClient client) {
+        return client.sql("select count(*) from sqlite_schema where name = 'operation'")
                         .query(Long.class)
                         .single()
                 > 0;
     }
 
     /**
-     * Writes, and makes the record first if there is none.
+     * Writes, and creates the audit log first if there is none.
      *
      * @throws AuditLogException if it cannot be written
      */
-    <T> T write(Function<JdbcClient, T> work, Duration patience) throws AuditLogException {
-        return use(work, patience, true);
+    <T> T write(Function<JdbcClient, T> work, Duration timeout) throws AuditLogException {
+        return use(work, timeout, true);
     }
 
-    private <T> T use(Function<JdbcClient, T> work, Duration patience, boolean writing) throws AuditLogException {
+    private <T> T use(Function<JdbcClient, T> work, Duration timeout, boolean writing) throws AuditLogException {
         try {
             requireFile();
-            boolean make = writing && (!complete || !Files.exists(file));
-            if (make) {
+            boolean create = writing && (!complete || !Files.exists(file));
+            if (create) {
                 PrivateFiles.createFolders(file.getParent());
                 if (PrivateFiles.createIfAbsent(file)) {
                     PrivateFiles.giveToOwnerOfFolder(file);
                 }
             }
-            return open(work, patience, make);
+            return open(work, timeout, create);
         } catch (SQLException | IOException | RuntimeException e) {
-            // perhaps another file took its place
+            // the file may have been replaced
             complete = false;
             AuditLogProblem problem = e instanceof AuditLogException known ? known.problem() : problem(e);
             if (writing && problem == AuditLogProblem.UNREADABLE && Files.isReadable(file)) {
-                // it is its folder that takes no file for the change
+                // the folder does not allow SQLite to create its journal
                 problem = AuditLogProblem.READ_ONLY;
             }
-            throw new AuditLogException(problem, "The record " + file + " cannot be used: " + problem, e);
+            throw new AuditLogException(problem, "The audit log " + file + " cannot be used: " + problem, e);
         }
     }
 
-    /** A pipe would be waited at for ever. */
+    /** Opening a pipe would block for ever. */
     private void requireFile() throws AuditLogException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new AuditLogException(AuditLogProblem.NOT_A_FILE, file + " is no file", null);
         }
     }
 
-    private <T> T open(Function<JdbcClient, T> work, Duration patience, boolean make) throws IOException, SQLException {
+    private <T> T open(Function<JdbcClient, T> work, Duration timeout, boolean create)
+            throws IOException, SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        // a file that vanishes at this moment must not come back open to all
+        // a file that vanishes at this moment must not be created anew, readable by everybody
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        config.setBusyTimeout((int) patience.toMillis());
+        config.setBusyTimeout((int) timeout.toMillis());
         try (Connection connection = config.createConnection("jdbc:sqlite:" + SqliteUri.of(file))) {
-            limit(connection, patience);
-            JdbcClient record = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            limit(connection, timeout);
+            JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             requireOurs(connection);
-            if (make) {
-                makeSchema(connection, record);
+            if (create) {
+                createSchema(connection, client);
                 complete = true;
             }
-            return work.apply(record);
+            return work.apply(client);
         }
     }
 
-    /** Nothing that is asked of it takes long, whatever was put in its place. */
-    private static void limit(Connection connection, Duration patience) throws SQLException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** No query takes long, whatever was put in its place. */
+    private static void limit(Connection connection, Duration timeout) throws SQLException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         ProgressHandler.setHandler(connection, INSTRUCTIONS, new ProgressHandler() {
             @Override
             protected int progress() {
@@ -155,18 +160,18 @@ final class AuditLogFile {
 
     private static void requireOurs(Connection connection) throws IOException, SQLException {
         if (number(connection, "pragma user_version") > VERSION) {
-            throw new AuditLogException(AuditLogProblem.NEWER, "Its form is of a newer version", null);
+            throw new AuditLogException(AuditLogProblem.NEWER, "Its schema is of a newer version", null);
         }
-        // a view could be asked for ever
+        // querying a view may never end
         if (number(connection, "select count(*) from sqlite_schema where name = 'operation' and type <> 'table'") > 0) {
             throw new AuditLogException(AuditLogProblem.NEWER, "It has something else in the place of its table", null);
         }
     }
 
-    /** Only where something is missing: a record that may not be written can be read all the same. */
-    private static void makeSchema(Connection connection, JdbcClient record) throws SQLException {
+    /** Only where something is missing: a read-only audit log can still be read. */
+    private static void createSchema(Connection connection, JdbcClient client) throws SQLException {
         if (number(connection, "pragma user_version") < VERSION) {
-            SCHEMA.forEach(statement -> record.sql(statement).update());
+            SCHEMA.forEach(statement -> client.sql(statement).update());
         }
     }
 
@@ -186,14 +191,14 @@ final class AuditLogFile {
                 return AuditLogProblem.UNREADABLE;
             }
             if (cause instanceof IllegalArgumentException) {
-                // a word that this version does not know
+                // a kind of entry that this version does not know
                 return AuditLogProblem.NEWER;
             }
         }
         return AuditLogProblem.OTHER;
     }
 
-    /** @param code the primary one */
+    /** @param code a primary result code */
     private static AuditLogProblem problem(SQLiteErrorCode code) {
         return switch (code) {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> AuditLogProblem.DAMAGED;
@@ -202,7 +207,7 @@ final class AuditLogFile {
             case SQLITE_READONLY -> AuditLogProblem.READ_ONLY;
             case SQLITE_FULL -> AuditLogProblem.FULL;
             case SQLITE_INTERRUPT -> AuditLogProblem.SLOW;
-            // columns that are missing, or wanted
+            // other columns
             case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH -> AuditLogProblem.NEWER;
             default -> AuditLogProblem.OTHER;
         };

@@ -2,25 +2,25 @@ package io.graphtracker.backup.audit;
 
 import java.util.Locale;
 
-/** Why the record of operations cannot be read or written. */
+/** Why the audit log cannot be read or written. */
 public enum AuditLogProblem {
-    /** A folder, a pipe or something else is in its place. */
+    /** A folder, a pipe or something else has its name. */
     NOT_A_FILE,
-    /** What is there is no database, or a damaged one. */
+    /** The file is no database, or a damaged one. */
     DAMAGED,
-    /** It has another form, which a newer version may have given it. */
+    /** It has another schema, perhaps of a newer version. */
     NEWER,
-    /** Another program keeps it to itself. */
+    /** Another program has it locked. */
     LOCKED,
-    /** It may not be read, or its folder may not be. */
+    /** This process may not read the file or its folder. */
     UNREADABLE,
-    /** It may be read but not written. */
+    /** This process may read it, but not write to it. */
     READ_ONLY,
-    /** There is no room for another line. */
+    /** The disk is full. */
     FULL,
-    /** To read it takes longer than it may. */
+    /** Reading it takes too long. */
     SLOW,
-    /** Something else; the log has it. */
+    /** Something else, see the server log. */
     OTHER;
 
     /** The code in keys of texts, for example {@code read-only}. */

@@ -9,26 +9,26 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Records backups that were made, or tried, by whatever way they were asked for. */
+/** Records every backup that was made or attempted in the audit log. */
 @Component
 class BackupAuditor {
 
-    private final AuditLog record;
+    private final AuditLog auditLog;
     private final BackupTexts texts;
     private final Clock clock;
 
-    BackupAuditor(AuditLog record, BackupTexts texts, Clock clock) {
-        this.record = record;
+    BackupAuditor(AuditLog auditLog, BackupTexts texts, Clock clock) {
+        this.auditLog = auditLog;
         this.texts = texts;
         this.clock = clock;
     }
 
-    /** First of all: others read the record when they hear of it. */
+    /** Before all other listeners: they read the audit log when they receive the event. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(BackupEvent.Ended event) {
         Instant now = Instant.now(clock);
-        record.add(
+        auditLog.add(
                 switch (event) {
                     case BackupEvent.Finished(var backup, var user) ->
                         AuditEntry.done(

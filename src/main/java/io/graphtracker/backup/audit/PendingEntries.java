@@ -7,20 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that could not be written yet, in their order; so many that nobody has to mind the memory, and the number of the others. */
+/**
+ * Entries that could not be written yet, in their order. Their number is limited, to limit the memory; those beyond it
+ * are dropped and counted.
+ */
 final class PendingEntries {
 
-    static final int MOST = 1_000;
+    static final int MAX = 1_000;
 
     private final Deque<AuditEntry> waiting = new ArrayDeque<>();
     private long dropped;
     private @Nullable Instant since;
     private AuditLogProblem reason = AuditLogProblem.OTHER;
 
-    /** Adds one; the oldest goes if there are too many. */
-    synchronized void add(AuditEntry operation) {
-        waiting.addLast(operation);
-        if (waiting.size() > MOST) {
+    /** Adds an entry; drops the oldest if there are too many. */
+    synchronized void add(AuditEntry entry) {
+        waiting.addLast(entry);
+        if (waiting.size() > MAX) {
             waiting.removeFirst();
             dropped++;
         }
@@ -34,7 +37,7 @@ final class PendingEntries {
         return waiting.isEmpty();
     }
 
-    /** Now they are not only on their way. */
+    /** An attempt to write them failed: from now on they are unrecorded, not just on their way. */
     synchronized void failed(AuditLogProblem problem) {
         reason = problem;
         AuditEntry first = waiting.peekFirst();
@@ -43,19 +46,19 @@ final class PendingEntries {
         }
     }
 
-    synchronized boolean haveFailed() {
+    synchronized boolean hasFailed() {
         return since != null;
     }
 
-    /** These were written. Those that were dropped stay missing, and are told as long as the application runs. */
-    synchronized void written(List<AuditEntry> operations) {
-        waiting.removeAll(operations);
+    /** These were written. Dropped ones stay missing, and are reported as long as the application runs. */
+    synchronized void written(List<AuditEntry> entries) {
+        waiting.removeAll(entries);
         if (waiting.isEmpty() && dropped == 0) {
             since = null;
         }
     }
 
-    synchronized Optional<UnrecordedEntries> told() {
+    synchronized Optional<UnrecordedEntries> unrecorded() {
         return since == null
                 ? Optional.empty()
                 : Optional.of(new UnrecordedEntries(waiting.size() + dropped, since, reason));

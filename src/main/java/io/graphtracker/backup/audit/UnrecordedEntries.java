@@ -3,10 +3,10 @@ package io.graphtracker.backup.audit;
 import java.time.Instant;
 
 /**
- * Operations that were done and could not be recorded. They are kept in memory until that can be made up for.
+ * Entries that could not be written to the audit log. They are kept in memory until that is possible again.
  *
- * @param count how many
- * @param since when the first of them was done
+ * @param count the number of entries, with those that were dropped because there were too many
+ * @param since the time of the first
  * @param reason why the last attempt failed
  */
 public record UnrecordedEntries(long count, Instant since, AuditLogProblem reason) {}

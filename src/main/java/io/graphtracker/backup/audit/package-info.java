@@ -1,4 +1,4 @@
-/** The audit log: who did what with backups; in a database of its own, which no restore takes back in time. */
+/** The audit log: who did what with backups. It is a database of its own, which no restore replaces. */
 @NullMarked
 package io.graphtracker.backup.audit;
 

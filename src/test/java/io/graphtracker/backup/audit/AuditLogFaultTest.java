@@ -87,7 +87,8 @@ class AuditLogFaultTest extends AuditLogFixture {
             TestDatabase.execute(
                     connection,
                     "CREATE TABLE operation (number)",
-                    "INSERT INTO operation WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500000)"
+                    "INSERT INTO operation WITH RECURSIVE n (i) AS"
+                            + " (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500000)"
                             + " SELECT i FROM n");
         }
         AuditLog impatient = new AuditLog(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
@@ -166,7 +167,7 @@ class AuditLogFaultTest extends AuditLogFixture {
         Files.createDirectories(record.file().getParent());
         Files.writeString(record.file(), "This is no database. ".repeat(500));
         AuditLog quick = new AuditLog(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
-        int many = PendingEntries.MOST + 5;
+        int many = PendingEntries.MAX + 5;
         for (int i = 0; i < many; i++) {
             quick.add(done("a", NOW));
         }

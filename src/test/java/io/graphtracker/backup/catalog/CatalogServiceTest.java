@@ -108,7 +108,7 @@ class CatalogServiceTest extends CatalogServiceFixture {
         backups.on(CatalogChanged.class, () -> {
             throw new IllegalStateException("of the listener");
         });
-        try (CapturedLog log = new CapturedLog("io.graphtracker.backup.catalog")) {
+        try (CapturedLog log = new CapturedLog("io.graphtracker.backup")) {
             assertThatCode(() -> deed.with(service, older)).doesNotThrowAnyException();
             assertThat(problem(() -> deed.with(service, "unknown.sqlite"))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
 
