@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Records with {@code strace} what a process, with all its threads, does to the files of a folder, and in which order. What a
- * process writes through a mapping is not seen: SQLite does that to its {@code -shm} alone, which it makes anew after a crash.
+ * Records with {@code strace} what a process, with all its threads, does to the files of a folder, and in which order.
+ * What a process writes through a mapping is not seen: SQLite does that to its {@code -shm} alone, which it makes anew
+ * after a crash.
  */
 public final class SyscallTrace {
 
@@ -26,7 +27,10 @@ public final class SyscallTrace {
             + "sync_file_range,ftruncate,?truncate,?link,linkat,?rename,renameat,renameat2,?unlink,unlinkat,?mkdir,mkdirat,"
             + "?rmdir,fallocate,copy_file_range,sendfile,splice,lseek,?symlink,symlinkat";
 
-    /** With {@code -xx} every string and path is hexadecimal, so that neither a comma nor a bracket in it means anything. */
+    /**
+     * With {@code -xx} every string and path is hexadecimal, so that neither a comma nor a bracket in it means
+     * anything.
+     */
     private static final String STRACE =
             "strace -f --seccomp-bpf -y -xx -qq -s 1000000 -e signal=none -e 'trace=" + CALLS + "'";
 
