@@ -24,8 +24,8 @@ public final class SyscallTrace {
 
     /** Those with a question mark do not exist on every architecture. */
     private static final String CALLS = "openat,?open,?creat,write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,"
-            + "sync_file_range,ftruncate,?truncate,?link,linkat,?rename,renameat,renameat2,?unlink,unlinkat,?mkdir,mkdirat,"
-            + "?rmdir,fallocate,copy_file_range,sendfile,splice,lseek,?symlink,symlinkat";
+            + "sync_file_range,ftruncate,?truncate,?link,linkat,?rename,renameat,renameat2,?unlink,unlinkat,"
+            + "?mkdir,mkdirat,?rmdir,fallocate,copy_file_range,sendfile,splice,lseek,?symlink,symlinkat";
 
     /**
      * With {@code -xx} every string and path is hexadecimal, so that neither a comma nor a bracket in it means
