@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a power cut leaves of a backup: the order in which a process writes, forces and names files is recorded, and what may be on
- * the disk after a crash at any moment of it is made and started from.
+ * What a power cut leaves of a backup: the order in which a process writes, forces and names files is recorded, and
+ * what may be on the disk after a crash at any moment of it is made and started from.
  */
 @Timeout(120)
 class BackupDurabilityTest {
@@ -99,7 +99,7 @@ class BackupDurabilityTest {
         Path folder = root.resolve(name);
         FileTree before = FileTree.of(root);
         List<FileCall> calls = backUp(folder);
-        CrashStates states = CrashStates.of(root, before, calls);
+        CrashStates states = CrashStates.of(root, before, calls, 80);
         int done = RecordedCalls.of(calls).said(EngineProcess.DONE);
         Set<String> tried = new HashSet<>();
         try (CapturedLog sweeps = new CapturedLog("io.graphtracker.backup.BackupFolder")) {

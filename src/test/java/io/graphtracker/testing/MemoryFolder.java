@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Makes temporary folders in memory, where the system has such a place: for tests that start from hundreds of states, and would
- * wait for the disk most of their time.
+ * Makes temporary folders in memory, where the system has such a place: for tests that start from hundreds of states,
+ * and would wait for the disk most of their time.
  */
 public final class MemoryFolder implements TempDirFactory {
 

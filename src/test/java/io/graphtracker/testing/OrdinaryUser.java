@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A test of what permissions forbid. They forbid root nothing, so it is skipped for root; {@code .ci/run} then runs those with this
- * tag once more without root's privileges, and {@code ORDINARY_USER=true}, under which none of them is skipped.
+ * A test of what permissions forbid. They forbid root nothing, so it is skipped for root; {@code .ci/run} then runs
+ * those with this tag once more without root's privileges, and {@code ORDINARY_USER=true}, under which none of them is
+ * skipped.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

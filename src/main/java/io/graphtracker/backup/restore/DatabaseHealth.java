@@ -128,6 +128,8 @@ class DatabaseHealth {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
+            // of a database that may only be read, SQLite makes that a transaction which reads, and is content
+            statement.execute("PRAGMA user_version = 1");
             statement.execute("ROLLBACK");
         }
     }

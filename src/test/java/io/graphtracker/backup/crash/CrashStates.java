@@ -17,14 +17,14 @@ import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 
 /**
- * What may be on the disk after a crash in the midst of what was recorded, where the file system promises no more than POSIX
- * does: what was not forced is there or not, each write and each entry of a folder by itself, whatever the order they were asked
- * for. Entries are forced with their folder, not with the file; what was written, with the file. A rename happens or does not,
- * also from one folder to another, as on every file system with a journal.
+ * What may be on the disk after a crash in the midst of what was recorded, where the file system promises no more than
+ * POSIX does: what was not forced is there or not, each write and each entry of a folder by itself, whatever the order
+ * they were asked for. Entries are forced with their folder, not with the file; what was written, with the file. A
+ * rename happens or does not, also from one folder to another, as on every file system with a journal.
  *
- * <p>A crash right before something is forced can leave all that one since the last force can leave. So only these moments are
- * tried, and those after the process said something. Where there are more combinations than the bound, the extremes are taken,
- * and a sample that is the same each time.
+ * <p>A crash right before something is forced can leave all that one since the last force can leave. So only these
+ * moments are tried, and those after the process said something. Where there are more combinations than the bound, the
+ * extremes are taken, and a sample that is the same each time.
  *
  * @see <a href="https://www.usenix.org/conference/osdi14/technical-sessions/presentation/pillai">ALICE</a>
  * @see <a href="https://www.usenix.org/conference/osdi18/presentation/mohan">CrashMonkey</a>
@@ -38,12 +38,12 @@ public final class CrashStates {
 
     private static final int SAMPLES = 24;
 
-    private static final int MOST_AT_A_POINT = 24;
-
     private final RecordedChanges changes;
+    private final int mostAtAPoint;
 
-    private CrashStates(RecordedChanges changes) {
+    private CrashStates(RecordedChanges changes, int mostAtAPoint) {
         this.changes = changes;
+        this.mostAtAPoint = mostAtAPoint;
     }
 
     /**
@@ -52,9 +52,10 @@ public final class CrashStates {
      * @param root the folder it worked in
      * @param before what lay there
      * @param calls what it did then
+     * @param mostAtAPoint the bound
      */
-    public static CrashStates of(Path root, FileTree before, List<FileCall> calls) {
-        return new CrashStates(new RecordedChanges(root, before, calls));
+    public static CrashStates of(Path root, FileTree before, List<FileCall> calls, int mostAtAPoint) {
+        return new CrashStates(new RecordedChanges(root, before, calls), mostAtAPoint);
     }
 
     /** The moments to try: how many calls were complete. */
@@ -129,15 +130,15 @@ public final class CrashStates {
         return subset;
     }
 
-    private static <T> List<T> bounded(List<T> combinations, Random random) {
-        if (combinations.size() <= MOST_AT_A_POINT) {
+    private <T> List<T> bounded(List<T> combinations, Random random) {
+        if (combinations.size() <= mostAtAPoint) {
             return combinations;
         }
-        List<T> extremes = combinations.subList(0, MOST_AT_A_POINT / 2);
-        List<T> others = new ArrayList<>(combinations.subList(MOST_AT_A_POINT / 2, combinations.size()));
+        List<T> extremes = combinations.subList(0, mostAtAPoint / 2);
+        List<T> others = new ArrayList<>(combinations.subList(mostAtAPoint / 2, combinations.size()));
         Collections.shuffle(others, random);
         List<T> bounded = new ArrayList<>(extremes);
-        bounded.addAll(others.subList(0, MOST_AT_A_POINT - bounded.size()));
+        bounded.addAll(others.subList(0, mostAtAPoint - bounded.size()));
         return bounded;
     }
 }

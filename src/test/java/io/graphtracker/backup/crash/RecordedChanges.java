@@ -34,7 +34,10 @@ final class RecordedChanges {
         points.add(calls.size());
     }
 
-    /** The moments after which most may be lost, and those after the process said something: how many calls were complete. */
+    /**
+     * The moments after which most may be lost, and those after the process said something: how many calls were
+     * complete.
+     */
     SortedSet<Integer> points() {
         return points;
     }

@@ -16,17 +16,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Records with {@code strace} what a process, with all its threads, does to the files of a folder, and in which order. What a
- * process writes through a mapping is not seen: SQLite does that to its {@code -shm} alone, which it makes anew after a crash.
+ * Records with {@code strace} what a process, with all its threads, does to the files of a folder, and in which order.
+ * What a process writes through a mapping is not seen: SQLite does that to its {@code -shm} alone, which it makes anew
+ * after a crash.
  */
 public final class SyscallTrace {
 
     /** Those with a question mark do not exist on every architecture. */
     private static final String CALLS = "openat,?open,?creat,write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,"
-            + "sync_file_range,ftruncate,?truncate,?link,linkat,?rename,renameat,renameat2,?unlink,unlinkat,?mkdir,mkdirat,"
-            + "?rmdir,fallocate,copy_file_range,sendfile,splice,lseek,?symlink,symlinkat";
+            + "sync_file_range,ftruncate,?truncate,?link,linkat,?rename,renameat,renameat2,?unlink,unlinkat,"
+            + "?mkdir,mkdirat,?rmdir,fallocate,copy_file_range,sendfile,splice,lseek,?symlink,symlinkat";
 
-    /** With {@code -xx} every string and path is hexadecimal, so that neither a comma nor a bracket in it means anything. */
+    /**
+     * With {@code -xx} every string and path is hexadecimal, so that neither a comma nor a bracket in it means
+     * anything.
+     */
     private static final String STRACE =
             "strace -f --seccomp-bpf -y -xx -qq -s 1000000 -e signal=none -e 'trace=" + CALLS + "'";
 

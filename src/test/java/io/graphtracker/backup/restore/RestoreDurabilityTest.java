@@ -35,9 +35,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * What a power cut leaves of a restore: the order in which a process writes, forces and renames files is recorded, and what may be
- * on the disk after a crash at any moment of it is made and started from. The database then is wholly the old one or wholly the new
- * one.
+ * What a power cut leaves of a restore: the order in which a process writes, forces and renames files is recorded, and
+ * what may be on the disk after a crash at any moment of it is made and started from. The database then is wholly the
+ * old one or wholly the new one.
  */
 @Timeout(180)
 class RestoreDurabilityTest {
@@ -226,7 +226,7 @@ class RestoreDurabilityTest {
             List<String> outcome)
             throws Exception {
         RecordedCalls calls = RecordedCalls.of(recorded);
-        CrashStates states = CrashStates.of(root.path(), before, recorded);
+        CrashStates states = CrashStates.of(root.path(), before, recorded, 20);
         int begun = calls.first(new FileCall.Create(files.staged()));
         int intended = calls.first(new FileCall.Rename(unfinishedIntent(), files.intent()));
         int switched = calls.first(new FileCall.Rename(files.staged(), files.database()));
