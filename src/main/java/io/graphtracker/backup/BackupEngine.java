@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -136,13 +137,14 @@ final class BackupEngine {
         try {
             onDisk.join();
         } catch (CompletionException e) {
-            if (!(e.getCause() instanceof UncheckedIOException refused)) {
+            if (!(e.getCause() instanceof UncheckedIOException unchecked)) {
                 throw e;
             }
+            IOException refused = Objects.requireNonNull(unchecked.getCause());
             if (folder.isGone() || folder.isFull(space)) {
-                throw refused.getCause();
+                throw refused;
             }
-            throw folder.limited(space, estimate, refused.getCause());
+            throw folder.limited(space, estimate, refused);
         }
     }
 

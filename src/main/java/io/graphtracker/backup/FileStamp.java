@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ public record FileStamp(Instant modifiedAt, @Nullable Long inode) {
         if (withInode && isUnix(file)) {
             Map<String, Object> attributes =
                     Files.readAttributes(file, "unix:lastModifiedTime,ino", LinkOption.NOFOLLOW_LINKS);
-            return new FileStamp(
-                    ((FileTime) attributes.get("lastModifiedTime")).toInstant(), (Long) attributes.get("ino"));
+            FileTime modified = (FileTime) Objects.requireNonNull(attributes.get("lastModifiedTime"));
+            return new FileStamp(modified.toInstant(), (Long) attributes.get("ino"));
         }
         return new FileStamp(
                 Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant(), null);

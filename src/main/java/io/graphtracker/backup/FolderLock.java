@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.environment.LockedFile;
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class FolderLock implements AutoCloseable {
                     BackupProblem.BACKUP_RUNNING,
                     since(e.note().orElse(""), file).atZone(now.getZone()));
         } catch (LockedFile.NotAFileException e) {
-            throw BackupException.of(ProblemKind.FOLDER_LOCK_NOT_A_FILE, file.getParent());
+            throw BackupException.of(ProblemKind.FOLDER_LOCK_NOT_A_FILE, PrivateFiles.folderOf(file));
         }
     }
 

@@ -67,7 +67,7 @@ final class DatabaseFolder {
             case AccessDeniedException denied -> denied.getFile() + " is not writable.";
             case FileSystemException other ->
                 other.getReason() == null ? other.getFile() + " is in the way." : other.getReason() + ".";
-            default -> e.getMessage();
+            default -> e.toString();
         };
     }
 }

@@ -42,7 +42,7 @@ public final class LockedFile implements AutoCloseable {
      * @throws FileSystemException if the file cannot be opened
      */
     public static LockedFile take(Path file, String note) throws IOException, HeldException {
-        Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        Path real = PrivateFiles.folderOf(file).toRealPath().resolve(file.getFileName());
         String noted = HELD.putIfAbsent(real, note);
         if (noted != null) {
             throw new HeldException(noted);

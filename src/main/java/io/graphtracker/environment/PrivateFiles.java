@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -29,6 +30,15 @@ import java.util.Set;
 public final class PrivateFiles {
 
     private PrivateFiles() {}
+
+    /**
+     * The folder that contains a file.
+     *
+     * @param file anything but the root of a file system
+     */
+    public static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root is no file");
+    }
 
     /**
      * Opens a file; if it has to be created, its mode is 0600.

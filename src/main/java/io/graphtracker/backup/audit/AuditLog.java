@@ -102,15 +102,14 @@ public class AuditLog {
         client.sql("insert or ignore into operation"
                         + " (id, at_millis, kind, backup, user_name, problem, detail, safety_backup)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        entry.id().toString(),
-                        entry.at().toEpochMilli(),
-                        entry.kind().name(),
-                        entry.backup(),
-                        entry.user(),
-                        entry.problem(),
-                        entry.detail(),
-                        entry.safetyBackup())
+                .param(entry.id().toString())
+                .param(entry.at().toEpochMilli())
+                .param(entry.kind().name())
+                .param(entry.backup())
+                .param(entry.user())
+                .param(entry.problem())
+                .param(entry.detail())
+                .param(entry.safetyBackup())
                 .update();
     }
 

@@ -104,7 +104,7 @@ final class AuditLogFile {
             requireFile();
             boolean create = writing && (!complete || !Files.exists(file));
             if (create) {
-                PrivateFiles.createFolders(file.getParent());
+                PrivateFiles.createFolders(PrivateFiles.folderOf(file));
                 if (PrivateFiles.createIfAbsent(file)) {
                     PrivateFiles.giveToOwnerOfFolder(file);
                 }

@@ -5,6 +5,7 @@ import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationJobs;
 import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -76,13 +77,13 @@ class Candidate {
         try {
             return copying.run();
         } catch (FileSystemException e) {
-            Path folder = files.database().getParent();
+            Path folder = PrivateFiles.folderOf(files.database());
             if (e.getFile() == null || !folder.equals(Path.of(e.getFile()).getParent())) {
                 throw e;
             }
             String reason = e instanceof AccessDeniedException ? "Permission denied" : e.getReason();
             throw BackupException.causedBy(
-                    e, ProblemKind.RESTORE_FOLDER, folder, reason == null ? e.getMessage() : reason);
+                    e, ProblemKind.RESTORE_FOLDER, folder, reason == null ? e.toString() : reason);
         } catch (IOException e) {
             // space that was enough at first may be used up in the middle of the copy
             ofBackup.requireSpace(sizeBytes, files.database());

@@ -46,14 +46,14 @@ final class ContentsComparison {
         Item backedUp = inBackup.next();
         Item live = current.next();
         while (backedUp != null || live != null) {
-            int order = backedUp == null ? 1 : live == null ? -1 : order(backedUp.id(), live.id());
-            if (order < 0) {
+            int order = order(backedUp, live);
+            if (backedUp != null && order < 0) {
                 restored.add(backedUp);
                 backedUp = inBackup.next();
-            } else if (order > 0) {
+            } else if (live != null && order > 0) {
                 lost.add(live);
                 live = current.next();
-            } else {
+            } else if (backedUp != null && live != null) {
                 if (!backedUp.version().equals(live.version())) {
                     reverted.add(live);
                 }
@@ -61,6 +61,14 @@ final class ContentsComparison {
                 live = current.next();
             }
         }
+    }
+
+    /** Where one list has ended, what is left of the other comes first. */
+    private static int order(@Nullable Item one, @Nullable Item other) {
+        if (one == null || other == null) {
+            return one == null ? 1 : -1;
+        }
+        return order(one.id(), other.id());
     }
 
     /** As SQLite orders them; Java's own order differs for characters beyond the first 65,536. */

@@ -1,6 +1,7 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.database.sqlite.SqliteSideFile;
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ record DatabaseFiles(Path database) {
                 throw new FileSystemLoopException(database.toString());
             }
             // its folder may be reached through a link, so that ".." is not what the path says
-            file = file.getParent().toRealPath().resolve(Files.readSymbolicLink(file));
+            file = PrivateFiles.folderOf(file).toRealPath().resolve(Files.readSymbolicLink(file));
         }
         return new DatabaseFiles(file);
     }

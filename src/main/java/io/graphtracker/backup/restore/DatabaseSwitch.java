@@ -307,6 +307,6 @@ final class DatabaseSwitch {
         if (Files.isDirectory(files.aside())) {
             PrivateFiles.forceFolder(files.aside());
         }
-        PrivateFiles.forceFolder(files.database().getParent());
+        PrivateFiles.forceFolder(PrivateFiles.folderOf(files.database()));
     }
 }

@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.ProblemKind;
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -55,7 +56,7 @@ class FormerDatabases {
 
     /** Lists them, the newest first. */
     List<FormerDatabase> list(DatabaseFiles files) throws IOException {
-        Path folder = files.database().getParent();
+        Path folder = PrivateFiles.folderOf(files.database());
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

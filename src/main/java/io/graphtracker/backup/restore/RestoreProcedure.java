@@ -184,7 +184,7 @@ class RestoreProcedure {
         FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
         Path kept = reason == null ? null : formerDatabases.nameFor(files, order);
         try {
-            SwitchIntent intent = reason == null
+            SwitchIntent intent = reason == null || kept == null
                     ? new SwitchIntent(order, safetyBackup, null)
                     : SwitchIntent.keeping(order, kept.getFileName().toString(), reason, former.isUsable());
             change.perform(intent);

@@ -124,9 +124,9 @@ final class SafetyBackup implements AutoCloseable {
      */
     void catchUp() throws SQLException {
         Backup first = backup;
-        boolean changed = kept == null && first != null && watch != null && watch.isChanged();
+        boolean changed = kept == null && watch != null && watch.isChanged();
         close();
-        if (changed) {
+        if (changed && first != null) {
             log.info("The database was changed since {}, so it is backed up once more", first.file());
             attempt();
             usable = kept != null && readable.test(database);

@@ -58,7 +58,7 @@ class StagedCopy {
     }
 
     void requireSpace(long sizeBytes, Path database) throws IOException {
-        Path folder = database.toAbsolutePath().getParent();
+        Path folder = PrivateFiles.folderOf(database);
         long needed = sizeBytes + sizeBytes / 10 + MARGIN_BYTES;
         long usable = space.usableBytes(folder);
         if (usable < needed) {

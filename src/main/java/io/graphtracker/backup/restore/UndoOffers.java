@@ -111,8 +111,8 @@ class UndoOffers {
      */
     private SwitchIntent seen(SwitchIntent last, Instant now, DatabaseFiles files) {
         SwitchIntent known = ahead.get();
-        boolean same = known != null && known.order().equals(last.order());
-        SwitchIntent seen = (same ? known : last).seen(now);
+        SwitchIntent noted = known != null && known.order().equals(last.order()) ? known : last;
+        SwitchIntent seen = noted.seen(now);
         if (!seen.equals(last)) {
             ahead.set(seen);
             note(seen, last, files);

@@ -173,7 +173,7 @@ class TaskForm extends Div {
                 valid(titleBinding, title.getValue(), before.title()),
                 valid(descriptionBinding, description.getValue(), before.description()),
                 valid(statusBinding, status.getValue(), before.status()),
-                valid(plannedHoursBinding, plannedHours.getValue(), before.plannedHours()));
+                isValid(plannedHoursBinding) ? plannedHours.getValue() : before.plannedHours());
         if (!wanted.equals(before)) {
             // before saving: the mark must also stay if saving throws
             UnsavedText.mark(this, true);
@@ -182,7 +182,11 @@ class TaskForm extends Div {
     }
 
     /** The value of a field, or its former value if the field is invalid. */
-    private static <T extends @Nullable Object> T valid(Binder.Binding<TaskDetails, ?> binding, T value, T before) {
-        return binding.validate(false).isError() ? before : value;
+    private static <T> T valid(Binder.Binding<TaskDetails, ?> binding, T value, T before) {
+        return isValid(binding) ? value : before;
+    }
+
+    private static boolean isValid(Binder.Binding<TaskDetails, ?> binding) {
+        return !binding.validate(false).isError();
     }
 }

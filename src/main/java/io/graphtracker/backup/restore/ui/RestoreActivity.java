@@ -23,9 +23,6 @@ import org.springframework.context.event.EventListener;
 @org.springframework.stereotype.Component
 class RestoreActivity {
 
-    /** The kind of a failure that leaves the former database aside until the next start. */
-    private static final String STUCK = "stuck";
-
     private record Starter(String page, String backup) {}
 
     private final BackupTexts backupTexts;
