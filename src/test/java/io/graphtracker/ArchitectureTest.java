@@ -230,7 +230,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** What {@code OneLanguage} cannot do for those who use a part of us without Spring Boot. */
+    /** What {@code DefaultLocale} cannot do for those who use a part of us without Spring Boot. */
     @Test
     void whoChangesCaseOrFormatsSaysInWhichLanguage() {
         noClasses()

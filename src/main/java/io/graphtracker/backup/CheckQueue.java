@@ -77,7 +77,7 @@ final class CheckQueue {
             for (Check check = checks.poll(); check != null; check = checks.poll()) {
                 check.run(connection);
             }
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException | Error e) {
             checks.clear();
             throw e;
         }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs SQLite's own checks. Their messages are about pages and indexes (damage), or about values (which can be
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @see "docs/decisions/2026-11-25-restorable.md"
  */
 final class IntegrityCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(IntegrityCheck.class);
 
     /** Messages about values. */
     private static final Pattern VALUE =
@@ -88,6 +92,7 @@ final class IntegrityCheck {
                     String table = place.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
                     value = value == null && ours.contains(table) ? place : value;
                 } else if (!message.equals("ok")) {
+                    log.warn("{} found damage: {}", check, message);
                     throw damaged();
                 }
             }

@@ -82,7 +82,7 @@ final class PartFile implements AutoCloseable {
         FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE);
         try {
             return CompletableFuture.runAsync(() -> forceAndClose(channel, folder), executor);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             channel.close();
             throw e;
         }
@@ -121,6 +121,7 @@ final class PartFile implements AutoCloseable {
             free = free.next();
         }
         Files.move(path(), folder.resolve(free.part()));
+        PrivateFiles.forceFolder(folder);
         name = free;
     }
 

@@ -68,7 +68,9 @@ final class SnapshotVerifier {
             }
             throw e;
         } catch (BackupException e) {
-            throw e.problem() == BackupProblem.BACKUP_UNUSABLE ? BackupException.of(ProblemKind.COPY_DAMAGED) : e;
+            throw e.problem() == BackupProblem.BACKUP_UNUSABLE
+                    ? BackupException.causedBy(e, ProblemKind.COPY_DAMAGED)
+                    : e;
         }
     }
 
@@ -113,13 +115,19 @@ final class SnapshotVerifier {
                 queue.run(connection, executor);
                 return new Verified(sha256.join(), new ContentsReport(Map.of(), e));
             }
+            if (job.kind() == BackupKind.BEFORE_RESTORE) {
+                // undo is promised with it, so it has to pass the check that its own restore will make
+                queue.add(own -> note(IntegrityCheck.full(own, schema.ours())));
+            }
             CompletableFuture<ContentsReport> rows = new CompletableFuture<>();
             boolean rowsAreKnown = !known.isCompletedExceptionally();
             if (!rowsAreKnown) {
                 queue.add(own -> rows.complete(inspector.inspect(own, schema)));
             }
             queue.add(unused -> sha256.complete(hash()));
-            addPages(schema);
+            if (job.kind() != BackupKind.BEFORE_RESTORE) {
+                addPages(schema);
+            }
             queue.run(connection, executor);
             ContentsReport report = rowsAreKnown ? await(known, connection, schema) : rows.join();
             NotRestorableException fault = invalidValue.get();
@@ -134,11 +142,6 @@ final class SnapshotVerifier {
         }
 
         private void addPages(RestorabilityCheck.Schema schema) {
-            if (job.kind() == BackupKind.BEFORE_RESTORE) {
-                // undo is promised with it, so it has to pass the check that its own restore will make
-                queue.add(own -> note(IntegrityCheck.full(own, schema.ours())));
-                return;
-            }
             queue.add(own -> note(IntegrityCheck.quick(own, SCHEMA_TABLE, schema.ours())));
             schema.objects().stream()
                     .filter(SchemaObject::isTable)

@@ -33,6 +33,7 @@ final class SourceInspection implements AutoCloseable {
     private @Nullable ChangeDetector changes;
     private @Nullable Connection snapshot;
     private volatile boolean stopped;
+    private volatile boolean accepted;
 
     /**
      * Takes a snapshot of the database now and inspects it on another thread. Never throws: if anything fails,
@@ -52,7 +53,8 @@ final class SourceInspection implements AutoCloseable {
             connection.setAutoCommit(false);
             RestorabilityCheck.Schema schema = inspector.requireSchema(connection);
             return CompletableFuture.supplyAsync(() -> inspect(inspector, connection, schema), executor);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // an Error too: the system may refuse a thread
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -68,7 +70,11 @@ final class SourceInspection implements AutoCloseable {
 
     /** The report, once the copy is complete; fails if the rows of the copy have to be inspected. */
     CompletableFuture<ContentsReport> report() {
-        stopped |= isChanged();
+        if (isChanged()) {
+            stopped = true;
+        }
+        // what is committed from now on concerns neither the copy nor the report
+        accepted = true;
         return stopped ? CompletableFuture.failedFuture(new CancellationException()) : work;
     }
 
@@ -113,9 +119,12 @@ final class SourceInspection implements AutoCloseable {
         @Override
         public boolean isCancelled() {
             long now = elapsed().toNanos();
-            if (!stopped && now - checkedNanos >= NANOS_BETWEEN_CHANGE_CHECKS) {
+            if (!stopped && !accepted && now - checkedNanos >= NANOS_BETWEEN_CHANGE_CHECKS) {
                 checkedNanos = now;
-                stopped = isChanged();
+                // no plain assignment: it could take back what close() has set meanwhile
+                if (isChanged()) {
+                    stopped = true;
+                }
             }
             return stopped || job.isCancelled();
         }

@@ -1,7 +1,6 @@
 /**
- * The backup engine and its service, without Vaadin, HTTP and JPA. The packages inside are built on it.
- *
- * @see "docs/architecture.md"
+ * Backups of the SQLite database: the engine and its service, which use neither Vaadin nor HTTP nor JPA ({@code ArchitectureTest}
+ * verifies that). The dependencies declared here are those of the whole module, with its pages and its HTTP interfaces.
  */
 @ApplicationModule(
         allowedDependencies = {

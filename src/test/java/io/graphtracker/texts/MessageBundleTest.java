@@ -38,7 +38,7 @@ class MessageBundleTest {
             entry("backup.kind.", "BackupTexts.kind"),
             entry("backup.mend.", "BackupTexts.mend, with the reasons of NotRestorableException"),
             entry("backup.progress.phase.", "BackupProgressModel.of, with the codes of BackupPhase"),
-            entry("error.database.", "UnexpectedErrors and UnexpectedErrorView, with the slugs of DatabaseFault"),
+            entry("error.database.", "SessionErrorHandler and UnexpectedErrorView, with the slugs of DatabaseFault"),
             entry("backups.operation.", "AuditLogSection, with the codes of AuditEntryKind"),
             entry("backups.state.", "VerificationTexts, with the codes of VerificationState"),
             entry("backups.history.", "AuditLogSection: the columns"),

@@ -179,6 +179,8 @@ final class DatabaseSwitch {
             for (Path ofTheNew : files.sideFiles()) {
                 Files.deleteIfExists(ofTheNew);
             }
+            // otherwise a crash could leave the log of the new database beside the former one
+            forceFolders();
             move(former, files.database());
         }
         watcher.accept(Step.FORMER_BACK);

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to work on the files of a restore, held over processes by an operating-system lock: a second Graph Tracker that is
- * started meanwhile must not take a restore under way for one that was interrupted. A crash releases it.
+ * Locks the files of a restore across processes, with a lock of the operating system: a second Graph Tracker that is started
+ * meanwhile must not mistake a running restore for an interrupted one. A crash releases it.
  */
 final class RestoreLock implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreLock.class);
 
-    /** Those who come meanwhile are told nothing but that somebody has it. */
+    /** Nothing is stored for other processes but that the lock is taken. */
     private static final String NO_NOTE = "";
 
     private final LockedFile locked;
@@ -30,7 +30,8 @@ final class RestoreLock implements AutoCloseable {
     /**
      * Takes it.
      *
-     * @throws BackupException {@code restore_running} if somebody else has it, {@code restore_refused} if its file cannot be opened
+     * @throws BackupException {@code restore_running} if it is taken, {@code restore_refused} if its file cannot be
+     *     opened
      */
     static RestoreLock require(DatabaseFiles files) throws IOException {
         try {

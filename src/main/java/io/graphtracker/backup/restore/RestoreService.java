@@ -103,7 +103,7 @@ public class RestoreService {
         } catch (BackupException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);
+            throw UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The preview", e);
         }
     }
 
@@ -194,7 +194,7 @@ public class RestoreService {
             }
             throw e;
         } catch (IOException | RuntimeException e) {
-            BackupException reason = UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);
+            BackupException reason = UnexpectedError.logged(log, ProblemKind.IN_OPERATION, "The deletion", e);
             record.failed(AuditEntryKind.DELETED, name, user, reason);
             throw reason;
         } finally {

@@ -32,7 +32,7 @@ public final class ChangeDetector implements AutoCloseable {
         }
     }
 
-    /** Whether any other connection, of whatever process, has committed a change since then. May be asked on any thread. */
+    /** Whether another connection, of this or another process, has committed a change since. Thread-safe. */
     public boolean isChanged() throws SQLException {
         return version(connection) != before;
     }

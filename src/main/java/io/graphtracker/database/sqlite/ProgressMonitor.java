@@ -2,25 +2,25 @@ package io.graphtracker.database.sqlite;
 
 import java.time.Duration;
 
-/** Somebody who waits for long work on a file: told how far it is, and asked whether to go on. */
+/** Receives the progress of long work on a file, and can cancel it. */
 public interface ProgressMonitor {
 
-    /** Time the work has taken so far. */
+    /** How long the work has taken so far. */
     Duration elapsed();
 
-    /** Whether it is to stop. */
+    /** Whether the work is cancelled. */
     boolean isCancelled();
 
     /**
-     * To be asked between two pieces of work.
+     * To be called between two steps of the work.
      *
-     * @throws RuntimeException that says why, if it is to stop
+     * @throws RuntimeException with the reason, if the work is cancelled
      */
     void throwIfCancelled();
 
-    /** Notes how much is done. */
+    /** Reports how much is done, in bytes. */
     void advanceTo(long doneBytes);
 
-    /** Notes that the work goes on, where nobody knows how much of it is done. */
+    /** Reports that the work continues, where its progress is unknown. */
     void heartbeat();
 }

@@ -10,14 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * What SQLite finds beside a database when it opens it, and would delete or write into the wrong file without a word: beside a
- * file that is missing or empty it deletes the log, beside any other it plays the log into it, whether or not it belongs there.
+ * Protects the log and the journal beside a database from SQLite, which deletes a log beside a missing or empty database,
+ * and replays one beside any other database, whether or not it belongs to it. It reports neither.
  *
  * @see <a href="https://www.sqlite.org/walformat.html">SQLite: the write-ahead log</a>
  */
 public final class SideFiles {
 
-    /** Of a log without any content. */
+    /** The size of a log without content, in bytes. */
     private static final int WAL_HEADER = 32;
 
     private static final int WAL_PAGE_SIZE_OFFSET = 8;
@@ -25,10 +25,10 @@ public final class SideFiles {
     private SideFiles() {}
 
     /**
-     * Refuses a database that would lose data by being opened. To be called before this process opens it: to close a handle on
-     * it later would drop SQLite's locks.
+     * Refuses a database that would lose data by being opened. Must be called before this process opens it: closing a
+     * file handle of our own later would drop SQLite's POSIX locks.
      *
-     * @throws StartupException that says what lies there and what to do
+     * @throws StartupException if it would; says what was found and what to do
      */
     public static void check(Path database) {
         try {

@@ -14,15 +14,15 @@ import org.sqlite.SQLiteOpenMode;
 public final class SqliteFiles {
 
     /**
-     * In KiB, which SQLite writes as a negative number. Who copies a database needs each page once: a small cache stays in the
-     * processor's own, and made a copy of 1 GB 6 % faster than SQLite's 2 MB; 16 MB made it 10 % slower.
+     * In KiB, which SQLite writes as a negative number. A copy reads each page once: a small cache fits into that of the
+     * processor, and made a copy of 1 GB 6% faster than SQLite's default of 2 MB; 16 MB made it 10% slower.
      */
     private static final int CACHE_SIZE = -100;
 
-    /** In KiB, negative as above. Checks go through tables and indexes in their order, each page once. */
+    /** In KiB, negative as above. Checks scan tables and indexes in order, and read each page once. */
     private static final int CHECK_CACHE_SIZE = -2 * 1024;
 
-    /** Far more than ours needs, and far less than what would take a machine's memory. */
+    /** Far more than our schema needs, and far too little to exhaust the memory of the machine. */
     private static final Map<SQLiteLimits, Integer> LIMITS = Map.of(
             SQLiteLimits.SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024,
             SQLiteLimits.SQLITE_LIMIT_EXPR_DEPTH, 200,
@@ -34,8 +34,8 @@ public final class SqliteFiles {
     private SqliteFiles() {}
 
     /**
-     * Opens a database that may be in use. A missing file is an error: by default the driver would make an empty database,
-     * and we would proudly back it up.
+     * Opens a database that may be in use. A missing file is an error: by default the driver would create an empty
+     * database, which would then be backed up.
      */
     public static Connection open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
@@ -45,7 +45,7 @@ public final class SqliteFiles {
         return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
     }
 
-    /** The same; statements on it end when the one who waits wants it. */
+    /** Opens a database that may be in use; statements on the connection can be cancelled. */
     public static Connection open(Path file, ProgressMonitor watch) throws SQLException {
         Connection connection = open(file);
         try {
@@ -58,8 +58,8 @@ public final class SqliteFiles {
     }
 
     /**
-     * The same for a file from anywhere: what its schema says is not run, and no page is taken for what it claims to be. Statements
-     * on it end when the one who waits wants it.
+     * Opens an untrusted file that nobody writes: functions in its schema are not run, pages are validated when they are
+     * read, and sizes are limited. Statements on the connection can be cancelled.
      *
      * @see <a href="https://www.sqlite.org/security.html">SQLite: untrusted files</a>
      */
@@ -67,7 +67,7 @@ public final class SqliteFiles {
         return guarded(openImmutable(file), watch);
     }
 
-    /** Opens a database that may be in use, to look at it and no more, as warily as a file from anywhere. */
+    /** Opens a database that may be in use for reading only, with the precautions of {@link #openUntrusted}. */
     public static Connection openToRead(Path file, ProgressMonitor watch) throws SQLException {
         Connection connection = guarded(open(file), watch);
         try (Statement statement = connection.createStatement()) {
@@ -95,7 +95,7 @@ public final class SqliteFiles {
         }
     }
 
-    /** Opens a file that nobody writes, as if it were on read-only media: without locks, and leaving no trace beside it. */
+    /** Opens a file that nobody writes as if it were on read-only media: without locks, and without side files. */
     public static Connection openImmutable(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);

@@ -7,14 +7,14 @@ import java.time.Duration;
 import org.sqlite.ProgressHandler;
 
 /**
- * Looks, between the steps of a long statement, how far it is and whether it is to stop. SQLite calls it on the thread of the
- * statement, so unlike {@link java.sql.Statement#cancel()}, which is lost before {@code execute}, no wish to stop is missed.
+ * Reports the progress of a long statement, and cancels it on request. SQLite calls it on the thread of the statement, so
+ * no request is lost, as one by {@link java.sql.Statement#cancel()} is before {@code execute}.
  *
  * @see <a href="https://www.sqlite.org/c3ref/progress_handler.html">SQLite: progress callbacks</a>
  */
 public final class SqliteProgress extends ProgressHandler {
 
-    /** Some thousand rows: a few milliseconds, and too rare to cost anything. */
+    /** Some thousand rows, which take a few milliseconds; rare enough to cost nothing. */
     private static final int STEPS_BETWEEN_LOOKS = 10_000;
 
     private static final long NANOS_BETWEEN_MEASUREMENTS = Duration.ofMillis(50).toNanos();
@@ -28,17 +28,17 @@ public final class SqliteProgress extends ProgressHandler {
         this.done = done;
     }
 
-    /** How much is done by now, in bytes. */
+    /** Measures how many bytes are done. */
     public interface Measurement {
         long bytes() throws IOException;
     }
 
-    /** Stops statements of a connection when the work is to stop. */
+    /** Lets a monitor cancel the statements of a connection. */
     public static void watch(Connection connection, ProgressMonitor watch) throws SQLException {
         watch(connection, watch, () -> -1);
     }
 
-    /** Does so, and notes how far they are. */
+    /** Lets a monitor cancel the statements of a connection, and reports their progress to it. */
     public static void watch(Connection connection, ProgressMonitor watch, Measurement done) throws SQLException {
         setHandler(connection, STEPS_BETWEEN_LOOKS, new SqliteProgress(watch, done));
     }
