@@ -4,16 +4,13 @@ import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.database.sqlite.SchemaFingerprint;
 import io.graphtracker.database.sqlite.SqliteErrors;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
@@ -133,14 +130,11 @@ final class BackupEngine {
      * A copy that could not be written to the disk is no backup, even though the system's cache still returns all of
      * it.
      */
-    private void await(CompletableFuture<Void> onDisk, BackupFolder folder, long estimate) throws IOException {
+    private void await(CompletableFuture<Void> onDisk, BackupFolder folder, long estimate)
+            throws IOException, SQLException {
         try {
-            onDisk.join();
-        } catch (CompletionException e) {
-            if (!(e.getCause() instanceof UncheckedIOException unchecked)) {
-                throw e;
-            }
-            IOException refused = Objects.requireNonNull(unchecked.getCause());
+            CheckedFutures.join(onDisk);
+        } catch (IOException refused) {
             if (folder.isGone() || folder.isFull(space)) {
                 throw refused;
             }

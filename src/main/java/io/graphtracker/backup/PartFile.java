@@ -4,7 +4,6 @@ import io.graphtracker.database.sqlite.SqliteSideFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -171,12 +170,8 @@ final class PartFile implements AutoCloseable {
 
     /** Writes a new file and forces it to the disk; deletes it if that fails. */
     private static void writeNew(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        try {
+            PrivateFiles.writeNew(file, content);
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException e) {

@@ -52,7 +52,9 @@ final class SourceInspection implements AutoCloseable {
             snapshot = connection;
             connection.setAutoCommit(false);
             RestorabilityCheck.Schema schema = inspector.requireSchema(connection);
-            return CompletableFuture.supplyAsync(() -> inspect(inspector, connection, schema), executor);
+            return CompletableFuture.supplyAsync(() -> inspect(inspector, connection, schema), executor)
+                    // at once: an open snapshot keeps SQLite from resetting the log
+                    .whenComplete((report, error) -> close(connection));
         } catch (SQLException | RuntimeException | Error e) {
             // an Error too: the system may refuse a thread
             return CompletableFuture.failedFuture(e);

@@ -84,7 +84,7 @@ public final class PrivateFiles {
     public static void replace(Path file, byte[] content, Path unfinished) throws IOException {
         Files.deleteIfExists(unfinished);
         try {
-            write(unfinished, content);
+            writeNew(unfinished, content);
             if (Files.exists(file)) {
                 copyOwner(file, unfinished);
             } else {
@@ -98,7 +98,12 @@ public final class PrivateFiles {
         forceParent(file);
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
+    /**
+     * Creates a file with this content, and forces it to the disk.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is one of this name
+     */
+    public static void writeNew(Path file, byte[] content) throws IOException {
         try (FileChannel channel = open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {

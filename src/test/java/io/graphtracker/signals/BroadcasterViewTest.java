@@ -7,11 +7,9 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.SignalEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,22 +32,7 @@ class BroadcasterViewTest {
     /** Effects are handed to their page on the thread that changed the signal, not on one of a pool. */
     @BeforeEach
     void dispatchEffectsAtOnce() {
-        forgetDispatcher = SignalEnvironment.registerFirst(new SignalEnvironment() {
-            @Override
-            protected boolean isActive() {
-                return true;
-            }
-
-            @Override
-            protected Executor getResultNotifier() {
-                return Runnable::run;
-            }
-
-            @Override
-            protected Executor getEffectDispatcher() {
-                return Runnable::run;
-            }
-        });
+        forgetDispatcher = EffectThreads.use(Runnable::run);
     }
 
     @AfterEach

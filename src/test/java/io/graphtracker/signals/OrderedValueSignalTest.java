@@ -2,11 +2,9 @@ package io.graphtracker.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.signals.SignalEnvironment;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,22 +17,7 @@ class OrderedValueSignalTest {
 
     @BeforeEach
     void finishInReverse() {
-        unregister = SignalEnvironment.registerFirst(new SignalEnvironment() {
-            @Override
-            protected boolean isActive() {
-                return true;
-            }
-
-            @Override
-            protected Executor getResultNotifier() {
-                return Runnable::run;
-            }
-
-            @Override
-            protected Executor getEffectDispatcher() {
-                return handedOver::push;
-            }
-        });
+        unregister = EffectThreads.use(handedOver::push);
     }
 
     @AfterEach

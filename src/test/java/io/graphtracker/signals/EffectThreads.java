@@ -1,0 +1,34 @@
+package io.graphtracker.signals;
+
+import com.vaadin.flow.signals.SignalEnvironment;
+import java.util.concurrent.Executor;
+
+/** Decides on which thread, and in which order, Flow runs the effects of signals. */
+final class EffectThreads {
+
+    private EffectThreads() {}
+
+    /**
+     * From now on they are handed to an executor; results are reported at once.
+     *
+     * @return ends it
+     */
+    static Runnable use(Executor dispatcher) {
+        return SignalEnvironment.registerFirst(new SignalEnvironment() {
+            @Override
+            protected boolean isActive() {
+                return true;
+            }
+
+            @Override
+            protected Executor getResultNotifier() {
+                return Runnable::run;
+            }
+
+            @Override
+            protected Executor getEffectDispatcher() {
+                return dispatcher;
+            }
+        });
+    }
+}
