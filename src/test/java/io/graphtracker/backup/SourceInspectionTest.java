@@ -95,6 +95,21 @@ class SourceInspectionTest {
         assertThat(root.resolve("live.db-wal")).doesNotExist();
     }
 
+    /** An open snapshot would keep the log from being reset until the backup has ended. */
+    @Test
+    void theSnapshotIsReleasedWhenTheRowsAreInspected() throws Exception {
+        ContentsInspector inspector = new ContentsInspector(TestSchema.check(), List.of());
+        try (SourceInspection inspection = new SourceInspection(database, inspector, TestJobs.any(), Runnable::run);
+                Connection writer = TestDatabase.open(database)) {
+            assertThat(inspection.report()).isCompleted();
+            TestDatabase.execute(writer, ADD_A_ROW);
+
+            // the first column says whether somebody was in the way
+            assertThat(TestDatabase.query(writer, "PRAGMA wal_checkpoint(TRUNCATE)"))
+                    .containsExactly("0");
+        }
+    }
+
     private Executor before(String change) {
         AtomicBoolean first = new AtomicBoolean(true);
         return task -> {
