@@ -52,18 +52,24 @@ public class BackupService {
         this.rateLimit = rateLimit;
     }
 
+    /** Makes a backup that was requested on no page, see {@link #backUp(String, Origin)}. */
+    public Backup backUp(String user) {
+        return backUp(user, Origin.NONE);
+    }
+
     /**
      * Makes a backup that a user requested, see {@link #backUp(BackupKind, String)}.
      *
      * @param user the name of the user
+     * @param origin where it was requested
      * @throws TooManyBackupsException if the rate limit is reached
      */
-    public Backup backUp(String user) {
+    public Backup backUp(String user, Origin origin) {
         if (running.get() == null) {
             // otherwise the answer is that one is running
             rateLimit.requireAllowed();
         }
-        Backup backup = backUp(BackupKind.MANUAL, user);
+        Backup backup = backUp(BackupKind.MANUAL, user, origin);
         rateLimit.record();
         return backup;
     }
@@ -77,12 +83,16 @@ public class BackupService {
      * @throws BackupException if no backup was made; nothing of it was kept, and older backups are unchanged
      */
     public Backup backUp(BackupKind kind, String user) {
+        return backUp(kind, user, Origin.NONE);
+    }
+
+    private Backup backUp(BackupKind kind, String user, Origin origin) {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         BackupJob job = new BackupJob(
                 kind, now, System::nanoTime, progress -> events.publish(new BackupEvent.Progressed(progress)));
         begin(job);
         try {
-            events.publish(new BackupEvent.Started(now));
+            events.publish(new BackupEvent.Started(now, origin));
             Backup backup = attempt(job);
             log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
             end(new BackupEvent.Finished(backup, user));

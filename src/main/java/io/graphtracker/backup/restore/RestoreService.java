@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.FailSafeEvents;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.UnexpectedError;
@@ -115,23 +116,29 @@ public class RestoreService {
         };
     }
 
+    /** Restores what was previewed and confirmed on no page, see {@link #restore(RestorePreview, String, Origin)}. */
+    public RestoreResult restore(RestorePreview confirmed, String user) {
+        return restore(confirmed, user, Origin.NONE);
+    }
+
     /**
      * Restores what was previewed. The live database is not touched before the switch, and whatever fails later is
      * rolled back.
      *
      * @param confirmed the preview that the person has seen
      * @param user the name of the user
+     * @param origin where it was confirmed
      * @throws BackupException if it was not done, and the database is what it was; {@code undo_unavailable} if an undo
      *     is not on offer any more
      */
-    public RestoreResult restore(RestorePreview confirmed, String user) {
+    public RestoreResult restore(RestorePreview confirmed, String user, Origin origin) {
         RestoreOrder order = RestoreOrder.of(confirmed, Instant.now(clock).truncatedTo(ChronoUnit.SECONDS), user);
         if (!running.compareAndSet(null, order)) {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
         try {
             requireOnOffer(order);
-            events.publish(new RestoreEvent.Started(order.name(), order.undo()));
+            events.publish(new RestoreEvent.Started(confirmed.source(), order.undo(), origin));
             RestoreResult result = attempt(confirmed, order);
             log.info("{} restored; the former state is in {}", order.name(), formerState(result));
             events.publish(new RestoreEvent.Finished(result));
