@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Tells the open pages of all sessions that something changed. Unlike the effect of a shared signal, no page misses a
- * change that is made while it is being opened: an effect reads the signal as it was when the request first read it,
- * and does not notice that it has changed since.
+ * Tells the open pages of all sessions that something changed, where that is not a single value which an
+ * {@link OrderedValueSignal} could hold. The state itself is a field of the owner. No page misses a change that is made
+ * while it is being opened.
  *
- * @see "docs/decisions/2026-11-25-effects-read-snapshots.md"
+ * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
  */
 public final class Broadcaster {
 
