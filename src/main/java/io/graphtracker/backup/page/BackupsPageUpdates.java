@@ -10,6 +10,7 @@ import io.graphtracker.signals.Broadcaster;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import org.springframework.context.event.EventListener;
 
 /**
@@ -63,9 +64,16 @@ class BackupsPageUpdates {
         });
     }
 
-    /** Updates a part of a page whenever {@link #latest()} or {@link #checks()} changes. */
-    void follow(Component part, Runnable update) {
-        pages.follow(part, update);
+    /**
+     * Updates a page whenever {@link #latest()} or {@link #checks()} changes, and requests a new model when the page is
+     * attached.
+     *
+     * @param requested given what {@link #refresh()} answers
+     */
+    void follow(Component page, LongConsumer requested, Runnable update) {
+        pages.follow(page, update);
+        // only once the page follows: before, a change during this very load would not lead to another one
+        page.addAttachListener(attach -> requested.accept(refresh()));
     }
 
     BackupsPageModel latest() {
