@@ -78,7 +78,7 @@ class FolderArea extends Section {
 
     /** Shows one part only. The heading stays: it may have the focus, or is about to get it. */
     private void only(Component shown) {
-        Stream.of(loading, notice, table).forEach(part -> part.setVisible(part == shown));
+        Stream.of(loading, notice, table).forEach(part -> part.setVisible(part.equals(shown)));
     }
 
     void focusHeading() {
