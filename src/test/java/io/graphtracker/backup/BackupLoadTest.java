@@ -61,7 +61,7 @@ class BackupLoadTest {
             try {
                 long end = System.nanoTime() + TIME.toNanos();
                 while (System.nanoTime() < end) {
-                    backUpWhileTheyWrite(TestEngines.with(threads));
+                    backUpWhileTheyWrite(TestProcedures.with(threads));
                     backups++;
                 }
             } finally {
@@ -77,9 +77,9 @@ class BackupLoadTest {
         WholeBackups.assertSound(database, rows);
     }
 
-    private void backUpWhileTheyWrite(BackupEngine engine) throws IOException, SQLException {
+    private void backUpWhileTheyWrite(BackupProcedure procedure) throws IOException, SQLException {
         long before = commits.get();
-        Backup backup = engine.backUp(database, folder, TestJobs.any());
+        Backup backup = procedure.backUp(database, folder, TestJobs.any());
         assertThat(commits.get()).as("commits during a backup").isGreaterThan(before);
 
         WholeBackups.assertSound(backup.file(), rows);
