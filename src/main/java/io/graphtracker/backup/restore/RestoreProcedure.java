@@ -46,7 +46,7 @@ class RestoreProcedure {
     private final RestoreRecord record;
     private final DatabaseGeneration generation;
     private final FailSafeEvents events;
-    private final Consumer<DatabaseSwitch.Step> watcher;
+    private final Consumer<DatabaseSwitch.Checkpoint> watcher;
 
     RestoreProcedure(
             Candidate candidate,
@@ -68,7 +68,7 @@ class RestoreProcedure {
         this.record = record;
         this.generation = generation;
         this.events = new FailSafeEvents(events);
-        this.watcher = watcher.getIfAvailable(() -> step -> {});
+        this.watcher = watcher.getIfAvailable(() -> checkpoint -> {});
     }
 
     /**

@@ -25,7 +25,7 @@ class RestoreRecovery implements DatabasePreflight {
     RestoreRecovery(Candidate candidate, RestoreRecord record, ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
         this.record = record;
-        this.watcher = watcher.getIfAvailable(() -> step -> {});
+        this.watcher = watcher.getIfAvailable(() -> checkpoint -> {});
     }
 
     @Override

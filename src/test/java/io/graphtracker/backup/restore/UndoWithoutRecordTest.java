@@ -113,7 +113,7 @@ class UndoWithoutRecordTest extends RestoreFixture {
     @Test
     void aRestoreThatWasTakenBackLeavesTheOfferOfTheOneBefore() throws Exception {
         RestoreResult first = restore();
-        after(DatabaseSwitch.Step.SWITCHED, () -> {
+        after(DatabaseSwitch.Checkpoint.SWITCHED, () -> {
             throw new IOException("injected");
         });
 

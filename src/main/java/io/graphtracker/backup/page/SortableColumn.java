@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The columns that the table can be sorted by. Among equals the newest comes first, in either direction. */
-enum SortColumn {
+enum SortableColumn {
     WHEN("backups.column.when", Comparator.comparing(entry -> entry.at().toInstant()), true),
-    KIND("backups.column.kind", Comparator.comparingInt(SortColumn::kind), false),
+    KIND("backups.column.kind", Comparator.comparingInt(SortableColumn::kind), false),
     SIZE("backups.column.size", Comparator.comparingLong(CatalogEntry::sizeBytes), true),
-    STATE("backups.column.state", Comparator.comparingInt(SortColumn::rank), false);
+    STATE("backups.column.state", Comparator.comparingInt(SortableColumn::rank), false);
 
     private static final List<BackupKind> KINDS = List.of(BackupKind.values());
 
@@ -22,7 +22,7 @@ enum SortColumn {
 
     private final boolean descendingFirst;
 
-    SortColumn(String textKey, Comparator<CatalogEntry> ascending, boolean descendingFirst) {
+    SortableColumn(String textKey, Comparator<CatalogEntry> ascending, boolean descendingFirst) {
         this.textKey = textKey;
         this.ascending = ascending;
         this.descendingFirst = descendingFirst;
