@@ -88,7 +88,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         main.addClassNames("page", "backups-page");
         add(header, main);
         getElement().addEventListener("window-focus", focus -> updates.refresh());
-        updates.follow(this, number -> shownFrom = number, () -> {
+        updates.subscribe(this, number -> shownFrom = number, () -> {
             show(updates.latest());
             area.show(updates.checks());
         });

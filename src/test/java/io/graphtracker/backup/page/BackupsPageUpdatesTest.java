@@ -98,7 +98,7 @@ class BackupsPageUpdatesTest {
         MockVaadin.setup(new Routes());
         try {
             Span page = new Span();
-            loadingAtOnce.follow(page, requested::add, () -> {});
+            loadingAtOnce.subscribe(page, requested::add, () -> {});
             UI.getCurrent().add(page);
         } finally {
             MockVaadin.tearDown();

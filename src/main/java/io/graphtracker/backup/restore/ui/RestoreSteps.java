@@ -47,7 +47,7 @@ class RestoreSteps extends OrderedList {
         setId("restoreSteps");
         addClassName("restore-steps");
         show(RestoreProgressModel.NONE);
-        activity.follow(this, () -> follow(activity.progress()));
+        activity.subscribe(this, () -> follow(activity.progress()));
     }
 
     /** Ignores restores of other pages. */
