@@ -46,12 +46,12 @@ class BackupsPageLoader {
     /** Never fails: the model tells what cannot be loaded. */
     BackupsPageModel load(long number) {
         try {
-            FolderModel folder = folder();
+            CatalogModel model = catalog();
             // a folder that cannot be listed has no undo, and would only be logged once more
-            boolean listed = folder instanceof FolderModel.Loaded;
+            boolean listed = model instanceof CatalogModel.Loaded;
             return new BackupsPageModel(
                     number,
-                    folder,
+                    model,
                     listed ? restores.undoOffer().orElse(null) : null,
                     restores.formerDatabases(),
                     record());
@@ -62,11 +62,11 @@ class BackupsPageLoader {
         }
     }
 
-    private FolderModel folder() {
+    private CatalogModel catalog() {
         try {
-            return new FolderModel.Loaded(catalog.list());
+            return new CatalogModel.Loaded(catalog.list());
         } catch (BackupException e) {
-            return new FolderModel.Failed(
+            return new CatalogModel.Failed(
                     backupTexts.message(e),
                     backupTexts.hint(e),
                     e.problem().category() != BackupProblem.Category.UNSUPPORTED);
@@ -76,8 +76,8 @@ class BackupsPageLoader {
         }
     }
 
-    private FolderModel unreadable() {
-        return new FolderModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
+    private CatalogModel unreadable() {
+        return new CatalogModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
     }
 
     private AuditLogModel record() {

@@ -47,7 +47,7 @@ class BackupsPageLoaderTest {
     void whatIsThereIsSeen() {
         assertThat(loader.load(3))
                 .isEqualTo(
-                        new BackupsPageModel(3, new FolderModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
+                        new BackupsPageModel(3, new CatalogModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
     }
 
     @Test
@@ -56,8 +56,8 @@ class BackupsPageLoaderTest {
 
         BackupsPageModel look = loader.load(1);
 
-        assertThat(look.folder())
-                .isEqualTo(new FolderModel.Failed(
+        assertThat(look.catalog())
+                .isEqualTo(new CatalogModel.Failed(
                         "The backups folder cannot be read now.",
                         "It may be on a disk that is not there, or closed to the application. See the server log.",
                         true));
@@ -72,7 +72,7 @@ class BackupsPageLoaderTest {
         when(backupTexts.message(reason)).thenReturn("Only SQLite.");
         when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
 
-        assertThat(loader.load(1).folder()).isEqualTo(new FolderModel.Failed("Only SQLite.", "Use pg_dump.", false));
+        assertThat(loader.load(1).catalog()).isEqualTo(new CatalogModel.Failed("Only SQLite.", "Use pg_dump.", false));
     }
 
     @Test
@@ -82,7 +82,7 @@ class BackupsPageLoaderTest {
 
         BackupsPageModel look = loader.load(1);
 
-        assertThat(look.folder()).isInstanceOf(FolderModel.Loaded.class);
+        assertThat(look.catalog()).isInstanceOf(CatalogModel.Loaded.class);
         assertThat(look.record()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
     }
 
@@ -113,6 +113,6 @@ class BackupsPageLoaderTest {
         BackupsPageModel look = loader.load(7);
 
         assertThat(look.number()).isEqualTo(7);
-        assertThat(look.folder()).isInstanceOf(FolderModel.Failed.class);
+        assertThat(look.catalog()).isInstanceOf(CatalogModel.Failed.class);
     }
 }

@@ -33,7 +33,7 @@ class BackupsPageUpdatesTest {
             long number = call.getArgument(0);
             seen.add(number);
             during.run();
-            return new BackupsPageModel(number, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            return new BackupsPageModel(number, new CatalogModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
         });
     }
 

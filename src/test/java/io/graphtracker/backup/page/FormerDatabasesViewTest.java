@@ -143,7 +143,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(question.getElement().getProperty("message"))
                 .contains(kept.folder().toString(), "Without it, that restore can no longer be undone.");
         ConfirmDialogKt._fireConfirm(question);
-        assertThat(focused()).as("the section is about to go").containsExactly(FolderArea.HEADING_ID);
+        assertThat(focused()).as("the section is about to go").containsExactly(CatalogSection.HEADING_ID);
         settle();
 
         assertThat(kept.folder()).doesNotExist();
