@@ -125,7 +125,7 @@ final class DatabaseSwitch {
         watcher.accept(Checkpoint.CLEARED);
     }
 
-    /** It is kept also if the intent cannot be read. */
+    /** The former database is kept also if the intent cannot be read. */
     private Path destinationOfFormer() throws IOException {
         Optional<SwitchIntent> intent = SwitchIntent.read(files.intent());
         if (intent.isEmpty()) {
@@ -135,14 +135,14 @@ final class DatabaseSwitch {
         if (keepAs == null) {
             return files.outdated();
         }
-        Path kept = files.freeFolder(keepAs);
+        Path destination = files.freeFolder(keepAs);
         // the name may have been taken since
-        SwitchIntent known = intent.get().withKeepAs(kept.getFileName().toString());
+        SwitchIntent known = intent.get().withKeepAs(destination.getFileName().toString());
         if (!known.equals(intent.get())) {
             known.write(files.intent());
         }
         FormerDatabaseNote.of(known, files).write(files.aside());
-        return kept;
+        return destination;
     }
 
     /**

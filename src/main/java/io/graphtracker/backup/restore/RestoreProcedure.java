@@ -182,18 +182,18 @@ class RestoreProcedure {
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
         FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
-        Path kept = reason == null ? null : formerDatabases.nameFor(files, order);
+        Path formerFolder = reason == null ? null : formerDatabases.nameFor(files, order);
         try {
-            SwitchIntent intent = reason == null || kept == null
+            SwitchIntent intent = reason == null || formerFolder == null
                     ? new SwitchIntent(order, safetyBackup, null)
-                    : SwitchIntent.keeping(order, kept.getFileName().toString(), reason, former.isUsable());
+                    : SwitchIntent.keeping(order, formerFolder.getFileName().toString(), reason, former.isUsable());
             change.perform(intent);
             steps.accept(RestoreStep.HEALTH_CHECK);
             candidate.requireWorking(order, files.database());
             change.accept(intent);
             // pages must not write what they read from the former database over the new one
             generation.advance();
-            return new RestoreResult(order.name(), order.undo(), safetyBackup, kept, reason);
+            return new RestoreResult(order.name(), order.undo(), safetyBackup, formerFolder, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBack(change, e);
             throw e;

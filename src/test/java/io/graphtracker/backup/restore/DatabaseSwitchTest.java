@@ -59,10 +59,10 @@ class DatabaseSwitchTest {
         change.perform(intent("graph_tracker.db.before-restore-1"));
         change.commit();
 
-        Path kept = folder.resolve("graph_tracker.db.before-restore-1");
-        assertThat(kept.resolve("graph_tracker.db")).hasContent("old");
-        assertThat(kept.resolve("graph_tracker.db-wal")).hasContent("old log");
-        assertThat(kept.resolve("graph_tracker.db-shm")).hasContent("old index");
+        Path formerFolder = folder.resolve("graph_tracker.db.before-restore-1");
+        assertThat(formerFolder.resolve("graph_tracker.db")).hasContent("old");
+        assertThat(formerFolder.resolve("graph_tracker.db-wal")).hasContent("old log");
+        assertThat(formerFolder.resolve("graph_tracker.db-shm")).hasContent("old index");
         assertThat(names()).containsExactly("graph_tracker.db", "graph_tracker.db.before-restore-1", "operations.db");
     }
 
@@ -103,10 +103,11 @@ class DatabaseSwitchTest {
         DatabaseSwitch change = new DatabaseSwitch(files);
         change.perform(intent("kept"));
         change.commit();
-        Path kept = folder.resolve("kept");
-        Files.delete(kept.resolve(name));
+        Path formerFolder = folder.resolve("kept");
+        Files.delete(formerFolder.resolve(name));
 
-        assertThat(FormerDatabaseNote.read(kept).orElseThrow().missing(kept)).containsExactly(name);
+        assertThat(FormerDatabaseNote.read(formerFolder).orElseThrow().missing(formerFolder))
+                .containsExactly(name);
     }
 
     /** A database browser takes the log in, and deletes it. */
@@ -115,12 +116,13 @@ class DatabaseSwitchTest {
         DatabaseSwitch change = new DatabaseSwitch(files);
         change.perform(intent("kept"));
         change.commit();
-        Path kept = folder.resolve("kept");
-        Files.delete(kept.resolve("graph_tracker.db-wal"));
-        Files.delete(kept.resolve("graph_tracker.db-shm"));
-        Files.writeString(kept.resolve("graph_tracker.db"), "old, with its log");
+        Path formerFolder = folder.resolve("kept");
+        Files.delete(formerFolder.resolve("graph_tracker.db-wal"));
+        Files.delete(formerFolder.resolve("graph_tracker.db-shm"));
+        Files.writeString(formerFolder.resolve("graph_tracker.db"), "old, with its log");
 
-        assertThat(FormerDatabaseNote.read(kept).orElseThrow().missing(kept)).isEmpty();
+        assertThat(FormerDatabaseNote.read(formerFolder).orElseThrow().missing(formerFolder))
+                .isEmpty();
     }
 
     @Test
