@@ -17,7 +17,7 @@ record BackupsPageModel(
         CatalogModel catalog,
         @Nullable UndoOffer undo,
         List<FormerDatabase> former,
-        AuditLogModel record) {
+        AuditLogModel auditLog) {
 
     /** Before the first one was loaded. */
     static final BackupsPageModel NONE =

@@ -47,7 +47,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final BackupUpload upload;
     private final CatalogSection list;
     private final FormerDatabasesSection former;
-    private final AuditLogSection history;
+    private final AuditLogSection auditLog;
     private final Button now;
 
     /** The first model to show: older ones may be days old. */
@@ -82,10 +82,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
-        history = new AuditLogSection(clock, backupTexts, texts);
+        auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         Main main =
-                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, list, former, history);
+                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, list, former, auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
@@ -130,7 +130,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         undo.show(model.undo());
         list.show(catalog);
         former.show(model.former());
-        history.show(model.record());
+        auditLog.show(model.auditLog());
         boolean failed = catalog instanceof CatalogModel.Failed;
         upload.setVisible(!failed);
         folder.setVisible(!failed);

@@ -43,7 +43,7 @@ class RestoreProcedure {
     private final DatabaseHealth health;
     private final BackupService backups;
     private final GatedDataSource gate;
-    private final RestoreRecord record;
+    private final RestoreAuditor auditor;
     private final DatabaseGeneration generation;
     private final FailSafeEvents events;
     private final Consumer<DatabaseSwitch.Checkpoint> watcher;
@@ -55,7 +55,7 @@ class RestoreProcedure {
             DatabaseHealth health,
             BackupService backups,
             GatedDataSource gate,
-            RestoreRecord record,
+            RestoreAuditor auditor,
             DatabaseGeneration generation,
             ApplicationEventPublisher events,
             ObjectProvider<SwitchWatcher> watcher) {
@@ -65,7 +65,7 @@ class RestoreProcedure {
         this.health = health;
         this.backups = backups;
         this.gate = gate;
-        this.record = record;
+        this.auditor = auditor;
         this.generation = generation;
         this.events = new FailSafeEvents(events);
         this.watcher = watcher.getIfAvailable(() -> checkpoint -> {});
@@ -227,7 +227,7 @@ class RestoreProcedure {
 
     /** Ends a restore that is done: leftovers of a failure here are deleted at the next start. */
     private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
-        record.done(order, result.safetyBackup(), result.formerFolder());
+        auditor.done(order, result.safetyBackup(), result.formerFolder());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {

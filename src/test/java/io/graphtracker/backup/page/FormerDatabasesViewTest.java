@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
-/** What the Backups page tells of former databases that are kept as files, and of a record that cannot be used. */
+/** What the Backups page tells of former databases that are kept as files, and of an audit log that cannot be used. */
 class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Autowired
@@ -52,7 +52,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     private ProjectService projects;
 
     @Autowired
-    private AuditLog record;
+    private AuditLog auditLog;
 
     @AfterEach
     void clear() throws IOException {
@@ -61,7 +61,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         }
         FileSystemUtils.deleteRecursively(home().resolve(AuditLog.FILE));
         // what waits to be recorded is not the next test's
-        record.latest(1);
+        auditLog.latest(1);
     }
 
     @Test
