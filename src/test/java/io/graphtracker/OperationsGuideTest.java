@@ -82,8 +82,8 @@ class OperationsGuideTest {
 
         assertThat(text).contains("\ncurl --fail-with-body -sS -w '\\n' -X POST \"$URL/api/v1/settings/backup-db\"\n");
         assertThat(text)
-                .contains(
-                        "* curl --fail-with-body -sS -w '\\n' -X POST http://localhost:8080/api/v1/settings/backup-db >>");
+                .contains("* curl --fail-with-body -sS -w '\\n' -X POST"
+                        + " http://localhost:8080/api/v1/settings/backup-db >>");
     }
 
     private OwnServer start(Path home) {

@@ -15,7 +15,10 @@ class TopLevelTest {
     private static final Set<String> OURS = Set.of(
             "pom.xml", "mvnw", ".env.example", "src", "frontend", "docs", "README.md", ".ci", "scripts", "LICENSE");
 
-    /** What {@code .gitignore} keeps out of the tree: the build's output, and what the application makes where it is started. */
+    /**
+     * What {@code .gitignore} keeps out of the tree: the build's output, and what the application makes where it is
+     * started.
+     */
     private static final Set<String> IGNORED = Set.of("target", "instance", "backups");
 
     @Test

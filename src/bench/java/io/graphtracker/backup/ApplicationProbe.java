@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Starts the whole application, as people do, and asks it over HTTP for backups: the first one after a start, and later ones. */
+/**
+ * Starts the whole application, as people do, and asks it over HTTP for backups: the first one after a start, and later
+ * ones.
+ */
 final class ApplicationProbe {
 
     private static final int BACKUPS = 4;
@@ -51,8 +54,8 @@ final class ApplicationProbe {
     }
 
     /**
-     * The same with the class path and the flags of {@code ./mvnw spring-boot:run}: Maven itself would compile into the folders this
-     * process runs from.
+     * The same with the class path and the flags of {@code ./mvnw spring-boot:run}: Maven itself would compile into the
+     * folders this process runs from.
      */
     List<Double> asReadmeSays() throws IOException, InterruptedException {
         Path unpacked = home.resolveSibling("unpacked");

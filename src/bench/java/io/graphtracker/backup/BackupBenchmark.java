@@ -14,9 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the whole trusted backup beside what people do without it, in turn within one run, and writes
- * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell, {@code openssl} and some free
- * gigabytes.
+ * Measures the whole trusted backup beside what people do without it, in turn within one run, and writes {@code
+ * docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell, {@code openssl} and some
+ * free gigabytes.
  */
 class BackupBenchmark {
 

@@ -64,7 +64,8 @@ final class BenchBackups {
     }
 
     /**
-     * Begins one, cancels it in the middle of a phase, and takes the seconds from then until it has ended and left nothing.
+     * Begins one, cancels it in the middle of a phase, and takes the seconds from then until it has ended and left
+     * nothing.
      *
      * @return NaN if it ended before that
      */

@@ -13,8 +13,9 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /**
- * A database of the application's own schema, filled until it has a size: random UUIDs as the application makes them, so the
- * pages of its indexes lie about as they do in real life, texts of some hundred characters, and gaps where tasks were deleted.
+ * A database of the application's own schema, filled until it has a size: random UUIDs as the application makes them,
+ * so the pages of its indexes lie about as they do in real life, texts of some hundred characters, and gaps where tasks
+ * were deleted.
  */
 record BenchDatabase(Path file) {
 
@@ -66,7 +67,8 @@ record BenchDatabase(Path file) {
                         + " INSERT INTO added SELECT i, " + UUID + ", p.id FROM n,"
                         + " (SELECT id FROM project ORDER BY rowid DESC LIMIT 1) p",
                 "INSERT INTO node SELECT id, project, NULL, false, 'Task ' || n || ' of the plan',"
-                        + " (SELECT group_concat(text, '') FROM sentence WHERE (n + sentence.rowid) % 3 <> 0), 'PLANNED', n % 40"
+                        + " (SELECT group_concat(text, '') FROM sentence WHERE (n + sentence.rowid) % 3 <> 0),"
+                        + " 'PLANNED', n % 40"
                         + " FROM added",
                 "INSERT INTO node_layout SELECT id, n * 1.5, n % 97, false FROM added",
                 "INSERT INTO edge SELECT " + UUID + ", a.project, a.id, b.id FROM added a JOIN added b"

@@ -58,8 +58,8 @@ public final class WholeBackups {
     }
 
     /**
-     * There is nothing but whole backups: no part, and nothing that belongs to no backup. An empty file that shows whether files can
-     * be deleted may be left by a crash; the next backup deletes it.
+     * There is nothing but whole backups: no part, and nothing that belongs to no backup. An empty file that shows
+     * whether files can be deleted may be left by a crash; the next backup deletes it.
      */
     public static void assertNothingElse(Path folder) throws IOException {
         List<String> expected = new ArrayList<>();

@@ -137,14 +137,14 @@ class DatabaseUrlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    postgresql://ann:s3cret@db.example.org:5433/plans | jdbc:postgresql://db.example.org:5433/plans | ann | s3cret
+                    postgresql://ann:s3cret@db.example:5433/plans     | jdbc:postgresql://db.example:5433/plans | ann | s3cret
                     postgres://ann:s3cret@10.0.0.7/plans              | jdbc:postgresql://10.0.0.7/plans | ann | s3cret
                     PostgreSQL://ann@host/plans                       | jdbc:postgresql://host/plans | ann | ''
                     postgresql://ann:@host/plans                      | jdbc:postgresql://host/plans | ann | ''
                     postgresql://a%40b:p%3A%2F%25%20+%C3%A4@host/p    | jdbc:postgresql://host/p | a@b | 'p:/% +ä'
                     postgresql://u:p@[::1]:5432/plans                 | jdbc:postgresql://[::1]:5432/plans | u | p
                     postgresql://u:p@[fe80::1%25eth0]/plans           | jdbc:postgresql://[fe80::1%25eth0]/plans | u | p
-                    postgresql://u:p@host/plans?sslmode=require&ApplicationName=a%20b | jdbc:postgresql://host/plans?sslmode=require&ApplicationName=a%20b | u | p
+                    postgresql://u:p@host/p?ssl=true&options=a%20b    | jdbc:postgresql://host/p?ssl=true&options=a%20b | u | p
                     """)
     void postgresqlIsTakenApart(String value, String jdbcUrl, String user, String password) {
         assertThat(DatabaseUrl.parse(value, root)).isEqualTo(new Postgresql(jdbcUrl, user, password));

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no saved
- * preferences, and fails if a page writes an error to the console.
+ * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no
+ * saved preferences, and fails if a page writes an error to the console.
  */
 @ExtendWith(Chromium.class)
 public abstract class BrowserTest extends RunningServer {

@@ -34,7 +34,10 @@ public final class HttpCalls {
         }
     }
 
-    /** Sends a request without a body; {@code headers} are whole lines. Without a {@code Host} among them it asks for localhost. */
+    /**
+     * Sends a request without a body; {@code headers} are whole lines. Without a {@code Host} among them it asks for
+     * localhost.
+     */
     public static Answer call(int port, String method, String path, String... headers) throws IOException {
         boolean hasHost = Arrays.stream(headers).anyMatch(line -> line.startsWith("Host:"));
         Stream<String> host = hasHost ? Stream.empty() : Stream.of("Host: localhost:" + port);

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A second browser, open beside the first, with a session of its own. Since Karibu has one browser for each thread, it lives
- * in a thread of its own.
+ * A second browser, open beside the first, with a session of its own. Since Karibu has one browser for each thread, it
+ * lives in a thread of its own.
  */
 public final class OtherBrowser implements AutoCloseable {
 

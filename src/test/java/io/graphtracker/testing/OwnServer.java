@@ -11,8 +11,8 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * The whole application on a free port, started and stopped by a test itself: for what happens at the start and at the end, and
- * for project roots that no other test may share.
+ * The whole application on a free port, started and stopped by a test itself: for what happens at the start and at the
+ * end, and for project roots that no other test may share.
  */
 public final class OwnServer implements AutoCloseable {
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
-/** The ground for tests of what a project's page shows. Each begins on the page of a new project, without {@code .env}. */
+/**
+ * The ground for tests of what a project's page shows. Each begins on the page of a new project, without {@code .env}.
+ */
 public abstract class ProjectPageTest extends KaribuTest {
 
     @Autowired

@@ -47,7 +47,8 @@ class PreviewMemoryTest {
                 statement.execute(
                         "WITH RECURSIVE n(i) AS (SELECT %1$d UNION ALL SELECT i + 1 FROM n WHERE i < %1$d + %2$d - 1)"
                                         .formatted(first, MANY)
-                                + " INSERT INTO project SELECT printf('%032d', i), 'A project with a name of usual length, ' || i,"
+                                + " INSERT INTO project SELECT printf('%032d', i), 'A project with a name of usual"
+                                + " length, ' || i,"
                                 + " 1790000000000 + %d FROM n".formatted(first));
             }
         }

@@ -151,7 +151,8 @@ class RestoreBrokenBackupTest {
         "history, DROP TABLE flyway_schema_history",
         "history, UPDATE flyway_schema_history SET checksum = 7 WHERE version = '2'",
         "history, UPDATE flyway_schema_history SET success = 0 WHERE version = '2'",
-        "newer, 'INSERT INTO flyway_schema_history SELECT 99, ''99'', description, type, script, checksum, installed_by,"
+        "newer, 'INSERT INTO flyway_schema_history SELECT 99, ''99'', description, type, script, checksum,"
+                + " installed_by,"
                 + " installed_on, execution_time, success FROM flyway_schema_history WHERE version = ''2'''"
     })
     void whatNoVersionOrANewerOneMadeIsRefused(String kind, String sql) throws Exception {

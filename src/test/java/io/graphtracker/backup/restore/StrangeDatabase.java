@@ -201,7 +201,8 @@ record StrangeDatabase(String answer, String name, String... sql) {
                         "newer",
                         "a newer schema",
                         "INSERT INTO flyway_schema_history SELECT 99, '99', description, type, script,"
-                                + " checksum, installed_by, installed_on, execution_time, success FROM flyway_schema_history"
+                                + " checksum, installed_by, installed_on, execution_time, success FROM"
+                                + " flyway_schema_history"
                                 + " WHERE version = '2'"),
                 of(RESTORABLE, "nothing strange"),
                 of(
@@ -257,9 +258,12 @@ record StrangeDatabase(String answer, String name, String... sql) {
                         RESTORABLE,
                         "a schema that a tool has written anew",
                         WRITABLE,
-                        "UPDATE sqlite_schema SET sql = 'CREATE TABLE \"project\" (\"id\" VARCHAR(36) NOT NULL PRIMARY KEY,"
-                                + " [name] varchar (200) NOT NULL /* mine */ CHECK(\"name\"<>''''), `archived` boolean NOT NULL,"
-                                + " created_at timestamp NOT NULL, updated_at timestamp NOT NULL)' WHERE name = 'project'"),
+                        "UPDATE sqlite_schema SET sql = 'CREATE TABLE \"project\" (\"id\" VARCHAR(36) NOT NULL"
+                                + " PRIMARY KEY,"
+                                + " [name] varchar (200) NOT NULL /* mine */ CHECK(\"name\"<>''''), `archived`"
+                                + " boolean NOT NULL,"
+                                + " created_at timestamp NOT NULL, updated_at timestamp NOT NULL)' WHERE name ="
+                                + " 'project'"),
                 of(
                         RESTORABLE,
                         "a name as long as it may be",

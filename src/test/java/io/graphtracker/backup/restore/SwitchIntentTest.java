@@ -24,7 +24,8 @@ class SwitchIntentTest {
             "keptBecause":null,"keptUsable":null,"seenAhead":null}""";
 
     private static final String WRITTEN_BEFORE_OF_FILES = """
-            {"order":{"id":"00000000-0000-0003-0000-000000000004","backup":"graph_tracker.db.before-restore-20261122_213000",\
+            {"order":{"id":"00000000-0000-0003-0000-000000000004",\
+            "backup":"graph_tracker.db.before-restore-20261122_213000",\
             "at":"2026-11-22T20:30:00Z","by":"anna","undo":true,"files":true},\
             "safetyBackup":null,"keepAs":"graph_tracker.db.before-restore-20261123_213000","accepted":false,\
             "rollingBack":false,"keptBecause":"NOT_RESTORABLE","keptUsable":true,"seenAhead":null}""";
