@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Does to a real installation what docs/operations.md tells its owner to do, command by command. */
+/** Does to a real installation what docs/operations.md tells its administrator, command by command. */
 @DisabledOnOs(OS.WINDOWS)
 class OperationsGuideTest {
 
@@ -177,7 +177,7 @@ class OperationsGuideTest {
         database.update("insert into project values (?, ?, false, ?, ?)", UUID.randomUUID(), name, now, now);
     }
 
-    /** By another process: to close a file of the database in this one would take SQLite's locks away. */
+    /** In another process: closing a file of the database in this one would release SQLite's locks. */
     private static void copyAsACrashWouldLeaveIt(Path home, Path copy) throws Exception {
         Process cp = new ProcessBuilder("cp", "-R", home.toString(), copy.toString())
                 .inheritIO()

@@ -13,8 +13,8 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /**
- * A database of the application's own schema, filled until it has a size: random UUIDs as the application makes them,
- * so the pages of its indexes lie about as they do in real life, texts of some hundred characters, and gaps where tasks
+ * A database with the application's own schema, filled up to a size: random UUIDs as the application makes them, so
+ * that the pages of its indexes are scattered as in real use, texts of some hundred characters, and gaps where tasks
  * were deleted.
  */
 record BenchDatabase(Path file) {
@@ -33,7 +33,7 @@ record BenchDatabase(Path file) {
             ('The old one stays in use until the new one has run for a week. '),
             ('Three rooms, four windows each; measure them again first. '))""";
 
-    /** Makes a database of about this size, in WAL mode, with its pages in the system's cache. */
+    /** Creates a database of about this size, in WAL mode, with its pages in the system's cache. */
     static BenchDatabase create(Path file, long bytes) throws SQLException, IOException {
         Files.deleteIfExists(file);
         String url = "jdbc:sqlite:" + file;
@@ -76,7 +76,7 @@ record BenchDatabase(Path file) {
                 "COMMIT");
     }
 
-    /** Ids of tasks that writers may work on. */
+    /** The ids of tasks that writers may change. */
     List<String> someNodes(int count) throws SQLException {
         List<String> ids = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -103,7 +103,7 @@ record BenchDatabase(Path file) {
         }
     }
 
-    /** The write-ahead log's size; only looked at, never opened. */
+    /** The size of the write-ahead log, read without opening it. */
     long walBytes() {
         return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
     }

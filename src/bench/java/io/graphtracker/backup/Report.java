@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The page of figures. */
+/** Writes the page of figures. */
 final class Report {
 
     private final Map<Integer, Measured> results;
@@ -247,7 +247,7 @@ final class Report {
                 .add(!known ? "not measured" : value <= limit ? "reached" : "**missed**"));
     }
 
-    /** Which goals the page shows as missed, for those who only see the end of a build. */
+    /** The goals that the page shows as missed, for the end of the build's output. */
     String outcome() {
         return missed.isEmpty() ? "no goal missed" : "MISSED " + String.join("; MISSED ", missed);
     }

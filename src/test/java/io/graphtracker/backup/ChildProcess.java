@@ -22,10 +22,10 @@ import org.sqlite.SQLiteConfig;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Another process with a {@code main} of the tests. */
+/** Another process with a {@code main} method of the tests. */
 public final class ChildProcess implements AutoCloseable {
 
-    /** Closes the queue of its lines. */
+    /** Marks the end of the queue of lines. */
     private static final String END = "\0";
 
     private static final long PATIENCE_SECONDS = 30;
@@ -42,14 +42,14 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it with what makes backups alone, no Spring, which takes half a second; it keeps its own things, such as
-     * SQLite's library, in the temporary folder.
+     * Starts it with only the classes that make backups, without Spring, which takes half a second; its temporary
+     * files, such as SQLite's library, go to the temporary folder.
      */
     static ChildProcess start(Class<?> main, Path temporary, Object... arguments) throws IOException {
         return start(new ArrayList<>(), classPath(main), main, temporary, arguments);
     }
 
-    /** Starts it from a shell that has run a command before, for example one that sets a limit. */
+    /** Starts it from a shell that runs a command first, for example one that sets a limit. */
     public static ChildProcess startAfter(String shell, Class<?> main, Path temporary, Object... arguments)
             throws IOException {
         return start(
@@ -60,12 +60,12 @@ public final class ChildProcess implements AutoCloseable {
                 arguments);
     }
 
-    /** Starts it with all that the tests have. */
+    /** Starts it with the whole class path of the tests. */
     public static ChildProcess startWhole(Class<?> main, Path temporary, Object... arguments) throws IOException {
         return start(new ArrayList<>(), System.getProperty("java.class.path"), main, temporary, arguments);
     }
 
-    /** The same from a shell that has run a command before, for example one that changes the environment. */
+    /** The same from a shell that runs a command first, for example one that changes the environment. */
     public static ChildProcess startWholeAfter(String shell, Class<?> main, Path temporary, Object... arguments)
             throws IOException {
         return start(
@@ -98,7 +98,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * What making backups needs; without an implementation of SLF4J, which would take longer to start than all the
+     * The classes that make backups; without an implementation of SLF4J, which would take longer to start than all the
      * rest.
      */
     private static String classPath(Class<?> main) {
@@ -139,7 +139,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** The next line it says. */
+    /** The next line of its output. */
     public String line() throws InterruptedException {
         String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null || line.equals(END)) {
@@ -149,7 +149,7 @@ public final class ChildProcess implements AutoCloseable {
         return line;
     }
 
-    /** The next line of a kind. */
+    /** The next line of its output that matches. */
     public String line(Predicate<String> kind) throws InterruptedException {
         String line = line();
         while (!kind.test(line)) {
@@ -158,7 +158,7 @@ public final class ChildProcess implements AutoCloseable {
         return line;
     }
 
-    /** Lets it go on, when it waits for that. */
+    /** Lets it continue after it has waited for that. */
     void goOn() throws IOException {
         process.outputWriter().write("\n");
         process.outputWriter().flush();
@@ -173,9 +173,9 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Kills it after some time, which it must not spend on ending by itself.
+     * Kills it after some time, during which it must not end by itself.
      *
-     * @return the last line it said
+     * @return the last line of its output
      */
     String killAfter(Duration delay) throws InterruptedException {
         if (process.waitFor(delay.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -188,7 +188,7 @@ public final class ChildProcess implements AutoCloseable {
         return lastLine;
     }
 
-    /** Waits until it has ended by itself, whatever it says before. */
+    /** Waits until it has ended by itself, ignoring its output. */
     public void awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The process does not end: " + errors());

@@ -57,7 +57,7 @@ class RateLimitedLogTest {
                 .doesNotContain("different");
     }
 
-    /** All errors of SQLite are made in the same line of its driver. */
+    /** All errors of SQLite are created in the same line of its driver. */
     @Test
     void anErrorOfALibraryHasThePlaceInOurCodeThatItCameThrough() {
         String here = RateLimitedLog.placeOf(catchThrowable(() -> ask("select")));

@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a person can know from the Settings tab before trusting the backups. */
+/** The facts in the Settings tab that a user needs to trust the backups. */
 class SettingsPanelViewTest extends ProjectPageTest {
 
     private static final String PROVIDE = "Provide BACKUPS_DIR in .env at project root.";

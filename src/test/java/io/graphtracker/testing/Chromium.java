@@ -57,7 +57,7 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
                 .findFirst();
     }
 
-    /** Ends with the test run. */
+    /** Closed at the end of the test run. */
     record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Running start() {

@@ -11,7 +11,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /**
- * A plain context of environment and backups, as a command line would use it: without web, pages, JPA, or Flyway's
+ * A plain context with environment and backups, as a command line would use it: without web, pages, JPA, or Flyway's
  * beans.
  */
 public final class PlainContext {

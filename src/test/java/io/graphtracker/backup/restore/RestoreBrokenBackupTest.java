@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * No broken file is restored, with a manifest that has its checksum or without any. Damage that SQLite does not
- * mind, such as in a field of the header that nobody reads, may be.
+ * No broken file is restored, with or without a manifest that has its checksum, unless the damage is of no consequence
+ * to SQLite, such as in a field of the header that nobody reads.
  */
 class RestoreBrokenBackupTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SwitchIntentTest {
 
-    /** As the versions before wrote it, of a restore and of an undo of a former database. */
+    /** As earlier versions wrote it, for a restore and for an undo to a former database. */
     private static final String WRITTEN_BEFORE = """
             {"order":{"id":"00000000-0000-0001-0000-000000000002","backup":"graph_tracker_20261122_213000.sqlite",\
             "at":"2026-11-22T20:30:00Z","by":"anna","undo":false,"files":null},\
@@ -68,7 +68,7 @@ class SwitchIntentTest {
                 .contains(RESTORE);
     }
 
-    /** So may the earlier version again. */
+    /** So may a downgrade. */
     @Test
     void whatIsWrittenEarlierVersionsCanRead(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("intent");
@@ -83,7 +83,7 @@ class SwitchIntentTest {
         return SwitchIntent.read(Files.writeString(folder.resolve("intent"), content));
     }
 
-    /** To open it would wait for who writes into it, for ever, at the start. */
+    /** Opening a pipe would block for ever, at the start. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
