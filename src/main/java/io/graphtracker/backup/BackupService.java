@@ -25,7 +25,7 @@ public class BackupService {
 
     private final DatabaseUrl database;
     private final BackupsDirectory directory;
-    private final BackupEngine engine;
+    private final BackupProcedure procedure;
     private final BackupTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
@@ -38,14 +38,14 @@ public class BackupService {
     BackupService(
             DatabaseUrl database,
             BackupsDirectory directory,
-            BackupEngine engine,
+            BackupProcedure procedure,
             BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock,
             BackupRateLimit rateLimit) {
         this.database = database;
         this.directory = directory;
-        this.engine = engine;
+        this.procedure = procedure;
         this.texts = texts;
         this.events = new FailSafeEvents(events);
         this.clock = clock;
@@ -151,10 +151,10 @@ public class BackupService {
 
     private Backup attempt(BackupJob job) {
         try {
-            // the engine first: where no backups can be made at all, nobody should be told to correct a setting for
+            // the database first: where no backups can be made at all, nobody should be told to correct a setting for
             // them
             Path file = SourceDatabase.fileOf(database);
-            return engine.backUp(file, directory.folder(), job);
+            return procedure.backUp(file, directory.folder(), job);
         } catch (BackupException e) {
             log.warn("No backup made: {}", texts.message(e), e.getCause());
             throw e;

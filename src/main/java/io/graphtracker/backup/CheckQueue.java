@@ -68,9 +68,7 @@ final class CheckQueue {
         try {
             CheckedFutures.join(other);
         } catch (IOException | SQLException | RuntimeException | Error second) {
-            if (second != first) {
-                first.addSuppressed(second);
-            }
+            first.addSuppressed(second);
         }
     }
 

@@ -58,7 +58,7 @@ class BackupKillTest {
         Ledger.create(database);
         rows = TestDatabase.rows(database);
         folder = root.resolve("backups");
-        older = TestEngines.any().backUp(database, folder, TestJobs.any()).file();
+        older = TestProcedures.any().backUp(database, folder, TestJobs.any()).file();
     }
 
     @Test
@@ -85,7 +85,7 @@ class BackupKillTest {
     }
 
     private void killOnce(Moment moment) throws IOException, InterruptedException {
-        try (ChildProcess child = EngineProcess.start(EngineProcess.Way.LOOP, database, folder, root)) {
+        try (ChildProcess child = BackupProcess.start(BackupProcess.Way.LOOP, database, folder, root)) {
             for (int backups = random.nextInt(2); backups >= 0; backups--) {
                 child.line(line -> line.startsWith(moment.word()));
             }
@@ -103,7 +103,7 @@ class BackupKillTest {
     }
 
     private void assertNextBackupClearsUp() throws IOException, SQLException {
-        TestEngines.any().backUp(database, folder, TestJobs.any());
+        TestProcedures.any().backUp(database, folder, TestJobs.any());
         WholeBackups.assertNothingElse(folder);
     }
 

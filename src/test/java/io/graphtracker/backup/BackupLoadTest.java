@@ -59,7 +59,7 @@ class BackupLoadTest {
             }
             try {
                 for (int number = 0; number < BACKUPS; number++) {
-                    backUpWhileTheyWrite(TestEngines.with(threads));
+                    backUpWhileTheyWrite(TestProcedures.with(threads));
                 }
             } finally {
                 over.set(true);
@@ -73,9 +73,9 @@ class BackupLoadTest {
         WholeBackups.assertSound(database, rows);
     }
 
-    private void backUpWhileTheyWrite(BackupEngine engine) throws IOException, SQLException {
+    private void backUpWhileTheyWrite(BackupProcedure procedure) throws IOException, SQLException {
         long before = commits.get();
-        Backup backup = engine.backUp(database, folder, TestJobs.any());
+        Backup backup = procedure.backUp(database, folder, TestJobs.any());
         assertThat(commits.get()).as("commits during a backup").isGreaterThan(before);
 
         WholeBackups.assertSound(backup.file(), rows);

@@ -43,7 +43,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it with the engine alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's
+     * Starts it with what makes backups alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's
      * library, in the temporary folder.
      */
     static ChildProcess start(Class<?> main, Path temporary, Object... arguments) throws IOException {
@@ -99,11 +99,11 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * What the engine needs; without an implementation of SLF4J, which would take longer to start than all the rest.
+     * What making backups needs; without an implementation of SLF4J, which would take longer to start than all the rest.
      */
     private static String classPath(Class<?> main) {
         return Stream.of(
-                        BackupEngine.class,
+                        BackupProcedure.class,
                         main,
                         SQLiteConfig.class,
                         Logger.class,

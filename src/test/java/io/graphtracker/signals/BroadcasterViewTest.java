@@ -41,9 +41,9 @@ class BroadcasterViewTest {
     }
 
     @Test
-    void aFollowerSeesTheStateAtOnceAndAfterEveryChange() {
+    void aSubscriberSeesTheStateAtOnceAndAfterEveryChange() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> seen.add(state));
+        broadcaster.subscribe(part, () -> seen.add(state));
         assertThat(seen).containsExactly("before");
 
         changeElsewhere("after");
@@ -54,8 +54,8 @@ class BroadcasterViewTest {
     }
 
     @Test
-    void aPartThatIsNotOnThePageYetFollowsOnceItIs() {
-        broadcaster.follow(part, () -> seen.add(state));
+    void aPartThatIsNotOnThePageYetIsSubscribedOnceItIs() {
+        broadcaster.subscribe(part, () -> seen.add(state));
         changeElsewhere("unseen");
         endRequest();
         assertThat(seen).isEmpty();
@@ -71,7 +71,7 @@ class BroadcasterViewTest {
     @Test
     void aPartThatHasLeftThePageIsForgottenUntilItComesBack() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> seen.add(state));
+        broadcaster.subscribe(part, () -> seen.add(state));
 
         UI.getCurrent().remove(part);
         assertThat(broadcaster.isEmpty()).isTrue();
@@ -88,9 +88,9 @@ class BroadcasterViewTest {
     }
 
     @Test
-    void theFollowersOfAClosedPageAreForgotten() {
+    void theSubscribersOfAClosedPageAreForgotten() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> seen.add(state));
+        broadcaster.subscribe(part, () -> seen.add(state));
 
         MockVaadin.tearDown();
 
@@ -100,11 +100,11 @@ class BroadcasterViewTest {
         assertThat(seen).containsExactly("before");
     }
 
-    /** Between the first update and following there must be no moment in which a change is lost. */
+    /** Between the first update and the subscription there must be no moment in which a change is lost. */
     @Test
     void aChangeDuringTheFirstUpdateIsSeen() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> {
+        broadcaster.subscribe(part, () -> {
             seen.add(state);
             if (seen.size() == 1) {
                 changeElsewhere("after");
@@ -118,7 +118,7 @@ class BroadcasterViewTest {
     private void changeElsewhere(String next) {
         CompletableFuture.runAsync(() -> {
                     state = next;
-                    broadcaster.tell();
+                    broadcaster.publish();
                 })
                 .join();
     }

@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 import org.springframework.context.event.EventListener;
 
 /**
- * What all open Backups pages follow: what was loaded last, and which backups are being checked. As long as no page is
+ * What all open Backups pages show: what was loaded last, and which backups are being checked. As long as no page is
  * open, nothing is loaded.
  *
  * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
@@ -60,7 +60,7 @@ class BackupsPageUpdates {
     BackupsPageUpdates(BackupsPageLoader loader, @BackupExecutor Executor executor) {
         this.loading = new SerialRefresh(executor, number -> {
             latest = loader.load(number);
-            pages.tell();
+            pages.publish();
         });
     }
 
@@ -70,9 +70,9 @@ class BackupsPageUpdates {
      *
      * @param requested given what {@link #refresh()} answers
      */
-    void follow(Component page, LongConsumer requested, Runnable update) {
-        pages.follow(page, update);
-        // only once the page follows: before, a change during this very load would not lead to another one
+    void subscribe(Component page, LongConsumer requested, Runnable update) {
+        pages.subscribe(page, update);
+        // only once the page is subscribed: before, a change during this very load would not lead to another one
         page.addAttachListener(attach -> requested.accept(refresh()));
     }
 
@@ -100,7 +100,7 @@ class BackupsPageUpdates {
             return false;
         }
         checks = checks.with(name, VerificationProgress.NONE);
-        pages.tell();
+        pages.publish();
         return true;
     }
 
@@ -108,13 +108,13 @@ class BackupsPageUpdates {
     synchronized void advanceCheck(String name, VerificationProgress reached) {
         if (checks.has(name)) {
             checks = checks.with(name, reached);
-            pages.tell();
+            pages.publish();
         }
     }
 
     synchronized void endCheck(String name) {
         checks = checks.without(name);
-        pages.tell();
+        pages.publish();
     }
 
     @EventListener

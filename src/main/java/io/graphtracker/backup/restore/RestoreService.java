@@ -48,7 +48,7 @@ public class RestoreService {
     private final FormerDatabases former;
     private final UndoOffers offers;
     private final RestoreProcedure restore;
-    private final RestoreRecord record;
+    private final RestoreAuditor auditor;
     private final BackupTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
@@ -62,7 +62,7 @@ public class RestoreService {
             FormerDatabases former,
             UndoOffers offers,
             RestoreProcedure restore,
-            RestoreRecord record,
+            RestoreAuditor auditor,
             BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -72,7 +72,7 @@ public class RestoreService {
         this.former = former;
         this.offers = offers;
         this.restore = restore;
-        this.record = record;
+        this.auditor = auditor;
         this.texts = texts;
         this.events = new FailSafeEvents(events);
         this.clock = clock;
@@ -144,7 +144,7 @@ public class RestoreService {
             events.publish(new RestoreEvent.Finished(result));
             return result;
         } catch (BackupException e) {
-            record.failed(order, e);
+            auditor.failed(order, e);
             events.publish(new RestoreEvent.Failed(order.name(), order.undo(), e));
             throw e;
         } finally {
@@ -194,15 +194,15 @@ public class RestoreService {
             try (RestoreLock lock = RestoreLock.require(files)) {
                 former.delete(files, name);
             }
-            record.deleted(name, user);
+            auditor.deleted(name, user);
         } catch (BackupException e) {
             if (e.problem() != BackupProblem.BACKUP_NOT_FOUND) {
-                record.failed(AuditEntryKind.DELETED, name, user, e);
+                auditor.failed(AuditEntryKind.DELETED, name, user, e);
             }
             throw e;
         } catch (IOException | RuntimeException e) {
             BackupException reason = UnexpectedError.logged(log, ProblemKind.IN_OPERATION, "The deletion", e);
-            record.failed(AuditEntryKind.DELETED, name, user, reason);
+            auditor.failed(AuditEntryKind.DELETED, name, user, reason);
             throw reason;
         } finally {
             events.publish(new CatalogChanged());

@@ -225,12 +225,12 @@ class NoWayAroundTheFolderTest {
                 name -> restore.preview(new RestoreRequest.OfBackup(name)));
     }
 
-    /** Every file in the root and below, with its bytes, but for the record, which grows. */
+    /** Every file in the root and below, with its bytes, except the audit log, which grows. */
     private Map<Path, String> state() throws IOException {
-        Path record = backups.bean(AuditLog.class).file();
+        Path auditLog = backups.bean(AuditLog.class).file();
         Map<Path, String> state = new TreeMap<>();
         for (Path path : FileTree.of(root)) {
-            if (!path.equals(record)) {
+            if (!path.equals(auditLog)) {
                 state.put(path, Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Sha256.of(path) : "no file");
             }
         }

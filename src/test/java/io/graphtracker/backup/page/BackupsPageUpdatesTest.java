@@ -33,7 +33,7 @@ class BackupsPageUpdatesTest {
             long number = call.getArgument(0);
             seen.add(number);
             during.run();
-            return new BackupsPageModel(number, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            return new BackupsPageModel(number, new CatalogModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
         });
     }
 
@@ -98,7 +98,7 @@ class BackupsPageUpdatesTest {
         MockVaadin.setup(new Routes());
         try {
             Span page = new Span();
-            loadingAtOnce.follow(page, requested::add, () -> {});
+            loadingAtOnce.subscribe(page, requested::add, () -> {});
             UI.getCurrent().add(page);
         } finally {
             MockVaadin.tearDown();

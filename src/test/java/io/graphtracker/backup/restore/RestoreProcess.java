@@ -61,7 +61,7 @@ final class RestoreProcess {
         SwitchWatcher switchWatcher() {
             return step -> {
                 at(step);
-                if (failing && step == DatabaseSwitch.Step.SWITCHED) {
+                if (failing && step == DatabaseSwitch.Checkpoint.SWITCHED) {
                     throw new IllegalStateException("injected");
                 }
             };

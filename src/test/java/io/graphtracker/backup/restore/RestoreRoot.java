@@ -131,7 +131,7 @@ final class RestoreRoot {
     }
 
     /**
-     * The names of the files in the database's folder, but the record, the lock, and the note of the last restore,
+     * The names of the files in the database's folder, but the audit log, the lock, and the note of the last restore,
      * which stay.
      */
     List<String> namesBesideDatabase() throws IOException {

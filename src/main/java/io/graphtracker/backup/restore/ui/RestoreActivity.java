@@ -13,7 +13,7 @@ import io.graphtracker.texts.Times;
 import org.springframework.context.event.EventListener;
 
 /**
- * The progress of the running restore, or the end of the last one, as all open pages follow it.
+ * The progress of the running restore, or the end of the last one, as all open pages show it.
  *
  * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
  */
@@ -30,14 +30,14 @@ class RestoreActivity {
         this.texts = texts;
     }
 
-    /** Where the restore stands now; a page is updated by {@link #follow} whenever that changes. */
+    /** Where the restore stands now; a page is updated by {@link #subscribe} whenever that changes. */
     RestoreProgressModel progress() {
         return progress;
     }
 
     /** Updates a part of a page now, and whenever {@link #progress()} changes, as long as it is attached. */
-    void follow(Component part, Runnable update) {
-        pages.follow(part, update);
+    void subscribe(Component part, Runnable update) {
+        pages.subscribe(part, update);
     }
 
     @EventListener
@@ -50,7 +50,7 @@ class RestoreActivity {
             case RestoreEvent.Finished finished -> before.done();
             case RestoreEvent.Failed failed -> before.failed(failure(failed.reason()));
         };
-        pages.tell();
+        pages.publish();
     }
 
     private String failure(BackupException reason) {
