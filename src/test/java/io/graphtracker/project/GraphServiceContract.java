@@ -229,7 +229,7 @@ abstract class GraphServiceContract extends ProjectContract {
         assertThat(refusal(() -> graphs.connect(a, b))).isEqualTo("project.error.edge-duplicate");
         assertThat(refusal(() -> graphs.connect(b, a))).isEqualTo("project.error.edge-cycle");
         assertThat(refusal(() -> graphs.connect(c, a))).isEqualTo("project.error.edge-cycle");
-        assertThat(refusal(() -> graphs.connect(a, elsewhere))).isEqualTo("project.error.edge-other-project");
+        assertThat(refusal(() -> graphs.connect(a, elsewhere))).isEqualTo("project.error.node-not-found");
         assertThat(refusal(() -> graphs.connect(a, group))).isEqualTo("project.error.edge-group");
         assertThat(refusal(() -> graphs.connect(group, a))).isEqualTo("project.error.edge-group");
         assertThat(refusal(() -> graphs.connect(NOBODY, a))).isEqualTo("project.error.node-not-found");
