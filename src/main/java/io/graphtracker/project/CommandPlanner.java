@@ -80,7 +80,7 @@ class CommandPlanner {
     }
 
     private static Set<UUID> nonNull(@Nullable UUID... ids) {
-        return Stream.of(ids).filter(Objects::nonNull).collect(Collectors.toSet());
+        return Stream.of(ids).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
     }
 
     private GraphEdit edit(UUID projectId, EditTask edit) {
@@ -128,14 +128,15 @@ class CommandPlanner {
     }
 
     private GraphEdit putIntoGroup(UUID projectId, PutIntoGroup put) {
-        Set<UUID> ids = new HashSet<>(put.taskIds());
         UUID groupId = put.groupId();
-        Map<UUID, Task> present = rows.tasksChildrenAndGroups(projectId, ids);
+        Set<UUID> all = nonNull(groupId);
+        all.addAll(put.taskIds());
+        Map<UUID, Task> present = rows.tasksChildrenAndGroups(projectId, all);
         if (groupId != null && !get(present, groupId).group()) {
             throw new ProjectException("project.error.not-a-group");
         }
         List<TaskRow> moved = new ArrayList<>();
-        for (UUID id : ids) {
+        for (UUID id : put.taskIds()) {
             Task before = present.get(id);
             if (before != null) {
                 if (Groups.lies(groupId, id, present)) {

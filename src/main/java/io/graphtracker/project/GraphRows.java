@@ -131,13 +131,8 @@ class GraphRows {
                 addIf(!TaskField.LAYOUT.containsAll(fields), changed, after);
             }
         }
-        // a task is there before what refers to it, and goes after it
-        delete(
-                "edge",
-                edit.dependencies().stream()
-                        .filter(row -> row.after() == null)
-                        .map(DependencyRow::id)
-                        .toList());
+        // a task is there before what refers to it, and goes after it; its dependencies go with it
+        delete("edge", removed(edit.dependencies(), removed));
         addTasks(projectId, parentsFirst(added));
         changeTasks(changed);
         moveTasks(moved);
@@ -148,6 +143,17 @@ class GraphRows {
                         .map(DependencyRow::after)
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    private static List<UUID> removed(List<DependencyRow> rows, Collection<UUID> removedTasks) {
+        Set<UUID> tasks = Set.copyOf(removedTasks);
+        return rows.stream()
+                .filter(row -> row.after() == null)
+                .map(DependencyRow::before)
+                .filter(Objects::nonNull)
+                .filter(before -> !tasks.contains(before.sourceId()) && !tasks.contains(before.targetId()))
+                .map(Dependency::id)
+                .toList();
     }
 
     private static <T> void addIf(boolean condition, List<T> list, T item) {
