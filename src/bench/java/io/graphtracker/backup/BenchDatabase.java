@@ -13,9 +13,8 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /**
- * A database with the application's own schema, filled up to a size: random UUIDs as the application makes them, so
- * that the pages of its indexes are scattered as in real use, texts of some hundred characters, and gaps where tasks
- * were deleted.
+ * A database of the application's own schema, filled until it has a size: random UUIDs as the application makes them, so the
+ * pages of its indexes lie about as they do in real life, texts of some hundred characters, and gaps where tasks were deleted.
  */
 record BenchDatabase(Path file) {
 
@@ -33,7 +32,7 @@ record BenchDatabase(Path file) {
             ('The old one stays in use until the new one has run for a week. '),
             ('Three rooms, four windows each; measure them again first. '))""";
 
-    /** Creates a database of about this size, in WAL mode, with its pages in the system's cache. */
+    /** Makes a database of about this size, in WAL mode, with its pages in the system's cache. */
     static BenchDatabase create(Path file, long bytes) throws SQLException, IOException {
         Files.deleteIfExists(file);
         String url = "jdbc:sqlite:" + file;
@@ -59,16 +58,16 @@ record BenchDatabase(Path file) {
         run(
                 connection,
                 "BEGIN",
-                "INSERT INTO project SELECT " + UUID + ", 'Project ' || count(*), false, 1790000000000, 1790000000000"
-                        + " FROM project",
+                "INSERT INTO project (id, name, archived, created_at, updated_at) SELECT " + UUID
+                        + ", 'Project ' || count(*), false, 1790000000000, 1790000000000" + " FROM project",
                 "CREATE TEMP TABLE IF NOT EXISTS added (n INTEGER PRIMARY KEY, id TEXT, project TEXT)",
                 "DELETE FROM added",
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + NODES_AT_A_TIME + ")"
                         + " INSERT INTO added SELECT i, " + UUID + ", p.id FROM n,"
                         + " (SELECT id FROM project ORDER BY rowid DESC LIMIT 1) p",
-                "INSERT INTO node SELECT id, project, NULL, false, 'Task ' || n || ' of the plan',"
-                        + " (SELECT group_concat(text, '') FROM sentence WHERE (n + sentence.rowid) % 3 <> 0),"
-                        + " 'PLANNED', n % 40"
+                "INSERT INTO node (id, project_id, parent_id, is_group, title, description, status, planned_hours)"
+                        + " SELECT id, project, NULL, false, 'Task ' || n || ' of the plan',"
+                        + " (SELECT group_concat(text, '') FROM sentence WHERE (n + sentence.rowid) % 3 <> 0), 'PLANNED', n % 40"
                         + " FROM added",
                 "INSERT INTO node_layout SELECT id, n * 1.5, n % 97, false FROM added",
                 "INSERT INTO edge SELECT " + UUID + ", a.project, a.id, b.id FROM added a JOIN added b"
@@ -76,7 +75,7 @@ record BenchDatabase(Path file) {
                 "COMMIT");
     }
 
-    /** The ids of tasks that writers may change. */
+    /** Ids of tasks that writers may work on. */
     List<String> someNodes(int count) throws SQLException {
         List<String> ids = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -103,7 +102,7 @@ record BenchDatabase(Path file) {
         }
     }
 
-    /** The size of the write-ahead log, read without opening it. */
+    /** The write-ahead log's size; only looked at, never opened. */
     long walBytes() {
         return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,10 @@ import org.sqlite.SQLiteConfig;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Another process with a {@code main} method of the tests. */
+/** Another process with a {@code main} of the tests. */
 public final class ChildProcess implements AutoCloseable {
 
-    /** Marks the end of the queue of lines. */
+    /** Closes the queue of its lines. */
     private static final String END = "\0";
 
     private static final long PATIENCE_SECONDS = 30;
@@ -42,14 +43,14 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it with only the classes that make backups, without Spring, which takes half a second; its temporary
-     * files, such as SQLite's library, go to the temporary folder.
+     * Starts it with what makes backups alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's
+     * library, in the temporary folder.
      */
     static ChildProcess start(Class<?> main, Path temporary, Object... arguments) throws IOException {
         return start(new ArrayList<>(), classPath(main), main, temporary, arguments);
     }
 
-    /** Starts it from a shell that runs a command first, for example one that sets a limit. */
+    /** Starts it from a shell that has run a command before, for example one that sets a limit. */
     public static ChildProcess startAfter(String shell, Class<?> main, Path temporary, Object... arguments)
             throws IOException {
         return start(
@@ -60,12 +61,12 @@ public final class ChildProcess implements AutoCloseable {
                 arguments);
     }
 
-    /** Starts it with the whole class path of the tests. */
+    /** Starts it with all that the tests have. */
     public static ChildProcess startWhole(Class<?> main, Path temporary, Object... arguments) throws IOException {
         return start(new ArrayList<>(), System.getProperty("java.class.path"), main, temporary, arguments);
     }
 
-    /** The same from a shell that runs a command first, for example one that changes the environment. */
+    /** The same from a shell that has run a command before, for example one that changes the environment. */
     public static ChildProcess startWholeAfter(String shell, Class<?> main, Path temporary, Object... arguments)
             throws IOException {
         return start(
@@ -98,8 +99,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * The classes that make backups; without an implementation of SLF4J, which would take longer to start than all the
-     * rest.
+     * What making backups needs; without an implementation of SLF4J, which would take longer to start than all the rest.
      */
     private static String classPath(Class<?> main) {
         return Stream.of(
@@ -139,17 +139,21 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** The next line of its output. */
+    /** The next line it says. */
     public String line() throws InterruptedException {
-        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (line == null || line.equals(END)) {
-            throw new IllegalStateException(
-                    (line == null ? "The process is silent: " : "The process ended: ") + errors());
-        }
-        return line;
+        return lineOrEnd().orElseThrow(() -> new IllegalStateException("The process ended: " + errors()));
     }
 
-    /** The next line of its output that matches. */
+    /** The next line it says, if it does not end. */
+    public Optional<String> lineOrEnd() throws InterruptedException {
+        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new IllegalStateException("The process is silent: " + errors());
+        }
+        return Optional.of(line).filter(said -> !said.equals(END));
+    }
+
+    /** The next line of a kind. */
     public String line(Predicate<String> kind) throws InterruptedException {
         String line = line();
         while (!kind.test(line)) {
@@ -158,8 +162,8 @@ public final class ChildProcess implements AutoCloseable {
         return line;
     }
 
-    /** Lets it continue after it has waited for that. */
-    void goOn() throws IOException {
+    /** Lets it go on, when it waits for that. */
+    public void goOn() throws IOException {
         process.outputWriter().write("\n");
         process.outputWriter().flush();
     }
@@ -173,9 +177,9 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Kills it after some time, during which it must not end by itself.
+     * Kills it after some time, which it must not spend on ending by itself.
      *
-     * @return the last line of its output
+     * @return the last line it said
      */
     String killAfter(Duration delay) throws InterruptedException {
         if (process.waitFor(delay.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -188,7 +192,7 @@ public final class ChildProcess implements AutoCloseable {
         return lastLine;
     }
 
-    /** Waits until it has ended by itself, ignoring its output. */
+    /** Waits until it has ended by itself, whatever it says before. */
     public void awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The process does not end: " + errors());

@@ -32,7 +32,7 @@ import org.springframework.orm.jpa.JpaSystemException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** The messages and the content of a page when the database refuses a change. */
+/** What a page says and shows when the database does not take a change. */
 class FailedWritesViewTest extends ProjectPageTest {
 
     @Autowired
@@ -44,7 +44,6 @@ class FailedWritesViewTest extends ProjectPageTest {
     @Autowired
     private Texts texts;
 
-    /** It waits for the lock for five seconds. */
     @Test
     void whileAnotherProgramHasTheLockAPageSaysSoAndShowsWhatIsStored() throws SQLException {
         selectTab("tabActions");
@@ -145,7 +144,7 @@ class FailedWritesViewTest extends ProjectPageTest {
         assertThat(message.kind()).isEqualTo(kind);
     }
 
-    /** Flow passes exceptions of listeners to the session's error handler; Karibu throws them at the test. */
+    /** Flow hands what a listener throws to the session's handler; Karibu throws it at the test. */
     private void tellLikeFlow(Runnable action) {
         Throwable failure = catchThrowable(action::run);
         if (failure != null) {

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Base of the tests in a real browser, on the production bundle. Each test has a browser profile of its own, no saved
+ * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no saved
  * preferences, and fails if a page writes an error to the console.
  */
 @ExtendWith(Chromium.class)
@@ -63,7 +63,7 @@ public abstract class BrowserTest extends RunningServer {
         return page;
     }
 
-    /** A page of a second browser, which shares no state with the first. */
+    /** A page of a second browser, which shares nothing with the first. */
     protected Page newProfile(NewContextOptions options) {
         BrowserContext profile = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         profiles.add(profile);
@@ -77,7 +77,7 @@ public abstract class BrowserTest extends RunningServer {
         return opened;
     }
 
-    /** axe loads the style sheets again to read them, and resolves their imports relative to the page. */
+    /** axe loads the style sheets again to read them, and takes their imports for relative to the page. */
     private static boolean isOfAxe(String location) {
         return location.matches(".*(?<!/app)/css/\\w+\\.css.*");
     }
@@ -119,7 +119,7 @@ public abstract class BrowserTest extends RunningServer {
         throw new AssertionError(key + " does not lead to " + selector);
     }
 
-    /** Waits until an element, or one in it, has the focus. */
+    /** Waits until an element, or something in it, has the focus. */
     protected void awaitFocus(String selector) {
         page.waitForFunction(HAS_FOCUS, selector);
     }

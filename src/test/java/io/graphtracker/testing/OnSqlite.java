@@ -1,13 +1,9 @@
 package io.graphtracker.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -18,10 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** Runs a test class against a SQLite file of its own build; all such classes share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        classes = DatabaseSlice.class,
-        webEnvironment = WebEnvironment.NONE,
-        properties = "spring.jpa.properties.hibernate.generate_statistics=true")
+@SpringBootTest(classes = DatabaseSlice.class, webEnvironment = WebEnvironment.NONE)
 @ContextConfiguration(initializers = OnSqlite.Database.class)
 public @interface OnSqlite {
 
@@ -29,13 +22,8 @@ public @interface OnSqlite {
     class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            try {
-                Path home = Files.createTempDirectory(Path.of("target"), "sqlite-");
-                TestPropertyValues.of("GRAPH_TRACKER_HOME=" + home.toAbsolutePath(), "DATABASE_URL=")
-                        .applyTo(context);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            TestPropertyValues.of("GRAPH_TRACKER_HOME=" + TemporaryHome.create(), "DATABASE_URL=")
+                    .applyTo(context);
         }
     }
 }

@@ -25,7 +25,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** A project root with a database of the real schema, whose projects have nothing but a name. */
 final class RestoreRoot {
 
-    private static final String INSERT = "insert into project values ('%1$s', '%1$s', 0, 0, %2$d)";
+    private static final String INSERT =
+            "insert into project (id, name, archived, created_at, updated_at) values ('%1$s', '%1$s', 0, 0, %2$d)";
 
     private final Path path;
 
@@ -35,14 +36,11 @@ final class RestoreRoot {
 
     /** Creates a root with these projects. */
     static RestoreRoot create(Path path, String... projects) throws SQLException {
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+        try {
             Files.createDirectories(path.resolve("instance"));
             Files.writeString(path.resolve(".env"), "BACKUPS_DIR=backups\n");
             RestoreRoot root = new RestoreRoot(path);
-            Files.createFile(root.database());
-            context.scan("io.graphtracker.environment", "io.graphtracker.database");
-            context.refresh();
-            context.getBean(SchemaMigrations.class).migrate(root.database());
+            Files.write(root.database(), Migrated.DATABASE);
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database())) {
                 add(connection, projects);
             }
@@ -165,6 +163,26 @@ final class RestoreRoot {
         @Override
         public Items items(Connection connection) throws SQLException {
             return Items.of(connection, "select id, name, updated_at from project order by id");
+        }
+    }
+
+    /** An empty database of the real schema, made once. */
+    private static final class Migrated {
+
+        private static final byte[] DATABASE = migrate();
+
+        private static byte[] migrate() {
+            try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+                context.scan("io.graphtracker.environment", "io.graphtracker.database");
+                context.refresh();
+                Path file = Files.createTempFile("migrated", ".db");
+                context.getBean(SchemaMigrations.class).migrate(file);
+                byte[] database = Files.readAllBytes(file);
+                Files.delete(file);
+                return database;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
