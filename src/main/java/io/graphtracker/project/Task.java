@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param plannedHours effort in hours; null if not estimated
  * @param position its centre; that of a group counts only while it is empty, since the canvas draws a group around
  *     its tasks
+ * @param collapsed whether a group shows its name only
+ * @param version counts the changes of the task itself; those of its position do not count
  */
 public record Task(
         UUID id,
@@ -21,4 +23,17 @@ public record Task(
         String description,
         TaskStatus status,
         @Nullable Double plannedHours,
-        Position position) {}
+        Position position,
+        boolean collapsed,
+        long version) {
+
+    /** What a user can edit of it. */
+    public TaskDetails details() {
+        return new TaskDetails(title, description, status, plannedHours);
+    }
+
+    /** The same task at another position. */
+    public Task at(Position newPosition) {
+        return new Task(id, parentId, group, title, description, status, plannedHours, newPosition, collapsed, version);
+    }
+}

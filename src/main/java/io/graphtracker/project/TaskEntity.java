@@ -54,6 +54,9 @@ class TaskEntity {
     @Column(name = "planned_hours")
     private @Nullable Double plannedHours;
 
+    @Column(name = "version", nullable = false)
+    private long version;
+
     @Column(table = LAYOUT, name = "x", nullable = false)
     private double x;
 
@@ -126,6 +129,7 @@ class TaskEntity {
     }
 
     Task toTask() {
-        return new Task(id, parentId, group, title, description, status, plannedHours, new Position(x, y));
+        return new Task(
+                id, parentId, group, title, description, status, plannedHours, new Position(x, y), collapsed, version);
     }
 }

@@ -36,7 +36,16 @@ abstract class GraphServiceContract extends ProjectContract {
 
         assertThat(made)
                 .isEqualTo(new Task(
-                        made.id(), null, false, "Dig", "", TaskStatus.PLANNED, null, new Position(-12.5, 1e6)));
+                        made.id(),
+                        null,
+                        false,
+                        "Dig",
+                        "",
+                        TaskStatus.PLANNED,
+                        null,
+                        new Position(-12.5, 1e6),
+                        false,
+                        0));
         assertThat(stored(project, made.id())).isEqualTo(made);
     }
 
@@ -91,7 +100,7 @@ abstract class GraphServiceContract extends ProjectContract {
         graphs.update(a, shownToBoth, new TaskDetails("A2 ", "", TaskStatus.PLANNED, null));
 
         assertThat(stored(project, a))
-                .isEqualTo(new Task(a, null, false, "A2", "All new", TaskStatus.BLOCKED, 3.0, ORIGIN));
+                .isEqualTo(new Task(a, null, false, "A2", "All new", TaskStatus.BLOCKED, 3.0, ORIGIN, false, 0));
     }
 
     @Test
@@ -101,7 +110,8 @@ abstract class GraphServiceContract extends ProjectContract {
 
         graphs.update(a, written, new TaskDetails("A", "", TaskStatus.PLANNED, null));
 
-        assertThat(stored(project, a)).isEqualTo(new Task(a, null, false, "A", "", TaskStatus.PLANNED, null, ORIGIN));
+        assertThat(stored(project, a))
+                .isEqualTo(new Task(a, null, false, "A", "", TaskStatus.PLANNED, null, ORIGIN, false, 0));
     }
 
     @ParameterizedTest

@@ -155,7 +155,7 @@ class GraphModel {
             return;
         }
         List<Task> tasks = graph.tasks().stream()
-                .map(task -> at(task, positions.getOrDefault(task.id(), task.position())))
+                .map(task -> task.at(positions.getOrDefault(task.id(), task.position())))
                 .toList();
         graph = new ProjectGraph(projectId, tasks, graph.dependencies());
     }
@@ -232,17 +232,5 @@ class GraphModel {
                 .filter(child -> task.id().equals(child.parentId()))
                 .forEach(child -> all.addAll(withContent(child)));
         return all;
-    }
-
-    private static Task at(Task task, Position position) {
-        return new Task(
-                task.id(),
-                task.parentId(),
-                task.group(),
-                task.title(),
-                task.description(),
-                task.status(),
-                task.plannedHours(),
-                position);
     }
 }
