@@ -1,3 +1,4 @@
+import {click, doubleClick, hover} from './graph-clicks.nocache.js';
 import {carry, connect, frame, pan, pinch} from './graph-drags.nocache.js';
 
 /** How far a pointer may stray and still click, in pixels: a finger farther than a mouse. */
@@ -17,25 +18,20 @@ export class Gestures {
   #timer;
   #edgeFrame;
   #at = [0, 0];
-  #listening = new AbortController();
 
-  constructor(stage, host) {
+  constructor(stage, host, signal) {
     this.#stage = stage;
     this.#host = host;
     const listen = (type, heard) =>
-      stage.canvas.addEventListener(type, heard, {signal: this.#listening.signal});
+      stage.canvas.addEventListener(type, heard, {signal});
     listen('pointerdown', (event) => this.#down(event));
     listen('pointermove', (event) => this.#move(event));
     listen('pointerup', (event) => this.#up(event));
     listen('pointercancel', (event) => this.#lost(event));
-    listen('pointerleave', () => this.#hover(undefined));
-    listen('dblclick', (event) => this.#double(event));
+    listen('pointerleave', () => this.#drag || hover(stage));
+    listen('dblclick', (event) => doubleClick(stage, ...this.#place(event)));
+    signal.addEventListener('abort', () => this.cancel());
     listen('contextmenu', (event) => this.#press?.touch && event.preventDefault());
-  }
-
-  stop() {
-    this.cancel();
-    this.#listening.abort();
   }
 
   /** Ends what is going on as if it had not begun; answers whether there was anything. */
@@ -93,7 +89,7 @@ export class Gestures {
       this.#begin(this.#dragOf(press));
       this.#drag.move(x, y);
     } else if (!press && event.pointerType !== 'touch') {
-      this.#hover(this.#stage.hit(x, y));
+      hover(this.#stage, this.#stage.hit(x, y));
     }
   }
 
@@ -110,7 +106,7 @@ export class Gestures {
       drag.end(x, y);
       this.#pointers.clear();
     } else if (press && !press.middle) {
-      this.#click(press);
+      click(this.#stage, press.hit, press.toggle);
     }
   }
 
@@ -144,7 +140,7 @@ export class Gestures {
   #begin(drag) {
     clearTimeout(this.#timer);
     this.#drag = drag;
-    this.#hover(undefined);
+    hover(this.#stage);
     this.#stage.canvas.style.cursor = drag.cursor ?? '';
   }
 
@@ -161,45 +157,8 @@ export class Gestures {
     const press = this.#press;
     if (press?.hit.row !== undefined && !this.#drag) {
       press.long = true;
-      this.#click({...press, toggle: false});
+      click(this.#stage, press.hit, false);
       this.#begin(this.#dragOf(press));
-    }
-  }
-
-  #click({hit, toggle}) {
-    const {store, selection} = this.#stage;
-    if (hit.link) {
-      this.#stage.select([], hit.link.ids.length === 1 ? hit.link.ids[0] : null);
-      return;
-    }
-    const id = store.id[hit.row];
-    if (!toggle) {
-      this.#stage.select(id === undefined ? [] : [id]);
-    } else if (id !== undefined) {
-      this.#stage.select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id]);
-    }
-  }
-
-  #double(event) {
-    const [x, y] = this.#place(event);
-    const {row, link, handle} = this.#stage.hit(x, y);
-    if (row !== undefined && !handle) {
-      this.#stage.emit('node-activated', {id: this.#stage.store.id[row]});
-    } else if (!link && !handle) {
-      const [toX, toY] = this.#stage.view.toGraph(x, y).map(Math.round);
-      this.#stage.emit('task-requested', {x: toX, y: toY, afterId: null});
-    }
-  }
-
-  #hover(hit) {
-    const stage = this.#stage;
-    const row = hit?.frame ? undefined : hit?.row;
-    if (row !== stage.hovered) {
-      stage.hovered = row;
-      stage.redraw();
-    }
-    if (!this.#drag) {
-      stage.canvas.style.cursor = hit?.handle ? 'crosshair' : hit?.link || hit?.row !== undefined ? 'pointer' : '';
     }
   }
 

@@ -42,6 +42,16 @@ export function handleOf(scene, row, zoom) {
   return [scene.box[4 * row + 2], (scene.box[4 * row + 1] + scene.box[4 * row + 3]) / 2];
 }
 
+/** The rows whose handles are shown: the current task, and the one under the pointer. */
+export function handlesOf(stage) {
+  const {scene, view, hovered} = stage;
+  if (scene.lifted.size || stage.pull || stage.area) {
+    return [];
+  }
+  const rows = new Set([...stage.rowsOf(stage.selection.slice(-1)), ...(hovered === undefined ? [] : [hovered])]);
+  return [...rows].filter((row) => handleOf(scene, row, view.zoom));
+}
+
 /** The rows of all that is wholly in a rectangle; frames only with all that is in them. */
 export function rowsIn(scene, [left, top, right, bottom]) {
   const {box, kind} = scene;

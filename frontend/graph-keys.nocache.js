@@ -1,4 +1,5 @@
-import {HIDDEN, TASK} from './graph-scene.nocache.js';
+import {FRAME, HIDDEN, TASK} from './graph-scene.nocache.js';
+import {showRow} from './graph-viewing.nocache.js';
 
 const PAN_STEP = 60;
 const MOVE_STEP = 20;
@@ -91,7 +92,7 @@ export class Keys {
     this.#carried = [(this.#carried?.[0] ?? 0) + x, (this.#carried?.[1] ?? 0) + y];
     scene.moveLifted(...this.#carried);
     this.#stage.moved(true);
-    this.#stage.showRow(this.#stage.rowsOf(selection).at(-1));
+    showRow(this.#stage, this.#stage.rowsOf(selection).at(-1));
   }
 
   #putDown() {
@@ -114,7 +115,7 @@ export class Keys {
     }
     const id = store.id[to];
     stage.select(extend ? [...selection.filter((other) => other !== id), id] : [id]);
-    stage.showRow(to);
+    showRow(stage, to);
     this.#spoken();
   }
 
@@ -126,7 +127,7 @@ export class Keys {
     let nearest;
     let least = Infinity;
     scene.kind.forEach((kind, row) => {
-      if (row === from || kind === HIDDEN || (kind !== TASK && this.#stage.store.group[row] && scene.frames.includes(row))) {
+      if (row === from || kind === HIDDEN || kind === FRAME) {
         return;
       }
       const [toX, toY] = scene.centre(row);

@@ -16,15 +16,14 @@ const HEAD_ROOM = 13;
 
 /**
  * @param routes [{way, source, target}], with source and target as left, top, right, bottom; each gets a `line`
- * @param scale how much farther than usual lines are apart
  */
-export function setApart(obstacles, routes, scale = 1) {
+export function setApart(obstacles, routes) {
   for (const route of routes) {
     route.line = Array.from(route.way);
   }
-  spreadPorts(routes, scale);
+  spreadPorts(routes);
   for (const axis of [0, 1]) {
-    spreadStretches(obstacles, routes, axis, scale);
+    spreadStretches(obstacles, routes, axis);
   }
   for (const route of routes) {
     if (!isClear(obstacles, route.line, ownOf(route.source, route.target), 0.5)) {
@@ -34,24 +33,24 @@ export function setApart(obstacles, routes, scale = 1) {
 }
 
 /** Ends at the same side of the same box, in the order in which their lines turn away, so that they do not cross. */
-function spreadPorts(routes, scale) {
+function spreadPorts(routes) {
   const sides = new Map();
   for (const route of routes) {
-    const {way} = route;
-    const last = way.length - 2;
-    for (const [at, step, box] of [[0, 2, route.source], [last, -2, route.target]]) {
-      // 1: the line leaves the box upright, so its ends are set apart from left to right
-      const axis = way[at] === box[0] || way[at] === box[2] ? 0 : 1;
-      const key = `${box.join()} ${axis} ${way[at + axis]}`;
-      const end = {route, at, step, along: 1 - axis, axis, box, ...turn(way, at, step, axis, box)};
-      sides.set(key, [...(sides.get(key) ?? []), end]);
-    }
+    const {way, source, target} = route;
+    addEnd(sides, route, 0, 2, source);
+    addEnd(sides, route, way.length - 2, -2, target);
   }
-  for (const ends of sides.values()) {
-    if (ends.length > 1) {
-      spreadSide(ends, scale);
-    }
+  sides.forEach((ends) => ends.forEach((side) => side.length > 1 && spreadSide(side)));
+}
+
+function addEnd(sides, route, at, step, box) {
+  const {way} = route;
+  const axis = way[at] === box[0] || way[at] === box[2] ? 0 : 1;
+  const side = way[at + axis] === box[axis] ? axis : axis + 2;
+  if (!sides.has(box)) {
+    sides.set(box, [[], [], [], []]);
   }
+  sides.get(box)[side].push({route, at, step, along: 1 - axis, box, ...turn(way, at, step, axis, box)});
 }
 
 /** Where a line turns first: to which side, how far from the box, and to where. */
@@ -68,11 +67,11 @@ function turn(way, at, step, axis, box) {
   };
 }
 
-function spreadSide(ends, scale) {
+function spreadSide(ends) {
   const [{box, along}] = ends;
   ends.sort((a, b) => a.side - b.side || (a.side <= 0 ? a.far - b.far : b.far - a.far) || a.to - b.to);
   const size = box[along + 2] - box[along];
-  const gap = Math.min(PORT_GAP * scale, (size - 2 * PORT_INSET) / (ends.length - 1));
+  const gap = Math.min(PORT_GAP, (size - 2 * PORT_INSET) / (ends.length - 1));
   const straight = ends.findIndex(({side}) => side === 0);
   const base = straight >= 0 ? straight : (ends.length - 1) / 2;
   const zero = straight >= 0 ? ends[straight].offset : 0;
@@ -88,30 +87,29 @@ function spreadSide(ends, scale) {
 }
 
 /** The inner stretches of one direction: 0 for upright ones, whose x is set, 1 for level ones. */
-function spreadStretches(obstacles, routes, axis, scale) {
+function spreadStretches(obstacles, routes, axis) {
   const stretches = [];
   for (const route of routes) {
     for (let at = 2; at + 4 < route.line.length; at += 2) {
       if (route.line[at + axis] === route.line[at + 2 + axis] && route.line[at + 1 - axis] !== route.line[at + 3 - axis]) {
-        stretches.push(stretch(obstacles, route, at, axis, scale));
+        stretches.push(stretch(obstacles, route, at, axis));
       }
     }
   }
   stretches.sort((a, b) => a.place - b.place);
-  for (const bundle of bundles(stretches, LANE * scale)) {
-    spreadBundle(bundle, axis, LANE * scale);
+  for (const bundle of bundles(stretches)) {
+    spreadBundle(bundle, axis);
   }
 }
 
-function stretch(obstacles, route, at, axis, scale) {
+function stretch(obstacles, route, at, axis) {
   const {line} = route;
   const place = line[at + axis];
   const from = line[at + 1 - axis];
   const to = line[at + 3 - axis];
   const [least, most] = [Math.min(from, to), Math.max(from, to)];
-  const reach = REACH * scale;
-  let low = place - reach;
-  let high = place + reach;
+  let low = place - REACH;
+  let high = place + REACH;
   const area = axis === 0 ? [low, least - CLEAR, high, most + CLEAR] : [least - CLEAR, low, most + CLEAR, high];
   const isLast = at + 6 === line.length;
   for (const number of obstacles.touching(...area)) {
@@ -125,7 +123,7 @@ function stretch(obstacles, route, at, axis, scale) {
       low = high = place;
     }
   }
-  const narrow = high - low <= NARROW * scale && low > place - reach && high < place + reach;
+  const narrow = high - low <= NARROW && low > place - REACH && high < place + REACH;
   // which way the line goes on at either end: -1 to smaller, 1 to larger coordinates
   const begin = Math.sign(line[at - 2 + axis] - place);
   const end = Math.sign(line[at + 4 + axis] - place);
@@ -134,28 +132,25 @@ function stretch(obstacles, route, at, axis, scale) {
 }
 
 /** Stretches beside each other that would touch. */
-function bundles(sorted, gap) {
+function bundles(sorted) {
   const bundle = sorted.map((_, at) => at);
   const find = (at) => (bundle[at] === at ? at : (bundle[at] = find(bundle[at])));
   sorted.forEach((stretch, at) => {
-    for (let before = at - 1; before >= 0 && stretch.place - sorted[before].place < gap; before--) {
+    for (let before = at - 1; before >= 0 && stretch.place - sorted[before].place < LANE; before--) {
       if (overlap(stretch, sorted[before])) {
         bundle[find(before)] = find(at);
       }
     }
   });
-  const found = new Map();
-  sorted.forEach((stretch, at) => {
-    const key = find(at);
-    found.set(key, [...(found.get(key) ?? []), stretch]);
-  });
-  return found.values();
+  const found = sorted.map(() => []);
+  sorted.forEach((stretch, at) => found[find(at)].push(stretch));
+  return found.filter((stretches) => stretches.length);
 }
 
-function spreadBundle(bundle, axis, gap) {
+function spreadBundle(bundle, axis) {
   const ordered = [];
   for (const stretch of bundle) {
-    const at = ordered.findIndex((other) => Math.abs(other.place - stretch.place) < gap && precedes(stretch, other) > 0);
+    const at = ordered.findIndex((other) => Math.abs(other.place - stretch.place) < LANE && precedes(stretch, other) > 0);
     ordered.splice(at < 0 ? ordered.length : at, 0, stretch);
   }
   let lanes = 0;
@@ -166,7 +161,7 @@ function spreadBundle(bundle, axis, gap) {
   });
   const low = Math.max(...bundle.map((stretch) => stretch.low));
   const high = Math.min(...bundle.map((stretch) => stretch.high));
-  const apart = lanes > 1 && high > low ? Math.min(gap, (high - low) / (lanes - 1)) : gap;
+  const apart = lanes > 1 && high > low ? Math.min(LANE, (high - low) / (lanes - 1)) : LANE;
   const mean = bundle.reduce((sum, stretch) => sum + stretch.place, 0) / bundle.length;
   const half = ((lanes - 1) * apart) / 2;
   const middle = high - low >= 2 * half ? Math.min(Math.max(mean, low + half), high - half) : mean;

@@ -10,17 +10,20 @@ const LINKS_A_PATH = 48;
  * The points of a link's line: x, y, x, y. Where its ends have moved since the router answered, the first and the last stretch
  * follow them; without an answer it is a straight line from border to border.
  */
-export function lineOf(scene, link) {
-  const {route, ends, source, target} = link;
-  const [sourceX, sourceY] = scene.centre(source);
-  const [targetX, targetY] = scene.centre(target);
+export function lineOf({box}, link) {
+  const {route, ends} = link;
+  const [source, target] = [4 * link.source, 4 * link.target];
+  const sourceX = (box[source] + box[source + 2]) / 2;
+  const sourceY = (box[source + 1] + box[source + 3]) / 2;
+  const targetX = (box[target] + box[target + 2]) / 2;
+  const targetY = (box[target + 1] + box[target + 3]) / 2;
   if (!route) {
-    return [...towards(scene, source, targetX, targetY), ...towards(scene, target, sourceX, sourceY)];
+    return [...towards(box, source, targetX, targetY), ...towards(box, target, sourceX, sourceY)];
   }
-  const moved = [sourceX - ends[0], sourceY - ends[1], targetX - ends[2], targetY - ends[3]];
-  if (moved.every((distance) => distance === 0)) {
+  if (sourceX === ends[0] && sourceY === ends[1] && targetX === ends[2] && targetY === ends[3]) {
     return route;
   }
+  const moved = [sourceX - ends[0], sourceY - ends[1], targetX - ends[2], targetY - ends[3]];
   if (moved[0] === moved[2] && moved[1] === moved[3]) {
     return route.map((value, at) => value + moved[at % 2]);
   }
@@ -60,8 +63,8 @@ function stretchedShort(route, [sourceX, sourceY, targetX, targetY]) {
 }
 
 /** Where a straight line from the middle of a box to a point leaves the box. */
-function towards(scene, row, x, y) {
-  const [left, top, right, bottom] = scene.box.subarray(4 * row, 4 * row + 4);
+function towards(box, at, x, y) {
+  const [left, top, right, bottom] = box.subarray(at, at + 4);
   const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
   const part = Math.min(
     (right - left) / 2 / Math.abs(x - middleX || 1e-9),

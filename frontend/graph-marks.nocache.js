@@ -1,4 +1,5 @@
-import {handleOf, HANDLE_RADIUS} from './graph-hit.nocache.js';
+import {OVERVIEW_ZOOM} from './graph-draw.nocache.js';
+import {handleOf, HANDLE_RADIUS, handlesOf} from './graph-hit.nocache.js';
 import {drawLines} from './graph-lines.nocache.js';
 import {FRAME, HIDDEN} from './graph-scene.nocache.js';
 
@@ -7,19 +8,19 @@ import {FRAME, HIDDEN} from './graph-scene.nocache.js';
 const RING = 2.5;
 const RING_GAP = 3;
 
-/**
- * @param marks {selected: Set of rows, handles: rows, target: row a line would end at, area: [left, top, right, bottom] of a box
- *     selection, pull: [fromX, fromY, toX, toY] of a line that is being drawn}
- */
-export function drawMarks(ctx, scene, {zoom, colors, extent}, {selected, handles, target, area, pull}) {
+/** The rings around what is selected, handles, and the line or box that is being drawn. */
+export function drawMarks(ctx, stage, {zoom, colors, extent, selected}) {
+  const {scene, store, target, area, pull} = stage;
+  const ringed = new Set(selected);
+  if (zoom <= OVERVIEW_ZOOM) {
+    // tasks are seen as their groups
+    selected.forEach((row) => scene.block[store.parent[row]] && ringed.delete(row) && ringed.add(store.parent[row]));
+  }
   ctx.strokeStyle = colors.selection;
-  for (const row of selected) {
+  for (const row of target === undefined ? ringed : [...ringed, target]) {
     ring(ctx, scene, row, zoom, extent);
   }
-  if (target !== undefined) {
-    ring(ctx, scene, target, zoom, extent);
-  }
-  handles.forEach((row) => drawHandle(ctx, handleOf(scene, row, zoom), zoom, colors));
+  handlesOf(stage).forEach((row) => drawHandle(ctx, handleOf(scene, row, zoom), zoom, colors));
   if (pull) {
     drawLines(ctx, [{line: pull}], {zoom, color: colors.selection, width: 2.25, round: false});
   }

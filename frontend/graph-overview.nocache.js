@@ -3,7 +3,7 @@ import {drawTitle} from './graph-titles.nocache.js';
 
 const FONT = 12;
 const COUNT_FONT = 11;
-const INSET = 6;
+const INSET = 5;
 const BAR = 5;
 
 /**
@@ -53,21 +53,21 @@ function drawBlock(ctx, scene, look, row) {
     return;
   }
   statusBar(ctx, scene, look, row, left + INSET * unit, bottom - (INSET + BAR) * unit, width * unit);
-  const room = height - BAR - 2 * INSET;
-  const withTitle = width > 40 && room > FONT;
+  const room = height - BAR - INSET;
+  const withTitle = width > 40 && room > FONT + 3;
   if (withTitle) {
-    const baseline = top + (INSET + FONT) * unit;
+    const baseline = top + (INSET + FONT * 0.75) * unit;
     drawTitle(ctx, look, scene.labels[row], left + INSET * unit, right - INSET * unit, baseline, FONT * unit);
   }
   const counts = scene.counts[row];
   const done = counts[scene.store.statuses.indexOf('done')] ?? 0;
   const text = `${done}/${counts.reduce((all, one) => all + one, 0)}`;
-  if (width > text.length * 7 && room > (withTitle ? FONT + COUNT_FONT + 4 : COUNT_FONT)) {
+  if (width > text.length * 7 && room > COUNT_FONT + 4 + (withTitle ? FONT + 4 : 0)) {
     ctx.font = `500 ${COUNT_FONT * unit}px ${labels.fontFamily}`;
     ctx.fillStyle = colors.groupText;
     ctx.textAlign = 'left';
     ctx.direction = 'ltr';
-    ctx.fillText(text, left + INSET * unit, top + (INSET + COUNT_FONT + (withTitle ? FONT + 4 : 0)) * unit);
+    ctx.fillText(text, left + INSET * unit, top + (INSET + COUNT_FONT * 0.75 + (withTitle ? FONT + 4 : 0)) * unit);
   }
 }
 

@@ -61,7 +61,7 @@ export function printInstead(stage, host, signal) {
   addEventListener('beforeprint', () => {
     remove();
     sheet = document.createElement('div');
-    sheet.className = 'graph-print';
+    sheet.className = 'graph-sheet';
     // paper is white
     sheet.innerHTML = svg(stage, document.title, readColors(host, 'light'));
     const [left, top, right, bottom] = areaOf(stage);

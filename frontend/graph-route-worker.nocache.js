@@ -16,9 +16,9 @@ function work() {
   const all = [...waiting.values()];
   waiting.clear();
   for (const messages of all) {
-    const {drawing, scale} = messages[0];
+    const {drawing, scale, apart} = messages[0];
     if (!drawings.has(drawing)) {
-      drawings.set(drawing, new Routes(scale));
+      drawings.set(drawing, new Routes(scale, apart));
     }
     const routes = drawings.get(drawing);
     routes.update({

@@ -136,11 +136,13 @@ function channels(boxes, axis, margin, needed, window, most) {
   let found = [...all].filter((value) => value > window[axis] && value < window[axis + 2]);
   if (found.length > most) {
     const near = Math.floor(most / 2);
-    const distance = (value) => Math.min(...needed.map((end) => Math.abs(end - value)));
-    found.sort((a, b) => distance(a) - distance(b));
-    const far = found.slice(near).sort((a, b) => a - b);
+    const ranked = found
+      .map((value) => [needed.reduce((least, end) => Math.min(least, Math.abs(end - value)), Infinity), value])
+      .sort((a, b) => a[0] - b[0])
+      .map(([, value]) => value);
+    const far = ranked.slice(near).sort((a, b) => a - b);
     const step = far.length / (most - near);
-    found = [...found.slice(0, near), ...Array.from({length: most - near}, (_, at) => far[Math.floor(at * step)])];
+    found = [...ranked.slice(0, near), ...Array.from({length: most - near}, (_, at) => far[Math.floor(at * step)])];
   }
   return Float64Array.from(new Set([...found, ...needed])).sort();
 }

@@ -1,6 +1,6 @@
 import {CLOSED, FRAME, TASK} from './graph-scene.nocache.js';
 
-/** In the overview, lines keep farther apart, since all is seen smaller. */
+/** In the overview, lines keep farther from boxes, since all is seen smaller; they share their channels, as roads do. */
 const OVERVIEW_SCALE = 4;
 
 /** Has a worker look for the ways of the links, tells it what has changed, and gives the links the lines it answers. */
@@ -67,7 +67,7 @@ export class Router {
     if (changedBoxes.length || changedLinks.length) {
       this.#awaited++;
       this.#worker.postMessage({
-        drawing, scale, live, boxes: changedBoxes, links: changedLinks,
+        drawing, scale, apart: scale === 1, live, boxes: changedBoxes, links: changedLinks,
       });
     }
   }

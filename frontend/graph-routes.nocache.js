@@ -14,9 +14,15 @@ export class Routes {
   #boxes = new Map();
   #links = new Map();
   #scale;
+  #apart;
 
-  constructor(scale = 1) {
+  /**
+   * @param scale how much farther than usual lines keep from boxes
+   * @param apart whether lines that share a channel are set apart
+   */
+  constructor(scale = 1, apart = true) {
     this.#scale = scale;
+    this.#apart = apart;
   }
 
   /**
@@ -58,7 +64,26 @@ export class Routes {
       }
     }
     stale.forEach((number) => this.#find(this.#links.get(number)));
-    setApart(this.#obstacles, [...this.#links.values()].filter(({way}) => way), this.#scale);
+    const found = this.#together(stale, live);
+    if (this.#apart) {
+      setApart(this.#obstacles, found);
+    } else {
+      found.forEach((link) => (link.line = link.way));
+    }
+  }
+
+  /** The links whose lines have to be set apart: during a drag only those around the ones that have changed. */
+  #together(stale, live) {
+    const found = [...this.#links.values()].filter(({way}) => way);
+    if (!live) {
+      return found;
+    }
+    const changed = found.filter(({number}) => stale.has(number)).map(({way}) => extent(way));
+    return found.filter(({way}) => {
+      const box = extent(way);
+      return changed.some((other) =>
+        box[0] <= other[2] && box[2] >= other[0] && box[1] <= other[3] && box[3] >= other[1]);
+    });
   }
 
   /** All lines: numbers of links, where the points of each begin, points, and the middles of both ends they were found for. */
@@ -108,6 +133,17 @@ export class Routes {
       return false;
     });
   }
+}
+
+function extent(way) {
+  const box = [way[0], way[1], way[0], way[1]];
+  for (let at = 2; at < way.length; at += 2) {
+    box[0] = Math.min(box[0], way[at]);
+    box[1] = Math.min(box[1], way[at + 1]);
+    box[2] = Math.max(box[2], way[at]);
+    box[3] = Math.max(box[3], way[at + 1]);
+  }
+  return box;
 }
 
 function middle([left, top, right, bottom]) {

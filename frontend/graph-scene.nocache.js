@@ -125,13 +125,13 @@ export class Scene {
       .reduce((all, row) => union(all, box.subarray(4 * row, 4 * row + 4)), undefined);
   }
 
-  /** The part of a frame that its title takes up: left, top, right, bottom. */
+  /** The part of a frame that its title takes up, and a little above, so that no line runs along the border there. */
   titleBox(row) {
     const [left, top, right] = this.box.subarray(4 * row, 4 * row + 3);
     const width = Math.min(this.labels[row].width * LARGEST_TITLE + 16, right - left - 16);
     return this.labels[row].direction === 'rtl'
-      ? [right - 8 - width, top + 4, right - 8, top + FRAME_TOP - 6]
-      : [left + 8, top + 4, left + 8 + width, top + FRAME_TOP - 6];
+      ? [right - 8 - width, top - 8, right - 8, top + FRAME_TOP - 6]
+      : [left + 8, top - 8, left + 8 + width, top + FRAME_TOP - 6];
   }
 
   #children = [];
@@ -167,11 +167,11 @@ export class Scene {
 
   #include(frame, row) {
     const {box} = this;
-    const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
-    box[4 * frame] = Math.min(box[4 * frame], left - FRAME_SIDE);
-    box[4 * frame + 1] = Math.min(box[4 * frame + 1], top - FRAME_TOP);
-    box[4 * frame + 2] = Math.max(box[4 * frame + 2], right + FRAME_SIDE);
-    box[4 * frame + 3] = Math.max(box[4 * frame + 3], bottom + FRAME_SIDE);
+    const [into, from] = [4 * frame, 4 * row];
+    box[into] = Math.min(box[into], box[from] - FRAME_SIDE);
+    box[into + 1] = Math.min(box[into + 1], box[from + 1] - FRAME_TOP);
+    box[into + 2] = Math.max(box[into + 2], box[from + 2] + FRAME_SIDE);
+    box[into + 3] = Math.max(box[into + 3], box[from + 3] + FRAME_SIDE);
   }
 
   #rows(ids) {

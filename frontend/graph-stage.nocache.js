@@ -1,12 +1,12 @@
 import {readColors} from './graph-colors.nocache.js';
-import {draw, layerAt, OVERVIEW_ZOOM, TEXT_ZOOM} from './graph-draw.nocache.js';
-import {handleOf, hit} from './graph-hit.nocache.js';
+import {draw, layerAt} from './graph-draw.nocache.js';
+import {handlesOf, hit} from './graph-hit.nocache.js';
 import {Labels} from './graph-labels.nocache.js';
 import {drawMarks} from './graph-marks.nocache.js';
 import {Router} from './graph-router.nocache.js';
 import {HIDDEN, Scene} from './graph-scene.nocache.js';
 import {GraphStore} from './graph-store.nocache.js';
-import {READABLE_ZOOM, View} from './graph-view.nocache.js';
+import {View} from './graph-view.nocache.js';
 
 const VIEW_DELAY = 200;
 
@@ -111,7 +111,19 @@ export class Stage {
 
   /** What is at a point of the canvas. */
   hit(x, y) {
-    return hit(this.scene, this.view.zoom, ...this.view.toGraph(x, y), this.#handles());
+    return hit(this.scene, this.view.zoom, ...this.view.toGraph(x, y), handlesOf(this));
+  }
+
+  /** A selection by the page: it is not told. */
+  setSelection(ids) {
+    this.selection = ids;
+    this.dependencyId = ids.length ? null : this.dependencyId;
+    this.redraw();
+  }
+
+  setCritical(path) {
+    this.critical = path;
+    this.redraw();
   }
 
   /** A selection by the person: it is told, unless it is the same. */
@@ -123,27 +135,6 @@ export class Stage {
       this.dependencyId = dependencyId;
       this.emit('selection-changed', {ids, dependencyId});
       this.redraw();
-    }
-  }
-
-  /** The view that shows the beginning of the graph readable, or all of it. */
-  opening() {
-    const bounds = this.scene.bounds();
-    if (!bounds) {
-      return {x: 0, y: 0, zoom: 1};
-    }
-    const {box, kind} = this.scene;
-    const first = [...kind.keys()].filter((row) => kind[row] !== HIDDEN)
-      .reduce((least, row) => (box[4 * row] + box[4 * row + 1] < box[4 * least] + box[4 * least + 1] ? row : least));
-    return this.view.opening(bounds, [box[4 * first], box[4 * first + 1]]);
-  }
-
-  /** Moves the view, if necessary, so that a row is in it and can be read. */
-  showRow(row) {
-    const {box} = this.scene;
-    if (!this.view.contains(box.subarray(4 * row, 4 * row + 4)) || this.view.zoom <= TEXT_ZOOM) {
-      const [x, y] = this.scene.centre(row);
-      this.view.goTo({x, y, zoom: this.view.zoom <= TEXT_ZOOM ? READABLE_ZOOM : this.view.zoom});
     }
   }
 
@@ -166,15 +157,6 @@ export class Stage {
     };
   }
 
-  #handles() {
-    const rows = this.rowsOf(this.selection.slice(-1));
-    if (this.hovered !== undefined && !rows.includes(this.hovered)) {
-      rows.push(this.hovered);
-    }
-    return this.scene.lifted.size || this.pull || this.area
-      ? [] : rows.filter((row) => handleOf(this.scene, row, this.view.zoom));
-  }
-
   #draw() {
     cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
@@ -191,20 +173,7 @@ export class Stage {
     ctx.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
     const look = this.look(view.zoom, view.extent);
     draw(ctx, this.scene, look);
-    drawMarks(ctx, this.scene, look, {
-      selected: this.#blocksOf(look.selected),
-      handles: this.#handles(),
-      target: this.target,
-      area: this.area,
-      pull: this.pull,
-    });
-  }
-
-  /** In the overview, tasks are seen as their groups. */
-  #blocksOf(rows) {
-    const {store, scene, view} = this;
-    return view.zoom > OVERVIEW_ZOOM
-      ? rows : new Set([...rows].map((row) => (scene.block[store.parent[row]] ? store.parent[row] : row)));
+    drawMarks(ctx, this, look);
   }
 
   #viewChanged() {

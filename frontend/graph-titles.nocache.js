@@ -15,7 +15,7 @@ export function drawTitles(ctx, scene, look, rows, withTasks) {
   const size = withTasks
     ? Math.min(Math.max(GROUP_FONT_SIZE, LEAST_FONT / zoom), GROUP_FONT_SIZE * LARGEST_TITLE)
     : LEAST_FONT / zoom;
-  const height = Math.max(size * 1.5, FRAME_TOP - 8);
+  const height = Math.max(size * 1.35, FRAME_TOP - 8);
   const taken = [];
   for (const row of rows) {
     const label = scene.labels[row];
@@ -23,7 +23,9 @@ export function drawTitles(ctx, scene, look, rows, withTasks) {
     const needed = (label.width * size) / GROUP_FONT_SIZE;
     const width = Math.min(needed, right - left - 2 * INSET);
     const start = label.direction === 'rtl' ? right - INSET - width : left + INSET;
-    const plate = [start - 4, top + 3, start + width + 4, top + 3 + height];
+    // grows upwards, over the border rather than over tasks
+    const bottom = top + FRAME_TOP - 4;
+    const plate = [start - 4, bottom - height, start + width + 4, bottom];
     if (taken.some((other) => overlap(plate, other)) || (width < needed && width * zoom < SHORTEST)) {
       continue;
     }
@@ -32,7 +34,7 @@ export function drawTitles(ctx, scene, look, rows, withTasks) {
       ctx.fillStyle = colors.groupFill;
       ctx.fillRect(plate[0], plate[1], plate[2] - plate[0], height);
     }
-    drawTitle(ctx, look, label, left + INSET, right - INSET, top + 3 + height / 2 + size * 0.35, size);
+    drawTitle(ctx, look, label, left + INSET, right - INSET, bottom - height / 2 + size * 0.35, size);
   }
 }
 
