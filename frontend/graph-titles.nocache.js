@@ -26,7 +26,8 @@ export function drawTitles(ctx, scene, look, rows, withTasks) {
     // grows upwards, over the border rather than over tasks
     const bottom = top + FRAME_TOP - 4;
     const plate = [start - 4, bottom - height, start + width + 4, bottom];
-    if (taken.some((other) => overlap(plate, other)) || (width < needed && width * zoom < SHORTEST)) {
+    const covered = withTasks && scene.grid.touching(start, bottom - height + 2, start + width, bottom).length > 0;
+    if (covered || taken.some((other) => overlap(plate, other)) || (width < needed && width * zoom < SHORTEST)) {
       continue;
     }
     taken.push(plate);
