@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut what else was left out
  * @param reconnections after a deletion, the pairs of remaining tasks that only the deleted tasks connected; none of
  *     them is connected or would close a cycle. Offer {@link GraphCommand.ConnectAll}.
- * @param undo what the page can undo and redo now
+ * @param undo what the page can undo and redo now; null if nothing was changed
  */
 public record ChangeResult(
         @Nullable Change change,
         List<FieldConflict> conflicts,
         LeftOut leftOut,
         List<TaskPair> reconnections,
-        UndoState undo) {
+        @Nullable UndoState undo) {
 
     public ChangeResult {
         conflicts = List.copyOf(conflicts);

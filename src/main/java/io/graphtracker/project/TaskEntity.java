@@ -74,8 +74,12 @@ class TaskEntity {
         this.projectId = projectId;
         this.group = group;
         this.parentId = parentId;
-        write(details);
-        moveTo(position);
+        this.title = details.title();
+        this.description = details.description();
+        this.status = details.status();
+        this.plannedHours = details.plannedHours();
+        this.x = position.x();
+        this.y = position.y();
     }
 
     static TaskEntity task(UUID projectId, @Nullable UUID parentId, TaskDetails details, Position position) {
@@ -89,43 +93,6 @@ class TaskEntity {
 
     UUID id() {
         return id;
-    }
-
-    UUID projectId() {
-        return projectId;
-    }
-
-    @Nullable
-    UUID parentId() {
-        return parentId;
-    }
-
-    boolean isGroup() {
-        return group;
-    }
-
-    String title() {
-        return title;
-    }
-
-    TaskDetails details() {
-        return new TaskDetails(title, description, status, plannedHours);
-    }
-
-    final void write(TaskDetails details) {
-        title = details.title();
-        description = details.description();
-        status = details.status();
-        plannedHours = details.plannedHours();
-    }
-
-    final void moveTo(Position position) {
-        x = position.x();
-        y = position.y();
-    }
-
-    void putInto(@Nullable UUID newParentId) {
-        parentId = newParentId;
     }
 
     Task toTask() {

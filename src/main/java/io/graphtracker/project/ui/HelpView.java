@@ -17,6 +17,7 @@ import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.actions.Action;
 import io.graphtracker.actions.ActionRegistry;
 import io.graphtracker.actions.Shortcut;
+import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.shell.MainLayout;
