@@ -51,7 +51,6 @@ class GraphArea extends Div implements GraphModel.Listener {
 
     @Override
     public void graphChanged() {
-        canvas.reload();
         canvas.setCriticalPath(graph.criticalPath().orElse(null));
         criticalPath.show(graph.criticalPath().orElse(null));
         outline.setGraph(graph.graph());
@@ -61,6 +60,11 @@ class GraphArea extends Div implements GraphModel.Listener {
         outlineDetails.setSummaryText(texts.get("outline.summary", tasks));
         empty.setVisible(graph.graph().tasks().isEmpty());
         outlineDetails.setVisible(!graph.graph().tasks().isEmpty());
+    }
+
+    @Override
+    public void movesRefused() {
+        canvas.reload();
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Draws a graph in the browser: tasks with their statuses, groups around them, arrows for dependencies. It fetches the
  * graph itself, from {@link #setSource}, and is told of changes by {@link #patch}. A screen reader hears the selected
  * task only, so a {@link TaskOutline} stands beside it.
+ *
+ * @see "docs/decisions/2026-11-30-a-canvas-of-our-own.md"
  */
 @Tag("graph-canvas")
 @JsModule("context://app/graph-canvas.nocache.js")

@@ -158,13 +158,7 @@ class GraphHttpTest extends RunningServer {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/app/graph-canvas.nocache.js",
-                "/app/styles.css",
-                "/webjars/cytoscape/dist/cytoscape.esm.min.mjs"
-            })
+    @ValueSource(strings = {"/", "/app/graph-canvas.nocache.js", "/app/styles.css"})
     void whatPagesConsistOfIsCompressed(String file) throws Exception {
         HttpResponse<byte[]> compressed = get(file, GZIP, "gzip");
 
