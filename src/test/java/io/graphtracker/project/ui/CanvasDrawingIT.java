@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -200,7 +201,7 @@ class CanvasDrawingIT extends BareCanvasTest {
         BufferedImage picture = image(
                 page().waitForDownload(() -> canvas("screenshot('plan.png')")).createReadStream());
 
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         String background = resolved("var(--graph-background)").getFirst();
         for (int x = 0; x < picture.getWidth(); x++) {
             for (int y = 0; y < picture.getHeight(); y++) {

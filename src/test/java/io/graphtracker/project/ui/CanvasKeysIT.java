@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.graphtracker.project.TaskStatus;
 import java.util.List;
@@ -85,10 +86,10 @@ class CanvasKeysIT extends BareCanvasTest {
         assertThat(position("pack").y()).isCloseTo(pack.y() - 60, ROUNDED);
         double zoom = zoom("pack");
         press("PageUp");
-        assertThat(zoom("pack")).isCloseTo(zoom * 1.25, org.assertj.core.data.Offset.offset(0.01));
+        assertThat(zoom("pack")).isCloseTo(zoom * 1.25, offset(0.01));
         press("PageDown");
         press("PageDown");
-        assertThat(zoom("pack")).isCloseTo(zoom / 1.25, org.assertj.core.data.Offset.offset(0.01));
+        assertThat(zoom("pack")).isCloseTo(zoom / 1.25, offset(0.01));
         assertThat(selection()).isEqualTo(List.of());
     }
 

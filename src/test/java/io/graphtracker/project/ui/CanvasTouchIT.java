@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -80,11 +81,9 @@ class CanvasTouchIT extends BareCanvasTest {
         touch("touchMove", 50, 320, 250, 320);
         touch("touchEnd");
 
-        assertThat(zoom("pack") / zoom).isCloseTo(2, org.assertj.core.data.Offset.offset(0.02));
-        assertThat(position("pack").middleX())
-                .isCloseTo(150 + (pack.middleX() - 150) * 2, org.assertj.core.data.Offset.offset(2.0));
-        assertThat(position("pack").middleY())
-                .isCloseTo(320 + (pack.middleY() - 300) * 2, org.assertj.core.data.Offset.offset(2.0));
+        assertThat(zoom("pack") / zoom).isCloseTo(2, offset(0.02));
+        assertThat(position("pack").middleX()).isCloseTo(150 + (pack.middleX() - 150) * 2, offset(2.0));
+        assertThat(position("pack").middleY()).isCloseTo(320 + (pack.middleY() - 300) * 2, offset(2.0));
         assertThat(page().evaluate("() => visualViewport.scale")).isEqualTo(1);
         assertThat(selection()).isEqualTo(List.of());
     }
