@@ -156,6 +156,16 @@ class GraphHttpTest extends RunningServer {
         assertThat(get(path(), GZIP, "gzip", "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/app/graph-canvas.nocache.js", "/app/styles.css"})
+    void whatPagesConsistOfIsCompressed(String file) throws Exception {
+        HttpResponse<byte[]> compressed = get(file, GZIP, "gzip");
+
+        assertThat(compressed.statusCode()).isEqualTo(200);
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(new String(unzipped(compressed), StandardCharsets.UTF_8)).isNotBlank();
+    }
+
     private String path() {
         return "/projects/" + project + "/graph";
     }
