@@ -56,7 +56,8 @@ import org.sqlite.SQLiteErrorCode;
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {
 
-    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(Duration.ofMillis(50), Duration.ofSeconds(5));
+    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(
+            Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
     /** How many statements of a change are each tried, before only some of them are. */
     private static final int FIRST_FEW = 8;
 
@@ -142,7 +143,7 @@ class FailedWriteTest {
         @Bean
         @Primary
         GatedDataSource failingDataSource(FailingConnections connections) {
-            return new GatedDataSource(() -> DataSourceConfiguration.open(connections, SHORT), Duration.ofSeconds(5));
+            return new GatedDataSource(() -> DataSourceConfiguration.open(connections, SHORT), SHORT.replacement());
         }
     }
 
