@@ -66,7 +66,8 @@ import org.sqlite.SQLiteErrorCode;
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {
 
-    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(Duration.ofMillis(50), Duration.ofSeconds(5));
+    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(
+            Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
     /** The number of statements of a write that are each made to fail; of later ones, only some are. */
     private static final int FIRST_FEW = 8;
 
@@ -156,7 +157,7 @@ class FailedWriteTest {
         @Bean
         @Primary
         GatedDataSource failingDataSource(FailingConnections connections) {
-            return new GatedDataSource(() -> DataSourceConfiguration.open(connections, SHORT), Duration.ofSeconds(5));
+            return new GatedDataSource(() -> DataSourceConfiguration.open(connections, SHORT), SHORT.replacement());
         }
     }
 
