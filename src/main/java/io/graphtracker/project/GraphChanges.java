@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +125,7 @@ public class GraphChanges {
             long revision = begin(projectId, false);
             UndoStack stack = changes.stack(projectId, pageId);
             Entry entry = choice.apply(stack).orElseThrow(() -> new ProjectException(nothingKey));
-            List<StoredRow> reversed = changes.rows(entry.id());
-            GraphEdit edit = Reversal.of(
-                    entry.label(),
-                    reversed,
-                    rows.tasksChildrenAndGroups(projectId, Reversal.taskIds(reversed)),
-                    rows.dependencies(projectId));
+            GraphEdit edit = plan(projectId, entry.label(), changes.rows(entry.id()));
             if (edit.changesPlan()) {
                 projects.touch(projectId, now());
             }
@@ -138,6 +134,14 @@ public class GraphChanges {
             stack.push(new Entry(change.id(), entry.id(), edit.label(), edit.isEmpty()));
             return result(change, edit, stack.state());
         });
+    }
+
+    private GraphEdit plan(UUID projectId, ChangeLabel label, List<StoredRow> reversed) {
+        Set<UUID> ids = Reversal.taskIds(reversed);
+        return Reversal.needsGraph(reversed)
+                ? Reversal.of(
+                        label, reversed, rows.tasksChildrenAndGroups(projectId, ids), rows.dependencies(projectId))
+                : Reversal.of(label, reversed, rows.tasks(projectId, ids), List.of());
     }
 
     private ChangeResult inTransaction(@Nullable String pageId, Function<TransactionStatus, ChangeResult> work) {
