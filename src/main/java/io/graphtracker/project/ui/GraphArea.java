@@ -31,6 +31,7 @@ class GraphArea extends Div implements GraphModel.Listener {
         this.graph = graph;
         this.texts = texts;
         canvas = new GraphCanvas(texts);
+        canvas.setSource("projects/" + graph.graph().projectId() + "/graph");
         criticalPath = new CriticalPathLine(texts);
         outline = new TaskOutline(texts);
         outlineDetails = outlineDetails(preferences);
@@ -50,15 +51,20 @@ class GraphArea extends Div implements GraphModel.Listener {
 
     @Override
     public void graphChanged() {
-        canvas.setGraph(graph.graph());
         canvas.setCriticalPath(graph.criticalPath().orElse(null));
         criticalPath.show(graph.criticalPath().orElse(null));
         outline.setGraph(graph.graph());
         long tasks =
                 graph.graph().tasks().stream().filter(task -> !task.group()).count();
+        canvas.setCounts(tasks, graph.graph().dependencies().size());
         outlineDetails.setSummaryText(texts.get("outline.summary", tasks));
         empty.setVisible(graph.graph().tasks().isEmpty());
         outlineDetails.setVisible(!graph.graph().tasks().isEmpty());
+    }
+
+    @Override
+    public void movesRefused() {
+        canvas.reload();
     }
 
     @Override
@@ -84,15 +90,18 @@ class GraphArea extends Div implements GraphModel.Listener {
     }
 
     private void listen() {
-        canvas.addSelectionChangedListener(
-                event -> graph.select(graph.find(event.taskId()).map(Task::id).orElse(null)));
+        canvas.addSelectionChangedListener(event -> graph.select(event.taskIds().reversed().stream()
+                .flatMap(id -> graph.find(id).stream())
+                .map(Task::id)
+                .findFirst()
+                .orElse(null)));
         outline.addSelectionChangedListener(event -> {
             graph.select(graph.find(event.taskId()).map(Task::id).orElse(null));
             graph.selected().ifPresent(task -> canvas.reveal(task.id()));
         });
         canvas.addTaskActivatedListener(event -> graph.find(event.taskId()).ifPresent(graph::edit));
         outline.addTaskActivatedListener(event -> graph.find(event.taskId()).ifPresent(graph::edit));
-        canvas.addTaskMovedListener(event -> graph.moved(positions(event.moves())));
+        canvas.addTasksMovedListener(event -> graph.moved(positions(event.moves())));
     }
 
     private Map<UUID, Position> positions(List<GraphCanvas.Move> moves) {

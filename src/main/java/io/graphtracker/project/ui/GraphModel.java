@@ -38,6 +38,9 @@ class GraphModel {
         /** Tasks, dependencies or the highlight changed; the selected task may no longer exist. */
         default void graphChanged() {}
 
+        /** What the canvas shows is not what is stored. */
+        default void movesRefused() {}
+
         /** Another task is selected, or none. */
         default void selectionChanged() {}
 
@@ -146,11 +149,11 @@ class GraphModel {
         try {
             attempt(() -> moved.set(service.move(positions)));
         } catch (RuntimeException e) {
-            // the canvas must show the stored positions again
-            listeners.forEach(Listener::graphChanged);
+            listeners.forEach(Listener::movesRefused);
             throw e;
         }
         if (moved.get() < positions.size()) {
+            listeners.forEach(Listener::movesRefused);
             reloadAfter(moved.get() > 0);
             return;
         }

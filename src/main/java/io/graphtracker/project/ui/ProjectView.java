@@ -12,6 +12,7 @@ import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
@@ -28,6 +29,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private final ProjectService projects;
     private final GraphService graphs;
+    private final GraphUpdates updates;
     private final ActionComponents actions;
     private final SettingsPanel settings;
     private final Preferences preferences;
@@ -39,6 +41,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
     ProjectView(
             ProjectService projects,
             GraphService graphs,
+            GraphUpdates updates,
             ActionComponents actions,
             SettingsPanel settings,
             Preferences preferences,
@@ -47,6 +50,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
             Texts texts) {
         this.projects = projects;
         this.graphs = graphs;
+        this.updates = updates;
         this.actions = actions;
         this.settings = settings;
         this.preferences = preferences;
@@ -75,6 +79,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         pageTitle = texts.get("page.title", project.name());
         GraphModel graph = new GraphModel(graphs, project.id(), database, feedback, texts);
         GraphArea area = new GraphArea(graph, preferences, texts);
+        CanvasUpdates.follow(area.canvas(), project.id(), updates);
         PageContext context =
                 new PageContext(feedback, new GraphPageCommands(project, graph, area.canvas(), feedback, texts));
         TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);
