@@ -80,6 +80,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         GraphModel graph = new GraphModel(graphs, project.id(), database, feedback, texts);
         GraphArea area = new GraphArea(graph, preferences, texts);
         CanvasUpdates.follow(area.canvas(), project.id(), updates);
+        CanvasRequests.serve(area.canvas(), graph, feedback, texts);
         PageContext context =
                 new PageContext(feedback, new GraphPageCommands(project, graph, area.canvas(), feedback, texts));
         TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);
