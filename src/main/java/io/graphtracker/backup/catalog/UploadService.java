@@ -54,7 +54,7 @@ public class UploadService {
 
     private final BackupsDirectory settings;
     private final VolumeSpace space;
-    private final UploadRoom room;
+    private final UploadSpaceCheck spaceCheck;
     private final BackupVerifier check;
     private final ManifestFactory manifests;
     private final AuditedWork work;
@@ -66,12 +66,12 @@ public class UploadService {
     UploadService(
             BackupsDirectory settings,
             VolumeSpace space,
-            UploadRoom room,
+            UploadSpaceCheck spaceCheck,
             BackupVerifier check,
             ManifestFactory manifests,
             AuditedWork work,
             Clock clock) {
-        this(settings, space, room, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
+        this(settings, space, spaceCheck, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
     }
 
     /**
@@ -82,7 +82,7 @@ public class UploadService {
     UploadService(
             BackupsDirectory settings,
             VolumeSpace space,
-            UploadRoom room,
+            UploadSpaceCheck spaceCheck,
             BackupVerifier check,
             ManifestFactory manifests,
             AuditedWork work,
@@ -91,7 +91,7 @@ public class UploadService {
             IntPredicate waits) {
         this.settings = settings;
         this.space = space;
-        this.room = room;
+        this.spaceCheck = spaceCheck;
         this.check = check;
         this.manifests = manifests;
         this.work = work;
@@ -135,7 +135,7 @@ public class UploadService {
                         throw tooLarge();
                     }
                     try {
-                        room.require(folder.path(), Math.max(announcedBytes, 0));
+                        spaceCheck.require(folder.path(), Math.max(announcedBytes, 0));
                         folder.requireDeletable();
                         return upload(content, folder, name, announcedBytes, run);
                     } catch (IOException e) {
@@ -186,7 +186,7 @@ public class UploadService {
             receive(content, file, folder, announcedBytes);
         } catch (IOException e) {
             // others may have filled the disk meanwhile
-            room.require(folder, 0);
+            spaceCheck.require(folder, 0);
             throw e;
         }
     }
@@ -205,7 +205,7 @@ public class UploadService {
             }
             if (received >= nextLook) {
                 nextLook = received + BETWEEN_LOOKS_BYTES;
-                room.require(folder, Math.max(announcedBytes - received, 0));
+                spaceCheck.require(folder, Math.max(announcedBytes - received, 0));
             }
             file.write(buffer, 0, read);
         }
