@@ -35,9 +35,9 @@ class RestoreRecovery implements DatabasePreflight {
             DatabaseFiles files = DatabaseFiles.of(file);
             aside = files.aside();
             if (files.areTouched()) {
-                EmptyPlace.requireNothingToLose(files);
+                MissingDatabaseGuard.requireNothingToLose(files);
                 recoverOrPutOff(files);
-                EmptyPlace.requireNothingLeft(files);
+                MissingDatabaseGuard.requireNothingLeft(files);
             }
         } catch (IOException e) {
             log.error("An interrupted restore can be neither finished nor undone", e);
