@@ -129,7 +129,7 @@ public class GraphChanges {
             if (edit.changesPlan()) {
                 projects.touch(projectId, now());
             }
-            // stored even if all of it was left out, so that the next undo is about the change before
+            // stored even if all of it was skipped, so that the next undo is about the change before
             Change change = store(projectId, revision, pageId, entry.id(), edit);
             stack.push(new Entry(change.id(), entry.id(), edit.label(), edit.isEmpty()));
             return result(change, edit, stack.state());
@@ -172,7 +172,7 @@ public class GraphChanges {
     }
 
     private static ChangeResult result(@Nullable Change change, GraphEdit edit, @Nullable UndoState undo) {
-        return new ChangeResult(change, edit.conflicts(), edit.leftOut(), edit.reconnections(), undo);
+        return new ChangeResult(change, edit.conflicts(), edit.skipped(), edit.reconnections(), undo);
     }
 
     /** In milliseconds, which is the precision of SQLite: a more precise time would differ after a reload. */

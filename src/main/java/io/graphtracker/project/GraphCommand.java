@@ -83,7 +83,7 @@ public sealed interface GraphCommand {
 
     /**
      * Makes several tasks depend on each other, for example those that a deleted task connected. Pairs that the rules
-     * refuse by now are left out and counted.
+     * refuse by now are skipped and counted.
      */
     record ConnectAll(List<TaskPair> pairs) implements GraphCommand {
 
