@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class FormerDatabasePreviews {
 
     private final FormerDatabases former;
-    private final Candidate candidate;
+    private final RestoreCandidate candidate;
     private final RestorePreviews previews;
     private final VerificationJobs runs;
 
     FormerDatabasePreviews(
-            FormerDatabases former, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
+            FormerDatabases former, RestoreCandidate candidate, RestorePreviews previews, VerificationJobs runs) {
         this.former = former;
         this.candidate = candidate;
         this.previews = previews;

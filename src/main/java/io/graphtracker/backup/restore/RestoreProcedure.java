@@ -34,7 +34,7 @@ class RestoreProcedure {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreProcedure.class);
 
-    private final Candidate candidate;
+    private final RestoreCandidate candidate;
     private final SafetyBackups safetyBackups;
     private final FormerDatabases formerDatabases;
     private final DatabaseHealth health;
@@ -47,7 +47,7 @@ class RestoreProcedure {
     private final Consumer<DatabaseSwitch.Checkpoint> watcher;
 
     RestoreProcedure(
-            Candidate candidate,
+            RestoreCandidate candidate,
             SafetyBackups safetyBackups,
             FormerDatabases formerDatabases,
             DatabaseHealth health,

@@ -1,8 +1,8 @@
 package io.graphtracker.backup.restore;
 
+import static io.graphtracker.backup.restore.FaultyDatabase.RESTORABLE;
 import static io.graphtracker.backup.restore.RestoreRoot.backUp;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
-import static io.graphtracker.backup.restore.FaultyDatabase.RESTORABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.Backup;

@@ -15,16 +15,17 @@ import org.springframework.stereotype.Component;
 
 /** The staged copy that is to replace the live database, made of a backup or of a former database. */
 @Component
-class Candidate {
+class RestoreCandidate {
 
     private final StagedCopy ofBackup;
-    private final FormerDatabaseCopy ofFiles;
+    private final FormerDatabaseCopy ofFormerDatabase;
     private final DatabaseHealth health;
     private final VerificationJobs runs;
 
-    Candidate(StagedCopy ofBackup, FormerDatabaseCopy ofFiles, DatabaseHealth health, VerificationJobs runs) {
+    RestoreCandidate(
+            StagedCopy ofBackup, FormerDatabaseCopy ofFormerDatabase, DatabaseHealth health, VerificationJobs runs) {
         this.ofBackup = ofBackup;
-        this.ofFiles = ofFiles;
+        this.ofFormerDatabase = ofFormerDatabase;
         this.health = health;
         this.runs = runs;
     }
@@ -59,12 +60,12 @@ class Candidate {
      * @return the checksum of its files
      */
     String copy(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
-        return writing(former.sizeBytes(), files, () -> ofFiles.copy(former, files, run));
+        return writing(former.sizeBytes(), files, () -> ofFormerDatabase.copy(former, files, run));
     }
 
     /** Migrates the copy of a former database to the current schema, and requires that it can be used. */
     void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
-        ofFiles.prepare(former, files, run);
+        ofFormerDatabase.prepare(former, files, run);
     }
 
     @FunctionalInterface
@@ -121,18 +122,17 @@ class Candidate {
         }
     }
 
-    /**
-     * Whether it works in the place of the live database, after a crash: it may not have been tried yet.
-     *
-     * @param files whether it was made of a former database
-     */
-    boolean works(boolean files, Path database) {
-        return files
-                ? health.works(database, run -> {
-                    health.requireOpening(database);
-                    ofFiles.requireReadable(database, run);
-                })
-                : health.works(database);
+    /** Whether a restored backup works in the place of the live database, after a crash: it may be untried yet. */
+    boolean backupWorks(Path database) {
+        return health.works(database);
+    }
+
+    /** Whether a restored former database works in the place of the live database, likewise. */
+    boolean formerDatabaseWorks(Path database) {
+        return health.works(database, job -> {
+            health.requireOpening(database);
+            ofFormerDatabase.requireReadable(database, job);
+        });
     }
 
     /** Deletes the copy, as long as no switch has begun. */
