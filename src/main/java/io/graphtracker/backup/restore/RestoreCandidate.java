@@ -114,8 +114,8 @@ class RestoreCandidate {
      *
      * @throws SQLException if it does not
      */
-    void requireWorking(RestoreOrder order, Path database) throws SQLException {
-        if (order.isOfFormerDatabase()) {
+    void requireWorking(ConfirmedRestore restore, Path database) throws SQLException {
+        if (restore.isOfFormerDatabase()) {
             health.requireOpening(database);
         } else {
             health.requireWorking(database);

@@ -77,16 +77,16 @@ class RestoreProcedure {
      * @param steps told of each before it begins
      * @throws BackupException if it was not done; the database is what it was
      */
-    RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
+    RestoreResult run(Path database, RestorePreview confirmed, ConfirmedRestore restore, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
         try (RestoreLock lock = RestoreLock.require(files);
-                SafetyBackup former = safetyBackups.of(database, order.user())) {
+                SafetyBackup former = safetyBackups.of(database, restore.user())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
-            return run(files, confirmed, order, former, steps);
+            return run(files, confirmed, restore, former, steps);
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -102,7 +102,7 @@ class RestoreProcedure {
     private RestoreResult run(
             DatabaseFiles files,
             RestorePreview confirmed,
-            RestoreOrder order,
+            ConfirmedRestore restore,
             SafetyBackup former,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
@@ -116,9 +116,9 @@ class RestoreProcedure {
             try (BackupService.Hold hold = backups.hold()) {
                 former.backUp();
                 steps.accept(RestoreStep.SWITCHING);
-                RestoreResult result = switchTo(files, former, order, steps);
+                RestoreResult result = switchTo(files, former, restore, steps);
                 events.publish(new DatabaseReplaced());
-                finish(files, order, result);
+                finish(files, restore, result);
                 return result;
             }
         } finally {
@@ -138,7 +138,7 @@ class RestoreProcedure {
     }
 
     private RestoreResult switchTo(
-            DatabaseFiles files, SafetyBackup former, RestoreOrder order, Consumer<RestoreStep> steps)
+            DatabaseFiles files, SafetyBackup former, ConfirmedRestore restore, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files, watcher);
         try {
@@ -147,7 +147,7 @@ class RestoreProcedure {
                     () -> {
                         former.catchUp();
                         requireAlone(former, files);
-                        return exchange(change, files, former, order, steps);
+                        return exchange(change, files, former, restore, steps);
                     },
                     // no pool could be opened on it, and none may be before it is rolled back
                     failure -> rollBack(change, failure));
@@ -180,23 +180,23 @@ class RestoreProcedure {
             DatabaseSwitch change,
             DatabaseFiles files,
             SafetyBackup former,
-            RestoreOrder order,
+            ConfirmedRestore restore,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
         FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
-        Path formerFolder = reason == null ? null : formerDatabases.nameFor(files, order);
+        Path formerFolder = reason == null ? null : formerDatabases.nameFor(files, restore);
         try {
             SwitchIntent intent = reason == null || formerFolder == null
-                    ? new SwitchIntent(order, safetyBackup, null)
-                    : SwitchIntent.keeping(order, formerFolder.getFileName().toString(), reason, former.isUsable());
+                    ? new SwitchIntent(restore, safetyBackup, null)
+                    : SwitchIntent.keeping(restore, formerFolder.getFileName().toString(), reason, former.isUsable());
             change.perform(intent);
             steps.accept(RestoreStep.HEALTH_CHECK);
-            candidate.requireWorking(order, files.database());
+            candidate.requireWorking(restore, files.database());
             change.accept(intent);
             // pages must not write what they read from the former database over the new one
             generation.advance();
-            return new RestoreResult(order.name(), order.undo(), safetyBackup, formerFolder, reason);
+            return new RestoreResult(restore.name(), restore.undo(), safetyBackup, formerFolder, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBack(change, e);
             throw e;
@@ -229,12 +229,12 @@ class RestoreProcedure {
     }
 
     /** Ends a restore that is done: leftovers of a failure here are deleted at the next start. */
-    private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
-        auditor.done(order, result.safetyBackup(), result.formerFolder());
+    private void finish(DatabaseFiles files, ConfirmedRestore restore, RestoreResult result) {
+        auditor.done(restore, result.safetyBackup(), result.formerFolder());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {
-            log.error("What the restore of {} left could not be cleared away", order.name(), e);
+            log.error("What the restore of {} left could not be cleared away", restore.name(), e);
         }
     }
 }

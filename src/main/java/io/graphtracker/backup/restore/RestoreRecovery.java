@@ -73,7 +73,7 @@ class RestoreRecovery implements DatabasePreflight {
                     Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher)
                     .recover(
-                            intent.filter(found -> found.order().isOfFormerDatabase())
+                            intent.filter(found -> found.restore().isOfFormerDatabase())
                                             .isPresent()
                                     ? candidate::formerDatabaseWorks
                                     : candidate::backupWorks);
