@@ -82,11 +82,11 @@ class RestoreProcedure {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
         try (RestoreLock lock = RestoreLock.require(files);
-                SafetyBackup former = safetyBackups.of(database, restore.user())) {
+                SafetyBackup safety = safetyBackups.of(database, restore.user())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
-            return run(files, confirmed, restore, former, steps);
+            return run(files, confirmed, restore, safety, steps);
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -103,7 +103,7 @@ class RestoreProcedure {
             DatabaseFiles files,
             RestorePreview confirmed,
             ConfirmedRestore restore,
-            SafetyBackup former,
+            SafetyBackup safety,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         try {
@@ -114,9 +114,9 @@ class RestoreProcedure {
             steps.accept(RestoreStep.SAFETY_BACKUP);
             // from here on, other backups would have the files open that are renamed
             try (BackupService.Hold hold = backups.hold()) {
-                former.backUp();
+                safety.backUp();
                 steps.accept(RestoreStep.SWITCHING);
-                RestoreResult result = switchTo(files, former, restore, steps);
+                RestoreResult result = switchTo(files, safety, restore, steps);
                 events.publish(new DatabaseReplaced());
                 finish(files, restore, result);
                 return result;
@@ -138,16 +138,16 @@ class RestoreProcedure {
     }
 
     private RestoreResult switchTo(
-            DatabaseFiles files, SafetyBackup former, ConfirmedRestore restore, Consumer<RestoreStep> steps)
+            DatabaseFiles files, SafetyBackup safety, ConfirmedRestore restore, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files, watcher);
         try {
             return gate.whileClosed(
                     timeouts.transactions(),
                     () -> {
-                        former.catchUp();
-                        requireAlone(former, files);
-                        return exchange(change, files, former, restore, steps);
+                        safety.catchUp();
+                        requireAlone(safety, files);
+                        return exchange(change, files, safety, restore, steps);
                     },
                     // no pool could be opened on it, and none may be before it is rolled back
                     failure -> rollBack(change, failure));
@@ -162,14 +162,14 @@ class RestoreProcedure {
     }
 
     /** A database that SQLite cannot open is not open in another program either. */
-    private void requireAlone(SafetyBackup former, DatabaseFiles files) throws SQLException {
-        if (!former.isOpenable()) {
+    private void requireAlone(SafetyBackup safety, DatabaseFiles files) throws SQLException {
+        if (!safety.isOpenable()) {
             return;
         }
         try {
             health.requireAlone(files.database());
         } catch (SQLException e) {
-            if (former.reasonToKeep() == null || !SqliteErrors.isOfTheDatabase(e)) {
+            if (safety.reasonToKeep() == null || !SqliteErrors.isOfTheDatabase(e)) {
                 throw e;
             }
             log.warn("The former database is kept with its log, which cannot be taken in", e);
@@ -179,17 +179,17 @@ class RestoreProcedure {
     private RestoreResult exchange(
             DatabaseSwitch change,
             DatabaseFiles files,
-            SafetyBackup former,
+            SafetyBackup safety,
             ConfirmedRestore restore,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
-        String safetyBackup = former.safetyBackup();
-        FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
+        String safetyBackup = safety.safetyBackup();
+        FormerDatabaseReason reason = files.holdData() ? safety.reasonToKeep() : null;
         Path formerFolder = reason == null ? null : formerDatabases.nameFor(files, restore);
         try {
             SwitchIntent intent = reason == null || formerFolder == null
                     ? new SwitchIntent(restore, safetyBackup, null)
-                    : SwitchIntent.keeping(restore, formerFolder.getFileName().toString(), reason, former.isUsable());
+                    : SwitchIntent.keeping(restore, formerFolder.getFileName().toString(), reason, safety.isUsable());
             change.perform(intent);
             steps.accept(RestoreStep.HEALTH_CHECK);
             candidate.requireWorking(restore, files.database());
