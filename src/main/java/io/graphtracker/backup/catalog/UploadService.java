@@ -124,7 +124,7 @@ public class UploadService {
      *
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public String upload(InputStream content, String name, long announcedBytes, String user, VerificationJob run) {
+    public String upload(InputStream content, String name, long announcedBytes, String user, VerificationJob job) {
         return work.run(
                 AuditEntryKind.UPLOADED,
                 name,
@@ -137,7 +137,7 @@ public class UploadService {
                     try {
                         spaceCheck.require(folder.path(), Math.max(announcedBytes, 0));
                         folder.requireDeletable();
-                        return upload(content, folder, name, announcedBytes, run);
+                        return upload(content, folder, name, announcedBytes, job);
                     } catch (IOException e) {
                         throw folder.explained(e, space).orElseThrow(() -> e);
                     }
@@ -146,13 +146,13 @@ public class UploadService {
     }
 
     private String upload(
-            InputStream content, BackupFolder folder, String name, long announcedBytes, VerificationJob run)
+            InputStream content, BackupFolder folder, String name, long announcedBytes, VerificationJob job)
             throws IOException {
         Path part = UploadParts.create(folder.path());
         try {
             receive(content, folder.path(), part, announcedBytes);
             FileStamp seen = FileStamp.of(part);
-            BackupVerifier.Passed passed = check(part, run);
+            BackupVerifier.Passed passed = check(part, job);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
@@ -173,9 +173,9 @@ public class UploadService {
     }
 
     /** Tells of a cancelled check that nothing of the upload was kept; the usual hint is that nothing was changed. */
-    private BackupVerifier.Passed check(Path part, VerificationJob run) throws IOException {
+    private BackupVerifier.Passed check(Path part, VerificationJob job) throws IOException {
         try {
-            return check.check(part, null, run);
+            return check.check(part, null, job);
         } catch (BackupException e) {
             throw e.is(ProblemKind.CHECK_CANCELLED) ? BackupException.causedBy(e, ProblemKind.UPLOAD_CANCELLED) : e;
         }

@@ -20,14 +20,14 @@ class RestoreCandidate {
     private final StagedCopy ofBackup;
     private final FormerDatabaseCopy ofFormerDatabase;
     private final DatabaseHealth health;
-    private final VerificationJobs runs;
+    private final VerificationJobs jobs;
 
     RestoreCandidate(
-            StagedCopy ofBackup, FormerDatabaseCopy ofFormerDatabase, DatabaseHealth health, VerificationJobs runs) {
+            StagedCopy ofBackup, FormerDatabaseCopy ofFormerDatabase, DatabaseHealth health, VerificationJobs jobs) {
         this.ofBackup = ofBackup;
         this.ofFormerDatabase = ofFormerDatabase;
         this.health = health;
-        this.runs = runs;
+        this.jobs = jobs;
     }
 
     /**
@@ -43,9 +43,9 @@ class RestoreCandidate {
                     return confirmed.sha256();
                 });
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
-                VerificationJob run = VerificationJob.unwatched();
-                try (VerificationJobs.Running running = runs.begin(run, former.sizeBytes())) {
-                    if (!copy(former, files, run).equals(confirmed.sha256())) {
+                VerificationJob job = VerificationJob.unwatched();
+                try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {
+                    if (!copy(former, files, job).equals(confirmed.sha256())) {
                         throw BackupException.of(ProblemKind.RESTORE_CHANGED);
                     }
                 }
@@ -56,16 +56,16 @@ class RestoreCandidate {
     /**
      * Copies a former database, for a restore or a preview.
      *
-     * @param run told of the progress, and asked whether to go on
+     * @param job told of the progress, and asked whether to go on
      * @return the checksum of its files
      */
-    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
-        return writing(former.sizeBytes(), files, () -> ofFormerDatabase.copy(former, files, run));
+    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob job) throws IOException {
+        return writing(former.sizeBytes(), files, () -> ofFormerDatabase.copy(former, files, job));
     }
 
     /** Migrates the copy of a former database to the current schema, and requires that it can be used. */
-    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
-        ofFormerDatabase.prepare(former, files, run);
+    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob job) throws IOException {
+        ofFormerDatabase.prepare(former, files, job);
     }
 
     @FunctionalInterface
@@ -101,9 +101,9 @@ class RestoreCandidate {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
-                VerificationJob run = VerificationJob.unwatched();
-                try (VerificationJobs.Running running = runs.begin(run, former.sizeBytes())) {
-                    prepare(former, files, run);
+                VerificationJob job = VerificationJob.unwatched();
+                try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {
+                    prepare(former, files, job);
                 }
             }
         }
