@@ -63,7 +63,7 @@ public class CatalogService {
      * @throws BackupException if the settings do not name a folder, or it cannot be read
      */
     public Catalog list() {
-        return work.look(catalog::list);
+        return work.runUnrecorded(catalog::list);
     }
 
     /**
@@ -72,7 +72,7 @@ public class CatalogService {
      * @throws BackupException {@code backup_not_found}, also for files that are not backups of this application
      */
     public CatalogEntry find(String name) {
-        return work.look(() -> requireOurs(name));
+        return work.runUnrecorded(() -> requireOurs(name));
     }
 
     /**
