@@ -36,7 +36,7 @@ class MessageBundleTest {
                     "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each"),
             entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
             entry("backup.kind.", "BackupTexts.kind"),
-            entry("backup.mend.", "BackupTexts.mend, with the reasons of NotRestorableException"),
+            entry("backup.repair.", "BackupTexts.repair, with the reasons of NotRestorableException"),
             entry("backup.progress.phase.", "BackupProgressModel.of, with the codes of BackupPhase"),
             entry("error.database.", "SessionErrorHandler and UnexpectedErrorView, with the slugs of DatabaseFault"),
             entry("backups.operation.", "AuditLogSection, with the codes of AuditEntryKind"),
