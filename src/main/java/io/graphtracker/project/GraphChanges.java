@@ -1,7 +1,6 @@
 package io.graphtracker.project;
 
 import io.graphtracker.database.DatabaseGeneration;
-import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.UndoStack.Entry;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,13 +70,17 @@ public class GraphChanges {
      */
     public ChangeResult execute(UUID projectId, @Nullable String pageId, GraphCommand command) {
         return inTransaction(pageId, status -> {
-            // a move does not change the plan
-            long revision = begin(projectId, !(command instanceof MoveTasks));
+            // a change of the plan sets the time at once, which saves a statement
+            boolean ofPlan = command instanceof GraphCommand.OfPlan;
+            long revision = begin(projectId, ofPlan);
             GraphEdit edit = planner.plan(projectId, command);
             if (edit.isEmpty()) {
                 // nor is it a revision
                 status.setRollbackOnly();
                 return result(null, edit, null);
+            }
+            if (!ofPlan) {
+                touchIfPlanChanged(projectId, edit);
             }
             Change change = store(projectId, revision, pageId, null, edit);
             return result(change, edit, pageId == null ? null : new UndoState(edit.label(), null));
@@ -126,9 +129,7 @@ public class GraphChanges {
             UndoStack stack = changes.stack(projectId, pageId);
             Entry entry = choice.apply(stack).orElseThrow(() -> new ProjectException(nothingKey));
             GraphEdit edit = plan(projectId, entry.label(), changes.rows(entry.id()));
-            if (edit.changesPlan()) {
-                projects.touch(projectId, now());
-            }
+            touchIfPlanChanged(projectId, edit);
             // stored even if all of it was skipped, so that the next undo is about the change before
             Change change = store(projectId, revision, pageId, entry.id(), edit);
             stack.push(new Entry(change.id(), entry.id(), edit.label(), edit.isEmpty()));
@@ -161,6 +162,12 @@ public class GraphChanges {
     private long begin(UUID projectId, boolean changesPlan) {
         Optional<Long> revision = changesPlan ? projects.advance(projectId, now()) : projects.advance(projectId);
         return revision.orElseThrow(() -> new ProjectException("project.error.project-not-found"));
+    }
+
+    private void touchIfPlanChanged(UUID projectId, GraphEdit edit) {
+        if (edit.changesPlan()) {
+            projects.touch(projectId, now());
+        }
     }
 
     private Change store(
