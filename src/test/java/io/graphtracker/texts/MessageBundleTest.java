@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.graphtracker.Sources;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.environment.EnvFileProblem;
 import io.graphtracker.project.TaskStatus;
 import java.io.IOException;
@@ -123,6 +124,19 @@ class MessageBundleTest {
     void everyActionHasANameAndATooltip() {
         assertThat(keysOfActions()).isNotEmpty();
         assertThat(texts.keySet()).containsAll(keysOfActions());
+    }
+
+    @Test
+    void keysHaveHyphensAndNoUnderscores() {
+        assertThat(texts.keySet()).noneMatch(key -> key.contains("_"));
+    }
+
+    @Test
+    void everyKindOfAuditEntryHasAText() {
+        assertThat(texts.keySet())
+                .containsAll(Arrays.stream(AuditEntryKind.values())
+                        .map(kind -> Texts.key("backups.operation.", kind.code()))
+                        .toList());
     }
 
     @Test
