@@ -66,7 +66,7 @@ public class BackupTexts {
 
     /** The purpose of a backup. */
     public String kind(BackupManifest manifest) {
-        return texts.get("backup.kind." + manifest.kind().code());
+        return texts.get(Texts.key("backup.kind.", manifest.kind().code()));
     }
 
     /**
