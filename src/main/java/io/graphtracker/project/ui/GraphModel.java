@@ -41,6 +41,9 @@ class GraphModel {
         /** Another task is selected, or none. */
         default void selectionChanged() {}
 
+        /** The selected task is to be brought into view. */
+        default void revealRequested() {}
+
         /** The user wants to edit the selected task. */
         default void editingRequested() {}
     }
@@ -68,6 +71,10 @@ class GraphModel {
 
     void addListener(Listener listener) {
         listeners.add(listener);
+    }
+
+    UUID projectId() {
+        return projectId;
     }
 
     ProjectGraph graph() {
@@ -98,6 +105,11 @@ class GraphModel {
             selectedId = taskId;
             listeners.forEach(Listener::selectionChanged);
         }
+    }
+
+    /** Brings the selected task into view. */
+    void reveal() {
+        listeners.forEach(Listener::revealRequested);
     }
 
     /** Selects a task and shows its fields for editing. */

@@ -11,7 +11,6 @@ import io.graphtracker.actions.ActionComponents;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
-import io.graphtracker.project.GraphService;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.settings.SettingsPanel;
@@ -26,7 +25,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
     static final String ID = "id";
 
     private final ProjectService projects;
-    private final GraphService graphs;
+    private final GraphServices services;
     private final ActionComponents actions;
     private final SettingsPanel settings;
     private final Preferences preferences;
@@ -37,7 +36,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
 
     ProjectView(
             ProjectService projects,
-            GraphService graphs,
+            GraphServices services,
             ActionComponents actions,
             SettingsPanel settings,
             Preferences preferences,
@@ -45,7 +44,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
             Feedback feedback,
             Texts texts) {
         this.projects = projects;
-        this.graphs = graphs;
+        this.services = services;
         this.actions = actions;
         this.settings = settings;
         this.preferences = preferences;
@@ -72,8 +71,8 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(ProjectSummary project) {
         pageTitle = texts.get("page.title", project.name());
-        GraphModel graph = new GraphModel(graphs, project.id(), database, feedback, texts);
-        GraphArea area = new GraphArea(graph, preferences, texts);
+        GraphModel graph = new GraphModel(services.graphs(), project.id(), database, feedback, texts);
+        GraphArea area = new GraphArea(graph, new OutlineSection(graph, services.outline(), preferences, texts), texts);
         PageContext context =
                 new PageContext(feedback, new GraphPageCommands(project, graph, area.canvas(), feedback, texts));
         TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);

@@ -76,21 +76,6 @@ class TaskPanelViewTest extends PageTest {
     }
 
     @Test
-    void canvasAndOutlineShareTheSelection() {
-        selectOnCanvas(pack);
-        assertThat(title().getValue()).isEqualTo("Pack");
-        TaskOutline outline = _get(TaskOutline.class);
-        assertThat(outline.getElement().getProperty("selectedId"))
-                .isEqualTo(pack.id().toString());
-        ComponentUtil.fireEvent(
-                outline,
-                new TaskOutline.SelectionChangedEvent(outline, true, drive.id().toString()));
-        assertThat(title().getValue()).isEqualTo("Drive");
-        assertThat(canvas().getElement().getProperty("selectedId"))
-                .isEqualTo(drive.id().toString());
-    }
-
-    @Test
     void whatIsWrittenIsSavedAndDrawn() {
         selectOnCanvas(pack);
         _setValue(title(), "Pack boxes");
