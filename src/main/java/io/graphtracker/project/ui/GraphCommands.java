@@ -15,6 +15,9 @@ interface GraphCommands {
     /** Shows the whole graph. */
     void fit();
 
+    /** Opens the field that finds tasks by their titles. */
+    void search();
+
     /** Shows the middle of the graph at its natural size. */
     void resetView();
 

@@ -5,6 +5,7 @@ import io.graphtracker.feedback.Message;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskSearch;
 import io.graphtracker.texts.Texts;
 import java.util.Locale;
 
@@ -22,13 +23,24 @@ class GraphPageCommands implements GraphCommands {
     private final ProjectSummary project;
     private final GraphModel graph;
     private final GraphCanvas canvas;
+    private final SearchBar searchBar;
+    private final TaskSearch search;
     private final Feedback feedback;
     private final Texts texts;
 
-    GraphPageCommands(ProjectSummary project, GraphModel graph, GraphCanvas canvas, Feedback feedback, Texts texts) {
+    GraphPageCommands(
+            ProjectSummary project,
+            GraphModel graph,
+            GraphCanvas canvas,
+            SearchBar searchBar,
+            TaskSearch search,
+            Feedback feedback,
+            Texts texts) {
         this.project = project;
         this.graph = graph;
         this.canvas = canvas;
+        this.searchBar = searchBar;
+        this.search = search;
         this.feedback = feedback;
         this.texts = texts;
     }
@@ -43,7 +55,7 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void connectTasks() {
-        new ConnectDialog(graph, feedback, texts).open();
+        new ConnectDialog(graph, search, feedback, texts).open();
     }
 
     @Override
@@ -60,6 +72,11 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public void fit() {
         canvas.fit();
+    }
+
+    @Override
+    public void search() {
+        searchBar.open();
     }
 
     @Override

@@ -2,8 +2,9 @@ package io.graphtracker.project.ui;
 
 import io.graphtracker.project.GraphService;
 import io.graphtracker.project.OutlineService;
+import io.graphtracker.project.TaskSearch;
 import org.springframework.stereotype.Component;
 
 /** What the page of a project asks about its graph, and what it changes there. */
 @Component
-record GraphServices(GraphService graphs, OutlineService outline) {}
+record GraphServices(GraphService graphs, OutlineService outline, TaskSearch search) {}

@@ -73,8 +73,10 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         pageTitle = texts.get("page.title", project.name());
         GraphModel graph = new GraphModel(services.graphs(), project.id(), database, feedback, texts);
         GraphArea area = new GraphArea(graph, new OutlineSection(graph, services.outline(), preferences, texts), texts);
-        PageContext context =
-                new PageContext(feedback, new GraphPageCommands(project, graph, area.canvas(), feedback, texts));
+        SearchBar search = new SearchBar(graph, services.search(), feedback, texts, area.canvas()::focus);
+        PageContext context = new PageContext(
+                feedback,
+                new GraphPageCommands(project, graph, area.canvas(), search, services.search(), feedback, texts));
         TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
         SidebarToggle toggle = new SidebarToggle(sidebar, texts);
@@ -84,7 +86,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
                 toggle.openTaskTab();
             }
         });
-        Main main = new Main(area);
+        Main main = new Main(area, search);
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
