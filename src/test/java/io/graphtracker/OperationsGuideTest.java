@@ -174,7 +174,12 @@ class OperationsGuideTest {
 
     private static void addProject(JdbcTemplate database, String name) {
         Timestamp now = Timestamp.from(Instant.now());
-        database.update("insert into project values (?, ?, false, ?, ?)", UUID.randomUUID(), name, now, now);
+        database.update(
+                "insert into project (id, name, archived, created_at, updated_at) values (?, ?, false, ?, ?)",
+                UUID.randomUUID(),
+                name,
+                now,
+                now);
     }
 
     /** By another process: to close a file of the database in this one would take SQLite's locks away. */

@@ -21,7 +21,6 @@ class ThirdPartyNoticesTest {
         "org.xerial:sqlite-jdbc:, Apache",
         "org.jgrapht:jgrapht-core:, Eclipse Public License (EPL) 2.0",
         "org.jgrapht:jgrapht-core:, GNU Lesser General Public License",
-        "org.webjars.npm:cytoscape:, MIT",
         "org.springframework.boot:spring-boot:, Apache License",
         "org.postgresql:postgresql:, BSD"
     })

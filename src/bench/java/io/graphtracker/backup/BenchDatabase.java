@@ -58,14 +58,15 @@ record BenchDatabase(Path file) {
         run(
                 connection,
                 "BEGIN",
-                "INSERT INTO project SELECT " + UUID + ", 'Project ' || count(*), false, 1790000000000, 1790000000000"
-                        + " FROM project",
+                "INSERT INTO project (id, name, archived, created_at, updated_at) SELECT " + UUID
+                        + ", 'Project ' || count(*), false, 1790000000000, 1790000000000" + " FROM project",
                 "CREATE TEMP TABLE IF NOT EXISTS added (n INTEGER PRIMARY KEY, id TEXT, project TEXT)",
                 "DELETE FROM added",
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + NODES_AT_A_TIME + ")"
                         + " INSERT INTO added SELECT i, " + UUID + ", p.id FROM n,"
                         + " (SELECT id FROM project ORDER BY rowid DESC LIMIT 1) p",
-                "INSERT INTO node SELECT id, project, NULL, false, 'Task ' || n || ' of the plan',"
+                "INSERT INTO node (id, project_id, parent_id, is_group, title, description, status, planned_hours)"
+                        + " SELECT id, project, NULL, false, 'Task ' || n || ' of the plan',"
                         + " (SELECT group_concat(text, '') FROM sentence WHERE (n + sentence.rowid) % 3 <> 0), 'PLANNED', n % 40"
                         + " FROM added",
                 "INSERT INTO node_layout SELECT id, n * 1.5, n % 97, false FROM added",

@@ -8,4 +8,13 @@ import java.util.UUID;
  * @param sourceId the task that comes first
  * @param targetId the task that depends on it
  */
-public record Dependency(UUID id, UUID sourceId, UUID targetId) {}
+public record Dependency(UUID id, UUID sourceId, UUID targetId) {
+
+    TaskPair pair() {
+        return new TaskPair(sourceId, targetId);
+    }
+
+    boolean touches(UUID taskId) {
+        return sourceId.equals(taskId) || targetId.equals(taskId);
+    }
+}

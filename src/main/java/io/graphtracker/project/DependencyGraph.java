@@ -33,11 +33,13 @@ final class DependencyGraph {
 
     private DependencyGraph(Collection<UUID> taskIds, List<Dependency> dependencies) {
         taskIds.forEach(graph::addVertex);
-        for (Dependency dependency : dependencies) {
-            graph.addVertex(dependency.sourceId());
-            graph.addVertex(dependency.targetId());
-            graph.addEdge(dependency.sourceId(), dependency.targetId(), dependency);
-        }
+        dependencies.forEach(this::add);
+    }
+
+    final void add(Dependency dependency) {
+        graph.addVertex(dependency.sourceId());
+        graph.addVertex(dependency.targetId());
+        graph.addEdge(dependency.sourceId(), dependency.targetId(), dependency);
     }
 
     /** Whether a path of dependencies leads from one task to another; true if they are the same. */

@@ -31,6 +31,10 @@ class Project {
     @Column(name = "updated_at", nullable = false)
     private Instant updatedAt;
 
+    /** Counts the changes of its graph; written only by {@link ProjectRepository}. */
+    @Column(name = "revision", nullable = false, updatable = false)
+    private long revision;
+
     @SuppressWarnings("NullAway.Init")
     protected Project() {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 interface ProjectRepository extends JpaRepository<Project, UUID> {
@@ -51,13 +52,21 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     int deleteWithContent(UUID id);
 
     /**
-     * Sets the time of a project's last change. Called before anything is read for the change, it also locks the
-     * project's row until the transaction ends, so that concurrent changes cannot both pass checks that only one of
-     * them may pass (PostgreSQL; SQLite has a single writer anyway).
+     * Begins a change of a project's graph. Called before anything is read for the change, it also locks the project's
+     * row until the transaction ends, so that concurrent changes cannot both pass checks that only one of them may pass
+     * (PostgreSQL; SQLite has a single writer anyway).
      *
-     * @return 0 if there is no such project
+     * @return the revision that the graph gets; nothing if there is no such project
      */
+    @NativeQuery("update project set revision = revision + 1 where id = :id returning revision")
+    Optional<Long> advance(UUID id);
+
+    /** The same for a change of the plan, of which {@code updated_at} tells. */
+    @NativeQuery("update project set revision = revision + 1, updated_at = :now where id = :id returning revision")
+    Optional<Long> advance(UUID id, Instant now);
+
+    /** Sets the time of the last change of a project's plan. */
     @Modifying
     @Query("update Project p set p.updatedAt = :now where p.id = :id")
-    int touch(UUID id, Instant now);
+    void touch(UUID id, Instant now);
 }

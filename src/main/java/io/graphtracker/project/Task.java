@@ -1,5 +1,6 @@
 package io.graphtracker.project;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param plannedHours effort in hours; null if not estimated
  * @param position its centre; that of a group counts only while it is empty, since the canvas draws a group around
  *     its tasks
+ * @param collapsed whether a group shows its name only
+ * @param version the revision of the graph by which the task itself last changed; its position does not count
  */
 public record Task(
         UUID id,
@@ -21,4 +24,56 @@ public record Task(
         String description,
         TaskStatus status,
         @Nullable Double plannedHours,
-        Position position) {}
+        Position position,
+        boolean collapsed,
+        long version) {
+
+    /** What a user can edit of it. */
+    public TaskDetails details() {
+        return new TaskDetails(title, description, status, plannedHours);
+    }
+
+    /** The same task at another position. */
+    public Task at(Position newPosition) {
+        return with(TaskField.POSITION, newPosition);
+    }
+
+    /** The same task with another value in a field. */
+    Task with(TaskField field, @Nullable Object value) {
+        return new Task(
+                id,
+                field == TaskField.GROUP ? (UUID) value : parentId,
+                group,
+                field == TaskField.TITLE ? (String) require(value) : title,
+                field == TaskField.DESCRIPTION ? (String) require(value) : description,
+                field == TaskField.STATUS ? (TaskStatus) require(value) : status,
+                field == TaskField.PLANNED_HOURS ? (Double) value : plannedHours,
+                field == TaskField.POSITION ? (Position) require(value) : position,
+                field == TaskField.COLLAPSED ? (Boolean) require(value) : collapsed,
+                version);
+    }
+
+    /** The same task with other details. */
+    Task with(TaskDetails details) {
+        return new Task(
+                id,
+                parentId,
+                group,
+                details.title(),
+                details.description(),
+                details.status(),
+                details.plannedHours(),
+                position,
+                collapsed,
+                version);
+    }
+
+    /** The same task in a certain version. */
+    Task inVersion(long newVersion) {
+        return new Task(id, parentId, group, title, description, status, plannedHours, position, collapsed, newVersion);
+    }
+
+    private static Object require(@Nullable Object value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -54,6 +54,9 @@ class TaskEntity {
     @Column(name = "planned_hours")
     private @Nullable Double plannedHours;
 
+    @Column(name = "version", nullable = false)
+    private long version;
+
     @Column(table = LAYOUT, name = "x", nullable = false)
     private double x;
 
@@ -71,8 +74,12 @@ class TaskEntity {
         this.projectId = projectId;
         this.group = group;
         this.parentId = parentId;
-        write(details);
-        moveTo(position);
+        this.title = details.title();
+        this.description = details.description();
+        this.status = details.status();
+        this.plannedHours = details.plannedHours();
+        this.x = position.x();
+        this.y = position.y();
     }
 
     static TaskEntity task(UUID projectId, @Nullable UUID parentId, TaskDetails details, Position position) {
@@ -88,44 +95,8 @@ class TaskEntity {
         return id;
     }
 
-    UUID projectId() {
-        return projectId;
-    }
-
-    @Nullable
-    UUID parentId() {
-        return parentId;
-    }
-
-    boolean isGroup() {
-        return group;
-    }
-
-    String title() {
-        return title;
-    }
-
-    TaskDetails details() {
-        return new TaskDetails(title, description, status, plannedHours);
-    }
-
-    final void write(TaskDetails details) {
-        title = details.title();
-        description = details.description();
-        status = details.status();
-        plannedHours = details.plannedHours();
-    }
-
-    final void moveTo(Position position) {
-        x = position.x();
-        y = position.y();
-    }
-
-    void putInto(@Nullable UUID newParentId) {
-        parentId = newParentId;
-    }
-
     Task toTask() {
-        return new Task(id, parentId, group, title, description, status, plannedHours, new Position(x, y));
+        return new Task(
+                id, parentId, group, title, description, status, plannedHours, new Position(x, y), collapsed, version);
     }
 }

@@ -1,6 +1,6 @@
-/** Projects as graphs of tasks: entities, repositories, services, critical path. */
+/** Projects as graphs of tasks: entities, repositories, services, changes and their undo, critical path. */
 @ApplicationModule(
-        allowedDependencies = {"actions", "database", "feedback", "preferences", "settings", "shell", "texts"})
+        allowedDependencies = {"actions", "database", "feedback", "preferences", "settings", "shell", "texts", "web"})
 @NullMarked
 package io.graphtracker.project;
 

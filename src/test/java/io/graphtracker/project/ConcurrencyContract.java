@@ -23,6 +23,9 @@ abstract class ConcurrencyContract extends ProjectContract {
     private static final int THREADS = 4;
     private static final int ROUNDS = 40;
 
+    /** What a form shows of a new task. */
+    private static final TaskDetails NEW = new TaskDetails("A", "", TaskStatus.PLANNED, null);
+
     @Test
     void nobodysChangeFailsOrIsLost() throws Exception {
         UUID project = newProject();
@@ -33,8 +36,8 @@ abstract class ConcurrencyContract extends ProjectContract {
 
         together(thread -> {
             for (int round = 1; round <= ROUNDS; round++) {
-                graphs.update(own.get(thread), BLANK, details("T" + thread, round));
-                graphs.update(shared, BLANK, details("Shared", round));
+                edit(own.get(thread), details("T" + thread, round));
+                edit(shared, details("Shared", round));
                 graphs.move(Map.of(shared, new Position(thread, round)));
                 task(project, "New");
                 graphs.load(project);
@@ -145,7 +148,7 @@ abstract class ConcurrencyContract extends ProjectContract {
             List<Callable<?>> ways = List.of(
                     Executors.callable(() -> graphs.delete(task)),
                     Executors.callable(() -> graphs.delete(task)),
-                    () -> run(() -> graphs.update(task, BLANK, details("B", 1))),
+                    () -> run(() -> graphs.update(task, NEW, details("B", 1))),
                     () -> run(() -> graphs.connect(other, task)));
 
             together(thread -> ways.get(thread).call());

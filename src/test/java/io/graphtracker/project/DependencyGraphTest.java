@@ -176,7 +176,8 @@ class DependencyGraphTest {
     }
 
     private static Task task(boolean group, @Nullable Double hours) {
-        return new Task(UUID.randomUUID(), null, group, "T", "", TaskStatus.PLANNED, hours, new Position(0, 0));
+        return new Task(
+                UUID.randomUUID(), null, group, "T", "", TaskStatus.PLANNED, hours, new Position(0, 0), false, 0);
     }
 
     private Dependency dependency(UUID source, UUID target) {

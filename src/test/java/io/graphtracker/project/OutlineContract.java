@@ -47,7 +47,7 @@ abstract class OutlineContract extends ProjectContract {
     void aRowSaysWhatHasToComeFirst() {
         graphs.connect(pour, build);
         graphs.connect(dig, build);
-        graphs.update(dig, BLANK, new TaskDetails("Dig", "", TaskStatus.DONE, 2.5));
+        edit(dig, new TaskDetails("Dig", "", TaskStatus.DONE, 2.5));
 
         assertThat(outline.rows(List.of(dig, build, new UUID(0, 0))))
                 .containsExactlyInAnyOrder(

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.graphtracker.testing.SettableClock;
+import io.graphtracker.testing.StatementCounter;
 import io.graphtracker.texts.Texts;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,32 +23,32 @@ abstract class ProjectContract {
     static final Instant START = Instant.parse("2026-11-22T20:30:00.123Z");
     static final Position ORIGIN = new Position(0, 0);
 
-    /** What a form shows of a task that nobody has described yet: whatever differs from it is written. */
-    static final TaskDetails BLANK = new TaskDetails("", "", TaskStatus.PLANNED, null);
-
     SettableClock clock;
     ProjectService projects;
     GraphService graphs;
+    GraphChanges changes;
     DataSource source;
     JdbcClient sql;
     private Texts texts;
-    private Statistics statistics;
+    private StatementCounter statements;
 
     @Autowired
     void setBeans(
             SettableClock clock,
             ProjectService projects,
             GraphService graphs,
+            GraphChanges changes,
             DataSource source,
             Texts texts,
-            EntityManagerFactory factory) {
+            StatementCounter statements) {
         this.clock = clock;
         this.projects = projects;
         this.graphs = graphs;
         this.source = source;
         this.sql = JdbcClient.create(source);
         this.texts = texts;
-        this.statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        this.statements = statements;
+        this.changes = changes;
     }
 
     @BeforeEach
@@ -71,8 +69,22 @@ abstract class ProjectContract {
     /** A task with planned hours. */
     UUID task(UUID projectId, String title, double hours) {
         UUID id = task(projectId, title);
-        graphs.update(id, BLANK, new TaskDetails(title, "", TaskStatus.PLANNED, hours));
+        edit(id, new TaskDetails(title, "", TaskStatus.PLANNED, hours));
         return id;
+    }
+
+    /** Edits a task on a page that shows it as it is stored. */
+    void edit(UUID taskId, TaskDetails wanted) {
+        graphs.update(taskId, shown(taskId), wanted);
+    }
+
+    /** What a form shows of a task now. */
+    TaskDetails shown(UUID taskId) {
+        UUID projectId = UUID.fromString(sql.sql("select project_id from node where id = ?")
+                .param(taskId.toString())
+                .query(String.class)
+                .single());
+        return graphs.find(projectId, taskId).orElseThrow().details();
     }
 
     /** A group, which the services cannot make yet. */
@@ -114,8 +126,6 @@ abstract class ProjectContract {
 
     /** How many statements something costs. */
     long statements(Supplier<?> work) {
-        statistics.clear();
-        work.get();
-        return statistics.getPrepareStatementCount();
+        return statements.count(work);
     }
 }

@@ -107,7 +107,7 @@ abstract class ProjectServiceContract extends ProjectContract {
     void tasksAreCountedAndGroupsAreNot() {
         UUID id = newProject();
         UUID done = task(id, "Done");
-        graphs.update(done, BLANK, new TaskDetails("Done", "", TaskStatus.DONE, null));
+        edit(done, new TaskDetails("Done", "", TaskStatus.DONE, null));
         group(id, done, task(id, "Open"));
         UUID empty = newProject();
 

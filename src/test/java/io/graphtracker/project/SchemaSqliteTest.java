@@ -31,7 +31,14 @@ class SchemaSqliteTest extends SchemaContract {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
-                        "edge", "flyway_schema_history", "node", "node_layout", "project", "ui_preference");
+                        "change",
+                        "change_row",
+                        "edge",
+                        "flyway_schema_history",
+                        "node",
+                        "node_layout",
+                        "project",
+                        "ui_preference");
     }
 
     /** Whoever compares two databases reads both side by side. */

@@ -36,6 +36,11 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 public class DatabaseSlice {
 
     @Bean
+    static StatementCounter statementCounter() {
+        return new StatementCounter();
+    }
+
+    @Bean
     @Primary
     SettableClock settableClock() {
         return new SettableClock();

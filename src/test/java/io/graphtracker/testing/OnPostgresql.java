@@ -17,10 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** Runs a test class against a real PostgreSQL server, started for it; all such classes share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        classes = DatabaseSlice.class,
-        webEnvironment = WebEnvironment.NONE,
-        properties = "spring.jpa.properties.hibernate.generate_statistics=true")
+@SpringBootTest(classes = DatabaseSlice.class, webEnvironment = WebEnvironment.NONE)
 @ContextConfiguration(initializers = OnPostgresql.Database.class)
 public @interface OnPostgresql {
 

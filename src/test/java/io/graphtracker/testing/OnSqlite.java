@@ -18,10 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** Runs a test class against a SQLite file of its own build; all such classes share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        classes = DatabaseSlice.class,
-        webEnvironment = WebEnvironment.NONE,
-        properties = "spring.jpa.properties.hibernate.generate_statistics=true")
+@SpringBootTest(classes = DatabaseSlice.class, webEnvironment = WebEnvironment.NONE)
 @ContextConfiguration(initializers = OnSqlite.Database.class)
 public @interface OnSqlite {
 

@@ -25,6 +25,7 @@ class GraphArea extends Div implements GraphModel.Listener {
         this.graph = graph;
         this.texts = texts;
         canvas = new GraphCanvas(texts);
+        canvas.setSource("projects/" + graph.graph().projectId() + "/graph");
         criticalPath = new CriticalPathLine(texts);
         addClassName("graph-area");
         fillEmptyState();
@@ -42,10 +43,17 @@ class GraphArea extends Div implements GraphModel.Listener {
 
     @Override
     public void graphChanged() {
-        canvas.setGraph(graph.graph());
         canvas.setCriticalPath(graph.criticalPath().orElse(null));
         criticalPath.show(graph.criticalPath().orElse(null));
+        long tasks =
+                graph.graph().tasks().stream().filter(task -> !task.group()).count();
+        canvas.setCounts(tasks, graph.graph().dependencies().size());
         empty.setVisible(graph.graph().tasks().isEmpty());
+    }
+
+    @Override
+    public void movesRefused() {
+        canvas.reload();
     }
 
     @Override
@@ -65,10 +73,13 @@ class GraphArea extends Div implements GraphModel.Listener {
     }
 
     private void listen() {
-        canvas.addSelectionChangedListener(
-                event -> graph.select(graph.find(event.taskId()).map(Task::id).orElse(null)));
+        canvas.addSelectionChangedListener(event -> graph.select(event.taskIds().reversed().stream()
+                .flatMap(id -> graph.find(id).stream())
+                .map(Task::id)
+                .findFirst()
+                .orElse(null)));
         canvas.addTaskActivatedListener(event -> graph.find(event.taskId()).ifPresent(graph::edit));
-        canvas.addTaskMovedListener(event -> graph.moved(positions(event.moves())));
+        canvas.addTasksMovedListener(event -> graph.moved(positions(event.moves())));
     }
 
     private Map<UUID, Position> positions(List<GraphCanvas.Move> moves) {

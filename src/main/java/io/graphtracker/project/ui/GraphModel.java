@@ -38,6 +38,9 @@ class GraphModel {
         /** Tasks, dependencies or the highlight changed; the selected task may no longer exist. */
         default void graphChanged() {}
 
+        /** What the canvas shows is not what is stored. */
+        default void movesRefused() {}
+
         /** Another task is selected, or none. */
         default void selectionChanged() {}
 
@@ -158,16 +161,16 @@ class GraphModel {
         try {
             attempt(() -> moved.set(service.move(positions)));
         } catch (RuntimeException e) {
-            // the canvas must show the stored positions again
-            listeners.forEach(Listener::graphChanged);
+            listeners.forEach(Listener::movesRefused);
             throw e;
         }
         if (moved.get() < positions.size()) {
+            listeners.forEach(Listener::movesRefused);
             reloadAfter(moved.get() > 0);
             return;
         }
         List<Task> tasks = graph.tasks().stream()
-                .map(task -> at(task, positions.getOrDefault(task.id(), task.position())))
+                .map(task -> task.at(positions.getOrDefault(task.id(), task.position())))
                 .toList();
         graph = new ProjectGraph(projectId, tasks, graph.dependencies());
     }
@@ -244,17 +247,5 @@ class GraphModel {
                 .filter(child -> task.id().equals(child.parentId()))
                 .forEach(child -> all.addAll(withContent(child)));
         return all;
-    }
-
-    private static Task at(Task task, Position position) {
-        return new Task(
-                task.id(),
-                task.parentId(),
-                task.group(),
-                task.title(),
-                task.description(),
-                task.status(),
-                task.plannedHours(),
-                position);
     }
 }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.actions.Action;
 import io.graphtracker.actions.ActionRegistry;
 import io.graphtracker.actions.Shortcut;
+import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.shell.MainLayout;
@@ -32,7 +33,8 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
     /** The query parameter with the id of the project to link back to. */
     static final String PROJECT = "project";
 
-    private static final List<String> CANVAS_KEYS = List.of("pan", "zoom", "move", "edit", "clear", "tab");
+    private static final List<String> CANVAS_KEYS =
+            List.of("walk", "pan", "zoom", "move", "edit", "delete", "all", "clear", "tab");
     private static final List<String> OUTLINE_KEYS = List.of("walk", "ends", "edit", "clear");
 
     private final ProjectService projects;

@@ -2,6 +2,7 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.ProjectService;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;

@@ -11,6 +11,7 @@ import io.graphtracker.actions.ActionComponents;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.settings.SettingsPanel;
@@ -73,6 +74,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         pageTitle = texts.get("page.title", project.name());
         GraphModel graph = new GraphModel(services.graphs(), project.id(), database, feedback, texts);
         GraphArea area = new GraphArea(graph, new OutlineSection(graph, services.outline(), preferences, texts), texts);
+        CanvasUpdates.follow(area.canvas(), project.id(), services.updates());
         SearchBar search = new SearchBar(graph, services.search(), feedback, texts, area.canvas()::focus);
         PageContext context = new PageContext(
                 feedback,

@@ -203,7 +203,8 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
                 Statement statement = writer.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA wal_autocheckpoint = 0");
-            statement.execute("insert into project values ('Log', 'Log', 0, 0, 1)");
+            statement.execute(
+                    "insert into project (id, name, archived, created_at, updated_at) values ('Log', 'Log', 0, 0, 1)");
             Path copy = keepByHand("graph_tracker.db.before-restore-20261122_213001");
             for (String suffix : List.of("", "-wal", "-shm")) {
                 Files.copy(

@@ -86,8 +86,8 @@ class RestoreLoadTest {
                         Statement statement = connection.createStatement()) {
                     connection.setAutoCommit(false);
                     for (String half : List.of(":a", ":b")) {
-                        statement.execute(
-                                "insert into project values ('" + pair + half + "', '" + pair + half + "', 0, 0, 0)");
+                        statement.execute("insert into project (id, name, archived, created_at, updated_at) values ('"
+                                + pair + half + "', '" + pair + half + "', 0, 0, 0)");
                     }
                     connection.commit();
                 }

@@ -25,7 +25,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** A project root with a database of the real schema, in which projects have no more than a name. */
 final class RestoreRoot {
 
-    private static final String INSERT = "insert into project values ('%1$s', '%1$s', 0, 0, %2$d)";
+    private static final String INSERT =
+            "insert into project (id, name, archived, created_at, updated_at) values ('%1$s', '%1$s', 0, 0, %2$d)";
 
     private final Path path;
 

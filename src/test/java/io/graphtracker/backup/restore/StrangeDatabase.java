@@ -177,7 +177,8 @@ record StrangeDatabase(String answer, String name, String... sql) {
                         "value",
                         "a status that is none",
                         "PRAGMA ignore_check_constraints = ON",
-                        "INSERT INTO node VALUES ('n', 'Garden', NULL, 0, 't', '', 'ODD', NULL)"),
+                        "INSERT INTO node (id, project_id, is_group, title, description, status)"
+                                + " VALUES ('n', 'Garden', 0, 't', '', 'ODD')"),
                 of(
                         "value",
                         "a name that is missing",

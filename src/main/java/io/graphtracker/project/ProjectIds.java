@@ -1,15 +1,15 @@
-package io.graphtracker.project.ui;
+package io.graphtracker.project;
 
 import java.util.Optional;
 import java.util.UUID;
 
 /** Parses the ids of projects in addresses. */
-final class ProjectIds {
+public final class ProjectIds {
 
     private ProjectIds() {}
 
     /** The id, if the text is one. */
-    static Optional<UUID> parse(String text) {
+    public static Optional<UUID> parse(String text) {
         try {
             UUID id = UUID.fromString(text);
             // fromString accepts shortened ids, too, but each project has a single address

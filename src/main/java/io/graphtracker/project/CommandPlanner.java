@@ -1,0 +1,209 @@
+package io.graphtracker.project;
+
+import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.Connect;
+import io.graphtracker.project.GraphCommand.ConnectAll;
+import io.graphtracker.project.GraphCommand.DeleteTasks;
+import io.graphtracker.project.GraphCommand.Disconnect;
+import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.MoveTasks;
+import io.graphtracker.project.GraphCommand.PutIntoGroup;
+import io.graphtracker.project.GraphEdit.DependencyRow;
+import io.graphtracker.project.GraphEdit.TaskRow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works out what a command changes, by the rules of a project, from what is stored. The project must be locked, see
+ * {@link ProjectRepository#advance}.
+ */
+@Component
+class CommandPlanner {
+
+    private final GraphRows rows;
+    private final DependencyPlanner dependencies;
+
+    CommandPlanner(GraphRows rows, DependencyPlanner dependencies) {
+        this.rows = rows;
+        this.dependencies = dependencies;
+    }
+
+    /**
+     * Plans a command; the result may be empty.
+     *
+     * @throws ProjectException if the rules of a project refuse it
+     */
+    GraphEdit plan(UUID projectId, GraphCommand command) {
+        return switch (command) {
+            case AddTask add -> add(projectId, add);
+            case EditTask edit -> edit(projectId, edit);
+            case MoveTasks move -> move(projectId, move);
+            case PutIntoGroup put -> putIntoGroup(projectId, put);
+            case DeleteTasks(Set<UUID> taskIds) -> delete(projectId, taskIds);
+            case Connect(UUID sourceId, UUID targetId) ->
+                dependencies.connect(projectId, new TaskPair(sourceId, targetId));
+            case ConnectAll(List<TaskPair> pairs) -> dependencies.connectAll(projectId, pairs);
+            case Disconnect(Set<UUID> ids) -> dependencies.disconnect(projectId, ids);
+        };
+    }
+
+    private GraphEdit add(UUID projectId, AddTask add) {
+        String title = Rules.title(add.title());
+        UUID afterId = add.afterId();
+        Map<UUID, Task> present = rows.tasks(projectId, nonNull(add.groupId(), afterId));
+        UUID groupId = add.groupId();
+        if (groupId != null && !get(present, groupId).group()) {
+            throw new ProjectException("project.error.not-a-group");
+        }
+        if (afterId != null) {
+            Task after = get(present, afterId);
+            DependencyPlanner.requireNoGroup(after);
+            groupId = groupId == null ? after.parentId() : groupId;
+        }
+        Task task =
+                new Task(TaskIds.next(), groupId, false, title, "", TaskStatus.PLANNED, null, add.position(), false, 0);
+        return GraphEdit.of(
+                ChangeLabel.of("change.add-task", title),
+                List.of(TaskRow.added(task)),
+                afterId == null
+                        ? List.of()
+                        : List.of(DependencyRow.added(new Dependency(TaskIds.next(), afterId, task.id()))));
+    }
+
+    private static Set<UUID> nonNull(@Nullable UUID... ids) {
+        return Stream.of(ids).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private GraphEdit edit(UUID projectId, EditTask edit) {
+        TaskDetails wanted = Rules.details(edit.wanted());
+        Task before = get(rows.tasks(projectId, Set.of(edit.taskId())), edit.taskId());
+        Task shown = before.with(edit.shown());
+        Task asked = before.with(wanted);
+        Task after = before;
+        List<FieldConflict> conflicts = new ArrayList<>();
+        for (TaskField field : TaskField.differing(shown, asked)) {
+            Object current = field.of(before);
+            Object value = field.of(asked);
+            if (Objects.equals(current, field.of(shown))) {
+                after = after.with(field, value);
+            } else if (!Objects.equals(current, value)) {
+                conflicts.add(new FieldConflict(before.id(), before.title(), field, current, value));
+            }
+        }
+        return new GraphEdit(
+                ChangeLabel.of("change.edit-task", before.title()),
+                changed(before, after),
+                List.of(),
+                conflicts,
+                LeftOut.NOTHING,
+                List.of());
+    }
+
+    private GraphEdit move(UUID projectId, MoveTasks move) {
+        Map<UUID, Task> present = rows.tasks(projectId, move.positions().keySet());
+        List<TaskRow> moved = new ArrayList<>();
+        int gone = 0;
+        for (Map.Entry<UUID, Position> entry : move.positions().entrySet()) {
+            Task before = present.get(entry.getKey());
+            if (before == null) {
+                gone++;
+            } else {
+                moved.addAll(changed(before, before.at(entry.getValue())));
+            }
+        }
+        if (gone > 0 && gone == move.positions().size()) {
+            throw taskNotFound();
+        }
+        ChangeLabel label = label("change.move-task", "change.move-tasks", moved);
+        return new GraphEdit(label, moved, List.of(), List.of(), new LeftOut(0, 0, 0, gone, 0), List.of());
+    }
+
+    private GraphEdit putIntoGroup(UUID projectId, PutIntoGroup put) {
+        UUID groupId = put.groupId();
+        Set<UUID> all = nonNull(groupId);
+        all.addAll(put.taskIds());
+        Map<UUID, Task> present = rows.tasksChildrenAndGroups(projectId, all);
+        if (groupId != null && !get(present, groupId).group()) {
+            throw new ProjectException("project.error.not-a-group");
+        }
+        List<TaskRow> moved = new ArrayList<>();
+        for (UUID id : put.taskIds()) {
+            Task before = present.get(id);
+            if (before != null) {
+                if (Groups.lies(groupId, id, present)) {
+                    throw new ProjectException("project.error.group-in-itself", before.title());
+                }
+                moved.addAll(changed(before, before.with(TaskField.GROUP, groupId)));
+            }
+        }
+        return GraphEdit.of(label("change.group-task", "change.group-tasks", moved), moved, List.of());
+    }
+
+    private GraphEdit delete(UUID projectId, Set<UUID> ids) {
+        Map<UUID, Task> present = rows.tasksAndChildren(projectId, ids);
+        List<Task> deleted =
+                ids.stream().map(present::get).filter(Objects::nonNull).toList();
+        List<TaskRow> changes = new ArrayList<>();
+        for (Task task : present.values()) {
+            UUID parentId = task.parentId();
+            if (ids.contains(task.id())) {
+                changes.add(TaskRow.removed(task));
+            } else if (parentId != null && ids.contains(parentId)) {
+                UUID around = Groups.firstAround(task, present, ids);
+                changes.add(TaskRow.changed(task, task.with(TaskField.GROUP, around)));
+            }
+        }
+        if (deleted.isEmpty()) {
+            return GraphEdit.of(ChangeLabel.of("change.delete-tasks", 0), List.of(), List.of());
+        }
+        List<Dependency> remaining = new ArrayList<>();
+        List<Dependency> removed = new ArrayList<>();
+        for (Dependency dependency : rows.dependencies(projectId)) {
+            boolean loose = ids.contains(dependency.sourceId()) || ids.contains(dependency.targetId());
+            (loose ? removed : remaining).add(dependency);
+        }
+        ChangeLabel label = deleted.size() > 1
+                ? ChangeLabel.of("change.delete-tasks", deleted.size())
+                : ChangeLabel.of("change.delete-task", deleted.getFirst().title());
+        return new GraphEdit(
+                label,
+                changes,
+                removed.stream().map(DependencyRow::removed).toList(),
+                List.of(),
+                LeftOut.NOTHING,
+                Reconnections.of(ids, removed, remaining));
+    }
+
+    private static ChangeLabel label(String oneKey, String manyKey, List<TaskRow> changes) {
+        return changes.size() == 1
+                ? ChangeLabel.of(
+                        oneKey,
+                        Objects.requireNonNull(changes.getFirst().after()).title())
+                : ChangeLabel.of(manyKey, changes.size());
+    }
+
+    private static List<TaskRow> changed(Task before, Task after) {
+        return before.equals(after) ? List.of() : List.of(TaskRow.changed(before, after));
+    }
+
+    static Task get(Map<UUID, Task> tasks, UUID id) {
+        Task task = tasks.get(id);
+        if (task == null) {
+            throw taskNotFound();
+        }
+        return task;
+    }
+
+    private static ProjectException taskNotFound() {
+        return new ProjectException("project.error.node-not-found");
+    }
+}

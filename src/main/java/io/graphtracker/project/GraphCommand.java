@@ -1,0 +1,102 @@
+package io.graphtracker.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One gesture of a user that changes the graph of a project. It becomes one {@link Change}, however many tasks it
+ * affects.
+ *
+ * @see GraphChanges#execute
+ */
+public sealed interface GraphCommand {
+
+    /**
+     * Adds a planned task without an estimate.
+     *
+     * @param title 1 to 200 characters after trimming
+     * @param groupId the group to put it into, if any
+     * @param afterId a task that it depends on, if any; without a group of its own, it goes into the group of that task
+     */
+    record AddTask(
+            String title,
+            Position position,
+            @Nullable UUID groupId,
+            @Nullable UUID afterId) implements GraphCommand {
+
+        public AddTask(String title, Position position) {
+            this(title, position, null, null);
+        }
+    }
+
+    /**
+     * Updates the details of a task. Only details that the user has changed are written. A detail that somebody else
+     * has changed meanwhile is not, but becomes a {@link FieldConflict}.
+     *
+     * @param shown the details as the user saw them
+     * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to
+     *     100,000
+     */
+    record EditTask(UUID taskId, TaskDetails shown, TaskDetails wanted) implements GraphCommand {}
+
+    /** Moves tasks together, by task id. Tasks that no longer exist are skipped. */
+    record MoveTasks(Map<UUID, Position> positions) implements GraphCommand {
+
+        public MoveTasks {
+            positions = Map.copyOf(positions);
+        }
+    }
+
+    /**
+     * Puts tasks or groups into a group, or out of any. Tasks that no longer exist are skipped.
+     *
+     * @param groupId the group; null for none
+     */
+    record PutIntoGroup(Set<UUID> taskIds, @Nullable UUID groupId) implements GraphCommand {
+
+        public PutIntoGroup {
+            taskIds = Set.copyOf(taskIds);
+        }
+    }
+
+    /**
+     * Deletes tasks and groups with their dependencies. What a deleted group contained moves to the group around it.
+     * Tasks that no longer exist are skipped.
+     */
+    record DeleteTasks(Set<UUID> taskIds) implements GraphCommand {
+
+        public DeleteTasks {
+            taskIds = Set.copyOf(taskIds);
+        }
+    }
+
+    /**
+     * Makes one task depend on another.
+     *
+     * @param sourceId the task that comes first
+     * @param targetId the task that depends on it
+     */
+    record Connect(UUID sourceId, UUID targetId) implements GraphCommand {}
+
+    /**
+     * Makes several tasks depend on each other, for example those that a deleted task connected. Pairs that the rules
+     * refuse by now are left out and counted.
+     */
+    record ConnectAll(List<TaskPair> pairs) implements GraphCommand {
+
+        public ConnectAll {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
+    /** Removes dependencies; those that no longer exist are skipped. */
+    record Disconnect(Set<UUID> dependencyIds) implements GraphCommand {
+
+        public Disconnect {
+            dependencyIds = Set.copyOf(dependencyIds);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package io.graphtracker.project;
+
+import io.graphtracker.project.GraphEdit.DependencyRow;
+import io.graphtracker.project.GraphEdit.TaskRow;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads and writes the rows of graphs with plain JDBC, in the transaction of the caller. A change of any size takes a
+ * constant number of statements, and rows that an undo restores keep their ids, neither of which JPA offers.
+ */
+@Component
+class GraphRows {
+
+    /** More ids than this are not listed in a query: reading all rows of the project is faster then. */
+    private static final int MOST_IDS = 500;
+
+    private static final int BATCH = 1_000;
+
+    private static final String TASKS = """
+            select n.id, n.parent_id, n.is_group, n.title, n.description, n.status, n.planned_hours,
+                l.x, l.y, l.collapsed, n.version
+            from node n join node_layout l on l.node_id = n.id
+            where n.project_id = ?""";
+
+    private final JdbcTemplate jdbc;
+
+    GraphRows(DataSource source) {
+        this.jdbc = new JdbcTemplate(source);
+    }
+
+    /** At least the tasks with these ids that exist in a project, by id. */
+    Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#)");
+    }
+
+    /** The same, and at least what they contain directly. */
+    Map<UUID, Task> tasksAndChildren(UUID projectId, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#) or n.parent_id in (#)");
+    }
+
+    /** The same, and all groups of the project. */
+    Map<UUID, Task> tasksChildrenAndGroups(UUID projectId, Collection<UUID> ids) {
+        return tasks(projectId, ids, "n.id in (#) or n.parent_id in (#) or n.is_group");
+    }
+
+    /** @param condition in which {@code #} stands for the ids */
+    private Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids, String condition) {
+        List<Object> parameters = new ArrayList<>(List.of(projectId.toString()));
+        String query = TASKS;
+        if (ids.size() <= MOST_IDS) {
+            query += " and (" + condition.replace("#", marks(ids)) + ")";
+            long lists = condition.chars().filter(character -> character == '#').count();
+            for (long list = 0; list < lists; list++) {
+                ids.forEach(id -> parameters.add(id.toString()));
+            }
+        }
+        Map<UUID, Task> tasks = new LinkedHashMap<>();
+        jdbc.query(
+                query,
+                row -> {
+                    Task task = task(row);
+                    tasks.put(task.id(), task);
+                },
+                parameters.toArray());
+        return tasks;
+    }
+
+    private static String marks(Collection<UUID> ids) {
+        return String.join(", ", Collections.nCopies(ids.size(), "?"));
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        String parentId = row.getString(2);
+        double hours = row.getDouble(7);
+        Double plannedHours = row.wasNull() ? null : Double.valueOf(hours);
+        return new Task(
+                UUID.fromString(row.getString(1)),
+                parentId == null ? null : UUID.fromString(parentId),
+                row.getBoolean(3),
+                row.getString(4),
+                row.getString(5),
+                TaskStatus.valueOf(row.getString(6)),
+                plannedHours,
+                new Position(row.getDouble(8), row.getDouble(9)),
+                row.getBoolean(10),
+                row.getLong(11));
+    }
+
+    /** All dependencies of a project, in the order of their creation. */
+    List<Dependency> dependencies(UUID projectId) {
+        return jdbc.query(
+                "select id, source_id, target_id from edge where project_id = ? order by id",
+                (row, number) -> new Dependency(
+                        UUID.fromString(row.getString(1)),
+                        UUID.fromString(row.getString(2)),
+                        UUID.fromString(row.getString(3))),
+                projectId.toString());
+    }
+
+    /** Writes an edit; what it has before must be what is stored. */
+    void write(UUID projectId, GraphEdit edit) {
+        List<Task> added = new ArrayList<>();
+        List<Task> changed = new ArrayList<>();
+        List<Task> moved = new ArrayList<>();
+        List<UUID> removed = new ArrayList<>();
+        for (TaskRow row : edit.tasks()) {
+            Task after = row.after();
+            if (after == null) {
+                removed.add(row.id());
+            } else if (row.before() == null) {
+                added.add(after);
+            } else {
+                Set<TaskField> fields = row.fields();
+                addIf(fields.stream().anyMatch(TaskField.LAYOUT::contains), moved, after);
+                addIf(!TaskField.LAYOUT.containsAll(fields), changed, after);
+            }
+        }
+        // a task is there before what refers to it, and goes after it; its dependencies go with it
+        delete("edge", removed(edit.dependencies(), removed));
+        addTasks(projectId, parentsFirst(added));
+        changeTasks(changed);
+        moveTasks(moved);
+        delete("node", removed);
+        addDependencies(
+                projectId,
+                edit.dependencies().stream()
+                        .map(DependencyRow::after)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static List<UUID> removed(List<DependencyRow> rows, Collection<UUID> removedTasks) {
+        Set<UUID> tasks = Set.copyOf(removedTasks);
+        return rows.stream()
+                .filter(row -> row.after() == null)
+                .map(DependencyRow::before)
+                .filter(Objects::nonNull)
+                .filter(before -> !tasks.contains(before.sourceId()) && !tasks.contains(before.targetId()))
+                .map(Dependency::id)
+                .toList();
+    }
+
+    private static <T> void addIf(boolean condition, List<T> list, T item) {
+        if (condition) {
+            list.add(item);
+        }
+    }
+
+    private void delete(String table, List<UUID> ids) {
+        write("delete from " + table + " where id = ?", ids, (statement, id) -> statement.setString(1, id.toString()));
+    }
+
+    private void addTasks(UUID projectId, List<Task> tasks) {
+        write(
+                "insert into node (title, description, status, planned_hours, parent_id, version, id, project_id, is_group)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                tasks,
+                (statement, task) -> {
+                    setContent(statement, task);
+                    statement.setString(8, projectId.toString());
+                    statement.setBoolean(9, task.group());
+                });
+        write("insert into node_layout (x, y, collapsed, node_id) values (?, ?, ?, ?)", tasks, GraphRows::setLayout);
+    }
+
+    private void changeTasks(List<Task> tasks) {
+        write(
+                "update node set title = ?, description = ?, status = ?, planned_hours = ?, parent_id = ?, version = ?"
+                        + " where id = ?",
+                tasks,
+                GraphRows::setContent);
+    }
+
+    private void moveTasks(List<Task> tasks) {
+        write("update node_layout set x = ?, y = ?, collapsed = ? where node_id = ?", tasks, GraphRows::setLayout);
+    }
+
+    private static void setContent(PreparedStatement statement, Task task) throws SQLException {
+        statement.setString(1, task.title());
+        statement.setString(2, task.description());
+        statement.setString(3, task.status().name());
+        statement.setObject(4, task.plannedHours(), Types.DOUBLE);
+        statement.setString(5, Objects.toString(task.parentId(), null));
+        statement.setLong(6, task.version());
+        statement.setString(7, task.id().toString());
+    }
+
+    private static void setLayout(PreparedStatement statement, Task task) throws SQLException {
+        statement.setDouble(1, task.position().x());
+        statement.setDouble(2, task.position().y());
+        statement.setBoolean(3, task.collapsed());
+        statement.setString(4, task.id().toString());
+    }
+
+    private void addDependencies(UUID projectId, List<Dependency> dependencies) {
+        write(
+                "insert into edge (id, project_id, source_id, target_id) values (?, ?, ?, ?)",
+                dependencies,
+                (statement, dependency) -> {
+                    statement.setString(1, dependency.id().toString());
+                    statement.setString(2, projectId.toString());
+                    statement.setString(3, dependency.sourceId().toString());
+                    statement.setString(4, dependency.targetId().toString());
+                });
+    }
+
+    private <T> void write(String statement, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(statement, rows, BATCH, setter);
+        }
+    }
+
+    /** In an order in which each group comes before what it contains. */
+    static List<Task> parentsFirst(List<Task> tasks) {
+        Map<UUID, Task> waiting = new LinkedHashMap<>();
+        tasks.forEach(task -> waiting.put(task.id(), task));
+        List<Task> ordered = new ArrayList<>();
+        tasks.forEach(task -> place(task, waiting, ordered));
+        return ordered;
+    }
+
+    private static void place(Task task, Map<UUID, Task> waiting, List<Task> ordered) {
+        if (waiting.remove(task.id()) == null) {
+            return;
+        }
+        Task parent = task.parentId() == null ? null : waiting.get(task.parentId());
+        if (parent != null) {
+            place(parent, waiting, ordered);
+        }
+        ordered.add(task);
+    }
+}

@@ -1,0 +1,78 @@
+package io.graphtracker.project;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Finds which remaining tasks were connected only by deleted ones: after A → B → C, without B, they are A and C. */
+final class Reconnections {
+
+    /** Of more pairs than this, nobody could judge which to keep, and finding them would take long. */
+    private static final int MOST = 100;
+
+    private final Set<UUID> deleted;
+    private final DependencyGraph remaining;
+    private final Map<UUID, List<UUID>> next = new HashMap<>();
+
+    private Reconnections(Set<UUID> deleted, List<Dependency> removed, List<Dependency> remaining) {
+        this.deleted = deleted;
+        this.remaining = new DependencyGraph(remaining);
+        removed.forEach(dependency -> next.computeIfAbsent(dependency.sourceId(), id -> new ArrayList<>())
+                .add(dependency.targetId()));
+    }
+
+    /**
+     * The pairs, none of which is connected by what remains, or would close a cycle; none at all if there are too many.
+     *
+     * @param removed the dependencies of the deleted tasks
+     * @param remaining all others
+     */
+    static List<TaskPair> of(Set<UUID> deleted, List<Dependency> removed, List<Dependency> remaining) {
+        return new Reconnections(deleted, removed, remaining).find();
+    }
+
+    private List<TaskPair> find() {
+        List<UUID> sources = next.keySet().stream()
+                .filter(id -> !deleted.contains(id))
+                .sorted()
+                .toList();
+        List<TaskPair> pairs = new ArrayList<>();
+        if (sources.size() > MOST) {
+            return pairs;
+        }
+        for (UUID source : sources) {
+            for (UUID target : behind(source)) {
+                if (!remaining.leads(source, target) && !remaining.leads(target, source)) {
+                    pairs.add(new TaskPair(source, target));
+                }
+                if (pairs.size() > MOST) {
+                    return List.of();
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** The remaining tasks to which a path over deleted ones leads. */
+    private Set<UUID> behind(UUID source) {
+        Set<UUID> targets = new LinkedHashSet<>();
+        Set<UUID> seen = new HashSet<>();
+        Deque<UUID> open = new ArrayDeque<>(next.getOrDefault(source, List.of()));
+        while (!open.isEmpty()) {
+            UUID id = open.remove();
+            if (!deleted.contains(id)) {
+                targets.add(id);
+            } else if (seen.add(id)) {
+                open.addAll(next.getOrDefault(id, List.of()));
+            }
+        }
+        return targets;
+    }
+}

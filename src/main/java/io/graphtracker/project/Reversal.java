@@ -1,0 +1,208 @@
+package io.graphtracker.project;
+
+import io.graphtracker.project.GraphEdit.DependencyRow;
+import io.graphtracker.project.GraphEdit.TaskRow;
+import io.graphtracker.project.StoredRow.TaskFields;
+import io.graphtracker.project.StoredRow.WholeDependency;
+import io.graphtracker.project.StoredRow.WholeTask;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undoes the rows of a change as far as nobody has changed them since: a field only if it still has the value that the
+ * change gave it, an added task only if others have neither changed nor connected it, a removed dependency only if the
+ * rules still allow it.
+ *
+ * @see "docs/decisions/2026-11-30-changes-and-undo.md"
+ */
+final class Reversal {
+
+    private final ChangeLabel label;
+    private final Map<UUID, Task> stored;
+    private final List<Dependency> storedDependencies;
+    /** The tasks as they will be. */
+    private final Map<UUID, Task> tasks;
+
+    private final List<FieldConflict> conflicts = new ArrayList<>();
+    private final Set<UUID> kept = new HashSet<>();
+    private int goneTasks;
+
+    private Reversal(ChangeLabel label, Map<UUID, Task> stored, List<Dependency> storedDependencies) {
+        this.label = label;
+        this.stored = stored;
+        this.storedDependencies = storedDependencies;
+        this.tasks = new HashMap<>(stored);
+    }
+
+    /**
+     * Plans the undo.
+     *
+     * @param label of what is undone
+     * @param rows of the change
+     * @param tasks at least the tasks that the rows name, what lies directly in them, and all groups
+     * @param dependencies all dependencies of the project
+     */
+    static GraphEdit of(ChangeLabel label, List<StoredRow> rows, Map<UUID, Task> tasks, List<Dependency> dependencies) {
+        return new Reversal(label, tasks, dependencies).plan(rows);
+    }
+
+    /** The tasks that rows name. */
+    static Set<UUID> taskIds(List<StoredRow> rows) {
+        Set<UUID> ids = new HashSet<>();
+        for (StoredRow row : rows) {
+            switch (row) {
+                case WholeTask(Task task, boolean added) -> ids.add(task.id());
+                case TaskFields fields -> ids.add(fields.taskId());
+                case WholeDependency(Dependency dependency, boolean added) -> {
+                    ids.add(dependency.sourceId());
+                    ids.add(dependency.targetId());
+                }
+            }
+        }
+        return ids;
+    }
+
+    private GraphEdit plan(List<StoredRow> rows) {
+        List<Task> removed = new ArrayList<>();
+        List<Task> added = new ArrayList<>();
+        for (WholeTask row : only(WholeTask.class, rows)) {
+            (row.added() ? added : removed).add(row.task());
+        }
+        List<WholeDependency> connections = only(WholeDependency.class, rows);
+        removed.forEach(task -> tasks.putIfAbsent(task.id(), task));
+        removed.forEach(task -> tasks.computeIfPresent(task.id(), (id, restored) -> inGroup(restored)));
+        only(TaskFields.class, rows).forEach(this::restore);
+        keepWhatOthersUse(added, connections);
+        Set<UUID> gone = ids(added);
+        gone.removeAll(kept);
+        tasks.keySet().removeAll(gone);
+        List<Dependency> loose = loose(gone, connections);
+        DependencyAdmission admission = admit(connections, loose);
+        List<DependencyRow> dependencyRows =
+                new ArrayList<>(loose.stream().map(DependencyRow::removed).toList());
+        dependencyRows.addAll(admission.added());
+        LeftOut leftOut = admission.leftOut().withTasks(goneTasks, kept.size());
+        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, leftOut, List.of());
+    }
+
+    private static <T> List<T> only(Class<T> type, List<StoredRow> rows) {
+        return rows.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static Set<UUID> ids(List<Task> some) {
+        return some.stream().map(Task::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** A restored task in its former group, or in none if that no longer exists. */
+    private Task inGroup(Task restored) {
+        return canContain(restored.parentId(), restored.id()) ? restored : restored.with(TaskField.GROUP, null);
+    }
+
+    private boolean canContain(@Nullable UUID groupId, UUID taskId) {
+        Task group = groupId == null ? null : tasks.get(groupId);
+        return groupId == null || group != null && group.group() && !Groups.lies(groupId, taskId, tasks);
+    }
+
+    private void restore(TaskFields row) {
+        Task task = tasks.get(row.taskId());
+        if (task == null) {
+            goneTasks++;
+            return;
+        }
+        for (TaskField field : row.before().keySet()) {
+            Object current = field.of(task);
+            Object wanted = row.before().get(field);
+            boolean possible = field != TaskField.GROUP || canContain((UUID) wanted, task.id());
+            if (possible && Objects.equals(current, row.after().get(field))) {
+                task = task.with(field, wanted);
+            } else if (!Objects.equals(current, wanted)) {
+                conflicts.add(new FieldConflict(task.id(), task.title(), field, current, wanted));
+            }
+        }
+        tasks.put(task.id(), task);
+    }
+
+    private void keepWhatOthersUse(List<Task> added, List<WholeDependency> connections) {
+        Set<UUID> addedIds = ids(added);
+        Set<UUID> used = new HashSet<>();
+        Set<UUID> own = new HashSet<>();
+        connections.forEach(row -> own.add(row.dependency().id()));
+        for (Dependency dependency : storedDependencies) {
+            if (!own.contains(dependency.id())) {
+                used.add(dependency.sourceId());
+                used.add(dependency.targetId());
+            }
+        }
+        for (Task task : tasks.values()) {
+            if (task.parentId() != null && !addedIds.contains(task.id())) {
+                used.add(task.parentId());
+            }
+        }
+        for (Task task : added) {
+            Task current = tasks.get(task.id());
+            if (current != null && (used.contains(task.id()) || isChanged(task, current))) {
+                keep(task.id(), addedIds);
+            }
+        }
+    }
+
+    private static boolean isChanged(Task then, Task now) {
+        return TaskField.differing(then, now).stream().anyMatch(TaskField.DETAILS::contains);
+    }
+
+    /** What is kept stays in its group. */
+    private void keep(UUID taskId, Set<UUID> addedIds) {
+        UUID id = taskId;
+        while (id != null && addedIds.contains(id) && kept.add(id)) {
+            Task task = tasks.get(id);
+            id = task == null ? null : task.parentId();
+        }
+    }
+
+    /** The dependencies that go: those of tasks that go, and those that the change added between others. */
+    private List<Dependency> loose(Set<UUID> gone, List<WholeDependency> connections) {
+        Set<UUID> added = new HashSet<>();
+        connections.stream()
+                .filter(WholeDependency::added)
+                .forEach(row -> added.add(row.dependency().id()));
+        return storedDependencies.stream()
+                .filter(dependency ->
+                        touches(dependency, gone) || added.contains(dependency.id()) && !touches(dependency, kept))
+                .toList();
+    }
+
+    private static boolean touches(Dependency dependency, Set<UUID> ids) {
+        return ids.contains(dependency.sourceId()) || ids.contains(dependency.targetId());
+    }
+
+    private DependencyAdmission admit(List<WholeDependency> connections, List<Dependency> loose) {
+        List<Dependency> present = new ArrayList<>(storedDependencies);
+        present.removeAll(new HashSet<>(loose));
+        DependencyAdmission admission = new DependencyAdmission(tasks, present);
+        Set<UUID> presentIds = new HashSet<>();
+        present.forEach(dependency -> presentIds.add(dependency.id()));
+        for (WholeDependency row : connections) {
+            if (!row.added() && !presentIds.contains(row.dependency().id())) {
+                admission.add(row.dependency());
+            }
+        }
+        return admission;
+    }
+
+    private List<TaskRow> taskRows() {
+        Set<UUID> ids = new HashSet<>(stored.keySet());
+        ids.addAll(tasks.keySet());
+        return ids.stream()
+                .map(id -> new TaskRow(id, stored.get(id), tasks.get(id)))
+                .filter(row -> !Objects.equals(row.before(), row.after()))
+                .toList();
+    }
+}

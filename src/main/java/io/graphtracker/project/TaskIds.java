@@ -1,0 +1,15 @@
+package io.graphtracker.project;
+
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** Makes ids for rows that are not written by JPA, in the same way as JPA makes them. */
+final class TaskIds {
+
+    private TaskIds() {}
+
+    /** A new id, which contains the time: the order of ids is the order of creation. */
+    static UUID next() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+}

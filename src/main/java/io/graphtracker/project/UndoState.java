@@ -1,0 +1,15 @@
+package io.graphtracker.project;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page can undo and redo.
+ *
+ * @param undo the newest change of the page that is not undone; null if there is none
+ * @param redo the change of the page that was undone last; null if there is none
+ */
+public record UndoState(
+        @Nullable ChangeLabel undo, @Nullable ChangeLabel redo) {
+
+    static final UndoState NOTHING = new UndoState(null, null);
+}

@@ -1,0 +1,191 @@
+package io.graphtracker.project.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.GraphService;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectGraph;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.Task;
+import io.graphtracker.testing.RunningServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SuppressWarnings("NullAway.Init") // set before each test
+class GraphHttpTest extends RunningServer {
+
+    private static final String GZIP = "Accept-Encoding";
+
+    @Autowired
+    private ProjectService projects;
+
+    @Autowired
+    private GraphService graphs;
+
+    @Autowired
+    private DatabaseGeneration database;
+
+    private UUID project;
+
+    @BeforeEach
+    void sample() {
+        project = projects.createSample().id();
+    }
+
+    @Test
+    void theGraphComesInColumns() throws Exception {
+        ProjectGraph graph = graphs.load(project);
+        graphs.addTask(project, "Über \"🌱\"", new Position(-1.25, 3));
+
+        HttpResponse<byte[]> answer = get(path());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        JsonNode json = json(answer);
+        assertThat(json.get("revision").asLong()).isEqualTo(1);
+        assertThat(json.get("statuses").toString())
+                .isEqualTo("[\"planned\",\"in-progress\",\"discuss\",\"blocked\",\"done\"]");
+        assertThat(tasks(json)).isEqualTo(graphs.load(project).tasks());
+        assertThat(dependencies(json)).isEqualTo(graph.dependencies());
+        assertThat(json.get("tasks").get("x").toString()).endsWith(",-1.25]").doesNotContain(".0");
+    }
+
+    /** The tasks in the columns, with what the columns lack from the database. */
+    private List<Task> tasks(JsonNode json) {
+        JsonNode columns = json.get("tasks");
+        List<Task> stored = graphs.load(project).tasks();
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < columns.get("id").size(); i++) {
+            int parent = columns.get("parent").get(i).asInt();
+            Task other = stored.get(i);
+            String status = json.get("statuses")
+                    .get(columns.get("status").get(i).asInt())
+                    .asString();
+            assertThat(status).isEqualTo(other.status().slug());
+            tasks.add(new Task(
+                    id(columns, i),
+                    parent < 0 ? null : id(columns, parent),
+                    columns.get("group").get(i).asInt() == 1,
+                    columns.get("title").get(i).asString(),
+                    other.description(),
+                    other.status(),
+                    other.plannedHours(),
+                    new Position(
+                            columns.get("x").get(i).asDouble(),
+                            columns.get("y").get(i).asDouble()),
+                    columns.get("collapsed").get(i).asInt() == 1,
+                    other.version()));
+        }
+        return tasks;
+    }
+
+    private static List<Dependency> dependencies(JsonNode json) {
+        JsonNode columns = json.get("dependencies");
+        List<Dependency> dependencies = new ArrayList<>();
+        for (int i = 0; i < columns.get("id").size(); i++) {
+            dependencies.add(new Dependency(
+                    id(columns, i),
+                    id(json.get("tasks"), columns.get("source").get(i).asInt()),
+                    id(json.get("tasks"), columns.get("target").get(i).asInt())));
+        }
+        return dependencies;
+    }
+
+    private static UUID id(JsonNode columns, int index) {
+        return UUID.fromString(columns.get("id").get(index).asString());
+    }
+
+    @Test
+    void whatTheBrowserHasIsNotSentAgain() throws Exception {
+        String tag = get(path()).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<byte[]> same = get(path(), "If-None-Match", tag);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(same.headers().firstValue("ETag")).hasValue(tag);
+
+        graphs.addTask(project, "Dig", new Position(0, 0));
+        HttpResponse<byte[]> changed = get(path(), "If-None-Match", tag);
+        assertThat(changed.statusCode()).isEqualTo(200);
+
+        String newer = changed.headers().firstValue("ETag").orElseThrow();
+        database.advance();
+        assertThat(get(path(), "If-None-Match", newer).statusCode())
+                .as("another database with the same revision")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "1-1-1-1-1", "nothing"})
+    void anUnknownProjectIsAProblem(String id) throws Exception {
+        HttpResponse<byte[]> answer = get("/projects/" + id + "/graph");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(answer).get("code").asString()).isEqualTo("project_not_found");
+    }
+
+    @Test
+    void theGraphIsCompressed() throws Exception {
+        HttpResponse<byte[]> plain = get(path());
+        HttpResponse<byte[]> compressed = get(path(), GZIP, "gzip");
+
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(compressed.headers().allValues("Vary")).anyMatch(vary -> vary.equalsIgnoreCase("accept-encoding"));
+        assertThat(compressed.body().length).isLessThan(plain.body().length / 2);
+        assertThat(unzipped(compressed)).isEqualTo(plain.body());
+        String tag = compressed.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path(), GZIP, "gzip", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/app/graph-canvas.nocache.js", "/app/styles.css"})
+    void whatPagesConsistOfIsCompressed(String file) throws Exception {
+        HttpResponse<byte[]> compressed = get(file, GZIP, "gzip");
+
+        assertThat(compressed.statusCode()).isEqualTo(200);
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(new String(unzipped(compressed), StandardCharsets.UTF_8)).isNotBlank();
+    }
+
+    private String path() {
+        return "/projects/" + project + "/graph";
+    }
+
+    private static byte[] unzipped(HttpResponse<byte[]> answer) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+}
