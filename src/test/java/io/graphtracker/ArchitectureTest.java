@@ -59,7 +59,7 @@ class ArchitectureTest {
             .importPackages("io.graphtracker");
 
     @Test
-    void theBackupEngineKnowsNeitherPagesNorHttpNorJpa() {
+    void backupsKnowNeitherPagesNorHttpNorJpa() {
         noClasses()
                 .that()
                 .resideInAnyPackage(

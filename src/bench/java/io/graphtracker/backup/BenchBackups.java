@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Whole trusted backups, made by the engine as the application makes them. */
+/** Whole trusted backups, made as the application makes them. */
 final class BenchBackups {
 
     private static final ExecutorService THREADS =
@@ -38,7 +38,7 @@ final class BenchBackups {
         return counts;
     };
 
-    private static final BackupEngine ENGINE = new BackupEngine(
+    private static final BackupProcedure PROCEDURE = new BackupProcedure(
             Clock.systemDefaultZone(), new VolumeSpace(), THREADS, restorability(), List.of(CONTENTS), "benchmark");
 
     private BenchBackups() {}
@@ -54,7 +54,7 @@ final class BenchBackups {
     /** Makes one, takes its seconds, and deletes it. */
     static double run(Path database, Path folder) throws IOException, SQLException {
         long start = System.nanoTime();
-        ENGINE.backUp(
+        PROCEDURE.backUp(
                 database,
                 folder,
                 new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {}));
@@ -72,7 +72,7 @@ final class BenchBackups {
         BackupJob run = new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
         CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(run, phase), THREADS);
         try {
-            ENGINE.backUp(database, folder, run);
+            PROCEDURE.backUp(database, folder, run);
             empty(folder);
             cancelled.cancel(false);
             return Double.NaN;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolExecutorFactoryBean;
 
-/** The backup engine and its executor. */
+/** The procedure of a backup, and its executor. */
 @Configuration(proxyBeanMethods = false)
 class BackupConfiguration {
 
@@ -37,7 +37,7 @@ class BackupConfiguration {
     }
 
     @Bean
-    BackupEngine backupEngine(
+    BackupProcedure backupProcedure(
             Clock clock,
             VolumeSpace space,
             @BackupExecutor ExecutorService executor,
@@ -46,7 +46,7 @@ class BackupConfiguration {
             ObjectProvider<BuildProperties> build) {
         String version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
-        return new BackupEngine(
+        return new BackupProcedure(
                 clock, space, executor, restorability, contents.orderedStream().toList(), version);
     }
 }

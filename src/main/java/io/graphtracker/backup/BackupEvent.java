@@ -5,8 +5,12 @@ import java.time.ZonedDateTime;
 /** Events of a backup, published as Spring events. */
 public sealed interface BackupEvent {
 
-    /** A backup has started. */
-    record Started(ZonedDateTime at) implements BackupEvent {}
+    /**
+     * A backup has started.
+     *
+     * @param origin where it was requested
+     */
+    record Started(ZonedDateTime at, Origin origin) implements BackupEvent {}
 
     /** It made progress, or was cancelled; published a few times a second, from any thread. */
     record Progressed(BackupProgress progress) implements BackupEvent {}

@@ -212,8 +212,12 @@ public final class BackupFolder {
     private void delete(Path leftover, String published) throws IOException {
         log.info("Deleting {}, left behind by an interrupted backup", leftover);
         if (!Files.exists(path.resolve(published), LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(path.resolve(BackupName.checksumOf(published)));
-            Files.deleteIfExists(path.resolve(BackupName.manifestOf(published)));
+            boolean checksum = Files.deleteIfExists(path.resolve(BackupName.checksumOf(published)));
+            boolean manifest = Files.deleteIfExists(path.resolve(BackupName.manifestOf(published)));
+            if (checksum || manifest) {
+                // if a power cut undid only these deletions, no later sweep would find what they belong to
+                PrivateFiles.forceFolder(path);
+            }
         }
         Files.deleteIfExists(leftover);
     }

@@ -25,7 +25,7 @@ public class BackupService {
 
     private final DatabaseUrl database;
     private final BackupsDirectory directory;
-    private final BackupEngine engine;
+    private final BackupProcedure procedure;
     private final BackupTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
@@ -38,32 +38,38 @@ public class BackupService {
     BackupService(
             DatabaseUrl database,
             BackupsDirectory directory,
-            BackupEngine engine,
+            BackupProcedure procedure,
             BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock,
             BackupRateLimit rateLimit) {
         this.database = database;
         this.directory = directory;
-        this.engine = engine;
+        this.procedure = procedure;
         this.texts = texts;
         this.events = new FailSafeEvents(events);
         this.clock = clock;
         this.rateLimit = rateLimit;
     }
 
+    /** Makes a backup that was requested on no page, see {@link #backUp(String, Origin)}. */
+    public Backup backUp(String user) {
+        return backUp(user, Origin.NONE);
+    }
+
     /**
      * Makes a backup that a user requested, see {@link #backUp(BackupKind, String)}.
      *
      * @param user the name of the user
+     * @param origin where it was requested
      * @throws TooManyBackupsException if the rate limit is reached
      */
-    public Backup backUp(String user) {
+    public Backup backUp(String user, Origin origin) {
         if (running.get() == null) {
             // otherwise the answer is that one is running
             rateLimit.requireAllowed();
         }
-        Backup backup = backUp(BackupKind.MANUAL, user);
+        Backup backup = backUp(BackupKind.MANUAL, user, origin);
         rateLimit.record();
         return backup;
     }
@@ -77,12 +83,16 @@ public class BackupService {
      * @throws BackupException if no backup was made; nothing of it was kept, and older backups are unchanged
      */
     public Backup backUp(BackupKind kind, String user) {
+        return backUp(kind, user, Origin.NONE);
+    }
+
+    private Backup backUp(BackupKind kind, String user, Origin origin) {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         BackupJob job = new BackupJob(
                 kind, now, System::nanoTime, progress -> events.publish(new BackupEvent.Progressed(progress)));
         begin(job);
         try {
-            events.publish(new BackupEvent.Started(now));
+            events.publish(new BackupEvent.Started(now, origin));
             Backup backup = attempt(job);
             log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
             end(new BackupEvent.Finished(backup, user));
@@ -141,10 +151,10 @@ public class BackupService {
 
     private Backup attempt(BackupJob job) {
         try {
-            // the engine first: where no backups can be made at all, nobody should be told to correct a setting for
+            // the database first: where no backups can be made at all, nobody should be told to correct a setting for
             // them
             Path file = SourceDatabase.fileOf(database);
-            return engine.backUp(file, directory.folder(), job);
+            return procedure.backUp(file, directory.folder(), job);
         } catch (BackupException e) {
             log.warn("No backup made: {}", texts.message(e), e.getCause());
             throw e;

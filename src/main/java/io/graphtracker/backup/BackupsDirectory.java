@@ -2,11 +2,11 @@ package io.graphtracker.backup;
 
 import io.graphtracker.environment.EnvFileError;
 import io.graphtracker.environment.EnvValueProblem;
+import io.graphtracker.environment.EnvironmentVariable;
 import io.graphtracker.environment.EnvironmentVariables;
 import io.graphtracker.environment.PathValue;
 import io.graphtracker.environment.PathValueException;
 import io.graphtracker.environment.ProjectRoot;
-import io.graphtracker.environment.Variable;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +37,15 @@ public class BackupsDirectory {
      */
     public Path folder() {
         return switch (variables.read(VARIABLE)) {
-            case Variable.Value(String value) -> resolve(value);
-            case Variable.NoFile none -> throw new BackupException(BackupProblem.ENV_FILE_MISSING, root.path());
-            case Variable.Absent absent -> throw new BackupException(BackupProblem.BACKUPS_DIR_MISSING, root.envFile());
-            case Variable.Blank blank -> throw new BackupException(BackupProblem.BACKUPS_DIR_EMPTY, root.envFile());
-            case Variable.InvalidFile(EnvFileError error) -> throw invalid(error);
-            case Variable.InvalidValue(EnvValueProblem problem) ->
+            case EnvironmentVariable.Value(String value) -> resolve(value);
+            case EnvironmentVariable.NoFile none ->
+                throw new BackupException(BackupProblem.ENV_FILE_MISSING, root.path());
+            case EnvironmentVariable.Absent absent ->
+                throw new BackupException(BackupProblem.BACKUPS_DIR_MISSING, root.envFile());
+            case EnvironmentVariable.Blank blank ->
+                throw new BackupException(BackupProblem.BACKUPS_DIR_EMPTY, root.envFile());
+            case EnvironmentVariable.InvalidFile(EnvFileError error) -> throw invalid(error);
+            case EnvironmentVariable.InvalidValue(EnvValueProblem problem) ->
                 throw BackupException.ofSetting(BackupProblem.BACKUPS_DIR_UNUSABLE, problem.slug());
         };
     }

@@ -56,10 +56,20 @@ final class CheckQueue {
         CompletableFuture<Void> other = CompletableFuture.runAsync(this::runOnConnectionOfItsOwn, executor);
         try {
             runAll(connection);
-        } finally {
-            CheckedFutures.awaitEnd(other);
+        } catch (IOException | SQLException | RuntimeException | Error e) {
+            addFailure(other, e);
+            throw e;
         }
         CheckedFutures.join(other);
+    }
+
+    /** Waits for the other thread; what it throws as well is told beside the first failure. */
+    private static void addFailure(CompletableFuture<Void> other, Throwable first) {
+        try {
+            CheckedFutures.join(other);
+        } catch (IOException | SQLException | RuntimeException | Error second) {
+            first.addSuppressed(second);
+        }
     }
 
     private void runOnConnectionOfItsOwn() {

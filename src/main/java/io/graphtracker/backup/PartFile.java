@@ -132,6 +132,8 @@ final class PartFile implements AutoCloseable {
             publishWithManifest(published, folder.resolve(name.manifest()), manifest, beforeLink);
         } catch (IOException | RuntimeException e) {
             deleteQuietly(checksum);
+            // before the part is deleted or moved: by its name, the next sweep finds what belongs to it
+            PrivateFiles.forceFolder(folder);
             throw e;
         }
         this.published = true;

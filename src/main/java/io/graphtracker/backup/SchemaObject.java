@@ -83,7 +83,7 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
     }
 
     boolean isIndex() {
-        return type.equals("index") && (begins("create", "index") && isNamedAt(2) || isUniqueIndex());
+        return type.equals("index") && ((begins("create", "index") && isNamedAt(2)) || isUniqueIndex());
     }
 
     boolean isUniqueIndex() {
@@ -92,8 +92,8 @@ record SchemaObject(String type, String name, String table, String sql, List<Str
 
     /** Whether SQLite created it by itself. */
     boolean isOfSqlite() {
-        return type.equals("table") && OWN_TABLES.contains(key())
-                || type.equals("index") && tokens.isEmpty() && key().startsWith("sqlite_autoindex_");
+        return (type.equals("table") && OWN_TABLES.contains(key()))
+                || (type.equals("index") && tokens.isEmpty() && key().startsWith("sqlite_autoindex_"));
     }
 
     /**

@@ -58,16 +58,21 @@ public final class SerialRefresh {
             try {
                 refresh.accept(served);
             } catch (RuntimeException | Error e) {
-                continueAfter(served);
+                continueAfter(served, e);
                 throw e;
             }
         } while (!isDone(served));
     }
 
     /** The requests that came during a run that failed are served by another one. */
-    private void continueAfter(long served) {
-        if (!isDone(served)) {
+    private void continueAfter(long served, Throwable failure) {
+        if (isDone(served)) {
+            return;
+        }
+        try {
             start();
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
         }
     }
 

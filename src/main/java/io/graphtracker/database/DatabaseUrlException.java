@@ -9,13 +9,13 @@ import io.graphtracker.environment.StartupException;
 public class DatabaseUrlException extends StartupException {
 
     /** The valid forms, as advice. */
-    static final String FORMS =
-            "Set DATABASE_URL to one of these forms, or leave it out to use instance/graph_tracker.db:\n"
-                    + "  sqlite:///relative/path.db\n"
-                    + "  sqlite:////absolute/path.db\n"
-                    + "  sqlite:///C:/path.db\n"
-                    + "  jdbc:sqlite:path.db\n"
-                    + "  postgresql://user:password@host:port/name";
+    static final String FORMS = """
+            Set DATABASE_URL to one of these forms, or leave it out to use instance/graph_tracker.db:
+              sqlite:///relative/path.db
+              sqlite:////absolute/path.db
+              sqlite:///C:/path.db
+              jdbc:sqlite:path.db
+              postgresql://user:password@host:port/name""";
 
     private static final long serialVersionUID = 1L;
 

@@ -155,6 +155,7 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller has the loop
     private long await(long nanos) throws SQLTransientConnectionException {
         try {
             return opened.awaitNanos(nanos);

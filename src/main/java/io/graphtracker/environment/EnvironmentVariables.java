@@ -22,27 +22,29 @@ public class EnvironmentVariables {
      * The current value of a variable. A value of the process environment that is not blank takes precedence; the
      * file is not read then.
      */
-    public Variable read(String name) {
+    public EnvironmentVariable read(String name) {
         try {
-            return process.find(name).<Variable>map(Variable.Value::new).orElseGet(() -> readFromFile(name));
+            return process.find(name)
+                    .<EnvironmentVariable>map(EnvironmentVariable.Value::new)
+                    .orElseGet(() -> readFromFile(name));
         } catch (EnvValueException e) {
-            return new Variable.InvalidValue(e.problem());
+            return new EnvironmentVariable.InvalidValue(e.problem());
         }
     }
 
-    private Variable readFromFile(String name) {
+    private EnvironmentVariable readFromFile(String name) {
         EnvFile file = EnvFile.read(root.envFile());
         if (!file.exists()) {
-            return new Variable.NoFile();
+            return new EnvironmentVariable.NoFile();
         }
         if (!file.errors().isEmpty()) {
-            return new Variable.InvalidFile(file.errors().getFirst());
+            return new EnvironmentVariable.InvalidFile(file.errors().getFirst());
         }
         String value = file.values().get(name);
         if (value == null) {
-            return new Variable.Absent();
+            return new EnvironmentVariable.Absent();
         }
-        return value.isBlank() ? new Variable.Blank() : new Variable.Value(value);
+        return value.isBlank() ? new EnvironmentVariable.Blank() : new EnvironmentVariable.Value(value);
     }
 
     /**

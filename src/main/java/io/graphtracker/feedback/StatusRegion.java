@@ -10,7 +10,7 @@ import com.vaadin.flow.spring.annotation.UIScope;
  */
 @SpringComponent
 @UIScope
-public class StatusRegion extends Div {
+public final class StatusRegion extends Div {
 
     public StatusRegion() {
         setId("statusRegion");

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 class UiPreference {
 
     @EmbeddedId
+    @SuppressWarnings("UnusedVariable") // read by JPA
     private UiPreferenceId id;
 
     @Column(name = "preference_value", nullable = false)

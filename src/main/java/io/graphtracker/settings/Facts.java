@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.Signal;
 
 /** A description list of facts, each with a term and a description. */
-public class Facts extends DescriptionList {
+public final class Facts extends DescriptionList {
 
     public Facts() {
         addClassName("facts");

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * The frame of every page: a skip link, the status region, the {@linkplain PageBanner banners}. Each view has a
  * {@code header} of its own and exactly one {@code main} with the id {@value #MAIN_ID} and one {@code h1}.
  */
-public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     /** The id of every view's {@code main}, where the skip link leads. */
     public static final String MAIN_ID = "main";

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** The page for addresses without a view. */
 @ParentLayout(MainLayout.class)
-public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+public final class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     private final Texts texts;
 

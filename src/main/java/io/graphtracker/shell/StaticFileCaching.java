@@ -40,7 +40,7 @@ class StaticFileCaching implements StaticFileHandlerFactory {
         protected void writeCacheHeaders(
                 String path, @Nullable HttpServletRequest request, HttpServletResponse response) {
             boolean hashed = path.startsWith(BUILD)
-                    || request != null && request.getParameter(ApplicationConstants.CONTENT_HASH_PARAMETER) != null;
+                    || (request != null && request.getParameter(ApplicationConstants.CONTENT_HASH_PARAMETER) != null);
             response.setHeader(HttpHeaders.CACHE_CONTROL, hashed ? FOREVER : REVALIDATE);
         }
     }

@@ -27,25 +27,6 @@ class FailurePage {
             a { color: light-dark(#0b57d0, #8ab4ff); }
             """;
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
-            <style>%2$s</style>
-            </head>
-            <body>
-            <main>
-            <p class="brand">%3$s</p>
-            <h1>%4$s</h1>
-            <p>%5$s</p>
-            %6$s</main>
-            </body>
-            </html>
-            """;
-
     /** Allows nothing but the style sheet in the page. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -59,7 +40,24 @@ class FailurePage {
     String html(Failure failure) {
         return String.format(
                 Locale.ROOT,
-                PAGE,
+                """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s</title>
+                <style>%2$s</style>
+                </head>
+                <body>
+                <main>
+                <p class="brand">%3$s</p>
+                <h1>%4$s</h1>
+                <p>%5$s</p>
+                %6$s</main>
+                </body>
+                </html>
+                """,
                 escaped(texts.get("page.title", texts.get("error.title"))),
                 STYLE,
                 escaped(texts.get("application.name")),

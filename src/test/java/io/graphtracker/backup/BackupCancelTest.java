@@ -42,7 +42,7 @@ class BackupCancelTest {
         database = TestDatabase.createLarge(root.resolve("instance.db"));
         live = live();
         folder = root.resolve("backups");
-        TestEngines.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
+        TestProcedures.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
         before = FolderContents.of(folder);
     }
 
@@ -51,7 +51,7 @@ class BackupCancelTest {
         BackupJob run = TestJobs.any();
         run.cancel();
 
-        assertCancelled(TestEngines.any(), run);
+        assertCancelled(TestProcedures.any(), run);
     }
 
     /** Whoever was told that it stops must not be told of a full disk. */
@@ -66,13 +66,13 @@ class BackupCancelTest {
             }
         };
 
-        assertCancelled(TestEngines.with(Runnable::run, full), run);
+        assertCancelled(TestProcedures.with(Runnable::run, full), run);
     }
 
     @Test
     void duringTheCopyWhichStopsAtOnce() throws IOException, SQLException {
         assertCancelled(
-                TestEngines.any(),
+                TestProcedures.any(),
                 cancelledAt(progress -> progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0));
 
         // where it was cancelled; SQLite looks no second time
@@ -83,7 +83,7 @@ class BackupCancelTest {
     @Test
     void duringTheChecksumWhichStopsAtOnce() throws IOException, SQLException {
         assertCancelled(
-                TestEngines.any(),
+                TestProcedures.any(),
                 cancelledAt(progress -> progress.phase() == BackupPhase.CHECKING && progress.doneBytes() > 0));
 
         assertThat(afterwards).hasSize(1).allMatch(progress -> progress.phase() == BackupPhase.CHECKING);
@@ -105,8 +105,8 @@ class BackupCancelTest {
         };
 
         assertCancelled(
-                new BackupEngine(
-                        TestEngines.CLOCK,
+                new BackupProcedure(
+                        TestProcedures.CLOCK,
                         new VolumeSpace(),
                         cancelling,
                         TestSchema.check(),
@@ -121,7 +121,7 @@ class BackupCancelTest {
     /** Nothing is missing then but the name. */
     @Test
     void atTheLastLook() throws IOException, SQLException {
-        assertCancelled(TestEngines.any(), cancelledAt(progress -> progress.phase() == BackupPhase.PUBLISHING));
+        assertCancelled(TestProcedures.any(), cancelledAt(progress -> progress.phase() == BackupPhase.PUBLISHING));
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class BackupCancelTest {
             return accepted;
         });
 
-        assertCancelled(TestEngines.any(), run);
+        assertCancelled(TestProcedures.any(), run);
         assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -152,7 +152,7 @@ class BackupCancelTest {
     void afterThePublicationItIsTooLate() throws IOException, SQLException {
         BackupJob run = TestJobs.any();
 
-        Backup backup = TestEngines.any().backUp(database, folder, run);
+        Backup backup = TestProcedures.any().backUp(database, folder, run);
 
         assertThat(run.cancel()).isFalse();
         assertThat(backup.file()).exists();
@@ -169,14 +169,14 @@ class BackupCancelTest {
         });
     }
 
-    private void assertCancelled(BackupEngine engine, BackupJob run) throws IOException, SQLException {
+    private void assertCancelled(BackupProcedure procedure, BackupJob run) throws IOException, SQLException {
         BackupException reason =
-                catchThrowableOfType(BackupException.class, () -> engine.backUp(database, folder, run));
+                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, run));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(FolderContents.of(folder)).isEqualTo(before);
         assertThat(live()).isEqualTo(live);
-        Backup next = TestEngines.any().backUp(database, folder, TestJobs.any());
+        Backup next = TestProcedures.any().backUp(database, folder, TestJobs.any());
         assertThat(TestDatabase.rows(next.file())).isEqualTo(TestDatabase.rows(database));
         WholeBackups.assertNothingElse(folder);
     }

@@ -88,7 +88,7 @@ class BackupClockTest {
         return new BackupService(
                 new DatabaseUrl.Sqlite(root.resolve("live.db")),
                 new BackupsDirectory(TestEnvironment.variables(root, Map.of()), projectRoot),
-                new BackupEngine(clock, new VolumeSpace(), executor, TestSchema.check(), List.of(), "1.2.3"),
+                new BackupProcedure(clock, new VolumeSpace(), executor, TestSchema.check(), List.of(), "1.2.3"),
                 new BackupTexts(new Texts(), projectRoot),
                 event -> {},
                 clock,

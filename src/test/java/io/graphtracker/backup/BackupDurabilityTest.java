@@ -78,14 +78,14 @@ class BackupDurabilityTest {
         assertThat(calls.isForced(folder, named, calls.first(new FileCall.Delete(part))))
                 .as("the name of the backup")
                 .isTrue();
-        assertThat(calls.isForced(folder, named, calls.said(EngineProcess.DONE)))
+        assertThat(calls.isForced(folder, named, calls.said(BackupProcess.DONE)))
                 .isTrue();
     }
 
     @Test
     void afterACrashThereIsAWholeBackupOrNone() throws Exception {
         Path folder = root.resolve("backups");
-        TestEngines.any().backUp(database, folder, TestJobs.any());
+        TestProcedures.any().backUp(database, folder, TestJobs.any());
 
         recoverFromAll("backups");
     }
@@ -100,7 +100,7 @@ class BackupDurabilityTest {
         FileTree before = FileTree.of(root);
         List<FileCall> calls = backUp(folder);
         CrashStates states = CrashStates.of(root, before, calls, 80);
-        int done = RecordedCalls.of(calls).said(EngineProcess.DONE);
+        int done = RecordedCalls.of(calls).said(BackupProcess.DONE);
         Set<String> tried = new HashSet<>();
         try (CapturedLog sweeps = new CapturedLog("io.graphtracker.backup.BackupFolder")) {
             for (int point : states.points()) {
@@ -156,9 +156,9 @@ class BackupDurabilityTest {
 
     private List<FileCall> backUp(Path folder) throws Exception {
         Path trace = temporary.resolve("trace.txt");
-        try (ChildProcess child = EngineProcess.startAfter(
-                SyscallTrace.recording(trace), EngineProcess.Way.ONCE, database, folder, temporary)) {
-            child.line(line -> line.startsWith(EngineProcess.DONE));
+        try (ChildProcess child = BackupProcess.startAfter(
+                SyscallTrace.recording(trace), BackupProcess.Way.ONCE, database, folder, temporary)) {
+            child.line(line -> line.startsWith(BackupProcess.DONE));
             child.awaitEnd();
         }
         return SyscallTrace.read(trace, root);

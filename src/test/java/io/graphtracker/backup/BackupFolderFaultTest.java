@@ -50,11 +50,11 @@ class BackupFolderFaultTest {
         older();
         FolderContents before = FolderContents.of(folder);
 
-        try (ChildProcess child = EngineProcess.startAfter(
-                SMALL_FILES_ONLY, EngineProcess.Way.ONCE, database, folder, Files.createDirectory(root.resolve("t")))) {
-            assertThat(child.line()).startsWith(EngineProcess.BEGIN);
+        try (ChildProcess child = BackupProcess.startAfter(
+                SMALL_FILES_ONLY, BackupProcess.Way.ONCE, database, folder, Files.createDirectory(root.resolve("t")))) {
+            assertThat(child.line()).startsWith(BackupProcess.BEGIN);
             assertThat(child.line())
-                    .isEqualTo(EngineProcess.PROBLEM + " NOT_ENOUGH_SPACE backup.problem.not-enough-space.limit");
+                    .isEqualTo(BackupProcess.PROBLEM + " NOT_ENOUGH_SPACE backup.problem.not-enough-space.limit");
         }
 
         assertThat(FolderContents.of(folder)).isEqualTo(before);
@@ -73,7 +73,7 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishDuringTheCopy() throws IOException, SQLException {
-        assertVanishes(TestEngines.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
             if (progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0) {
                 deleteFolder();
             }
@@ -87,12 +87,12 @@ class BackupFolderFaultTest {
             checksum.run();
         };
 
-        assertVanishes(TestEngines.with(vanishing), TestJobs.any());
+        assertVanishes(TestProcedures.with(vanishing), TestJobs.any());
     }
 
     @Test
     void mayVanishDuringTheCheck() throws IOException, SQLException {
-        assertVanishes(TestEngines.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
             if (progress.phase() == BackupPhase.CHECKING && progress.doneBytes() > 0) {
                 deleteFolder();
             }
@@ -101,7 +101,7 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishBeforeThePublication() throws IOException, SQLException {
-        assertVanishes(TestEngines.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
             if (progress.phase() == BackupPhase.PUBLISHING) {
                 deleteFolder();
             }
@@ -119,12 +119,12 @@ class BackupFolderFaultTest {
             }
         };
 
-        assertVanishes(TestEngines.with(Runnable::run, vanishing), TestJobs.any());
+        assertVanishes(TestProcedures.with(Runnable::run, vanishing), TestJobs.any());
     }
 
-    private void assertVanishes(BackupEngine engine, BackupJob run) throws IOException, SQLException {
+    private void assertVanishes(BackupProcedure procedure, BackupJob run) throws IOException, SQLException {
         BackupException reason =
-                catchThrowableOfType(BackupException.class, () -> engine.backUp(database, folder, run));
+                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, run));
 
         assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.vanished");
         assertThat(reason.arguments()).containsExactly(folder);
@@ -138,7 +138,7 @@ class BackupFolderFaultTest {
         RawNames.assumePossible(name);
         folder = root.resolve("to").resolve(name);
 
-        Backup backup = TestEngines.any().backUp(database, folder, TestJobs.any());
+        Backup backup = TestProcedures.any().backUp(database, folder, TestJobs.any());
 
         assertThat(backup.file()).hasParent(folder);
         assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(database));
@@ -151,7 +151,7 @@ class BackupFolderFaultTest {
         Path target = Files.createDirectory(root.resolve("target"));
         Files.createSymbolicLink(folder, target);
 
-        TestEngines.any().backUp(database, folder, TestJobs.any());
+        TestProcedures.any().backUp(database, folder, TestJobs.any());
 
         assertThat(WholeBackups.in(target)).hasSize(1);
         WholeBackups.assertNothingElse(target);
@@ -160,12 +160,12 @@ class BackupFolderFaultTest {
 
     @Test
     void mayBeOnAnotherVolume() throws IOException, SQLException {
-        Path memory = Path.of("/dev/shm");
-        assumeThat(memory).isDirectory().isWritable();
-        assumeThat(Files.getFileStore(memory)).isNotEqualTo(Files.getFileStore(root));
-        folder = Files.createTempDirectory(memory, "backups");
+        Path other = Path.of(root.startsWith("/dev/shm") ? System.getProperty("java.io.tmpdir") : "/dev/shm");
+        assumeThat(other).isDirectory().isWritable();
+        assumeThat(Files.getFileStore(other)).isNotEqualTo(Files.getFileStore(root));
+        folder = Files.createTempDirectory(other, "backups");
         try {
-            Backup backup = TestEngines.any().backUp(database, folder, TestJobs.any());
+            Backup backup = TestProcedures.any().backUp(database, folder, TestJobs.any());
 
             assertThat(TestDatabase.rows(backup.file())).isEqualTo(TestDatabase.rows(database));
             WholeBackups.assertNothingElse(folder);
@@ -179,7 +179,7 @@ class BackupFolderFaultTest {
         Files.writeString(folder, "a file");
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestJobs.any()));
+                BackupException.class, () -> TestProcedures.any().backUp(database, folder, TestJobs.any()));
 
         assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.not-a-folder");
         assertThat(folder).hasContent("a file");
@@ -188,13 +188,13 @@ class BackupFolderFaultTest {
 
     private void assertLiveIsUntouchedAndTheNextBackupIsMade() throws IOException, SQLException {
         assertThat(FolderContents.of(database.getParent())).isEqualTo(live);
-        TestEngines.any().backUp(database, folder, TestJobs.any());
+        TestProcedures.any().backUp(database, folder, TestJobs.any());
         WholeBackups.assertNothingElse(folder);
     }
 
     private void older() throws IOException, SQLException {
         PrivateFiles.createFolders(folder);
-        TestEngines.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
+        TestProcedures.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
     }
 
     private void deleteFolder() {

@@ -81,7 +81,7 @@ class BackupFolderRefusalTest {
         Volume.giveToNobody(lock);
 
         assertThat(outcomeWithoutPrivileges())
-                .isEqualTo(EngineProcess.PROBLEM + " BACKUPS_DIR_UNUSABLE backup.problem.backups-dir-unusable.lock");
+                .isEqualTo(BackupProcess.PROBLEM + " BACKUPS_DIR_UNUSABLE backup.problem.backups-dir-unusable.lock");
     }
 
     @Test
@@ -104,27 +104,27 @@ class BackupFolderRefusalTest {
         new ProcessBuilder("chmod", "+t", folder.toString()).start().waitFor();
         Volume.giveToNobody(folder);
 
-        assertThat(outcomeWithoutPrivileges()).startsWith(EngineProcess.DONE);
+        assertThat(outcomeWithoutPrivileges()).startsWith(BackupProcess.DONE);
         assertThat(leftover).hasContent("half");
         assertThat(WholeBackups.in(folder)).hasSize(1);
     }
 
     private BackupException failure() {
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestJobs.any()));
+                BackupException.class, () -> TestProcedures.any().backUp(database, folder, TestJobs.any()));
         assertThat(reason).isNotNull();
         return reason;
     }
 
     /** Of a backup by a process that is root and may nothing more than its owner. */
     private String outcomeWithoutPrivileges() throws IOException, InterruptedException {
-        try (ChildProcess child = EngineProcess.startAfter(
+        try (ChildProcess child = BackupProcess.startAfter(
                 Volume.WITHOUT_PRIVILEGES,
-                EngineProcess.Way.ONCE,
+                BackupProcess.Way.ONCE,
                 database,
                 folder,
                 Files.createDirectory(root.resolve("temporary")))) {
-            return child.line(line -> !line.startsWith(EngineProcess.BEGIN));
+            return child.line(line -> !line.startsWith(BackupProcess.BEGIN));
         }
     }
 }

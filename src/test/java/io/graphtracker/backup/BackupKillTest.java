@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class BackupKillTest {
 
     private static final Logger log = LoggerFactory.getLogger(BackupKillTest.class);
 
-    private static final int KILLS = Integer.getInteger("graphtracker.kills", 20);
+    private static final int KILLS = Integer.getInteger("graphtracker.kills", Depth.of(10, 20));
 
     /** After which word of the process, and how long at most, to kill it. */
     private static final List<Moment> MOMENTS = List.of(
@@ -57,7 +58,7 @@ class BackupKillTest {
         Ledger.create(database);
         rows = TestDatabase.rows(database);
         folder = root.resolve("backups");
-        older = TestEngines.any().backUp(database, folder, TestJobs.any()).file();
+        older = TestProcedures.any().backUp(database, folder, TestJobs.any()).file();
     }
 
     @Test
@@ -66,7 +67,7 @@ class BackupKillTest {
 
         for (int round = 1; round <= KILLS; round++) {
             try {
-                killOnce();
+                killOnce(MOMENTS.get(round % MOMENTS.size()));
                 assertThat(FolderContents.of(folder).files()).containsAllEntriesOf(before.files());
                 WholeBackups.assertAllWhole(folder, rows);
                 WholeBackups.assertSound(database, rows);
@@ -83,9 +84,8 @@ class BackupKillTest {
                 .isGreaterThanOrEqualTo(KILLS / 4);
     }
 
-    private void killOnce() throws IOException, InterruptedException {
-        Moment moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
-        try (ChildProcess child = EngineProcess.start(EngineProcess.Way.LOOP, database, folder, root)) {
+    private void killOnce(Moment moment) throws IOException, InterruptedException {
+        try (ChildProcess child = BackupProcess.start(BackupProcess.Way.LOOP, database, folder, root)) {
             for (int backups = random.nextInt(2); backups >= 0; backups--) {
                 child.line(line -> line.startsWith(moment.word()));
             }
@@ -103,7 +103,7 @@ class BackupKillTest {
     }
 
     private void assertNextBackupClearsUp() throws IOException, SQLException {
-        TestEngines.any().backUp(database, folder, TestJobs.any());
+        TestProcedures.any().backUp(database, folder, TestJobs.any());
         WholeBackups.assertNothingElse(folder);
     }
 

@@ -2,11 +2,11 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,14 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Backups follow each other while writers commit all the time, for {@code -Dgraphtracker.load.seconds}: every copy is
- * one state of the database, no backup fails, and nobody starves.
+ * Backups follow each other while writers commit all the time, {@code -Dgraphtracker.load.backups} times: every
+ * copy is one state of the database, no backup fails, and nobody starves.
  */
 class BackupLoadTest {
 
     private static final Logger log = LoggerFactory.getLogger(BackupLoadTest.class);
 
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("graphtracker.load.seconds", 20));
+    private static final int BACKUPS = Integer.getInteger("graphtracker.load.backups", Depth.of(8, 60));
     private static final int WRITERS = 3;
 
     @TempDir
@@ -50,7 +50,6 @@ class BackupLoadTest {
         Ledger.create(database);
         rows = TestDatabase.rows(database);
         folder = root.resolve("backups");
-        int backups = 0;
 
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1)) {
             List<CompletableFuture<Void>> writers = new ArrayList<>();
@@ -59,10 +58,8 @@ class BackupLoadTest {
                 writers.add(CompletableFuture.runAsync(() -> write(random), threads));
             }
             try {
-                long end = System.nanoTime() + TIME.toNanos();
-                while (System.nanoTime() < end) {
-                    backUpWhileTheyWrite(TestEngines.with(threads));
-                    backups++;
+                for (int number = 0; number < BACKUPS; number++) {
+                    backUpWhileTheyWrite(TestProcedures.with(threads));
                 }
             } finally {
                 over.set(true);
@@ -72,14 +69,13 @@ class BackupLoadTest {
             }
         }
 
-        log.info("{} backups while {} transactions were committed in {}", backups, commits, TIME);
-        assertThat(backups).isGreaterThanOrEqualTo((int) TIME.toSeconds() / 4);
+        log.info("{} backups while {} transactions were committed", BACKUPS, commits);
         WholeBackups.assertSound(database, rows);
     }
 
-    private void backUpWhileTheyWrite(BackupEngine engine) throws IOException, SQLException {
+    private void backUpWhileTheyWrite(BackupProcedure procedure) throws IOException, SQLException {
         long before = commits.get();
-        Backup backup = engine.backUp(database, folder, TestJobs.any());
+        Backup backup = procedure.backUp(database, folder, TestJobs.any());
         assertThat(commits.get()).as("commits during a backup").isGreaterThan(before);
 
         WholeBackups.assertSound(backup.file(), rows);

@@ -69,11 +69,11 @@ class BackupOnDiskTest {
             }
         });
         FutureTask<Backup> backup =
-                new FutureTask<>(() -> TestEngines.with(disk).backUp(database, folder, run));
-        Thread engine = Thread.ofPlatform().start(backup);
+                new FutureTask<>(() -> TestProcedures.with(disk).backUp(database, folder, run));
+        Thread thread = Thread.ofPlatform().start(backup);
 
         Latches.await(checked);
-        while (engine.isAlive() && engine.getState() != Thread.State.WAITING) {
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
         assertThat(FolderContents.of(folder).names()).singleElement().asString().endsWith(".part");
@@ -93,7 +93,7 @@ class BackupOnDiskTest {
         });
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestEngines.with(disk).backUp(database, folder, run));
+                BackupException.class, () -> TestProcedures.with(disk).backUp(database, folder, run));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(FolderLock.FILE));
@@ -113,7 +113,7 @@ class BackupOnDiskTest {
             mounts.add("mkfs.ext4 -q -F '%s/image' && mount -o loop '%s/image' '%s'", behind, behind, folder);
 
             BackupException reason = catchThrowableOfType(
-                    BackupException.class, () -> TestEngines.any().backUp(database, folder, TestJobs.any()));
+                    BackupException.class, () -> TestProcedures.any().backUp(database, folder, TestJobs.any()));
 
             assertThat(reason.textKey()).isEqualTo("backup.problem.not-enough-space.limit");
             assertThat(FolderContents.of(folder).names()).containsExactly("lost+found");
@@ -157,14 +157,14 @@ class BackupOnDiskTest {
         Path crashed = crashed();
         Path trace = root.resolve("trace.txt");
 
-        try (ChildProcess child = EngineProcess.startAfter(
+        try (ChildProcess child = BackupProcess.startAfter(
                 SyscallTrace.recording(trace),
-                EngineProcess.Way.ONCE,
+                BackupProcess.Way.ONCE,
                 crashed,
                 folder,
                 Files.createDirectory(root.resolve("t")))) {
-            assertThat(child.line()).startsWith(EngineProcess.BEGIN);
-            assertThat(child.line()).startsWith(EngineProcess.DONE);
+            assertThat(child.line()).startsWith(BackupProcess.BEGIN);
+            assertThat(child.line()).startsWith(BackupProcess.DONE);
             child.awaitEnd();
         }
 

@@ -91,7 +91,7 @@ class BackupOneAtATimeTest {
 
     @Test
     void whatAnotherProcessIsMakingIsLeftAloneUntilThatIsKilled() throws Exception {
-        try (ChildProcess child = EngineProcess.start(EngineProcess.Way.STEP, database, folder, temporary)) {
+        try (ChildProcess child = BackupProcess.start(BackupProcess.Way.STEP, database, folder, temporary)) {
             ZonedDateTime since = ZonedDateTime.parse(child.line().split(" ", 2)[1]);
             // it copies, and waits
             goOnTo(child, "copying", 1);
@@ -116,12 +116,12 @@ class BackupOneAtATimeTest {
     @Test
     void anotherProcessThatWasRefusedInBetweenStillFinishes() throws Exception {
         List<String> rows = TestDatabase.rows(database);
-        try (ChildProcess child = EngineProcess.start(EngineProcess.Way.STEP, database, folder, temporary)) {
+        try (ChildProcess child = BackupProcess.start(BackupProcess.Way.STEP, database, folder, temporary)) {
             goOnTo(child, "checking", 0);
             assertThat(catchThrowableOfType(BackupException.class, this::backUp).problem())
                     .isEqualTo(BackupProblem.BACKUP_RUNNING);
 
-            for (String line = ""; !line.startsWith(EngineProcess.DONE); line = child.line()) {
+            for (String line = ""; !line.startsWith(BackupProcess.DONE); line = child.line()) {
                 child.goOn();
             }
         }
@@ -132,8 +132,8 @@ class BackupOneAtATimeTest {
     @Test
     void twoProcessesThatMakeOneAfterTheOtherDoNotHarmEachOther() throws Exception {
         List<String> rows = TestDatabase.rows(database);
-        try (ChildProcess child = EngineProcess.start(EngineProcess.Way.LOOP, database, folder, temporary)) {
-            child.line(answer -> answer.startsWith(EngineProcess.DONE));
+        try (ChildProcess child = BackupProcess.start(BackupProcess.Way.LOOP, database, folder, temporary)) {
+            child.line(answer -> answer.startsWith(BackupProcess.DONE));
             for (int ours = 0; ours < 3; ) {
                 try {
                     backUp();
@@ -144,8 +144,8 @@ class BackupOneAtATimeTest {
             }
             for (int theirs = 0; theirs < 3; ) {
                 String line = child.line(answer -> !answer.matches("copying|checking|publishing|begin.*"));
-                assertThat(line).matches(EngineProcess.DONE + " .*|" + EngineProcess.PROBLEM + " BACKUP_RUNNING .*");
-                theirs += line.startsWith(EngineProcess.DONE) ? 1 : 0;
+                assertThat(line).matches(BackupProcess.DONE + " .*|" + BackupProcess.PROBLEM + " BACKUP_RUNNING .*");
+                theirs += line.startsWith(BackupProcess.DONE) ? 1 : 0;
             }
         }
 
@@ -158,7 +158,7 @@ class BackupOneAtATimeTest {
     private static void goOnTo(ChildProcess child, String phase, long bytes) throws IOException, InterruptedException {
         String line = child.line();
         while (!line.startsWith(phase) || Long.parseLong(line.split(" ")[1]) < bytes) {
-            if (!line.startsWith(EngineProcess.BEGIN)) {
+            if (!line.startsWith(BackupProcess.BEGIN)) {
                 child.goOn();
             }
             line = child.line();
@@ -166,6 +166,6 @@ class BackupOneAtATimeTest {
     }
 
     private Backup backUp() throws IOException, SQLException {
-        return TestEngines.any().backUp(database, folder, TestJobs.any());
+        return TestProcedures.any().backUp(database, folder, TestJobs.any());
     }
 }

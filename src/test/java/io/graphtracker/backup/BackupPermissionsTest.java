@@ -42,11 +42,11 @@ class BackupPermissionsTest {
 
     @Test
     void whereNewFilesAreForAllABackupIsNot() throws Exception {
-        try (ChildProcess child = EngineProcess.startAfter(
-                FOR_ALL, EngineProcess.Way.STEP, database, folder, Files.createDirectory(root.resolve("temporary")))) {
-            for (String line = child.line(); !line.startsWith(EngineProcess.DONE); line = child.line()) {
+        try (ChildProcess child = BackupProcess.startAfter(
+                FOR_ALL, BackupProcess.Way.STEP, database, folder, Files.createDirectory(root.resolve("temporary")))) {
+            for (String line = child.line(); !line.startsWith(BackupProcess.DONE); line = child.line()) {
                 look();
-                if (!line.startsWith(EngineProcess.BEGIN)) {
+                if (!line.startsWith(BackupProcess.BEGIN)) {
                     child.goOn();
                 }
             }
@@ -68,7 +68,7 @@ class BackupPermissionsTest {
             }
         };
 
-        TestEngines.with(checksum -> checksum.run(), looking)
+        TestProcedures.with(checksum -> checksum.run(), looking)
                 .backUp(database, folder, TestJobs.watched((run, progress) -> look()));
 
         assertThat(seen.keySet()).anyMatch(name -> name.endsWith(".part"));

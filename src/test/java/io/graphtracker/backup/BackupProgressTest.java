@@ -60,7 +60,7 @@ class BackupProgressTest {
         Path database = TestDatabase.createLarge(root.resolve("live.db"));
         List<BackupProgress> told = new ArrayList<>();
 
-        TestEngines.any()
+        TestProcedures.any()
                 .backUp(database, root.resolve("backups"), TestJobs.watched((run, progress) -> told.add(progress)));
 
         assertThat(told).extracting(BackupProgress::phase).isSorted().contains(BackupPhase.values());

@@ -101,7 +101,7 @@ class BackupServiceCancelTest {
         assertThat(service.lastResult()).contains(new BackupEvent.Failed(reason, TestJobs.NOW, "local"));
         assertThat(events)
                 .hasSize(3)
-                .startsWith(new BackupEvent.Started(TestJobs.NOW))
+                .startsWith(new BackupEvent.Started(TestJobs.NOW, Origin.NONE))
                 .endsWith(new BackupEvent.Failed(reason, TestJobs.NOW, "local"));
         assertThat(events.get(1))
                 .isInstanceOfSatisfying(

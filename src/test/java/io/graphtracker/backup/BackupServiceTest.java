@@ -52,7 +52,8 @@ class BackupServiceTest {
     void tellsThatItBeganAndFinished() {
         Backup backup = service().backUp("local");
 
-        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Finished(backup, "local"));
+        assertThat(events)
+                .containsExactly(new BackupEvent.Started(NOW, Origin.NONE), new BackupEvent.Finished(backup, "local"));
     }
 
     /** Else the first event of the next backup could come before the last one of this. */
@@ -79,7 +80,9 @@ class BackupServiceTest {
         BackupException reason = problem(service);
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUPS_DIR_EMPTY);
-        assertThat(events).containsExactly(new BackupEvent.Started(NOW), new BackupEvent.Failed(reason, NOW, "local"));
+        assertThat(events)
+                .containsExactly(
+                        new BackupEvent.Started(NOW, Origin.NONE), new BackupEvent.Failed(reason, NOW, "local"));
         assertThat(service.progress()).isEmpty();
     }
 
@@ -123,7 +126,7 @@ class BackupServiceTest {
             assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_RUNNING);
             assertThat(reason.arguments()).containsExactly(NOW);
             // nobody is told that a backup failed, for the one that runs goes on
-            assertThat(events).containsExactly(new BackupEvent.Started(NOW));
+            assertThat(events).containsExactly(new BackupEvent.Started(NOW, Origin.NONE));
             // another service, as another process would be
             assertThat(problem(service()).problem()).isEqualTo(BackupProblem.BACKUP_RUNNING);
         } finally {

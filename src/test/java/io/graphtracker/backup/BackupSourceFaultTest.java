@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Databases that are not what they were. None is backed up as if it were sound, none is touched, and neither are older
- * backups. What else {@link BackupEngineTest} has: a missing one, one of no bytes, one that is none.
+ * backups. What else {@link BackupProcedureTest} has: a missing one, one of no bytes, one that is none.
  */
 @Timeout(60)
 class BackupSourceFaultTest {
@@ -41,7 +41,7 @@ class BackupSourceFaultTest {
         database = TestDatabase.create(
                 Files.createDirectory(root.resolve("instance")).resolve("live.db"));
         folder = root.resolve("backups");
-        TestEngines.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
+        TestProcedures.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
     }
 
     /** SQLite goes on with a file that is deleted under it; a copy of it would hide that the original is gone. */
@@ -59,7 +59,7 @@ class BackupSourceFaultTest {
 
         BackupException reason = catchThrowableOfType(
                 BackupException.class,
-                () -> TestEngines.with(Runnable::run, deleting).backUp(database, folder, TestJobs.any()));
+                () -> TestProcedures.with(Runnable::run, deleting).backUp(database, folder, TestJobs.any()));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.DATABASE_MISSING);
         assertThat(FolderContents.of(folder)).isEqualTo(before);
@@ -138,7 +138,7 @@ class BackupSourceFaultTest {
             assertFails("database-locked");
         }
 
-        assertThat(TestEngines.any().backUp(database, folder, TestJobs.any()).file())
+        assertThat(TestProcedures.any().backUp(database, folder, TestJobs.any()).file())
                 .satisfies(backup -> assertThat(TestDatabase.rows(backup)).isEqualTo(rows));
         WholeBackups.assertNothingElse(folder);
     }
@@ -156,7 +156,7 @@ class BackupSourceFaultTest {
     private boolean isTold() throws IOException, SQLException {
         Backup backup;
         try {
-            backup = TestEngines.any().backUp(database, folder, TestJobs.any());
+            backup = TestProcedures.any().backUp(database, folder, TestJobs.any());
         } catch (BackupException e) {
             assertThat(e.problem()).isEqualTo(BackupProblem.VERIFICATION_FAILED);
             return true;
@@ -178,7 +178,7 @@ class BackupSourceFaultTest {
         FolderContents live = FolderContents.of(database.getParent());
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestEngines.any().backUp(database, folder, TestJobs.any()));
+                BackupException.class, () -> TestProcedures.any().backUp(database, folder, TestJobs.any()));
 
         assertThat(reason.textKey()).isEqualTo("backup.problem." + key);
         assertThat(FolderContents.of(folder)).isEqualTo(before);

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +97,32 @@ class CheckQueueTest {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> run(threads))
                     .withMessage("of the other");
+        }
+    }
+
+    /** Damage that one check finds may explain what another one throws. */
+    @Test
+    void whatTheOtherThreadThrowsAsWellIsToldBesideIt() {
+        Thread here = Thread.currentThread();
+        CountDownLatch both = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            queue.add(connection -> {
+                both.countDown();
+                Latches.await(both);
+                if (Thread.currentThread() == here) {
+                    throw new IOException("first");
+                }
+                throw new SQLException("second");
+            });
+        }
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            assertThatIOException()
+                    .isThrownBy(() -> run(threads))
+                    .withMessage("first")
+                    .satisfies(first -> assertThat(first.getSuppressed())
+                            .singleElement(InstanceOfAssertFactories.THROWABLE)
+                            .hasMessage("second"));
         }
     }
 

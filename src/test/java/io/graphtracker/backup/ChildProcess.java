@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it with the engine alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's
+     * Starts it with what makes backups alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's
      * library, in the temporary folder.
      */
     static ChildProcess start(Class<?> main, Path temporary, Object... arguments) throws IOException {
@@ -98,11 +99,11 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * What the engine needs; without an implementation of SLF4J, which would take longer to start than all the rest.
+     * What making backups needs; without an implementation of SLF4J, which would take longer to start than all the rest.
      */
     private static String classPath(Class<?> main) {
         return Stream.of(
-                        BackupEngine.class,
+                        BackupProcedure.class,
                         main,
                         SQLiteConfig.class,
                         Logger.class,
@@ -140,12 +141,16 @@ public final class ChildProcess implements AutoCloseable {
 
     /** The next line it says. */
     public String line() throws InterruptedException {
+        return lineOrEnd().orElseThrow(() -> new IllegalStateException("The process ended: " + errors()));
+    }
+
+    /** The next line it says, if it does not end. */
+    public Optional<String> lineOrEnd() throws InterruptedException {
         String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (line == null || line.equals(END)) {
-            throw new IllegalStateException(
-                    (line == null ? "The process is silent: " : "The process ended: ") + errors());
+        if (line == null) {
+            throw new IllegalStateException("The process is silent: " + errors());
         }
-        return line;
+        return Optional.of(line).filter(said -> !said.equals(END));
     }
 
     /** The next line of a kind. */
@@ -158,7 +163,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Lets it go on, when it waits for that. */
-    void goOn() throws IOException {
+    public void goOn() throws IOException {
         process.outputWriter().write("\n");
         process.outputWriter().flush();
     }

@@ -64,7 +64,7 @@ class LeftBehindTest {
     private BackupException backUp(Work amid) {
         return catchThrowableOfType(
                 BackupException.class,
-                () -> TestEngines.any().backUp(database, folder, TestJobs.watched((run, progress) -> {
+                () -> TestProcedures.any().backUp(database, folder, TestJobs.watched((run, progress) -> {
                     if (progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0 && !progress.cancelling()) {
                         run.cancel();
                         quietly(amid);

@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class SerialRefreshTest {
@@ -83,6 +85,32 @@ class SerialRefreshTest {
         runNext();
 
         assertThat(runs).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theFailureOfARunIsThrownEvenIfTheNextOneIsRefused() {
+        List<SerialRefresh> self = new ArrayList<>();
+        self.add(new SerialRefresh(
+                task -> {
+                    if (!runs.isEmpty()) {
+                        throw new RejectedExecutionException("closed");
+                    }
+                    tasks.add(task);
+                },
+                number -> {
+                    runs.add(number);
+                    self.getFirst().request();
+                    throw new IllegalStateException("made by the test");
+                }));
+
+        self.getFirst().request();
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::runNext)
+                .withMessage("made by the test")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement(InstanceOfAssertFactories.THROWABLE)
+                        .hasMessage("closed"));
     }
 
     @Test

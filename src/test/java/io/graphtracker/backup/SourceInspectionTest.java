@@ -125,9 +125,9 @@ class SourceInspectionTest {
     }
 
     private BackupManifest backUp(Executor executor) throws IOException, SQLException {
-        BackupEngine engine = new BackupEngine(
-                TestEngines.CLOCK, new VolumeSpace(), executor, TestSchema.check(), List.of(items()), "1.2.3");
-        return engine.backUp(database, folder, TestJobs.any()).manifest();
+        BackupProcedure procedure = new BackupProcedure(
+                TestProcedures.CLOCK, new VolumeSpace(), executor, TestSchema.check(), List.of(items()), "1.2.3");
+        return procedure.backUp(database, folder, TestJobs.any()).manifest();
     }
 
     /** Notes which file is asked. */

@@ -125,7 +125,7 @@ class StartupCleanupTest {
                     path -> {
                         throw new IOException("made by the test");
                     },
-                    new InterruptedBackups(TestEngines.CLOCK));
+                    new InterruptedBackups(TestProcedures.CLOCK));
 
             assertThat(log.messages(Level.WARN)).singleElement().asString().contains(folder.toString());
         }
@@ -133,7 +133,7 @@ class StartupCleanupTest {
     }
 
     private void sweep(Executor executor) {
-        sweep(executor, new InterruptedBackups(TestEngines.CLOCK));
+        sweep(executor, new InterruptedBackups(TestProcedures.CLOCK));
     }
 
     private void sweep(Executor executor, LeftoverCleanup... cleanups) {

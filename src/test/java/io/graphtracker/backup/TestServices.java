@@ -24,7 +24,7 @@ final class TestServices {
 
     /** Most tests make backups faster than people do, or while no time passes. */
     static BackupRateLimit unlimited() {
-        return new BackupRateLimit(TestEngines.CLOCK, Integer.MAX_VALUE);
+        return new BackupRateLimit(TestProcedures.CLOCK, Integer.MAX_VALUE);
     }
 
     static BackupService of(Path root, DatabaseUrl database, Executor executor, ApplicationEventPublisher publisher) {
@@ -32,10 +32,10 @@ final class TestServices {
         return new BackupService(
                 database,
                 new BackupsDirectory(TestEnvironment.variables(root, Map.of()), projectRoot),
-                TestEngines.with(executor),
+                TestProcedures.with(executor),
                 new BackupTexts(new Texts(), projectRoot),
                 publisher,
-                TestEngines.CLOCK,
+                TestProcedures.CLOCK,
                 unlimited());
     }
 }

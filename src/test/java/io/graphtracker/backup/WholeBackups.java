@@ -77,7 +77,7 @@ public final class WholeBackups {
         new StartupCleanup(
                         new BackupsDirectory(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),
                         Runnable::run,
-                        List.of(new InterruptedBackups(TestEngines.CLOCK)))
+                        List.of(new InterruptedBackups(TestProcedures.CLOCK)))
                 .cleanUpLater();
     }
 

@@ -8,7 +8,15 @@ import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Dependency;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphChanges;
+import io.graphtracker.project.GraphCommand;
+import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.Connect;
+import io.graphtracker.project.GraphCommand.DeleteTasks;
+import io.graphtracker.project.GraphCommand.Disconnect;
+import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.MoveTasks;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
@@ -28,6 +36,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,6 +70,7 @@ class FailedWriteTest {
     /** How many statements of a change are each tried, before only some of them are. */
     private static final int FIRST_FEW = 8;
 
+    private static final String PAGE = "page";
     private static final Position ORIGIN = new Position(0, 0);
 
     private static @Nullable SmallVolume volume;
@@ -68,7 +79,7 @@ class FailedWriteTest {
     private static ConfigurableApplicationContext application;
     private static FailingConnections connections;
     private static ProjectService projects;
-    private static GraphService graphs;
+    private static GraphChanges changes;
     private static Preferences preferences;
 
     private UUID project;
@@ -84,13 +95,16 @@ class FailedWriteTest {
         RENAME(test -> projects.rename(test.project, "Another")),
         ARCHIVE(test -> projects.setArchived(test.project, true)),
         DELETE_PROJECT(test -> projects.delete(test.project)),
-        ADD_TASK(test -> graphs.addTask(test.project, "Dig", ORIGIN)),
-        UPDATE(test -> graphs.update(
-                test.first.id(), test.details("First"), new TaskDetails("Dug", "", TaskStatus.DONE, 2.0))),
-        MOVE(test -> graphs.move(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4)))),
-        DELETE_TASK(test -> graphs.delete(test.first.id())),
-        CONNECT(test -> graphs.connect(test.second.id(), test.third.id())),
-        DISCONNECT(test -> graphs.disconnect(test.dependency.id())),
+        ADD_TASK(test -> test.change(new AddTask("Dig", ORIGIN, null, test.first.id()))),
+        EDIT(test -> test.change(
+                new EditTask(test.first.id(), test.first.details(), new TaskDetails("Dug", "", TaskStatus.DONE, 2.0)))),
+        MOVE(test -> test.change(
+                new MoveTasks(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4))))),
+        DELETE_TASKS(test -> test.change(new DeleteTasks(Set.of(test.first.id(), test.third.id())))),
+        CONNECT(test -> test.change(new Connect(test.second.id(), test.third.id()))),
+        DISCONNECT(test -> test.change(new Disconnect(Set.of(test.dependency.id())))),
+        UNDO(test -> changes.undo(test.project, PAGE)),
+        REDO(test -> changes.redo(test.project, PAGE)),
         PREFER(test -> preferences.put("one", "other")),
         PREFER_ANEW(test -> preferences.put("new", "1")),
         FORGET(test -> preferences.remove("one")),
@@ -118,7 +132,7 @@ class FailedWriteTest {
         execute(witness, "select count(*) from project");
         connections = application.getBean(FailingConnections.class);
         projects = application.getBean(ProjectService.class);
-        graphs = application.getBean(GraphService.class);
+        changes = application.getBean(GraphChanges.class);
         preferences = application.getBean(Preferences.class);
     }
 
@@ -151,13 +165,27 @@ class FailedWriteTest {
         Stream.concat(projects.list(false).stream(), projects.list(true).stream())
                 .forEach(old -> projects.delete(old.id()));
         project = projects.create("Plan").id();
-        first = graphs.addTask(project, "First", ORIGIN);
-        second = graphs.addTask(project, "Second", ORIGIN);
-        third = graphs.addTask(project, "Third", ORIGIN);
-        dependency = graphs.connect(first.id(), second.id());
+        first = addTask("First");
+        second = addTask("Second");
+        third = addTask("Third");
+        dependency = change(new Connect(first.id(), second.id())).dependencies().getFirst();
+        change(new DeleteTasks(Set.of(addTask("Fourth").id())));
+        change(new DeleteTasks(Set.of(addTask("Fifth").id())));
+        changes.undo(project, PAGE);
+        changes.undo(project, PAGE);
+        changes.redo(project, PAGE);
         preferences.put("one", "1");
         preferences.put("two", "2");
         preferences.remove("new");
+    }
+
+    private Task addTask(String title) {
+        return change(new AddTask(title, ORIGIN)).tasks().getFirst();
+    }
+
+    private GraphPatch change(GraphCommand command) {
+        return Objects.requireNonNull(changes.execute(project, PAGE, command).change())
+                .patch();
     }
 
     static Stream<Arguments> writesAndFaults() {
@@ -314,9 +342,5 @@ class FailedWriteTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private TaskDetails details(String title) {
-        return new TaskDetails(title, "", TaskStatus.PLANNED, null);
     }
 }

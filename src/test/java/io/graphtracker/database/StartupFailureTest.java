@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 import io.graphtracker.testing.DatabaseSlice;
+import io.graphtracker.testing.ImpatientDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,8 @@ class StartupFailureTest {
     }
 
     private void start(String databaseUrl) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(DatabaseSlice.class)
+        SpringApplicationBuilder application = new SpringApplicationBuilder(
+                        DatabaseSlice.class, ImpatientDatabase.class)
                 .web(WebApplicationType.NONE)
                 .properties(databaseUrl, "GRAPH_TRACKER_HOME=" + home);
         assertThatException().isThrownBy(application::run);

@@ -31,14 +31,14 @@ class EnvironmentVariablesTest {
 
     @Test
     void withoutAFileThereIsNoFile() {
-        assertThat(read()).isEqualTo(new Variable.NoFile());
+        assertThat(read()).isEqualTo(new EnvironmentVariable.NoFile());
     }
 
     @Test
     void aFileThatDoesNotMentionItLeavesItAbsent() throws IOException {
         write("OTHER=1\n#DIR=backups\n");
 
-        assertThat(read()).isEqualTo(new Variable.Absent());
+        assertThat(read()).isEqualTo(new EnvironmentVariable.Absent());
     }
 
     @ParameterizedTest
@@ -46,21 +46,21 @@ class EnvironmentVariablesTest {
     void aLineThatSetsItToNothingLeavesItBlank(String line) throws IOException {
         write(line);
 
-        assertThat(read()).isEqualTo(new Variable.Blank());
+        assertThat(read()).isEqualTo(new EnvironmentVariable.Blank());
     }
 
     @Test
     void theFileSetsIt() throws IOException {
         write("DIR=backups");
 
-        assertThat(read()).isEqualTo(new Variable.Value("backups"));
+        assertThat(read()).isEqualTo(new EnvironmentVariable.Value("backups"));
     }
 
     @Test
     void theNameIsCaseSensitive() throws IOException {
         write("dir=backups");
 
-        assertThat(read()).isEqualTo(new Variable.Absent());
+        assertThat(read()).isEqualTo(new EnvironmentVariable.Absent());
     }
 
     @Test
@@ -68,7 +68,8 @@ class EnvironmentVariablesTest {
         write("DIR=backups\nOTHER=\"\n");
 
         assertThat(read())
-                .isEqualTo(new Variable.InvalidFile(new EnvFileError(2, EnvFileProblem.QUOTE_NOT_CLOSED, "OTHER")));
+                .isEqualTo(new EnvironmentVariable.InvalidFile(
+                        new EnvFileError(2, EnvFileProblem.QUOTE_NOT_CLOSED, "OTHER")));
     }
 
     @Test
@@ -76,14 +77,15 @@ class EnvironmentVariablesTest {
         write("A=1\nB 2\nC\n");
 
         assertThat(read())
-                .isEqualTo(new Variable.InvalidFile(new EnvFileError(2, EnvFileProblem.NOT_AN_ASSIGNMENT, "B")));
+                .isEqualTo(new EnvironmentVariable.InvalidFile(
+                        new EnvFileError(2, EnvFileProblem.NOT_AN_ASSIGNMENT, "B")));
     }
 
     @Test
     void theProcessEnvironmentWinsOverTheFile() throws IOException {
         write("DIR=from-file");
 
-        assertThat(startedWith("from-process").read("DIR")).isEqualTo(new Variable.Value("from-process"));
+        assertThat(startedWith("from-process").read("DIR")).isEqualTo(new EnvironmentVariable.Value("from-process"));
     }
 
     @ParameterizedTest
@@ -91,15 +93,15 @@ class EnvironmentVariablesTest {
     void aBlankValueInTheProcessEnvironmentDoesNotWin(String blank) throws IOException {
         write("DIR=from-file");
 
-        assertThat(startedWith(blank).read("DIR")).isEqualTo(new Variable.Value("from-file"));
+        assertThat(startedWith(blank).read("DIR")).isEqualTo(new EnvironmentVariable.Value("from-file"));
     }
 
     @Test
     void withAValueInTheProcessEnvironmentTheFileDoesNotMatterAtAll() throws IOException {
-        assertThat(startedWith("x").read("DIR")).isEqualTo(new Variable.Value("x"));
+        assertThat(startedWith("x").read("DIR")).isEqualTo(new EnvironmentVariable.Value("x"));
 
         write("malformed\n");
-        assertThat(startedWith("x").read("DIR")).isEqualTo(new Variable.Value("x"));
+        assertThat(startedWith("x").read("DIR")).isEqualTo(new EnvironmentVariable.Value("x"));
         assertThat(startedWith("x").readAtStart("DIR")).contains("x");
     }
 
@@ -117,7 +119,7 @@ class EnvironmentVariablesTest {
                 "it's, it's"
             })
     void aValueInTheProcessEnvironmentThatIsQuotedIsReadLikeALineOfTheFile(String raw, String value) {
-        assertThat(startedWith(raw).read("DIR")).isEqualTo(new Variable.Value(value));
+        assertThat(startedWith(raw).read("DIR")).isEqualTo(new EnvironmentVariable.Value(value));
         assertThat(startedWith(raw).readAtStart("DIR")).contains(value);
     }
 
@@ -126,7 +128,7 @@ class EnvironmentVariablesTest {
     void nothingInQuotesInTheProcessEnvironmentIsBlank(String blank) throws IOException {
         write("DIR=from-file");
 
-        assertThat(startedWith(blank).read("DIR")).isEqualTo(new Variable.Value("from-file"));
+        assertThat(startedWith(blank).read("DIR")).isEqualTo(new EnvironmentVariable.Value("from-file"));
     }
 
     @ParameterizedTest
@@ -144,7 +146,7 @@ class EnvironmentVariablesTest {
             throws IOException {
         write("DIR=from-file");
 
-        assertThat(startedWith(raw).read("DIR")).isEqualTo(new Variable.InvalidValue(problem));
+        assertThat(startedWith(raw).read("DIR")).isEqualTo(new EnvironmentVariable.InvalidValue(problem));
         assertThatThrownBy(() -> startedWith(raw).readAtStart("DIR"))
                 .isInstanceOf(EnvValueException.class)
                 .hasMessageContaining("DIR in the environment")
@@ -163,13 +165,13 @@ class EnvironmentVariablesTest {
     @Test
     void theFileIsReadAnewEachTime() throws IOException {
         EnvironmentVariables variables = TestEnvironment.variables(root, Map.of());
-        assertThat(variables.read("DIR")).isEqualTo(new Variable.NoFile());
+        assertThat(variables.read("DIR")).isEqualTo(new EnvironmentVariable.NoFile());
         write("DIR=one");
-        assertThat(variables.read("DIR")).isEqualTo(new Variable.Value("one"));
+        assertThat(variables.read("DIR")).isEqualTo(new EnvironmentVariable.Value("one"));
         write("DIR=two");
-        assertThat(variables.read("DIR")).isEqualTo(new Variable.Value("two"));
+        assertThat(variables.read("DIR")).isEqualTo(new EnvironmentVariable.Value("two"));
         Files.delete(root.resolve(".env"));
-        assertThat(variables.read("DIR")).isEqualTo(new Variable.NoFile());
+        assertThat(variables.read("DIR")).isEqualTo(new EnvironmentVariable.NoFile());
     }
 
     @Test
@@ -250,7 +252,7 @@ class EnvironmentVariablesTest {
         Files.writeString(root.resolve(".env"), content);
     }
 
-    private Variable read() {
+    private EnvironmentVariable read() {
         return TestEnvironment.variables(root, Map.of()).read("DIR");
     }
 

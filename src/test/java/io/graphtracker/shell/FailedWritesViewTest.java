@@ -44,7 +44,6 @@ class FailedWritesViewTest extends ProjectPageTest {
     @Autowired
     private Texts texts;
 
-    /** It waits for the lock, for five seconds. */
     @Test
     void whileAnotherProgramHasTheLockAPageSaysSoAndShowsWhatIsStored() throws SQLException {
         selectTab("tabActions");

@@ -6,7 +6,6 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.signals.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,9 +41,9 @@ class BroadcasterViewTest {
     }
 
     @Test
-    void aFollowerSeesTheStateAtOnceAndAfterEveryChange() {
+    void aSubscriberSeesTheStateAtOnceAndAfterEveryChange() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> seen.add(state));
+        broadcaster.subscribe(part, () -> seen.add(state));
         assertThat(seen).containsExactly("before");
 
         changeElsewhere("after");
@@ -55,8 +54,8 @@ class BroadcasterViewTest {
     }
 
     @Test
-    void aPartThatIsNotOnThePageYetFollowsOnceItIs() {
-        broadcaster.follow(part, () -> seen.add(state));
+    void aPartThatIsNotOnThePageYetIsSubscribedOnceItIs() {
+        broadcaster.subscribe(part, () -> seen.add(state));
         changeElsewhere("unseen");
         endRequest();
         assertThat(seen).isEmpty();
@@ -72,7 +71,7 @@ class BroadcasterViewTest {
     @Test
     void aPartThatHasLeftThePageIsForgottenUntilItComesBack() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> seen.add(state));
+        broadcaster.subscribe(part, () -> seen.add(state));
 
         UI.getCurrent().remove(part);
         assertThat(broadcaster.isEmpty()).isTrue();
@@ -89,9 +88,9 @@ class BroadcasterViewTest {
     }
 
     @Test
-    void theFollowersOfAClosedPageAreForgotten() {
+    void theSubscribersOfAClosedPageAreForgotten() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> seen.add(state));
+        broadcaster.subscribe(part, () -> seen.add(state));
 
         MockVaadin.tearDown();
 
@@ -101,11 +100,11 @@ class BroadcasterViewTest {
         assertThat(seen).containsExactly("before");
     }
 
-    /** Between the first update and following there must be no moment in which a change is lost. */
+    /** Between the first update and the subscription there must be no moment in which a change is lost. */
     @Test
     void aChangeDuringTheFirstUpdateIsSeen() {
         UI.getCurrent().add(part);
-        broadcaster.follow(part, () -> {
+        broadcaster.subscribe(part, () -> {
             seen.add(state);
             if (seen.size() == 1) {
                 changeElsewhere("after");
@@ -116,53 +115,10 @@ class BroadcasterViewTest {
         assertThat(seen).containsExactly("before", "after");
     }
 
-    /**
-     * The reason for the class: once this fails, an effect notices that a signal changed after the request first read
-     * it, and will do.
-     */
-    @Test
-    void flowsOwnEffectMissesAChangeWhileThePageIsBeingOpened() {
-        OrderedValueSignal<String> signal = new OrderedValueSignal<>("before");
-        // another part of the page reads it; from here on, this request reads a snapshot
-        assertThat(signal.peek()).isEqualTo("before");
-        CompletableFuture.runAsync(() -> signal.set("after")).join();
-
-        UI.getCurrent().add(part);
-        Signal.effect(part, () -> part.setText(signal.get()));
-        endRequest();
-        endRequest();
-
-        assertThat(signal.peek()).isEqualTo("after");
-        assertThat(part.getText()).isEqualTo("before");
-
-        CompletableFuture.runAsync(() -> signal.set("last")).join();
-        endRequest();
-        assertThat(part.getText()).as("only the next change repairs it").isEqualTo("last");
-    }
-
-    /**
-     * What vaadin/flow#24399 was about, and what does work: a change during a request that the effect already
-     * follows.
-     */
-    @Test
-    void flowsOwnEffectSeesAChangeDuringALaterRequest() {
-        OrderedValueSignal<String> signal = new OrderedValueSignal<>("before");
-        UI.getCurrent().add(part);
-        Signal.effect(part, () -> part.setText(signal.get()));
-        endRequest();
-
-        assertThat(signal.peek()).isEqualTo("before");
-        CompletableFuture.runAsync(() -> signal.set("after")).join();
-        assertThat(signal.peek()).as("the request still reads its snapshot").isEqualTo("before");
-        endRequest();
-
-        assertThat(part.getText()).isEqualTo("after");
-    }
-
     private void changeElsewhere(String next) {
         CompletableFuture.runAsync(() -> {
                     state = next;
-                    broadcaster.tell();
+                    broadcaster.publish();
                 })
                 .join();
     }

@@ -56,7 +56,7 @@ public final class HeldBackup implements AutoCloseable {
     /** Pages that look into the folder ask the volume as well. */
     private static boolean isBackup() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith(".BackupEngine")));
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith(".BackupProcedure")));
     }
 
     private static void await(CountDownLatch latch) {

@@ -21,7 +21,12 @@ import org.springframework.test.context.DynamicPropertySource;
  * tests share one application; each begins with an empty database and a new session.
  */
 @SpringBootTest
-@Import({StubVolumeSpace.Configuration.class, StubBackupTimer.Configuration.class, WatchedExecutor.Configuration.class})
+@Import({
+    ImpatientDatabase.class,
+    StubVolumeSpace.Configuration.class,
+    StubBackupTimer.Configuration.class,
+    WatchedExecutor.Configuration.class
+})
 public abstract class KaribuTest {
 
     private static final Routes ROUTES = new Routes().autoDiscoverViews("io.graphtracker");

@@ -1,13 +1,9 @@
 package io.graphtracker.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -26,13 +22,8 @@ public @interface OnSqlite {
     class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            try {
-                Path home = Files.createTempDirectory(Path.of("target"), "sqlite-");
-                TestPropertyValues.of("GRAPH_TRACKER_HOME=" + home.toAbsolutePath(), "DATABASE_URL=")
-                        .applyTo(context);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            TestPropertyValues.of("GRAPH_TRACKER_HOME=" + TemporaryHome.create(), "DATABASE_URL=")
+                    .applyTo(context);
         }
     }
 }

@@ -2,19 +2,26 @@ package io.graphtracker.testing;
 
 import io.graphtracker.texts.Texts;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** A plain context of environment and backups, as a command line would use it: without web, pages, JPA, or Flyway's beans. */
 public final class PlainContext {
 
     private static final Pattern OUTER_LAYERS =
             Pattern.compile("io\\.graphtracker\\.backup\\.(.+\\.)?(ui|web|page)\\..*|.*Test|.*Test\\$.*");
+
+    /** Looked for once: hundreds of tests start one, and the search would take longer than the start. */
+    private static final Class<?>[] BEANS = beans();
 
     private PlainContext() {}
 
@@ -44,12 +51,21 @@ public final class PlainContext {
                 .addFirst(new MapPropertySource(
                         "test",
                         Map.of("GRAPH_TRACKER_HOME", root.toString(), "graphtracker.backups-per-minute", 1_000_000)));
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(OUTER_LAYERS));
-        scanner.scan("io.graphtracker.environment", "io.graphtracker.database", "io.graphtracker.backup");
-        context.register(Texts.class);
+        context.register(BEANS);
         more.accept(context);
         context.refresh();
         return context;
+    }
+
+    private static Class<?>[] beans() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(true);
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(OUTER_LAYERS));
+        Stream<Class<?>> found = Stream.of("environment", "database", "backup")
+                .map("io.graphtracker."::concat)
+                .map(scanner::findCandidateComponents)
+                .flatMap(Collection::stream)
+                .map(BeanDefinition::getBeanClassName)
+                .map(name -> ClassUtils.resolveClassName(name, null));
+        return Stream.concat(found, Stream.of(Texts.class)).toArray(Class<?>[]::new);
     }
 }

@@ -2,7 +2,6 @@ package io.graphtracker.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -15,7 +14,7 @@ public final class TemporaryHome {
     /** A new empty folder to be the project root. */
     public static Path create() {
         try {
-            Path home = Files.createTempDirectory("graph-tracker-test");
+            Path home = TestFolder.create("graph-tracker-test");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
             return home;
         } catch (IOException e) {

@@ -27,13 +27,13 @@ class AuditedWork {
     /** A caller may name anything; the audit log keeps no more than a file name can have. */
     private static final int LONGEST_NAME = 255;
 
-    private final AuditLog record;
+    private final AuditLog auditLog;
     private final BackupTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
 
-    AuditedWork(AuditLog record, BackupTexts texts, ApplicationEventPublisher events, Clock clock) {
-        this.record = record;
+    AuditedWork(AuditLog auditLog, BackupTexts texts, ApplicationEventPublisher events, Clock clock) {
+        this.auditLog = auditLog;
         this.texts = texts;
         this.events = new FailSafeEvents(events);
         this.clock = clock;
@@ -65,7 +65,7 @@ class AuditedWork {
         String backup = shortened(name);
         try {
             T result = work.run();
-            record.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user));
+            auditLog.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user));
             return result;
         } catch (BackupException e) {
             throw failed(kind, backup, user, e);
@@ -106,7 +106,7 @@ class AuditedWork {
 
     private BackupException failed(AuditEntryKind kind, String backup, String user, BackupException reason) {
         if (reason.problem() != BackupProblem.BACKUP_NOT_FOUND) {
-            record.add(AuditEntry.failed(
+            auditLog.add(AuditEntry.failed(
                     Instant.now(clock), kind, backup, user, reason.problem().code(), texts.message(reason)));
         }
         return reason;

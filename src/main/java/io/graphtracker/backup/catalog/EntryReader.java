@@ -40,12 +40,12 @@ class EntryReader {
     private static final Pattern LISTED = Pattern.compile("[^.].*\\.(?:sqlite|sqlite3|db)", Pattern.DOTALL);
 
     private final DatabaseUrl database;
-    private final AuditLog record;
+    private final AuditLog auditLog;
     private final Clock clock;
 
-    EntryReader(DatabaseUrl database, AuditLog record, Clock clock) {
+    EntryReader(DatabaseUrl database, AuditLog auditLog, Clock clock) {
         this.database = database;
-        this.record = record;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ class EntryReader {
         return LISTED.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
                         .matches()
                 && !(database instanceof DatabaseUrl.Sqlite(Path live) && isSame(file, live))
-                && !isSame(file, record.file());
+                && !isSame(file, auditLog.file());
     }
 
     /**

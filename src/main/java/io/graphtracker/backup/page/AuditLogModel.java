@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The audit log as the Backups page shows it.
  *
- * @param operations the entries, the newest first; absent if the audit log cannot be read
+ * @param entries the newest first; absent if the audit log cannot be read
  * @param problem why it cannot be read; absent also if that is unknown
  * @param unrecorded operations missing in it; absent if none are
  */
 record AuditLogModel(
-        @Nullable List<AuditEntry> operations,
+        @Nullable List<AuditEntry> entries,
         @Nullable AuditLogProblem problem,
         @Nullable UnrecordedEntries unrecorded) {
 

@@ -41,7 +41,7 @@ class AuditLogSection extends NativeDetails {
     private final Paragraph absence = new Paragraph();
     private final Paragraph unrecorded = new Paragraph();
     private final Button more;
-    private transient AuditLogModel record = AuditLogModel.UNKNOWN;
+    private transient AuditLogModel shown = AuditLogModel.UNKNOWN;
     private boolean rendered;
     private boolean all;
 
@@ -81,32 +81,32 @@ class AuditLogSection extends NativeDetails {
 
     /** Opens itself when entries are missing, which a user would not look for in a closed section. */
     void show(AuditLogModel next) {
-        if (!rendered || !next.equals(record)) {
-            if (next.unrecorded() != null && record.unrecorded() == null) {
+        if (!rendered || !next.equals(shown)) {
+            if (next.unrecorded() != null && shown.unrecorded() == null) {
                 setOpen(true);
             }
-            record = next;
+            shown = next;
             rendered = true;
             render();
         }
     }
 
     private void render() {
-        List<AuditEntry> known = record.operations() == null ? List.of() : record.operations();
+        List<AuditEntry> known = shown.entries() == null ? List.of() : shown.entries();
         absence.setText(absence());
         absence.setVisible(known.isEmpty());
-        showUnrecorded(record.unrecorded());
+        showUnrecorded(shown.unrecorded());
         table.setVisible(!known.isEmpty());
         more.setVisible(!all && known.size() > FIRST);
         List<AuditEntry> wanted =
                 known.stream().limit(all ? known.size() : FIRST).toList();
         removeOthers(wanted);
         int index = 0;
-        for (AuditEntry operation : wanted) {
-            NativeTableRow row = rows.get(operation);
+        for (AuditEntry entry : wanted) {
+            NativeTableRow row = rows.get(entry);
             if (row == null) {
-                row = row(operation);
-                rows.put(operation, row);
+                row = row(entry);
+                rows.put(entry, row);
                 body.getElement().insertChild(index, row.getElement());
             }
             index++;
@@ -114,12 +114,12 @@ class AuditLogSection extends NativeDetails {
     }
 
     private String absence() {
-        if (record.operations() != null) {
+        if (shown.entries() != null) {
             return texts.get("backups.history.none");
         }
-        return record.problem() == null
+        return shown.problem() == null
                 ? texts.get("backups.history.unreadable")
-                : texts.get("backups.history.unreadable.reason", problem(record.problem()));
+                : texts.get("backups.history.unreadable.reason", problem(shown.problem()));
     }
 
     private void showUnrecorded(@Nullable UnrecordedEntries missing) {
@@ -150,25 +150,25 @@ class AuditLogSection extends NativeDetails {
         });
     }
 
-    private NativeTableRow row(AuditEntry operation) {
+    private NativeTableRow row(AuditEntry entry) {
         HtmlContainer when = new HtmlContainer("time");
-        when.setText(backupTexts.time(operation.at().atZone(clock.getZone())));
-        when.getElement().setAttribute("datetime", operation.at().toString());
+        when.setText(backupTexts.time(entry.at().atZone(clock.getZone())));
+        when.getElement().setAttribute("datetime", entry.at().toString());
         NativeTableRow row = new NativeTableRow();
         BackupRow.setRole(row, "row");
         row.getElement().setAttribute("tabindex", "-1");
         row.add(
                 cell("when", when),
-                cell("what", texts.get("backups.operation." + operation.kind().code())),
-                cell("backup", operation.backup()),
-                cell("by", operation.user()),
-                cell("result", result(operation)));
+                cell("what", texts.get("backups.operation." + entry.kind().code())),
+                cell("backup", entry.backup()),
+                cell("by", entry.user()),
+                cell("result", result(entry)));
         return row;
     }
 
-    private String result(AuditEntry operation) {
-        String result = texts.get(operation.succeeded() ? "backups.history.done" : "backups.history.failed");
-        return operation.detail().isEmpty() ? result : texts.get("backups.history.detail", result, operation.detail());
+    private String result(AuditEntry entry) {
+        String result = texts.get(entry.succeeded() ? "backups.history.done" : "backups.history.failed");
+        return entry.detail().isEmpty() ? result : texts.get("backups.history.detail", result, entry.detail());
     }
 
     private NativeTableCell cell(String column, String text) {

@@ -23,22 +23,22 @@ import org.springframework.stereotype.Component;
 class BackupsPageLoader {
 
     /** The most entries of the audit log that a page shows. */
-    static final int MOST_OPERATIONS = 200;
+    static final int MOST_ENTRIES = 200;
 
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
 
     private final BackupCatalog catalog;
     private final RestoreService restores;
-    private final AuditLog record;
+    private final AuditLog auditLog;
     private final AtomicReference<@Nullable AuditLogProblem> toldProblem = new AtomicReference<>();
     private final BackupTexts backupTexts;
     private final Texts texts;
 
     BackupsPageLoader(
-            BackupCatalog catalog, RestoreService restores, AuditLog record, BackupTexts backupTexts, Texts texts) {
+            BackupCatalog catalog, RestoreService restores, AuditLog auditLog, BackupTexts backupTexts, Texts texts) {
         this.catalog = catalog;
         this.restores = restores;
-        this.record = record;
+        this.auditLog = auditLog;
         this.backupTexts = backupTexts;
         this.texts = texts;
     }
@@ -46,15 +46,15 @@ class BackupsPageLoader {
     /** Never fails: the model tells what cannot be loaded. */
     BackupsPageModel load(long number) {
         try {
-            FolderModel folder = folder();
+            CatalogModel model = catalog();
             // a folder that cannot be listed has no undo, and would only be logged once more
-            boolean listed = folder instanceof FolderModel.Loaded;
+            boolean listed = model instanceof CatalogModel.Loaded;
             return new BackupsPageModel(
                     number,
-                    folder,
+                    model,
                     listed ? restores.undoOffer().orElse(null) : null,
                     restores.formerDatabases(),
-                    record());
+                    auditLog());
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever
             log.warn("The backups cannot be loaded", e);
@@ -62,11 +62,11 @@ class BackupsPageLoader {
         }
     }
 
-    private FolderModel folder() {
+    private CatalogModel catalog() {
         try {
-            return new FolderModel.Loaded(catalog.list());
+            return new CatalogModel.Loaded(catalog.list());
         } catch (BackupException e) {
-            return new FolderModel.Failed(
+            return new CatalogModel.Failed(
                     backupTexts.message(e),
                     backupTexts.hint(e),
                     e.problem().category() != BackupProblem.Category.UNSUPPORTED);
@@ -76,18 +76,18 @@ class BackupsPageLoader {
         }
     }
 
-    private FolderModel unreadable() {
-        return new FolderModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
+    private CatalogModel unreadable() {
+        return new CatalogModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
     }
 
-    private AuditLogModel record() {
+    private AuditLogModel auditLog() {
         try {
-            List<AuditEntry> operations = record.latest(MOST_OPERATIONS);
+            List<AuditEntry> entries = auditLog.latest(MOST_ENTRIES);
             toldProblem.set(null);
-            return new AuditLogModel(operations, null, record.unrecorded().orElse(null));
+            return new AuditLogModel(entries, null, auditLog.unrecorded().orElse(null));
         } catch (AuditLogException e) {
             log(e);
-            return new AuditLogModel(null, e.problem(), record.unrecorded().orElse(null));
+            return new AuditLogModel(null, e.problem(), auditLog.unrecorded().orElse(null));
         }
     }
 
@@ -97,9 +97,9 @@ class BackupsPageLoader {
             return;
         }
         if (reason.problem() == AuditLogProblem.OTHER) {
-            log.warn("The record of operations cannot be read", reason);
+            log.warn("The audit log cannot be read", reason);
         } else {
-            log.warn("The record of operations cannot be read: {}", reason.getMessage());
+            log.warn("The audit log cannot be read: {}", reason.getMessage());
         }
     }
 }

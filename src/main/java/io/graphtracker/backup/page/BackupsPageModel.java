@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param former the former databases that restores kept
  */
 record BackupsPageModel(
-        long number, FolderModel folder, @Nullable UndoOffer undo, List<FormerDatabase> former, AuditLogModel record) {
+        long number,
+        CatalogModel catalog,
+        @Nullable UndoOffer undo,
+        List<FormerDatabase> former,
+        AuditLogModel auditLog) {
 
     /** Before the first one was loaded. */
     static final BackupsPageModel NONE =
-            new BackupsPageModel(0, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            new BackupsPageModel(0, new CatalogModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
 }

@@ -10,10 +10,11 @@ import io.graphtracker.signals.Broadcaster;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import org.springframework.context.event.EventListener;
 
 /**
- * What all open Backups pages follow: what was loaded last, and which backups are being checked. As long as no page is
+ * What all open Backups pages show: what was loaded last, and which backups are being checked. As long as no page is
  * open, nothing is loaded.
  *
  * @see "docs/decisions/2026-11-24-pages-are-told-not-by-effects.md"
@@ -59,13 +60,20 @@ class BackupsPageUpdates {
     BackupsPageUpdates(BackupsPageLoader loader, @BackupExecutor Executor executor) {
         this.loading = new SerialRefresh(executor, number -> {
             latest = loader.load(number);
-            pages.tell();
+            pages.publish();
         });
     }
 
-    /** Updates a part of a page whenever {@link #latest()} or {@link #checks()} changes. */
-    void follow(Component part, Runnable update) {
-        pages.follow(part, update);
+    /**
+     * Updates a page whenever {@link #latest()} or {@link #checks()} changes, and requests a new model when the page is
+     * attached.
+     *
+     * @param requested given what {@link #refresh()} answers
+     */
+    void subscribe(Component page, LongConsumer requested, Runnable update) {
+        pages.subscribe(page, update);
+        // only once the page is subscribed: before, a change during this very load would not lead to another one
+        page.addAttachListener(attach -> requested.accept(refresh()));
     }
 
     BackupsPageModel latest() {
@@ -92,7 +100,7 @@ class BackupsPageUpdates {
             return false;
         }
         checks = checks.with(name, VerificationProgress.NONE);
-        pages.tell();
+        pages.publish();
         return true;
     }
 
@@ -100,13 +108,13 @@ class BackupsPageUpdates {
     synchronized void advanceCheck(String name, VerificationProgress reached) {
         if (checks.has(name)) {
             checks = checks.with(name, reached);
-            pages.tell();
+            pages.publish();
         }
     }
 
     synchronized void endCheck(String name) {
         checks = checks.without(name);
-        pages.tell();
+        pages.publish();
     }
 
     @EventListener

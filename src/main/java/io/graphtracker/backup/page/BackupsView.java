@@ -42,12 +42,12 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final transient BackupsPageUpdates updates;
     private final transient Feedback feedback;
     private final transient Texts texts;
-    private final FolderLine folder;
+    private final TargetFolderLine folder;
     private final UndoBanner undo;
     private final BackupUpload upload;
-    private final FolderArea area;
+    private final CatalogSection list;
     private final FormerDatabasesSection former;
-    private final AuditLogSection history;
+    private final AuditLogSection auditLog;
     private final Button now;
 
     /** The first model to show: older ones may be days old. */
@@ -74,23 +74,25 @@ public class BackupsView extends Div implements HasDynamicTitle {
         Predicate<String> neededToUndo = undo::needs;
         PageCommands pageCommands =
                 new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
-        area = new FolderArea(
-                new BackupTable(FolderArea.HEADING_ID, pageCommands, clock, backupTexts, texts), this::refresh, texts);
-        folder = new FolderLine(feedback, texts);
+        list = new CatalogSection(
+                new BackupTable(CatalogSection.HEADING_ID, pageCommands, clock, backupTexts, texts),
+                this::refresh,
+                texts);
+        folder = new TargetFolderLine(feedback, texts);
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
-        history = new AuditLogSection(clock, backupTexts, texts);
+        auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         Main main =
-                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, area, former, history);
+                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, list, former, auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
         getElement().addEventListener("window-focus", focus -> updates.refresh());
-        updates.follow(this, () -> {
+        updates.subscribe(this, number -> shownFrom = number, () -> {
             show(updates.latest());
-            area.show(updates.checks());
+            list.show(updates.checks());
         });
     }
 
@@ -112,7 +114,6 @@ public class BackupsView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        shownFrom = updates.refresh();
         getElement().executeJs(TELL_FOCUS);
     }
 
@@ -124,18 +125,18 @@ public class BackupsView extends Div implements HasDynamicTitle {
         if (model.number() < shownFrom) {
             return;
         }
-        FolderModel folderModel = model.folder();
+        CatalogModel catalog = model.catalog();
         // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
-        area.show(folderModel);
+        list.show(catalog);
         former.show(model.former());
-        history.show(model.record());
-        boolean failed = folderModel instanceof FolderModel.Failed;
+        auditLog.show(model.auditLog());
+        boolean failed = catalog instanceof CatalogModel.Failed;
         upload.setVisible(!failed);
         folder.setVisible(!failed);
-        now.setVisible(!(folderModel instanceof FolderModel.Failed problem) || problem.retry());
-        if (folderModel instanceof FolderModel.Loaded(var catalog)) {
-            folder.show(catalog.folder());
+        now.setVisible(!(catalog instanceof CatalogModel.Failed problem) || problem.retry());
+        if (catalog instanceof CatalogModel.Loaded(var loaded)) {
+            folder.show(loaded.folder());
         }
         announce(model);
     }
@@ -144,13 +145,13 @@ public class BackupsView extends Div implements HasDynamicTitle {
         if (model.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(
-                    model.folder() instanceof FolderModel.Loaded(var catalog)
-                            ? texts.get("backups.refreshed", catalog.entries().size())
+                    model.catalog() instanceof CatalogModel.Loaded(var loaded)
+                            ? texts.get("backups.refreshed", loaded.entries().size())
                             : texts.get("backups.refreshed.failed"));
         }
     }
 
     private void focusHeading() {
-        area.focusHeading();
+        list.focusHeading();
     }
 }

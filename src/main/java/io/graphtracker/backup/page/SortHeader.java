@@ -14,16 +14,16 @@ class SortHeader extends NativeTableRow {
 
     private final transient Runnable sort;
     private final transient Texts texts;
-    private final Map<SortColumn, NativeTableHeaderCell> cells = new EnumMap<>(SortColumn.class);
-    private SortColumn column = SortColumn.WHEN;
-    private boolean descending = SortColumn.WHEN.descendingFirst();
+    private final Map<SortableColumn, NativeTableHeaderCell> cells = new EnumMap<>(SortableColumn.class);
+    private SortableColumn column = SortableColumn.WHEN;
+    private boolean descending = SortableColumn.WHEN.descendingFirst();
 
     /** @param sort called when another order is chosen */
     SortHeader(Runnable sort, Texts texts) {
         this.sort = sort;
         this.texts = texts;
         BackupRow.setRole(this, "row");
-        for (SortColumn sortable : SortColumn.values()) {
+        for (SortableColumn sortable : SortableColumn.values()) {
             add(sortable(sortable));
         }
         add(plain("backups.column.contents"), plain("backups.column.actions"));
@@ -34,7 +34,7 @@ class SortHeader extends NativeTableRow {
         return column.order(descending);
     }
 
-    private NativeTableHeaderCell sortable(SortColumn sortable) {
+    private NativeTableHeaderCell sortable(SortableColumn sortable) {
         NativeButton button = new NativeButton(texts.get(sortable.textKey()), click -> choose(sortable));
         button.addClassName("sort-button");
         button.getElement().setAttribute("data-column", sortable.name());
@@ -55,7 +55,7 @@ class SortHeader extends NativeTableRow {
         return cell;
     }
 
-    private void choose(SortColumn chosen) {
+    private void choose(SortableColumn chosen) {
         descending = chosen == column ? !descending : chosen.descendingFirst();
         column = chosen;
         mark();

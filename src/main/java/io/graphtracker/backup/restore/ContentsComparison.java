@@ -99,21 +99,21 @@ final class ContentsComparison {
         private static final Comparator<Item> BY_CHANGE =
                 Comparator.comparing(Item::version).thenComparing(Item::id);
 
-        private final PriorityQueue<Item> kept = new PriorityQueue<>(BY_CHANGE);
+        private final PriorityQueue<Item> latest = new PriorityQueue<>(BY_CHANGE);
         private long count;
 
         void add(Item item) {
             count++;
-            kept.add(item);
-            if (kept.size() > Names.MOST) {
-                kept.remove();
+            latest.add(item);
+            if (latest.size() > Names.MOST) {
+                latest.remove();
             }
         }
 
         Names names() {
             return new Names(
                     count,
-                    kept.stream().sorted(BY_CHANGE.reversed()).map(Item::name).toList());
+                    latest.stream().sorted(BY_CHANGE.reversed()).map(Item::name).toList());
         }
     }
 }

@@ -119,11 +119,11 @@ record DatabaseFiles(Path database) {
 
     /** The folder for a former database, with a number if the name is taken. */
     Path freeFolder(String name) {
-        Path kept = database.resolveSibling(name);
-        for (int number = 2; Files.exists(kept, LinkOption.NOFOLLOW_LINKS); number++) {
-            kept = database.resolveSibling(name + "-" + number);
+        Path free = database.resolveSibling(name);
+        for (int number = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); number++) {
+            free = database.resolveSibling(name + "-" + number);
         }
-        return kept;
+        return free;
     }
 
     /** The files that a restore which did not reach its switch may leave. */

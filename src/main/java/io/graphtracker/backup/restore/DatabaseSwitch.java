@@ -26,8 +26,8 @@ final class DatabaseSwitch {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseSwitch.class);
 
-    /** A step that was just done; for tests that end the process right there. */
-    enum Step {
+    /** A point that was just reached; for tests that end the process right there. */
+    enum Checkpoint {
         INTENT_WRITTEN,
         DATABASE_ASIDE,
         ALL_ASIDE,
@@ -49,15 +49,15 @@ final class DatabaseSwitch {
     }
 
     private final DatabaseFiles files;
-    private final Consumer<Step> watcher;
+    private final Consumer<Checkpoint> watcher;
 
-    DatabaseSwitch(DatabaseFiles files, Consumer<Step> watcher) {
+    DatabaseSwitch(DatabaseFiles files, Consumer<Checkpoint> watcher) {
         this.files = files;
         this.watcher = watcher;
     }
 
     DatabaseSwitch(DatabaseFiles files) {
-        this(files, step -> {});
+        this(files, checkpoint -> {});
     }
 
     /**
@@ -69,20 +69,20 @@ final class DatabaseSwitch {
         PrivateFiles.createFolders(files.aside());
         PrivateFiles.giveToOwnerOfFolder(files.aside());
         intent.write(files.intent());
-        watcher.accept(Step.INTENT_WRITTEN);
+        watcher.accept(Checkpoint.INTENT_WRITTEN);
         for (Path live : files.live()) {
             if (Files.exists(live)) {
                 move(live, files.aside(live));
             }
             if (live.equals(files.database())) {
-                watcher.accept(Step.DATABASE_ASIDE);
+                watcher.accept(Checkpoint.DATABASE_ASIDE);
             }
         }
         forceFolders();
-        watcher.accept(Step.ALL_ASIDE);
+        watcher.accept(Checkpoint.ALL_ASIDE);
         move(files.staged(), files.database());
         forceFolders();
-        watcher.accept(Step.SWITCHED);
+        watcher.accept(Checkpoint.SWITCHED);
     }
 
     private void requireReady() throws IOException {
@@ -103,7 +103,7 @@ final class DatabaseSwitch {
      */
     void accept(SwitchIntent intent) throws IOException {
         intent.toAccepted().write(files.intent());
-        watcher.accept(Step.ACCEPTED);
+        watcher.accept(Checkpoint.ACCEPTED);
     }
 
     /**
@@ -117,15 +117,15 @@ final class DatabaseSwitch {
             move(files.aside(), destinationOfFormer());
             forceFolders();
         }
-        watcher.accept(Step.KEPT);
+        watcher.accept(Checkpoint.KEPT);
         move(files.intent(), files.lastRestore());
         forceFolders();
-        watcher.accept(Step.COMMITTED);
+        watcher.accept(Checkpoint.COMMITTED);
         clear();
-        watcher.accept(Step.CLEARED);
+        watcher.accept(Checkpoint.CLEARED);
     }
 
-    /** It is kept also if the intent cannot be read. */
+    /** The former database is kept also if the intent cannot be read. */
     private Path destinationOfFormer() throws IOException {
         Optional<SwitchIntent> intent = SwitchIntent.read(files.intent());
         if (intent.isEmpty()) {
@@ -135,14 +135,14 @@ final class DatabaseSwitch {
         if (keepAs == null) {
             return files.outdated();
         }
-        Path kept = files.freeFolder(keepAs);
+        Path destination = files.freeFolder(keepAs);
         // the name may have been taken since
-        SwitchIntent known = intent.get().withKeepAs(kept.getFileName().toString());
+        SwitchIntent known = intent.get().withKeepAs(destination.getFileName().toString());
         if (!known.equals(intent.get())) {
             known.write(files.intent());
         }
         FormerDatabaseNote.of(known, files).write(files.aside());
-        return kept;
+        return destination;
     }
 
     /**
@@ -169,7 +169,7 @@ final class DatabaseSwitch {
         SwitchIntent intent = SwitchIntent.read(files.intent())
                 .orElseThrow(() -> new IOException(files.intent() + " cannot be understood"));
         intent.toRollBack().write(files.intent());
-        watcher.accept(Step.ROLLBACK_NOTED);
+        watcher.accept(Checkpoint.ROLLBACK_NOTED);
     }
 
     /** Idempotent: as long as the former database is aside, the file in its place is the new one. */
@@ -183,7 +183,7 @@ final class DatabaseSwitch {
             forceFolders();
             move(former, files.database());
         }
-        watcher.accept(Step.FORMER_BACK);
+        watcher.accept(Checkpoint.FORMER_BACK);
         undo();
     }
 
@@ -243,7 +243,7 @@ final class DatabaseSwitch {
             }
         }
         forceFolders();
-        watcher.accept(Step.ALL_BACK);
+        watcher.accept(Checkpoint.ALL_BACK);
         Files.deleteIfExists(files.intent());
         forceFolders();
         clear();

@@ -71,18 +71,18 @@ class FormerDatabaseCopy {
      * @return the checksum of all of them, in lower-case hexadecimal
      * @throws BackupException {@code restore_refused} if files are missing, {@code not_enough_space}
      */
-    String copy(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
         staging.discard(files);
-        if (!kept.missing().isEmpty()) {
+        if (!former.missing().isEmpty()) {
             throw BackupException.of(
-                    ProblemKind.FORMER_DATABASE_INCOMPLETE, kept.folder(), String.join(", ", kept.missing()));
+                    ProblemKind.FORMER_DATABASE_INCOMPLETE, former.folder(), String.join(", ", former.missing()));
         }
-        staging.requireSpace(kept.sizeBytes(), files.database());
+        staging.requireSpace(former.sizeBytes(), files.database());
         MessageDigest digest = Sha256.digest();
-        run.enter(kept.sizeBytes());
+        run.enter(former.sizeBytes());
         long copied = 0;
         for (String suffix : SUFFIXES) {
-            Path file = kept.folder().resolve(kept.database() + suffix);
+            Path file = former.folder().resolve(former.database() + suffix);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 digest.update(suffix.getBytes(StandardCharsets.US_ASCII));
                 Path copy = files.staged().resolveSibling(files.staged().getFileName() + suffix);
@@ -90,7 +90,7 @@ class FormerDatabaseCopy {
             }
         }
         if (!Files.exists(files.staged())) {
-            throw BackupException.of(ProblemKind.FORMER_DATABASE_NOT_FOUND, kept.name());
+            throw BackupException.of(ProblemKind.FORMER_DATABASE_NOT_FOUND, former.name());
         }
         PrivateFiles.copyPermissions(files.database(), files.staged());
         return HexFormat.of().formatHex(digest.digest());
@@ -123,7 +123,7 @@ class FormerDatabaseCopy {
      * @throws BackupException {@code restore_refused} if it cannot; {@code backup_cancelled} if it was cancelled or ran
      *     out of time
      */
-    void prepare(FormerDatabase kept, DatabaseFiles files, VerificationJob run) throws IOException {
+    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
         run.enter(0);
         try {
             if (isOlder(files.staged(), run)) {
@@ -135,7 +135,8 @@ class FormerDatabaseCopy {
             }
         } catch (SQLException | RuntimeException e) {
             run.throwIfCancelled();
-            throw BackupException.causedBy(e, ProblemKind.FORMER_DATABASE_UNREADABLE, kept.folder(), kept.database());
+            throw BackupException.causedBy(
+                    e, ProblemKind.FORMER_DATABASE_UNREADABLE, former.folder(), former.database());
         }
         PrivateFiles.force(files.staged());
     }

@@ -67,10 +67,10 @@ record FormerDatabaseNote(
 
     /** The note for the files that are aside while a switch is under way. */
     static FormerDatabaseNote of(SwitchIntent intent, DatabaseFiles files) throws IOException {
-        List<NotedFile> kept = new ArrayList<>();
+        List<NotedFile> noted = new ArrayList<>();
         for (Path live : files.live()) {
             if (Files.exists(files.aside(live))) {
-                kept.add(NotedFile.of(files.aside(live)));
+                noted.add(NotedFile.of(files.aside(live)));
             }
         }
         RestoreOrder order = intent.order();
@@ -82,7 +82,7 @@ record FormerDatabaseNote(
                 order.user(),
                 intent.reason(),
                 intent.isUsable(),
-                kept);
+                noted);
     }
 
     /** Writes it atomically. */

@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class FormerDatabasePreviews {
 
-    private final FormerDatabases kept;
+    private final FormerDatabases former;
     private final Candidate candidate;
     private final RestorePreviews previews;
     private final VerificationJobs runs;
 
-    FormerDatabasePreviews(FormerDatabases kept, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
-        this.kept = kept;
+    FormerDatabasePreviews(
+            FormerDatabases former, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
+        this.former = former;
         this.candidate = candidate;
         this.previews = previews;
         this.runs = runs;
@@ -40,7 +41,7 @@ class FormerDatabasePreviews {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
-            FormerDatabase found = kept.require(files, name);
+            FormerDatabase found = former.require(files, name);
             try (VerificationJobs.Running running = runs.begin(run, found.sizeBytes())) {
                 String sha256 = candidate.copy(found, files, run);
                 candidate.prepare(found, files, run);

@@ -60,11 +60,11 @@ class FormerDatabases {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (DirectoryStream<Path> kept = Files.newDirectoryStream(
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(
                 folder,
                 path -> path.getFileName().toString().startsWith(files.formerPrefix())
                         && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
-            return StreamSupport.stream(kept.spliterator(), false)
+            return StreamSupport.stream(folders.spliterator(), false)
                     .flatMap(path -> read(path, files).stream())
                     .sorted(Comparator.comparing(
                                     (FormerDatabase database) -> database.at().toInstant())
@@ -78,7 +78,7 @@ class FormerDatabases {
 
     /** Finds one, if it exists. */
     Optional<FormerDatabase> find(DatabaseFiles files, String name) throws IOException {
-        return list(files).stream().filter(kept -> kept.name().equals(name)).findFirst();
+        return list(files).stream().filter(former -> former.name().equals(name)).findFirst();
     }
 
     /**
@@ -104,8 +104,8 @@ class FormerDatabases {
      *     {@code backup_not_found}
      */
     void delete(DatabaseFiles files, String name) throws IOException {
-        FormerDatabase kept = require(files, name);
-        try (DirectoryStream<Path> content = Files.newDirectoryStream(kept.folder())) {
+        FormerDatabase former = require(files, name);
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(former.folder())) {
             for (Path path : content) {
                 if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                     throw BackupException.of(ProblemKind.KEPT_MORE_INSIDE, path);
@@ -113,7 +113,7 @@ class FormerDatabases {
             }
         }
         DatabaseSwitch.clearFolder(files.outdated());
-        Files.move(kept.folder(), files.outdated(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(former.folder(), files.outdated(), StandardCopyOption.ATOMIC_MOVE);
         try {
             DatabaseSwitch.clearFolder(files.outdated());
         } catch (IOException | DirectoryIteratorException e) {

@@ -45,7 +45,7 @@ final class MountPoints {
 
     /** The line contains bytes, some of them as octal numbers; a name need not be of any encoding. */
     private static String mountPoint(String line) {
-        String[] fields = line.split(" ");
+        String[] fields = line.split(" ", -1);
         if (fields.length <= MOUNT_POINT) {
             return "";
         }

@@ -1,12 +1,17 @@
 package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.Origin;
 
 /** The course of a restore, published as Spring events. */
 public sealed interface RestoreEvent {
 
-    /** A restore began. */
-    record Started(String backup, boolean undo) implements RestoreEvent {}
+    /**
+     * A restore began.
+     *
+     * @param origin where it was confirmed
+     */
+    record Started(RestoreSource source, boolean undo, Origin origin) implements RestoreEvent {}
 
     /** A step begins. */
     record Reached(RestoreStep step) implements RestoreEvent {}

@@ -43,10 +43,10 @@ class RestoreProcedure {
     private final DatabaseHealth health;
     private final BackupService backups;
     private final GatedDataSource gate;
-    private final RestoreRecord record;
+    private final RestoreAuditor auditor;
     private final DatabaseGeneration generation;
     private final FailSafeEvents events;
-    private final Consumer<DatabaseSwitch.Step> watcher;
+    private final Consumer<DatabaseSwitch.Checkpoint> watcher;
 
     RestoreProcedure(
             Candidate candidate,
@@ -55,7 +55,7 @@ class RestoreProcedure {
             DatabaseHealth health,
             BackupService backups,
             GatedDataSource gate,
-            RestoreRecord record,
+            RestoreAuditor auditor,
             DatabaseGeneration generation,
             ApplicationEventPublisher events,
             ObjectProvider<SwitchWatcher> watcher) {
@@ -65,10 +65,10 @@ class RestoreProcedure {
         this.health = health;
         this.backups = backups;
         this.gate = gate;
-        this.record = record;
+        this.auditor = auditor;
         this.generation = generation;
         this.events = new FailSafeEvents(events);
-        this.watcher = watcher.getIfAvailable(() -> step -> {});
+        this.watcher = watcher.getIfAvailable(() -> checkpoint -> {});
     }
 
     /**
@@ -182,18 +182,18 @@ class RestoreProcedure {
             throws IOException, SQLException {
         String safetyBackup = former.safetyBackup();
         FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
-        Path kept = reason == null ? null : formerDatabases.nameFor(files, order);
+        Path formerFolder = reason == null ? null : formerDatabases.nameFor(files, order);
         try {
-            SwitchIntent intent = reason == null || kept == null
+            SwitchIntent intent = reason == null || formerFolder == null
                     ? new SwitchIntent(order, safetyBackup, null)
-                    : SwitchIntent.keeping(order, kept.getFileName().toString(), reason, former.isUsable());
+                    : SwitchIntent.keeping(order, formerFolder.getFileName().toString(), reason, former.isUsable());
             change.perform(intent);
             steps.accept(RestoreStep.HEALTH_CHECK);
             candidate.requireWorking(order, files.database());
             change.accept(intent);
             // pages must not write what they read from the former database over the new one
             generation.advance();
-            return new RestoreResult(order.name(), order.undo(), safetyBackup, kept, reason);
+            return new RestoreResult(order.name(), order.undo(), safetyBackup, formerFolder, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBack(change, e);
             throw e;
@@ -227,7 +227,7 @@ class RestoreProcedure {
 
     /** Ends a restore that is done: leftovers of a failure here are deleted at the next start. */
     private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
-        record.done(order, result.safetyBackup(), result.formerFolder());
+        auditor.done(order, result.safetyBackup(), result.formerFolder());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {

@@ -19,13 +19,13 @@ class RestoreRecovery implements DatabasePreflight {
     private static final Logger log = LoggerFactory.getLogger(RestoreRecovery.class);
 
     private final Candidate candidate;
-    private final RestoreRecord record;
+    private final RestoreAuditor auditor;
     private final SwitchWatcher watcher;
 
-    RestoreRecovery(Candidate candidate, RestoreRecord record, ObjectProvider<SwitchWatcher> watcher) {
+    RestoreRecovery(Candidate candidate, RestoreAuditor auditor, ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
-        this.record = record;
-        this.watcher = watcher.getIfAvailable(() -> step -> {});
+        this.auditor = auditor;
+        this.watcher = watcher.getIfAvailable(() -> checkpoint -> {});
     }
 
     @Override
@@ -117,8 +117,8 @@ class RestoreRecovery implements DatabasePreflight {
 
     private void note(SwitchIntent intent, DatabaseFiles files, DatabaseSwitch.Recovery recovery) {
         switch (recovery) {
-            case FINISHED -> record.finished(intent, files);
-            case UNDONE -> record.undone(intent);
+            case FINISHED -> auditor.finished(intent, files);
+            case UNDONE -> auditor.undone(intent);
             case NOTHING -> {}
         }
     }

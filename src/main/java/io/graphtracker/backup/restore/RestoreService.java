@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.FailSafeEvents;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.SourceDatabase;
 import io.graphtracker.backup.UnexpectedError;
@@ -47,7 +48,7 @@ public class RestoreService {
     private final FormerDatabases former;
     private final UndoOffers offers;
     private final RestoreProcedure restore;
-    private final RestoreRecord record;
+    private final RestoreAuditor auditor;
     private final BackupTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
@@ -61,7 +62,7 @@ public class RestoreService {
             FormerDatabases former,
             UndoOffers offers,
             RestoreProcedure restore,
-            RestoreRecord record,
+            RestoreAuditor auditor,
             BackupTexts texts,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -71,7 +72,7 @@ public class RestoreService {
         this.former = former;
         this.offers = offers;
         this.restore = restore;
-        this.record = record;
+        this.auditor = auditor;
         this.texts = texts;
         this.events = new FailSafeEvents(events);
         this.clock = clock;
@@ -115,29 +116,35 @@ public class RestoreService {
         };
     }
 
+    /** Restores what was previewed and confirmed on no page, see {@link #restore(RestorePreview, String, Origin)}. */
+    public RestoreResult restore(RestorePreview confirmed, String user) {
+        return restore(confirmed, user, Origin.NONE);
+    }
+
     /**
      * Restores what was previewed. The live database is not touched before the switch, and whatever fails later is
      * rolled back.
      *
      * @param confirmed the preview that the person has seen
      * @param user the name of the user
+     * @param origin where it was confirmed
      * @throws BackupException if it was not done, and the database is what it was; {@code undo_unavailable} if an undo
      *     is not on offer any more
      */
-    public RestoreResult restore(RestorePreview confirmed, String user) {
+    public RestoreResult restore(RestorePreview confirmed, String user, Origin origin) {
         RestoreOrder order = RestoreOrder.of(confirmed, Instant.now(clock).truncatedTo(ChronoUnit.SECONDS), user);
         if (!running.compareAndSet(null, order)) {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
         try {
             requireOnOffer(order);
-            events.publish(new RestoreEvent.Started(order.name(), order.undo()));
+            events.publish(new RestoreEvent.Started(confirmed.source(), order.undo(), origin));
             RestoreResult result = attempt(confirmed, order);
             log.info("{} restored; the former state is in {}", order.name(), formerState(result));
             events.publish(new RestoreEvent.Finished(result));
             return result;
         } catch (BackupException e) {
-            record.failed(order, e);
+            auditor.failed(order, e);
             events.publish(new RestoreEvent.Failed(order.name(), order.undo(), e));
             throw e;
         } finally {
@@ -187,15 +194,15 @@ public class RestoreService {
             try (RestoreLock lock = RestoreLock.require(files)) {
                 former.delete(files, name);
             }
-            record.deleted(name, user);
+            auditor.deleted(name, user);
         } catch (BackupException e) {
             if (e.problem() != BackupProblem.BACKUP_NOT_FOUND) {
-                record.failed(AuditEntryKind.DELETED, name, user, e);
+                auditor.failed(AuditEntryKind.DELETED, name, user, e);
             }
             throw e;
         } catch (IOException | RuntimeException e) {
             BackupException reason = UnexpectedError.logged(log, ProblemKind.IN_OPERATION, "The deletion", e);
-            record.failed(AuditEntryKind.DELETED, name, user, reason);
+            auditor.failed(AuditEntryKind.DELETED, name, user, reason);
             throw reason;
         } finally {
             events.publish(new CatalogChanged());

@@ -46,7 +46,7 @@ final class SafetyBackup implements AutoCloseable {
     private @Nullable Backup backup;
 
     /** Why the files are kept; absent if there is a restorable backup. */
-    private @Nullable FormerDatabaseReason kept;
+    private @Nullable FormerDatabaseReason reasonToKeep;
 
     private boolean usable;
 
@@ -90,21 +90,21 @@ final class SafetyBackup implements AutoCloseable {
                 throw e;
             }
             log.warn("The database cannot be opened, so it is kept as it is", e);
-            kept = FormerDatabaseReason.DAMAGED;
+            reasonToKeep = FormerDatabaseReason.DAMAGED;
         }
-        usable = kept != null && readable.test(database);
+        usable = reasonToKeep != null && readable.test(database);
     }
 
     private void attempt() {
         try {
             backup = backups.backUp(BackupKind.BEFORE_RESTORE, user);
-            kept = restorable.test(backup) ? null : FormerDatabaseReason.NOT_RESTORABLE;
+            reasonToKeep = restorable.test(backup) ? null : FormerDatabaseReason.NOT_RESTORABLE;
         } catch (BackupException e) {
             if (!isBeyondBackup(e)) {
                 throw e;
             }
             log.warn("The database cannot be backed up, so it is kept as it is", e);
-            kept = FormerDatabaseReason.DAMAGED;
+            reasonToKeep = FormerDatabaseReason.DAMAGED;
         }
     }
 
@@ -124,13 +124,13 @@ final class SafetyBackup implements AutoCloseable {
      */
     void catchUp() throws SQLException {
         Backup first = backup;
-        boolean changed = kept == null && watch != null && watch.isChanged();
+        boolean changed = reasonToKeep == null && watch != null && watch.isChanged();
         close();
         if (changed && first != null) {
             log.info("The database was changed since {}, so it is backed up once more", first.file());
             attempt();
-            usable = kept != null && readable.test(database);
-            if (kept == null) {
+            usable = reasonToKeep != null && readable.test(database);
+            if (reasonToKeep == null) {
                 deleteQuietly(first);
             }
         }
@@ -147,7 +147,7 @@ final class SafetyBackup implements AutoCloseable {
     /** The name of the safety backup, if there is a restorable one. */
     @Nullable
     String safetyBackup() {
-        return backup == null || kept != null
+        return backup == null || reasonToKeep != null
                 ? null
                 : backup.file().getFileName().toString();
     }
@@ -155,7 +155,7 @@ final class SafetyBackup implements AutoCloseable {
     /** Why it is kept as files; absent if there is a safety backup. */
     @Nullable
     FormerDatabaseReason reasonToKeep() {
-        return kept;
+        return reasonToKeep;
     }
 
     /** Whether a database that is kept as files can be opened and read. */
@@ -165,7 +165,7 @@ final class SafetyBackup implements AutoCloseable {
 
     /** Whether SQLite can open the database, so that another program could have it open, too. */
     boolean isOpenable() {
-        return kept != FormerDatabaseReason.DAMAGED || usable;
+        return reasonToKeep != FormerDatabaseReason.DAMAGED || usable;
     }
 
     @Override

@@ -33,16 +33,16 @@ class UndoOffers {
 
     private final BackupCatalog catalog;
     private final FormerDatabases former;
-    private final AuditLog record;
+    private final AuditLog auditLog;
     private final Clock clock;
 
     /** The last restore that was seen to be dated in the future, also if that cannot be written. */
     private final AtomicReference<@Nullable SwitchIntent> ahead = new AtomicReference<>();
 
-    UndoOffers(BackupCatalog catalog, FormerDatabases former, AuditLog record, Clock clock) {
+    UndoOffers(BackupCatalog catalog, FormerDatabases former, AuditLog auditLog, Clock clock) {
         this.catalog = catalog;
         this.former = former;
-        this.record = record;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -91,8 +91,8 @@ class UndoOffers {
 
     private Optional<SwitchIntent> recorded() {
         try {
-            return record.lastRestore()
-                    .filter(operation -> operation.kind() == AuditEntryKind.RESTORED)
+            return auditLog.lastRestore()
+                    .filter(entry -> entry.kind() == AuditEntryKind.RESTORED)
                     .map(UndoOffers::asNoted);
         } catch (IOException e) {
             log.debug("Nothing is known of a last restore", e);

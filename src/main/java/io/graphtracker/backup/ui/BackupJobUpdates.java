@@ -8,12 +8,12 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupProgress;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.BackupTimer;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.signals.OrderedValueSignal;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,6 @@ class BackupJobUpdates {
     private final Texts texts;
     private final OrderedValueSignal<BackupProgressModel> progress = new OrderedValueSignal<>(BackupProgressModel.NONE);
     private final OrderedValueSignal<Spoken> spoken = new OrderedValueSignal<>(new Spoken(0, "", ""));
-    private final ThreadLocal<@Nullable String> starter = new ThreadLocal<>();
 
     /** Guarded, like all its uses, by this: events come from several threads. */
     private @Nullable Course course;
@@ -56,14 +55,14 @@ class BackupJobUpdates {
     /** The running backup, between its start and end. */
     private static final class Course {
         final ZonedDateTime startedAt;
-        final String startedBy;
+        final Origin origin;
         Duration latest = Duration.ZERO;
         int quarters;
         boolean shown;
 
-        Course(ZonedDateTime startedAt, String startedBy) {
+        Course(ZonedDateTime startedAt, Origin origin) {
             this.startedAt = startedAt;
-            this.startedBy = startedBy;
+            this.origin = origin;
         }
     }
 
@@ -77,21 +76,10 @@ class BackupJobUpdates {
         return spoken.map(now -> new Announcement(now.number(), now.except().equals(page.pageId()) ? "" : now.text()));
     }
 
-    /** Makes a backup for a page that shows the result as a message, and must not announce it as well. */
-    <T> T startedBy(Feedback page, Supplier<T> backup) {
-        // its start event is published on this thread; whether there will be one is unknown before
-        starter.set(page.pageId());
-        try {
-            return backup.get();
-        } finally {
-            starter.remove();
-        }
-    }
-
     @EventListener
     void on(BackupEvent event) {
         switch (event) {
-            case BackupEvent.Started(ZonedDateTime at) -> begin(at);
+            case BackupEvent.Started(ZonedDateTime at, Origin origin) -> begin(at, origin);
             case BackupEvent.Progressed(BackupProgress now) -> {
                 if (now.elapsed().compareTo(SHOWN_AFTER) >= 0) {
                     follow(now);
@@ -106,9 +94,8 @@ class BackupJobUpdates {
         }
     }
 
-    private synchronized void begin(ZonedDateTime at) {
-        String page = starter.get();
-        Course begun = new Course(at, page == null ? "" : page);
+    private synchronized void begin(ZonedDateTime at, Origin origin) {
+        Course begun = new Course(at, origin);
         course = begun;
         timer.after(SHOWN_AFTER, () -> look(begun));
     }
@@ -145,7 +132,8 @@ class BackupJobUpdates {
     private synchronized void end(String textKey) {
         if (course != null && course.shown) {
             progress.set(BackupProgressModel.NONE);
-            say(texts.get(textKey), course.startedBy);
+            // the page that started it shows the result as a message, which is announced
+            say(texts.get(textKey), course.origin.id());
         }
         course = null;
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
@@ -48,12 +49,12 @@ public class BackupStarter {
     public void start(Feedback feedback) {
         // asked here: the other thread belongs to no user
         String userName = user.name();
-        executor.execute(() -> feedback.show(running.startedBy(feedback, () -> backUp(userName))));
+        executor.execute(() -> feedback.show(backUp(userName, new Origin(feedback.pageId()))));
     }
 
-    private Message backUp(String userName) {
+    private Message backUp(String userName, Origin origin) {
         try {
-            return messages.done(backups.backUp(userName));
+            return messages.done(backups.backUp(userName, origin));
         } catch (BackupException e) {
             return messages.of(e);
         }

@@ -15,28 +15,28 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What stands in the place of the record, or in its way. */
+/** What stands in the place of the audit log, or in its way. */
 class AuditLogFaultTest extends AuditLogFixture {
     @Test
     void garbageIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
-        Files.createDirectories(record.file().getParent());
-        Files.writeString(record.file(), "This is no database. ".repeat(500));
+        Files.createDirectories(auditLog.file().getParent());
+        Files.writeString(auditLog.file(), "This is no database. ".repeat(500));
 
         assertUnusable(AuditLogProblem.DAMAGED);
-        assertThat(record.file()).content().startsWith("This is no database.");
+        assertThat(auditLog.file()).content().startsWith("This is no database.");
     }
 
     @Test
     void aFolderInItsPlaceIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
-        Files.createDirectories(record.file());
+        Files.createDirectories(auditLog.file());
 
         assertUnusable(AuditLogProblem.NOT_A_FILE);
     }
 
     @Test
     void anotherTableInItsPlaceIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException, SQLException {
-        Files.createDirectories(record.file().getParent());
-        try (Connection connection = TestDatabase.open(record.file())) {
+        Files.createDirectories(auditLog.file().getParent());
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(connection, "CREATE TABLE operation (id)");
         }
 
@@ -45,23 +45,23 @@ class AuditLogFaultTest extends AuditLogFixture {
 
     @Test
     void aLineThatIsNoneIsTold() throws IOException, SQLException {
-        record.add(done("a", NOW));
-        try (Connection connection = TestDatabase.open(record.file())) {
+        auditLog.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(
                     connection,
                     "INSERT INTO operation (id, at_millis, kind, backup, user_name, detail)"
                             + " VALUES ('x', 0, 'MADE', '', '', '')");
         }
 
-        assertThatIOException().isThrownBy(() -> record.latest(1)).withMessageContaining("operations.db");
+        assertThatIOException().isThrownBy(() -> auditLog.latest(1)).withMessageContaining("operations.db");
     }
 
     /** Opened, a pipe would be waited at until somebody writes to it. */
     @Test
     void aPipeInItsPlaceIsNotOpened() throws Exception {
-        Files.createDirectories(record.file().getParent());
+        Files.createDirectories(auditLog.file().getParent());
         assumeTrue(
-                new ProcessBuilder("mkfifo", record.file().toString()).start().waitFor() == 0,
+                new ProcessBuilder("mkfifo", auditLog.file().toString()).start().waitFor() == 0,
                 "this system makes no pipes");
 
         assertUnusable(AuditLogProblem.NOT_A_FILE);
@@ -69,8 +69,8 @@ class AuditLogFaultTest extends AuditLogFixture {
 
     @Test
     void aViewInItsPlaceThatNeverEndsIsNotAsked() throws IOException, SQLException {
-        Files.createDirectories(record.file().getParent());
-        try (Connection connection = TestDatabase.open(record.file())) {
+        Files.createDirectories(auditLog.file().getParent());
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(
                     connection,
                     "CREATE VIEW operation AS WITH RECURSIVE n (number) AS"
@@ -82,8 +82,8 @@ class AuditLogFaultTest extends AuditLogFixture {
 
     @Test
     void aTableThatTakesForEverToReadIsGivenUp() throws IOException, SQLException {
-        Files.createDirectories(record.file().getParent());
-        try (Connection connection = TestDatabase.open(record.file())) {
+        Files.createDirectories(auditLog.file().getParent());
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(
                     connection,
                     "CREATE TABLE operation (number)",
@@ -101,8 +101,8 @@ class AuditLogFaultTest extends AuditLogFixture {
 
     @Test
     void whatANewerVersionWroteIsToldAsThat() throws IOException, SQLException {
-        record.add(done("a", NOW));
-        try (Connection connection = TestDatabase.open(record.file())) {
+        auditLog.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(connection, "PRAGMA user_version = 99");
         }
 
@@ -111,15 +111,15 @@ class AuditLogFaultTest extends AuditLogFixture {
 
     @Test
     void aWordThatOnlyANewerVersionKnowsIsToldAsThat() throws IOException, SQLException {
-        record.add(done("a", NOW));
-        try (Connection connection = TestDatabase.open(record.file())) {
+        auditLog.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(
                     connection,
                     "INSERT INTO operation (id, at_millis, kind, backup, user_name, detail) VALUES ('"
                             + UUID.randomUUID() + "', 0, 'MOVED_TO_THE_MOON', '', '', '')");
         }
 
-        assertThatThrownBy(() -> record.latest(1))
+        assertThatThrownBy(() -> auditLog.latest(1))
                 .isInstanceOfSatisfying(
                         AuditLogException.class,
                         reason -> assertThat(reason.problem()).isEqualTo(AuditLogProblem.NEWER));
@@ -130,7 +130,7 @@ class AuditLogFaultTest extends AuditLogFixture {
         AuditLog impatient = new AuditLog(new ProjectRoot(root), Duration.ofMillis(100), Duration.ofMillis(20));
         impatient.add(done("first", NOW));
         assertThat(impatient.unrecorded()).isEmpty();
-        try (Connection other = TestDatabase.open(record.file())) {
+        try (Connection other = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(other, "BEGIN EXCLUSIVE");
 
             impatient.add(done("second", NOW.plusSeconds(1)));
@@ -151,21 +151,21 @@ class AuditLogFaultTest extends AuditLogFixture {
 
     @Test
     void whatCannotBeWrittenIsMadeUpForWhenWhatIsInTheWayIsMovedAway() throws IOException {
-        Files.createDirectories(record.file());
-        record.add(done("a", NOW));
-        assertThat(record.unrecorded()).contains(new UnrecordedEntries(1, NOW, AuditLogProblem.NOT_A_FILE));
-        Files.move(record.file(), root.resolve("away"));
+        Files.createDirectories(auditLog.file());
+        auditLog.add(done("a", NOW));
+        assertThat(auditLog.unrecorded()).contains(new UnrecordedEntries(1, NOW, AuditLogProblem.NOT_A_FILE));
+        Files.move(auditLog.file(), root.resolve("away"));
 
-        record.add(done("b", NOW.plusSeconds(1)));
+        auditLog.add(done("b", NOW.plusSeconds(1)));
 
-        assertThat(names(record.latest(9))).containsExactly("b", "a");
-        assertThat(record.unrecorded()).isEmpty();
+        assertThat(names(auditLog.latest(9))).containsExactly("b", "a");
+        assertThat(auditLog.unrecorded()).isEmpty();
     }
 
     @Test
     void evenManyThatWaitAreCounted() throws IOException {
-        Files.createDirectories(record.file().getParent());
-        Files.writeString(record.file(), "This is no database. ".repeat(500));
+        Files.createDirectories(auditLog.file().getParent());
+        Files.writeString(auditLog.file(), "This is no database. ".repeat(500));
         AuditLog quick = new AuditLog(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
         int many = PendingEntries.MAX + 5;
         for (int i = 0; i < many; i++) {
@@ -178,16 +178,16 @@ class AuditLogFaultTest extends AuditLogFixture {
     /** Root may write everything, but not what is immutable. */
     @Test
     void oneThatMayOnlyBeReadIsReadAndWhatIsMissingIsTold() throws Exception {
-        record.add(done("a", NOW));
+        auditLog.add(done("a", NOW));
         assumeTrue(attribute("+i"), "this system or file system makes no file immutable");
         try {
-            record.add(done("b", NOW));
+            auditLog.add(done("b", NOW));
 
-            assertThat(record.unrecorded()).map(UnrecordedEntries::reason).contains(AuditLogProblem.READ_ONLY);
-            assertThat(names(record.latest(9))).containsExactly("a");
+            assertThat(auditLog.unrecorded()).map(UnrecordedEntries::reason).contains(AuditLogProblem.READ_ONLY);
+            assertThat(names(auditLog.latest(9))).containsExactly("a");
         } finally {
             attribute("-i");
         }
-        assertThat(names(record.latest(9))).containsExactly("b", "a");
+        assertThat(names(auditLog.latest(9))).containsExactly("b", "a");
     }
 }

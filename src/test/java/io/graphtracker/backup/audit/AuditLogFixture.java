@@ -15,23 +15,23 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A record of operations in a folder of its own. */
+/** An audit log in a folder of its own. */
 abstract class AuditLogFixture {
     static final Instant NOW = Instant.parse("2026-11-22T20:30:00.123Z");
 
     @TempDir
     Path root;
 
-    AuditLog record;
+    AuditLog auditLog;
 
     @BeforeEach
     void create() {
-        record = new AuditLog(new ProjectRoot(root));
+        auditLog = new AuditLog(new ProjectRoot(root));
     }
 
     boolean attribute(String change) throws Exception {
         try {
-            return new ProcessBuilder("chattr", change, record.file().toString())
+            return new ProcessBuilder("chattr", change, auditLog.file().toString())
                             .start()
                             .waitFor()
                     == 0;
@@ -42,18 +42,18 @@ abstract class AuditLogFixture {
 
     void assertUnusable(AuditLogProblem problem) {
         assertUnusable();
-        assertThatThrownBy(() -> record.latest(1))
+        assertThatThrownBy(() -> auditLog.latest(1))
                 .isInstanceOfSatisfying(
                         AuditLogException.class,
                         reason -> assertThat(reason.problem()).isEqualTo(problem));
-        assertThat(record.unrecorded()).contains(new UnrecordedEntries(1, NOW, problem));
+        assertThat(auditLog.unrecorded()).contains(new UnrecordedEntries(1, NOW, problem));
     }
 
     void assertUnusable() {
-        assertThatIOException().isThrownBy(() -> record.latest(10)).withMessageContaining("operations.db");
-        assertThatIOException().isThrownBy(record::lastRestore);
+        assertThatIOException().isThrownBy(() -> auditLog.latest(10)).withMessageContaining("operations.db");
+        assertThatIOException().isThrownBy(auditLog::lastRestore);
         try (CapturedLog log = new CapturedLog("io.graphtracker.backup.audit")) {
-            assertThatCode(() -> record.add(done("lost", NOW))).doesNotThrowAnyException();
+            assertThatCode(() -> auditLog.add(done("lost", NOW))).doesNotThrowAnyException();
             assertThat(log.messages(Level.ERROR))
                     .singleElement()
                     .asString()

@@ -30,19 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditLogTest extends AuditLogFixture {
     @Test
     void isEmptyAtFirst() throws IOException {
-        assertThat(record.latest(10)).isEmpty();
-        assertThat(record.lastRestore()).isEmpty();
+        assertThat(auditLog.latest(10)).isEmpty();
+        assertThat(auditLog.lastRestore()).isEmpty();
     }
 
     @Test
     void theNewestComesFirstWhateverTheClockSays() throws IOException {
-        record.add(done("first", NOW));
-        record.add(done("second", NOW.minusSeconds(3600)));
-        record.add(done("third", NOW));
+        auditLog.add(done("first", NOW));
+        auditLog.add(done("second", NOW.minusSeconds(3600)));
+        auditLog.add(done("third", NOW));
 
-        assertThat(names(record.latest(10))).containsExactly("third", "second", "first");
-        assertThat(names(record.latest(2))).containsExactly("third", "second");
-        assertThat(record.latest(0)).isEmpty();
+        assertThat(names(auditLog.latest(10))).containsExactly("third", "second", "first");
+        assertThat(names(auditLog.latest(2))).containsExactly("third", "second");
+        assertThat(auditLog.latest(0)).isEmpty();
     }
 
     @ParameterizedTest
@@ -58,8 +58,8 @@ class AuditLogTest extends AuditLogFixture {
                 "It \"stays\"; 1 %",
                 "safe.sqlite");
         AuditEntry few = new AuditEntry(UUID.randomUUID(), NOW, kind, "", "local", null, "", null);
-        record.add(all);
-        record.add(few);
+        auditLog.add(all);
+        auditLog.add(few);
 
         assertThat(new AuditLog(new ProjectRoot(root)).latest(10)).containsExactly(few, all);
     }
@@ -67,25 +67,25 @@ class AuditLogTest extends AuditLogFixture {
     @Test
     void theSameOneIsRecordedOnce() throws IOException {
         AuditEntry operation = done("a", NOW);
-        record.add(operation);
-        record.add(new AuditEntry(
+        auditLog.add(operation);
+        auditLog.add(new AuditEntry(
                 operation.id(), NOW, AuditEntryKind.DELETED, "other", "other", "unexpected", "other", null));
 
-        assertThat(record.latest(10)).containsExactly(operation);
+        assertThat(auditLog.latest(10)).containsExactly(operation);
     }
 
     @Test
     void theLastRestoreIsTheLastThatSucceeded() throws IOException {
         AuditEntry restored =
                 new AuditEntry(UUID.randomUUID(), NOW, AuditEntryKind.RESTORED, "a", "local", null, "", "safe.sqlite");
-        record.add(restored);
-        record.add(AuditEntry.failed(NOW, AuditEntryKind.RESTORED, "b", "local", "restore_failed", "No."));
-        record.add(done("c", NOW));
-        assertThat(record.lastRestore()).contains(restored);
+        auditLog.add(restored);
+        auditLog.add(AuditEntry.failed(NOW, AuditEntryKind.RESTORED, "b", "local", "restore_failed", "No."));
+        auditLog.add(done("c", NOW));
+        assertThat(auditLog.lastRestore()).contains(restored);
 
         AuditEntry undone = AuditEntry.done(NOW, AuditEntryKind.UNDONE, "a", "local");
-        record.add(undone);
-        assertThat(record.lastRestore()).contains(undone);
+        auditLog.add(undone);
+        assertThat(auditLog.lastRestore()).contains(undone);
     }
 
     @ParameterizedTest
@@ -99,14 +99,14 @@ class AuditLogTest extends AuditLogFixture {
             })
     void nobodyChangesWhatIsRecorded(String sql) throws IOException, SQLException {
         AuditEntry operation = AuditEntry.done(NOW, AuditEntryKind.DELETED, "a", "local");
-        record.add(operation);
+        auditLog.add(operation);
 
-        try (Connection connection = TestDatabase.open(record.file())) {
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             assertThatThrownBy(() -> TestDatabase.execute(connection, sql))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("only added to");
         }
-        assertThat(record.latest(10)).containsExactly(operation);
+        assertThat(auditLog.latest(10)).containsExactly(operation);
     }
 
     /** To replace a row fires no trigger for its deletion. */
@@ -114,39 +114,39 @@ class AuditLogTest extends AuditLogFixture {
     @ValueSource(strings = {"REPLACE INTO", "INSERT OR REPLACE INTO", "INSERT OR IGNORE INTO", "INSERT INTO"})
     void nobodyPutsAnotherLineInThePlaceOfOne(String insert) throws IOException, SQLException {
         AuditEntry operation = AuditEntry.done(NOW, AuditEntryKind.DELETED, "a", "local");
-        record.add(operation);
+        auditLog.add(operation);
         String columns = " operation (number, id, at_millis, kind, backup, user_name, detail) VALUES ";
 
-        try (Connection connection = TestDatabase.open(record.file())) {
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(
                     connection,
                     insert + columns + "(1, '" + UUID.randomUUID() + "', 0, 'MADE', 'x', 'x', '')",
                     insert + columns + "(9, '" + operation.id() + "', 0, 'MADE', 'x', 'x', '')",
                     insert + columns + "(NULL, '" + operation.id() + "', 0, 'MADE', 'x', 'x', '')");
         }
-        assertThat(record.latest(10)).containsExactly(operation);
+        assertThat(auditLog.latest(10)).containsExactly(operation);
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void isForItsOwnersEyesOnly() throws IOException {
-        record.add(done("a", NOW));
+        auditLog.add(done("a", NOW));
 
-        assertThat(record.file()).isEqualTo(root.resolve("instance/operations.db"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(record.file())))
+        assertThat(auditLog.file()).isEqualTo(root.resolve("instance/operations.db"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(auditLog.file())))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(record.file().getParent())))
+                        Files.getPosixFilePermissions(auditLog.file().getParent())))
                 .isEqualTo("rwx------");
     }
 
     @Test
     void leavesNothingBesideIt() throws IOException {
-        record.add(done("a", NOW));
-        record.latest(10);
+        auditLog.add(done("a", NOW));
+        auditLog.latest(10);
 
-        assertThat(record.file().getParent()).isDirectoryContaining(record.file()::equals);
-        try (var files = Files.list(record.file().getParent())) {
+        assertThat(auditLog.file().getParent()).isDirectoryContaining(auditLog.file()::equals);
+        try (var files = Files.list(auditLog.file().getParent())) {
             assertThat(files).hasSize(1);
         }
     }
@@ -154,8 +154,8 @@ class AuditLogTest extends AuditLogFixture {
     /** As the first version made it, which had no number for its form. */
     @Test
     void aRecordOfTheFirstVersionGoesOn() throws IOException, SQLException {
-        record.add(done("a", NOW));
-        try (Connection connection = TestDatabase.open(record.file())) {
+        auditLog.add(done("a", NOW));
+        try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(connection, "PRAGMA user_version = 0");
         }
         AuditLog later = new AuditLog(new ProjectRoot(root));
@@ -167,50 +167,50 @@ class AuditLogTest extends AuditLogFixture {
 
     @Test
     void aFileOfNoBytesIsNoRecordYet() throws IOException {
-        Files.createDirectories(record.file().getParent());
-        Files.createFile(record.file());
+        Files.createDirectories(auditLog.file().getParent());
+        Files.createFile(auditLog.file());
 
-        assertThat(record.latest(9)).isEmpty();
-        record.add(done("a", NOW));
-        assertThat(names(record.latest(9))).containsExactly("a");
+        assertThat(auditLog.latest(9)).isEmpty();
+        auditLog.add(done("a", NOW));
+        assertThat(names(auditLog.latest(9))).containsExactly("a");
     }
 
     /** Who only looks must not leave a file where perhaps none is wanted, or can be. */
     @Test
     void toLookMakesNothing() throws IOException {
-        record.latest(9);
+        auditLog.latest(9);
 
-        assertThat(record.file().getParent()).doesNotExist();
+        assertThat(auditLog.file().getParent()).doesNotExist();
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void madeByRootInTheFolderOfAnotherItIsTheirs() throws Exception {
         assumeTrue(OtherOwner.canGive(root), "only root gives files away");
-        Files.createDirectory(record.file().getParent());
-        OtherOwner.give(record.file().getParent());
+        Files.createDirectory(auditLog.file().getParent());
+        OtherOwner.give(auditLog.file().getParent());
 
-        record.add(done("a", NOW));
+        auditLog.add(done("a", NOW));
 
-        assertThat(OtherOwner.owns(record.file())).isTrue();
+        assertThat(OtherOwner.owns(auditLog.file())).isTrue();
     }
 
     @Test
     void whoAddsWaitsForWhoWrites() throws Exception {
-        record.add(done("first", NOW));
+        auditLog.add(done("first", NOW));
         CompletableFuture<Void> adding;
-        try (Connection writer = TestDatabase.open(record.file())) {
+        try (Connection writer = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(writer, "BEGIN EXCLUSIVE");
-            adding = CompletableFuture.runAsync(() -> record.add(done("second", NOW)));
+            adding = CompletableFuture.runAsync(() -> auditLog.add(done("second", NOW)));
             assertThatThrownBy(() -> adding.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             TestDatabase.execute(writer, "COMMIT");
         }
         adding.get(30, TimeUnit.SECONDS);
 
-        assertThat(names(record.latest(10))).containsExactly("second", "first");
+        assertThat(names(auditLog.latest(10))).containsExactly("second", "first");
     }
 
-    /** Each has a record of its own, as two processes would, and they begin with none. */
+    /** Each has an audit log of its own, as two processes would, and they begin with none. */
     @Test
     void manyAddAtOnce() throws IOException {
         List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
@@ -223,6 +223,6 @@ class AuditLogTest extends AuditLogFixture {
                 .toList();
         writers.forEach(CompletableFuture::join);
 
-        assertThat(names(record.latest(1000))).hasSize(100).doesNotHaveDuplicates();
+        assertThat(names(auditLog.latest(1000))).hasSize(100).doesNotHaveDuplicates();
     }
 }

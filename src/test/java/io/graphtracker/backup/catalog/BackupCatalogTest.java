@@ -240,12 +240,12 @@ class BackupCatalogTest extends BackupCatalogFixture {
     @DisabledOnOs(OS.WINDOWS)
     void theDatabasesInUseAreNotListedUnderOtherNames() throws IOException, SQLException {
         Path live = root.resolve("live.db");
-        Path record = backups.bean(AuditLog.class).file();
+        Path auditLog = backups.bean(AuditLog.class).file();
         backups.make();
         Files.createLink(backups.file("hard.sqlite"), live);
         Files.createSymbolicLink(backups.file("soft.sqlite"), live);
-        Files.createLink(backups.file("hard-record.db"), record);
-        Files.createSymbolicLink(backups.file("soft-record.db"), record);
+        Files.createLink(backups.file("hard-record.db"), auditLog);
+        Files.createSymbolicLink(backups.file("soft-record.db"), auditLog);
 
         assertThat(names()).containsExactly("graph_tracker_20261122_213000.sqlite");
     }

@@ -28,7 +28,7 @@ abstract class CatalogServiceFixture {
 
     TestBackups backups;
     CatalogService service;
-    AuditLog record;
+    AuditLog auditLog;
     String older;
     String newest;
 
@@ -36,7 +36,7 @@ abstract class CatalogServiceFixture {
     void make() throws IOException, SQLException {
         backups = TestBackups.start(root);
         service = backups.bean(CatalogService.class);
-        record = backups.bean(AuditLog.class);
+        auditLog = backups.bean(AuditLog.class);
         older = backups.makeNamed();
         newest = backups.makeNamed();
     }
@@ -102,7 +102,7 @@ abstract class CatalogServiceFixture {
     }
 
     AuditEntry last() throws IOException {
-        return record.latest(1).getFirst();
+        return auditLog.latest(1).getFirst();
     }
 
     FolderContents contents() throws IOException {

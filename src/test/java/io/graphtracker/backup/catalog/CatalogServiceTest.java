@@ -49,12 +49,12 @@ class CatalogServiceTest extends CatalogServiceFixture {
     @EnumSource
     void whatIsUnknownIsNotFoundWhichIsPublishedButNotRecorded(Deed deed) throws IOException {
         FolderContents before = contents();
-        List<AuditEntry> recorded = record.latest(10);
+        List<AuditEntry> recorded = auditLog.latest(10);
         long published = backups.published(CatalogChanged.class);
 
         assertThat(problem(() -> deed.with(service, "unknown.sqlite"))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
 
-        assertThat(record.latest(10)).isEqualTo(recorded);
+        assertThat(auditLog.latest(10)).isEqualTo(recorded);
         assertThat(backups.published(CatalogChanged.class)).isEqualTo(published + 1);
         assertThat(contents()).isEqualTo(before);
     }
@@ -81,7 +81,7 @@ class CatalogServiceTest extends CatalogServiceFixture {
         assertThat(problem(() -> deed.with(service, older))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
     }
 
-    /** Whatever is asked for, the record stays short. */
+    /** Whatever is asked for, the audit log stays short. */
     @ParameterizedTest
     @EnumSource
     void aLongNameIsRecordedShortened(Deed deed) throws IOException {
@@ -119,8 +119,8 @@ class CatalogServiceTest extends CatalogServiceFixture {
     @ParameterizedTest
     @EnumSource
     void aRecordThatCannotBeWrittenChangesNothing(Deed deed) throws IOException {
-        Files.delete(record.file());
-        Files.createDirectories(record.file().resolve("in-the-way"));
+        Files.delete(auditLog.file());
+        Files.createDirectories(auditLog.file().resolve("in-the-way"));
         try (CapturedLog log = new CapturedLog("io.graphtracker.backup.audit")) {
             assertThatCode(() -> deed.with(service, older)).doesNotThrowAnyException();
 
@@ -130,14 +130,14 @@ class CatalogServiceTest extends CatalogServiceFixture {
 
     @Test
     void whoOnlyLooksIsNotRecorded() throws IOException {
-        List<AuditEntry> before = record.latest(10);
+        List<AuditEntry> before = auditLog.latest(10);
         long published = backups.published(CatalogChanged.class);
 
         assertThat(service.find(older).name()).isEqualTo(older);
         assertThat(service.list().entries()).hasSize(2);
         assertThat(problem(() -> service.find("unknown.sqlite"))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
 
-        assertThat(record.latest(10)).isEqualTo(before);
+        assertThat(auditLog.latest(10)).isEqualTo(before);
         assertThat(backups.published(CatalogChanged.class)).isEqualTo(published);
     }
 

@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,17 +39,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  * inside the folder or outside. Over HTTP {@link io.graphtracker.backup.catalog.web} has the same.
  */
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // nothing may be changed, so all can be asked of the same
 class NoWayAroundTheFolderTest {
 
     private static final String NAME = "graph_tracker_20261122_213000.sqlite";
 
-    @TempDir
-    Path root;
-
+    private Path root;
     private TestBackups backups;
 
-    @BeforeEach
-    void make() throws IOException, SQLException {
+    @BeforeAll
+    void make(@TempDir Path folder) throws IOException, SQLException {
+        root = folder;
         backups = TestBackups.start(root);
         backups.makeNamed();
         backups.makeNamed();
@@ -60,9 +61,12 @@ class NoWayAroundTheFolderTest {
         Files.copy(backups.file(NAME), backups.file("." + NAME + ".part"));
         Files.createDirectory(backups.file("sub"));
         Files.copy(backups.file(NAME), backups.file("sub").resolve("inner.sqlite"));
+        if (!OS.WINDOWS.isCurrentOs()) {
+            links();
+        }
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         backups.close();
     }
@@ -166,8 +170,6 @@ class NoWayAroundTheFolderTest {
             })
     @DisabledOnOs(OS.WINDOWS)
     void noLinkLeadsAnywhere(String name) throws IOException {
-        links();
-
         assertNotFound(name);
     }
 
@@ -176,8 +178,6 @@ class NoWayAroundTheFolderTest {
     @ValueSource(strings = {"to-file.sqlite", "to-folder.sqlite", "dangling.sqlite", "to-backup.sqlite"})
     @DisabledOnOs(OS.WINDOWS)
     void nothingIsDoneWithALinkThatIsListed(String name) throws IOException {
-        links();
-        List<AuditEntry> recorded = backups.bean(AuditLog.class).latest(10);
         Map<Path, String> before = state();
 
         for (Consumer<String> deed : deeds()) {
@@ -225,12 +225,12 @@ class NoWayAroundTheFolderTest {
                 name -> restore.preview(new RestoreRequest.OfBackup(name)));
     }
 
-    /** Every file in the root and below, with its bytes, but for the record, which grows. */
+    /** Every file in the root and below, with its bytes, except the audit log, which grows. */
     private Map<Path, String> state() throws IOException {
-        Path record = backups.bean(AuditLog.class).file();
+        Path auditLog = backups.bean(AuditLog.class).file();
         Map<Path, String> state = new TreeMap<>();
         for (Path path : FileTree.of(root)) {
-            if (!path.equals(record)) {
+            if (!path.equals(auditLog)) {
                 state.put(path, Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Sha256.of(path) : "no file");
             }
         }

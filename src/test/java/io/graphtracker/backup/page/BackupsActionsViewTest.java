@@ -40,14 +40,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** What can be done on the page, what it says then, and what is on record afterwards. */
+/** What can be done on the page, what it says then, and what the audit log says afterwards. */
 class BackupsActionsViewTest extends BackupsPageTest {
 
     @Autowired
     private BackupsPageUpdates activity;
 
     @Autowired
-    private AuditLog record;
+    private AuditLog auditLog;
 
     @MockitoBean
     private RestoreDialogs dialogs;
@@ -248,7 +248,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         copy(newest, "before.db", Instant.parse("2025-03-01T00:00:00Z"));
         openBackups();
         assertThat(isShown("btnUndoRestore")).isFalse();
-        record.add(restored("before.db"));
+        auditLog.add(restored("before.db"));
         openAgain();
 
         assertThat(text(_get(UndoBanner.class)))
@@ -347,7 +347,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
     @Test
     void theRecordShowsTwentyLinesAndMoreIfAsked() {
         for (int i = 0; i < 30; i++) {
-            record.add(AuditEntry.done(Instant.now(), AuditEntryKind.DOWNLOADED, "b" + i + ".sqlite", "local"));
+            auditLog.add(AuditEntry.done(Instant.now(), AuditEntryKind.DOWNLOADED, "b" + i + ".sqlite", "local"));
         }
         openBackups();
         assertThat(operations()).hasSize(20).startsWith("Download|b29.sqlite|local|Done");
@@ -365,7 +365,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         assertThat(byId(Paragraph.class, "noOperations").getText()).isEqualTo("Nothing yet.");
     }
 
-    /** The lines of the record, without when. */
+    /** The lines of the audit log, without their times. */
     private static List<String> operations() {
         return _find(_get(AuditLogSection.class), NativeTableRow.class).stream()
                 .skip(1)

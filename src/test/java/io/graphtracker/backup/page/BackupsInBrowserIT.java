@@ -48,7 +48,7 @@ class BackupsInBrowserIT extends BrowserTest {
     private BackupService backups;
 
     @Autowired
-    private AuditLog record;
+    private AuditLog auditLog;
 
     @Autowired
     private BackupsPageUpdates activity;
@@ -104,7 +104,7 @@ class BackupsInBrowserIT extends BrowserTest {
         Files.copy(made, made.resolveSibling("by_hand.db"));
         Files.writeString(made.resolveSibling("graph_tracker_20251122_213000.sqlite"), "broken");
         Files.writeString(made.resolveSibling("foreign.sqlite"), "no database");
-        record.add(new AuditEntry(
+        auditLog.add(new AuditEntry(
                 UUID.randomUUID(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 AuditEntryKind.RESTORED,

@@ -32,22 +32,23 @@ class BackupsPageLoaderTest {
 
     private final BackupCatalog catalog = mock(BackupCatalog.class);
     private final RestoreService restores = mock(RestoreService.class);
-    private final AuditLog record = mock(AuditLog.class);
+    private final AuditLog auditLog = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
-    private final BackupsPageLoader loader = new BackupsPageLoader(catalog, restores, record, backupTexts, new Texts());
+    private final BackupsPageLoader loader =
+            new BackupsPageLoader(catalog, restores, auditLog, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {
         when(catalog.list()).thenReturn(EMPTY);
         when(restores.undoOffer()).thenReturn(Optional.empty());
-        when(record.latest(BackupsPageLoader.MOST_OPERATIONS)).thenReturn(List.of());
+        when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES)).thenReturn(List.of());
     }
 
     @Test
     void whatIsThereIsSeen() {
         assertThat(loader.load(3))
                 .isEqualTo(
-                        new BackupsPageModel(3, new FolderModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
+                        new BackupsPageModel(3, new CatalogModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
     }
 
     @Test
@@ -56,12 +57,12 @@ class BackupsPageLoaderTest {
 
         BackupsPageModel look = loader.load(1);
 
-        assertThat(look.folder())
-                .isEqualTo(new FolderModel.Failed(
+        assertThat(look.catalog())
+                .isEqualTo(new CatalogModel.Failed(
                         "The backups folder cannot be read now.",
                         "It may be on a disk that is not there, or closed to the application. See the server log.",
                         true));
-        assertThat(look.record().operations()).isEmpty();
+        assertThat(look.auditLog().entries()).isEmpty();
         verify(restores, never()).undoOffer();
     }
 
@@ -72,18 +73,18 @@ class BackupsPageLoaderTest {
         when(backupTexts.message(reason)).thenReturn("Only SQLite.");
         when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
 
-        assertThat(loader.load(1).folder()).isEqualTo(new FolderModel.Failed("Only SQLite.", "Use pg_dump.", false));
+        assertThat(loader.load(1).catalog()).isEqualTo(new CatalogModel.Failed("Only SQLite.", "Use pg_dump.", false));
     }
 
     @Test
     void aRecordThatCannotBeReadHidesNothingElse() throws IOException {
-        when(record.latest(BackupsPageLoader.MOST_OPERATIONS))
+        when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES))
                 .thenThrow(new AuditLogException(AuditLogProblem.DAMAGED, "damaged", null));
 
         BackupsPageModel look = loader.load(1);
 
-        assertThat(look.folder()).isInstanceOf(FolderModel.Loaded.class);
-        assertThat(look.record()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
+        assertThat(look.catalog()).isInstanceOf(CatalogModel.Loaded.class);
+        assertThat(look.auditLog()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
     }
 
     /** Each page looks whenever its window gets the focus. */
@@ -92,7 +93,7 @@ class BackupsPageLoaderTest {
     void aRecordThatCannotBeReadIsLoggedOnceUntilThatChanges(CapturedOutput output) throws IOException {
         AuditLogException damaged =
                 new AuditLogException(AuditLogProblem.DAMAGED, "it is damaged", new IOException("x"));
-        when(record.latest(BackupsPageLoader.MOST_OPERATIONS))
+        when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES))
                 .thenThrow(damaged, damaged, new AuditLogException(AuditLogProblem.LOCKED, "it is locked", null))
                 .thenReturn(List.of())
                 .thenThrow(damaged);
@@ -103,7 +104,7 @@ class BackupsPageLoaderTest {
 
         assertThat(output.getOut().lines().filter(line -> !line.isBlank()))
                 .hasSize(3)
-                .allMatch(line -> line.contains("The record of operations cannot be read: it is "));
+                .allMatch(line -> line.contains("The audit log cannot be read: it is "));
     }
 
     @Test
@@ -113,6 +114,6 @@ class BackupsPageLoaderTest {
         BackupsPageModel look = loader.load(7);
 
         assertThat(look.number()).isEqualTo(7);
-        assertThat(look.folder()).isInstanceOf(FolderModel.Failed.class);
+        assertThat(look.catalog()).isInstanceOf(CatalogModel.Failed.class);
     }
 }

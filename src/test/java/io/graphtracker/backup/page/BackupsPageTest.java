@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The ground for tests of the Backups page: each begins with a folder that is set and not there, and an empty record.
+ * The ground for tests of the Backups page: each begins with a folder that is set and not there, and an empty audit log.
  */
 abstract class BackupsPageTest extends ProjectPageTest {
 

@@ -6,6 +6,11 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+import io.graphtracker.backup.catalog.CatalogChanged;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +24,7 @@ class BackupsPageUpdatesTest {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final List<Long> seen = new ArrayList<>();
     private final BackupsPageUpdates updates = new BackupsPageUpdates(loader, tasks::add);
+    private final List<Long> requested = new ArrayList<>();
     private Runnable during = () -> {};
 
     @BeforeEach
@@ -27,7 +33,7 @@ class BackupsPageUpdatesTest {
             long number = call.getArgument(0);
             seen.add(number);
             during.run();
-            return new BackupsPageModel(number, new FolderModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            return new BackupsPageModel(number, new CatalogModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
         });
     }
 
@@ -79,6 +85,34 @@ class BackupsPageUpdatesTest {
         tasks.remove().run();
 
         assertThat(updates.latest().number()).isEqualTo(last);
+    }
+
+    /** The page would otherwise go on showing what was loaded before the change. */
+    @Test
+    void aChangeDuringTheFirstLoadOfAPageLeadsToAnotherOne() {
+        BackupsPageUpdates loadingAtOnce = new BackupsPageUpdates(loader, Runnable::run);
+        during = () -> {
+            during = () -> {};
+            loadingAtOnce.on(new CatalogChanged());
+        };
+        MockVaadin.setup(new Routes());
+        try {
+            Span page = new Span();
+            loadingAtOnce.subscribe(page, requested::add, () -> {});
+            UI.getCurrent().add(page);
+        } finally {
+            MockVaadin.tearDown();
+        }
+
+        assertThat(requested).containsExactly(1L);
+        assertThat(seen).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aChangeWhileNoPageIsOpenLoadsNothing() {
+        updates.on(new CatalogChanged());
+
+        assertThat(tasks).isEmpty();
     }
 
     @Test

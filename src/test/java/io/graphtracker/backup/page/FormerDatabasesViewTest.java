@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
-/** What the Backups page tells of former databases that are kept as files, and of a record that cannot be used. */
+/** What the Backups page tells of former databases that are kept as files, and of an audit log that cannot be used. */
 class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Autowired
@@ -52,16 +52,16 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     private ProjectService projects;
 
     @Autowired
-    private AuditLog record;
+    private AuditLog auditLog;
 
     @AfterEach
     void clear() throws IOException {
-        for (FormerDatabase kept : restores.formerDatabases()) {
-            FileSystemUtils.deleteRecursively(kept.folder());
+        for (FormerDatabase former : restores.formerDatabases()) {
+            FileSystemUtils.deleteRecursively(former.folder());
         }
         FileSystemUtils.deleteRecursively(home().resolve(AuditLog.FILE));
         // what waits to be recorded is not the next test's
-        record.latest(1);
+        auditLog.latest(1);
     }
 
     @Test
@@ -73,13 +73,13 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsShownWithItsReasonAndItsPlaceAndUndone() throws Exception {
-        FormerDatabase kept = keep();
+        FormerDatabase former = keep();
         openBackups();
 
-        assertThat(text(_get(ListItem.class, item -> item.withAttribute("data-name", kept.name()))))
+        assertThat(text(_get(ListItem.class, item -> item.withAttribute("data-name", former.name()))))
                 .matches("The database as it was before the restore of .*, kept as files because a backup of it could"
                         + " not be restored \\(.*\\)\\."
-                        + Pattern.quote(kept.folder().toString()) + "RestoreDelete");
+                        + Pattern.quote(former.folder().toString()) + "RestoreDelete");
         assertThat(text(_get(UndoBanner.class))).contains("can be undone: what it replaced is kept as files");
 
         _click(byId(Button.class, "btnUndoRestore"));
@@ -98,10 +98,10 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneIsRestoredFromTheListAfterItsNameWasTyped() throws Exception {
-        FormerDatabase kept = keep();
+        FormerDatabase former = keep();
         openBackups();
 
-        button("Restore", kept);
+        button("Restore", former);
         settle();
         assertThat(_get(Dialog.class).getHeaderTitle()).startsWith("Restore the database from before the restore of ");
         assertThat(text(byId(Div.class, "restoreContent"))
@@ -110,7 +110,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .as("nothing calls a former database a backup")
                 .contains("After the restore", "1 project comes back")
                 .doesNotContain("backup");
-        byId(TextField.class, "restoreConfirmName").setValue(kept.name());
+        byId(TextField.class, "restoreConfirmName").setValue(former.name());
         _click(byId(Button.class, "btnConfirmRestore"));
         settle();
 
@@ -121,55 +121,55 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Test
     void oneThatCannotBeReadSaysWhereItIsAndWhatElseCanBeDone() throws Exception {
-        FormerDatabase kept = keep();
-        Files.writeString(kept.folder().resolve("graph_tracker.db"), "This is no database. ".repeat(500));
+        FormerDatabase former = keep();
+        Files.writeString(former.folder().resolve("graph_tracker.db"), "This is no database. ".repeat(500));
         openBackups();
 
-        button("Restore", kept);
+        button("Restore", former);
         settle();
 
-        assertThat(text(byId(Paragraph.class, "restoreProblem"))).contains(kept.name(), "cannot be opened and read");
+        assertThat(text(byId(Paragraph.class, "restoreProblem"))).contains(former.name(), "cannot be opened and read");
         assertThat(text(byId(Paragraph.class, "restoreProblemHint")))
                 .contains("sqlite3 FILE .recover | sqlite3 recovered.db", "FILE being graph_tracker.db");
     }
 
     @Test
     void oneIsDeletedAfterAQuestionThatSaysWhatItIsNeededFor() throws Exception {
-        FormerDatabase kept = keep();
+        FormerDatabase former = keep();
         openBackups();
 
-        button("Delete", kept);
+        button("Delete", former);
         ConfirmDialog question = _get(ConfirmDialog.class);
         assertThat(question.getElement().getProperty("message"))
-                .contains(kept.folder().toString(), "Without it, that restore can no longer be undone.");
+                .contains(former.folder().toString(), "Without it, that restore can no longer be undone.");
         ConfirmDialogKt._fireConfirm(question);
-        assertThat(focused()).as("the section is about to go").containsExactly(FolderArea.HEADING_ID);
+        assertThat(focused()).as("the section is about to go").containsExactly(CatalogSection.HEADING_ID);
         settle();
 
-        assertThat(kept.folder()).doesNotExist();
+        assertThat(former.folder()).doesNotExist();
         assertThat(isShown("keptDatabases")).isFalse();
         assertThat(isShown("btnUndoRestore")).isFalse();
-        assertThat(ShownMessage.only().text()).isEqualTo(kept.name() + " was deleted.");
+        assertThat(ShownMessage.only().text()).isEqualTo(former.name() + " was deleted.");
     }
 
     /** The only copy may lie where no short form of its path leads. */
     @Test
     void thePathIsWholeAndCanBeCopied() throws Exception {
-        FormerDatabase kept = keep();
+        FormerDatabase former = keep();
         openBackups();
 
-        assertThat(text(_get(item(kept), Code.class)))
-                .isEqualTo(kept.folder().toString())
+        assertThat(text(_get(item(former), Code.class)))
+                .isEqualTo(former.folder().toString())
                 .startsWith("/");
-        assertThat(_find(item(kept), Button.class).getFirst().getAriaLabel().orElseThrow())
+        assertThat(_find(item(former), Button.class).getFirst().getAriaLabel().orElseThrow())
                 .isEqualTo("Copy the full path of the database from before the restore of "
-                        + Times.toTheSecond(kept.at()));
+                        + Times.toTheSecond(former.at()));
     }
 
     @Test
     void twoOfOneMinuteHaveNamesOfTheirOwnAndTheFocusStaysWhereAnotherIsLeft() throws Exception {
-        FormerDatabase kept = keep();
-        FormerDatabase other = copyOf(kept);
+        FormerDatabase former = keep();
+        FormerDatabase other = copyOf(former);
         openBackups();
 
         assertThat(_find(Button.class).stream()
@@ -177,14 +177,14 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                         .filter(name -> name.contains("the database from before")))
                 .hasSize(6)
                 .doesNotHaveDuplicates();
-        ListItem stays = item(kept);
+        ListItem stays = item(former);
 
         button("Delete", other);
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(focused()).containsExactly("keptHeading");
         settle();
 
-        assertThat(item(kept)).as("may have the focus").isSameAs(stays);
+        assertThat(item(former)).as("may have the focus").isSameAs(stays);
         assertThat(_find(ListItem.class, item -> item.withAttribute("data-name", other.name())))
                 .isEmpty();
     }
@@ -226,19 +226,19 @@ class FormerDatabasesViewTest extends BackupsPageTest {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
         }
         restores.restore(restores.preview(new RestoreRequest.OfBackup(restored)), "local");
-        List<FormerDatabase> kept = restores.formerDatabases();
-        assertThat(kept).hasSize(1);
-        return kept.getFirst();
+        List<FormerDatabase> all = restores.formerDatabases();
+        assertThat(all).hasSize(1);
+        return all.getFirst();
     }
 
     /** As a restore in the same minute would have kept it; without a note, its name says when. */
-    private FormerDatabase copyOf(FormerDatabase kept) throws IOException {
-        ZonedDateTime at = kept.at().withSecond((kept.at().getSecond() + 1) % 60);
-        Path folder = Files.createDirectory(kept.folder()
+    private FormerDatabase copyOf(FormerDatabase former) throws IOException {
+        ZonedDateTime at = former.at().withSecond((former.at().getSecond() + 1) % 60);
+        Path folder = Files.createDirectory(former.folder()
                 .resolveSibling("graph_tracker.db.before-restore-"
                         + DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT)
                                 .format(at)));
-        Files.copy(kept.folder().resolve("graph_tracker.db"), folder.resolve("graph_tracker.db"));
+        Files.copy(former.folder().resolve("graph_tracker.db"), folder.resolve("graph_tracker.db"));
         return restores.formerDatabases().stream()
                 .filter(other -> other.folder().equals(folder))
                 .findFirst()
@@ -256,11 +256,11 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .toList();
     }
 
-    private static ListItem item(FormerDatabase kept) {
-        return _get(ListItem.class, item -> item.withAttribute("data-name", kept.name()));
+    private static ListItem item(FormerDatabase former) {
+        return _get(ListItem.class, item -> item.withAttribute("data-name", former.name()));
     }
 
-    private static void button(String text, FormerDatabase kept) {
-        _click(_get(item(kept), Button.class, button -> button.withText(text)));
+    private static void button(String text, FormerDatabase former) {
+        _click(_get(item(former), Button.class, button -> button.withText(text)));
     }
 }

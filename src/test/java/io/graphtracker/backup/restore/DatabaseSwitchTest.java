@@ -3,8 +3,8 @@ package io.graphtracker.backup.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graphtracker.backup.restore.DatabaseSwitch.Checkpoint;
 import io.graphtracker.backup.restore.DatabaseSwitch.Recovery;
-import io.graphtracker.backup.restore.DatabaseSwitch.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +59,10 @@ class DatabaseSwitchTest {
         change.perform(intent("graph_tracker.db.before-restore-1"));
         change.commit();
 
-        Path kept = folder.resolve("graph_tracker.db.before-restore-1");
-        assertThat(kept.resolve("graph_tracker.db")).hasContent("old");
-        assertThat(kept.resolve("graph_tracker.db-wal")).hasContent("old log");
-        assertThat(kept.resolve("graph_tracker.db-shm")).hasContent("old index");
+        Path formerFolder = folder.resolve("graph_tracker.db.before-restore-1");
+        assertThat(formerFolder.resolve("graph_tracker.db")).hasContent("old");
+        assertThat(formerFolder.resolve("graph_tracker.db-wal")).hasContent("old log");
+        assertThat(formerFolder.resolve("graph_tracker.db-shm")).hasContent("old index");
         assertThat(names()).containsExactly("graph_tracker.db", "graph_tracker.db.before-restore-1", "operations.db");
     }
 
@@ -103,10 +103,11 @@ class DatabaseSwitchTest {
         DatabaseSwitch change = new DatabaseSwitch(files);
         change.perform(intent("kept"));
         change.commit();
-        Path kept = folder.resolve("kept");
-        Files.delete(kept.resolve(name));
+        Path formerFolder = folder.resolve("kept");
+        Files.delete(formerFolder.resolve(name));
 
-        assertThat(FormerDatabaseNote.read(kept).orElseThrow().missing(kept)).containsExactly(name);
+        assertThat(FormerDatabaseNote.read(formerFolder).orElseThrow().missing(formerFolder))
+                .containsExactly(name);
     }
 
     /** A database browser takes the log in, and deletes it. */
@@ -115,12 +116,13 @@ class DatabaseSwitchTest {
         DatabaseSwitch change = new DatabaseSwitch(files);
         change.perform(intent("kept"));
         change.commit();
-        Path kept = folder.resolve("kept");
-        Files.delete(kept.resolve("graph_tracker.db-wal"));
-        Files.delete(kept.resolve("graph_tracker.db-shm"));
-        Files.writeString(kept.resolve("graph_tracker.db"), "old, with its log");
+        Path formerFolder = folder.resolve("kept");
+        Files.delete(formerFolder.resolve("graph_tracker.db-wal"));
+        Files.delete(formerFolder.resolve("graph_tracker.db-shm"));
+        Files.writeString(formerFolder.resolve("graph_tracker.db"), "old, with its log");
 
-        assertThat(FormerDatabaseNote.read(kept).orElseThrow().missing(kept)).isEmpty();
+        assertThat(FormerDatabaseNote.read(formerFolder).orElseThrow().missing(formerFolder))
+                .isEmpty();
     }
 
     @Test
@@ -179,10 +181,10 @@ class DatabaseSwitchTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Step.class,
+            value = Checkpoint.class,
             names = {"INTENT_WRITTEN", "DATABASE_ASIDE", "ALL_ASIDE"})
-    void whatFailsBeforeTheSwitchIsTakenBack(Step step) throws IOException {
-        DatabaseSwitch change = crashingAfter(step);
+    void whatFailsBeforeTheSwitchIsTakenBack(Checkpoint checkpoint) throws IOException {
+        DatabaseSwitch change = crashingAfter(checkpoint);
         assertThatThrownBy(() -> change.perform(intent(null))).isInstanceOf(Crash.class);
 
         change.rollBack();
@@ -200,8 +202,8 @@ class DatabaseSwitchTest {
         "COMMITTED, NOTHING",
         "CLEARED, NOTHING"
     })
-    void afterACrashTheDataIsWhollyTheOldOrWhollyTheNew(Step step, Recovery expected) throws IOException {
-        DatabaseSwitch crashing = crashingAfter(step);
+    void afterACrashTheDataIsWhollyTheOldOrWhollyTheNew(Checkpoint checkpoint, Recovery expected) throws IOException {
+        DatabaseSwitch crashing = crashingAfter(checkpoint);
         assertThatThrownBy(() -> {
                     crashing.perform(intent(null));
                     crashing.commit();
@@ -221,10 +223,10 @@ class DatabaseSwitchTest {
     /** A former database could be all there is, if the new one was not worth it. */
     @ParameterizedTest
     @EnumSource(
-            value = Step.class,
+            value = Checkpoint.class,
             names = {"SWITCHED", "KEPT", "COMMITTED"})
-    void afterACrashAFormerDatabaseThatWasToBeKeptIsKept(Step step) throws IOException {
-        DatabaseSwitch crashing = crashingAfter(step);
+    void afterACrashAFormerDatabaseThatWasToBeKeptIsKept(Checkpoint checkpoint) throws IOException {
+        DatabaseSwitch crashing = crashingAfter(checkpoint);
         assertThatThrownBy(() -> {
                     crashing.perform(intent("kept"));
                     crashing.commit();
@@ -252,10 +254,10 @@ class DatabaseSwitchTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Step.class,
+            value = Checkpoint.class,
             names = {"ROLLBACK_NOTED", "FORMER_BACK", "ALL_BACK"})
-    void aCrashWhileItIsTakenBackChangesNothingAboutThat(Step step) throws IOException {
-        DatabaseSwitch crashing = crashingAfter(step);
+    void aCrashWhileItIsTakenBackChangesNothingAboutThat(Checkpoint checkpoint) throws IOException {
+        DatabaseSwitch crashing = crashingAfter(checkpoint);
         crashing.perform(intent(null));
         Files.writeString(files.live().get(1), "log of the new one");
         assertThatThrownBy(crashing::rollBack).isInstanceOf(Crash.class);
@@ -316,7 +318,7 @@ class DatabaseSwitchTest {
     /** As after a power cut on a share that forgets in another order. */
     @Test
     void aFormerDatabaseComesBackWhenItsPlaceIsEmpty() throws IOException {
-        DatabaseSwitch crashing = crashingAfter(Step.ALL_ASIDE);
+        DatabaseSwitch crashing = crashingAfter(Checkpoint.ALL_ASIDE);
         assertThatThrownBy(() -> crashing.perform(intent(null))).isInstanceOf(Crash.class);
         Files.delete(files.intent());
 
@@ -349,7 +351,7 @@ class DatabaseSwitchTest {
 
     @Test
     void nothingIsOverwrittenWhenSomebodyPutADatabaseInThePlace() throws IOException {
-        DatabaseSwitch crashing = crashingAfter(Step.ALL_ASIDE);
+        DatabaseSwitch crashing = crashingAfter(Checkpoint.ALL_ASIDE);
         assertThatThrownBy(() -> crashing.perform(intent(null))).isInstanceOf(Crash.class);
         Files.writeString(files.database(), "somebody's");
 
@@ -361,9 +363,9 @@ class DatabaseSwitchTest {
         assertThat(files.aside().resolve("graph_tracker.db")).hasContent("old");
     }
 
-    private DatabaseSwitch crashingAfter(Step step) {
+    private DatabaseSwitch crashingAfter(Checkpoint checkpoint) {
         return new DatabaseSwitch(files, done -> {
-            if (done == step) {
+            if (done == checkpoint) {
                 throw new Crash();
             }
         });

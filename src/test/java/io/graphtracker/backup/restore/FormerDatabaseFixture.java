@@ -50,7 +50,7 @@ abstract class FormerDatabaseFixture extends RestoreFixture {
                 List.of()));
     }
 
-    List<FormerDatabase> kept() {
+    List<FormerDatabase> formerDatabases() {
         return service.formerDatabases();
     }
 
@@ -66,7 +66,7 @@ abstract class FormerDatabaseFixture extends RestoreFixture {
         Files.write(root.database(), damaged);
         restart();
         restore();
-        return kept().getFirst();
+        return formerDatabases().getFirst();
     }
 
     /** As an earlier version did, without a note. */

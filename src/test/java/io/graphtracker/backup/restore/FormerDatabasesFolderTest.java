@@ -45,13 +45,13 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     void withoutItsFilesNothingIsOffered() throws Exception {
         inLive(ORPHAN);
         restore();
-        FormerDatabase kept = kept().getFirst();
-        Files.delete(kept.file());
+        FormerDatabase former = formerDatabases().getFirst();
+        Files.delete(former.file());
 
         assertThat(service.undoOffer()).isEmpty();
-        assertThat(kept().getFirst().missing()).containsExactly("graph_tracker.db");
+        assertThat(formerDatabases().getFirst().missing()).containsExactly("graph_tracker.db");
         BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(former.name())));
         assertThat(reason.kind()).isEqualTo("kept-incomplete");
     }
 
@@ -59,16 +59,16 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     void oneIsDeletedWhollyAndThatIsRecorded() throws Exception {
         inLive(ORPHAN);
         restore();
-        FormerDatabase kept = kept().getFirst();
+        FormerDatabase former = formerDatabases().getFirst();
 
-        service.deleteFormer(kept.name(), "anna");
+        service.deleteFormer(former.name(), "anna");
 
-        assertThat(kept.folder()).doesNotExist();
-        assertThat(kept()).isEmpty();
+        assertThat(former.folder()).doesNotExist();
+        assertThat(formerDatabases()).isEmpty();
         assertThat(service.undoOffer()).isEmpty();
         assertThat(lastOperation())
                 .extracting(AuditEntry::kind, AuditEntry::backup, AuditEntry::user, AuditEntry::succeeded)
-                .containsExactly(AuditEntryKind.DELETED, kept.name(), "anna", true);
+                .containsExactly(AuditEntryKind.DELETED, former.name(), "anna", true);
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
     }
 
@@ -77,21 +77,21 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
         inLive(ORPHAN);
         restore();
-        FormerDatabase kept = kept().getFirst();
+        FormerDatabase former = formerDatabases().getFirst();
         Path outdated = root.database().resolveSibling(".graph_tracker.db.before-restore-outdated");
-        Path left = outdated.resolve(kept.database());
-        assumeTrue(chattr("+i", kept.file()), "this system or file system makes no file immutable");
+        Path left = outdated.resolve(former.database());
+        assumeTrue(chattr("+i", former.file()), "this system or file system makes no file immutable");
         try {
-            service.deleteFormer(kept.name(), "anna");
+            service.deleteFormer(former.name(), "anna");
 
             assertThat(left).exists();
         } finally {
-            chattr("-i", Files.exists(left) ? left : kept.file());
+            chattr("-i", Files.exists(left) ? left : former.file());
         }
-        assertThat(kept()).isEmpty();
+        assertThat(formerDatabases()).isEmpty();
         assertThat(lastOperation())
                 .extracting(AuditEntry::kind, AuditEntry::backup, AuditEntry::succeeded)
-                .containsExactly(AuditEntryKind.DELETED, kept.name(), true);
+                .containsExactly(AuditEntryKind.DELETED, former.name(), true);
         restart();
         assertThat(outdated).doesNotExist();
     }
@@ -100,12 +100,12 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     void aFolderSomebodyKeepsAmongThemStopsTheDeletion() throws Exception {
         inLive(ORPHAN);
         restore();
-        FormerDatabase kept = kept().getFirst();
-        Files.createDirectory(kept.folder().resolve("mine"));
+        FormerDatabase former = formerDatabases().getFirst();
+        Files.createDirectory(former.folder().resolve("mine"));
 
-        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteFormer(kept.name(), "anna"));
+        assertProblem(BackupProblem.BACKUP_KEPT, () -> service.deleteFormer(former.name(), "anna"));
 
-        assertThat(kept.file()).exists();
+        assertThat(former.file()).exists();
         assertThat(lastOperation().succeeded()).isFalse();
     }
 
@@ -119,7 +119,7 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         assertProblem(BackupProblem.BACKUP_NOT_FOUND, () -> service.deleteFormer(name, "anna"));
 
         assertThat(projects(context)).containsExactly("Garden", "House");
-        assertThat(kept()).hasSize(1);
+        assertThat(formerDatabases()).hasSize(1);
     }
 
     @OrdinaryUser
@@ -128,23 +128,23 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     void oneThatMayNotBeReadIsListedAndRefused(String part) throws Exception {
         inLive(ORPHAN);
         restore();
-        FormerDatabase kept = kept().getFirst();
-        Path closed = kept.folder().resolve(part);
+        FormerDatabase former = formerDatabases().getFirst();
+        Path closed = former.folder().resolve(part);
         Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
         Files.setPosixFilePermissions(closed, Set.of());
         try {
-            assertThat(kept())
+            assertThat(formerDatabases())
                     .extracting(FormerDatabase::name, FormerDatabase::readable)
-                    .containsExactly(tuple(kept.name(), false));
-            assertThat(kept().getFirst().at()).isEqualTo(kept.at());
+                    .containsExactly(tuple(former.name(), false));
+            assertThat(formerDatabases().getFirst().at()).isEqualTo(former.at());
             assertThat(service.undoOffer()).isEmpty();
             BackupException reason =
-                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteFormer(kept.name(), "anna"));
+                    assertProblem(BackupProblem.BACKUP_UNUSABLE, () -> service.deleteFormer(former.name(), "anna"));
             assertThat(reason.kind()).isEqualTo("unreadable");
         } finally {
             Files.setPosixFilePermissions(closed, open);
         }
-        assertThat(kept()).containsExactly(kept);
+        assertThat(formerDatabases()).containsExactly(former);
     }
 
     @Test
@@ -152,6 +152,6 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         Files.createDirectory(root.database().resolveSibling("graph_tracker.db.before-restore-empty"));
         Files.writeString(root.database().resolveSibling("graph_tracker.db.before-restore-file"), "x");
 
-        assertThat(kept()).isEmpty();
+        assertThat(formerDatabases()).isEmpty();
     }
 }

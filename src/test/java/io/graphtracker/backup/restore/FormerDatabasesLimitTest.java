@@ -101,6 +101,6 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
 
     private void assertNothingIsLeftOfTheLook() throws Exception {
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
-        assertThat(kept()).hasSize(1);
+        assertThat(formerDatabases()).hasSize(1);
     }
 }

@@ -87,7 +87,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
 
         BackupException reason = assertProblem(
                 BackupProblem.RESTORE_REFUSED,
-                () -> service.preview(former(kept().getFirst().name())));
+                () -> service.preview(former(formerDatabases().getFirst().name())));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
     }
 
@@ -169,17 +169,17 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
             assertThat(reason.kind()).isEqualTo("other-program");
         }
         assertUntouched();
-        assertThat(kept()).isEmpty();
+        assertThat(formerDatabases()).isEmpty();
     }
 
     @Test
     void whatCannotBeReadIsKeptButNotOfferedAndNotPutBack() throws Exception {
-        FormerDatabase kept = keepDamaged();
+        FormerDatabase former = keepDamaged();
 
-        assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.DAMAGED);
+        assertThat(former.reason()).isEqualTo(FormerDatabaseReason.DAMAGED);
         assertThat(service.undoOffer()).isEmpty();
         BackupException reason =
-                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
+                assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(former.name())));
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
@@ -187,12 +187,12 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
 
     @Test
     void theFilesThemselvesStayAsTheyAre() throws Exception {
-        FormerDatabase kept = keepDamaged();
-        byte[] before = Files.readAllBytes(kept.file());
+        FormerDatabase former = keepDamaged();
+        byte[] before = Files.readAllBytes(former.file());
 
-        assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(kept.name())));
+        assertProblem(BackupProblem.RESTORE_REFUSED, () -> service.preview(former(former.name())));
 
-        assertThat(kept.file()).hasBinaryContent(before);
+        assertThat(former.file()).hasBinaryContent(before);
     }
 
     /** As after a crash of the whole machine: the changes are in the log, which is half of what there is. */
@@ -213,11 +213,11 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        FormerDatabase kept = kept().getFirst();
-        assertThat(kept.name()).endsWith("213001");
-        assertThat(kept.reason()).isEqualTo(FormerDatabaseReason.UNKNOWN);
+        FormerDatabase former = formerDatabases().getFirst();
+        assertThat(former.name()).endsWith("213001");
+        assertThat(former.reason()).isEqualTo(FormerDatabaseReason.UNKNOWN);
 
-        RestorePreview preview = service.preview(former(kept.name()));
+        RestorePreview preview = service.preview(former(former.name()));
         assertThat(preview.restored().first()).containsExactlyInAnyOrder("House", "Log");
         service.restore(preview, "anna");
 
@@ -232,6 +232,6 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         execute(context, "create index hers_by_name on hers (name)");
 
         assertThat(restore().safetyBackup()).isNotNull();
-        assertThat(kept()).isEmpty();
+        assertThat(formerDatabases()).isEmpty();
     }
 }

@@ -128,9 +128,9 @@ class RestoreFaultTest extends RestoreFixture {
     /** Where the process would be killed, it only fails here; the application goes on with what it had. */
     @ParameterizedTest
     @EnumSource(
-            value = DatabaseSwitch.Step.class,
+            value = DatabaseSwitch.Checkpoint.class,
             names = {"INTENT_WRITTEN", "DATABASE_ASIDE", "ALL_ASIDE", "SWITCHED"})
-    void aSwitchThatFailsIsTakenBack(DatabaseSwitch.Step failing) throws Exception {
+    void aSwitchThatFailsIsTakenBack(DatabaseSwitch.Checkpoint failing) throws Exception {
         after(failing, () -> {
             throw new IllegalStateException("injected");
         });
@@ -150,12 +150,12 @@ class RestoreFaultTest extends RestoreFixture {
     @ValueSource(ints = {0, 4096})
     void whatDoesNotWorkInItsPlaceIsTakenBack(int zeros) throws Exception {
         after(
-                DatabaseSwitch.Step.SWITCHED,
+                DatabaseSwitch.Checkpoint.SWITCHED,
                 () -> Files.write(root.database(), new byte[zeros], StandardOpenOption.TRUNCATE_EXISTING));
 
         assertProblem(BackupProblem.RESTORE_FAILED, this::restore);
 
-        after(DatabaseSwitch.Step.SWITCHED, () -> {});
+        after(DatabaseSwitch.Checkpoint.SWITCHED, () -> {});
         assertUntouched();
     }
 
@@ -174,7 +174,7 @@ class RestoreFaultTest extends RestoreFixture {
 
     @Test
     void whatCannotBeClearedAwayChangesNothing() throws Exception {
-        after(DatabaseSwitch.Step.KEPT, () -> {
+        after(DatabaseSwitch.Checkpoint.KEPT, () -> {
             throw new IOException("injected");
         });
 
@@ -197,8 +197,8 @@ class RestoreFaultTest extends RestoreFixture {
     /** The pool would open what the next start takes back. */
     @Test
     void aDatabaseThatCouldNotBePutBackStaysClosedUntilTheNextStart() throws Exception {
-        after(DatabaseSwitch.Step.SWITCHED, () -> {
-            after(DatabaseSwitch.Step.ROLLBACK_NOTED, () -> {
+        after(DatabaseSwitch.Checkpoint.SWITCHED, () -> {
+            after(DatabaseSwitch.Checkpoint.ROLLBACK_NOTED, () -> {
                 throw new IllegalStateException("injected");
             });
             throw new IllegalStateException("injected");

@@ -3,11 +3,12 @@ package io.graphtracker.backup.restore;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -21,18 +22,25 @@ class RestoreFilesKillTest extends RestoreKillFixture {
     private static final List<String> FORMER = List.of("Boat", "Garden");
     private static final List<String> BACKED_UP = List.of("Garden", "House");
 
-    @BeforeEach
+    private Path inUse;
+    private Path kept;
+    private String keptName;
+
+    @BeforeAll
     void referToWhatIsNotThere() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
         }
+        inUse = copyOfRoot();
+        keptName = keep();
+        kept = copyOfRoot();
     }
 
     @ParameterizedTest
     @CsvSource({"DATABASE_ASIDE, false", "SWITCHED, true", "ACCEPTED, true", "KEPT, true", "COMMITTED, true"})
     void aKillWhileItIsKeptAsFilesLosesNothing(String step, boolean restored) throws Exception {
-        killAt(backup, step);
+        killAt(inUse, backup, step);
 
         try (AnnotationConfigApplicationContext context = root.start()) {
             RestoreService service = context.getBean(RestoreService.class);
@@ -64,9 +72,7 @@ class RestoreFilesKillTest extends RestoreKillFixture {
         "CLEARED, new"
     })
     void aKillWhileTheFilesArePutBackLeavesWhollyTheOldOrWhollyTheNew(String step, String data) throws Exception {
-        String kept = keep();
-
-        killAt(kept, step);
+        killAt(kept, keptName, step);
 
         try (AnnotationConfigApplicationContext context = root.start()) {
             assertThat(projects(context)).isEqualTo(data.equals("old") ? List.of("Garden", "House", "Shed") : FORMER);
@@ -74,8 +80,8 @@ class RestoreFilesKillTest extends RestoreKillFixture {
             RestoreService service = context.getBean(RestoreService.class);
             assertThat(service.formerDatabases())
                     .extracting(FormerDatabase::name)
-                    .containsExactly(kept);
-            service.restore(service.preview(FormerDatabaseFixture.former(kept)), "anna");
+                    .containsExactly(keptName);
+            service.restore(service.preview(FormerDatabaseFixture.former(keptName)), "anna");
             assertThat(projects(context)).isEqualTo(FORMER);
         }
     }

@@ -66,7 +66,7 @@ abstract class RestoreFixture {
         context.close();
     }
 
-    /** A clock to be moved, and something to be done after a step of the switch. */
+    /** A clock to be moved, and something to be done at a checkpoint of the switch. */
     static class TestBeans {
 
         @Bean
@@ -77,12 +77,12 @@ abstract class RestoreFixture {
 
         @Bean
         AtomicReference<SwitchWatcher> watcher() {
-            return new AtomicReference<>(step -> {});
+            return new AtomicReference<>(checkpoint -> {});
         }
 
         @Bean
         SwitchWatcher switchWatcher(AtomicReference<SwitchWatcher> watcher) {
-            return step -> watcher.get().accept(step);
+            return checkpoint -> watcher.get().accept(checkpoint);
         }
     }
 
@@ -122,9 +122,9 @@ abstract class RestoreFixture {
     }
 
     @SuppressWarnings("unchecked")
-    void after(DatabaseSwitch.Step step, Work work) {
+    void after(DatabaseSwitch.Checkpoint checkpoint, Work work) {
         context.getBean("watcher", AtomicReference.class).set((SwitchWatcher) reached -> {
-            if (reached == step) {
+            if (reached == checkpoint) {
                 quietly(work);
             }
         });

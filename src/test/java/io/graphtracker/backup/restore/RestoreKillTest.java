@@ -8,7 +8,9 @@ import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -18,6 +20,13 @@ class RestoreKillTest extends RestoreKillFixture {
 
     private static final List<String> OLD = List.of("Boat", "Garden", "Shed");
     private static final List<String> NEW = List.of("Garden", "House");
+
+    private Path changed;
+
+    @BeforeAll
+    void remember() throws Exception {
+        changed = copyOfRoot();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -36,7 +45,7 @@ class RestoreKillTest extends RestoreKillFixture {
         "CLEARED, new, true"
     })
     void afterAKillTheDataIsWhollyTheOldOrWhollyTheNew(String step, String data, boolean recorded) throws Exception {
-        killAt(backup, step);
+        killAt(changed, backup, step);
 
         assertStartsWith(data.equals("old") ? OLD : NEW);
         assertThat(restores())
@@ -47,7 +56,7 @@ class RestoreKillTest extends RestoreKillFixture {
     @ParameterizedTest
     @CsvSource({"ROLLBACK_NOTED", "FORMER_BACK", "ALL_BACK"})
     void aKillWhileAllIsTakenBackLosesNothing(String step) throws Exception {
-        killAt(backup, step, RestoreProcess.FAILING);
+        killAt(changed, backup, step, RestoreProcess.FAILING);
 
         assertStartsWith(OLD);
         assertThat(restores()).extracting(AuditEntry::succeeded).containsExactly(false);

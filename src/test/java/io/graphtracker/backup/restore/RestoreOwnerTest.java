@@ -52,10 +52,10 @@ class RestoreOwnerTest extends RestoreFixture {
             statement.execute("insert into edge values ('refers', 'to', 'no', 'thing')");
         }
 
-        Path kept = restore().formerFolder();
+        Path formerFolder = restore().formerFolder();
 
         assertThat(others(root.database().getParent())).isEmpty();
-        assertThat(kept.resolve(FormerDatabaseNote.FILE)).exists();
+        assertThat(formerFolder.resolve(FormerDatabaseNote.FILE)).exists();
     }
 
     @Test

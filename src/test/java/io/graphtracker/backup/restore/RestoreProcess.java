@@ -1,19 +1,22 @@
 package io.graphtracker.backup.restore;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** A process that restores a backup, and waits at a step to be killed. */
+/** A process that restores a backup, and waits at steps to be killed, or for a line that lets it go on. */
 final class RestoreProcess {
 
     /** What it says when it is there. */
     static final String HERE = "here ";
+
+    /** Instead of a step: each. */
+    static final String EACH = "each";
 
     /** With this, the switch fails and is taken back. */
     static final String FAILING = "failing";
@@ -27,7 +30,7 @@ final class RestoreProcess {
      * Restores a backup.
      *
      * @param arguments the project root, the name of the backup or of the folder with a former database, the step to
-     *     wait at, and perhaps {@link #FAILING}
+     *     wait at or {@link #EACH}, and perhaps {@link #FAILING}
      */
     public static void main(String[] arguments) throws IOException {
         stop = arguments[2];
@@ -58,7 +61,7 @@ final class RestoreProcess {
         SwitchWatcher switchWatcher() {
             return step -> {
                 at(step);
-                if (failing && step == DatabaseSwitch.Step.SWITCHED) {
+                if (failing && step == DatabaseSwitch.Checkpoint.SWITCHED) {
                     throw new IllegalStateException("injected");
                 }
             };
@@ -66,12 +69,15 @@ final class RestoreProcess {
     }
 
     private static void at(Enum<?> step) {
-        if (step.name().equals(stop)) {
+        if (stop.equals(EACH) || step.name().equals(stop)) {
             System.out.println(HERE + step);
             try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                if (System.in.read() < 0) {
+                    // the test is gone
+                    Runtime.getRuntime().halt(1);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -136,9 +136,9 @@ class RestoreRecoveryTest {
         try (AnnotationConfigApplicationContext context = root.start()) {
             assertThat(projects(context)).containsExactly("Garden");
         }
-        Path kept = root.database().resolveSibling("kept");
-        assertThat(kept.resolve("graph_tracker.db")).hasContent("the former one");
-        assertThat(FormerDatabaseNote.read(kept)).isPresent();
+        Path formerFolder = root.database().resolveSibling("kept");
+        assertThat(formerFolder.resolve("graph_tracker.db")).hasContent("the former one");
+        assertThat(FormerDatabaseNote.read(formerFolder)).isPresent();
         assertThat(root.files().intent()).doesNotExist();
     }
 

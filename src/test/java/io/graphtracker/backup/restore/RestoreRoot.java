@@ -36,14 +36,11 @@ final class RestoreRoot {
 
     /** Makes one with these projects. */
     static RestoreRoot create(Path path, String... projects) throws SQLException {
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+        try {
             Files.createDirectories(path.resolve("instance"));
             Files.writeString(path.resolve(".env"), "BACKUPS_DIR=backups\n");
             RestoreRoot root = new RestoreRoot(path);
-            Files.createFile(root.database());
-            context.scan("io.graphtracker.environment", "io.graphtracker.database");
-            context.refresh();
-            context.getBean(SchemaMigrations.class).migrate(root.database());
+            Files.write(root.database(), Migrated.DATABASE);
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database())) {
                 add(connection, projects);
             }
@@ -135,7 +132,7 @@ final class RestoreRoot {
     }
 
     /**
-     * The names of the files in the database's folder, but the record, the lock, and the note of the last restore,
+     * The names of the files in the database's folder, but the audit log, the lock, and the note of the last restore,
      * which stay.
      */
     List<String> namesBesideDatabase() throws IOException {
@@ -166,6 +163,26 @@ final class RestoreRoot {
         @Override
         public Items items(Connection connection) throws SQLException {
             return Items.of(connection, "select id, name, updated_at from project order by id");
+        }
+    }
+
+    /** An empty database of the real schema, made once. */
+    private static final class Migrated {
+
+        private static final byte[] DATABASE = migrate();
+
+        private static byte[] migrate() {
+            try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+                context.scan("io.graphtracker.environment", "io.graphtracker.database");
+                context.refresh();
+                Path file = Files.createTempFile("migrated", ".db");
+                context.getBean(SchemaMigrations.class).migrate(file);
+                byte[] database = Files.readAllBytes(file);
+                Files.delete(file);
+                return database;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
@@ -29,7 +30,8 @@ class RestoreServiceTest extends RestoreFixture {
 
     @Test
     void aBackupIsBroughtBackAndTheFormerStateIsKept() throws Exception {
-        RestoreResult result = restore();
+        RestorePreview preview = service.preview(new RestoreRequest.OfBackup(name()));
+        RestoreResult result = service.restore(preview, "anna");
 
         assertThat(projects(context)).containsExactly("Garden", "House");
         assertThat(result.backup()).isEqualTo(name());
@@ -39,7 +41,9 @@ class RestoreServiceTest extends RestoreFixture {
         assertThat(safety.manifest()).extracting(BackupManifest::kind).isEqualTo(BackupKind.BEFORE_RESTORE);
         assertThat(projects(safety.file())).containsExactly("Boat", "Garden");
         assertThat(events)
-                .startsWith(new RestoreEvent.Started(name(), false), new RestoreEvent.Reached(RestoreStep.STAGING))
+                .startsWith(
+                        new RestoreEvent.Started(preview.source(), false, Origin.NONE),
+                        new RestoreEvent.Reached(RestoreStep.STAGING))
                 .endsWith(new DatabaseReplaced(), new RestoreEvent.Finished(result));
         assertThat(events.stream()
                         .filter(RestoreEvent.Reached.class::isInstance)

@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupPhase;
 import io.graphtracker.backup.BackupProgress;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.backup.TestManifests;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class ToldBackup implements AutoCloseable {
     }
 
     static ToldBackup begin(ApplicationEventPublisher events, ZonedDateTime startedAt) {
-        events.publishEvent(new BackupEvent.Started(startedAt));
+        events.publishEvent(new BackupEvent.Started(startedAt, Origin.NONE));
         return new ToldBackup(events, startedAt);
     }
 

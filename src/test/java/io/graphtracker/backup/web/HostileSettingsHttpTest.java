@@ -45,7 +45,7 @@ class HostileSettingsHttpTest {
         Files.createFile(HOME.resolve(HostileSettings.FILE));
         Files.createFile(HOME.resolve(".env"));
         server = OwnServer.start(HOME);
-        // the record of operations is there from the first attempt on
+        // the audit log is there from the first attempt on
         HttpCalls.call(server.port(), "POST", "/api/v1/settings/backup-db");
         tree = FileTree.of(TOP);
     }

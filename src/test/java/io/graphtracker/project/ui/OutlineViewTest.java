@@ -120,8 +120,9 @@ class OutlineViewTest extends PageTest {
         click(outline, drive, false, false);
 
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Drive");
-        assertThat(canvas().getElement().getProperty("selectedId"))
-                .isEqualTo(drive.id().toString());
+        assertThat(String.valueOf(canvas().getElement().getPropertyRaw("selection")))
+                .contains(drive.id().toString())
+                .doesNotContain(pack.id().toString());
         assertThat(outline.getSelectedItems()).containsExactly(drive.id());
     }
 

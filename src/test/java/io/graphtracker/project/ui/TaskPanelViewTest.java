@@ -76,7 +76,7 @@ class TaskPanelViewTest extends PageTest {
     }
 
     @Test
-    void whatIsWrittenIsSavedAndDrawn() {
+    void whatIsWrittenIsSaved() {
         selectOnCanvas(pack);
         _setValue(title(), "Pack boxes");
         _setValue(withId(TextArea.class, "taskDescription"), "Books first");
@@ -89,8 +89,6 @@ class TaskPanelViewTest extends PageTest {
         assertThat(saved.description()).isEqualTo("Books first");
         assertThat(saved.status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(saved.plannedHours()).isEqualTo(8.5);
-        assertThat(String.valueOf(canvas().getElement().getPropertyRaw("graph")))
-                .contains("Pack boxes");
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -155,16 +154,6 @@ class GraphHttpTest extends RunningServer {
         assertThat(unzipped(compressed)).isEqualTo(plain.body());
         String tag = compressed.headers().firstValue("ETag").orElseThrow();
         assertThat(get(path(), GZIP, "gzip", "If-None-Match", tag).statusCode()).isEqualTo(304);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/app/graph-canvas.nocache.js", "/app/styles.css"})
-    void whatPagesConsistOfIsCompressed(String file) throws Exception {
-        HttpResponse<byte[]> compressed = get(file, GZIP, "gzip");
-
-        assertThat(compressed.statusCode()).isEqualTo(200);
-        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(new String(unzipped(compressed), StandardCharsets.UTF_8)).isNotBlank();
     }
 
     private String path() {

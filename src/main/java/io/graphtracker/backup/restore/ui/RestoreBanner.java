@@ -44,7 +44,7 @@ class RestoreBanner extends HtmlContainer {
         toldEnd = now.phase() != RestoreProgressModel.Phase.RUNNING;
         setId("restoreBanner");
         getElement().addEventListener("reloaded", event -> tellReloaded());
-        activity.follow(this, () -> follow(activity.progress()));
+        activity.subscribe(this, () -> follow(activity.progress()));
     }
 
     /** Shows restores of other pages; a restore of this page is shown by its dialog. */

@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore.ui;
 import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.restore.RestorePreview;
@@ -21,14 +22,11 @@ import org.springframework.stereotype.Component;
 class RestoreCommands {
 
     private final RestoreService restores;
-    private final RestoreActivity activity;
     private final CurrentUser user;
     private final Executor executor;
 
-    RestoreCommands(
-            RestoreService restores, RestoreActivity activity, CurrentUser user, @BackupExecutor Executor executor) {
+    RestoreCommands(RestoreService restores, CurrentUser user, @BackupExecutor Executor executor) {
         this.restores = restores;
-        this.activity = activity;
         this.user = user;
         this.executor = executor;
     }
@@ -55,7 +53,8 @@ class RestoreCommands {
             RestorePreview confirmed, Feedback page, Consumer<RestoreResult> done, Consumer<BackupException> failed) {
         // asked here: the other thread belongs to no user
         String name = user.name();
-        begin(() -> activity.startedBy(page, confirmed, () -> restores.restore(confirmed, name)), done, failed);
+        Origin origin = new Origin(page.pageId());
+        begin(() -> restores.restore(confirmed, name, origin), done, failed);
     }
 
     private <T> void begin(Supplier<T> work, Consumer<T> done, Consumer<BackupException> failed) {

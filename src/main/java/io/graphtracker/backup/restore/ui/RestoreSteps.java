@@ -7,6 +7,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ class RestoreSteps extends OrderedList {
         }
     }
 
+    private static final List<RestoreStep> STEPS = List.of(RestoreStep.values());
+
     private final Feedback page;
     private final Texts texts;
     private final long earlier;
@@ -44,7 +47,7 @@ class RestoreSteps extends OrderedList {
         setId("restoreSteps");
         addClassName("restore-steps");
         show(RestoreProgressModel.NONE);
-        activity.follow(this, () -> follow(activity.progress()));
+        activity.subscribe(this, () -> follow(activity.progress()));
     }
 
     /** Ignores restores of other pages. */
@@ -57,7 +60,7 @@ class RestoreSteps extends OrderedList {
 
     private void show(RestoreProgressModel now) {
         removeAll();
-        for (RestoreStep step : RestoreStep.values()) {
+        for (RestoreStep step : STEPS) {
             add(item(step, mark(step, now)));
         }
     }
@@ -76,12 +79,12 @@ class RestoreSteps extends OrderedList {
     }
 
     private static Mark mark(RestoreStep step, RestoreProgressModel now) {
-        int reached = now.step() == null ? -1 : now.step().ordinal();
+        RestoreStep reached = now.step();
         boolean failed = now.phase() == RestoreProgressModel.Phase.FAILED;
-        if (now.phase() == RestoreProgressModel.Phase.DONE || step.ordinal() < reached) {
+        if (now.phase() == RestoreProgressModel.Phase.DONE || (reached != null && step.compareTo(reached) < 0)) {
             return Mark.DONE;
         }
-        if (step.ordinal() == reached) {
+        if (step == reached) {
             return failed ? Mark.FAILED : Mark.CURRENT;
         }
         return failed ? Mark.NOT_DONE : Mark.TO_COME;
@@ -90,8 +93,7 @@ class RestoreSteps extends OrderedList {
     private void say(@Nullable RestoreStep step) {
         if (step != null && step != said) {
             said = step;
-            page.announce(texts.get(
-                    "restore.step-announcement", step.ordinal() + 1, RestoreStep.values().length, name(step)));
+            page.announce(texts.get("restore.step-announcement", STEPS.indexOf(step) + 1, STEPS.size(), name(step)));
         }
     }
 

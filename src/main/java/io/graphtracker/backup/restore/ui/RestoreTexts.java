@@ -110,11 +110,14 @@ final class RestoreTexts {
         if (safetyBackup != null) {
             return texts.get("restore.done.safety", safetyBackup);
         }
-        Path kept = result.formerFolder();
+        Path formerFolder = result.formerFolder();
         FormerDatabaseReason reason = result.formerReason();
-        return kept == null || reason == null
+        return formerFolder == null || reason == null
                 ? ""
-                : texts.get("restore.done.kept", texts.get("restore.kept.reason." + reason.code()), kept.toString());
+                : texts.get(
+                        "restore.done.kept",
+                        texts.get("restore.kept.reason." + reason.code()),
+                        formerFolder.toString());
     }
 
     /** The time in the zone of the server; a backup may have been made in another one. */

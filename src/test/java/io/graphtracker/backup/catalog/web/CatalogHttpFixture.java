@@ -27,7 +27,7 @@ abstract class CatalogHttpFixture extends RunningServer {
     static final String PATH = "/api/v1/backups";
 
     @Autowired
-    AuditLog record;
+    AuditLog auditLog;
 
     @Autowired
     ConfigurableApplicationContext context;

@@ -141,13 +141,13 @@ class CatalogHttpTest extends CatalogHttpFixture {
 
     @Test
     void whatIsNoBackupOfOursIsNotFoundAndNotRecorded() throws IOException {
-        List<AuditEntry> before = record.latest(10);
+        List<AuditEntry> before = auditLog.latest(10);
         Files.writeString(backup.resolveSibling("notes.db"), "no database");
         Files.createDirectory(backup.resolveSibling("folder.sqlite"));
 
         for (String other : List.of("unknown.sqlite", "notes.db", "folder.sqlite", name + ".json", name + ".sha256")) {
             assertProblem(HttpCalls.call(port(), "GET", PATH + "/" + other), 404, "backup_not_found");
-            assertThat(record.latest(10)).isEqualTo(before);
+            assertThat(auditLog.latest(10)).isEqualTo(before);
         }
     }
 

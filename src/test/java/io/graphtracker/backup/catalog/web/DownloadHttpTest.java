@@ -48,7 +48,7 @@ class DownloadHttpTest extends CatalogHttpFixture {
     void aDownloadIsRecorded() throws Exception {
         get(name);
 
-        AuditEntry last = record.latest(1).getFirst();
+        AuditEntry last = auditLog.latest(1).getFirst();
         assertThat(last.kind()).isEqualTo(AuditEntryKind.DOWNLOADED);
         assertThat(last.backup()).isEqualTo(name);
         assertThat(last.user()).isEqualTo("local");
@@ -92,7 +92,7 @@ class DownloadHttpTest extends CatalogHttpFixture {
 
     @Test
     void aLookAtTheHeadersIsNoDownload() throws IOException {
-        List<AuditEntry> before = record.latest(10);
+        List<AuditEntry> before = auditLog.latest(10);
 
         Answer head = HttpCalls.call(port(), "HEAD", PATH + "/" + name);
 
@@ -105,7 +105,7 @@ class DownloadHttpTest extends CatalogHttpFixture {
                 .containsKey("repr-digest");
         assertThat(HttpCalls.call(port(), "HEAD", PATH + "/unknown.sqlite").status())
                 .isEqualTo(404);
-        assertThat(record.latest(10)).isEqualTo(before);
+        assertThat(auditLog.latest(10)).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -135,14 +135,14 @@ class DownloadHttpTest extends CatalogHttpFixture {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=999999999999-", "bytes=5-2", "bytes=x-y"})
     void aPartThatIsNotThereIsRefusedWithoutTheWhole(String range) throws Exception {
-        List<AuditEntry> before = record.latest(10);
+        List<AuditEntry> before = auditLog.latest(10);
 
         HttpResponse<byte[]> answer = get(name, "Range", range);
 
         assertThat(answer.statusCode()).isEqualTo(416);
         assertThat(answer.headers().firstValue("content-range")).contains("bytes */" + Files.size(backup));
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-        assertThat(record.latest(10)).isEqualTo(before);
+        assertThat(auditLog.latest(10)).isEqualTo(before);
     }
 
     /** See RFC 9110, 14.2. */
@@ -157,22 +157,22 @@ class DownloadHttpTest extends CatalogHttpFixture {
     @ParameterizedTest
     @CsvSource({"bytes=0-0, 1", "bytes=0-, 1", "bytes=-999999999999, 1", "bytes=1-, 0", "bytes=-1, 0"})
     void onlyThePartThatADownloadBeginsWithIsRecorded(String range, int recorded) throws Exception {
-        int before = record.latest(1_000).size();
+        int before = auditLog.latest(1_000).size();
 
         assertThat(get(name, "Range", range).statusCode()).isEqualTo(206);
 
-        assertThat(record.latest(1_000)).hasSize(before + recorded);
+        assertThat(auditLog.latest(1_000)).hasSize(before + recorded);
     }
 
-    /** An image of a foreign page would otherwise fill the record, which nobody can shorten. */
+    /** An image of a foreign page would otherwise fill the audit log, which nobody can shorten. */
     @ParameterizedTest
     @ValueSource(strings = {PATH, "/%61pi/v1/backups", "/api/./v1/backups", "/api;x/v1/backups"})
     void aForeignPageCannotDownload(String path) throws IOException {
-        List<AuditEntry> before = record.latest(10);
+        List<AuditEntry> before = auditLog.latest(10);
 
         Answer answer = HttpCalls.call(port(), "GET", path + "/" + name, "Sec-Fetch-Site: cross-site");
 
         assertThat(answer.status()).isIn(400, 403);
-        assertThat(record.latest(10)).isEqualTo(before);
+        assertThat(auditLog.latest(10)).isEqualTo(before);
     }
 }

@@ -28,7 +28,7 @@ class DownloadTraversalTest extends RunningServer {
     private static final String SECRET = "s3cret";
 
     @Autowired
-    private AuditLog record;
+    private AuditLog auditLog;
 
     private Path folder;
     private String name;
@@ -178,7 +178,7 @@ class DownloadTraversalTest extends RunningServer {
     }
 
     private long downloads() throws IOException {
-        return record.latest(1_000).stream()
+        return auditLog.latest(1_000).stream()
                 .filter(operation -> operation.kind() == AuditEntryKind.DOWNLOADED && operation.succeeded())
                 .count();
     }

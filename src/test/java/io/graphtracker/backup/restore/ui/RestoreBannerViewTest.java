@@ -8,6 +8,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.Origin;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestoreRequest;
@@ -131,7 +132,8 @@ class RestoreBannerViewTest extends RestorePageTest {
 
     @Test
     void whatIsNotAsBeforeIsToldAsItIs() {
-        events.publishEvent(new RestoreEvent.Started(backupName(), false));
+        events.publishEvent(new RestoreEvent.Started(
+                restores.preview(new RestoreRequest.OfBackup(backupName())).source(), false, Origin.NONE));
         settle();
         assertThat(text("restoreBannerText")).isEqualTo(RUNNING);
         events.publishEvent(new RestoreEvent.Failed(

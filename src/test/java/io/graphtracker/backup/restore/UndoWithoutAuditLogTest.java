@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An undo is promised by the restore, so it must not hang on a record that may be damaged. */
-class UndoWithoutRecordTest extends RestoreFixture {
+/** An undo is promised by the restore, so it must not depend on an audit log that may be damaged. */
+class UndoWithoutAuditLogTest extends RestoreFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "folder", "missing"})
@@ -51,7 +51,7 @@ class UndoWithoutRecordTest extends RestoreFixture {
     /** A database browser that somebody has left open with a change. */
     @Test
     void whileAnotherProgramKeepsTheRecordLockedAllGoesOn() throws Exception {
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + record());
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + auditLog());
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
 
@@ -113,7 +113,7 @@ class UndoWithoutRecordTest extends RestoreFixture {
     @Test
     void aRestoreThatWasTakenBackLeavesTheOfferOfTheOneBefore() throws Exception {
         RestoreResult first = restore();
-        after(DatabaseSwitch.Step.SWITCHED, () -> {
+        after(DatabaseSwitch.Checkpoint.SWITCHED, () -> {
             throw new IOException("injected");
         });
 
@@ -193,15 +193,15 @@ class UndoWithoutRecordTest extends RestoreFixture {
         assertThat(service.undoOffer()).isEmpty();
     }
 
-    private Path record() {
+    private Path auditLog() {
         return root.path().resolve(AuditLog.FILE);
     }
 
     private void spoil(String fate) throws IOException {
-        Files.delete(record());
+        Files.delete(auditLog());
         switch (fate) {
-            case "garbage" -> Files.writeString(record(), "This is no database. ".repeat(500));
-            case "folder" -> Files.createDirectory(record());
+            case "garbage" -> Files.writeString(auditLog(), "This is no database. ".repeat(500));
+            case "folder" -> Files.createDirectory(auditLog());
             default -> {}
         }
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
  *
  * @see "docs/decisions/2026-11-25-forced-to-disk-once.md"
  */
-final class BackupEngine {
+final class BackupProcedure {
 
     private final Clock clock;
     private final VolumeSpace space;
@@ -35,7 +35,7 @@ final class BackupEngine {
      * @param contents count what a backup contains
      * @param applicationVersion written to each manifest
      */
-    BackupEngine(
+    BackupProcedure(
             Clock clock,
             VolumeSpace space,
             Executor executor,

@@ -1,21 +1,28 @@
 package io.graphtracker.backup.page;
 
+import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.VerificationState;
 import java.util.Comparator;
+import java.util.List;
 
 /** The columns that the table can be sorted by. Among equals the newest comes first, in either direction. */
-enum SortColumn {
+enum SortableColumn {
     WHEN("backups.column.when", Comparator.comparing(entry -> entry.at().toInstant()), true),
-    KIND("backups.column.kind", Comparator.comparing(SortColumn::kind), false),
+    KIND("backups.column.kind", Comparator.comparingInt(SortableColumn::kind), false),
     SIZE("backups.column.size", Comparator.comparingLong(CatalogEntry::sizeBytes), true),
-    STATE("backups.column.state", Comparator.comparingInt(SortColumn::rank), false);
+    STATE("backups.column.state", Comparator.comparingInt(SortableColumn::rank), false);
+
+    private static final List<BackupKind> KINDS = List.of(BackupKind.values());
 
     private final String textKey;
+
+    @SuppressWarnings("ImmutableEnumChecker") // none of them has state
     private final Comparator<CatalogEntry> ascending;
+
     private final boolean descendingFirst;
 
-    SortColumn(String textKey, Comparator<CatalogEntry> ascending, boolean descendingFirst) {
+    SortableColumn(String textKey, Comparator<CatalogEntry> ascending, boolean descendingFirst) {
         this.textKey = textKey;
         this.ascending = ascending;
         this.descendingFirst = descendingFirst;
@@ -42,7 +49,7 @@ enum SortColumn {
     private static int kind(CatalogEntry entry) {
         return entry.manifest() == null
                 ? Integer.MAX_VALUE
-                : entry.manifest().kind().ordinal();
+                : KINDS.indexOf(entry.manifest().kind());
     }
 
     /** The most reliable first. */

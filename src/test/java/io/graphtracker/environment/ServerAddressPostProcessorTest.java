@@ -21,7 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Where the server listens, before Spring Boot has begun. */
-class ServerSettingsTest {
+class ServerAddressPostProcessorTest {
 
     @TempDir
     Path root;
@@ -56,7 +56,7 @@ class ServerSettingsTest {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("commandLineArgs", Map.of("server.port", "8144")));
 
-        new ServerSettings().postProcessEnvironment(environment, new SpringApplication());
+        new ServerAddressPostProcessor().postProcessEnvironment(environment, new SpringApplication());
 
         assertThat(environment.getProperty("server.port")).isEqualTo("8144");
     }
@@ -82,7 +82,7 @@ class ServerSettingsTest {
 
     private ConfigurableEnvironment settings(Map<String, Object> process) {
         ConfigurableEnvironment environment = environment(process);
-        new ServerSettings().postProcessEnvironment(environment, new SpringApplication());
+        new ServerAddressPostProcessor().postProcessEnvironment(environment, new SpringApplication());
         return environment;
     }
 

@@ -5,24 +5,24 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** Engines for tests. */
-final class TestEngines {
+/** Backup procedures for tests. */
+final class TestProcedures {
 
     /** A little later than {@link TestJobs#NOW}, for backups are dated to the second. */
     static final Clock CLOCK = Clock.fixed(TestJobs.NOW.toInstant().plusMillis(987), ZoneId.of("Europe/Berlin"));
 
-    private TestEngines() {}
+    private TestProcedures() {}
 
-    static BackupEngine any() {
+    static BackupProcedure any() {
         return with(Runnable::run);
     }
 
     /** With an executor for the checksum, which a test can hold, or do something before. */
-    static BackupEngine with(Executor executor) {
+    static BackupProcedure with(Executor executor) {
         return with(executor, new VolumeSpace());
     }
 
-    static BackupEngine with(Executor executor, VolumeSpace space) {
-        return new BackupEngine(CLOCK, space, executor, TestSchema.check(), List.of(), "1.2.3");
+    static BackupProcedure with(Executor executor, VolumeSpace space) {
+        return new BackupProcedure(CLOCK, space, executor, TestSchema.check(), List.of(), "1.2.3");
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /** The {@code main} of a process that does nothing but make backups, see {@link ChildProcess}. */
-final class EngineProcess {
+final class BackupProcess {
 
     /** How it goes about it. */
     enum Way {
@@ -35,26 +35,26 @@ final class EngineProcess {
     private final Path folder;
     private volatile String told = "";
 
-    private EngineProcess(PrintStream out, Path database, Path folder) {
+    private BackupProcess(PrintStream out, Path database, Path folder) {
         this.out = out;
         this.database = database;
         this.folder = folder;
     }
 
     static ChildProcess start(Way way, Path database, Path folder, Path temporary) throws IOException {
-        return ChildProcess.start(EngineProcess.class, temporary, way, database, folder);
+        return ChildProcess.start(BackupProcess.class, temporary, way, database, folder);
     }
 
     static ChildProcess startAfter(String shell, Way way, Path database, Path folder, Path temporary)
             throws IOException {
-        return ChildProcess.startAfter(shell, EngineProcess.class, temporary, way, database, folder);
+        return ChildProcess.startAfter(shell, BackupProcess.class, temporary, way, database, folder);
     }
 
     public static void main(String[] arguments) {
         PrintStream out = System.out;
         // whatever else is printed is no answer
         System.setOut(System.err);
-        EngineProcess process = new EngineProcess(out, Path.of(arguments[1]), Path.of(arguments[2]));
+        BackupProcess process = new BackupProcess(out, Path.of(arguments[1]), Path.of(arguments[2]));
         switch (Way.valueOf(arguments[0])) {
             case LOOP -> process.loop();
             case STEP -> process.backUp((run, progress) -> process.waitAt(progress));
@@ -76,7 +76,7 @@ final class EngineProcess {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             ZonedDateTime now = ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS);
             tell(BEGIN + " " + now);
-            Backup backup = new BackupEngine(
+            Backup backup = new BackupProcedure(
                             Clock.systemDefaultZone(),
                             new VolumeSpace(),
                             threads,

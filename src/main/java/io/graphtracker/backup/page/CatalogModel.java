@@ -2,14 +2,14 @@ package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.catalog.Catalog;
 
-/** The backups folder as a page shows it. */
-sealed interface FolderModel {
+/** The catalog as a page shows it. */
+sealed interface CatalogModel {
 
     /** It was not loaded yet. */
-    record Loading() implements FolderModel {}
+    record Loading() implements CatalogModel {}
 
     /** Its content. */
-    record Loaded(Catalog catalog) implements FolderModel {}
+    record Loaded(Catalog catalog) implements CatalogModel {}
 
     /**
      * It could not be loaded.
@@ -18,5 +18,5 @@ sealed interface FolderModel {
      * @param hint what to do about it
      * @param retry whether another attempt may succeed
      */
-    record Failed(String message, String hint, boolean retry) implements FolderModel {}
+    record Failed(String message, String hint, boolean retry) implements CatalogModel {}
 }

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 
 /** Records restores in the audit log, with the place of what they replaced. */
 @Component
-class RestoreRecord {
+class RestoreAuditor {
 
-    private final AuditLog record;
+    private final AuditLog auditLog;
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final Clock clock;
 
-    RestoreRecord(AuditLog record, BackupTexts backupTexts, Texts texts, Clock clock) {
-        this.record = record;
+    RestoreAuditor(AuditLog auditLog, BackupTexts backupTexts, Texts texts, Clock clock) {
+        this.auditLog = auditLog;
         this.backupTexts = backupTexts;
         this.texts = texts;
         this.clock = clock;
@@ -33,14 +33,14 @@ class RestoreRecord {
 
     /** @param formerFolder the folder of the former database, if there is one */
     void done(RestoreOrder order, @Nullable String safetyBackup, @Nullable Path formerFolder) {
-        record.add(order.done(safetyBackup, where(formerFolder)));
+        auditLog.add(order.done(safetyBackup, where(formerFolder)));
     }
 
     /** Records that the start finished an interrupted restore. */
     void finished(SwitchIntent intent, DatabaseFiles files) {
         String keepAs = intent.keepAs();
         String where = where(keepAs == null ? null : files.database().resolveSibling(keepAs));
-        record.add(intent.order()
+        auditLog.add(intent.order()
                 .done(
                         intent.safetyBackup(),
                         Stream.of(texts.get("restore.interrupted.finished"), where)
@@ -51,7 +51,7 @@ class RestoreRecord {
     /** Records that the start rolled back an interrupted restore. */
     void undone(SwitchIntent intent) {
         RestoreOrder order = intent.order();
-        record.add(AuditEntry.failed(
+        auditLog.add(AuditEntry.failed(
                 order.at(),
                 order.auditKind(),
                 order.name(),
@@ -66,11 +66,11 @@ class RestoreRecord {
 
     /** Records the deletion of a former database. */
     void deleted(String name, String user) {
-        record.add(AuditEntry.done(Instant.now(clock), AuditEntryKind.DELETED, name, user));
+        auditLog.add(AuditEntry.done(Instant.now(clock), AuditEntryKind.DELETED, name, user));
     }
 
     void failed(AuditEntryKind kind, String name, String user, BackupException reason) {
-        record.add(AuditEntry.failed(
+        auditLog.add(AuditEntry.failed(
                 Instant.now(clock), kind, name, user, reason.problem().code(), backupTexts.message(reason)));
     }
 

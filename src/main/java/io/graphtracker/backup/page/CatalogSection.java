@@ -12,7 +12,7 @@ import io.graphtracker.texts.Texts;
 import java.util.stream.Stream;
 
 /** The table of backups, or why there is none and what to do. */
-class FolderArea extends Section {
+class CatalogSection extends Section {
 
     /** The id of its heading, which gets the focus when the element with the focus is removed. */
     static final String HEADING_ID = "backupsHeading";
@@ -26,7 +26,7 @@ class FolderArea extends Section {
     private final Paragraph noticeText = new Paragraph();
     private final Button retry;
 
-    FolderArea(BackupTable table, Runnable lookAgain, Texts texts) {
+    CatalogSection(BackupTable table, Runnable lookAgain, Texts texts) {
         this.texts = texts;
         this.table = table;
         addClassName("backups-area");
@@ -45,11 +45,11 @@ class FolderArea extends Section {
         only(loading);
     }
 
-    void show(FolderModel state) {
+    void show(CatalogModel state) {
         switch (state) {
-            case FolderModel.Loading() -> only(loading);
-            case FolderModel.Loaded(Catalog catalog) -> show(catalog);
-            case FolderModel.Failed(String message, String hint, boolean again) -> say(message, hint, again);
+            case CatalogModel.Loading() -> only(loading);
+            case CatalogModel.Loaded(Catalog catalog) -> show(catalog);
+            case CatalogModel.Failed(String message, String hint, boolean again) -> say(message, hint, again);
         }
     }
 
@@ -78,7 +78,7 @@ class FolderArea extends Section {
 
     /** Shows one part only. The heading stays: it may have the focus, or is about to get it. */
     private void only(Component shown) {
-        Stream.of(loading, notice, table).forEach(part -> part.setVisible(part == shown));
+        Stream.of(loading, notice, table).forEach(part -> part.setVisible(part.equals(shown)));
     }
 
     void focusHeading() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BackupEngineTest {
+class BackupProcedureTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant NOW = Instant.parse("2026-11-22T20:30:00.987Z");
@@ -103,8 +103,8 @@ class BackupEngineTest {
 
     @Test
     void twoInTheHourThatComesTwiceHaveTwoNames() throws IOException, SQLException {
-        Backup summer = engine(NOW).backUp(database, target, run(Instant.parse("2026-10-25T00:30:00Z")));
-        Backup winter = engine(NOW).backUp(database, target, run(Instant.parse("2026-10-25T01:30:00Z")));
+        Backup summer = procedure(NOW).backUp(database, target, run(Instant.parse("2026-10-25T00:30:00Z")));
+        Backup winter = procedure(NOW).backUp(database, target, run(Instant.parse("2026-10-25T01:30:00Z")));
 
         assertThat(summer.file()).hasFileName("graph_tracker_20261025_023000.sqlite");
         assertThat(winter.file()).hasFileName("graph_tracker_20261025_023000_2.sqlite");
@@ -113,7 +113,7 @@ class BackupEngineTest {
 
     @Test
     void mayWriteBesideTheDatabaseItself() throws IOException, SQLException {
-        engine(NOW).backUp(database, database.getParent(), run());
+        procedure(NOW).backUp(database, database.getParent(), run());
 
         assertThat(TestDatabase.rows(database)).hasSize(500);
         assertThat(FolderContents.of(database.getParent()).names()).contains("live.db", NAME);
@@ -196,7 +196,7 @@ class BackupEngineTest {
     @Test
     void tooLittleSpaceIsToldBeforeAnythingIsCopied() throws IOException {
         BackupException reason = assertFails(
-                engine(NOW, new FreeSpace(1000), Runnable::run), BackupProblem.NOT_ENOUGH_SPACE, "not-enough-space");
+                procedure(NOW, new FreeSpace(1000), Runnable::run), BackupProblem.NOT_ENOUGH_SPACE, "not-enough-space");
 
         assertThat(reason.arguments()[0])
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LONG)
@@ -212,7 +212,7 @@ class BackupEngineTest {
         };
 
         assertFails(
-                engine(NOW, new VolumeSpace(), damaging),
+                procedure(NOW, new VolumeSpace(), damaging),
                 BackupProblem.VERIFICATION_FAILED,
                 "verification-failed.quick-check");
     }
@@ -224,7 +224,7 @@ class BackupEngineTest {
             throw new IllegalStateException("broken");
         };
 
-        assertThatThrownBy(() -> engine(NOW, new VolumeSpace(), failing).backUp(database, target, run()))
+        assertThatThrownBy(() -> procedure(NOW, new VolumeSpace(), failing).backUp(database, target, run()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(FolderContents.of(target)).isEqualTo(before);
     }
@@ -249,23 +249,24 @@ class BackupEngineTest {
             backUp();
         } else {
             Path missing = root.resolve("missing.db");
-            catchThrowableOfType(BackupException.class, () -> engine(NOW).backUp(missing, target, run()));
+            catchThrowableOfType(BackupException.class, () -> procedure(NOW).backUp(missing, target, run()));
         }
 
         assertThat(backUp().file()).exists();
     }
 
     private void assertFails(BackupProblem problem, String key) throws IOException {
-        assertFails(engine(NOW), problem, key);
+        assertFails(procedure(NOW), problem, key);
     }
 
     /** Fails, and neither leaves anything behind nor touches what was there. */
-    private BackupException assertFails(BackupEngine engine, BackupProblem problem, String key) throws IOException {
+    private BackupException assertFails(BackupProcedure procedure, BackupProblem problem, String key)
+            throws IOException {
         FolderContents before = older();
         FolderContents source = FolderContents.of(database.getParent());
 
         BackupException reason =
-                catchThrowableOfType(BackupException.class, () -> engine.backUp(database, target, run()));
+                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, target, run()));
 
         assertThat(reason.problem()).isEqualTo(problem);
         assertThat(reason.textKey()).isEqualTo("backup.problem." + key);
@@ -290,15 +291,15 @@ class BackupEngineTest {
     }
 
     private Backup backUp() throws IOException, SQLException {
-        return engine(NOW).backUp(database, target, run());
+        return procedure(NOW).backUp(database, target, run());
     }
 
-    private static BackupEngine engine(Instant now) {
-        return engine(now, new VolumeSpace(), Runnable::run);
+    private static BackupProcedure procedure(Instant now) {
+        return procedure(now, new VolumeSpace(), Runnable::run);
     }
 
-    private static BackupEngine engine(Instant now, VolumeSpace space, Executor executor) {
-        return new BackupEngine(clock(now), space, executor, TestSchema.check(), List.of(), "1.2.3");
+    private static BackupProcedure procedure(Instant now, VolumeSpace space, Executor executor) {
+        return new BackupProcedure(clock(now), space, executor, TestSchema.check(), List.of(), "1.2.3");
     }
 
     private static BackupJob run() {

@@ -13,7 +13,7 @@ import org.springframework.core.env.StandardEnvironment;
  * are needed. Spring Boot itself would read the process environment only, including the quotes that
  * {@code docker --env-file} passes.
  */
-class ServerSettings implements EnvironmentPostProcessor {
+class ServerAddressPostProcessor implements EnvironmentPostProcessor {
 
     private static final Map<String, String> PROPERTIES =
             Map.of("SERVER_ADDRESS", "server.address", "SERVER_PORT", "server.port");

@@ -10,12 +10,12 @@ import io.graphtracker.texts.Texts;
 import java.nio.file.Path;
 
 /** The path of the backups folder. Its space is reserved while the path is unknown. */
-class FolderLine extends Div {
+class TargetFolderLine extends Div {
 
     private final Code path = new Code();
     private final Button copy;
 
-    FolderLine(Feedback feedback, Texts texts) {
+    TargetFolderLine(Feedback feedback, Texts texts) {
         addClassName("backups-folder");
         path.setId("backupsPath");
         copy = PathCopy.button(texts.get("backups.folder.copy"), path::getText, feedback, texts);

@@ -1,0 +1,104 @@
+package io.graphtracker.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.crash.CrashStates;
+import io.graphtracker.backup.crash.FileCall;
+import io.graphtracker.backup.crash.FileTree;
+import io.graphtracker.backup.crash.RecordedCalls;
+import io.graphtracker.backup.crash.SyscallTrace;
+import io.graphtracker.testing.MemoryFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What a power cut leaves of an unpublished backup that is being deleted. The sweep finds a checksum and a manifest
+ * only by the name of the part file they belong to, so that file must be the last to go.
+ *
+ * @see BackupDurabilityTest
+ */
+@Timeout(60)
+class PartFileDurabilityTest {
+
+    private static final BackupName NAME = PartFileProcess.NAME;
+
+    @TempDir(factory = MemoryFolder.class)
+    Path temporary;
+
+    private Path root;
+    private Path folder;
+
+    @BeforeAll
+    static void requireStrace() throws Exception {
+        SyscallTrace.require();
+    }
+
+    @BeforeEach
+    void create() throws IOException {
+        root = Files.createDirectory(temporary.resolve("root")).toRealPath();
+        folder = Files.createDirectory(root.resolve("backups"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePartIsDeletedAfterWhatBelongsToIt(PartFileProcess.Way way) throws Exception {
+        RecordedCalls calls = RecordedCalls.of(delete(way));
+
+        int part = calls.first(new FileCall.Delete(folder.resolve(NAME.part())));
+        for (String name : List.of(NAME.checksum(), NAME.manifest())) {
+            int deleted = calls.first(new FileCall.Delete(folder.resolve(name)));
+            assertThat(calls.isForced(folder, deleted, part))
+                    .as("the deletion of %s", name)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterACrashTheNextSweepDeletesTheRest(PartFileProcess.Way way) throws Exception {
+        leaveBehindIf(way == PartFileProcess.Way.LEFT_BEHIND);
+        FileTree before = FileTree.of(root);
+        CrashStates states = CrashStates.of(root, before, delete(way), 80);
+
+        for (int point : states.points()) {
+            for (FileTree state : states.at(point)) {
+                Path crashed = temporary.resolve("crashed");
+                state.writeTo(crashed);
+
+                BackupFolder.prepare(crashed.resolve("backups")).deleteLeftovers();
+
+                assertThat(FolderContents.of(crashed.resolve("backups")).names())
+                        .as("after a crash that leaves %s", state)
+                        .isEmpty();
+                FileTree.delete(crashed);
+            }
+        }
+    }
+
+    private List<FileCall> delete(PartFileProcess.Way way) throws Exception {
+        leaveBehindIf(way == PartFileProcess.Way.LEFT_BEHIND);
+        Path trace = temporary.resolve("trace.txt");
+        try (ChildProcess child =
+                ChildProcess.startAfter(SyscallTrace.recording(trace), PartFileProcess.class, temporary, way, folder)) {
+            child.line(PartFileProcess.DONE::equals);
+            child.awaitEnd();
+        }
+        return SyscallTrace.read(trace, root);
+    }
+
+    private void leaveBehindIf(boolean wanted) throws IOException {
+        if (wanted) {
+            for (String name : List.of(NAME.part(), NAME.checksum(), NAME.manifest())) {
+                Files.writeString(folder.resolve(name), "left");
+            }
+        }
+    }
+}

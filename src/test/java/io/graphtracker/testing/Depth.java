@@ -1,0 +1,23 @@
+package io.graphtracker.testing;
+
+/**
+ * How often tests repeat what they try. {@code ./mvnw verify} tries each kind of a case; CI and the benchmarks repeat
+ * more of each, with {@code -Dgraphtracker.thorough=true}: more moments of a crash, more generated values, a process of
+ * its own for each kill, and temporary folders on a disk. No case of its own may depend on it.
+ */
+public final class Depth {
+
+    private static final boolean THOROUGH = Boolean.getBoolean("graphtracker.thorough");
+
+    private Depth() {}
+
+    /** Whether there is time for everything. */
+    public static boolean isThorough() {
+        return THOROUGH;
+    }
+
+    /** How many of a kind to try: usually, or where there is time. */
+    public static int of(int usually, int thoroughly) {
+        return THOROUGH ? thoroughly : usually;
+    }
+}

@@ -1,0 +1,16 @@
+package io.graphtracker.testing;
+
+import io.graphtracker.database.sqlite.DatabaseTimeouts;
+import java.time.Duration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Gives up on a lock that another program holds sooner than people would want, for tests in which one holds it. */
+@TestConfiguration(proxyBeanMethods = false)
+public class ImpatientDatabase {
+
+    @Bean
+    DatabaseTimeouts databaseTimeouts() {
+        return new DatabaseTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+}
