@@ -1,5 +1,6 @@
 /*
- * The element of the banner that tells a page of a restore. It reloads the page, unless somebody would lose what they typed.
+ * The element of the banner that tells a page of a restore. It reloads the page, unless somebody would lose what
+ * they typed.
  */
 
 import {isBusy} from './flow-client.nocache.js';
@@ -34,7 +35,8 @@ document.addEventListener(
 );
 
 const hasText = (field) => field.value !== '' && field.isConnected;
-const texts = (selector) => [...document.querySelectorAll(selector)].flatMap((part) => [...part.querySelectorAll(TEXT)]);
+const texts = (selector) =>
+  [...document.querySelectorAll(selector)].flatMap((part) => [...part.querySelectorAll(TEXT)]);
 
 /** A reload would break it off, and the browser does not keep what was chosen. */
 function isUploading() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The licences of what is in the jar, as the build collects them. */
+/** The licences of the libraries in the jar, as the build collects them. */
 class ThirdPartyNoticesTest {
 
     private static final ClassPathResource NOTICES =

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the whole trusted backup beside what people do without it, in turn within one run, and writes
- * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell, {@code openssl} and some free
- * gigabytes.
+ * Measures the whole verified backup against the usual ways without the application, in turn within one run, and writes
+ * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell, {@code openssl}
+ * and some gigabytes of free space.
  */
 class BackupBenchmark {
 
@@ -66,7 +66,7 @@ class BackupBenchmark {
         }
     }
 
-    /** As people start it, in processes of their own. */
+    /** As users start it, in processes of its own. */
     private void measureApplication(BenchDatabase database, Measured measured)
             throws IOException, InterruptedException, SQLException {
         database.checkpoint();
@@ -111,7 +111,7 @@ class BackupBenchmark {
         return seconds;
     }
 
-    /** What the one before left to be written must not be on the bill of the next. */
+    /** Pending writes of one measurement must not slow down the next. */
     private static void settle() throws IOException, InterruptedException {
         Shell.seconds(LONG, "sync");
     }
@@ -155,7 +155,7 @@ class BackupBenchmark {
         }
     }
 
-    /** In a process of its own each time: one that has made a backup keeps some of the memory it took. */
+    /** Each in a process of its own: one that has made a backup keeps some of the memory it took. */
     private double memory(BenchDatabase database) throws IOException, InterruptedException {
         Process probe = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Whole trusted backups, made as the application makes them. */
+/** Whole verified backups, made as the application makes them. */
 final class BenchBackups {
 
     private static final ExecutorService THREADS =
@@ -51,7 +51,7 @@ final class BenchBackups {
         }
     }
 
-    /** Makes one, takes its seconds, and deletes it. */
+    /** Makes a backup, measures its duration in seconds, and deletes it. */
     static double run(Path database, Path folder) throws IOException, SQLException {
         long start = System.nanoTime();
         PROCEDURE.backUp(
@@ -64,7 +64,8 @@ final class BenchBackups {
     }
 
     /**
-     * Begins one, cancels it in the middle of a phase, and takes the seconds from then until it has ended and left nothing.
+     * Starts a backup, cancels it in the middle of a phase, and measures the seconds until it has ended and deleted its
+     * files.
      *
      * @return NaN if it ended before that
      */

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Measurements of one thing, one for each round; NaN stands for a round that did not end. */
+/** The measurements of one quantity, one per round; NaN for a round that did not end. */
 final class Figures {
 
     private final List<Double> values = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Figures {
         values.add(value);
     }
 
-    /** Round by round, this divided by another: what a drifting machine changes least. */
+    /** The ratio to another quantity, round by round, which varies least on a machine with changing load. */
     Figures over(Figures other) {
         Figures ratios = new Figures();
         for (int round = 0; round < values.size(); round++) {
@@ -44,7 +44,7 @@ final class Figures {
         return sorted().isEmpty() ? Double.NaN : sorted().getLast();
     }
 
-    /** The median, and from the least to the most in brackets. */
+    /** The median, and the minimum and maximum in brackets. */
     String text(String unit) {
         List<Double> sorted = sorted();
         return sorted.isEmpty()

@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What keys do, and where. Karibu fires a key on one component alone, without the way up that it takes in a browser;
- * so a key that works here on a component is listened to exactly there.
+ * The keyboard shortcuts, and where they apply. Karibu fires a key on one component only and does not bubble it up as a
+ * browser does, so a key that works here on a component is listened for exactly there.
  */
 class ActionShortcutsViewTest extends ProjectPageTest {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A backup that is cancelled stops where it is, and leaves the folder as it was. */
+/** A cancelled backup stops wherever it is, and leaves the folder as it was. */
 @Timeout(60)
 class BackupCancelTest {
 
@@ -34,7 +34,7 @@ class BackupCancelTest {
     private FolderContents before;
     private FolderContents live;
 
-    /** Where the run was when it was cancelled, and each look at it afterwards. */
+    /** The state of the job when it was cancelled, and each progress report afterwards. */
     private final List<BackupProgress> afterwards = new ArrayList<>();
 
     @BeforeEach
@@ -54,7 +54,7 @@ class BackupCancelTest {
         assertCancelled(TestProcedures.any(), run);
     }
 
-    /** Whoever was told that it stops must not be told of a full disk. */
+    /** After a confirmed cancellation, the result must not be a full disk. */
     @Test
     void andThenHinderedByAFaultItIsCancelledAllTheSame() throws IOException, SQLException {
         BackupJob run = TestJobs.any();
@@ -90,7 +90,7 @@ class BackupCancelTest {
         assertThat(afterwards.getFirst().phasePercent()).isBetween(1, 99);
     }
 
-    /** What a copy holds is counted after SQLite's check, so that is stopped if nothing is. */
+    /** The contents of a copy are counted after SQLite's check: if they are not counted, the check was cancelled. */
     @Test
     void duringTheCheckWhichStopsAtOnce() throws IOException, SQLException {
         List<Boolean> counted = new ArrayList<>();
@@ -118,7 +118,7 @@ class BackupCancelTest {
         assertThat(run.progress().doneBytes()).as("hashed").isZero();
     }
 
-    /** Nothing is missing then but the name. */
+    /** Only the name is missing then. */
     @Test
     void atTheLastLook() throws IOException, SQLException {
         assertCancelled(TestProcedures.any(), cancelledAt(progress -> progress.phase() == BackupPhase.PUBLISHING));

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
-/** Folders that are full, that vanish, or that are somewhere else than they seem to be. */
+/** Folders that are full, that vanish, or that are links. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class BackupFolderFaultTest {
 
-    /** In blocks of 512 bytes: half of the database. */
+    /** In blocks of 512 bytes: half the size of the database. */
     private static final String SMALL_FILES_ONLY = "ulimit -f 6000";
 
     @TempDir
@@ -108,7 +108,7 @@ class BackupFolderFaultTest {
         }));
     }
 
-    /** A folder that is not there has no room, but that is not what is wrong with it. */
+    /** A missing folder has no free space either, but that is not the fault to report. */
     @Test
     void mayVanishBeforeTheSpaceIsLookedAt() throws IOException, SQLException {
         VolumeSpace vanishing = new VolumeSpace() {

@@ -64,7 +64,7 @@ class BackupJobTest {
         assertThat(told).extracting(BackupProgress::doneBytes).containsExactly(30L, 60L, 90L);
     }
 
-    /** Publishing may take long, and says nothing more. */
+    /** Publishing may take long, without further reports. */
     @Test
     void tellsThatItGoesOnToAPhaseWhateverItToldAMomentAgo() {
         run.enter(BackupPhase.CHECKING, 1_000);
@@ -109,7 +109,7 @@ class BackupJobTest {
         assertThatCode(run::throwIfCancelled).doesNotThrowAnyException();
     }
 
-    /** A name may be taken at the last moment, and the next one tried. */
+    /** A name may be taken at the last moment; the next one is tried then. */
     @Test
     void theLastLookMayBeRepeated() {
         run.commit();

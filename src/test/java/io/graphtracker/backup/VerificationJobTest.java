@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a stranger has written to keep a check busy for ever ends all the same. */
+/** A manipulated file that makes a check endless does not prevent it from ending. */
 @Timeout(60)
 class VerificationJobTest {
 
@@ -73,7 +73,7 @@ class VerificationJobTest {
         }
     }
 
-    /** However many percent went by: each is sent to every open page. */
+    /** Reports are limited, however many percent are done meanwhile: each is sent to every open page. */
     @Test
     void itTellsAFewTimesASecondAndAtOnceThatNothingCanBeTold() {
         AtomicLong now = new AtomicLong();
@@ -96,7 +96,7 @@ class VerificationJobTest {
                         VerificationProgress.NONE);
     }
 
-    /** Of what SQLite does nobody knows how much is to come; but that it goes on is told. */
+    /** How much SQLite still has to do is unknown, but that it continues is reported. */
     @Test
     void whileSqliteLooksAtTheFileEachSecondIsTold() {
         AtomicLong now = new AtomicLong();
@@ -117,7 +117,7 @@ class VerificationJobTest {
                         new VerificationProgress(VerificationProgress.UNKNOWN, 2));
     }
 
-    /** Which are all that SQLite's own check of pages calls. */
+    /** SQLite's own check of pages calls only these. */
     @Test
     void aStatementTellsThatItGoesOn() {
         run.enter(0);

@@ -60,14 +60,14 @@ import org.springframework.context.annotation.Primary;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Every change that a service makes, under every fault of the database: what is told is what is stored, and the next
- * attempt works, on the same pool.
+ * Every write of a service, under every fault of the database: what is reported is what is stored, and the next attempt
+ * succeeds, on the same pool.
  */
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {
 
     private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(Duration.ofMillis(50), Duration.ofSeconds(5));
-    /** How many statements of a change are each tried, before only some of them are. */
+    /** The number of statements of a write that are each made to fail; of later ones, only some are. */
     private static final int FIRST_FEW = 8;
 
     private static final String PAGE = "page";
@@ -88,7 +88,7 @@ class FailedWriteTest {
     private Task third;
     private Dependency dependency;
 
-    /** Everything that writes to the database. */
+    /** All writes to the database. */
     enum Write {
         CREATE(test -> projects.create("Garden")),
         CREATE_SAMPLE(test -> projects.createSample()),
@@ -145,7 +145,7 @@ class FailedWriteTest {
         }
     }
 
-    /** The production's own pool, above connections that can be made to fail. */
+    /** The production pool, with connections that can be made to fail. */
     static class FailingPool {
 
         @Bean
@@ -242,7 +242,7 @@ class FailedWriteTest {
         assertStored(write);
     }
 
-    /** What a transaction changes is written when it is committed: so that is when a full disk shows. */
+    /** The changes of a transaction are written when it is committed, so that is when a full disk shows. */
     @ParameterizedTest
     @EnumSource
     void onAFullDiskNothingIsStored(Write write) throws Exception {
@@ -264,7 +264,7 @@ class FailedWriteTest {
         assertStored(write);
     }
 
-    /** Within a statement, as soon as a page more is needed than there may be. */
+    /** Within a statement, as soon as it needs a page beyond the limit. */
     @Test
     void aDatabaseThatMayNotGrowStoresAllOrNothing() throws Exception {
         SortedMap<String, List<String>> before = rows();
@@ -304,7 +304,7 @@ class FailedWriteTest {
         assertLockFree();
     }
 
-    /** Nobody in the pool holds the write lock, or has a transaction that hides what is stored. */
+    /** No connection in the pool holds the write lock, or has a transaction that hides what is stored. */
     private static void assertLockFree() throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             execute(other, "pragma busy_timeout = 500");
@@ -313,7 +313,7 @@ class FailedWriteTest {
         }
     }
 
-    /** So that the next commit needs room of its own. */
+    /** So that the next commit needs space of its own. */
     private static void emptyLog() throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             execute(other, "pragma wal_checkpoint(truncate)");

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteException;
  */
 class FailingConnections extends DelegatingDataSource {
 
-    /** What a connection is asked to do. */
+    /** The calls of a connection. */
     enum Moment {
         BEGIN,
         STATEMENT,
@@ -30,7 +30,7 @@ class FailingConnections extends DelegatingDataSource {
     /**
      * When to fail, and how.
      *
-     * @param number the how-manieth of its kind, from 1
+     * @param number of the call of its kind, from 1
      */
     record Plan(Moment moment, int number, SQLiteErrorCode code) {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The gate while others are at work, and what is open in the process then. */
+/** The gate under load, and the files that the process has open. */
 class GatedDataSourceLoadTest extends GateContract {
 
     @RepeatedTest(5)
@@ -120,7 +120,7 @@ class GatedDataSourceLoadTest extends GateContract {
         }
     }
 
-    /** Threads that write as fast as they can, until they are told to stop. */
+    /** Threads that write as fast as possible, until they are told to stop. */
     private List<Running<?>> busyThreads(int count, AtomicInteger done) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(count);
         List<Running<?>> busy = new ArrayList<>();

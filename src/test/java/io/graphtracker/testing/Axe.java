@@ -7,7 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** Looks for accessibility problems with axe. */
+/** Checks for accessibility problems with axe. */
 public final class Axe {
 
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

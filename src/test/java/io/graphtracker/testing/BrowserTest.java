@@ -63,6 +63,11 @@ public abstract class BrowserTest extends RunningServer {
         return page;
     }
 
+    /** Goes on with another page. */
+    protected void use(Page other) {
+        page = other;
+    }
+
     /** A page of a second browser, which shares nothing with the first. */
     protected Page newProfile(NewContextOptions options) {
         BrowserContext profile = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));

@@ -36,8 +36,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies a file as if it were untrusted: that it is what was written, and that it can be restored. Takes some seconds for
- * a gigabyte.
+ * Verifies a file as if it were untrusted: that it is what was written, and that it can be restored. Takes some seconds
+ * for a gigabyte.
  */
 @Component
 public class BackupVerifier {

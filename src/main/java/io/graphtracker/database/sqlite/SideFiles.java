@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Protects the log and the journal beside a database from SQLite, which deletes a log beside a missing or empty database,
- * and replays one beside any other database, whether or not it belongs to it. It reports neither.
+ * Protects the log and the journal beside a database from SQLite, which deletes a log beside a missing or empty
+ * database, and replays one beside any other database, whether or not it belongs to it. It reports neither.
  *
  * @see <a href="https://www.sqlite.org/walformat.html">SQLite: the write-ahead log</a>
  */
@@ -69,7 +69,8 @@ public final class SideFiles {
             throw new StartupException(
                     log + " holds data of another database than " + database + ", which it would damage.",
                     "If you put a backup in the place of the database, move " + log
-                            + " to another folder, and start again. Else put the database file back to which it belongs.");
+                            + " to another folder, and start again. Else put the database file back to which it"
+                            + " belongs.");
         }
     }
 

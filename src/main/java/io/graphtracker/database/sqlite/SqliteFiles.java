@@ -14,8 +14,8 @@ import org.sqlite.SQLiteOpenMode;
 public final class SqliteFiles {
 
     /**
-     * In KiB, which SQLite writes as a negative number. A copy reads each page once: a small cache fits into that of the
-     * processor, and made a copy of 1 GB 6% faster than SQLite's default of 2 MB; 16 MB made it 10% slower.
+     * In KiB, which SQLite writes as a negative number. A copy reads each page once: a small cache fits into that of
+     * the processor, and made a copy of 1 GB 6% faster than SQLite's default of 2 MB; 16 MB made it 10% slower.
      */
     private static final int CACHE_SIZE = -100;
 
@@ -58,8 +58,8 @@ public final class SqliteFiles {
     }
 
     /**
-     * Opens an untrusted file that nobody writes: functions in its schema are not run, pages are validated when they are
-     * read, and sizes are limited. Statements on the connection can be cancelled.
+     * Opens an untrusted file that nobody writes: functions in its schema are not run, pages are validated when they
+     * are read, and sizes are limited. Statements on the connection can be cancelled.
      *
      * @see <a href="https://www.sqlite.org/security.html">SQLite: untrusted files</a>
      */

@@ -109,7 +109,7 @@ class AuditLogTest extends AuditLogFixture {
         assertThat(auditLog.latest(10)).containsExactly(operation);
     }
 
-    /** To replace a row fires no trigger for its deletion. */
+    /** Replacing a row fires no trigger for its deletion. */
     @ParameterizedTest
     @ValueSource(strings = {"REPLACE INTO", "INSERT OR REPLACE INTO", "INSERT OR IGNORE INTO", "INSERT INTO"})
     void nobodyPutsAnotherLineInThePlaceOfOne(String insert) throws IOException, SQLException {
@@ -151,7 +151,7 @@ class AuditLogTest extends AuditLogFixture {
         }
     }
 
-    /** As the first version made it, which had no number for its form. */
+    /** As the first version created it, without a version number. */
     @Test
     void aRecordOfTheFirstVersionGoesOn() throws IOException, SQLException {
         auditLog.add(done("a", NOW));
@@ -175,7 +175,7 @@ class AuditLogTest extends AuditLogFixture {
         assertThat(names(auditLog.latest(9))).containsExactly("a");
     }
 
-    /** Who only looks must not leave a file where perhaps none is wanted, or can be. */
+    /** Reading must not create a file where perhaps none is wanted, or possible. */
     @Test
     void toLookMakesNothing() throws IOException {
         auditLog.latest(9);
@@ -210,7 +210,7 @@ class AuditLogTest extends AuditLogFixture {
         assertThat(names(auditLog.latest(10))).containsExactly("second", "first");
     }
 
-    /** Each has an audit log of its own, as two processes would, and they begin with none. */
+    /** Each has an audit log of its own, as two processes would, and there is no file at first. */
     @Test
     void manyAddAtOnce() throws IOException {
         List<CompletableFuture<Void>> writers = IntStream.range(0, 4)

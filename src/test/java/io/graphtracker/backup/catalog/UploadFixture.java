@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder to upload to, and files to upload. */
+/** A folder for uploads, and files to upload. */
 @Timeout(60)
 abstract class UploadFixture {
     static final String NAME = "graph_tracker_20250102_030405.sqlite";
@@ -104,7 +104,7 @@ abstract class UploadFixture {
         assertThat(reason.kind()).isEqualTo(kind);
     }
 
-    /** Also that nothing of it is left, and that older ones are what they were. */
+    /** Also requires that nothing of it is left, and that older backups are unchanged. */
     BackupException assertRefused(InputStream content, long announced, BackupProblem problem) throws IOException {
         FolderContents before = FolderContents.of(backups.folder());
 
@@ -129,7 +129,7 @@ abstract class UploadFixture {
         return new ByteArrayInputStream(bytes);
     }
 
-    /** Begins well. */
+    /** The first bytes are those of a database. */
     InputStream brokenOff(Throwable end) {
         return new SequenceInputStream(content(Arrays.copyOf(backup, 5000)), new InputStream() {
             @Override

@@ -135,7 +135,7 @@ class UploadServiceTest extends UploadFixture {
         assertThat(last().backup()).as("what it is called here").isEqualTo(NOW);
     }
 
-    /** Else it would be the newest for years, and the newest proven one could be deleted. */
+    /** Otherwise it would be the newest for years, and the newest verified one could be deleted. */
     @ParameterizedTest
     @CsvSource({
         "graph_tracker_99991231_235959.sqlite, 2026-11-22T21:30:00Z",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** What was kept as files may be damaged so that nobody comes to its end. */
+/** A former database may be so damaged that reading it does not end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FormerDatabasesLimitTest extends FormerDatabaseFixture {
 
@@ -58,7 +58,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         assertNothingIsLeftOfTheLook();
     }
 
-    /** A migration cannot be stopped, so what it would not come to the end of is noticed before. */
+    /** A migration cannot be cancelled, so endless data is detected before. */
     @Test
     void nothingIsMigratedThatHasNoEnd() throws Exception {
         keepEndless();
@@ -69,7 +69,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         assertThat(reason.kind()).isEqualTo("check-overdue");
     }
 
-    /** The end of the application does not wait for it. */
+    /** The shutdown of the application does not wait for it. */
     @Test
     void itEndsWithTheApplication() throws Exception {
         keepEndless();

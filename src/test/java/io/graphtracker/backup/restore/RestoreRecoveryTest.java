@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** What the start finds of a restore, as {@link RestoreKillTest} leaves it and as nobody would expect it. */
+/** The state in which a start finds a restore: as {@link RestoreKillTest} leaves it, and unexpected ones. */
 class RestoreRecoveryTest {
 
     @TempDir
@@ -100,7 +100,7 @@ class RestoreRecoveryTest {
         assertThat(projects(root.database())).containsExactly("Garden");
     }
 
-    /** People may have written to it for days, and an upgrade may have changed what counts as sound. */
+    /** Users may have worked on it for days, and an upgrade may have changed what counts as sound. */
     @Test
     void aNewDatabaseThatWasAcceptedIsNeverTakenBack() throws Exception {
         switchedToNew("safety.sqlite");
@@ -117,7 +117,7 @@ class RestoreRecoveryTest {
         }
     }
 
-    /** As on a full disk: the note of why it is kept cannot be written. */
+    /** As on a full disk: the note of a former database cannot be written. */
     @Test
     void aFormerDatabaseThatCannotBeKeptYetDoesNotStopTheStart() throws Exception {
         switchedToNew(null);
@@ -157,7 +157,7 @@ class RestoreRecoveryTest {
         assertThat(root.files().outdated()).doesNotExist();
     }
 
-    /** As the operations guide says for the case that nothing else helps. */
+    /** As the operations guide recommends as a last resort. */
     @Test
     void aFormerDatabaseIsKeptIfSomebodyTakesTheIntentAway() throws Exception {
         switchedToNew(null);
@@ -181,7 +181,7 @@ class RestoreRecoveryTest {
         assertThat(root.files().staged()).doesNotExist();
     }
 
-    /** Recovery would take it for the new database, and clear away the only one there is. */
+    /** Recovery would take it for the new database, and delete the only one there is. */
     @Test
     void anEmptyDatabaseBesideAFormerOneStopsTheStart() throws Exception {
         Path former = switchedToNew("safety.sqlite");
@@ -228,7 +228,7 @@ class RestoreRecoveryTest {
         return (StartupException) Throwables.getRootCause(failure);
     }
 
-    /** Leaves the database in the place of a former one. */
+    /** Leaves the live database in the place of a former one. */
     private Path switchedToNew(@Nullable String safetyBackup) throws Exception {
         DatabaseFiles files = root.files();
         Files.createDirectory(files.aside());

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Whether a database can be restored is answered the same by all who are asked, and what they promise is kept. */
+/** All operations agree on whether a database can be restored, and restores that were promised succeed. */
 @Timeout(60)
 class SameAnswerEverywhereTest {
 

@@ -8,11 +8,11 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A database as people, tools and strangers leave it: ours, and something more or less. One line each, since all of
- * them are asked the same.
+ * A database as users, tools and others may leave it: the original, and one change. One line each, since all of them
+ * are tested in the same way.
  *
  * @param answer the reason why it cannot be restored, or {@code restorable}
- * @param sql what was done to a good one
+ * @param sql the change to a good database
  */
 record StrangeDatabase(String answer, String name, String... sql) {
 
@@ -24,7 +24,7 @@ record StrangeDatabase(String answer, String name, String... sql) {
         return new StrangeDatabase(answer, name, sql);
     }
 
-    /** An object that SQLite itself would not let anybody make. */
+    /** An object that SQLite itself would refuse to create. */
     private static String insert(String type, String name, String table, String sql) {
         return "INSERT INTO sqlite_schema VALUES ('%s', '%s', '%s', 0, '%s')".formatted(type, name, table, sql);
     }
@@ -202,7 +202,8 @@ record StrangeDatabase(String answer, String name, String... sql) {
                         "newer",
                         "a newer schema",
                         "INSERT INTO flyway_schema_history SELECT 99, '99', description, type, script,"
-                                + " checksum, installed_by, installed_on, execution_time, success FROM flyway_schema_history"
+                                + " checksum, installed_by, installed_on, execution_time, success FROM"
+                                + " flyway_schema_history"
                                 + " WHERE version = '2'"),
                 of(RESTORABLE, "nothing strange"),
                 of(
@@ -258,9 +259,12 @@ record StrangeDatabase(String answer, String name, String... sql) {
                         RESTORABLE,
                         "a schema that a tool has written anew",
                         WRITABLE,
-                        "UPDATE sqlite_schema SET sql = 'CREATE TABLE \"project\" (\"id\" VARCHAR(36) NOT NULL PRIMARY KEY,"
-                                + " [name] varchar (200) NOT NULL /* mine */ CHECK(\"name\"<>''''), `archived` boolean NOT NULL,"
-                                + " created_at timestamp NOT NULL, updated_at timestamp NOT NULL)' WHERE name = 'project'"),
+                        "UPDATE sqlite_schema SET sql = 'CREATE TABLE \"project\" (\"id\" VARCHAR(36) NOT NULL"
+                                + " PRIMARY KEY,"
+                                + " [name] varchar (200) NOT NULL /* mine */ CHECK(\"name\"<>''''), `archived`"
+                                + " boolean NOT NULL,"
+                                + " created_at timestamp NOT NULL, updated_at timestamp NOT NULL)' WHERE name ="
+                                + " 'project'"),
                 of(
                         RESTORABLE,
                         "a name as long as it may be",
@@ -275,7 +279,7 @@ record StrangeDatabase(String answer, String name, String... sql) {
         return answer.equals(RESTORABLE);
     }
 
-    /** Does it to a good one. */
+    /** Makes the change to a good database. */
     void applyTo(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {

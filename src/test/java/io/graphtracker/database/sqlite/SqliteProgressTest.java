@@ -26,7 +26,7 @@ class SqliteProgressTest {
     private static final String LONG =
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %s) SELECT count(*) FROM n";
 
-    /** Some seconds, for nothing but the handler could stop a statement that has no end. */
+    /** A limit of some seconds, since only the handler can stop an endless statement. */
     private static final long MANY = 10_000_000;
 
     private final AtomicLong nanos = new AtomicLong();
@@ -51,7 +51,7 @@ class SqliteProgressTest {
         assertThatCode(() -> execute(100_000)).doesNotThrowAnyException();
     }
 
-    /** A cancel of the driver's own would be lost here. */
+    /** The driver's own cancellation would be lost here. */
     @Test
     void aStatementIsStoppedThoughTheRunWasCancelledBeforeItBegan() throws SQLException {
         SqliteProgress.watch(connection, run);
