@@ -6,6 +6,9 @@ const MOVE_STEP = 20;
 const ZOOM_STEP = 1.25;
 /** How much nearer a task counts that a dependency connects. */
 const CONNECTED = 0.5;
+/** How far aside a task may lie and still count as being in the direction of an arrow, for each pixel along it. */
+const REACH = 2.5;
+const CONNECTED_REACH = 4;
 const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
 
 /** What keys do while the canvas has the focus. Those not listed here are left to the page. */
@@ -46,6 +49,10 @@ export class Keys {
   #key({key, ctrlKey, metaKey, altKey, shiftKey}) {
     const stage = this.#stage;
     const {selection, dependencyId} = stage;
+    if (key === 'Escape') {
+      this.#escape();
+      return true;
+    }
     if (key.toLowerCase() === 'a' && (ctrlKey || metaKey) && !altKey && !shiftKey) {
       this.#selectAll();
       return true;
@@ -55,8 +62,6 @@ export class Keys {
     }
     if (key === 'PageUp' || key === 'PageDown') {
       stage.view.zoomAt(key === 'PageUp' ? ZOOM_STEP : 1 / ZOOM_STEP);
-    } else if (key === 'Escape') {
-      this.#escape();
     } else if (key === 'Enter' && selection.length) {
       stage.emit('node-activated', {id: selection.at(-1)});
     } else if ((key === 'Delete' || key === 'Backspace') && (selection.length || dependencyId)) {
@@ -133,7 +138,7 @@ export class Keys {
       const [toX, toY] = scene.centre(row);
       const along = (toX - fromX) * x + (toY - fromY) * y;
       const aside = Math.abs((toX - fromX) * y) + Math.abs((toY - fromY) * x);
-      if (along > 1 && (aside <= along * 1.2 || (connected.has(row) && aside <= along * 4))) {
+      if (along > 1 && aside <= along * (connected.has(row) ? CONNECTED_REACH : REACH)) {
         const distance = (along + 2 * aside) * (connected.has(row) ? CONNECTED : 1);
         if (distance < least) {
           least = distance;

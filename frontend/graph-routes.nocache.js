@@ -64,26 +64,27 @@ export class Routes {
       }
     }
     stale.forEach((number) => this.#find(this.#links.get(number)));
-    const found = this.#together(stale, live);
+    const found = [...this.#links.values()].filter(({way}) => way);
     if (this.#apart) {
-      setApart(this.#obstacles, found);
+      const [near, others] = this.#nearTo(stale, found);
+      setApart(this.#obstacles, near, others);
     } else {
       found.forEach((link) => (link.line = link.way));
     }
   }
 
-  /** The links whose lines have to be set apart: during a drag only those around the ones that have changed. */
-  #together(stale, live) {
-    const found = [...this.#links.values()].filter(({way}) => way);
-    if (!live) {
-      return found;
+  /** The links whose lines have to be set apart anew since some have changed; and those beside them, which can stay. */
+  #nearTo(stale, links) {
+    if (stale.size > links.length / 4) {
+      return [links, []];
     }
-    const changed = found.filter(({number}) => stale.has(number)).map(({way}) => extent(way));
-    return found.filter(({way}) => {
-      const box = extent(way);
-      return changed.some((other) =>
-        box[0] <= other[2] && box[2] >= other[0] && box[1] <= other[3] && box[3] >= other[1]);
-    });
+    const extents = new Map(links.map((link) => [link, extent(link.way)]));
+    const meet = (a, b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+    const changed = links.filter(({number}) => stale.has(number)).map((link) => extents.get(link));
+    const near = links.filter((link) => changed.some((box) => meet(box, extents.get(link))));
+    const area = near.map((link) => extents.get(link));
+    const isNear = new Set(near);
+    return [near, links.filter((link) => !isNear.has(link) && link.line && area.some((box) => meet(box, extents.get(link))))];
   }
 
   /** All lines: numbers of links, where the points of each begin, points, and the middles of both ends they were found for. */

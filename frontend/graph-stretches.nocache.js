@@ -13,27 +13,35 @@ const CLEAR = 4;
 const CLEAR_AHEAD = 1.5;
 const HEAD_ROOM = 13;
 
-/** @param axis 0 for upright stretches, whose x is set; 1 for level ones */
-export function spreadStretches(obstacles, routes, axis) {
-  const stretches = [];
-  for (const route of routes) {
-    const {line} = route;
-    for (let at = 0; at + 2 < line.length; at += 2) {
-      if (line[at + axis] === line[at + 2 + axis] && line[at + 1 - axis] !== line[at + 3 - axis]) {
-        const isEnd = at === 0 || at + 4 === line.length;
-        stretches.push(isEnd ? fixed(route, at, axis) : movable(obstacles, route, at, axis));
-      }
-    }
-  }
+/**
+ * @param settled routes whose stretches stay where they are
+ * @param axis 0 for upright stretches, whose x is set; 1 for level ones
+ */
+export function spreadStretches(obstacles, routes, settled, axis) {
+  const stretches = [
+    ...routes.flatMap((route) => stretchesOf(route, axis, (at, isEnd) =>
+      isEnd ? fixed(route, at, axis) : movable(obstacles, route, at, axis))),
+    ...settled.flatMap((route) => stretchesOf(route, axis, (at) => fixed(route, at, axis))),
+  ];
   stretches.sort((a, b) => a.place - b.place);
   for (const bundle of bundles(stretches)) {
-    if (bundle.length > 1 || !bundle[0].isFixed) {
+    if (bundle.some(({isFixed}) => !isFixed)) {
       spreadBundle(bundle, axis);
     }
   }
 }
 
-/** A stretch that begins or ends at a box: its place is settled, and others keep clear of it. */
+function stretchesOf({line}, axis, make) {
+  const found = [];
+  for (let at = 0; at + 2 < line.length; at += 2) {
+    if (line[at + axis] === line[at + 2 + axis] && line[at + 1 - axis] !== line[at + 3 - axis]) {
+      found.push(make(at, at === 0 || at + 4 === line.length));
+    }
+  }
+  return found;
+}
+
+/** A stretch whose place is settled, as that of one at a box is; others keep clear of it. */
 function fixed(route, at, axis) {
   const place = route.line[at + axis];
   return {...basics(route, at, axis), isFixed: true, low: place, high: place};

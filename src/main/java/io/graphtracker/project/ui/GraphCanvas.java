@@ -16,8 +16,10 @@ import io.graphtracker.project.Position;
 import io.graphtracker.texts.Texts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Draws a graph in the browser: tasks with their statuses, groups around them, arrows for dependencies. It fetches the
@@ -32,6 +34,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
     private final Texts texts;
     private Position centre = new Position(0, 0);
+    private List<String> selection = List.of();
 
     GraphCanvas(Texts texts) {
         this.texts = texts;
@@ -42,6 +45,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().setPropertyBean("texts", CanvasTexts.of(texts));
         setCounts(0, 0);
         addListener(ViewChangedEvent.class, event -> centre = event.view().centre());
+        addListener(SelectionChangedEvent.class, event -> selection = event.taskIds());
     }
 
     /** Fetches the graph from an address, relative to the application's root, and again if the address is the same. */
@@ -64,16 +68,20 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().setAttribute("aria-label", texts.get("canvas.name", tasks, dependencies));
     }
 
-    /** Marks a task as selected, or none. */
+    /** Marks a task as selected, or none; several that the user has selected stay so if it is the last one of them. */
     void setSelection(@Nullable UUID taskId) {
-        setSelection(taskId == null ? List.of() : List.of(taskId));
+        String last = selection.isEmpty() ? null : selection.getLast();
+        if (!Objects.equals(last, taskId == null ? null : taskId.toString())) {
+            setSelection(taskId == null ? List.of() : List.of(taskId));
+        }
     }
 
     /** Marks tasks as selected; the last one is where keys go on from. */
     void setSelection(Collection<UUID> taskIds) {
-        getElement()
-                .setPropertyList(
-                        "selection", taskIds.stream().map(UUID::toString).toList());
+        selection = taskIds.stream().map(UUID::toString).toList();
+        getElement().setPropertyList("selection", selection);
+        // what the user has selected since does not change the property here, so the same value would not be sent again
+        getElement().executeJs("this.selection = $0", JsonMapper.shared().valueToTree(selection));
     }
 
     /** Sets what the view shows when the graph has been loaded; null for the beginning of the graph. */

@@ -75,6 +75,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         GraphModel graph = new GraphModel(services.graphs(), project.id(), database, feedback, texts);
         GraphArea area = new GraphArea(graph, new OutlineSection(graph, services.outline(), preferences, texts), texts);
         CanvasUpdates.follow(area.canvas(), project.id(), services.updates());
+        CanvasRequests.serve(area.canvas(), graph, feedback, texts);
         SearchBar search = new SearchBar(graph, services.search(), feedback, texts, area.canvas()::focus);
         PageContext context = new PageContext(
                 feedback,

@@ -93,7 +93,7 @@ final class CanvasColumns {
             double x = left + at % 5 * 220;
             double y = top + at % 20 / 5 * 90;
             plan.task(
-                    "t" + at, title.substring(0, 20 + random.nextInt(40)).strip(), x, y, "g" + group, statuses[at % 5]);
+                    "t" + at, title.substring(0, 20 + random.nextInt(25)).strip(), x, y, "g" + group, statuses[at % 5]);
         }
         while (plan.dependencies.id.size() < dependencyCount) {
             int source = random.nextInt(taskCount - 1);

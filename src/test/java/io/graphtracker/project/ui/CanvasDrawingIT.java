@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,8 @@ class CanvasDrawingIT extends BareCanvasTest {
                         "var(--graph-edge)"));
         ColorScheme other = scheme == ColorScheme.DARK ? ColorScheme.LIGHT : ColorScheme.DARK;
         page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other));
-        assertThat(colours()).as("when the system changes").containsAll(resolved("var(--graph-background)"));
+        page().waitForCondition(
+                        () -> colours().containsAll(resolved("var(--graph-background)", "var(--graph-done-fill)")));
     }
 
     @Test
@@ -87,11 +89,13 @@ class CanvasDrawingIT extends BareCanvasTest {
         assertThat(resolved("var(--graph-done-fill)", "var(--graph-done-text)", "var(--graph-selection)"))
                 .isEqualTo(resolved("Canvas", "CanvasText", "Highlight"));
         assertThat(colours()).containsAll(resolved("Canvas", "CanvasText", "Highlight"));
-        Set<String> strong = counts().entrySet().stream()
+        // all else is a mixture of them, at the edges of lines
+        Set<String> coloured = counts().entrySet().stream()
                 .filter(count -> count.getValue() > 400)
                 .map(Map.Entry::getKey)
+                .filter(colour -> Stream.of(colour.split(" ")).distinct().count() > 1)
                 .collect(Collectors.toSet());
-        assertThat(strong).isSubsetOf(Set.copyOf(resolved("Canvas", "CanvasText", "Highlight")));
+        assertThat(coloured).isSubsetOf(resolved("Highlight"));
     }
 
     @Test
@@ -137,13 +141,7 @@ class CanvasDrawingIT extends BareCanvasTest {
     @Test
     void aViewIsRestoredAndATaskRevealed() {
         answerWith(CanvasColumns.plan(400, 500).json());
-        page().addInitScript("""
-                addEventListener('DOMContentLoaded', () => {
-                  const canvas = document.querySelector('graph-canvas');
-                  if (canvas) {
-                    canvas.view = {x: 440, y: 180, zoom: 0.5};
-                  }
-                })""");
+        page().addInitScript("window.wantedView = {x: 440, y: 180, zoom: 0.5}");
         openBare(page());
         awaitSettled();
         assertThat(zoom("t0")).isEqualTo(0.5);

@@ -138,6 +138,55 @@ class GraphCanvasIT extends BrowserTest {
     }
 
     @Test
+    void tasksSelectedTogetherAreMovedTogether() {
+        click(pack);
+        page().keyboard().down("Shift");
+        click(drive);
+        page().keyboard().up("Shift");
+        assertThat(page().locator("#taskTitle input")).hasValue("Drive");
+
+        drag(drive, 0, 80);
+
+        page().waitForCondition(() -> stored(pack).y() > 30);
+        assertThat(stored(drive).y()).isEqualTo(stored(pack).y());
+    }
+
+    @Test
+    void handsAndKeysAddConnectAndDelete() {
+        double[] place = place(pack);
+        page().mouse().dblclick(place[0], place[1] + 160);
+        awaitFocus("#taskTitle");
+        assertThat(page().locator("#taskTitle input")).hasValue("New task");
+
+        page().mouse().move(place[0], place[1]);
+        page().waitForCondition(() -> graphs.load(project).tasks().size() == 3);
+        double right = ((Number) page().evaluate(
+                                "id => { const {x, width} = document.querySelector('graph-canvas').positionOf(id); return x + width; }",
+                                pack.id().toString()))
+                .doubleValue();
+        page().mouse().move(right, place[1]);
+        page().mouse().down();
+        page().mouse().move(place(drive)[0], place(drive)[1]);
+        page().mouse().up();
+        page().waitForCondition(() -> graphs.load(project).dependencies().size() == 1);
+
+        page().waitForFunction(
+                        "id => document.querySelector('graph-canvas').positionOfDependency(id)",
+                        graphs.load(project).dependencies().getFirst().id().toString());
+        page().waitForFunction("() => document.querySelector('graph-canvas').settled");
+        List<?> line = (List<?>) page().evaluate(
+                        "id => { const {x, y} = document.querySelector('graph-canvas').positionOfDependency(id); return [x, y]; }",
+                        graphs.load(project).dependencies().getFirst().id().toString());
+        page().mouse().click(((Number) line.getFirst()).doubleValue(), ((Number) line.getLast()).doubleValue());
+        page().keyboard().press("Delete");
+        page().waitForCondition(() -> graphs.load(project).dependencies().isEmpty());
+
+        click(drive);
+        page().keyboard().press("Delete");
+        page().waitForCondition(() -> graphs.load(project).tasks().size() == 2);
+    }
+
+    @Test
     void anotherPageShowsChangesAtOnce() {
         Page other = newProfile(new NewContextOptions());
         open(other, "/projects/" + project);

@@ -41,23 +41,24 @@ class GraphRoutesIT extends BareCanvasTest {
                     }
                   }
                 });
-                const stretches = paths.flatMap(({source, target, points}) => Array.from({length: points.length / 2 - 1}, (_, k) =>
-                    ({source, target, at: points.slice(2 * k, 2 * k + 4)})));
-                stretches.forEach((a, first) => stretches.slice(first + 1).forEach((b) => {
-                  if (a.source === b.source || a.target === b.target) return;
-                  for (const axis of [0, 1]) {
-                    const level = (s) => s.at[axis] === s.at[axis + 2];
-                    const ends = (s) => [s.at[1 - axis], s.at[3 - axis]].sort((p, q) => p - q);
-                    if (level(a) && level(b) && Math.abs(a.at[axis] - b.at[axis]) < 1) {
-                      const [[a1, a2], [b1, b2]] = [ends(a), ends(b)];
-                      if (Math.min(a2, b2) - Math.max(a1, b1) > 10) found.together++;
-                    }
-                  }
+                const stretches = paths.flatMap(({source, target, points}) => Array.from({length: points.length / 2 - 1}, (_, k) => {
+                  const axis = points[2 * k] === points[2 * k + 2] ? 0 : 1;
+                  const [from, to] = [points[2 * k + 1 - axis], points[2 * k + 3 - axis]];
+                  return {source, target, axis, place: points[2 * k + axis], least: Math.min(from, to), most: Math.max(from, to)};
                 }));
+                stretches.sort((a, b) => a.axis - b.axis || a.place - b.place);
+                stretches.forEach((a, first) => {
+                  for (let next = first + 1; next < stretches.length; next++) {
+                    const b = stretches[next];
+                    if (b.axis !== a.axis || b.place - a.place >= 1) break;
+                    const length = Math.min(a.most, b.most) - Math.max(a.least, b.least);
+                    if (length > 10 && a.source !== b.source && a.target !== b.target) found.together++;
+                  }
+                });
               };
               for (let graph = 0; graph < graphs; graph++) {
-                const count = 10 + Math.floor(random() * 50);
-                const size = 300 + 170 * Math.sqrt(count);
+                const count = 10 + Math.floor(random() * 40);
+                const size = 300 + 220 * Math.sqrt(count);
                 const boxes = [];
                 const place = (number, gap) => {
                   for (let attempt = 0; attempt < 60; attempt++) {
@@ -69,14 +70,14 @@ class GraphRoutesIT extends BareCanvasTest {
                   }
                 };
                 for (let number = 0; number < count; number++) {
-                  const box = place(number, 12);
+                  const box = place(number, 24);
                   if (box) {
                     boxes.push(box);
                   }
                 }
                 // titles of groups, which are in the way, too
                 for (let number = 1000; number < 1004; number++) {
-                  const box = place(number, 12);
+                  const box = place(number, 24);
                   if (box) {
                     boxes.push([...box.slice(0, 4), box[2] + 34]);
                   }
@@ -93,12 +94,12 @@ class GraphRoutesIT extends BareCanvasTest {
                 routes.update({boxes: boxes.map((box) => [...box, 1]), links});
                 check(graph, boxes, links, routes.lines());
                 // as during a drag
-                for (let step = 0; step < 3; step++) {
+                for (let step = 0; step < 2; step++) {
                   const moved = Math.floor(random() * tasks.length);
-                  const box = place(boxes[moved][0], 12);
+                  const box = place(boxes[moved][0], 24);
                   if (box) {
                     boxes[moved] = box;
-                    routes.update({boxes: [[...box, 1]], links: [], live: step < 2});
+                    routes.update({boxes: [[...box, 1]], links: [], live: step < 1});
                     check(graph, boxes, links, routes.lines());
                   }
                 }
@@ -108,17 +109,18 @@ class GraphRoutesIT extends BareCanvasTest {
 
     @Test
     void linesOfRandomGraphsCrossNothing() {
-        openBare(page());
-        forgetConsole();
+        show(new CanvasColumns());
 
         Map<?, ?> found = (Map<?, ?>) page().evaluate(RANDOM_GRAPHS, 200);
 
-        System.out.println(found);
-        assertThat(((Number) found.get("lines")).intValue()).isGreaterThan(10_000);
+        int lines = ((Number) found.get("lines")).intValue();
+        assertThat(lines).isGreaterThan(15_000);
         assertThat(found.get("crossing"))
                 .as(String.valueOf(found.get("example")))
                 .isEqualTo(0);
         assertThat(found.get("missing")).isEqualTo(0);
         assertThat(found.get("slanted")).isEqualTo(0);
+        // pairs; some channels are too narrow for all that want to pass
+        assertThat(((Number) found.get("together")).doubleValue() / lines).isLessThan(0.06);
     }
 }
