@@ -17,11 +17,8 @@ interface OutlineRepository extends Repository<TaskEntity, UUID> {
             TaskStatus status,
             @Nullable Double plannedHours) {}
 
-    /** The title of a task that has to come first. */
-    record Predecessor(UUID taskId, String title) {}
-
     @Query("""
-            select new io.graphtracker.project.OutlineNode(n.id, n.parentId, n.group) from TaskEntity n
+            select new io.graphtracker.project.OutlineNode(n.id, n.parentId, n.x, n.y) from TaskEntity n
             where n.projectId = :projectId order by n.y, n.x, n.id""")
     List<OutlineNode> nodes(UUID projectId);
 
@@ -31,7 +28,7 @@ interface OutlineRepository extends Repository<TaskEntity, UUID> {
     List<RowData> rows(Collection<UUID> ids);
 
     @Query("""
-            select new io.graphtracker.project.OutlineRepository$Predecessor(e.targetId, n.title)
+            select new io.graphtracker.project.DependencyEnds(e.id, e.sourceId, n.title, e.targetId, '')
             from DependencyEntity e join TaskEntity n on n.id = e.sourceId where e.targetId in :ids order by e.id""")
-    List<Predecessor> predecessors(Collection<UUID> ids);
+    List<DependencyEnds> predecessors(Collection<UUID> ids);
 }

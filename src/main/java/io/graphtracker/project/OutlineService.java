@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.graphtracker.project.OutlineRow.Predecessor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,10 @@ public class OutlineService {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<String>> predecessors = outline.predecessors(ids).stream()
+        Map<UUID, List<Predecessor>> predecessors = outline.predecessors(ids).stream()
                 .collect(groupingBy(
-                        OutlineRepository.Predecessor::taskId,
-                        mapping(OutlineRepository.Predecessor::title, toList())));
+                        DependencyEnds::targetId,
+                        mapping(ends -> new Predecessor(ends.id(), ends.sourceId(), ends.sourceTitle()), toList())));
         return outline.rows(ids).stream()
                 .map(row -> new OutlineRow(
                         row.id(),

@@ -2,6 +2,7 @@ package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.project.OutlineRow.Predecessor;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,22 +38,22 @@ abstract class OutlineContract extends ProjectContract {
 
         assertThat(outline.nodes(project))
                 .containsExactly(
-                        new OutlineNode(build, null, false),
-                        new OutlineNode(house, null, true),
-                        new OutlineNode(dig, house, false),
-                        new OutlineNode(pour, null, false));
+                        new OutlineNode(build, null, 0, 0),
+                        new OutlineNode(house, null, 0, 0),
+                        new OutlineNode(dig, house, 200, 0),
+                        new OutlineNode(pour, null, 0, 100));
     }
 
     @Test
     void aRowSaysWhatHasToComeFirst() {
-        graphs.connect(pour, build);
-        graphs.connect(dig, build);
+        Predecessor first = new Predecessor(graphs.connect(pour, build).id(), pour, "Pour");
+        Predecessor second = new Predecessor(graphs.connect(dig, build).id(), dig, "Dig");
         edit(dig, new TaskDetails("Dig", "", TaskStatus.DONE, 2.5));
 
         assertThat(outline.rows(List.of(dig, build, new UUID(0, 0))))
                 .containsExactlyInAnyOrder(
                         new OutlineRow(dig, "Dig", false, TaskStatus.DONE, 2.5, List.of()),
-                        new OutlineRow(build, "Build", false, TaskStatus.PLANNED, null, List.of("Pour", "Dig")));
+                        new OutlineRow(build, "Build", false, TaskStatus.PLANNED, null, List.of(first, second)));
     }
 
     @Test

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.graphtracker.database.AfterCommitException;
-import io.graphtracker.feedback.Feedback;
-import io.graphtracker.feedback.Message;
+import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.FoundTask;
+import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.texts.Texts;
@@ -20,17 +20,17 @@ import java.util.stream.Stream;
 class ConnectDialog extends Dialog {
 
     private final GraphModel graph;
+    private final GraphEditor editor;
     private final TaskSearch search;
-    private final Feedback feedback;
     private final Texts texts;
     private final ComboBox<FoundTask> from;
     private final ComboBox<FoundTask> to;
     private final Div problem = new Div();
 
-    ConnectDialog(GraphModel graph, TaskSearch search, Feedback feedback, Texts texts) {
+    ConnectDialog(GraphModel graph, GraphEditor editor, TaskSearch search, Texts texts) {
         this.graph = graph;
+        this.editor = editor;
         this.search = search;
-        this.feedback = feedback;
         this.texts = texts;
         setHeaderTitle(texts.get("connect.title"));
         setWidth("30rem");
@@ -43,7 +43,8 @@ class ConnectDialog extends Dialog {
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(cancelButton(), connectButton());
-        graph.selected()
+        graph.selectedTask()
+                .flatMap(graph::find)
                 .filter(task -> !task.group())
                 .map(task -> new FoundTask(task.id(), task.title(), null))
                 .ifPresent(from::setValue);
@@ -112,9 +113,9 @@ class ConnectDialog extends Dialog {
 
     private void connect(FoundTask source, FoundTask target) {
         try {
-            graph.connect(source.id(), target.id());
+            ChangeResult result = graph.execute(new Connect(source.id(), target.id()));
             close();
-            feedback.show(Message.success(texts.get("connect.done", target.title(), source.title()), ""));
+            editor.announce(result);
         } catch (AfterCommitException e) {
             close();
             throw e;

@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import io.graphtracker.project.GraphChanges;
+import io.graphtracker.project.GraphDetails;
 import io.graphtracker.project.GraphService;
 import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.OutlineService;
@@ -10,4 +11,10 @@ import org.springframework.stereotype.Component;
 /** What the page of a project asks about its graph, and what it changes there. */
 @Component
 record GraphServices(
-        GraphService graphs, GraphChanges changes, GraphUpdates updates, OutlineService outline, TaskSearch search) {}
+        GraphService graphs,
+        GraphDetails details,
+        GraphChanges changes,
+        GraphUpdates updates,
+        OutlineService outline,
+        TaskSearch search,
+        PushTimer timer) {}

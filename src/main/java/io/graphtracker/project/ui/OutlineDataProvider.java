@@ -2,14 +2,21 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.data.provider.hierarchy.AbstractHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.OutlineNode;
 import io.graphtracker.project.OutlineRow;
+import io.graphtracker.project.OutlineRow.Predecessor;
 import io.graphtracker.project.OutlineService;
+import io.graphtracker.project.Task;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +55,42 @@ class OutlineDataProvider extends AbstractHierarchicalDataProvider<UUID, Void> {
         refreshAll();
     }
 
-    /** Reads the texts of some rows again, of those that are known to the page. */
-    void reload(Collection<UUID> changed) {
-        List<UUID> known = changed.stream().filter(rows::containsKey).toList();
-        read(known);
-        known.forEach(this::refreshItem);
+    /** Brings the outline to what it is after a change; reads it again if rows come, go or change their order. */
+    void apply(GraphPatch patch) {
+        if (!patch.removedTasks().isEmpty() || patch.tasks().stream().anyMatch(this::isElsewhere)) {
+            reload();
+            return;
+        }
+        Map<UUID, OutlineRow> before = Map.copyOf(rows);
+        Map<UUID, Task> changed = patch.tasks().stream().collect(Collectors.toMap(Task::id, task -> task));
+        Set<UUID> removed = Set.copyOf(patch.removedDependencies());
+        rows.replaceAll((id, row) -> {
+            Task task = changed.get(id);
+            return (task == null ? row : row.with(task)).with(predecessors(row, changed, removed));
+        });
+        read(patch.dependencies().stream()
+                .map(Dependency::targetId)
+                .filter(rows::containsKey)
+                .toList());
+        rows.forEach((id, row) -> {
+            if (!row.equals(before.get(id))) {
+                refreshItem(id);
+            }
+        });
+    }
+
+    private boolean isElsewhere(Task task) {
+        return !tree.isAt(new OutlineNode(
+                task.id(), task.parentId(), task.position().x(), task.position().y()));
+    }
+
+    private static List<Predecessor> predecessors(OutlineRow row, Map<UUID, Task> changed, Set<UUID> removed) {
+        return row.dependsOn().stream()
+                .filter(predecessor -> !removed.contains(predecessor.dependencyId()))
+                .map(predecessor -> Optional.ofNullable(changed.get(predecessor.taskId()))
+                        .map(task -> new Predecessor(predecessor.dependencyId(), task.id(), task.title()))
+                        .orElse(predecessor))
+                .toList();
     }
 
     @Override

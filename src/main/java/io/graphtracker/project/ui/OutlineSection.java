@@ -3,28 +3,30 @@ package io.graphtracker.project.ui;
 import com.vaadin.flow.component.html.NativeDetails;
 import io.graphtracker.preferences.Flag;
 import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.OutlineService;
-import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The outline below the canvas, which is created only when it is opened for the first time. */
-class OutlineSection extends NativeDetails implements GraphModel.Listener {
+class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskOutline.User {
 
     private static final String PREFERENCE = "outlineVisible";
 
     private final GraphModel graph;
     private final OutlineService service;
     private final Texts texts;
+    private final Runnable deleteSelected;
     private @Nullable TaskOutline outline;
 
-    OutlineSection(GraphModel graph, OutlineService service, Preferences preferences, Texts texts) {
+    OutlineSection(
+            GraphModel graph, OutlineService service, Preferences preferences, Texts texts, Runnable deleteSelected) {
         this.graph = graph;
         this.service = service;
         this.texts = texts;
+        this.deleteSelected = deleteSelected;
         setId("outline");
         addClassName("outline");
         Flag open = preferences.flag(PREFERENCE, false);
@@ -39,15 +41,20 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener {
             }
         });
         graph.addListener(this);
-        graphChanged();
+        summarize();
     }
 
     @Override
-    public void graphChanged() {
-        long tasks =
-                graph.graph().tasks().stream().filter(task -> !task.group()).count();
-        setSummaryText(texts.get("outline.summary", tasks));
-        setVisible(!graph.graph().tasks().isEmpty());
+    public void changed(GraphPatch patch) {
+        summarize();
+        if (outline != null) {
+            outline.apply(patch);
+        }
+    }
+
+    @Override
+    public void reread() {
+        summarize();
         if (outline != null) {
             outline.reload();
         }
@@ -56,28 +63,37 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener {
     @Override
     public void selectionChanged() {
         if (outline != null) {
-            outline.setSelection(selection());
+            outline.setSelection(graph.selection());
         }
     }
 
-    private void create() {
-        outline = new TaskOutline(
-                new OutlineDataProvider(service, graph.projectId()),
-                texts,
-                this::select,
-                id -> graph.find(id).ifPresent(graph::edit));
-        setContent(outline);
-        outline.setSelection(selection());
+    private void summarize() {
+        setSummaryText(texts.get("outline.summary", graph.facts().tasks()));
+        setVisible(!graph.facts().isEmpty());
     }
 
-    private void select(Set<UUID> ids) {
-        graph.select(ids.stream().findFirst().orElse(null));
+    private void create() {
+        outline = new TaskOutline(new OutlineDataProvider(service, graph.projectId()), texts, this);
+        setContent(outline);
+        outline.setSelection(graph.selection());
+    }
+
+    @Override
+    public void select(Set<UUID> ids) {
+        graph.select(ids);
         graph.reveal();
     }
 
-    private Set<UUID> selection() {
-        return Optional.ofNullable(graph.selected().map(Task::id).orElse(null))
-                .map(Set::of)
-                .orElse(Set.of());
+    @Override
+    public void activate(UUID id) {
+        graph.edit(id);
+    }
+
+    @Override
+    public void delete(UUID id) {
+        if (!graph.selection().contains(id)) {
+            graph.select(id);
+        }
+        deleteSelected.run();
     }
 }

@@ -32,6 +32,11 @@ final class OutlineTree {
         return nodes.containsKey(id);
     }
 
+    /** Whether a task or a group is at this place. */
+    boolean isAt(OutlineNode place) {
+        return place.equals(nodes.get(place.id()));
+    }
+
     /** The group that contains a task or a group, if any. */
     Optional<UUID> parent(UUID id) {
         return Optional.ofNullable(nodes.get(id)).map(OutlineNode::parentId).filter(nodes::containsKey);

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.grid.ItemClickEvent;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.OutlineRow;
+import io.graphtracker.project.OutlineRow.Predecessor;
 import io.graphtracker.texts.Texts;
 import java.text.NumberFormat;
 import java.util.LinkedHashSet;
@@ -16,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 class TaskOutline extends TreeGrid<UUID> {
 
+    /** Is told what the user does. */
+    interface User {
+
+        /** The user selected other tasks, or none. */
+        void select(Set<UUID> ids);
+
+        /** The user wants to edit a task. */
+        void activate(UUID id);
+
+        /** The user wants to delete what is selected, or the task that has the focus. */
+        void delete(UUID id);
+    }
+
     /** How many of the tasks that have to come first a row names. */
     private static final int NAMED = 5;
 
@@ -33,21 +47,15 @@ class TaskOutline extends TreeGrid<UUID> {
 
     private final OutlineDataProvider data;
     private final Texts texts;
-    private final Consumer<Set<UUID>> select;
-    private final Consumer<UUID> activate;
+    private final User user;
 
     /** Where a range begins that is selected with Shift. */
     private @Nullable UUID anchor;
 
-    /**
-     * @param select receives the tasks that the user selects
-     * @param activate receives a task that the user wants to edit
-     */
-    TaskOutline(OutlineDataProvider data, Texts texts, Consumer<Set<UUID>> select, Consumer<UUID> activate) {
+    TaskOutline(OutlineDataProvider data, Texts texts, User user) {
         this.data = data;
         this.texts = texts;
-        this.select = select;
-        this.activate = activate;
+        this.user = user;
         setId("taskOutline");
         addClassName("task-outline");
         addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
@@ -57,7 +65,7 @@ class TaskOutline extends TreeGrid<UUID> {
         setSelectionMode(SelectionMode.MULTI);
         expand(data.tree().groups());
         addItemClickListener(this::click);
-        addItemDoubleClickListener(click -> activate.accept(click.getItem()));
+        addItemDoubleClickListener(click -> user.activate(click.getItem()));
         listenToKeys();
     }
 
@@ -70,10 +78,19 @@ class TaskOutline extends TreeGrid<UUID> {
         }
     }
 
-    /** Reads all rows again; new groups are expanded. */
+    /** Reads all rows again. */
     void reload() {
+        expandingNewGroups(data::reload);
+    }
+
+    /** Brings the rows to what they are after a change. */
+    void apply(GraphPatch patch) {
+        expandingNewGroups(() -> data.apply(patch));
+    }
+
+    private void expandingNewGroups(Runnable change) {
         Set<UUID> before = data.tree().groups();
-        data.reload();
+        change.run();
         data.tree().groups().stream().filter(group -> !before.contains(group)).forEach(this::expand);
     }
 
@@ -156,8 +173,11 @@ class TaskOutline extends TreeGrid<UUID> {
         return NumberFormat.getNumberInstance(Locale.ENGLISH).format(hours);
     }
 
-    private String titles(List<String> all) {
-        String named = all.stream().limit(NAMED).collect(Collectors.joining(texts.get("outline.separator")));
+    private String titles(List<Predecessor> all) {
+        String named = all.stream()
+                .limit(NAMED)
+                .map(Predecessor::title)
+                .collect(Collectors.joining(texts.get("outline.separator")));
         return all.size() > NAMED ? texts.get("outline.and-more", named, all.size() - NAMED) : named;
     }
 
@@ -199,12 +219,13 @@ class TaskOutline extends TreeGrid<UUID> {
 
     private void selectByUser(Set<UUID> ids) {
         asMultiSelect().setValue(ids);
-        select.accept(ids);
+        user.select(ids);
     }
 
     private void listenToKeys() {
         OutlineKeys keys = new OutlineKeys(this);
-        keys.onKeys("['Enter', 'F2'].includes(event.key)", activate);
+        keys.onKeys("['Enter', 'F2'].includes(event.key)", user::activate);
+        keys.onKeys("event.key === 'Delete'", user::delete);
         keys.onKeys("event.key === 'Escape'", id -> selectByUser(Set.of()));
         keys.onWalk(this::selectOnly, this::selectRange);
     }

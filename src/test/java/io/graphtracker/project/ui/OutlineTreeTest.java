@@ -21,7 +21,7 @@ class OutlineTreeTest {
             node(TILES, ROOF), node(DIG, null), node(HOUSE, null), node(ROOF, HOUSE), node(EMPTY, new UUID(0, 9))));
 
     private static OutlineNode node(UUID id, @Nullable UUID parent) {
-        return new OutlineNode(id, parent, true);
+        return new OutlineNode(id, parent, 0, 0);
     }
 
     @Test
