@@ -1,13 +1,12 @@
 /** What clicks and a resting pointer do on the canvas. */
 
 /** Selects what is under a click; with a key held down, besides what is selected, or no longer. */
-export function click(stage, {row, link}, toggle) {
-  const {store, selection} = stage;
+export function click(stage, {id, hit: {link}}, toggle) {
+  const {selection} = stage;
   if (link) {
     stage.select([], link.ids.length === 1 ? link.ids[0] : null);
     return;
   }
-  const id = store.id[row];
   if (!toggle) {
     stage.select(id === undefined ? [] : [id]);
   } else if (id !== undefined) {

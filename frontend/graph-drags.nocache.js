@@ -72,9 +72,8 @@ export function frame(stage, startX, startY) {
 }
 
 /** Draws a dependency from a task to another one, or to an empty place for a new task. */
-export function connect(stage, row) {
+export function connect(stage, sourceId) {
   const {scene, store, view} = stage;
-  const sourceId = store.id[row];
   const done = () => {
     stage.pull = undefined;
     stage.target = undefined;
@@ -87,13 +86,17 @@ export function connect(stage, row) {
       const source = store.indexOf(sourceId);
       const {row: over, frame: inFrame} = stage.hit(x, y);
       stage.target = inFrame || over === source ? undefined : over;
-      const from = [scene.box[4 * source + 2], scene.centre(source)[1]];
-      stage.pull = source < 0 ? undefined : [...from, ...view.toGraph(x, y)];
+      stage.pull = source < 0
+        ? undefined : [scene.box[4 * source + 2], scene.centre(source)[1], ...view.toGraph(x, y)];
       stage.redraw();
     },
     end(x, y) {
       const {row: over, frame: inFrame} = stage.hit(x, y);
       done();
+      if (store.indexOf(sourceId) < 0) {
+        // somebody else has deleted it meanwhile
+        return;
+      }
       if (over === undefined || inFrame) {
         const [toX, toY] = view.toGraph(x, y);
         stage.emit('task-requested', {x: Math.round(toX), y: Math.round(toY), afterId: sourceId});

@@ -60,9 +60,11 @@ export class Gestures {
       return;
     }
     const touch = event.pointerType === 'touch';
+    const hit = this.#stage.hit(x, y);
     this.#press = {
-      x, y, touch,
-      hit: this.#stage.hit(x, y),
+      x, y, touch, hit,
+      // rows may be others when the pointer moves on
+      id: this.#stage.store.id[hit.row],
       stray: STRAY[event.pointerType] ?? STRAY.mouse,
       middle: event.button === 1,
       shift: event.shiftKey,
@@ -106,7 +108,7 @@ export class Gestures {
       drag.end(x, y);
       this.#pointers.clear();
     } else if (press && !press.middle) {
-      click(this.#stage, press.hit, press.toggle);
+      click(this.#stage, press, press.toggle);
     }
   }
 
@@ -116,18 +118,17 @@ export class Gestures {
   }
 
   #dragOf(press) {
-    const {x, y, hit, touch} = press;
+    const {x, y, hit, id, touch} = press;
     const stage = this.#stage;
     if (press.middle) {
       return pan(stage, x, y);
     }
     if (hit.handle) {
-      return connect(stage, hit.row);
+      return connect(stage, id);
     }
     if (press.shift) {
       return frame(stage, x, y);
     }
-    const id = stage.store.id[hit.row];
     if (id === undefined || (touch && !press.long && !stage.selection.includes(id))) {
       return pan(stage, x, y);
     }
@@ -155,9 +156,9 @@ export class Gestures {
   /** A finger that rests on a task takes hold of it. */
   #longPress() {
     const press = this.#press;
-    if (press?.hit.row !== undefined && !this.#drag) {
+    if (press?.id !== undefined && !this.#drag) {
       press.long = true;
-      click(this.#stage, press.hit, false);
+      click(this.#stage, press, false);
       this.#begin(this.#dragOf(press));
     }
   }

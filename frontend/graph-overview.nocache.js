@@ -12,10 +12,11 @@ const BAR = 5;
  */
 export function drawBlocks(ctx, scene, look, inView) {
   const {store, kind, block} = scene;
+  const critical = new Set([...look.criticalTasks].map((id) => store.parent[store.indexOf(id)]));
   for (let row = 0; row < scene.size; row++) {
     const parent = store.parent[row];
     if (block[row] && inView(row)) {
-      drawBlock(ctx, scene, look, row);
+      drawBlock(ctx, scene, look, row, critical.has(row));
     } else if ((kind[row] === TASK || kind[row] === CLOSED) && !(parent >= 0 && block[parent]) && inView(row)) {
       drawBox(ctx, scene, look, row);
     }
@@ -36,13 +37,13 @@ function drawBox(ctx, {store, box, kind}, {zoom, colors, criticalTasks}, row) {
   ctx.strokeRect(left, top, right - left, bottom - top);
 }
 
-function drawBlock(ctx, scene, look, row) {
+function drawBlock(ctx, scene, look, row, critical) {
   const {zoom, colors, labels} = look;
   const [left, top, right, bottom] = scene.box.subarray(4 * row, 4 * row + 4);
   const unit = 1 / zoom;
   ctx.fillStyle = colors.groupFill;
-  ctx.strokeStyle = colors.groupBorder;
-  ctx.lineWidth = unit;
+  ctx.strokeStyle = critical ? colors.critical : colors.groupBorder;
+  ctx.lineWidth = critical ? 3 * unit : unit;
   ctx.beginPath();
   ctx.roundRect(left, top, right - left, bottom - top, 4 * unit);
   ctx.fill();

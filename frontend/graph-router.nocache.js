@@ -12,12 +12,19 @@ export class Router {
   #answered;
   #awaited = 0;
   #next;
+  #broken = false;
 
   /** @param answered called when links have got new lines */
   constructor(answered) {
     this.#answered = answered;
     this.#worker = new Worker(new URL('./graph-route-worker.nocache.js', import.meta.url), {type: 'module'});
     this.#worker.addEventListener('message', ({data}) => this.#take(data));
+    // lines stay straight, and all else works
+    this.#worker.addEventListener('error', (event) => {
+      console.warn('Lines cannot be led around tasks.', event.message);
+      this.#broken = true;
+      this.#awaited = 0;
+    });
   }
 
   /** Whether all that was told is answered. */
@@ -35,6 +42,9 @@ export class Router {
    * @param live during a drag: what is about to change again need not be answered
    */
   update(scene, live = false) {
+    if (this.#broken) {
+      return;
+    }
     if (live && this.#awaited > 0) {
       this.#next = scene;
       return;

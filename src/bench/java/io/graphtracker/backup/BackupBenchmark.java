@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.graphtracker.BenchmarkPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class BackupBenchmark {
                 measureApplication(database, measured);
             }
             Report report = new Report(results, ROUNDS);
-            Files.writeString(REPORT, report.text());
+            BenchmarkPage.write(REPORT, "backup", report.text());
             Files.delete(database.file());
             if (megabytes == MEGABYTES.getLast()) {
                 System.out.println("Goals: " + report.outcome());

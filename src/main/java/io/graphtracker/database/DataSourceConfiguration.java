@@ -13,7 +13,6 @@ import io.graphtracker.environment.EnvironmentVariables;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.StartupException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -32,9 +31,6 @@ class DataSourceConfiguration {
 
     /** Transactions take milliseconds, and SQLite has a single writer. */
     private static final int POOL_SIZE = 5;
-
-    /** How long a request waits while the database file is being replaced, which usually takes milliseconds. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
 
     /**
      * The database to use, read once, when the application starts.
@@ -69,7 +65,7 @@ class DataSourceConfiguration {
                     requireOpenable(url, all);
                     return open(url, first.getAndSet(false), timeouts);
                 },
-                GRACE);
+                timeouts.replacement());
     }
 
     private static void requireOpenable(DatabaseUrl url, List<DatabasePreflight> all) {

@@ -8,6 +8,7 @@ import io.graphtracker.backup.crash.FileTree;
 import io.graphtracker.backup.crash.RecordedCalls;
 import io.graphtracker.backup.crash.SyscallTrace;
 import io.graphtracker.testing.CapturedLog;
+import io.graphtracker.testing.Depth;
 import io.graphtracker.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ class BackupDurabilityTest {
         Path folder = root.resolve(name);
         FileTree before = FileTree.of(root);
         List<FileCall> calls = backUp(folder);
-        CrashStates states = CrashStates.of(root, before, calls, 80);
+        CrashStates states = CrashStates.of(root, before, calls, Depth.of(30, 80));
         int done = RecordedCalls.of(calls).said(BackupProcess.DONE);
         Set<String> tried = new HashSet<>();
         try (CapturedLog sweeps = new CapturedLog("io.graphtracker.backup.BackupFolder")) {

@@ -26,6 +26,7 @@ import io.graphtracker.testing.DatabaseRows;
 import io.graphtracker.testing.DatabaseSlice;
 import io.graphtracker.testing.SmallVolume;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,8 @@ import org.sqlite.SQLiteErrorCode;
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {
 
-    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(Duration.ofMillis(50), Duration.ofSeconds(5));
+    private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(
+            Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
     /** The number of statements of a write that are each made to fail; of later ones, only some are. */
     private static final int FIRST_FEW = 8;
 
@@ -156,7 +159,7 @@ class FailedWriteTest {
         @Bean
         @Primary
         GatedDataSource failingDataSource(FailingConnections connections) {
-            return new GatedDataSource(() -> DataSourceConfiguration.open(connections, SHORT), Duration.ofSeconds(5));
+            return new GatedDataSource(() -> DataSourceConfiguration.open(connections, SHORT), SHORT.replacement());
         }
     }
 
@@ -221,6 +224,38 @@ class FailedWriteTest {
         assertThat(number).as("attempts").isGreaterThan(1);
         assertThat(rows()).isNotEqualTo(before);
         assertLockFree();
+    }
+
+    /** What a killed process leaves is what the files hold at that moment. */
+    @ParameterizedTest
+    @EnumSource(Write.class)
+    void aKillAtAnyMomentLeavesAllOfAChangeOrNothing(Write write, @TempDir Path folder) throws SQLException {
+        SortedMap<String, List<String>> before = rows();
+        List<Path> copies = new ArrayList<>();
+        connections.watch(() -> copies.add(copy(folder.resolve("kill" + copies.size()))));
+        write.work.accept(this);
+        connections.watch(null);
+
+        assertThat(copies).hasSizeGreaterThan(1);
+        for (Path copy : copies) {
+            assertThat(DatabaseRows.of(copy)).as(copy.toString()).isEqualTo(before);
+        }
+        assertThat(DatabaseRows.of(copy(folder.resolve("end"))))
+                .isEqualTo(rows())
+                .isNotEqualTo(before);
+    }
+
+    private static Path copy(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (String suffix : List.of("", "-wal")) {
+                String name = database.getFileName() + suffix;
+                Files.copy(database.resolveSibling(name), folder.resolve(name));
+            }
+            return folder.resolve(database.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DatabaseFault expected(SQLiteErrorCode code) {

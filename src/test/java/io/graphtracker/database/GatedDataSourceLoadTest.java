@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -88,17 +86,18 @@ class GatedDataSourceLoadTest extends GateContract {
         }
     }
 
+    /** An impatient pool would be closed without it, and it would be open while the file is replaced. */
     @Test
     void aConnectionThatThePoolIsOpeningForLaterIsNotLeftBehind() throws Exception {
         CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch mayOpen = new CountDownLatch(1);
         List<Connection> made = new CopyOnWriteArrayList<>();
         SqliteDataSource source = new SqliteDataSource(file) {
             @Override
             public Connection getConnection() throws SQLException {
                 if (made.size() == 1) {
                     opening.countDown();
-                    // long enough for an impatient pool to be closed without this one
-                    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                    awaitLatch(mayOpen);
                 }
                 made.add(super.getConnection());
                 return made.getLast();
@@ -107,17 +106,25 @@ class GatedDataSourceLoadTest extends GateContract {
         try (GatedDataSource slowGate = new GatedDataSource(() -> open(source, 2, 2), LONG)) {
             slowGate.getConnection().close();
             opening.await();
+            Running<Boolean> closed = start(() -> slowGate.whileClosed(LONG, () -> {
+                assertThat(made).as("opened before the pool was closed").hasSize(2);
+                for (Connection connection : made) {
+                    assertThat(connection.isClosed()).isTrue();
+                }
+                return true;
+            }));
 
-            slowGate.whileClosed(LONG, () -> {
-                assertThat(made)
-                        .allSatisfy(
-                                connection -> assertThat(connection.isClosed()).isTrue());
-                int before = made.size();
-                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-                assertThat(made).as("opened after the pool was closed").hasSize(before);
-                return null;
-            });
+            await().until(() -> closed.task().isDone() || waitsForTheEndOfOthers(closed.thread()));
+            mayOpen.countDown();
+
+            assertThat(closed.get()).isTrue();
         }
+    }
+
+    /** As Hikari does for those of its threads that open connections, when it closes. */
+    private static boolean waitsForTheEndOfOthers(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(call -> call.getMethodName().equals("awaitTermination"));
     }
 
     /** Threads that write as fast as possible, until they are told to stop. */

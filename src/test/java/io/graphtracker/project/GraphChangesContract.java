@@ -1,7 +1,10 @@
 package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
@@ -10,6 +13,7 @@ import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
+import io.graphtracker.testing.CapturedLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Changes, and their undo, on two pages. */
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -402,13 +407,60 @@ abstract class GraphChangesContract extends ProjectContract {
     }
 
     @Test
-    void nothingIsUndoneOfAnotherDatabase(@Autowired ChangeLog log) {
+    void nothingIsUndoneOfAnotherDatabase(@Autowired ApplicationEventPublisher events) {
         mine(new MoveTasks(Map.of(a, new Position(1, 1))));
 
-        log.forgetAll();
+        events.publishEvent(new DatabaseReplaced());
 
         assertThat(changes.undoState(project, MINE)).isEqualTo(UndoState.NOTHING);
         refusal(() -> changes.undo(project, MINE));
+    }
+
+    @Test
+    void nothingIsToldOfAnotherDatabase(@Autowired DatabaseGeneration database) {
+        Change change = Objects.requireNonNull(
+                mine(new MoveTasks(Map.of(a, new Position(1, 1)))).change());
+        database.advance();
+
+        updates.publish(change);
+
+        assertThat(published).containsExactly(change);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNobodyFromBeingTold() {
+        try (CapturedLog log = new CapturedLog(GraphUpdates.class.getName())) {
+            GraphUpdates.Subscription failing = updates.subscribe(project, change -> {
+                throw new IllegalStateException("The page is gone");
+            });
+            List<Change> last = new ArrayList<>();
+            GraphUpdates.Subscription after = updates.subscribe(project, last::add);
+
+            mine(new MoveTasks(Map.of(a, new Position(1, 1))));
+            failing.end();
+            after.end();
+            mine(new MoveTasks(Map.of(a, new Position(2, 2))));
+
+            assertThat(last).containsExactly(published.getFirst());
+            assertThat(published).hasSize(2);
+            assertThat(log.text()).contains("The page is gone");
+        }
+    }
+
+    @Test
+    void aPagesIdIsShort() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> changes.execute(project, "p".repeat(101), new AddTask("D", ORIGIN)));
+        assertThat(changes.execute(project, "p".repeat(100), new AddTask("D", ORIGIN))
+                        .change())
+                .isNotNull();
+    }
+
+    @Test
+    void aGraphInColumnsCostsThreeStatements(@Autowired GraphColumnsReader columns) {
+        UUID sample = projects.createSample().id();
+
+        assertThat(statements(() -> columns.read(sample))).isEqualTo(3);
     }
 
     @Test

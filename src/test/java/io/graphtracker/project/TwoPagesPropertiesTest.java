@@ -37,6 +37,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever two pages change and undo, and whatever becomes of the patches, both show in the end what is stored. */
 @SuppressWarnings("NullAway.Init") // set before the tests
@@ -267,6 +269,8 @@ class TwoPagesPropertiesTest {
 
     private static void assertShows(ClientGraph client, UUID project) {
         ClientGraph.Fetched stored = fetch(project);
+        JsonNode json = JsonMapper.shared().valueToTree(columns.read(project).orElseThrow());
+        assertThat(ColumnsAsGraph.of(json, stored.graph())).isEqualTo(stored.graph());
         assertThat(client.revision()).isEqualTo(stored.revision());
         assertThat(client.tasks().values())
                 .containsExactlyInAnyOrderElementsOf(stored.graph().tasks());

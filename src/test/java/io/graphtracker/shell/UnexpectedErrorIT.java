@@ -32,7 +32,7 @@ class UnexpectedErrorIT extends BrowserTest {
         assertThat(page().locator("h1")).hasText("Projects");
     }
 
-    /** Longer than anybody waits for a connection. */
+    /** Longer than a request waits for it. */
     @Test
     void aPageThatIsOpenedWhileTheDatabaseIsClosedSaysThatItIsForAMoment() throws Exception {
         String path = "/projects/" + projects.createSample().id();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * preferences, and fails if a page writes an error to the console.
  */
 @ExtendWith(Chromium.class)
+@Import(ImpatientDatabase.class)
 public abstract class BrowserTest extends RunningServer {
 
     private static final String HAS_FOCUS =

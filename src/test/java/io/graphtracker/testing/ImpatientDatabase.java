@@ -5,12 +5,13 @@ import java.time.Duration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Gives up on a lock that another program holds sooner than people would want, for tests in which one holds it. */
+/** Gives up on what keeps the database sooner than people would want, for tests in which something keeps it. */
 @TestConfiguration(proxyBeanMethods = false)
 public class ImpatientDatabase {
 
     @Bean
     DatabaseTimeouts databaseTimeouts() {
-        return new DatabaseTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        return new DatabaseTimeouts(
+                Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 }

@@ -10,12 +10,12 @@ import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.database.GateTimeoutException;
 import io.graphtracker.database.GatedDataSource;
+import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SqliteErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -32,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreProcedure {
 
-    /** How long running transactions may take to end before a restore is refused. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final Logger log = LoggerFactory.getLogger(RestoreProcedure.class);
 
     private final Candidate candidate;
@@ -46,6 +43,7 @@ class RestoreProcedure {
     private final RestoreAuditor auditor;
     private final DatabaseGeneration generation;
     private final FailSafeEvents events;
+    private final DatabaseTimeouts timeouts;
     private final Consumer<DatabaseSwitch.Checkpoint> watcher;
 
     RestoreProcedure(
@@ -58,6 +56,7 @@ class RestoreProcedure {
             RestoreAuditor auditor,
             DatabaseGeneration generation,
             ApplicationEventPublisher events,
+            ObjectProvider<DatabaseTimeouts> timeouts,
             ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
         this.safetyBackups = safetyBackups;
@@ -68,6 +67,7 @@ class RestoreProcedure {
         this.auditor = auditor;
         this.generation = generation;
         this.events = new FailSafeEvents(events);
+        this.timeouts = timeouts.getIfAvailable(() -> DatabaseTimeouts.DEFAULT);
         this.watcher = watcher.getIfAvailable(() -> checkpoint -> {});
     }
 
@@ -143,7 +143,7 @@ class RestoreProcedure {
         DatabaseSwitch change = new DatabaseSwitch(files, watcher);
         try {
             return gate.whileClosed(
-                    PATIENCE,
+                    timeouts.transactions(),
                     () -> {
                         former.catchUp();
                         requireAlone(former, files);
@@ -152,7 +152,10 @@ class RestoreProcedure {
                     // no pool could be opened on it, and none may be before it is rolled back
                     failure -> rollBack(change, failure));
         } catch (GateTimeoutException e) {
-            throw BackupException.causedBy(e, ProblemKind.RESTORE_IN_USE, String.valueOf(PATIENCE.toSeconds()));
+            throw BackupException.causedBy(
+                    e,
+                    ProblemKind.RESTORE_IN_USE,
+                    String.valueOf(timeouts.transactions().toSeconds()));
         } catch (Exception e) {
             throw explained(e, files);
         }

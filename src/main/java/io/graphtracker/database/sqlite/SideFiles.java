@@ -26,9 +26,9 @@ public final class SideFiles {
 
     /**
      * Refuses a database that would lose data by being opened. Must be called before this process opens it: closing a
-     * file handle of our own later would drop SQLite's POSIX locks.
+     * file handle later would release SQLite's POSIX locks.
      *
-     * @throws StartupException if it would; says what was found and what to do
+     * @throws StartupException if it would; the message says what was found and what to do
      */
     public static void check(Path database) {
         try {
@@ -80,7 +80,7 @@ public final class SideFiles {
         }
     }
 
-    /** A file that is not there is as good as an empty one, and what is no file is somebody else's trouble. */
+    /** A missing file counts as an empty one; a folder is reported elsewhere. */
     private static long size(Path file) throws IOException {
         try {
             return Files.isDirectory(file) ? 0 : Files.size(file);
@@ -89,7 +89,7 @@ public final class SideFiles {
         }
     }
 
-    /** SQLite keeps what belongs to a database beside the file itself, wherever a link to it lies. */
+    /** SQLite keeps the log and the journal beside the file itself, and not beside a link to it. */
     private static Path follow(Path database) throws IOException {
         if (Files.exists(database)) {
             return database.toRealPath();

@@ -65,7 +65,7 @@ public final class SqliteProgress extends ProgressHandler {
                 watch.heartbeat();
             }
         } catch (IOException e) {
-            // how far it is cannot be told now; what is wrong with the file will show by itself
+            // the progress is unknown now; a fault of the file will be reported by the statement
         }
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
@@ -33,8 +32,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -59,10 +56,9 @@ class BackupsInBrowserIT extends BrowserTest {
         Files.deleteIfExists(home().resolve("instance/operations.db"));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void axeFindsNothingInAnyState(ColorScheme scheme) throws IOException {
-        Page page = newProfile(new NewContextOptions().setColorScheme(scheme));
+    @Test
+    void axeFindsNothingInAnyState() throws IOException {
+        Page page = page();
         open(page, "/backups");
         assertThat(page.getByText("No backups yet")).isVisible();
         Axe.assertNoViolations(page);

@@ -12,6 +12,7 @@ import io.graphtracker.backup.crash.SyscallTrace;
 import io.graphtracker.database.sqlite.SideFiles;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.testing.CapturedLog;
+import io.graphtracker.testing.Depth;
 import io.graphtracker.testing.MemoryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,7 +227,7 @@ class RestoreDurabilityTest {
             List<String> outcome)
             throws Exception {
         RecordedCalls calls = RecordedCalls.of(recorded);
-        CrashStates states = CrashStates.of(root.path(), before, recorded, 20);
+        CrashStates states = CrashStates.of(root.path(), before, recorded, Depth.of(12, 20));
         int begun = calls.first(new FileCall.Create(files.staged()));
         int intended = calls.first(new FileCall.Rename(unfinishedIntent(), files.intent()));
         int switched = calls.first(new FileCall.Rename(files.staged(), files.database()));

@@ -16,6 +16,7 @@ import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.database.GatedDataSource;
+import io.graphtracker.testing.ImpatientDatabase;
 import io.graphtracker.testing.SettableClock;
 import io.graphtracker.testing.Volume;
 import java.io.IOException;
@@ -239,7 +240,9 @@ class RestoreFaultTest extends RestoreFixture {
     @Test
     void aSecondProcessThatIsStartedMeanwhileDoesNotStart() throws Exception {
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        on(RestoreStep.HEALTH_CHECK, () -> failure.set(catchThrowable(() -> root.start(TestBeans.class))));
+        on(
+                RestoreStep.HEALTH_CHECK,
+                () -> failure.set(catchThrowable(() -> root.start(TestBeans.class, ImpatientDatabase.class))));
 
         restore();
 

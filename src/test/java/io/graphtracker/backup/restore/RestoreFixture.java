@@ -11,6 +11,7 @@ import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.database.DatabaseReplaced;
+import io.graphtracker.testing.ImpatientDatabase;
 import io.graphtracker.testing.SettableClock;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ abstract class RestoreFixture {
     @BeforeEach
     void start() throws SQLException {
         root = RestoreRoot.create(folder, "Garden", "House");
-        context = root.start(TestBeans.class);
+        context = root.start(TestBeans.class, ImpatientDatabase.class);
         service = context.getBean(RestoreService.class);
         backup = backUp(context);
         delete(context, "House");

@@ -15,6 +15,7 @@ import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.database.DatabaseReplaced;
+import io.graphtracker.testing.ImpatientDatabase;
 import io.graphtracker.testing.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class RestoreServiceTest extends RestoreFixture {
         Path real = elsewhere.resolve("real.db");
         Files.move(root.database(), real);
         Files.createSymbolicLink(root.database(), real);
-        context = root.start(TestBeans.class);
+        context = root.start(TestBeans.class, ImpatientDatabase.class);
         service = context.getBean(RestoreService.class);
         add(context, "Shed");
 

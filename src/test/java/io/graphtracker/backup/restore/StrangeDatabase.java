@@ -259,12 +259,11 @@ record StrangeDatabase(String answer, String name, String... sql) {
                         RESTORABLE,
                         "a schema that a tool has written anew",
                         WRITABLE,
-                        "UPDATE sqlite_schema SET sql = 'CREATE TABLE \"project\" (\"id\" VARCHAR(36) NOT NULL"
-                                + " PRIMARY KEY,"
-                                + " [name] varchar (200) NOT NULL /* mine */ CHECK(\"name\"<>''''), `archived`"
-                                + " boolean NOT NULL,"
-                                + " created_at timestamp NOT NULL, updated_at timestamp NOT NULL)' WHERE name ="
-                                + " 'project'"),
+                        "UPDATE sqlite_schema SET sql = 'CREATE TABLE \"project\" (\"id\" VARCHAR(36) NOT NULL PRIMARY"
+                                + " KEY, [name] varchar (200) NOT NULL /* mine */ CHECK(\"name\"<>''''),"
+                                + " `archived` boolean NOT NULL, created_at timestamp NOT NULL,"
+                                + " updated_at timestamp NOT NULL, revision bigint NOT NULL DEFAULT 0)'"
+                                + " WHERE name = 'project'"),
                 of(
                         RESTORABLE,
                         "a name as long as it may be",
