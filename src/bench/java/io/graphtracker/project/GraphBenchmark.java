@@ -105,7 +105,7 @@ class GraphBenchmark {
     private String text() {
         StringBuilder page = new StringBuilder(
                 """
-                # The graph
+                ## The graph
 
                 Written by `./mvnw -Pbench verify` on %s; do not edit by hand. The code is in `src/bench/java`.
 
@@ -139,7 +139,7 @@ class GraphBenchmark {
             return "";
         }
         StringBuilder table =
-                new StringBuilder("\n## Goals at 5,000 / 8,000\n\n| goal | measured | |\n| --- | --- | --- |\n");
+                new StringBuilder("\n### Goals at 5,000 / 8,000\n\n| goal | measured | |\n| --- | --- | --- |\n");
         goal(table, "usable ≤ 3 s", figures.get("usable, s"), 3);
         goal(table, "a change shows ≤ 300 ms later", figures.get("somebody else's change shows after, ms"), 300);
         for (String what : List.of("pan while reading", "pan with all in view", "zoom in", "zoom out", "drag a task")) {

@@ -3,6 +3,7 @@ package io.graphtracker.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
             "--disable-sync",
             // a notification's sound or a clipboard prompt must not wait for anybody
             "--mute-audio");
+
+    /** As long as Playwright waits for all else: a busy machine is slow, and what is there in time costs nothing. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -61,6 +65,7 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
     record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Running start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             LaunchOptions options = new LaunchOptions()

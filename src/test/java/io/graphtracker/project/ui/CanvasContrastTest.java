@@ -31,11 +31,10 @@ class CanvasContrastTest {
     static Stream<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         for (String ground : List.of("background", "group-fill")) {
-            for (String line : List.of("edge", "selection", "critical")) {
+            for (String line : List.of("edge", "selection", "critical", "group-border")) {
                 pairs.add(new Pair(line, ground, LINE));
             }
         }
-        pairs.add(new Pair("group-border", "background", LINE));
         pairs.add(new Pair("group-text", "group-fill", TEXT));
         Arrays.stream(TaskStatus.values()).map(TaskStatus::slug).forEach(status -> {
             pairs.add(new Pair(status + "-border", "background", LINE));
