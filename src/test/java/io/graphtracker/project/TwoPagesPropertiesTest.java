@@ -170,7 +170,7 @@ class TwoPagesPropertiesTest {
         while (changes.undoState(project, "page 0").undo() != null) {
             ChangeResult result = changes.undo(project, "page 0");
             assertThat(result.conflicts()).isEmpty();
-            assertThat(result.leftOut()).isEqualTo(LeftOut.NOTHING);
+            assertThat(result.skipped()).isEqualTo(SkippedRows.NOTHING);
             undone++;
         }
         assertThat(content(project)).isEqualTo(before);
