@@ -111,6 +111,17 @@ public abstract class BrowserTest extends RunningServer {
         return sample;
     }
 
+    /** Opens the outline, and waits until its rows are there. */
+    protected static void openOutline(Page target) {
+        target.locator("#outline > summary").click();
+        target.locator("#taskOutline .status-mark").first().waitFor();
+    }
+
+    /** The rows of tasks in the outline: their titles. */
+    protected static Locator outlineTasks(Page target) {
+        return target.locator("#taskOutline vaadin-grid-tree-toggle[leaf]:visible");
+    }
+
     protected Locator byId(String id) {
         return page.locator("#" + id);
     }
