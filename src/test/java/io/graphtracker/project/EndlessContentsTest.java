@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EndlessContentsTest {
 
-    /** With {@code count(*)} SQLite would never ask whether to go on. */
+    /** With {@code count(*)}, SQLite would never call the progress handler. */
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aCountCanBeGivenUp(@TempDir Path folder) throws Exception {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Changes, and their undo, on two pages. */
+/** Changes and their undo on two pages. */
 @SuppressWarnings("NullAway.Init") // set before each test
 abstract class GraphChangesContract extends ProjectContract {
 
@@ -476,7 +476,7 @@ abstract class GraphChangesContract extends ProjectContract {
                 new Disconnect(Set.of(last.id())),
                 new DeleteTasks(Set.of(b, c)));
 
-        // well before the next change that forgets
+        // well before the next change that deletes old ones
         assertThat(revision() % ChangeLog.FORGET_EVERY).isLessThan(10);
         assertThat(commands)
                 .allSatisfy(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** The fields of a task and the records that contain them agree. */
+/** The fields of a task match the records that contain them. */
 class TaskFieldTest {
 
     @Test
