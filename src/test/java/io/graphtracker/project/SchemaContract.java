@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
-/** The rules that the database itself enforces for every writer. Every start checks that the entities match the schema. */
+/** The rules that the database itself enforces for every writer. Every start checks that the entities match it. */
 abstract class SchemaContract extends ProjectContract {
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A change by one call of the process, with the number of that call and the number of the call that forced it to the disk. */
+/** A change by one call of the process, with the numbers of that call and of the one that forced it to the disk. */
 final class Change {
 
     /** A folder's entry under a name is set to a file or folder, or removed. */
