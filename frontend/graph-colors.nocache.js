@@ -1,15 +1,23 @@
 /**
- * The colours of the graph, as tokens.css names them. Cytoscape draws on a canvas, where var() and light-dark() mean nothing,
- * so each colour is resolved in the page and painted once to learn what it comes to.
+ * The colours of the graph, as tokens.css names them. On a canvas var(), light-dark() and the system's colours mean nothing, so each
+ * is resolved in the page and painted once to learn what it comes to.
  */
 
 const STATUSES = ['planned', 'in-progress', 'discuss', 'blocked', 'done'];
+const PREFERENCES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
 
-/** Reads the colours that hold for an element now, in its colour scheme. */
-export function readColors(host) {
+/**
+ * Reads the colours that hold for an element now.
+ *
+ * @param scheme 'light' or 'dark' for those of that scheme; otherwise those of the element's own
+ */
+export function readColors(host, scheme = '') {
   const probe = host.appendChild(document.createElement('span'));
   // in the midst of a transition the computed colour is the old one
   probe.style.setProperty('transition', 'none', 'important');
+  probe.style.colorScheme = scheme;
+  // the tokens say what is to be forced; otherwise all would be the colour of text
+  probe.style.setProperty('forced-color-adjust', 'none');
   const painter = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const read = (name) => {
     probe.style.color = `var(--graph-${name})`;
@@ -38,20 +46,10 @@ export function readColors(host) {
   return colors;
 }
 
-/**
- * Calls back when the page may have changed its colours: by the system's setting, or by the page's own attributes.
- * Answers what ends it.
- */
-export function watchColors(callback) {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const contrast = matchMedia('(prefers-contrast: more)');
-  dark.addEventListener('change', callback);
-  contrast.addEventListener('change', callback);
+/** Calls back when the page may have changed its colours: by the system's settings, or by the page's own attributes. */
+export function watchColors(callback, signal) {
+  PREFERENCES.forEach((query) => matchMedia(query).addEventListener('change', callback, {signal}));
   const root = new MutationObserver(callback);
   root.observe(document.documentElement, {attributeFilter: ['style', 'class', 'theme', 'data-theme']});
-  return () => {
-    dark.removeEventListener('change', callback);
-    contrast.removeEventListener('change', callback);
-    root.disconnect();
-  };
+  signal.addEventListener('abort', () => root.disconnect());
 }

@@ -1,6 +1,9 @@
 /*
- * The element of the banner that tells a page of a restore. It reloads the page, unless somebody would lose what they typed.
+ * The element of the banner that tells a page of a restore. It reloads the page, unless somebody would lose what
+ * they typed.
  */
+
+import {isBusy} from './flow-client.nocache.js';
 
 const TEXT = 'textarea, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file])';
 const RELOADED = 'graph-tracker.reloaded';
@@ -32,7 +35,8 @@ document.addEventListener(
 );
 
 const hasText = (field) => field.value !== '' && field.isConnected;
-const texts = (selector) => [...document.querySelectorAll(selector)].flatMap((part) => [...part.querySelectorAll(TEXT)]);
+const texts = (selector) =>
+  [...document.querySelectorAll(selector)].flatMap((part) => [...part.querySelectorAll(TEXT)]);
 
 /** A reload would break it off, and the browser does not keep what was chosen. */
 function isUploading() {
@@ -48,11 +52,6 @@ function isTyping() {
     document.querySelector('[data-unsaved]') !== null ||
     isUploading()
   );
-}
-
-/** Whether what was sent may still be on its way, or its answer. */
-function isBusy() {
-  return Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.());
 }
 
 customElements.define(

@@ -3,8 +3,8 @@ their own notices; where a licence's text is not among them, its address leads t
 Graph Tracker uses it under any of them: JGraphT, unchanged, under EPL 2.0 or LGPL 2.1.
 
 What the browser loads of Vaadin (vaadin-prod-bundle) is built by Vaadin from packages of npm, among them Vaadin's own components
-(Apache License 2.0), Lit (BSD-3-Clause) and React (MIT). Cytoscape's licence is in META-INF/resources/webjars/cytoscape. SQLite
-itself, inside sqlite-jdbc, is in the public domain.
+(Apache License 2.0), Lit (BSD-3-Clause) and React (MIT). SQLite itself, inside sqlite-jdbc, is in
+the public domain.
 
 <#list dependencyMap as entry>
 <#assign project = entry.getKey()/>

@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** The rules of the house that a reviewer forgets; docs/architecture.md says why they are. */
+/** Architecture rules that a review may overlook; docs/architecture.md gives the reasons. */
 class ArchitectureTest {
 
     private static final int LONGEST_SOURCE = 400;
 
-    /** Methods and constructors that take a locale, or the default if they are given none. */
+    /** Methods and constructors that take a locale, or use the default locale otherwise. */
     private static final Map<String, Set<String>> BY_DEFAULT_LOCALE = Map.ofEntries(
             entry("java.lang.String", Set.of("toLowerCase", "toUpperCase", "format", "formatted")),
             entry("java.io.PrintStream", Set.of("format", "printf")),
@@ -85,7 +85,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Each knows those before it. */
+    /** Each may depend on those before it. */
     @Test
     void insideBackupNothingKnowsWhatIsBuiltOnIt() {
         List<String> layers = List.of(
@@ -159,7 +159,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** What {@code OrderedValueSignal} is for. */
+    /** The purpose of {@code OrderedValueSignal}. */
     @Test
     void nobodySharesValuesThroughSignalsWithoutOrder() {
         noClasses()
@@ -230,7 +230,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** What {@code DefaultLocale} cannot do for those who use a part of us without Spring Boot. */
+    /** {@code DefaultLocale} has no effect for those who use parts of the application without Spring Boot. */
     @Test
     void whoChangesCaseOrFormatsSaysInWhichLanguage() {
         noClasses()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Decision records share one head, and what links to one finds it. */
+/** Decision records have the same head, and links to them are valid. */
 class DecisionRecordsTest {
 
     private static final Path FOLDER = Path.of("docs/decisions");

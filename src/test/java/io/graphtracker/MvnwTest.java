@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Runs the shell test of {@code mvnw}, so that {@code ./mvnw verify} leaves nothing out. */
+/** Runs the shell test of {@code mvnw}, so that {@code ./mvnw verify} is complete. */
 @DisabledOnOs(OS.WINDOWS)
 class MvnwTest {
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The commands of docs/operations.md, to be run as they are written there. */
+/** The commands of docs/operations.md, to be run as written. */
 final class OperationsGuide {
 
     private static final String VALUES = "The values";
@@ -31,7 +31,7 @@ final class OperationsGuide {
         this.commands = commands;
     }
 
-    /** How a shell ended, and what it wrote. */
+    /** The exit code and the output of a shell. */
     record Result(int exitStatus, String output) {}
 
     static OperationsGuide read() throws IOException {
@@ -57,7 +57,7 @@ final class OperationsGuide {
     /**
      * Runs blocks of a section one after another in one shell, which ends at the first command that fails.
      *
-     * @param values in the place of those that the guide has for examples
+     * @param values replacements for the example values of the guide
      * @param first the number of the first block, from 1
      * @param last the number of the last one
      */
@@ -100,7 +100,7 @@ final class OperationsGuide {
                 .collect(Collectors.toSet());
     }
 
-    /** Commands that were not run by now. */
+    /** The commands that have not been run yet. */
     List<String> neverRun() {
         return commands.entrySet().stream()
                 .filter(section -> !section.getKey().equals(VALUES))

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Does to a real installation what docs/operations.md tells its owner to do, command by command. */
+/** Does to a real installation what docs/operations.md tells its administrator, command by command. */
 @DisabledOnOs(OS.WINDOWS)
 class OperationsGuideTest {
 
@@ -82,8 +82,8 @@ class OperationsGuideTest {
 
         assertThat(text).contains("\ncurl --fail-with-body -sS -w '\\n' -X POST \"$URL/api/v1/settings/backup-db\"\n");
         assertThat(text)
-                .contains(
-                        "* curl --fail-with-body -sS -w '\\n' -X POST http://localhost:8080/api/v1/settings/backup-db >>");
+                .contains("* curl --fail-with-body -sS -w '\\n' -X POST"
+                        + " http://localhost:8080/api/v1/settings/backup-db >>");
     }
 
     private OwnServer start(Path home) {
@@ -182,7 +182,7 @@ class OperationsGuideTest {
                 now);
     }
 
-    /** By another process: to close a file of the database in this one would take SQLite's locks away. */
+    /** In another process: closing a file of the database in this one would release SQLite's locks. */
     private static void copyAsACrashWouldLeaveIt(Path home, Path copy) throws Exception {
         Process cp = new ProcessBuilder("cp", "-R", home.toString(), copy.toString())
                 .inheritIO()

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The Java sources of the application, for guards that compiled classes cannot answer. */
+/** The Java sources of the application, for rules that compiled classes cannot check. */
 public final class Sources {
 
     private static final Path MAIN = Path.of("src", "main", "java");
 
     private Sources() {}
 
-    /** All files of the application. */
+    /** All source files of the application. */
     public static List<Path> main() throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();

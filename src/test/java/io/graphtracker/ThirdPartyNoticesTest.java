@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The licences of what is in the jar, as the build collects them. */
+/** The licences of the libraries in the jar, as the build collects them. */
 class ThirdPartyNoticesTest {
 
     private static final ClassPathResource NOTICES =
@@ -21,7 +21,6 @@ class ThirdPartyNoticesTest {
         "org.xerial:sqlite-jdbc:, Apache",
         "org.jgrapht:jgrapht-core:, Eclipse Public License (EPL) 2.0",
         "org.jgrapht:jgrapht-core:, GNU Lesser General Public License",
-        "org.webjars.npm:cytoscape:, MIT",
         "org.springframework.boot:spring-boot:, Apache License",
         "org.postgresql:postgresql:, BSD"
     })

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the top level of the tree to what somebody who opens it for the first time expects there. */
+/** Limits the top level of the repository to what newcomers expect there. */
 class TopLevelTest {
 
     private static final Set<String> OURS = Set.of(
             "pom.xml", "mvnw", ".env.example", "src", "frontend", "docs", "README.md", ".ci", "scripts", "LICENSE");
 
-    /** What {@code .gitignore} keeps out of the tree: the build's output, and what the application makes where it is started. */
+    /** What {@code .gitignore} excludes: build output, and what the application creates in its working directory. */
     private static final Set<String> IGNORED = Set.of("target", "instance", "backups");
 
     @Test

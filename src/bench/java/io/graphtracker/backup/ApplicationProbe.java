@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Starts the whole application, as people do, and asks it over HTTP for backups: the first one after a start, and later ones. */
+/**
+ * Starts the whole application as a user does, and requests backups over HTTP: the first one after a start, and later
+ * ones.
+ */
 final class ApplicationProbe {
 
     private static final int BACKUPS = 4;
 
-    /** Nobody asks for a backup before they have seen a page. */
+    /** No user requests a backup before the first page is shown. */
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -33,26 +36,26 @@ final class ApplicationProbe {
     private final Settling settling;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Waits until what others left to be written is written. */
+    /** Waits until the writes of earlier measurements are on the disk. */
     interface Settling {
         void settle() throws IOException, InterruptedException;
     }
 
-    /** @param home gets an {@code .env}, and the backups until they are measured */
+    /** @param home where {@code .env} is written, and the backups until they are measured */
     ApplicationProbe(Path home, Path database, Settling settling) {
         this.home = home;
         this.database = database;
         this.settling = settling;
     }
 
-    /** Seconds of some backups of {@code java -jar}, in their order; NaN if they cannot be had. */
+    /** The duration of each backup of {@code java -jar} in seconds, in order; NaN if it could not be measured. */
     List<Double> fromJar() throws IOException, InterruptedException {
         return seconds(List.of("-jar", JAR.toAbsolutePath().toString()));
     }
 
     /**
-     * The same with the class path and the flags of {@code ./mvnw spring-boot:run}: Maven itself would compile into the folders this
-     * process runs from.
+     * The same with the class path and the flags of {@code ./mvnw spring-boot:run}: Maven itself would compile into the
+     * folders this process runs from.
      */
     List<Double> asReadmeSays() throws IOException, InterruptedException {
         Path unpacked = home.resolveSibling("unpacked");

@@ -2,6 +2,7 @@ package io.graphtracker.backup;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.graphtracker.BenchmarkPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the whole trusted backup beside what people do without it, in turn within one run, and writes
- * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell, {@code openssl} and some free
- * gigabytes.
+ * Measures the whole verified backup against the usual ways without the application, in turn within one run, and writes
+ * {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}; needs the {@code sqlite3} shell, {@code openssl}
+ * and some gigabytes of free space.
  */
 class BackupBenchmark {
 
@@ -58,7 +59,7 @@ class BackupBenchmark {
                 measureApplication(database, measured);
             }
             Report report = new Report(results, ROUNDS);
-            Files.writeString(REPORT, report.text());
+            BenchmarkPage.write(REPORT, "backup", report.text());
             Files.delete(database.file());
             if (megabytes == MEGABYTES.getLast()) {
                 System.out.println("Goals: " + report.outcome());
@@ -66,7 +67,7 @@ class BackupBenchmark {
         }
     }
 
-    /** As people start it, in processes of their own. */
+    /** As users start it, in processes of its own. */
     private void measureApplication(BenchDatabase database, Measured measured)
             throws IOException, InterruptedException, SQLException {
         database.checkpoint();
@@ -111,7 +112,7 @@ class BackupBenchmark {
         return seconds;
     }
 
-    /** What the one before left to be written must not be on the bill of the next. */
+    /** Pending writes of one measurement must not slow down the next. */
     private static void settle() throws IOException, InterruptedException {
         Shell.seconds(LONG, "sync");
     }
@@ -155,7 +156,7 @@ class BackupBenchmark {
         }
     }
 
-    /** In a process of its own each time: one that has made a backup keeps some of the memory it took. */
+    /** Each in a process of its own: one that has made a backup keeps some of the memory it took. */
     private double memory(BenchDatabase database) throws IOException, InterruptedException {
         Process probe = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),

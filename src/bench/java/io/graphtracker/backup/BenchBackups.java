@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Whole trusted backups, made as the application makes them. */
+/** Whole verified backups, made as the application makes them. */
 final class BenchBackups {
 
     private static final ExecutorService THREADS =
@@ -51,7 +51,7 @@ final class BenchBackups {
         }
     }
 
-    /** Makes one, takes its seconds, and deletes it. */
+    /** Makes a backup, measures its duration in seconds, and deletes it. */
     static double run(Path database, Path folder) throws IOException, SQLException {
         long start = System.nanoTime();
         PROCEDURE.backUp(
@@ -64,15 +64,16 @@ final class BenchBackups {
     }
 
     /**
-     * Begins one, cancels it in the middle of a phase, and takes the seconds from then until it has ended and left nothing.
+     * Starts a backup, cancels it in the middle of a phase, and measures the seconds until it has ended and deleted its
+     * files.
      *
      * @return NaN if it ended before that
      */
     static double cancel(Path database, Path folder, BackupPhase phase) throws IOException, SQLException {
-        BackupJob run = new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
-        CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(run, phase), THREADS);
+        BackupJob job = new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
+        CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(job, phase), THREADS);
         try {
-            PROCEDURE.backUp(database, folder, run);
+            PROCEDURE.backUp(database, folder, job);
             empty(folder);
             cancelled.cancel(false);
             return Double.NaN;
@@ -83,14 +84,14 @@ final class BenchBackups {
         }
     }
 
-    private static long cancelInTheMiddle(BackupJob run, BackupPhase phase) {
-        BackupProgress progress = run.progress();
+    private static long cancelInTheMiddle(BackupJob job, BackupPhase phase) {
+        BackupProgress progress = job.progress();
         while (progress.phase().compareTo(phase) < 0 || progress.phase() == phase && progress.phasePercent() < 50) {
             LockSupport.parkNanos(100_000);
-            progress = run.progress();
+            progress = job.progress();
         }
         long now = System.nanoTime();
-        run.cancel();
+        job.cancel();
         return now;
     }
 

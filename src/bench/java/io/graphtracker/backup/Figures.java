@@ -5,16 +5,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Measurements of one thing, one for each round; NaN stands for a round that did not end. */
-final class Figures {
+/** The measurements of one quantity, one per round; NaN for a round that did not end. */
+public final class Figures {
 
     private final List<Double> values = new ArrayList<>();
 
-    void add(double value) {
+    public void add(double value) {
         values.add(value);
     }
 
-    /** Round by round, this divided by another: what a drifting machine changes least. */
+    /** The ratio to another quantity, round by round, which varies least on a machine with changing load. */
     Figures over(Figures other) {
         Figures ratios = new Figures();
         for (int round = 0; round < values.size(); round++) {
@@ -31,7 +31,7 @@ final class Figures {
         return values.size();
     }
 
-    double median() {
+    public double median() {
         List<Double> sorted = sorted();
         if (sorted.isEmpty()) {
             return Double.NaN;
@@ -40,19 +40,19 @@ final class Figures {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    double max() {
+    public double max() {
         return sorted().isEmpty() ? Double.NaN : sorted().getLast();
     }
 
-    /** The median, and from the least to the most in brackets. */
-    String text(String unit) {
+    /** The median, and the minimum and maximum in brackets. */
+    public String text(String unit) {
         List<Double> sorted = sorted();
         return sorted.isEmpty()
                 ? "–"
                 : number(median()) + unit + " (" + number(sorted.getFirst()) + "–" + number(sorted.getLast()) + ")";
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }
 

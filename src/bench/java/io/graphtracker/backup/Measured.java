@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** All that was measured on a database of one size; times in seconds, round by round. */
+/** All measurements of a database of one size; times in seconds, round by round. */
 final class Measured {
 
     final long databaseBytes;
     final Figures cp = new Figures();
     final Figures trusted = new Figures();
     final Figures backup = new Figures();
-    /** As little as a hashed copy can take. */
+    /** The least that a hashed copy can take. */
     final Figures least = new Figures();
 
     final Figures fastScript = new Figures();
@@ -22,12 +22,12 @@ final class Measured {
     final Figures cancelChecking = new Figures();
     /** In MB. */
     final Figures walGrowth = new Figures();
-    /** In MB over idle. */
+    /** In MB above the idle application. */
     final Figures memory = new Figures();
 
     /** Of the application started from its jar; only at the largest size. */
     final Launches jar = new Launches();
-    /** Started with the command that the README has. */
+    /** Started with the command in the README. */
     final Launches readme = new Launches();
 
     final List<Writers.Waits> quietWriters = new ArrayList<>();
@@ -38,13 +38,13 @@ final class Measured {
         this.databaseBytes = databaseBytes;
     }
 
-    /** Applications that were started, each with some backups. */
+    /** The applications that were started, each with some backups. */
     static final class Launches {
 
         final Figures first = new Figures();
         final Figures later = new Figures();
 
-        /** Adds what the backups of one took, in their order. */
+        /** Adds the durations of the backups of one application, in order. */
         void add(List<Double> seconds) {
             first.add(seconds.getFirst());
             Figures others = new Figures();

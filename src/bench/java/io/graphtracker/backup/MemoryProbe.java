@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A process of its own that makes one backup, and prints how many bytes of memory it took at its peak beyond what it had before.
- * Linux only: asks {@code /proc/self}.
+ * A process that makes one backup, and prints by how many bytes its memory grew at its peak. Linux only: it reads
+ * {@code /proc/self}.
  */
 final class MemoryProbe {
 

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The page of figures. */
+/** Writes the page of figures. */
 final class Report {
 
     private final Map<Integer, Measured> results;
@@ -106,12 +106,14 @@ final class Report {
 
                 Written by `./mvnw -Pbench verify` on %s; do not edit by hand. The code is in `src/bench/java`.
 
-                Each figure is the median of %d rounds, with the least and the most in brackets. In each round all ways are measured
-                one after the other on the same database, and ratios are taken round by round: on a shared machine the ratios say
-                more than the seconds. Before each measurement what is left to be written is written (`sync`); the database is in the
-                system's cache. The databases have the application's schema, random ids, texts of some hundred characters.
+                Each figure is the median of %d rounds, with the least and the most in brackets. In each round all ways
+                are measured one after the other on the same database, and ratios are taken round by round: on a shared
+                machine the ratios say more than the seconds. Before each measurement what is left to be written is
+                written (`sync`); the database is in the system's cache. The databases have the application's schema,
+                random ids, texts of some hundred characters.
 
-                Machine: %d processors, %s %s, Java %s. The trusted backup uses SQLite %s (sqlite-jdbc), the shell is SQLite %s.
+                Machine: %d processors, %s %s, Java %s. The trusted backup uses SQLite %s (sqlite-jdbc), the shell is
+                SQLite %s.
 
                 """.formatted(
                         LocalDate.now(),
@@ -160,7 +162,8 @@ final class Report {
         page.append("""
                 ## The first backup after a start, at the largest size
 
-                Of the whole application, asked over HTTP five seconds after it answers; later ones are the three after that.
+                Of the whole application, asked over HTTP five seconds after it answers; later ones are the three after
+                that.
 
                 | started by | first | later | first ÷ later |
                 | --- | --- | --- | --- |
@@ -244,7 +247,7 @@ final class Report {
                 .add(!known ? "not measured" : value <= limit ? "reached" : "**missed**"));
     }
 
-    /** Which goals the page shows as missed, for those who only see the end of a build. */
+    /** The goals that the page shows as missed, for the end of the build's output. */
     String outcome() {
         return missed.isEmpty() ? "no goal missed" : "MISSED " + String.join("; MISSED ", missed);
     }

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Runs commands of a shell, as a user would, and takes their time. */
+/** Runs shell commands as a user would, and measures them. */
 final class Shell {
 
     private Shell() {}
 
     /**
-     * Seconds a command took.
+     * The duration of a command in seconds.
      *
      * @param arguments its {@code $1}, {@code $2} …
-     * @return NaN if it had to be stopped because it did not end in time
+     * @return NaN if it was stopped because it did not end in time
      */
     static double seconds(Duration limit, String command, Path... arguments) throws IOException, InterruptedException {
         String[] line = new String[4 + arguments.length];

@@ -27,10 +27,10 @@ final class Writers implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * How long commits took.
+     * Statistics of commit durations.
      *
-     * @param p50 in microseconds, as the others
-     * @param perSecond commits in a second, of all threads
+     * @param p50 in microseconds, like the others
+     * @param perSecond commits per second, of all threads
      */
     record Waits(double p50, double p99, double worst, double perSecond) {}
 
@@ -69,7 +69,7 @@ final class Writers implements AutoCloseable {
         return Arrays.copyOf(taken, commits);
     }
 
-    /** Ends the writing, and tells how it went. */
+    /** Stops writing, and returns the statistics. */
     Waits stop() throws InterruptedException, ExecutionException {
         closing = true;
         double seconds = (System.nanoTime() - started) / 1e9;

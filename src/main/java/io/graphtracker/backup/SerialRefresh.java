@@ -4,9 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 
 /**
- * Runs a refresh on request, on another thread and never twice at once: an older result must not replace a newer one, and a
- * network share that hangs must not occupy many threads. Requests during a run share one run after it. A run that fails,
- * even with an {@code Error}, does not prevent later ones.
+ * Runs a refresh on request, on another thread and never twice at once: an older result must not replace a newer one,
+ * and a network share that hangs must not occupy many threads. Requests during a run share one run after it. A run that
+ * fails, even with an {@code Error}, does not prevent later ones.
  */
 public final class SerialRefresh {
 

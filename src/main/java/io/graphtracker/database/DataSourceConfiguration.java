@@ -71,7 +71,8 @@ class DataSourceConfiguration {
     private static void requireOpenable(DatabaseUrl url, List<DatabasePreflight> all) {
         if (url instanceof Sqlite(Path file) && !all.stream().allMatch(preparation -> preparation.mayBeOpened(file))) {
             throw new IllegalStateException(
-                    "The exchange of the database's file is neither finished nor undone; the next start does one of the two.");
+                    "The exchange of the database's file is neither finished nor undone; the next start does one of"
+                            + " the two.");
         }
     }
 

@@ -28,7 +28,8 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLiteException> {
             case LOCKED, BUSY, CLOSED ->
                 new StartupException(
                         subject + " is kept locked by another program.",
-                        "Close the other program (for example a database browser, or another Graph Tracker), and start again.");
+                        "Close the other program (for example a database browser, or another Graph Tracker), and"
+                                + " start again.");
             case UNREACHABLE ->
                 new StartupException(
                         subject + " cannot be reached.", "See that DATABASE_URL is right, and start again.");

@@ -22,8 +22,8 @@ public enum PathProblem {
     /** A control character or an invisible one: zero-width, bidirectional, a no-break space. */
     INVISIBLE("has a character that cannot be seen."),
     /** A character that the locale's encoding of file names lacks, or U+FFFD in place of one. */
-    LOCALE(
-            "has a character that file names cannot have in the locale the application runs in; start it with LC_ALL=C.UTF-8."),
+    LOCALE("has a character that file names cannot have in the locale the application runs in; start it with"
+            + " LC_ALL=C.UTF-8."),
     /** Refused by the system for another reason. */
     INVALID_PATH("has a character that no path can have on this system.");
 

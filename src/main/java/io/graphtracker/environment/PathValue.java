@@ -38,8 +38,8 @@ public final class PathValue {
      * Control and format characters (zero-width, bidirectional), line separators, unpaired surrogates, all spaces but
      * the ordinary and the ideographic one, which East Asian keyboards type; then letters and marks without a glyph.
      */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}[\\p{Zs}&&[^ \u3000]]\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}[\\p{Zs}&&[^ \u3000]]"
+            + "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]");
 
     /** The replacement of bytes that could not be decoded. */
     private static final char LOST = '\ufffd';

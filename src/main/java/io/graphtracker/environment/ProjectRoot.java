@@ -67,7 +67,8 @@ public class ProjectRoot {
         if (PathValue.isLost(path)) {
             throw new StartupException(
                     what + " has characters that the locale this application was started in does not know.",
-                    "Start with LC_ALL=C.UTF-8 (or another UTF-8 locale) in the environment; if file names are in another"
+                    "Start with LC_ALL=C.UTF-8 (or another UTF-8 locale) in the environment; if file names are in"
+                            + " another"
                             + " encoding, with a locale of that encoding.");
         }
     }

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.SimpleDirectedGraph;
-import org.jgrapht.traverse.BreadthFirstIterator;
 import org.jgrapht.traverse.NotDirectedAcyclicGraphException;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 import org.jspecify.annotations.Nullable;
 
-/** A project's dependencies as a directed graph (JGraphT), which finds cycles and the critical path. */
+/** A project's dependencies as a directed graph (JGraphT), which finds the critical path. */
 final class DependencyGraph {
 
     /** The longest chain that ends in a task: the last dependency of it, its hours and its number of tasks. */
@@ -27,36 +26,13 @@ final class DependencyGraph {
 
     private final Graph<UUID, Dependency> graph = new SimpleDirectedGraph<>(Dependency.class);
 
-    DependencyGraph(List<Dependency> dependencies) {
-        this(List.of(), dependencies);
-    }
-
     private DependencyGraph(Collection<UUID> taskIds, List<Dependency> dependencies) {
         taskIds.forEach(graph::addVertex);
-        dependencies.forEach(this::add);
-    }
-
-    final void add(Dependency dependency) {
-        graph.addVertex(dependency.sourceId());
-        graph.addVertex(dependency.targetId());
-        graph.addEdge(dependency.sourceId(), dependency.targetId(), dependency);
-    }
-
-    /** Whether a path of dependencies leads from one task to another; true if they are the same. */
-    boolean leads(UUID fromId, UUID toId) {
-        if (fromId.equals(toId)) {
-            return true;
+        for (Dependency dependency : dependencies) {
+            graph.addVertex(dependency.sourceId());
+            graph.addVertex(dependency.targetId());
+            graph.addEdge(dependency.sourceId(), dependency.targetId(), dependency);
         }
-        if (!graph.containsVertex(fromId)) {
-            return false;
-        }
-        BreadthFirstIterator<UUID, Dependency> reachable = new BreadthFirstIterator<>(graph, fromId);
-        while (reachable.hasNext()) {
-            if (reachable.next().equals(toId)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

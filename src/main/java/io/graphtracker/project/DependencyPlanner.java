@@ -32,7 +32,7 @@ class DependencyPlanner {
         if (present.stream().map(Dependency::pair).anyMatch(pair::equals)) {
             throw new ProjectException("project.error.edge-duplicate", source.title(), target.title());
         }
-        if (new DependencyGraph(present).leads(target.id(), source.id())) {
+        if (new DependencyPaths(present).leads(target.id(), source.id())) {
             throw new ProjectException("project.error.edge-cycle", source.title(), target.title());
         }
         return GraphEdit.of(
@@ -48,12 +48,13 @@ class DependencyPlanner {
     }
 
     GraphEdit connectAll(UUID projectId, List<TaskPair> pairs) {
-        DependencyAdmission admission =
-                new DependencyAdmission(rows.tasks(projectId, ends(pairs)), rows.dependencies(projectId));
-        pairs.forEach(pair -> admission.add(dependency(pair)));
+        DependencyAdmission admission = DependencyAdmission.of(
+                pairs.stream().map(DependencyPlanner::dependency).toList(),
+                rows.tasks(projectId, ends(pairs)),
+                rows.dependencies(projectId));
         List<DependencyRow> added = admission.added();
         ChangeLabel label = ChangeLabel.of("change.connect-all", added.size());
-        return new GraphEdit(label, List.of(), added, List.of(), admission.leftOut(), List.of());
+        return new GraphEdit(label, List.of(), added, List.of(), admission.skipped(), List.of());
     }
 
     GraphEdit disconnect(UUID projectId, Set<UUID> ids) {

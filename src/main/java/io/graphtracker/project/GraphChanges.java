@@ -1,7 +1,6 @@
 package io.graphtracker.project;
 
 import io.graphtracker.database.DatabaseGeneration;
-import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.UndoStack.Entry;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,13 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class GraphChanges {
+
+    /** The longest id of a page, which the browser chooses. */
+    public static final int MAX_PAGE_ID = 100;
 
     private final ProjectRepository projects;
     private final CommandPlanner planner;
@@ -63,18 +65,22 @@ public class GraphChanges {
      * Executes a command as one change.
      *
      * @param pageId the page that can undo it: the same for the page of one browser tab, also after a reload, at most
-     *     100 characters; null if no page can
+     *     {@value #MAX_PAGE_ID} characters; null if no page can
      * @throws ProjectException if the rules of a project refuse it; nothing was changed
      */
     public ChangeResult execute(UUID projectId, @Nullable String pageId, GraphCommand command) {
-        return inTransaction(status -> {
-            // a move does not change the plan
-            long revision = begin(projectId, !(command instanceof MoveTasks));
+        return inTransaction(pageId, status -> {
+            // a change of the plan sets the time at once, which saves a statement
+            boolean ofPlan = command instanceof GraphCommand.OfPlan;
+            long revision = begin(projectId, ofPlan);
             GraphEdit edit = planner.plan(projectId, command);
             if (edit.isEmpty()) {
                 // nor is it a revision
                 status.setRollbackOnly();
                 return result(null, edit, null);
+            }
+            if (!ofPlan) {
+                touchIfPlanChanged(projectId, edit);
             }
             Change change = store(projectId, revision, pageId, null, edit);
             return result(change, edit, pageId == null ? null : new UndoState(edit.label(), null));
@@ -118,28 +124,39 @@ public class GraphChanges {
 
     private ChangeResult reverse(
             UUID projectId, String pageId, Function<UndoStack, Optional<Entry>> choice, String nothingKey) {
-        return inTransaction(status -> {
+        return inTransaction(pageId, status -> {
             long revision = begin(projectId, false);
             UndoStack stack = changes.stack(projectId, pageId);
             Entry entry = choice.apply(stack).orElseThrow(() -> new ProjectException(nothingKey));
-            List<StoredRow> reversed = changes.rows(entry.id());
-            GraphEdit edit = Reversal.of(
-                    entry.label(),
-                    reversed,
-                    rows.tasksChildrenAndGroups(projectId, Reversal.taskIds(reversed)),
-                    rows.dependencies(projectId));
-            if (edit.changesPlan()) {
-                projects.touch(projectId, now());
-            }
-            // stored even if all of it was left out, so that the next undo is about the change before
+            GraphEdit edit = plan(projectId, entry.label(), changes.rows(entry.id()));
+            touchIfPlanChanged(projectId, edit);
+            // stored even if all of it was skipped, so that the next undo is about the change before
             Change change = store(projectId, revision, pageId, entry.id(), edit);
             stack.push(new Entry(change.id(), entry.id(), edit.label(), edit.isEmpty()));
             return result(change, edit, stack.state());
         });
     }
 
-    private ChangeResult inTransaction(Function<TransactionStatus, ChangeResult> work) {
-        return Objects.requireNonNull(transaction.execute(work::apply));
+    private GraphEdit plan(UUID projectId, ChangeLabel label, List<StoredRow> reversed) {
+        Set<UUID> ids = Reversal.taskIds(reversed);
+        return Reversal.needsGraph(reversed)
+                ? Reversal.of(
+                        label, reversed, rows.tasksChildrenAndGroups(projectId, ids), rows.dependencies(projectId))
+                : Reversal.of(label, reversed, rows.tasks(projectId, ids), List.of());
+    }
+
+    private ChangeResult inTransaction(@Nullable String pageId, Function<TransactionStatus, ChangeResult> work) {
+        if (pageId != null && pageId.length() > MAX_PAGE_ID) {
+            throw new IllegalArgumentException("An id of a page has at most " + MAX_PAGE_ID + " characters");
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A change is a transaction of its own: pages are told when it is stored");
+        }
+        ChangeResult result = Objects.requireNonNull(transaction.execute(work::apply));
+        if (result.change() != null) {
+            updates.publish(result.change());
+        }
+        return result;
     }
 
     private long begin(UUID projectId, boolean changesPlan) {
@@ -147,24 +164,22 @@ public class GraphChanges {
         return revision.orElseThrow(() -> new ProjectException("project.error.project-not-found"));
     }
 
+    private void touchIfPlanChanged(UUID projectId, GraphEdit edit) {
+        if (edit.changesPlan()) {
+            projects.touch(projectId, now());
+        }
+    }
+
     private Change store(
             UUID projectId, long revision, @Nullable String pageId, @Nullable UUID undoOf, GraphEdit planned) {
         GraphEdit edit = planned.inVersion(revision);
         rows.write(projectId, edit);
         UUID id = changes.add(projectId, revision, pageId, undoOf, edit);
-        Change change =
-                new Change(id, projectId, database.current(), pageId, undoOf, edit.label(), edit.patch(revision));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                updates.publish(change);
-            }
-        });
-        return change;
+        return new Change(id, projectId, database.current(), pageId, undoOf, edit.label(), edit.patch(revision));
     }
 
     private static ChangeResult result(@Nullable Change change, GraphEdit edit, @Nullable UndoState undo) {
-        return new ChangeResult(change, edit.conflicts(), edit.leftOut(), edit.reconnections(), undo);
+        return new ChangeResult(change, edit.conflicts(), edit.skipped(), edit.reconnections(), undo);
     }
 
     /** In milliseconds, which is the precision of SQLite: a more precise time would differ after a reload. */

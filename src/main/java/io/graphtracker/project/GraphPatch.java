@@ -1,6 +1,13 @@
 package io.graphtracker.project;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,5 +31,73 @@ public record GraphPatch(
         dependencies = List.copyOf(dependencies);
         removedTasks = List.copyOf(removedTasks);
         removedDependencies = List.copyOf(removedDependencies);
+    }
+
+    /**
+     * Merges patches that follow each other, whatever order they arrive in. Where one is missing, another patch begins:
+     * whoever applies them finds a gap there.
+     */
+    public static List<GraphPatch> merge(Collection<GraphPatch> patches) {
+        List<GraphPatch> merged = new ArrayList<>();
+        Merging run = null;
+        for (GraphPatch patch : patches.stream()
+                .sorted(Comparator.comparingLong(GraphPatch::from))
+                .toList()) {
+            if (run == null || patch.from > run.to) {
+                if (run != null) {
+                    merged.add(run.patch());
+                }
+                run = new Merging(patch.from);
+            }
+            if (patch.to > run.to) {
+                run.add(patch);
+            }
+        }
+        if (run != null) {
+            merged.add(run.patch());
+        }
+        return merged;
+    }
+
+    /** Patches that follow each other. */
+    private static final class Merging {
+
+        private final long from;
+        private final Map<UUID, Task> tasks = new LinkedHashMap<>();
+        private final Map<UUID, Dependency> dependencies = new LinkedHashMap<>();
+        private final Set<UUID> removedTasks = new LinkedHashSet<>();
+        private final Set<UUID> removedDependencies = new LinkedHashSet<>();
+        private long to;
+
+        Merging(long from) {
+            this.from = from;
+            this.to = from;
+        }
+
+        void add(GraphPatch patch) {
+            to = patch.to;
+            tasks.keySet().removeAll(patch.removedTasks);
+            removedTasks.addAll(patch.removedTasks);
+            dependencies.keySet().removeAll(patch.removedDependencies);
+            removedDependencies.addAll(patch.removedDependencies);
+            for (Task task : patch.tasks) {
+                tasks.put(task.id(), task);
+                removedTasks.remove(task.id());
+            }
+            for (Dependency dependency : patch.dependencies) {
+                dependencies.put(dependency.id(), dependency);
+                removedDependencies.remove(dependency.id());
+            }
+        }
+
+        GraphPatch patch() {
+            return new GraphPatch(
+                    from,
+                    to,
+                    List.copyOf(tasks.values()),
+                    List.copyOf(dependencies.values()),
+                    List.copyOf(removedTasks),
+                    List.copyOf(removedDependencies));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.graphtracker.project;
 
+import io.graphtracker.database.DatabaseGeneration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,12 @@ public class GraphUpdates {
 
     private final ConcurrentMap<UUID, List<Consumer<Change>>> listeners = new ConcurrentHashMap<>();
 
+    private final DatabaseGeneration database;
+
+    GraphUpdates(DatabaseGeneration database) {
+        this.database = database;
+    }
+
     /** Ends a subscription. */
     @FunctionalInterface
     public interface Subscription {
@@ -41,8 +48,14 @@ public class GraphUpdates {
         });
     }
 
-    /** Tells all listeners. One that fails does not keep the others from being told. */
+    /**
+     * Tells all listeners. One that fails does not keep the others from being told. A change of a database that has
+     * been replaced since is not told: in the other one, its revision is another change.
+     */
     void publish(Change change) {
+        if (change.generation() != database.current()) {
+            return;
+        }
         listeners.getOrDefault(change.projectId(), List.of()).forEach(listener -> {
             try {
                 listener.accept(change);

@@ -18,12 +18,12 @@ final class Reconnections {
     private static final int MOST = 100;
 
     private final Set<UUID> deleted;
-    private final DependencyGraph remaining;
+    private final DependencyPaths remaining;
     private final Map<UUID, List<UUID>> next = new HashMap<>();
 
     private Reconnections(Set<UUID> deleted, List<Dependency> removed, List<Dependency> remaining) {
         this.deleted = deleted;
-        this.remaining = new DependencyGraph(remaining);
+        this.remaining = new DependencyPaths(remaining);
         removed.forEach(dependency -> next.computeIfAbsent(dependency.sourceId(), id -> new ArrayList<>())
                 .add(dependency.targetId()));
     }

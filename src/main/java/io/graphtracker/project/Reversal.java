@@ -47,11 +47,19 @@ final class Reversal {
      *
      * @param label of what is undone
      * @param rows of the change
-     * @param tasks at least the tasks that the rows name, what lies directly in them, and all groups
-     * @param dependencies all dependencies of the project
+     * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, also what lies
+     *     directly in them, and all groups
+     * @param dependencies all dependencies of the project, or none if it does not need the graph
      */
     static GraphEdit of(ChangeLabel label, List<StoredRow> rows, Map<UUID, Task> tasks, List<Dependency> dependencies) {
         return new Reversal(label, tasks, dependencies).plan(rows);
+    }
+
+    /** Whether undoing rows depends on which tasks are connected, or lie in which groups. */
+    static boolean needsGraph(List<StoredRow> rows) {
+        return rows.stream()
+                .anyMatch(row ->
+                        !(row instanceof TaskFields fields) || fields.before().containsKey(TaskField.GROUP));
     }
 
     /** The tasks that rows name. */
@@ -89,8 +97,8 @@ final class Reversal {
         List<DependencyRow> dependencyRows =
                 new ArrayList<>(loose.stream().map(DependencyRow::removed).toList());
         dependencyRows.addAll(admission.added());
-        LeftOut leftOut = admission.leftOut().withTasks(goneTasks, kept.size());
-        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, leftOut, List.of());
+        SkippedRows skipped = admission.skipped().withTasks(goneTasks, kept.size());
+        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, skipped, List.of());
     }
 
     private static <T> List<T> only(Class<T> type, List<StoredRow> rows) {
@@ -184,17 +192,18 @@ final class Reversal {
     }
 
     private DependencyAdmission admit(List<WholeDependency> connections, List<Dependency> loose) {
-        List<Dependency> present = new ArrayList<>(storedDependencies);
-        present.removeAll(new HashSet<>(loose));
-        DependencyAdmission admission = new DependencyAdmission(tasks, present);
+        Set<Dependency> going = new HashSet<>(loose);
+        List<Dependency> present = storedDependencies.stream()
+                .filter(dependency -> !going.contains(dependency))
+                .toList();
         Set<UUID> presentIds = new HashSet<>();
         present.forEach(dependency -> presentIds.add(dependency.id()));
-        for (WholeDependency row : connections) {
-            if (!row.added() && !presentIds.contains(row.dependency().id())) {
-                admission.add(row.dependency());
-            }
-        }
-        return admission;
+        List<Dependency> wanted = connections.stream()
+                .filter(row -> !row.added())
+                .map(WholeDependency::dependency)
+                .filter(dependency -> !presentIds.contains(dependency.id()))
+                .toList();
+        return DependencyAdmission.of(wanted, tasks, present);
     }
 
     private List<TaskRow> taskRows() {

@@ -1,5 +1,6 @@
 package io.graphtracker.project;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of names, titles, descriptions (in characters) and hours. Each check returns the value to store. */
@@ -11,14 +12,23 @@ public final class Rules {
     public static final int MAX_DESCRIPTION = 10_000;
     public static final double MAX_HOURS = 100_000;
 
+    /**
+     * What turns the direction of the text around it: left in a title, it would also turn the sentence of ours that
+     * contains the title.
+     *
+     * @see <a href="https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters">Unicode: directional
+     *     formatting characters</a>
+     */
+    private static final Pattern BIDI_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     private Rules() {}
 
-    /** A project's name, trimmed. */
+    /** A project's name, trimmed and without bidirectional controls. */
     static String name(String name) {
         return line(name, "project.error.name-blank", "project.error.name-too-long");
     }
 
-    /** A task's title, trimmed. */
+    /** A task's title, trimmed and without bidirectional controls. */
     static String title(String title) {
         return line(title, "project.error.title-blank", "project.error.title-too-long");
     }
@@ -42,7 +52,7 @@ public final class Rules {
     }
 
     private static String line(String text, String blankKey, String tooLongKey) {
-        String stripped = text.strip();
+        String stripped = BIDI_CONTROLS.matcher(text).replaceAll("").strip();
         if (stripped.isEmpty()) {
             throw new ProjectException(blankKey);
         }

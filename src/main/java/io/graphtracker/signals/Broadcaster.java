@@ -18,8 +18,8 @@ public final class Broadcaster {
     private final List<Runnable> updates = new CopyOnWriteArrayList<>();
 
     /**
-     * Subscribes an update: it runs now, and again after every change, as long as a part of a page is attached. If it is not
-     * attached yet, the first update runs when it is.
+     * Subscribes an update: it runs now, and again after every change, as long as a part of a page is attached. If it
+     * is not attached yet, the first update runs when it is.
      */
     public void subscribe(Component part, Runnable update) {
         part.addAttachListener(attach -> add(attach, part, update));

@@ -42,7 +42,8 @@ class AllowedHosts {
         if (host.presentableName().filter(name::equals).isEmpty()) {
             throw new StartupException(
                     "ALLOWED_HOSTS names “" + name + "”, which is not a host name alone.",
-                    "Give names without scheme, port, path and wildcards, for example ALLOWED_HOSTS=plans.example.org, and start again.");
+                    "Give names without scheme, port, path and wildcards, for example"
+                            + " ALLOWED_HOSTS=plans.example.org, and start again.");
         }
         return name;
     }

@@ -23,7 +23,8 @@ public final class SecurityHeaders {
             "Cross-Origin-Resource-Policy",
             "same-origin",
             "Permissions-Policy",
-            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()");
+            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(),"
+                    + " usb=()");
 
     private SecurityHeaders() {}
 
@@ -36,7 +37,8 @@ public final class SecurityHeaders {
     public static String policyForPage(String nonce) {
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce
                 + "' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-                + "img-src 'self' data: blob:; font-src 'self' data:; frame-src 'none'; object-src 'none'; base-uri 'self'; "
+                + "img-src 'self' data: blob:; font-src 'self' data:; frame-src 'none'; object-src 'none';"
+                + " base-uri 'self'; "
                 + "form-action 'self'; frame-ancestors 'none'";
     }
 

@@ -52,6 +52,7 @@ class TrustedProxies {
         }
         throw new StartupException(
                 "TRUSTED_PROXIES names “" + proxy + "”, which is neither an IP address nor a network.",
-                "Give the addresses of your proxies, for example TRUSTED_PROXIES=127.0.0.1 or TRUSTED_PROXIES=10.0.0.0/8, and start again.");
+                "Give the addresses of your proxies, for example TRUSTED_PROXIES=127.0.0.1 or"
+                        + " TRUSTED_PROXIES=10.0.0.0/8, and start again.");
     }
 }

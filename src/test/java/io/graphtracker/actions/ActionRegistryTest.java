@@ -23,7 +23,7 @@ class ActionRegistryTest {
         assertThat(new ActionRegistry(actions).actions()).isEqualTo(actions);
     }
 
-    /** They would share one preference, and their buttons one id on the page. */
+    /** They would share a preference, and their buttons an id on the page. */
     @Test
     void twoActionsWithOneIdStopTheStart() {
         List<Action> actions = List.of(action("btnFirst"), action("btnFit"), action("btnFit"));

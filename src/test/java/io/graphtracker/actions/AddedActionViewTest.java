@@ -130,7 +130,7 @@ class AddedActionViewTest extends ProjectPageTest {
             return VaadinIcon.HAND;
         }
 
-        /** A text that is in the bundle anyway: this action is not. */
+        /** An existing text of the bundle, which has none for this action. */
         @Override
         public String textKey() {
             return "action.btnFit";

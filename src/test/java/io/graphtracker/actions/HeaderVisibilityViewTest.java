@@ -21,7 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a toggle of "Show in header" changes, and for how long. */
+/** The effect of the "Show in header" checkbox, and how long it lasts. */
 class HeaderVisibilityViewTest extends ProjectPageTest {
 
     private static final String BACKUP_KEY = "actions.header.show.btnBackupDB";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The time of day may be set back, by summer time, by a server of times, by hand. */
+/** The system clock may be set back: by daylight saving time, by a time server, by hand. */
 class BackupClockTest {
 
     private static final String FIRST = "graph_tracker_20261122_203000.sqlite";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** Backups work in a plain context of its own, as a command line would use it: without web, JPA, or Flyway. */
+/** Backups work in a plain context, as a command line would use it: without web, JPA, or Flyway. */
 class BackupContextTest {
 
     @TempDir

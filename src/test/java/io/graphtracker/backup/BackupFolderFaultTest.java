@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
-/** Folders that are full, that vanish, or that are somewhere else than they seem to be. */
+/** Folders that are full, that vanish, or that are links. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class BackupFolderFaultTest {
 
-    /** In blocks of 512 bytes: half of the database. */
+    /** In blocks of 512 bytes: half the size of the database. */
     private static final String SMALL_FILES_ONLY = "ulimit -f 6000";
 
     @TempDir
@@ -73,7 +73,7 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishDuringTheCopy() throws IOException, SQLException {
-        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((job, progress) -> {
             if (progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0) {
                 deleteFolder();
             }
@@ -92,7 +92,7 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishDuringTheCheck() throws IOException, SQLException {
-        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((job, progress) -> {
             if (progress.phase() == BackupPhase.CHECKING && progress.doneBytes() > 0) {
                 deleteFolder();
             }
@@ -101,14 +101,14 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishBeforeThePublication() throws IOException, SQLException {
-        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((job, progress) -> {
             if (progress.phase() == BackupPhase.PUBLISHING) {
                 deleteFolder();
             }
         }));
     }
 
-    /** A folder that is not there has no room, but that is not what is wrong with it. */
+    /** A missing folder has no free space either, but that is not the fault to report. */
     @Test
     void mayVanishBeforeTheSpaceIsLookedAt() throws IOException, SQLException {
         VolumeSpace vanishing = new VolumeSpace() {
@@ -122,9 +122,9 @@ class BackupFolderFaultTest {
         assertVanishes(TestProcedures.with(Runnable::run, vanishing), TestJobs.any());
     }
 
-    private void assertVanishes(BackupProcedure procedure, BackupJob run) throws IOException, SQLException {
+    private void assertVanishes(BackupProcedure procedure, BackupJob job) throws IOException, SQLException {
         BackupException reason =
-                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, run));
+                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, job));
 
         assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.vanished");
         assertThat(reason.arguments()).containsExactly(folder);

@@ -17,10 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Folders that look as if backups could be made in them, until the system says no: each is told by what is wrong with
- * it.
- */
+/** Folders that look usable until the system refuses a call: the error names the actual cause. */
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 class BackupFolderRefusalTest {
@@ -55,7 +52,9 @@ class BackupFolderRefusalTest {
         }
     }
 
-    /** A folder, the lock, the probe and the part fit; what belongs to a backup does not. */
+    /**
+     * There are inodes for the folder, the lock, the probe and the part file, but not for the files beside a backup.
+     */
     @Test
     void aVolumeThatHoldsNoMoreFilesIsNotToldAsFull() throws Exception {
         volume.memory(folder, "nr_inodes=4,size=64m");
@@ -95,7 +94,7 @@ class BackupFolderRefusalTest {
         assertThat(root.resolve("elsewhere")).doesNotExist();
     }
 
-    /** In a sticky folder nobody deletes what others left; it does not stand in the way. */
+    /** In a sticky folder users cannot delete the files of others; they do not prevent backups. */
     @Test
     void whatAnotherUsersBackupLeftDoesNotStopOurs() throws Exception {
         Path leftover = Files.writeString(folder.resolve(".graph_tracker_20200101_000000.sqlite.part"), "half");
@@ -116,7 +115,7 @@ class BackupFolderRefusalTest {
         return reason;
     }
 
-    /** Of a backup by a process that is root and may nothing more than its owner. */
+    /** Of a backup by a root process without the privileges to bypass permissions. */
     private String outcomeWithoutPrivileges() throws IOException, InterruptedException {
         try (ChildProcess child = BackupProcess.startAfter(
                 Volume.WITHOUT_PRIVILEGES,

@@ -66,7 +66,7 @@ class BackupManifestTest {
                 .hasValueSatisfying(read -> assertThat(read.schemaVersion()).isNull());
     }
 
-    /** Other programs read it. */
+    /** Other programs read this format. */
     @Test
     void isPlainJson() {
         assertThat(json()).isEqualToNormalizingNewlines("""
@@ -100,7 +100,7 @@ class BackupManifestTest {
         assertThat(BackupManifest.read(file)).contains(other);
     }
 
-    /** Who knows nothing of them must not stumble over them, so they are left out where there is nothing to say. */
+    /** Versions that do not know these members must be able to read it, so they are omitted if they have no value. */
     @Test
     void protectionAndAFailedCheckAreWrittenOnlyIfThereAre() {
         assertThat(json()).doesNotContain("protected", "failed_check");
@@ -180,7 +180,7 @@ class BackupManifestTest {
         assertThat(BackupManifest.read(file)).contains(withoutInode);
     }
 
-    /** Of earlier versions, of which nobody knows any more which file was checked. */
+    /** Earlier versions did not record which file was checked. */
     @Test
     void withoutACheckedFileItIsOfNone() throws IOException {
         assertThat(manifest.isOf(Files.createFile(file))).isFalse();
@@ -347,7 +347,7 @@ class BackupManifestTest {
         }
     }
 
-    /** A gigabyte under that name must not be read into memory. */
+    /** A file of a gigabyte under that name must not be read into memory. */
     @Test
     void whatIsTooLargeIsNone() throws IOException {
         write(json().replace("1.2.3", "x".repeat(70_000)));
@@ -367,7 +367,7 @@ class BackupManifestTest {
         assertThat(BackupManifest.read(Files.createDirectory(file))).isEmpty();
     }
 
-    /** It could lead anywhere. */
+    /** A link could point anywhere. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLinkIsNone() throws IOException {

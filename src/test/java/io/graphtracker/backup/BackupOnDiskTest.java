@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A copy is forced to the disk beside its checks, once, and before it gets its name. */
+/** A copy is forced to the disk once, concurrently with its checks, and before it gets its name. */
 @Timeout(60)
 class BackupOnDiskTest {
 
@@ -39,7 +39,7 @@ class BackupOnDiskTest {
         folder = Files.createDirectory(root.resolve("backups"));
     }
 
-    /** Holds the second task, which is the one that forces; the first looks at the rows of the source. */
+    /** Holds the second task, which forces the file; the first one inspects the rows of the source. */
     private static final class SlowDisk implements Executor {
 
         private final Deque<Runnable> held = new ArrayDeque<>();
@@ -63,13 +63,13 @@ class BackupOnDiskTest {
     void nothingIsPublishedBeforeTheDiskHasIt() throws Exception {
         SlowDisk disk = new SlowDisk();
         CountDownLatch checked = new CountDownLatch(1);
-        BackupJob run = TestJobs.watched((self, progress) -> {
+        BackupJob job = TestJobs.watched((self, progress) -> {
             if (progress.phase() == BackupPhase.PUBLISHING) {
                 checked.countDown();
             }
         });
         FutureTask<Backup> backup =
-                new FutureTask<>(() -> TestProcedures.with(disk).backUp(database, folder, run));
+                new FutureTask<>(() -> TestProcedures.with(disk).backUp(database, folder, job));
         Thread thread = Thread.ofPlatform().start(backup);
 
         Latches.await(checked);
@@ -86,14 +86,14 @@ class BackupOnDiskTest {
     @Test
     void cancelDoesNotWaitForTheDisk() {
         SlowDisk disk = new SlowDisk();
-        BackupJob run = TestJobs.watched((self, progress) -> {
+        BackupJob job = TestJobs.watched((self, progress) -> {
             if (progress.phase() == BackupPhase.CHECKING) {
                 self.cancel();
             }
         });
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestProcedures.with(disk).backUp(database, folder, run));
+                BackupException.class, () -> TestProcedures.with(disk).backUp(database, folder, job));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(FolderLock.FILE));
@@ -102,8 +102,8 @@ class BackupOnDiskTest {
     }
 
     /**
-     * A volume that lies in a file takes more than there is room for behind it, and tells so only when it is forced to
-     * the disk.
+     * A sparse volume accepts more data than its backing file has space for, and reports the error only when data is
+     * forced.
      */
     @Test
     void whatTheDiskDoesNotTakeIsNoBackup() throws Exception {
@@ -120,7 +120,7 @@ class BackupOnDiskTest {
         }
     }
 
-    /** Mounts, which only root can make, and not everywhere. */
+    /** Mounting needs root, and is not possible on every system. */
     private static final class Mounts implements AutoCloseable {
 
         private final Deque<String> made = new ArrayDeque<>();
@@ -149,7 +149,7 @@ class BackupOnDiskTest {
     }
 
     /**
-     * Whoever closes a database as the last one moves its write-ahead log into it, and that must be as safe as ever.
+     * The last connection that closes a database moves the write-ahead log into it, which must stay as durable as ever.
      */
     @Test
     void sqliteForcesTheLiveDatabaseAloneAndJavaThePartOnce() throws Exception {
@@ -179,7 +179,7 @@ class BackupOnDiskTest {
         assertThat(calls).contains(new FileCall.Delete(root.toRealPath().resolve("crashed.db-wal")));
     }
 
-    /** A database whose write-ahead log nobody has moved into it. */
+    /** A database with a write-ahead log that was not checkpointed. */
     private Path crashed() throws SQLException, IOException {
         Path crashed = root.resolve("crashed.db");
         try (Connection connection = TestDatabase.open(database)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However many ask for a backup at the same time, and wherever from, one is made. */
+/** Only one of any number of concurrent requests makes a backup. */
 @Timeout(120)
 class BackupOneAtATimeTest {
 
@@ -154,7 +154,7 @@ class BackupOneAtATimeTest {
         WholeBackups.assertNothingElse(folder);
     }
 
-    /** Lets it go on until it says that it has come so far. */
+    /** Lets it continue until it reports this phase. */
     private static void goOnTo(ChildProcess child, String phase, long bytes) throws IOException, InterruptedException {
         String line = child.line();
         while (!line.startsWith(phase) || Long.parseLong(line.split(" ")[1]) < bytes) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody but its owner may read anything of a backup, at any moment, even where new files are for all. */
+/** Only its owner may read anything of a backup, at any moment, even under a permissive umask. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class BackupPermissionsTest {
@@ -31,7 +31,7 @@ class BackupPermissionsTest {
     private Path database;
     private Path folder;
 
-    /** All that was ever seen in the folder; {@code .} is the folder itself. */
+    /** All files ever seen in the folder; {@code .} is the folder itself. */
     private final Map<String, String> seen = new TreeMap<>();
 
     @BeforeEach
@@ -113,7 +113,7 @@ class BackupPermissionsTest {
         }
     }
 
-    /** What was once for others stays noted. */
+    /** A file that was accessible to others once stays recorded. */
     private void note(String name, String mode) {
         seen.merge(name, mode, (before, now) -> before.endsWith("------") ? now : before);
     }

@@ -259,7 +259,7 @@ class BackupProcedureTest {
         assertFails(procedure(NOW), problem, key);
     }
 
-    /** Fails, and neither leaves anything behind nor touches what was there. */
+    /** Requires a failure that leaves no file behind and changes none. */
     private BackupException assertFails(BackupProcedure procedure, BackupProblem problem, String key)
             throws IOException {
         FolderContents before = older();

@@ -16,13 +16,13 @@ import java.util.function.BiConsumer;
 /** The {@code main} of a process that does nothing but make backups, see {@link ChildProcess}. */
 final class BackupProcess {
 
-    /** How it goes about it. */
+    /** What it does. */
     enum Way {
-        /** One backup after the other, while a thread of its own writes; says when each begins, and enters a phase. */
+        /** Makes backups one after another, while another thread writes; prints each start and each phase. */
         LOOP,
-        /** One backup, which says how far it is at each look, and waits each time until it may go on. */
+        /** Makes one backup, prints each progress report, and waits after it for a line. */
         STEP,
-        /** One backup, without a word before its end. */
+        /** Makes one backup, and prints nothing before its end. */
         ONCE
     }
 
@@ -57,8 +57,8 @@ final class BackupProcess {
         BackupProcess process = new BackupProcess(out, Path.of(arguments[1]), Path.of(arguments[2]));
         switch (Way.valueOf(arguments[0])) {
             case LOOP -> process.loop();
-            case STEP -> process.backUp((run, progress) -> process.waitAt(progress));
-            case ONCE -> process.backUp((run, progress) -> {});
+            case STEP -> process.backUp((job, progress) -> process.waitAt(progress));
+            case ONCE -> process.backUp((job, progress) -> {});
         }
     }
 
@@ -68,7 +68,7 @@ final class BackupProcess {
         writer.start();
         // a test that is gone reads no more
         while (!System.out.checkError()) {
-            backUp((run, progress) -> tellOnce(progress.phase().code()));
+            backUp((job, progress) -> tellOnce(progress.phase().code()));
         }
     }
 

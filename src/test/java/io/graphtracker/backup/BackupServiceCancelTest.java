@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a service tells of a backup while it runs and afterwards, and how it is stopped. */
+/** The events and state of a service during a backup and afterwards, and its cancellation. */
 @Timeout(60)
 class BackupServiceCancelTest {
 
@@ -30,7 +30,7 @@ class BackupServiceCancelTest {
 
     private final List<Object> events = new CopyOnWriteArrayList<>();
 
-    /** Reached by a backup that is copied and waits to be checked. */
+    /** Reached when the backup is copied and about to be checked. */
     private final CountDownLatch copied = new CountDownLatch(1);
 
     private final AtomicInteger tasks = new AtomicInteger();

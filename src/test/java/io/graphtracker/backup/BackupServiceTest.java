@@ -56,7 +56,7 @@ class BackupServiceTest {
                 .containsExactly(new BackupEvent.Started(NOW, Origin.NONE), new BackupEvent.Finished(backup, "local"));
     }
 
-    /** Else the first event of the next backup could come before the last one of this. */
+    /** Otherwise the first event of the next backup could come before the last one of this. */
     @Test
     void runsUntilItHasToldThatItEnded() throws IOException {
         BackupService[] service = new BackupService[1];

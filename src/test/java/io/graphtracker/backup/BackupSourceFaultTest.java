@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Databases that are not what they were. None is backed up as if it were sound, none is touched, and neither are older
- * backups. What else {@link BackupProcedureTest} has: a missing one, one of no bytes, one that is none.
+ * Faulty source databases. None is backed up as if it were sound, none is changed, and neither are older backups.
+ * {@link BackupProcedureTest} has the simple cases: a missing file, an empty one, and one that is not a database.
  */
 @Timeout(60)
 class BackupSourceFaultTest {
@@ -44,7 +44,7 @@ class BackupSourceFaultTest {
         TestProcedures.any().backUp(database, folder, TestJobs.at(TestJobs.NOW.minusDays(1)));
     }
 
-    /** SQLite goes on with a file that is deleted under it; a copy of it would hide that the original is gone. */
+    /** SQLite continues with a file that is deleted while open; a copy of it would hide that the original is gone. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aDatabaseThatIsDeletedMeanwhileIsToldMissing() throws IOException {
@@ -105,7 +105,7 @@ class BackupSourceFaultTest {
         assertFails("verification-failed.source-damaged");
     }
 
-    /** SQLite would take it for a zero, and copy that. */
+    /** SQLite would read it as zeros, and copy those. */
     @Test
     void evenOneMissingByteIsTold() throws IOException {
         byte[] bytes = Files.readAllBytes(database);
@@ -114,7 +114,7 @@ class BackupSourceFaultTest {
         assertFails("verification-failed.source-damaged");
     }
 
-    /** A page that the copy does not need, such as one of an index, which is made anew, may be what it wants. */
+    /** A page that is not copied, such as one of an index, which is rebuilt, may have any content. */
     @Test
     void aDamagedPageIsToldOrDoesNotMatterWhereverItIs() throws IOException, SQLException {
         byte[] sound = Files.readAllBytes(database);
@@ -143,7 +143,7 @@ class BackupSourceFaultTest {
         WholeBackups.assertNothingElse(folder);
     }
 
-    /** @return whether it was told; otherwise a right copy was made, and is deleted again */
+    /** @return whether the fault was reported; otherwise a correct copy was made, and is deleted again */
     private boolean assertToldOrRight() throws IOException, SQLException {
         FolderContents before = FolderContents.of(folder);
         FolderContents live = FolderContents.of(database.getParent());

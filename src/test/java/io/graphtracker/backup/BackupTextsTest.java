@@ -78,7 +78,7 @@ class BackupTextsTest {
         return Stream.of(simple, malformed, kinds).flatMap(problems -> problems);
     }
 
-    /** What the sentences of a problem tell. */
+    /** The sentences of each problem. */
     private static Object[] arguments(BackupProblem problem, String kind) {
         return switch (problem) {
             case ENV_FILE_MISSING -> new Object[] {ROOT};
@@ -158,7 +158,7 @@ class BackupTextsTest {
         assertThat(texts.hint(backup)).contains("'DROP VIEW \"my_view\"'");
     }
 
-    /** The name comes from the file, which may be a stranger's; the command is there to be copied into a shell. */
+    /** The name comes from the file, which may not be ours, and the command is meant to be copied into a shell. */
     @ParameterizedTest
     @CsvSource(quoteCharacter = '|', textBlock = """
             VIEW,    x"'; touch y; '
@@ -197,7 +197,7 @@ class BackupTextsTest {
         assertThat(texts.unusable("unreadable")).isEqualTo("The application may not read this file.");
     }
 
-    /** A later version may have noted it in a manifest. */
+    /** A later version may have written it to a manifest. */
     @Test
     void aFaultThatThisVersionDoesNotKnowIsDamage() {
         BackupException haunted = BackupException.ofStored("haunted");
@@ -207,7 +207,7 @@ class BackupTextsTest {
         assertThat(texts.hint(haunted)).isNotBlank();
     }
 
-    /** A name that is asked for may be long, and is not to be taken for a pattern. */
+    /** A requested name may be long, and must not be interpreted as a pattern. */
     @Test
     void theNameOfABackupThatIsNotThereIsShownAsItIs() {
         assertThat(texts.message(new BackupException(BackupProblem.BACKUP_NOT_FOUND, "{0}'s ../x")))

@@ -31,11 +31,12 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * Whatever {@code .env} holds and {@code BACKUPS_DIR} is: a folder or a sentence, and nothing written anywhere else.
+ * For any {@code .env} and any {@code BACKUPS_DIR}, the result is a folder or a sentence, and nothing is written
+ * anywhere else.
  */
 class BackupsDirectoryPropertiesTest {
 
-    /** The root lies deep enough that what leads out of it stays below this folder. */
+    /** The root is nested deeply enough that paths leading out of it stay below this folder. */
     private static final Path TOP = TemporaryHome.create();
 
     private static final Path HOME = TOP.resolve("1/2/3/4/5/6/7/8/root");
@@ -91,7 +92,7 @@ class BackupsDirectoryPropertiesTest {
         return HostileSettings.sound();
     }
 
-    /** What is said, or the folder; and no trace of having looked, whatever it was. */
+    /** The message or the folder; resolving it leaves no files in either case. */
     private String outcome(BackupsDirectory settings) throws IOException {
         try {
             Path folder = settings.folder();
@@ -114,7 +115,7 @@ class BackupsDirectoryPropertiesTest {
         return told;
     }
 
-    /** Makes the folder as a backup would, unless it lies somewhere else on this machine. */
+    /** Creates the folder as a backup would, unless it is elsewhere on this machine. */
     private String prepared(Path folder) throws IOException {
         if (!folder.startsWith(TOP)) {
             return "";
@@ -139,7 +140,7 @@ class BackupsDirectoryPropertiesTest {
         }
     }
 
-    /** What a value means, worked out in the plainest way. */
+    /** The expected meaning of a value, computed in the simplest way. */
     private static String expected(String value) {
         if (value.isBlank()) {
             return "backups_dir_empty";

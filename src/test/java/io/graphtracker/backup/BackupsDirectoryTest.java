@@ -154,7 +154,7 @@ class BackupsDirectoryTest {
         assertThat(reason.arguments()).containsExactly(shown);
     }
 
-    /** Bytes of another encoding, in the environment. */
+    /** Bytes in another encoding, in the environment. */
     @Test
     void whatTheLocaleCouldNotDecodeIsNoPath() throws IOException {
         assertUnusable("back\ufffdups", "locale");

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The {@code main} of a process that keeps a database to itself until it is killed, see {@link ChildProcess}. */
+/** The {@code main} method of a process that locks a database until it is killed, see {@link ChildProcess}. */
 final class DatabaseHolder {
 
     static final String HELD = "held";

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Damage that keeps everybody busy who reads a table: the pages of its tree refer to the same few pages again and
+ * Damage that makes reading a table practically endless: the pages of its tree refer to the same few pages again and
  * again, so that it has some hundred thousand million rows in a file of some kilobytes. SQLite opens it, and its schema
- * is in order.
+ * is valid.
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html#b_tree_pages">SQLite: b-tree pages</a>
  */
@@ -25,10 +25,7 @@ public final class EndlessTable {
 
     private EndlessTable() {}
 
-    /**
-     * Makes a table that has a row, and fits a page, one that has no end. The file must be in rollback mode, and not
-     * open.
-     */
+    /** Makes a table endless that has a row, and fits into a page. The file must be in rollback mode, and not open. */
     public static void make(Path file, String table) throws IOException, SQLException {
         int pageBytes;
         int root;
@@ -52,7 +49,7 @@ public final class EndlessTable {
         }
     }
 
-    /** A page that has as many children as it can, which are all the same. */
+    /** A page with as many children as possible, all the same. */
     private static byte[] interior(int pageBytes, int child) {
         int cells = (pageBytes - HEADER_BYTES) / (CELL_BYTES + 2);
         int content = pageBytes - cells * CELL_BYTES;

@@ -62,7 +62,7 @@ class FileCheckTest {
         assertThat(FileCheck.faultOf(file)).contains(ProblemKind.LENGTH);
     }
 
-    /** All data of a young database in use is still in its write-ahead log. */
+    /** All data of a new database in use is still in its write-ahead log. */
     @Test
     void aCopyWithoutTheWriteAheadLogIsToldFromAForeignDatabase() throws IOException, SQLException {
         Path young = folder.resolve("young.db");

@@ -37,7 +37,7 @@ class FileStampTest {
         assertThat(FileStamp.of(file).matches(file)).isTrue();
     }
 
-    /** As a backup is published, which gives it a second name and takes away the first. */
+    /** As when a backup is published, which adds a second name and removes the first. */
     @Test
     void anotherNameChangesNothing() throws IOException {
         FileStamp stamp = FileStamp.of(file);
@@ -79,7 +79,7 @@ class FileStampTest {
         assertThat(stamp.matches(file)).isFalse();
     }
 
-    /** FAT keeps times to 2 s, and has no numbers. */
+    /** FAT stores times with a resolution of 2 s, and has no inode numbers. */
     @ParameterizedTest
     @CsvSource({"PT0S, true", "PT2S, true", "PT-2S, true", "PT2.001S, false", "PT-2.001S, false"})
     void withoutANumberTimesMayBeRounded(Duration rounded, boolean fits) throws IOException {

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What lies in a folder: names and bytes, without the lock file, which stays for good. */
+/** The content of a folder: names and bytes, without the lock file, which is never deleted. */
 public record FolderContents(SortedMap<String, String> files) {
 
     public static FolderContents of(Path folder) throws IOException {

@@ -45,9 +45,7 @@ class FolderLockTest {
         }
     }
 
-    /**
-     * To open it would wait for who reads it, for ever, and every backup after that would answer that one is running.
-     */
+    /** Opening a pipe would block for ever, and every later backup would be answered that one is running. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -2,7 +2,7 @@ package io.graphtracker.backup;
 
 import java.nio.file.Path;
 
-/** A volume with as much room as a test says. */
+/** A volume with a given amount of free space. */
 final class FreeSpace extends VolumeSpace {
 
     static final String VOLUME = "/data (/dev/test)";

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Table by table, nothing is overlooked that a check of all at once finds. */
+/** Checking table by table finds all that a check of the whole database finds. */
 class IntegrityCheckTest {
 
     private static final int PAGE = 4096;
@@ -44,7 +44,7 @@ class IntegrityCheckTest {
         assertThat(overlooked).isEmpty();
     }
 
-    /** Also in tables that somebody added, in their indexes, and in what SQLite keeps for itself. */
+    /** Also in tables that users added, in their indexes, and in SQLite's internal tables. */
     private Path database() throws SQLException {
         Path file = TestDatabase.create(folder.resolve("whole.db"));
         try (Connection connection = TestDatabase.open(file)) {

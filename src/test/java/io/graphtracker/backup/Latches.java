@@ -3,7 +3,7 @@ package io.graphtracker.backup;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for latches, but not for ever. */
+/** Waits for latches with a time limit. */
 final class Latches {
 
     private Latches() {}

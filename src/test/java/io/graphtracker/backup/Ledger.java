@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * Books in a database whose every committed state balances: the accounts always have the same sum, and the counter is
- * the number of lines in the journal. A copy that mixes two states shows it.
+ * Accounts in a database whose every committed state balances: their sum is constant, and the counter equals the number
+ * of journal lines. A copy that mixes two states shows it.
  */
 final class Ledger {
 
@@ -32,7 +32,7 @@ final class Ledger {
         }
     }
 
-    /** Moves money until it is told to stop, at least once; each transfer is a transaction. */
+    /** Transfers money until told to stop, at least once; each transfer is a transaction. */
     static void write(Path database, Random random, BooleanSupplier goOn) throws SQLException {
         try (Connection connection = TestDatabase.open(database)) {
             TestDatabase.execute(connection, "PRAGMA busy_timeout = 20000", "PRAGMA synchronous = NORMAL");
@@ -72,7 +72,7 @@ final class Ledger {
         }
     }
 
-    /** Whether the books balance. */
+    /** Whether the accounts balance. */
     static boolean balances(Connection connection) throws SQLException {
         String expected = (long) ACCOUNTS * OPENING_BALANCE + " 0";
         return TestDatabase.query(

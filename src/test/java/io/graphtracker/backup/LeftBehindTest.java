@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody is told that nothing was kept while an unfinished file lies in the folder. */
+/** The message does not claim that nothing was kept while an unfinished file is in the folder. */
 class LeftBehindTest {
 
     private static final String PART = ".graph_tracker_20261122_213000.sqlite.part";
@@ -33,7 +33,7 @@ class LeftBehindTest {
         texts = new BackupTexts(new Texts(), new ProjectRoot(root));
     }
 
-    /** As on a share whose rights are changed in the midst, or a volume that turns read-only. */
+    /** As on a share whose permissions change during the backup, or a volume that becomes read-only. */
     @Test
     void aBackupThatFailsInAFolderThatNothingCanBeDeletedFromSaysWhatIsLeft() throws Exception {
         BackupException reason;

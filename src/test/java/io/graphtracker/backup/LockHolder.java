@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.concurrent.TimeUnit;
 
-/** Another process that tries to take the lock of a folder, and keeps it until it is killed. */
+/** Another process that tries to take the lock of a folder, and holds it until it is killed. */
 final class LockHolder implements AutoCloseable {
 
     private static final String HELD = "held";
@@ -51,7 +51,7 @@ final class LockHolder implements AutoCloseable {
         };
     }
 
-    /** Kills it, as a power cut or the administrator would. */
+    /** Kills it, as a power cut or an administrator would. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -61,7 +61,7 @@ class PartFileTest {
         }
     }
 
-    /** A backup that is there must never be told as a failure. */
+    /** A backup that exists must never be reported as failed. */
     @Test
     void nothingFailsAnyMoreOnceItIsPublished() throws IOException {
         PartFile.HardLinks leavingSomethingThatCannotBeDeleted = (link, file) -> {
@@ -174,7 +174,9 @@ class PartFileTest {
         assertPublishedAsSecondBeside(links, FIRST + ".json");
     }
 
-    /** Whoever sees a backup sees what belongs to it; and the last look comes when nothing but the name is missing. */
+    /**
+     * A visible backup always has its checksum and manifest; and the last check comes when only the name is missing.
+     */
     @Test
     void theLastLookComesJustBeforeTheName() throws IOException {
         Set<String> seen = new HashSet<>();

@@ -51,7 +51,7 @@ class SerialRefreshTest {
         assertThat(tasks).isEmpty();
     }
 
-    /** Pages would otherwise show for ever what they showed then. */
+    /** Otherwise pages would never be updated again. */
     @Test
     void anErrorDoesNotStopLaterRuns() {
         SerialRefresh refresh = new SerialRefresh(tasks::add, number -> {

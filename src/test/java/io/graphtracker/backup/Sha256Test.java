@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The values are what {@code sha256sum} says. */
+/** The values are those that {@code sha256sum} prints. */
 class Sha256Test {
 
     @TempDir

@@ -95,7 +95,7 @@ class SourceDatabaseTest {
         }
     }
 
-    /** Databases under the names that a careless opening would take for the one that is meant. */
+    /** Decoy databases under the names that a careless way of opening would use instead. */
     private void decoys(String name) throws IOException, SQLException {
         for (String decoy : List.of(name.split("[#?;&]", 2)[0], name.replace("%20", " "), name.replace("%00", ""))) {
             if (!decoy.equals(name) && !decoy.isEmpty()) {

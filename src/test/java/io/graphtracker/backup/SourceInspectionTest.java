@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found in the live database counts for the copy only while nobody changes it. */
+/** The inspection of the live database is valid for the copy only if nobody changes it meanwhile. */
 class SourceInspectionTest {
 
     private static final String ADD_A_ROW = "INSERT INTO item VALUES (501, 'a row that came late')";
 
-    /** A value that is no text; the check says so of the column. */
+    /** A value that is not text; the column's check reports it. */
     private static final String BREAK_A_ROW = "UPDATE item SET name = x'00' WHERE id = 7";
 
     @TempDir
@@ -95,7 +95,7 @@ class SourceInspectionTest {
         assertThat(root.resolve("live.db-wal")).doesNotExist();
     }
 
-    /** An open snapshot would keep the log from being reset until the backup has ended. */
+    /** An open snapshot would prevent the log from being reset until the backup has ended. */
     @Test
     void theSnapshotIsReleasedWhenTheRowsAreInspected() throws Exception {
         ContentsInspector inspector = new ContentsInspector(TestSchema.check(), List.of());
@@ -130,7 +130,7 @@ class SourceInspectionTest {
         return procedure.backUp(database, folder, TestJobs.any()).manifest();
     }
 
-    /** Notes which file is asked. */
+    /** Records which file is inspected. */
     private DatabaseContents items() {
         return connection -> {
             looked.add(TestDatabase.query(connection, "SELECT file FROM pragma_database_list")

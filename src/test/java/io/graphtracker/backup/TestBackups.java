@@ -18,8 +18,8 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * All of {@code backup} that needs no page and no web, as its own beans wire it, in a root with the database
- * {@code live.db} and the folder {@code backups}. Time stands still at {@link #NOW}.
+ * All beans of {@code backup} that need neither pages nor web, in a root with the database {@code live.db} and the
+ * folder {@code backups}. Time stands still at {@link #NOW}.
  */
 public final class TestBackups implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class TestBackups implements AutoCloseable {
         at(NOW);
     }
 
-    /** Starts it in an empty folder. */
+    /** Starts them in an empty folder. */
     public static TestBackups start(Path root) throws IOException, SQLException {
         TestDatabase.create(root.resolve("live.db"));
         Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
@@ -49,7 +49,7 @@ public final class TestBackups implements AutoCloseable {
         return new TestBackups(root);
     }
 
-    /** Starts it in a folder where it was started before. */
+    /** Starts them in a folder where they were started before. */
     public static TestBackups resume(Path root) {
         return new TestBackups(root);
     }
@@ -70,7 +70,7 @@ public final class TestBackups implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Calls it from now on when something of this kind is published. */
+    /** Registers a listener for events of this type. */
     public <T> void on(Class<T> type, Runnable listener) {
         ApplicationListener<PayloadApplicationEvent<Object>> all = ApplicationListener.forPayload(event -> {
             if (type.isInstance(event)) {
@@ -80,7 +80,7 @@ public final class TestBackups implements AutoCloseable {
         context.addApplicationListener(all);
     }
 
-    /** How many events of this kind were published. */
+    /** The number of events of this type. */
     public long published(Class<?> type) {
         return events.stream().filter(type::isInstance).count();
     }
@@ -98,12 +98,12 @@ public final class TestBackups implements AutoCloseable {
         return bean(SettableClock.class).instant();
     }
 
-    /** Makes a backup, of now. */
+    /** Makes a backup. */
     public Path make() {
         return bean(BackupService.class).backUp("local").file();
     }
 
-    /** Makes a backup, and answers its name; a minute passes. */
+    /** Makes a backup, advances the clock by a minute, and returns the backup's name. */
     public String makeNamed() {
         String name = make().getFileName().toString();
         advance(Duration.ofMinutes(1));

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Databases for tests. They are made and read under plain names only, so that a test of strange names does not depend
- * on how a strange name is opened.
+ * Databases for tests. They are opened under plain names only, so that a test of unusual names does not depend on how
+ * an unusual name is opened.
  */
 public final class TestDatabase {
 
     public static final int APPLICATION_ID = 1196716651;
 
-    /** Answers all rows, as {@link #rows} does. */
+    /** Selects all rows, as {@link #rows} does. */
     public static final String ROWS = "SELECT id || ':' || name FROM item ORDER BY id";
 
     /** Its tables, empty. */
@@ -31,12 +31,12 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** Opens a database, and makes it if it is not there; the name must be a plain one. */
+    /** Opens a database, or creates it; the name must be a plain one. */
     public static Connection open(Path file) throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
-    /** A database in WAL mode with a mark, a history of migrations and some hundred rows. */
+    /** A database in WAL mode with a mark, a migration history and some hundred rows. */
     public static Path create(Path file) throws SQLException {
         return create(file, "row");
     }
@@ -101,7 +101,7 @@ public final class TestDatabase {
         }
     }
 
-    /** The first column of what a query answers. */
+    /** The first column of a query's result. */
     public static List<String> query(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -113,7 +113,7 @@ public final class TestDatabase {
         }
     }
 
-    /** Overwrites a page with what no page looks like. */
+    /** Overwrites a page with bytes that are not a valid page. */
     public static void damagePage(Path file, int number) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int pageSize = ((bytes[16] & 0xff) << 8) | (bytes[17] & 0xff);

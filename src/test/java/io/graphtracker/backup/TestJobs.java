@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
-/** Runs for tests. */
+/** Jobs for tests. */
 public final class TestJobs {
 
     public static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-22T21:30:00+01:00[Europe/Berlin]");
 
     private TestJobs() {}
 
-    /** Nobody looks on. */
+    /** Without a listener. */
     static BackupJob at(ZonedDateTime time) {
         return new BackupJob(BackupKind.MANUAL, time, System::nanoTime, progress -> {});
     }
@@ -23,18 +23,18 @@ public final class TestJobs {
     }
 
     /**
-     * Somebody is told of each step, and could cancel: by the clock of this run, between two looks at it a second
-     * passes. What the listener throws would get lost in SQLite.
+     * With a listener for each step, which could cancel: by the clock of this job, a second passes between two reports.
+     * What the listener throws would be lost in SQLite.
      */
     static BackupJob watched(ZonedDateTime time, BiConsumer<BackupJob, BackupProgress> listener) {
         AtomicLong nanos = new AtomicLong();
-        AtomicReference<BackupJob> run = new AtomicReference<>();
-        run.set(new BackupJob(
+        AtomicReference<BackupJob> job = new AtomicReference<>();
+        job.set(new BackupJob(
                 BackupKind.MANUAL,
                 time,
                 () -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()),
-                progress -> listener.accept(run.get(), progress)));
-        return run.get();
+                progress -> listener.accept(job.get(), progress)));
+        return job.get();
     }
 
     static BackupJob watched(BiConsumer<BackupJob, BackupProgress> listener) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Map;
 
-/** Manifests of backups that never were. */
+/** Manifests of backups that do not exist. */
 public final class TestManifests {
 
     private TestManifests() {}

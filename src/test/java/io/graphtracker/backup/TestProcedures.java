@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 /** Backup procedures for tests. */
 final class TestProcedures {
 
-    /** A little later than {@link TestJobs#NOW}, for backups are dated to the second. */
+    /** A little later than {@link TestJobs#NOW}, since the times of backups are truncated to the second. */
     static final Clock CLOCK = Clock.fixed(TestJobs.NOW.toInstant().plusMillis(987), ZoneId.of("Europe/Berlin"));
 
     private TestProcedures() {}
@@ -17,7 +17,7 @@ final class TestProcedures {
         return with(Runnable::run);
     }
 
-    /** With an executor for the checksum, which a test can hold, or do something before. */
+    /** With an executor for the checksum, which a test can hold or run something before. */
     static BackupProcedure with(Executor executor) {
         return with(executor, new VolumeSpace());
     }

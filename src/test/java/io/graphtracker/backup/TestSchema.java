@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What {@link TestDatabase} makes, for an application whose schema it is. */
+/** The schema of {@link TestDatabase} as that of an application. */
 final class TestSchema implements SchemaMigrations {
 
     static RestorabilityCheck check() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Services for tests, of the database {@code live.db} in a root, and of what its {@code .env} says. */
+/** Services for tests, of the database {@code live.db} in a root, and of its {@code .env}. */
 final class TestServices {
 
     private TestServices() {}
@@ -22,7 +22,7 @@ final class TestServices {
         return of(root, new DatabaseUrl.Sqlite(root.resolve("live.db")), executor, publisher);
     }
 
-    /** Most tests make backups faster than people do, or while no time passes. */
+    /** Most tests make backups faster than users do, or without time passing. */
     static BackupRateLimit unlimited() {
         return new BackupRateLimit(TestProcedures.CLOCK, Integer.MAX_VALUE);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a stranger has written to keep a check busy for ever ends all the same. */
+/** A manipulated file that makes a check endless does not prevent it from ending. */
 @Timeout(60)
 class VerificationJobTest {
 
@@ -30,7 +30,7 @@ class VerificationJobTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final List<VerificationProgress> told = new ArrayList<>();
-    private final VerificationJob run = new VerificationJob(
+    private final VerificationJob job = new VerificationJob(
             told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()));
     private Path file;
 
@@ -44,36 +44,36 @@ class VerificationJobTest {
 
     @Test
     void aStatementEndsWhenTheTimeIsOver() {
-        run.limitTo(Duration.ofSeconds(5));
+        job.limitTo(Duration.ofSeconds(5));
 
         SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
 
         assertThat(SqliteErrors.isStop(error)).isTrue();
-        BackupException reason = catchThrowableOfType(BackupException.class, run::throwIfCancelled);
+        BackupException reason = catchThrowableOfType(BackupException.class, job::throwIfCancelled);
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(reason.kind()).isEqualTo("check-overdue");
     }
 
     @Test
     void aStatementEndsWhenItIsCancelled() {
-        run.cancel();
+        job.cancel();
 
         SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
 
         assertThat(SqliteErrors.isStop(error)).isTrue();
-        assertThat(catchThrowableOfType(BackupException.class, run::throwIfCancelled)
+        assertThat(catchThrowableOfType(BackupException.class, job::throwIfCancelled)
                         .kind())
                 .isEqualTo("check");
     }
 
     private void runEndless() throws SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run);
+        try (Connection connection = SqliteFiles.openUntrusted(file, job);
                 Statement statement = connection.createStatement()) {
             statement.executeQuery(ENDLESS).close();
         }
     }
 
-    /** However many percent went by: each is sent to every open page. */
+    /** Reports are limited, however many percent are done meanwhile: each is sent to every open page. */
     @Test
     void itTellsAFewTimesASecondAndAtOnceThatNothingCanBeTold() {
         AtomicLong now = new AtomicLong();
@@ -96,7 +96,7 @@ class VerificationJobTest {
                         VerificationProgress.NONE);
     }
 
-    /** Of what SQLite does nobody knows how much is to come; but that it goes on is told. */
+    /** How much SQLite still has to do is unknown, but that it continues is reported. */
     @Test
     void whileSqliteLooksAtTheFileEachSecondIsTold() {
         AtomicLong now = new AtomicLong();
@@ -117,11 +117,11 @@ class VerificationJobTest {
                         new VerificationProgress(VerificationProgress.UNKNOWN, 2));
     }
 
-    /** Which are all that SQLite's own check of pages calls. */
+    /** SQLite's own check of pages calls only these. */
     @Test
     void aStatementTellsThatItGoesOn() {
-        run.enter(0);
-        run.limitTo(Duration.ofSeconds(5));
+        job.enter(0);
+        job.limitTo(Duration.ofSeconds(5));
 
         SQLException stopped = catchThrowableOfType(SQLException.class, this::runEndless);
 

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What must be true of a folder whatever happened to those who made backups in it. */
+/** The invariants of a backups folder, whatever happened to the processes that made backups in it. */
 public final class WholeBackups {
 
     private WholeBackups() {}
 
-    /** Each visible backup is whole, and what belongs to it is there. */
+    /** Each visible backup is complete, and so are the files beside it. */
     static List<Path> assertAllWhole(Path folder, List<String> rows) throws IOException, SQLException {
         List<Path> backups = assertAllDescribed(folder);
         for (Path backup : backups) {
@@ -30,7 +30,7 @@ public final class WholeBackups {
         return backups;
     }
 
-    /** Each visible backup is what the checksum and the manifest beside it say. */
+    /** Each visible backup matches the checksum and the manifest beside it. */
     public static List<Path> assertAllDescribed(Path folder) throws IOException {
         List<Path> backups = in(folder);
         for (Path backup : backups) {
@@ -44,7 +44,7 @@ public final class WholeBackups {
         return backups;
     }
 
-    /** A database, with books of {@link Ledger}, is sound and one state of what it was made from. */
+    /** A database with the accounts of {@link Ledger} is sound, and one committed state of its source. */
     static void assertSound(Path database, List<String> rows) throws SQLException {
         try (Connection connection = TestDatabase.open(database)) {
             assertThat(TestDatabase.query(connection, "PRAGMA integrity_check"))
@@ -58,8 +58,8 @@ public final class WholeBackups {
     }
 
     /**
-     * There is nothing but whole backups: no part, and nothing that belongs to no backup. An empty file that shows whether files can
-     * be deleted may be left by a crash; the next backup deletes it.
+     * There are only complete backups: no part file, and no file without its backup. The empty file that tests whether
+     * files can be deleted may be left by a crash; the next backup deletes it.
      */
     public static void assertNothingElse(Path folder) throws IOException {
         List<String> expected = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class WholeBackups {
         assertThat(names).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    /** What the start clears away of a backup that was interrupted. */
+    /** Deletes what interrupted backups left, as the application does after its start. */
     public static void sweep(Path root) {
         new StartupCleanup(
                         new BackupsDirectory(TestEnvironment.variables(root, Map.of()), new ProjectRoot(root)),

@@ -103,10 +103,7 @@ class DatabaseUrlTest {
         assertThat(problem("sqlite:///plan\0.db")).contains("character");
     }
 
-    /**
-     * As in {@code BACKUPS_DIR}: each of these would become a folder that nobody looks into, with an empty database
-     * in it.
-     */
+    /** As in {@code BACKUPS_DIR}: each of these would become an unexpected folder with an empty database in it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     sqlite:///~/plan.db                | home folder
@@ -137,14 +134,14 @@ class DatabaseUrlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    postgresql://ann:s3cret@db.example.org:5433/plans | jdbc:postgresql://db.example.org:5433/plans | ann | s3cret
-                    postgres://ann:s3cret@10.0.0.7/plans              | jdbc:postgresql://10.0.0.7/plans | ann | s3cret
-                    PostgreSQL://ann@host/plans                       | jdbc:postgresql://host/plans | ann | ''
-                    postgresql://ann:@host/plans                      | jdbc:postgresql://host/plans | ann | ''
-                    postgresql://a%40b:p%3A%2F%25%20+%C3%A4@host/p    | jdbc:postgresql://host/p | a@b | 'p:/% +ä'
-                    postgresql://u:p@[::1]:5432/plans                 | jdbc:postgresql://[::1]:5432/plans | u | p
-                    postgresql://u:p@[fe80::1%25eth0]/plans           | jdbc:postgresql://[fe80::1%25eth0]/plans | u | p
-                    postgresql://u:p@host/plans?sslmode=require&ApplicationName=a%20b | jdbc:postgresql://host/plans?sslmode=require&ApplicationName=a%20b | u | p
+                    postgresql://ann:s3cret@db.example:5433/p | jdbc:postgresql://db.example:5433/p | ann | s3cret
+                    postgres://ann:s3cret@10.0.0.7/plans | jdbc:postgresql://10.0.0.7/plans | ann | s3cret
+                    PostgreSQL://ann@host/plans | jdbc:postgresql://host/plans | ann | ''
+                    postgresql://ann:@host/plans | jdbc:postgresql://host/plans | ann | ''
+                    postgresql://a%40b:p%3A%2F%25%20+%C3%A4@host/p | jdbc:postgresql://host/p | a@b | 'p:/% +ä'
+                    postgresql://u:p@[::1]:5432/plans | jdbc:postgresql://[::1]:5432/plans | u | p
+                    postgresql://u:p@[fe80::1%25eth0]/plans | jdbc:postgresql://[fe80::1%25eth0]/plans | u | p
+                    postgresql://u:p@host/p?ssl=on&options=a%20b | jdbc:postgresql://host/p?ssl=on&options=a%20b | u | p
                     """)
     void postgresqlIsTakenApart(String value, String jdbcUrl, String user, String password) {
         assertThat(DatabaseUrl.parse(value, root)).isEqualTo(new Postgresql(jdbcUrl, user, password));

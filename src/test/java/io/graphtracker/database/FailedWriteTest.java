@@ -8,7 +8,15 @@ import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Dependency;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphChanges;
+import io.graphtracker.project.GraphCommand;
+import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.Connect;
+import io.graphtracker.project.GraphCommand.DeleteTasks;
+import io.graphtracker.project.GraphCommand.Disconnect;
+import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.MoveTasks;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
@@ -18,6 +26,7 @@ import io.graphtracker.testing.DatabaseRows;
 import io.graphtracker.testing.DatabaseSlice;
 import io.graphtracker.testing.SmallVolume;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,9 +34,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -50,17 +62,18 @@ import org.springframework.context.annotation.Primary;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Every change that a service makes, under every fault of the database: what is told is what is stored, and the next
- * attempt works, on the same pool.
+ * Every write of a service, under every fault of the database: what is reported is what is stored, and the next attempt
+ * succeeds, on the same pool.
  */
 @SuppressWarnings("NullAway.Init") // set before the tests
 class FailedWriteTest {
 
     private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(
             Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
-    /** How many statements of a change are each tried, before only some of them are. */
+    /** The number of statements of a write that are each made to fail; of later ones, only some are. */
     private static final int FIRST_FEW = 8;
 
+    private static final String PAGE = "page";
     private static final Position ORIGIN = new Position(0, 0);
 
     private static @Nullable SmallVolume volume;
@@ -69,7 +82,7 @@ class FailedWriteTest {
     private static ConfigurableApplicationContext application;
     private static FailingConnections connections;
     private static ProjectService projects;
-    private static GraphService graphs;
+    private static GraphChanges changes;
     private static Preferences preferences;
 
     private UUID project;
@@ -78,20 +91,23 @@ class FailedWriteTest {
     private Task third;
     private Dependency dependency;
 
-    /** Everything that writes to the database. */
+    /** All writes to the database. */
     enum Write {
         CREATE(test -> projects.create("Garden")),
         CREATE_SAMPLE(test -> projects.createSample()),
         RENAME(test -> projects.rename(test.project, "Another")),
         ARCHIVE(test -> projects.setArchived(test.project, true)),
         DELETE_PROJECT(test -> projects.delete(test.project)),
-        ADD_TASK(test -> graphs.addTask(test.project, "Dig", ORIGIN)),
-        UPDATE(test -> graphs.update(
-                test.first.id(), test.details("First"), new TaskDetails("Dug", "", TaskStatus.DONE, 2.0))),
-        MOVE(test -> graphs.move(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4)))),
-        DELETE_TASK(test -> graphs.delete(test.first.id())),
-        CONNECT(test -> graphs.connect(test.second.id(), test.third.id())),
-        DISCONNECT(test -> graphs.disconnect(test.dependency.id())),
+        ADD_TASK(test -> test.change(new AddTask("Dig", ORIGIN, null, test.first.id()))),
+        EDIT(test -> test.change(
+                new EditTask(test.first.id(), test.first.details(), new TaskDetails("Dug", "", TaskStatus.DONE, 2.0)))),
+        MOVE(test -> test.change(
+                new MoveTasks(Map.of(test.first.id(), new Position(1, 2), test.second.id(), new Position(3, 4))))),
+        DELETE_TASKS(test -> test.change(new DeleteTasks(Set.of(test.first.id(), test.third.id())))),
+        CONNECT(test -> test.change(new Connect(test.second.id(), test.third.id()))),
+        DISCONNECT(test -> test.change(new Disconnect(Set.of(test.dependency.id())))),
+        UNDO(test -> changes.undo(test.project, PAGE)),
+        REDO(test -> changes.redo(test.project, PAGE)),
         PREFER(test -> preferences.put("one", "other")),
         PREFER_ANEW(test -> preferences.put("new", "1")),
         FORGET(test -> preferences.remove("one")),
@@ -119,7 +135,7 @@ class FailedWriteTest {
         execute(witness, "select count(*) from project");
         connections = application.getBean(FailingConnections.class);
         projects = application.getBean(ProjectService.class);
-        graphs = application.getBean(GraphService.class);
+        changes = application.getBean(GraphChanges.class);
         preferences = application.getBean(Preferences.class);
     }
 
@@ -132,7 +148,7 @@ class FailedWriteTest {
         }
     }
 
-    /** The production's own pool, above connections that can be made to fail. */
+    /** The production pool, with connections that can be made to fail. */
     static class FailingPool {
 
         @Bean
@@ -152,13 +168,27 @@ class FailedWriteTest {
         Stream.concat(projects.list(false).stream(), projects.list(true).stream())
                 .forEach(old -> projects.delete(old.id()));
         project = projects.create("Plan").id();
-        first = graphs.addTask(project, "First", ORIGIN);
-        second = graphs.addTask(project, "Second", ORIGIN);
-        third = graphs.addTask(project, "Third", ORIGIN);
-        dependency = graphs.connect(first.id(), second.id());
+        first = addTask("First");
+        second = addTask("Second");
+        third = addTask("Third");
+        dependency = change(new Connect(first.id(), second.id())).dependencies().getFirst();
+        change(new DeleteTasks(Set.of(addTask("Fourth").id())));
+        change(new DeleteTasks(Set.of(addTask("Fifth").id())));
+        changes.undo(project, PAGE);
+        changes.undo(project, PAGE);
+        changes.redo(project, PAGE);
         preferences.put("one", "1");
         preferences.put("two", "2");
         preferences.remove("new");
+    }
+
+    private Task addTask(String title) {
+        return change(new AddTask(title, ORIGIN)).tasks().getFirst();
+    }
+
+    private GraphPatch change(GraphCommand command) {
+        return Objects.requireNonNull(changes.execute(project, PAGE, command).change())
+                .patch();
     }
 
     static Stream<Arguments> writesAndFaults() {
@@ -196,6 +226,38 @@ class FailedWriteTest {
         assertLockFree();
     }
 
+    /** What a killed process leaves is what the files hold at that moment. */
+    @ParameterizedTest
+    @EnumSource(Write.class)
+    void aKillAtAnyMomentLeavesAllOfAChangeOrNothing(Write write, @TempDir Path folder) throws SQLException {
+        SortedMap<String, List<String>> before = rows();
+        List<Path> copies = new ArrayList<>();
+        connections.watch(() -> copies.add(copy(folder.resolve("kill" + copies.size()))));
+        write.work.accept(this);
+        connections.watch(null);
+
+        assertThat(copies).hasSizeGreaterThan(1);
+        for (Path copy : copies) {
+            assertThat(DatabaseRows.of(copy)).as(copy.toString()).isEqualTo(before);
+        }
+        assertThat(DatabaseRows.of(copy(folder.resolve("end"))))
+                .isEqualTo(rows())
+                .isNotEqualTo(before);
+    }
+
+    private static Path copy(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (String suffix : List.of("", "-wal")) {
+                String name = database.getFileName() + suffix;
+                Files.copy(database.resolveSibling(name), folder.resolve(name));
+            }
+            return folder.resolve(database.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static DatabaseFault expected(SQLiteErrorCode code) {
         return switch (code) {
             case SQLITE_BUSY -> DatabaseFault.LOCKED;
@@ -215,7 +277,7 @@ class FailedWriteTest {
         assertStored(write);
     }
 
-    /** What a transaction changes is written when it is committed: so that is when a full disk shows. */
+    /** The changes of a transaction are written when it is committed, so that is when a full disk shows. */
     @ParameterizedTest
     @EnumSource
     void onAFullDiskNothingIsStored(Write write) throws Exception {
@@ -237,7 +299,7 @@ class FailedWriteTest {
         assertStored(write);
     }
 
-    /** Within a statement, as soon as a page more is needed than there may be. */
+    /** Within a statement, as soon as it needs a page beyond the limit. */
     @Test
     void aDatabaseThatMayNotGrowStoresAllOrNothing() throws Exception {
         SortedMap<String, List<String>> before = rows();
@@ -277,7 +339,7 @@ class FailedWriteTest {
         assertLockFree();
     }
 
-    /** Nobody in the pool holds the write lock, or has a transaction that hides what is stored. */
+    /** No connection in the pool holds the write lock, or has a transaction that hides what is stored. */
     private static void assertLockFree() throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             execute(other, "pragma busy_timeout = 500");
@@ -286,7 +348,7 @@ class FailedWriteTest {
         }
     }
 
-    /** So that the next commit needs room of its own. */
+    /** So that the next commit needs space of its own. */
     private static void emptyLog() throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             execute(other, "pragma wal_checkpoint(truncate)");
@@ -315,9 +377,5 @@ class FailedWriteTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private TaskDetails details(String title) {
-        return new TaskDetails(title, "", TaskStatus.PLANNED, null);
     }
 }

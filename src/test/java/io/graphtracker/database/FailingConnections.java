@@ -20,7 +20,7 @@ import org.sqlite.SQLiteException;
  */
 class FailingConnections extends DelegatingDataSource {
 
-    /** What a connection is asked to do. */
+    /** The calls of a connection. */
     enum Moment {
         BEGIN,
         STATEMENT,
@@ -30,7 +30,7 @@ class FailingConnections extends DelegatingDataSource {
     /**
      * When to fail, and how.
      *
-     * @param number the how-manieth of its kind, from 1
+     * @param number of the call of its kind, from 1
      */
     record Plan(Moment moment, int number, SQLiteErrorCode code) {
 
@@ -40,6 +40,7 @@ class FailingConnections extends DelegatingDataSource {
     }
 
     private final AtomicReference<@Nullable Plan> plan = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> watcher = new AtomicReference<>();
 
     FailingConnections(DataSource target) {
         super(target);
@@ -47,6 +48,11 @@ class FailingConnections extends DelegatingDataSource {
 
     void failAt(Moment moment, int number, SQLiteErrorCode code) {
         plan.set(new Plan(moment, number, code));
+    }
+
+    /** Calls somebody after each statement, and before each commit; null for nobody. */
+    void watch(@Nullable Runnable newWatcher) {
+        watcher.set(newWatcher);
     }
 
     /** Whether nothing has failed yet. */
@@ -87,6 +93,10 @@ class FailingConnections extends DelegatingDataSource {
     }
 
     private void reach(Moment moment, Connection connection) throws SQLException {
+        Runnable watching = watcher.get();
+        if (watching != null && moment != Moment.BEGIN) {
+            watching.run();
+        }
         Plan reached = plan.updateAndGet(next -> next == null || next.moment() != moment ? next : next.next());
         if (reached != null && reached.moment() == moment && reached.number() == 0) {
             plan.set(null);

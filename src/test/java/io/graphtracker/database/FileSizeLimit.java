@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** For a while the system refuses to make files of this process longer: SQLite's {@code SQLITE_IOERR_WRITE}. */
+/** Temporarily limits the size of files that this process may write: SQLite's {@code SQLITE_IOERR_WRITE}. */
 final class FileSizeLimit implements AutoCloseable {
 
     private FileSizeLimit() {}
 
     /**
-     * Sets it, or skips the test where there is no {@code prlimit}.
+     * Sets the limit, or skips the test where there is no {@code prlimit}.
      *
      * @param bytes of the longest file that may be written
      */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A gate before a SQLite file, and threads to come through it. */
+/** A gate in front of a SQLite file, and threads that pass it. */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init") // set before each test
 abstract class GateContract {
@@ -70,14 +70,14 @@ abstract class GateContract {
         return pool;
     }
 
-    /** Something that runs on a thread of its own, which can be looked at. */
+    /** Work on a thread of its own, whose state can be read. */
     record Running<T>(Thread thread, FutureTask<T> task) {
 
         T get() throws ExecutionException, InterruptedException {
             return task.get();
         }
 
-        /** Waits until it waits itself, at the gate or for a connection to come back. */
+        /** Waits until it blocks, at the gate or for a connection to be returned. */
         void awaitWaiting() {
             await().pollInterval(Duration.ofMillis(1)).until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         }

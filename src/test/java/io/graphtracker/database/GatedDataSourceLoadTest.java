@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The gate while others are at work, and what is open in the process then. */
+/** The gate under load, and the files that the process has open. */
 class GatedDataSourceLoadTest extends GateContract {
 
     @RepeatedTest(5)
@@ -132,7 +132,7 @@ class GatedDataSourceLoadTest extends GateContract {
                 .anyMatch(call -> call.getMethodName().equals("awaitTermination"));
     }
 
-    /** Threads that write as fast as they can, until they are told to stop. */
+    /** Threads that write as fast as possible, until they are told to stop. */
     private List<Running<?>> busyThreads(int count, AtomicInteger done) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(count);
         List<Running<?>> busy = new ArrayList<>();

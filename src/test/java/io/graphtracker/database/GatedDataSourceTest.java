@@ -192,7 +192,7 @@ class GatedDataSourceTest extends GateContract {
                 .isThrownBy(() -> gate.getConnection("ann", "secret"));
     }
 
-    /** Shuts a gate; returns once it is shut and the work has begun. */
+    /** Closes a gate; returns once it is closed and the work has begun. */
     private static Running<?> shutUntil(GatedDataSource shut, CountDownLatch mayEnd) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Running<?> work = start(() -> shut.whileClosed(LONG, () -> {
@@ -204,7 +204,7 @@ class GatedDataSourceTest extends GateContract {
         return work;
     }
 
-    /** Whoever waits at the gate would otherwise write to what is about to be taken away. */
+    /** Threads waiting at the gate would otherwise write to the file that is about to be replaced. */
     @Test
     void whatNoPoolCanOpenIsUndoneBeforeAnybodyGetsThrough() throws Exception {
         AtomicBoolean replaced = new AtomicBoolean();

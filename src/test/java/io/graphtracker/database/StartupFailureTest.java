@@ -19,7 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What the owner sees when the application cannot start. */
+/** The output when the application cannot start. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartupFailureTest {
 
@@ -74,7 +74,7 @@ class StartupFailureTest {
         assertThat(folder.resolve("graph_tracker.db")).doesNotExist();
     }
 
-    /** Not while the pool is opened, which needs no lock, but at the first transaction: that of the migrations. */
+    /** Opening the pool needs no lock; the first transaction does, that of the migrations. */
     @Test
     void aDatabaseThatAnotherProgramKeepsLockedIsExplained(CapturedOutput output) throws Exception {
         Path file = Files.createDirectory(home.resolve("instance")).resolve("graph_tracker.db");

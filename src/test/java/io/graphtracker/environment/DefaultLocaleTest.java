@@ -26,7 +26,7 @@ class DefaultLocaleTest {
         Locale.setDefault(before);
     }
 
-    /** In the first two, an i is no I when it is made large. */
+    /** In the first two locales, the capital of "i" is not "I". */
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "az-AZ", "ar-EG-u-nu-arab"})
     void theApplicationStartsAndSpeaksEnglishOnAnyMachine(String machine) {

@@ -82,7 +82,7 @@ class EnvFileTest {
         assertThat(read()).isEqualTo(broken(0, EnvFileProblem.NOT_REGULAR, ""));
     }
 
-    /** To open it would wait for who writes into it, for ever. */
+    /** Opening a pipe would block until a process writes to it, for ever. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -105,7 +105,7 @@ class EnvironmentVariablesTest {
         assertThat(startedWith("x").readAtStart("DIR")).contains("x");
     }
 
-    /** As {@code docker --env-file} hands over the lines of a {@code .env}. */
+    /** As {@code docker --env-file} passes the lines of a {@code .env}. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '|',

@@ -63,7 +63,7 @@ class ProjectRootTest {
                 .withMessageContainingAll("GRAPH_TRACKER_HOME", value, reason);
     }
 
-    /** Such a folder is left behind by whatever once took the same value literally. */
+    /** Such a folder is left behind by tools that once took the same value literally. */
     @Test
     void aPlaceholderStopsTheStartEvenIfThereIsSuchAFolder() throws IOException {
         String value = Files.createDirectory(folder.resolve("${HOME}")).toString();

@@ -53,19 +53,19 @@ class RateLimitedLogTest {
 
         assertThat(RateLimitedLog.placeOf(new RuntimeException(cause)))
                 .startsWith("java.lang.IllegalStateException at ")
-                .contains("LimitedLogTest")
+                .contains("RateLimitedLogTest")
                 .doesNotContain("different");
     }
 
-    /** All errors of SQLite are made in the same line of its driver. */
+    /** All errors of SQLite are created in the same line of its driver. */
     @Test
     void anErrorOfALibraryHasThePlaceInOurCodeThatItCameThrough() {
         String here = RateLimitedLog.placeOf(catchThrowable(() -> ask("select")));
         String there = RateLimitedLog.placeOf(catchThrowable(() -> ask("what")));
 
-        assertThat(here).startsWith("org.sqlite.SQLiteException at ").contains("LimitedLogTest.ask");
+        assertThat(here).startsWith("org.sqlite.SQLiteException at ").contains("RateLimitedLogTest.ask(");
         assertThat(RateLimitedLog.placeOf(new RuntimeException(catchThrowable(this::askElsewhere))))
-                .contains("LimitedLogTest.askElsewhere")
+                .contains("RateLimitedLogTest.askElsewhere")
                 .isNotEqualTo(here);
         assertThat(there).isEqualTo(here);
     }
@@ -76,7 +76,7 @@ class RateLimitedLogTest {
 
         assertThat(RateLimitedLog.placeOf(catchThrowable(work::get)))
                 .startsWith("java.lang.NumberFormatException at ")
-                .contains("LimitedLogTest");
+                .contains("RateLimitedLogTest");
     }
 
     private static void ask(String sql) throws SQLException {

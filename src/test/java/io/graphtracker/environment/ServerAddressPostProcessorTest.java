@@ -20,7 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Where the server listens, before Spring Boot has begun. */
+/** The address of the server, before Spring Boot has started. */
 class ServerAddressPostProcessorTest {
 
     @TempDir
@@ -68,7 +68,7 @@ class ServerAddressPostProcessorTest {
                 .withMessageStartingWith("SERVER_PORT in the environment");
     }
 
-    /** To open it would wait for who writes into it, before anything else is said. */
+    /** Opening a pipe would block, before any message is printed. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -9,10 +9,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.AbstractConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerException;
 
-/** What the owner sees when the web server cannot make its own temporary folder. */
+/** The output when the web server cannot create its temporary folder. */
 class TemporaryFolderFailureAnalyzerTest {
 
-    /** Spring Boot's own words, which are all there is to tell it by. */
+    /** The message of Spring Boot, which is the only way to recognize the failure. */
     @Test
     void knowsWhatSpringBootSays() {
         class Factory extends AbstractConfigurableWebServerFactory {

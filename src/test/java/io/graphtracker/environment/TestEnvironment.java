@@ -5,12 +5,12 @@ import java.util.Map;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Environments that know nothing of the machine the tests run on. */
+/** Environments that do not depend on the machine the tests run on. */
 public final class TestEnvironment {
 
     private TestEnvironment() {}
 
-    /** A process that was started with these variables only. */
+    /** A process with these variables only. */
     public static ProcessEnvironment process(Map<String, Object> variables) {
         StandardEnvironment environment = new StandardEnvironment();
         environment

@@ -109,7 +109,7 @@ class PreferencesViewTest extends ProjectPageTest {
         assertThat(shown.getText()).isEqualTo("changed");
     }
 
-    /** As after a restore: the application's own bean hears of it. */
+    /** As after a restore: the application's own bean receives the event. */
     @Test
     void whenTheDatabaseIsReplacedSignalsShowWhatItContainsNow() {
         Signal<String> changed = bean.signal(KEY, "default");

@@ -134,23 +134,6 @@ class DependencyGraphTest {
                         .contains("circle"));
     }
 
-    @Test
-    void leadingFollowsTheArrowsOnly() {
-        UUID a = task(null);
-        UUID b = task(null);
-        UUID c = task(null);
-        UUID apart = task(null);
-        dependency(a, b);
-        dependency(b, c);
-        DependencyGraph graph = new DependencyGraph(dependencies);
-
-        assertThat(graph.leads(a, c)).isTrue();
-        assertThat(graph.leads(a, a)).isTrue();
-        assertThat(graph.leads(c, a)).isFalse();
-        assertThat(graph.leads(apart, a)).isFalse();
-        assertThat(graph.leads(a, apart)).isFalse();
-    }
-
     /** Slow and obviously right. */
     private double longestFrom(UUID id) {
         Double own = tasks.stream()

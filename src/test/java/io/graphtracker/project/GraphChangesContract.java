@@ -1,7 +1,10 @@
 package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.graphtracker.database.DatabaseGeneration;
+import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
@@ -10,6 +13,7 @@ import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
+import io.graphtracker.testing.CapturedLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Changes, and their undo, on two pages. */
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -124,7 +129,7 @@ abstract class GraphChangesContract extends ProjectContract {
         List<Object> states = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
             states.add(content());
-            assertThat(changes.undo(project, MINE).leftOut().total()).isZero();
+            assertThat(changes.undo(project, MINE).skipped().total()).isZero();
         }
         assertThat(refusal(() -> changes.undo(project, MINE))).isEqualTo("project.error.nothing-to-undo");
         assertThat(graphs.load(project).dependencies()).isEmpty();
@@ -181,7 +186,7 @@ abstract class GraphChangesContract extends ProjectContract {
     }
 
     @Test
-    void anUndoThatIsLeftOutAsAWholeDoesNotBlockTheOneBefore() {
+    void anUndoThatIsSkippedAsAWholeDoesNotBlockTheOneBefore() {
         mine(new EditTask(b, shown(b), details("B2")));
         mine(new EditTask(a, shown(a), details("Mine")));
         others(new EditTask(a, shown(a), details("Theirs")));
@@ -266,7 +271,7 @@ abstract class GraphChangesContract extends ProjectContract {
     }
 
     @Test
-    void dependenciesThatNoLongerFitAreLeftOutAndCounted() {
+    void dependenciesThatNoLongerFitAreSkippedAndCounted() {
         graphs.connect(a, b);
         graphs.connect(b, c);
         UUID d = task(project, "D");
@@ -276,21 +281,21 @@ abstract class GraphChangesContract extends ProjectContract {
 
         ChangeResult undone = changes.undo(project, MINE);
 
-        assertThat(undone.leftOut()).isEqualTo(new LeftOut(1, 0, 0, 0, 0));
+        assertThat(undone.skipped()).isEqualTo(new SkippedRows(1, 0, 0, 0, 0));
         assertThat(graphs.load(project).dependencies())
                 .extracting(Dependency::pair)
                 .containsExactlyInAnyOrder(new TaskPair(a, b), new TaskPair(b, c));
     }
 
     @Test
-    void cyclesAndDuplicatesThatWouldAriseAreLeftOutAndCounted() {
+    void cyclesAndDuplicatesThatWouldAriseAreSkippedAndCounted() {
         Dependency first = graphs.connect(a, b);
         Dependency second = graphs.connect(b, c);
         mine(new Disconnect(Set.of(first.id(), second.id())));
         others(new Connect(b, a));
         others(new Connect(b, c));
 
-        assertThat(changes.undo(project, MINE).leftOut()).isEqualTo(new LeftOut(0, 1, 1, 0, 0));
+        assertThat(changes.undo(project, MINE).skipped()).isEqualTo(new SkippedRows(0, 1, 1, 0, 0));
         assertThat(graphs.load(project).dependencies())
                 .extracting(Dependency::pair)
                 .containsExactlyInAnyOrder(new TaskPair(b, a), new TaskPair(b, c));
@@ -303,8 +308,8 @@ abstract class GraphChangesContract extends ProjectContract {
         others(new EditTask(edited, shown(edited), details("Theirs")));
         others(new Connect(connected, a));
 
-        assertThat(changes.undo(project, MINE).leftOut()).isEqualTo(new LeftOut(0, 0, 0, 0, 1));
-        assertThat(changes.undo(project, MINE).leftOut().keptTasks()).isOne();
+        assertThat(changes.undo(project, MINE).skipped()).isEqualTo(new SkippedRows(0, 0, 0, 0, 1));
+        assertThat(changes.undo(project, MINE).skipped().keptTasks()).isOne();
         assertThat(titles()).containsExactly("A", "B", "C", "Theirs", "Connected");
         assertThat(dependencyIds()).hasSize(1);
     }
@@ -314,7 +319,7 @@ abstract class GraphChangesContract extends ProjectContract {
         mine(new EditTask(a, shown(a), details("A2")));
         others(new DeleteTasks(Set.of(a)));
 
-        assertThat(changes.undo(project, MINE).leftOut()).isEqualTo(new LeftOut(0, 0, 0, 1, 0));
+        assertThat(changes.undo(project, MINE).skipped()).isEqualTo(new SkippedRows(0, 0, 0, 1, 0));
     }
 
     @Test
@@ -402,13 +407,60 @@ abstract class GraphChangesContract extends ProjectContract {
     }
 
     @Test
-    void nothingIsUndoneOfAnotherDatabase(@Autowired ChangeLog log) {
+    void nothingIsUndoneOfAnotherDatabase(@Autowired ApplicationEventPublisher events) {
         mine(new MoveTasks(Map.of(a, new Position(1, 1))));
 
-        log.forgetAll();
+        events.publishEvent(new DatabaseReplaced());
 
         assertThat(changes.undoState(project, MINE)).isEqualTo(UndoState.NOTHING);
         refusal(() -> changes.undo(project, MINE));
+    }
+
+    @Test
+    void nothingIsToldOfAnotherDatabase(@Autowired DatabaseGeneration database) {
+        Change change = Objects.requireNonNull(
+                mine(new MoveTasks(Map.of(a, new Position(1, 1)))).change());
+        database.advance();
+
+        updates.publish(change);
+
+        assertThat(published).containsExactly(change);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNobodyFromBeingTold() {
+        try (CapturedLog log = new CapturedLog(GraphUpdates.class.getName())) {
+            GraphUpdates.Subscription failing = updates.subscribe(project, change -> {
+                throw new IllegalStateException("The page is gone");
+            });
+            List<Change> last = new ArrayList<>();
+            GraphUpdates.Subscription after = updates.subscribe(project, last::add);
+
+            mine(new MoveTasks(Map.of(a, new Position(1, 1))));
+            failing.end();
+            after.end();
+            mine(new MoveTasks(Map.of(a, new Position(2, 2))));
+
+            assertThat(last).containsExactly(published.getFirst());
+            assertThat(published).hasSize(2);
+            assertThat(log.text()).contains("The page is gone");
+        }
+    }
+
+    @Test
+    void aPagesIdIsShort() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> changes.execute(project, "p".repeat(101), new AddTask("D", ORIGIN)));
+        assertThat(changes.execute(project, "p".repeat(100), new AddTask("D", ORIGIN))
+                        .change())
+                .isNotNull();
+    }
+
+    @Test
+    void aGraphInColumnsCostsThreeStatements(@Autowired GraphColumnsReader columns) {
+        UUID sample = projects.createSample().id();
+
+        assertThat(statements(() -> columns.read(sample))).isEqualTo(3);
     }
 
     @Test

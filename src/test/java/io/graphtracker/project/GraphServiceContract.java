@@ -72,6 +72,14 @@ abstract class GraphServiceContract extends ProjectContract {
     }
 
     @Test
+    void aTitleTurnsNoTextAroundIt() {
+        assertThat(graphs.addTask(project, "\u202EDig\u202A \u2066the\u2069 pond\u200F", ORIGIN)
+                        .title())
+                .isEqualTo("Dig the pond\u200F");
+        assertThat(refusal(() -> graphs.addTask(project, " \u202E ", ORIGIN))).isEqualTo("project.error.title-blank");
+    }
+
+    @Test
     void aTitleIsNeededAndCanHave200Characters() {
         assertThat(refusal(() -> graphs.addTask(project, " ", ORIGIN))).isEqualTo("project.error.title-blank");
         assertThat(refusal(() -> graphs.addTask(project, TITLE_200 + "x", ORIGIN)))

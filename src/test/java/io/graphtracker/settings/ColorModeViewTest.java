@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Light, dark, or as the system has it. That the colours are seen is for the browser tests. */
+/** Light, dark, or as the system. That the colours are visible is tested in the browser. */
 class ColorModeViewTest extends ProjectPageTest {
 
     @Autowired
@@ -92,10 +92,7 @@ class ColorModeViewTest extends ProjectPageTest {
         assertThat(modes().getValue()).isEqualTo(ColorMode.SYSTEM);
     }
 
-    /**
-     * As after a start, with no page opened before; the browser test that opens one is never the only test of its
-     * server.
-     */
+    /** As after a start, before any page was opened; a browser test that opens one is never alone on its server. */
     @Test
     void theFirstPageAfterAStartHasItsColoursWhileTheDatabaseIsClosed() throws Exception {
         preferences.put("colorMode", "dark");
@@ -124,7 +121,7 @@ class ColorModeViewTest extends ProjectPageTest {
         return byId(RadioButtonGroup.class, "colorMode");
     }
 
-    /** The scheme the server last asked the page for. */
+    /** The colour scheme that the server last set on the page. */
     private static ColorScheme.Value scheme() {
         return UI.getCurrent().getPage().getColorScheme();
     }

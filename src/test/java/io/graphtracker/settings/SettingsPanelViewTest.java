@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a person can know from the Settings tab before trusting the backups. */
+/** The facts in the Settings tab that a user needs to trust the backups. */
 class SettingsPanelViewTest extends ProjectPageTest {
 
     private static final String PROVIDE = "Provide BACKUPS_DIR in .env at project root.";
@@ -186,8 +186,10 @@ class SettingsPanelViewTest extends ProjectPageTest {
                 "BACKUPS_DIR=\"  \"       | Provide BACKUPS_DIR in .env at project root.",
                 "BACKUPS_DIR=\"b         | Line 1 of .env has a quote that is not closed.",
                 "BACKUPS_DIR=.env       | The backups folder .env cannot be used: it is a file.",
-                "BACKUPS_DIR=.env/below | The backups folder .env/below cannot be used: it is not there and could not be made.",
-                "BACKUPS_DIR=~/b        | The backups folder ~/b cannot be used: “~” is not replaced by your home folder here.",
+                "BACKUPS_DIR=.env/below | The backups folder .env/below cannot be used:"
+                        + " it is not there and could not be made.",
+                "BACKUPS_DIR=~/b        | The backups folder ~/b cannot be used:"
+                        + " “~” is not replaced by your home folder here.",
             })
     void aSettingThatNamesNoFolder(String line, String says) throws IOException {
         env(line + "\n");

@@ -101,10 +101,10 @@ class ContentSecurityPolicyIT extends BrowserTest {
         open("/help");
 
         page().evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"window.evil = 1\">')");
-        page().evaluate(
-                        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.evil = 2'}))");
-        page().evaluate(
-                        "document.body.append(Object.assign(document.createElement('script'), {src: 'http://127.0.0.1:1/x.js'}))");
+        page().evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent:"
+                + " 'window.evil = 2'}))");
+        page().evaluate("document.body.append(Object.assign(document.createElement('script'), {src:"
+                + " 'http://127.0.0.1:1/x.js'}))");
         settle();
 
         assertThat(page().evaluate("window.evil")).isNull();

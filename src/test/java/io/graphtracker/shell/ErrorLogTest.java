@@ -49,7 +49,7 @@ class ErrorLogTest {
         }
     }
 
-    /** As many as there are places in the code; nobody who sends requests can make more. */
+    /** There are as many as places in the code; clients cannot make more. */
     @Test
     void aNewErrorHasItsStackTraceHoweverManyThereWere() {
         try (CapturedLog log = new CapturedLog(ErrorLog.class.getName())) {
@@ -64,7 +64,7 @@ class ErrorLogTest {
         }
     }
 
-    /** Every click and every page tries again. */
+    /** Every click and every page load tries again. */
     @Test
     void whatTheDatabaseCannotDoIsToldOnceAMinuteForEachReason() {
         try (CapturedLog log = new CapturedLog(ErrorLog.class.getName())) {

@@ -37,10 +37,10 @@ class ReducedMotionIT extends BrowserTest {
             }
             """;
 
-    /** The colours that make up a good part of the layer that has the nodes. */
+    /** The colours that make up a good part of the canvas. */
     private static final String PAINTED_COLOURS = """
             () => {
-              const layer = document.querySelectorAll('graph-canvas canvas')[2];
+              const layer = document.querySelector('graph-canvas canvas');
               const {data} = layer.getContext('2d').getImageData(0, 0, layer.width, layer.height);
               const counts = new Map();
               for (let at = 0; at < data.length; at += 4) {
@@ -123,6 +123,7 @@ class ReducedMotionIT extends BrowserTest {
         // room for all of the sample
         Page page = newProfile(new NewContextOptions().setColorScheme(scheme).setViewportSize(2600, 1400));
         open(page, "/projects/" + sample.id());
+        page.waitForFunction("() => document.querySelector('graph-canvas')?.settled");
         List<String> statuses = strings(page.evaluate(STATUS_COLOURS));
         assertThat(statuses).doesNotHaveDuplicates();
 

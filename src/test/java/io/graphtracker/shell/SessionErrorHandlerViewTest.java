@@ -102,7 +102,7 @@ class SessionErrorHandlerViewTest extends ProjectPageTest {
         assertThat(_get(Paragraph.class).getText()).isEqualTo("Reload this page in a moment.");
     }
 
-    /** Flow hands what a listener throws to the session's handler; Karibu throws it at the test. */
+    /** Flow passes exceptions of listeners to the session's error handler; Karibu throws them at the test. */
     private void clickLikeFlow(Button button) {
         try {
             _click(button);

@@ -3,13 +3,13 @@ package io.graphtracker.signals;
 import com.vaadin.flow.signals.SignalEnvironment;
 import java.util.concurrent.Executor;
 
-/** Decides on which thread, and in which order, Flow runs the effects of signals. */
+/** Controls on which thread, and in which order, Flow runs the effects of signals. */
 final class EffectThreads {
 
     private EffectThreads() {}
 
     /**
-     * From now on they are handed to an executor; results are reported at once.
+     * Passes them to an executor from now on; results are delivered at once.
      *
      * @return ends it
      */

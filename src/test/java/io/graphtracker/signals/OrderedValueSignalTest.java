@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With Flow's threads finishing in the worst order: what was handed over last is done first. */
+/** With Flow's threads finishing in the worst order: tasks submitted last are run first. */
 class OrderedValueSignalTest {
 
     private final Deque<Runnable> handedOver = new ArrayDeque<>();
@@ -35,7 +35,7 @@ class OrderedValueSignalTest {
         assertThat(signal.asReadonly().peek()).isEqualTo("last");
     }
 
-    /** The reason for the class: once this fails, Flow's own signal will do. */
+    /** The reason for the class: once this fails, Flow's own signal is sufficient. */
     @Test
     void flowsOwnSignalGoesBackToAnEarlierValue() {
         SharedValueSignal<String> signal = new SharedValueSignal<>("first");

@@ -110,8 +110,7 @@ class OrderedValueSignalViewTest {
     }
 
     /**
-     * What vaadin/flow#24399 was about, and what does work: a change during a request that the effect already
-     * follows.
+     * The subject of vaadin/flow#24399, which is fixed: a change during a request, while the effect already listens.
      */
     @Test
     void flowsOwnEffectSeesAChangeDuringALaterRequest() {

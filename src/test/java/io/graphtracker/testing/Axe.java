@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
-/** Looks for accessibility problems with axe. */
+/** Checks for accessibility problems with axe. */
 public final class Axe {
 
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

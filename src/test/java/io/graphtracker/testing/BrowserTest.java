@@ -69,6 +69,11 @@ public abstract class BrowserTest extends RunningServer {
         return page;
     }
 
+    /** Goes on with another page. */
+    protected void use(Page other) {
+        page = other;
+    }
+
     /** A page of another browser, which shares nothing with the first but what it has compiled. */
     protected Page newProfile() {
         if (Depth.isThorough()) {
@@ -122,6 +127,17 @@ public abstract class BrowserTest extends RunningServer {
         ProjectSummary sample = projects.createSample();
         open("/projects/" + sample.id());
         return sample;
+    }
+
+    /** Opens the outline, and waits until its rows are there. */
+    protected static void openOutline(Page target) {
+        target.locator("#outline > summary").click();
+        target.locator("#taskOutline .status-mark").first().waitFor();
+    }
+
+    /** The rows of tasks in the outline: their titles. */
+    protected static Locator outlineTasks(Page target) {
+        return target.locator("#taskOutline vaadin-grid-tree-toggle[leaf]:visible");
     }
 
     protected Locator byId(String id) {

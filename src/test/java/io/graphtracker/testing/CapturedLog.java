@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** Everything that is logged under a name while it is open, at every level. */
+/** All that is logged under a name while it is open, at every level. */
 public final class CapturedLog implements AutoCloseable {
 
     private final Logger logger;

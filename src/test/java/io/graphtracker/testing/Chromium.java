@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The system's Chromium, one for all tests. Without one a test is skipped and says what to install; under {@code CI=true} it
- * fails instead, so that CI never passes by testing nothing.
+ * The system's Chromium, one for all tests. Without one a test is skipped and says what to install; under {@code
+ * CI=true} it fails instead, so that CI never passes by testing nothing.
  */
 public class Chromium implements BeforeAllCallback, ParameterResolver {
 
@@ -64,7 +64,7 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
                 .findFirst();
     }
 
-    /** Ends with the test run. */
+    /** Closed at the end of the test run. */
     record Running(Playwright playwright, Browser browser, WarmProfiles profiles) implements AutoCloseable {
 
         static Running start() {

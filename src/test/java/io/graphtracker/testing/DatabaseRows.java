@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Everything a SQLite database holds, to compare one with another. */
+/** All rows of a SQLite database, to compare one with another. */
 public final class DatabaseRows {
 
     private DatabaseRows() {}
 
-    /** The rows of each table, in the order of their texts. */
+    /** The rows of each table, sorted by their text. */
     public static SortedMap<String, List<String>> of(Path database) throws SQLException {
         SortedMap<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {

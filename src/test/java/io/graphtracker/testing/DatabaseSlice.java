@@ -13,7 +13,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** The application without its pages: Vaadin wants a web context, a database does not. */
+/** The application without its pages: Vaadin needs a web context, a database does not. */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     FlywayAutoConfiguration.class,

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which files and folders there are below a folder, to see where something was written. */
+/** The files and folders below a folder, to detect where files were written. */
 public final class FileTree {
 
     private FileTree() {}
@@ -23,7 +23,7 @@ public final class FileTree {
         }
     }
 
-    /** What is there now and was not there before. */
+    /** The files and folders that were added since another listing. */
     public static SortedSet<Path> addedSince(SortedSet<Path> before, Path folder) throws IOException {
         SortedSet<Path> added = of(folder);
         added.removeAll(before);

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the next backup in its midst until it is closed. Only the first backup is held, a later one goes on. */
+/** Holds the next backup midway until it is closed. Only the first backup is held, later ones continue. */
 public final class HeldBackup implements AutoCloseable {
 
     private final AtomicBoolean first = new AtomicBoolean(true);
@@ -18,25 +18,25 @@ public final class HeldBackup implements AutoCloseable {
 
     private HeldBackup() {}
 
-    /** From now on a backup stops where it asks the volume for its space. */
+    /** Stops a backup where it asks the volume for its free space. */
     public static HeldBackup on(StubVolumeSpace space) {
         HeldBackup held = new HeldBackup();
         space.answer(held::hold);
         return held;
     }
 
-    /** Waits until the backup is in its midst. */
+    /** Waits until the backup is held. */
     public void awaitReached() {
         await(reached);
     }
 
-    /** Lets the backup go on, and fail at once. */
+    /** Lets the backup continue, and fail at once. */
     public void failWith(RuntimeException exception) {
         failure = exception;
         close();
     }
 
-    /** Lets the backup go on. */
+    /** Lets the backup continue. */
     @Override
     public void close() {
         goOn.countDown();
@@ -53,7 +53,7 @@ public final class HeldBackup implements AutoCloseable {
         return Long.MAX_VALUE;
     }
 
-    /** Pages that look into the folder ask the volume as well. */
+    /** Pages that read the folder ask for the free space as well. */
     private static boolean isBackup() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith(".BackupProcedure")));

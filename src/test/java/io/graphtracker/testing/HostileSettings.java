@@ -12,16 +12,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What {@code .env} may hold when people, editors and other systems have written it. */
+/** Contents of {@code .env} as users, editors and other systems write them. */
 public final class HostileSettings {
 
-    /** Stands in lines of other variables, and must never be told. */
+    /** A secret in lines of other variables, which must never be in a message. */
     public static final String PASSWORD = "hunter2-of-another-line";
 
-    /** Stands in values of {@code BACKUPS_DIR}; must not be told of a line that is malformed. */
+    /** A marker in values of {@code BACKUPS_DIR}, which must not be in the message about a malformed line. */
     public static final String SECRET = "s3cret-of-this-line";
 
-    /** Names that {@link #values} mention; a test may put files there. */
+    /** Names that {@link #values} contain; a test may create files of these names. */
     public static final String FILE = "a-file";
 
     public static final String FOLDER = "a-folder";
@@ -30,7 +30,7 @@ public final class HostileSettings {
 
     private HostileSettings() {}
 
-    /** The content of a file; a record so that a report shows it. */
+    /** The content of a file; a record so that jqwik's report shows it. */
     public record Content(byte[] bytes) {
         @Override
         public String toString() {
@@ -38,7 +38,7 @@ public final class HostileSettings {
         }
     }
 
-    /** A sound file, and what it sets {@code BACKUPS_DIR} to. */
+    /** A valid file, and its value of {@code BACKUPS_DIR}. */
     public record Sound(Content content, String value) {}
 
     /** Values of {@code BACKUPS_DIR}, good ones among them, without line ends. */
@@ -65,7 +65,7 @@ public final class HostileSettings {
         return Combinators.combine(mark, body).as((first, rest) -> new Content(concat(first, rest)));
     }
 
-    /** Files without a fault, in all the ways one can write them. */
+    /** Valid files, in all the ways of writing them. */
     public static Arbitrary<Sound> sound() {
         Arbitrary<Written> value = Arbitraries.oneOf(
                 soundText().map(HostileSettings::plain),
@@ -90,7 +90,7 @@ public final class HostileSettings {
 
     private record Written(String line, String value) {}
 
-    /** Without what no line may hold. */
+    /** Without characters that no line may contain. */
     private static Arbitrary<String> soundText() {
         return pieces().list()
                 .ofMaxSize(4)
@@ -98,7 +98,7 @@ public final class HostileSettings {
                         .replaceAll("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]", ""));
     }
 
-    /** Without quotes at its ends a value begins with no quote and ends with none, and has no remark. */
+    /** An unquoted value neither begins nor ends with a quote, and contains no comment. */
     private static Written plain(String text) {
         String value = text.replaceAll("[\"#]", "").strip();
         while (value.startsWith("'")) {

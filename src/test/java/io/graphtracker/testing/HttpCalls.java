@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plain HTTP over a socket: the JDK's client would not send a {@code Host} of our choice. */
+/** Plain HTTP over a socket: the JDK's client does not send an arbitrary {@code Host}. */
 public final class HttpCalls {
 
     private HttpCalls() {}
@@ -34,7 +34,10 @@ public final class HttpCalls {
         }
     }
 
-    /** Sends a request without a body; {@code headers} are whole lines. Without a {@code Host} among them it asks for localhost. */
+    /**
+     * Sends a request without a body; {@code headers} are whole lines. Without a {@code Host} among them, localhost is
+     * used.
+     */
     public static Answer call(int port, String method, String path, String... headers) throws IOException {
         boolean hasHost = Arrays.stream(headers).anyMatch(line -> line.startsWith("Host:"));
         Stream<String> host = hasHost ? Stream.empty() : Stream.of("Host: localhost:" + port);

@@ -31,7 +31,7 @@ public final class InstalledCommands implements BeforeAllCallback {
         require();
     }
 
-    /** Ends the test if one of them is missing. */
+    /** Skips or fails the test if one of them is missing. */
     public void require() {
         List<String> missing =
                 names.stream().filter(name -> find(name).isEmpty()).toList();
@@ -41,7 +41,7 @@ public final class InstalledCommands implements BeforeAllCallback {
         }
     }
 
-    /** Where a command is, if it is on the PATH. */
+    /** The path of a command, if it is on the PATH. */
     static Optional<Path> find(String name) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
@@ -49,7 +49,7 @@ public final class InstalledCommands implements BeforeAllCallback {
                 .findFirst();
     }
 
-    /** Ends a test that lacks something. */
+    /** Skips or fails a test that lacks something. */
     public static void skip(String sentence) {
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(sentence);

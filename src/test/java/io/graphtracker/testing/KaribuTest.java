@@ -17,8 +17,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The ground for tests of views: the whole application in an empty project root, and a browser tab without a browser. All
- * tests share one application; each begins with an empty database and a new session.
+ * The ground for tests of views: the whole application in an empty project root, and a browser tab without a browser.
+ * All tests share one application; each begins with an empty database and a new session.
  */
 @SpringBootTest
 @Import({

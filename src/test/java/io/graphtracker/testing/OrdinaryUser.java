@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith(OrdinaryUser.Condition.class)
 public @interface OrdinaryUser {
 
-    /** Whether permissions bind this process; its name does not tell. */
+    /** Whether permissions apply to this process; the user's name does not tell. */
     final class Condition implements ExecutionCondition {
 
         @Override

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A second browser, open beside the first, with a session of its own. Since Karibu has one browser for each thread, it lives
- * in a thread of its own.
+ * A second browser, open beside the first, with a session of its own. Since Karibu has one browser for each thread, it
+ * lives in a thread of its own.
  */
 public final class OtherBrowser implements AutoCloseable {
 
@@ -20,7 +20,7 @@ public final class OtherBrowser implements AutoCloseable {
         submit(Executors.callable(startSession));
     }
 
-    /** Does something in this browser, after everything that was pushed to it has arrived. */
+    /** Runs an action in this browser, after all that was pushed to it has arrived. */
     public <T> T call(Callable<T> work) {
         return submit(() -> {
             MockVaadin.runUIQueue();
@@ -39,7 +39,7 @@ public final class OtherBrowser implements AutoCloseable {
         }
     }
 
-    /** Does something in this browser. */
+    /** Runs an action in this browser. */
     public void run(Runnable work) {
         call(Executors.callable(work));
     }

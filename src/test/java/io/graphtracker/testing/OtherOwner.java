@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipalLookupService;
 
-/** A user that is not the one the tests run as. Only root can give them files. */
+/** A user other than the one that runs the tests. Only root can give files to them. */
 public final class OtherOwner {
 
     private static final String USER = "nobody";
@@ -39,7 +39,7 @@ public final class OtherOwner {
         view.setGroup(users.lookupPrincipalByGroupName(GROUP));
     }
 
-    /** Whether it is theirs, and their group's. */
+    /** Whether it belongs to them and their group. */
     public static boolean owns(Path path) throws IOException {
         PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
         return attributes.owner().getName().equals(USER)

@@ -11,7 +11,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * The whole application on a free port, started and stopped by a test itself: for what happens at the start and at the end, and
+ * The whole application on a free port, started and stopped by the test itself: for tests of start and shutdown, and
  * for project roots that no other test may share.
  */
 public final class OwnServer implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class OwnServer implements AutoCloseable {
                                 "--DATABASE_URL=sqlite:///instance/graph_tracker.db"));
     }
 
-    /** The application looks for its parts in its packages, and would find those of all tests. */
+    /** Component scanning would otherwise find the test configurations of all tests. */
     private static final class NoTestConfigurations extends TypeExcludeFilter {
 
         @Override
@@ -74,7 +74,7 @@ public final class OwnServer implements AutoCloseable {
         return context;
     }
 
-    /** Stops it as a signal to end would. */
+    /** Stops it as a termination signal would. */
     @Override
     public void close() {
         context.close();

@@ -14,7 +14,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** A plain context of environment and backups, as a command line would use it: without web, pages, JPA, or Flyway's beans. */
+/**
+ * A plain context with environment and backups, as a command line would use it: without web, pages, JPA, or Flyway's
+ * beans.
+ */
 public final class PlainContext {
 
     private static final Pattern OUTER_LAYERS =

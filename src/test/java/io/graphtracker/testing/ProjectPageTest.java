@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
-/** The ground for tests of what a project's page shows. Each begins on the page of a new project, without {@code .env}. */
+/** Base of the tests of a project's page. Each starts on the page of a new project, without {@code .env}. */
 public abstract class ProjectPageTest extends KaribuTest {
 
     @Autowired
@@ -76,7 +76,7 @@ public abstract class ProjectPageTest extends KaribuTest {
         settle();
     }
 
-    /** Waits until the work for backups is done and everything it pushed has arrived at the page. */
+    /** Waits until the work of the backup executor is done and all its pushed changes have arrived at the page. */
     protected void settle() {
         settleBeside(0);
     }
@@ -86,7 +86,7 @@ public abstract class ProjectPageTest extends KaribuTest {
         settleBeside(1);
     }
 
-    /** Lets nothing begin that the page has done elsewhere, until {@link #releaseTasks}. */
+    /** Holds the page's background tasks until {@link #releaseTasks}. */
     protected void holdTasks() {
         executor.hold();
     }
@@ -103,12 +103,12 @@ public abstract class ProjectPageTest extends KaribuTest {
         }
     }
 
-    /** A component a person can see. */
+    /** A component that is visible to a user. */
     protected static <T extends Component> T byId(Class<T> type, String id) {
         return LocatorJ._get(type, spec -> spec.withId(id));
     }
 
-    /** Whether a person can see a component. */
+    /** Whether a component is visible to a user. */
     protected static boolean isShown(String id) {
         List<Component> found = LocatorJ._find(Component.class, spec -> spec.withId(id));
         return !found.isEmpty();

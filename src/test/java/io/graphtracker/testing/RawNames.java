@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.condition.OS;
 
-/** Names of files that Java can write or not, as the locale is: a shell makes them from bytes. */
+/** File names that Java may be unable to write, depending on the locale: a shell creates them from bytes. */
 public final class RawNames {
 
     private RawNames() {}
@@ -31,7 +31,7 @@ public final class RawNames {
     }
 
     /**
-     * Makes empty files.
+     * Creates empty files.
      *
      * @param names as {@code printf} understands them: bytes that are not ASCII as three octal digits after a backslash
      */

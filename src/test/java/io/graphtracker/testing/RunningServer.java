@@ -15,8 +15,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The ground for tests against the running server: the whole application on a free port, in a project root of its own. Each
- * test begins without {@code .env} and without backups.
+ * Base of the tests against the running server: the whole application on a free port, in a project root of its own.
+ * Each test starts without {@code .env} and without backups.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(StubVolumeSpace.Configuration.class)

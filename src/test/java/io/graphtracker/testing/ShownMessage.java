@@ -12,15 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A message as a person meets it on the page. */
+/** A message as the page shows it. */
 public record ShownMessage(Kind kind, String text, String hint, int durationMillis, boolean assertive, Button close) {
 
-    /** All that are on the page now, the oldest first. */
+    /** All messages on the page, the oldest first. */
     public static List<ShownMessage> all() {
         return NotificationsKt.getNotifications().stream().map(ShownMessage::of).toList();
     }
 
-    /** The only one that is on the page now. */
+    /** The only message on the page. */
     public static ShownMessage only() {
         List<ShownMessage> all = all();
         if (all.size() != 1) {
@@ -29,12 +29,12 @@ public record ShownMessage(Kind kind, String text, String hint, int durationMill
         return all.getFirst();
     }
 
-    /** What the page's status region holds to be spoken politely. */
+    /** The polite announcement in the page's status region. */
     public static String spokenPolitely() {
         return LocatorJ._get(StatusRegion.class).getText();
     }
 
-    /** Whether it stays until somebody closes it. */
+    /** Whether it stays until it is closed. */
     public boolean stays() {
         return durationMillis == 0;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** A volume in memory that is soon full; only root may mount one. */
+/** A small volume in memory; only root may mount one. */
 public final class SmallVolume implements AutoCloseable {
 
     private static final String NEEDS_ROOT = "This test mounts a small tmpfs, which only root on Linux may do.";
@@ -31,13 +31,13 @@ public final class SmallVolume implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** The volume if there is one; without, the test is skipped. */
+    /** The volume; if there is none, the test is skipped. */
     public static SmallVolume orSkip(@Nullable SmallVolume volume) {
         Assumptions.assumeTrue(volume != null, NEEDS_ROOT);
         return volume;
     }
 
-    /** Fills it to the last byte until what this returns is closed. */
+    /** Fills it to the last byte until the result is closed. */
     public Filled fill() throws IOException {
         Path filler = folder.resolve("filler");
         try (OutputStream out = Files.newOutputStream(filler)) {
@@ -50,7 +50,7 @@ public final class SmallVolume implements AutoCloseable {
         }
     }
 
-    /** Room again when closed. */
+    /** Frees the space when closed. */
     public record Filled(Path filler) implements AutoCloseable {
         @Override
         public void close() throws IOException {

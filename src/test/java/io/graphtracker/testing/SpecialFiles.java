@@ -8,12 +8,12 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 
-/** What may stand in the place of a file, and is never to be opened. */
+/** Special files in the place of a regular one, which must never be opened. */
 public final class SpecialFiles {
 
     private SpecialFiles() {}
 
-    /** A named pipe. Whoever opens it waits for somebody at its other end. */
+    /** A named pipe. Opening it blocks until the other end is opened. */
     public static Path pipe(Path path) throws IOException, InterruptedException {
         Process made = new ProcessBuilder("mkfifo", path.toString()).start();
         assumeTrue(made.waitFor() == 0, "a named pipe cannot be made here");

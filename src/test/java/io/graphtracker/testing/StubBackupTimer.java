@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Time that passes when a test says so. */
+/** A timer whose tasks run when a test says so. */
 public class StubBackupTimer extends BackupTimer {
 
     private final List<Runnable> waiting = new ArrayList<>();
@@ -22,7 +22,7 @@ public class StubBackupTimer extends BackupTimer {
         waiting.add(work);
     }
 
-    /** Does the oldest of what was to be done later. */
+    /** Runs the oldest scheduled task. */
     public void runFirst() {
         first().run();
     }
@@ -35,7 +35,7 @@ public class StubBackupTimer extends BackupTimer {
         waiting.clear();
     }
 
-    /** Puts it in the place of the real one. */
+    /** Replaces the real one. */
     @TestConfiguration
     public static class Configuration {
         @Bean

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A volume on which a test can do what a real one does rarely: be full, fail, or make a backup wait. It is asked in the midst
- * of each backup.
+ * A volume on which a test can do what a real one does rarely: be full, fail, or make a backup wait. It is asked in the
+ * midst of each backup.
  */
 public class StubVolumeSpace extends VolumeSpace {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What only root may do with file systems, so that a test can make the fault it speaks of: mounts, and attributes of files. All is
- * taken back at the end. A test that needs what this machine does not allow is skipped.
+ * What only root may do with file systems, so that a test can make the fault it speaks of: mounts, and attributes of
+ * files. All is taken back at the end. A test that needs what this machine does not allow is skipped.
  */
 public final class Volume implements AutoCloseable {
 
@@ -47,7 +47,9 @@ public final class Volume implements AutoCloseable {
         doOrSkip("mount", "-o", "remount,ro,bind", mounted.toString());
     }
 
-    /** Gives a file or a folder one of the attributes that bind root, too: {@code a} append-only, {@code i} immutable. */
+    /**
+     * Gives a file or a folder one of the attributes that bind root, too: {@code a} append-only, {@code i} immutable.
+     */
     public void attribute(Path path, char attribute) throws IOException, InterruptedException {
         doOrSkip("chattr", "+" + attribute, path.toString());
         cleanup.push(List.of("chattr", "-" + attribute, path.toString()));

@@ -27,7 +27,7 @@ class EdgeHttpTest extends RunningServer {
                 "GET /projects/unknown",
                 "GET /app/styles.css",
                 "GET /VAADIN/nope.js",
-                "GET /webjars/cytoscape/dist/cytoscape.esm.min.mjs",
+                "GET /app/graph-canvas.nocache.js",
                 "GET /webjars/nope.js",
                 "GET /?v-r=uidl",
                 "GET /?v-r=init&location=&query=",
@@ -155,7 +155,7 @@ class EdgeHttpTest extends RunningServer {
         "/app/favicon.svg, no-cache",
         "/aura/aura.css, no-cache",
         "/sw.js, no-cache",
-        "/webjars/cytoscape/dist/cytoscape.esm.min.mjs, no-cache",
+        "/app/graph-canvas.nocache.js, no-cache",
         "/app/styles.css?v-c=0123abcd, 'public, max-age=31536000, immutable'",
         "/api/v1/backups, no-store"
     })

@@ -26,9 +26,12 @@ class RefusalLogTest {
             }
             assertThat(captured.messages(Level.WARN))
                     .containsExactly(
-                            "Refused a request for plans.example.org from 192.0.2.1 (host_not_allowed): Wrong host. Set it.",
-                            "Refused a request for other.example from 192.0.2.1 (host_not_allowed): Wrong host. Set it.",
-                            "Refused a request for plans.example.org from 192.0.2.1 (cross_site_request): Wrong site. Open it.");
+                            "Refused a request for plans.example.org from 192.0.2.1 (host_not_allowed): Wrong host."
+                                    + " Set it.",
+                            "Refused a request for other.example from 192.0.2.1 (host_not_allowed): Wrong host. Set"
+                                    + " it.",
+                            "Refused a request for plans.example.org from 192.0.2.1 (cross_site_request): Wrong"
+                                    + " site. Open it.");
 
             clock.advance(Duration.ofMinutes(1));
             log.refused(host, "other.example", "192.0.2.2");

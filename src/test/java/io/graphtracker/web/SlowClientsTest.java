@@ -55,10 +55,10 @@ class SlowClientsTest extends RunningServer {
     private Socket begin() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         socket.getOutputStream()
-                .write(
-                        ("POST /?v-r=uidl HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                                        + "Content-Length: 1000\r\n\r\na")
-                                .getBytes(StandardCharsets.US_ASCII));
+                .write(("POST /?v-r=uidl HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+                                + " application/x-www-form-urlencoded\r\n"
+                                + "Content-Length: 1000\r\n\r\na")
+                        .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Locks the files of a restore across processes, with a lock of the operating system: a second Graph Tracker that is started
- * meanwhile must not mistake a running restore for an interrupted one. A crash releases it.
+ * Locks the files of a restore across processes, with a lock of the operating system: a second Graph Tracker that is
+ * started meanwhile must not mistake a running restore for an interrupted one. A crash releases it.
  */
 final class RestoreLock implements AutoCloseable {
 

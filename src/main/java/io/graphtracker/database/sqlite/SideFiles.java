@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Protects the log and the journal beside a database from SQLite, which deletes a log beside a missing or empty database,
- * and replays one beside any other database, whether or not it belongs to it. It reports neither.
+ * Protects the log and the journal beside a database from SQLite, which deletes a log beside a missing or empty
+ * database, and replays one beside any other database, whether or not it belongs to it. It reports neither.
  *
  * @see <a href="https://www.sqlite.org/walformat.html">SQLite: the write-ahead log</a>
  */
@@ -26,9 +26,9 @@ public final class SideFiles {
 
     /**
      * Refuses a database that would lose data by being opened. Must be called before this process opens it: closing a
-     * file handle of our own later would drop SQLite's POSIX locks.
+     * file handle later would release SQLite's POSIX locks.
      *
-     * @throws StartupException if it would; says what was found and what to do
+     * @throws StartupException if it would; the message says what was found and what to do
      */
     public static void check(Path database) {
         try {
@@ -69,7 +69,8 @@ public final class SideFiles {
             throw new StartupException(
                     log + " holds data of another database than " + database + ", which it would damage.",
                     "If you put a backup in the place of the database, move " + log
-                            + " to another folder, and start again. Else put the database file back to which it belongs.");
+                            + " to another folder, and start again. Else put the database file back to which it"
+                            + " belongs.");
         }
     }
 
@@ -79,7 +80,7 @@ public final class SideFiles {
         }
     }
 
-    /** A file that is not there is as good as an empty one, and what is no file is somebody else's trouble. */
+    /** A missing file counts as an empty one; a folder is reported elsewhere. */
     private static long size(Path file) throws IOException {
         try {
             return Files.isDirectory(file) ? 0 : Files.size(file);
@@ -88,7 +89,7 @@ public final class SideFiles {
         }
     }
 
-    /** SQLite keeps what belongs to a database beside the file itself, wherever a link to it lies. */
+    /** SQLite keeps the log and the journal beside the file itself, and not beside a link to it. */
     private static Path follow(Path database) throws IOException {
         if (Files.exists(database)) {
             return database.toRealPath();

@@ -103,7 +103,8 @@ public final class SqliteLibrary {
                         + temporary + " nor " + own + ". Nothing is wrong with the database.",
                 "Start with -D" + FOLDER_PROPERTY
                         + "=FOLDER, a folder this user may write to, with 10 MB free, on a volume"
-                        + " that is not mounted noexec. If there is one, the driver has no library for this kind of system ("
+                        + " that is not mounted noexec. If there is one, the driver has no library for this kind of"
+                        + " system ("
                         + System.getProperty("os.name") + ", " + System.getProperty("os.arch") + ").");
     }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.sqlite.ProgressHandler;
 
 /**
- * Reports the progress of a long statement, and cancels it on request. SQLite calls it on the thread of the statement, so
- * no request is lost, as one by {@link java.sql.Statement#cancel()} is before {@code execute}.
+ * Reports the progress of a long statement, and cancels it on request. SQLite calls it on the thread of the statement,
+ * so no request is lost, as one by {@link java.sql.Statement#cancel()} is before {@code execute}.
  *
  * @see <a href="https://www.sqlite.org/c3ref/progress_handler.html">SQLite: progress callbacks</a>
  */
@@ -65,7 +65,7 @@ public final class SqliteProgress extends ProgressHandler {
                 watch.heartbeat();
             }
         } catch (IOException e) {
-            // how far it is cannot be told now; what is wrong with the file will show by itself
+            // the progress is unknown now; a fault of the file will be reported by the statement
         }
     }
 }

@@ -11,16 +11,21 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.shared.Registration;
 import io.graphtracker.project.CriticalPath;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Position;
-import io.graphtracker.project.ProjectGraph;
 import io.graphtracker.texts.Texts;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Draws a graph in the browser: tasks coloured by status, groups around them, arrows for dependencies. A screen
- * reader gets its name only, so a {@link TaskOutline} stands beside it.
+ * Draws a graph in the browser: tasks with their statuses, groups around them, arrows for dependencies. It fetches the
+ * graph itself, from {@link #setSource}, and is told of changes by {@link #patch}. A screen reader hears the selected
+ * task only, so a {@link TaskOutline} stands beside it.
+ *
+ * @see "docs/decisions/2026-11-30-a-canvas-of-our-own.md"
  */
 @Tag("graph-canvas")
 @JsModule("context://app/graph-canvas.nocache.js")
@@ -28,31 +33,63 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
     private final Texts texts;
     private Position centre = new Position(0, 0);
+    private List<String> selection = List.of();
 
     GraphCanvas(Texts texts) {
         this.texts = texts;
         setId("graphCanvas");
         setTabIndex(0);
-        getElement().setAttribute("role", "group");
-        addListener(ViewChangedEvent.class, event -> centre = event.centre());
+        // arrow keys are for the graph, so a screen reader must let them through
+        getElement().setAttribute("role", "application");
+        getElement().setPropertyBean("texts", CanvasTexts.of(texts));
+        setCounts(0, 0);
+        addListener(ViewChangedEvent.class, event -> centre = event.view().centre());
+        addListener(SelectionChangedEvent.class, event -> selection = event.taskIds());
     }
 
-    /** Shows a graph; the part of it that is in view stays in view. */
-    void setGraph(ProjectGraph graph) {
-        getElement().setPropertyBean("graph", CanvasGraph.of(graph));
-        long tasks = graph.tasks().stream().filter(task -> !task.group()).count();
-        getElement()
-                .setAttribute(
-                        "aria-label",
-                        texts.get("canvas.name", tasks, graph.dependencies().size()));
+    /** Fetches the graph from an address, relative to the application's root, and again if the address is the same. */
+    void setSource(String url) {
+        getElement().setProperty("source", url);
     }
 
-    /** Marks a task as selected, or none. */
-    void setSelection(@Nullable UUID taskId) {
-        getElement().setProperty("selectedId", taskId == null ? null : taskId.toString());
+    /** Fetches the graph again. */
+    void reload() {
+        getElement().callJsFunction("reload");
     }
 
-    /** Moves the view, if necessary, so that a task is in it. */
+    /** Brings the drawing from one revision to a later one. */
+    void patch(GraphPatch patch) {
+        getElement().callJsFunction("patch", CanvasPatch.of(patch));
+    }
+
+    /** Names the canvas after what is on it. */
+    void setCounts(long tasks, long dependencies) {
+        getElement().setAttribute("aria-label", texts.get("canvas.name", tasks, dependencies));
+    }
+
+    /**
+     * Marks tasks as selected; the last one is where keys go on from. What the user has selected here is left alone, so
+     * that the answer to an earlier step does not undo a later one.
+     */
+    void setSelection(Collection<UUID> taskIds) {
+        List<String> wanted = taskIds.stream().map(UUID::toString).toList();
+        if (wanted.equals(selection)) {
+            return;
+        }
+        selection = wanted;
+        getElement().setPropertyList("selection", selection);
+        // what the user has selected since does not change the property here, so the same value would not be sent again
+        getElement().executeJs("this.selection = $0", JsonMapper.shared().valueToTree(selection));
+    }
+
+    /** Sets what the view shows when the graph has been loaded; null for the beginning of the graph. */
+    void setView(@Nullable View view) {
+        if (view != null) {
+            getElement().setPropertyBean("view", view);
+        }
+    }
+
+    /** Moves the view, if necessary, so that a task is in it and can be read; a task not loaded yet as soon as it is. */
     void reveal(UUID taskId) {
         getElement().callJsFunction("reveal", taskId.toString());
     }
@@ -63,8 +100,8 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
                 .setPropertyBean(
                         "critical",
                         path == null
-                                ? new CanvasGraph.Highlight(List.of(), List.of())
-                                : new CanvasGraph.Highlight(path.taskIds(), path.dependencyIds()));
+                                ? new Highlight(List.of(), List.of())
+                                : new Highlight(path.taskIds(), path.dependencyIds()));
     }
 
     /** Shows the whole graph. */
@@ -72,14 +109,37 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().callJsFunction("fit");
     }
 
-    /** Shows the middle of the graph at its natural size. */
+    /** Shows the beginning of the graph, readable, as when it was opened. */
     void resetView() {
         getElement().callJsFunction("resetView");
+    }
+
+    void zoomIn() {
+        getElement().callJsFunction("zoomIn");
+    }
+
+    void zoomOut() {
+        getElement().callJsFunction("zoomOut");
+    }
+
+    /** Shows the graph at its natural size. */
+    void zoomToActualSize() {
+        getElement().callJsFunction("zoomToActualSize");
     }
 
     /** Downloads a PNG picture of the whole graph; fails if the browser cannot make it. */
     PendingJavaScriptResult screenshot(String fileName) {
         return getElement().callJsFunction("screenshot", fileName);
+    }
+
+    /** Downloads the same picture as SVG. */
+    PendingJavaScriptResult exportSvg(String fileName) {
+        return getElement().callJsFunction("exportSvg", fileName);
+    }
+
+    /** Prints the whole graph on one page. */
+    void print() {
+        getElement().callJsFunction("print");
     }
 
     /** The point of the graph that is in the middle of the view. */
@@ -91,42 +151,91 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         return addListener(SelectionChangedEvent.class, listener);
     }
 
-    Registration addTaskMovedListener(ComponentEventListener<TaskMovedEvent> listener) {
-        return addListener(TaskMovedEvent.class, listener);
+    Registration addTasksMovedListener(ComponentEventListener<TasksMovedEvent> listener) {
+        return addListener(TasksMovedEvent.class, listener);
     }
 
     Registration addTaskActivatedListener(ComponentEventListener<TaskActivatedEvent> listener) {
         return addListener(TaskActivatedEvent.class, listener);
     }
 
+    Registration addTaskRequestedListener(ComponentEventListener<TaskRequestedEvent> listener) {
+        return addListener(TaskRequestedEvent.class, listener);
+    }
+
+    Registration addDependencyRequestedListener(ComponentEventListener<DependencyRequestedEvent> listener) {
+        return addListener(DependencyRequestedEvent.class, listener);
+    }
+
+    Registration addDeleteRequestedListener(ComponentEventListener<DeleteRequestedEvent> listener) {
+        return addListener(DeleteRequestedEvent.class, listener);
+    }
+
+    Registration addViewChangedListener(ComponentEventListener<ViewChangedEvent> listener) {
+        return addListener(ViewChangedEvent.class, listener);
+    }
+
+    Registration addGraphLoadedListener(ComponentEventListener<GraphLoadedEvent> listener) {
+        return addListener(GraphLoadedEvent.class, listener);
+    }
+
+    Registration addGraphUnavailableListener(ComponentEventListener<GraphUnavailableEvent> listener) {
+        return addListener(GraphUnavailableEvent.class, listener);
+    }
+
     /** The new position of a task. */
     public record Move(String id, double x, double y) {}
 
-    /** The user selected a task, or none. */
-    @DomEvent("selection-changed")
-    public static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
+    /**
+     * What part of the graph is in view.
+     *
+     * @param x of the point in the middle, in pixels at zoom 1
+     * @param zoom 1 for natural size
+     */
+    public record View(double x, double y, double zoom) {
 
-        private final @Nullable String taskId;
-
-        public SelectionChangedEvent(
-                GraphCanvas source, boolean fromClient, @EventData("event.detail.id") @Nullable String taskId) {
-            super(source, fromClient);
-            this.taskId = taskId;
-        }
-
-        @Nullable
-        String taskId() {
-            return taskId;
+        Position centre() {
+            return new Position(x, y);
         }
     }
 
-    /** The user moved one task, or several together. */
-    @DomEvent("node-moved")
-    public static class TaskMovedEvent extends ComponentEvent<GraphCanvas> {
+    record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {}
+
+    /** The user selected other tasks, or one dependency, or nothing. */
+    @DomEvent("selection-changed")
+    public static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final List<String> taskIds;
+        private final @Nullable String dependencyId;
+
+        public SelectionChangedEvent(
+                GraphCanvas source,
+                boolean fromClient,
+                @EventData("event.detail.ids") String[] taskIds,
+                @EventData("event.detail.dependencyId") @Nullable String dependencyId) {
+            super(source, fromClient);
+            this.taskIds = List.of(taskIds);
+            this.dependencyId = dependencyId;
+        }
+
+        /** In the order in which they were selected. */
+        List<String> taskIds() {
+            return taskIds;
+        }
+
+        @Nullable
+        String dependencyId() {
+            return dependencyId;
+        }
+    }
+
+    /** The user moved tasks and groups, all by one gesture. */
+    @DomEvent("nodes-moved")
+    public static class TasksMovedEvent extends ComponentEvent<GraphCanvas> {
 
         private final List<Move> moves;
 
-        public TaskMovedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.moves") Move[] moves) {
+        public TasksMovedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.moves") Move[] moves) {
             super(source, fromClient);
             this.moves = List.of(moves);
         }
@@ -152,23 +261,132 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         }
     }
 
+    /** The user wants a new task at a place, perhaps one that depends on another. */
+    @DomEvent("task-requested")
+    public static class TaskRequestedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final Position position;
+        private final @Nullable String afterId;
+
+        public TaskRequestedEvent(
+                GraphCanvas source,
+                boolean fromClient,
+                @EventData("event.detail.x") double x,
+                @EventData("event.detail.y") double y,
+                @EventData("event.detail.afterId") @Nullable String afterId) {
+            super(source, fromClient);
+            this.position = new Position(x, y);
+            this.afterId = afterId;
+        }
+
+        Position position() {
+            return position;
+        }
+
+        /** The task it is to depend on. */
+        @Nullable
+        String afterId() {
+            return afterId;
+        }
+    }
+
+    /** The user drew an arrow from one task to another. */
+    @DomEvent("dependency-requested")
+    public static class DependencyRequestedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final String sourceId;
+        private final String targetId;
+
+        public DependencyRequestedEvent(
+                GraphCanvas source,
+                boolean fromClient,
+                @EventData("event.detail.sourceId") String sourceId,
+                @EventData("event.detail.targetId") String targetId) {
+            super(source, fromClient);
+            this.sourceId = sourceId;
+            this.targetId = targetId;
+        }
+
+        String sourceId() {
+            return sourceId;
+        }
+
+        String targetId() {
+            return targetId;
+        }
+    }
+
+    /** The user pressed a key to delete what is selected. */
+    @DomEvent("delete-requested")
+    public static class DeleteRequestedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final List<String> taskIds;
+        private final @Nullable String dependencyId;
+
+        public DeleteRequestedEvent(
+                GraphCanvas source,
+                boolean fromClient,
+                @EventData("event.detail.ids") String[] taskIds,
+                @EventData("event.detail.dependencyId") @Nullable String dependencyId) {
+            super(source, fromClient);
+            this.taskIds = List.of(taskIds);
+            this.dependencyId = dependencyId;
+        }
+
+        List<String> taskIds() {
+            return taskIds;
+        }
+
+        @Nullable
+        String dependencyId() {
+            return dependencyId;
+        }
+    }
+
     /** Another part of the graph is in view. */
     @DomEvent("view-changed")
     public static class ViewChangedEvent extends ComponentEvent<GraphCanvas> {
 
-        private final Position centre;
+        private final View view;
 
         public ViewChangedEvent(
                 GraphCanvas source,
                 boolean fromClient,
                 @EventData("event.detail.x") double x,
-                @EventData("event.detail.y") double y) {
+                @EventData("event.detail.y") double y,
+                @EventData("event.detail.zoom") double zoom) {
             super(source, fromClient);
-            this.centre = new Position(x, y);
+            this.view = new View(x, y, zoom);
         }
 
-        Position centre() {
-            return centre;
+        View view() {
+            return view;
+        }
+    }
+
+    /** The browser has loaded the graph. */
+    @DomEvent("graph-loaded")
+    public static class GraphLoadedEvent extends ComponentEvent<GraphCanvas> {
+
+        private final long revision;
+
+        public GraphLoadedEvent(
+                GraphCanvas source, boolean fromClient, @EventData("event.detail.revision") double revision) {
+            super(source, fromClient);
+            this.revision = (long) revision;
+        }
+
+        long revision() {
+            return revision;
+        }
+    }
+
+    /** The browser could not load the graph; the canvas says so and offers to try again. */
+    @DomEvent("graph-unavailable")
+    public static class GraphUnavailableEvent extends ComponentEvent<GraphCanvas> {
+
+        public GraphUnavailableEvent(GraphCanvas source, boolean fromClient) {
+            super(source, fromClient);
         }
     }
 }

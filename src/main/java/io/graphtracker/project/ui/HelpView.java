@@ -33,7 +33,8 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
     /** The query parameter with the id of the project to link back to. */
     static final String PROJECT = "project";
 
-    private static final List<String> CANVAS_KEYS = List.of("pan", "zoom", "move", "edit", "clear", "tab");
+    private static final List<String> CANVAS_KEYS =
+            List.of("walk", "pan", "zoom", "move", "edit", "delete", "all", "clear", "tab");
     private static final List<String> OUTLINE_KEYS = List.of("walk", "ends", "edit", "clear");
 
     private final ProjectService projects;

@@ -9,6 +9,7 @@ import io.graphtracker.web.Problems;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +41,9 @@ class GraphController {
         // read before the graph: if the database is replaced meanwhile, the next request finds another tag
         long generation = database.current();
         Optional<UUID> projectId = ProjectIds.parse(id);
-        Optional<Long> current = projectId.flatMap(graphs::revision);
+        Optional<Long> current = request.getHeader(HttpHeaders.IF_NONE_MATCH) == null
+                ? Optional.empty()
+                : projectId.flatMap(graphs::revision);
         if (current.isPresent() && request.checkNotModified(tag(generation, current.get()))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(CacheControl.noCache())

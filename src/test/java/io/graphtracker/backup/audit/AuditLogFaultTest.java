@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What stands in the place of the audit log, or in its way. */
+/** Other files in the place of the audit log, or in its way. */
 class AuditLogFaultTest extends AuditLogFixture {
     @Test
     void garbageIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
@@ -56,7 +56,7 @@ class AuditLogFaultTest extends AuditLogFixture {
         assertThatIOException().isThrownBy(() -> auditLog.latest(1)).withMessageContaining("operations.db");
     }
 
-    /** Opened, a pipe would be waited at until somebody writes to it. */
+    /** Opening a pipe would block until a process writes to it. */
     @Test
     void aPipeInItsPlaceIsNotOpened() throws Exception {
         Files.createDirectories(auditLog.file().getParent());
@@ -175,7 +175,7 @@ class AuditLogFaultTest extends AuditLogFixture {
         assertThat(quick.unrecorded()).contains(new UnrecordedEntries(many, NOW, AuditLogProblem.DAMAGED));
     }
 
-    /** Root may write everything, but not what is immutable. */
+    /** Root may write to everything except an immutable file. */
     @Test
     void oneThatMayOnlyBeReadIsReadAndWhatIsMissingIsTold() throws Exception {
         auditLog.add(done("a", NOW));

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +67,21 @@ class AuditLogTest extends AuditLogFixture {
     }
 
     @Test
+    void aKindOfALaterVersionIsUnknownAndHidesNothing() throws IOException, SQLException {
+        auditLog.add(done("a", NOW));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + auditLog.file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into operation (id, at_millis, kind, backup, user_name, detail)" + " values ('"
+                    + UUID.randomUUID() + "', 0, 'ARCHIVED', 'b', 'zoe', '')");
+        }
+        auditLog.add(done("c", NOW));
+
+        assertThat(auditLog.latest(10))
+                .extracting(AuditEntry::kind)
+                .containsExactly(AuditEntryKind.MADE, AuditEntryKind.UNKNOWN, AuditEntryKind.MADE);
+    }
+
+    @Test
     void theSameOneIsRecordedOnce() throws IOException {
         AuditEntry operation = done("a", NOW);
         auditLog.add(operation);
@@ -109,7 +126,7 @@ class AuditLogTest extends AuditLogFixture {
         assertThat(auditLog.latest(10)).containsExactly(operation);
     }
 
-    /** To replace a row fires no trigger for its deletion. */
+    /** Replacing a row fires no trigger for its deletion. */
     @ParameterizedTest
     @ValueSource(strings = {"REPLACE INTO", "INSERT OR REPLACE INTO", "INSERT OR IGNORE INTO", "INSERT INTO"})
     void nobodyPutsAnotherLineInThePlaceOfOne(String insert) throws IOException, SQLException {
@@ -151,7 +168,7 @@ class AuditLogTest extends AuditLogFixture {
         }
     }
 
-    /** As the first version made it, which had no number for its form. */
+    /** As the first version created it, without a version number. */
     @Test
     void aRecordOfTheFirstVersionGoesOn() throws IOException, SQLException {
         auditLog.add(done("a", NOW));
@@ -175,7 +192,7 @@ class AuditLogTest extends AuditLogFixture {
         assertThat(names(auditLog.latest(9))).containsExactly("a");
     }
 
-    /** Who only looks must not leave a file where perhaps none is wanted, or can be. */
+    /** Reading must not create a file where perhaps none is wanted, or possible. */
     @Test
     void toLookMakesNothing() throws IOException {
         auditLog.latest(9);
@@ -210,7 +227,7 @@ class AuditLogTest extends AuditLogFixture {
         assertThat(names(auditLog.latest(10))).containsExactly("second", "first");
     }
 
-    /** Each has an audit log of its own, as two processes would, and they begin with none. */
+    /** Each has an audit log of its own, as two processes would, and there is no file at first. */
     @Test
     void manyAddAtOnce() throws IOException {
         List<CompletableFuture<Void>> writers = IntStream.range(0, 4)

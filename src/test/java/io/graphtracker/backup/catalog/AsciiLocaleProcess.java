@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What {@link AsciiLocaleTest} wants to know of a process in another locale, in UTF-8 whatever that is. */
+/** Prints what {@link AsciiLocaleTest} asks of a process in another locale, in UTF-8. */
 final class AsciiLocaleProcess {
 
     static final String ENCODING = "encoding: ";
@@ -22,7 +22,7 @@ final class AsciiLocaleProcess {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    /** With the root of {@link TestBackups} as its argument, or without one in its working directory. */
+    /** Its argument is the root of {@link TestBackups}; without one, the working directory is used. */
     public static void main(String... arguments) throws Exception {
         AsciiLocaleProcess process = new AsciiLocaleProcess();
         process.out.println(ENCODING + System.getProperty("sun.jnu.encoding"));

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process in the locale "C", as services and containers start: its file names are ASCII, whatever the disk holds. */
+/**
+ * A process in the locale "C", in which services and containers start: its file names are ASCII, whatever the disk
+ * contains.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names are UTF-16 there")
 @Timeout(120)
 class AsciiLocaleTest {
@@ -46,7 +49,7 @@ class AsciiLocaleTest {
         }
     }
 
-    /** The JDK would make of it another folder beside it, called {@code Pl??ne}. */
+    /** The JDK would create another folder beside it, called {@code Pl??ne}. */
     @Test
     void aWorkingDirectoryThatIsNoTextThereIsNoProjectRoot() throws Exception {
         RawNames.createFolders(folder, "Pl\\303\\244ne");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder with backups, and what its listing says. */
+/** A folder with backups, and its listing. */
 @Timeout(60)
 abstract class BackupCatalogFixture {
     static final String OLD_NAME = "graph_tracker_20200102_030405.sqlite";

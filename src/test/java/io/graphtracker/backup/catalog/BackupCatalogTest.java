@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the listing says of each kind of file that may lie in the folder. */
+/** The listing of each kind of file that may be in the folder. */
 class BackupCatalogTest extends BackupCatalogFixture {
     @Test
     void anEmptyFolderIsThereAndHoldsNothing() throws IOException {
@@ -51,7 +51,7 @@ class BackupCatalogTest extends BackupCatalogFixture {
         assertThat(backups.folder()).doesNotExist();
     }
 
-    /** It would not be made by the next backup. */
+    /** The next backup would not create it. */
     @Test
     void aFileInTheFoldersPlaceIsTold() throws IOException {
         Files.delete(backups.folder());
@@ -135,7 +135,7 @@ class BackupCatalogTest extends BackupCatalogFixture {
         assertThat(FolderContents.of(backups.folder())).isEqualTo(before);
     }
 
-    /** A name has the local time of the server, which is set back in autumn, and can be changed. */
+    /** A name contains the local time of the server, which is set back in autumn, and can be changed. */
     @Test
     void theOrderIsThatOfTheManifestsInstants() throws IOException {
         String first = backups.makeNamed();
@@ -235,7 +235,7 @@ class BackupCatalogTest extends BackupCatalogFixture {
         assertThat(names()).containsExactly("graph_tracker_20261122_213000.sqlite");
     }
 
-    /** To open and close another name of theirs would drop SQLite's locks just the same. */
+    /** Opening and closing another name of these files would release SQLite's locks just the same. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theDatabasesInUseAreNotListedUnderOtherNames() throws IOException, SQLException {
@@ -262,7 +262,7 @@ class BackupCatalogTest extends BackupCatalogFixture {
                 .isEqualTo("backup_not_found");
     }
 
-    /** Each needs its attributes, its header and its manifest: some file accesses, not some milliseconds. */
+    /** Listing a file reads its attributes, its header and its manifest: some file accesses, not some milliseconds. */
     @Test
     @Timeout(20)
     void thousandsAreListed() throws IOException {
@@ -282,7 +282,7 @@ class BackupCatalogTest extends BackupCatalogFixture {
         assertThat(names()).hasSize(3_001).containsAll(expected);
     }
 
-    /** Of a backup that is being made nobody sees anything before it is proven. */
+    /** A backup is not visible before it is verified. */
     @Test
     void aBackupInTheMakingIsNotListed() throws IOException {
         List<Integer> seen = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Folders and files in which the system lets nobody do what is asked for. */
+/** Folders and files on which the system refuses the operation. */
 @EnabledOnOs(OS.LINUX)
 class CatalogRefusalTest extends CatalogServiceFixture {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups with which something is to be done. */
+/** Backups to operate on. */
 @Timeout(60)
 abstract class CatalogServiceFixture {
     @TempDir
@@ -46,7 +46,7 @@ abstract class CatalogServiceFixture {
         backups.close();
     }
 
-    /** What is done through the service, each in its way. */
+    /** The operations of the service. */
     enum Deed {
         VERIFY(AuditEntryKind.VERIFIED) {
             @Override

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** What can be done with backups, and what is recorded of it. {@link VerifyTest} has what a check finds. */
+/** Operations on backups, and their audit log entries. {@link VerifyTest} has the results of verifications. */
 class CatalogServiceTest extends CatalogServiceFixture {
     @ParameterizedTest
     @EnumSource
@@ -81,7 +81,7 @@ class CatalogServiceTest extends CatalogServiceFixture {
         assertThat(problem(() -> deed.with(service, older))).isEqualTo(BackupProblem.BACKUP_NOT_FOUND);
     }
 
-    /** Whatever is asked for, the audit log stays short. */
+    /** The size of an entry is limited, whatever is requested. */
     @ParameterizedTest
     @EnumSource
     void aLongNameIsRecordedShortened(Deed deed) throws IOException {
@@ -158,7 +158,7 @@ class CatalogServiceTest extends CatalogServiceFixture {
         assertThat(backups.file(older + ".json")).doesNotExist();
     }
 
-    /** A check takes long, and what it found is noted in the manifest as it is then. */
+    /** A verification takes long, and its result is written to the manifest as that is at its end. */
     @Test
     void whatIsProtectedWhileItIsCheckedStaysProtected() {
         StaticListableBeanFactory parts = new StaticListableBeanFactory();
@@ -184,7 +184,7 @@ class CatalogServiceTest extends CatalogServiceFixture {
         assertThat(manifest(older).provenAt()).isEqualTo(backups.now());
     }
 
-    /** Each reads the manifest, and writes it with a change of its own. */
+    /** Each reads the manifest, and writes it with one change. */
     @Test
     void ofChangesAtOnceNoneIsLost() throws IOException {
         for (int i = 0; i < 10; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Which backups are deleted, and which stay. */
+/** Which backups can be deleted, and which cannot. */
 class DeleteBackupTest extends CatalogServiceFixture {
     @Test
     void aDeletedBackupIsGoneWithWhatBelongsToItAndNothingElse() throws IOException {
@@ -68,7 +68,7 @@ class DeleteBackupTest extends CatalogServiceFixture {
         assertThat(backups.file(older)).doesNotExist();
     }
 
-    /** Broken or not. */
+    /** Whether it is broken or not. */
     @Test
     void aProtectedOneStaysAlsoWhenItIsBroken() throws IOException {
         service.setProtected(older, true, "zoe");

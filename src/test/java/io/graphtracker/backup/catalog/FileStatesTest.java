@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the listing says of files that are no sound backups. */
+/** The listing of files that are not sound backups. */
 class FileStatesTest extends BackupCatalogFixture {
     @ParameterizedTest
     @ValueSource(strings = {"link.sqlite", OLD_NAME, "dangling.sqlite", "to-folder.sqlite", "circle.sqlite"})
@@ -50,7 +50,7 @@ class FileStatesTest extends BackupCatalogFixture {
         assertState(OLD_NAME, new VerificationState.Foreign("not-a-file"));
     }
 
-    /** To open it would wait for who writes into it, for ever. */
+    /** Opening a pipe would block until a process writes to it, for ever. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -136,7 +136,7 @@ class FileStatesTest extends BackupCatalogFixture {
         assertThat(only().isProtected()).isTrue();
     }
 
-    /** Under a name of ours it was to be one; under another nobody knows. */
+    /** Under one of our names it was meant to be a backup; under another name that is unknown. */
     @ParameterizedTest
     @CsvSource({"0", "1", "15", "16", "99"})
     void whatIsTooShortForAHeaderIsNoDatabase(int length) throws IOException {
@@ -169,7 +169,7 @@ class FileStatesTest extends BackupCatalogFixture {
         assertThat(only().isRestorable()).isFalse();
     }
 
-    /** As a Graph Tracker that was never stopped keeps it: all is in the second file. */
+    /** As a running Graph Tracker leaves it: all data is in the write-ahead log. */
     @Test
     void aYoungDatabaseThatWasCopiedInUseIsToldAsSuch() throws IOException, SQLException {
         Path live = root.resolve("young.db");

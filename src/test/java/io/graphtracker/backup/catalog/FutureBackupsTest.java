@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
-/**
- * A clock that was wrong once, or is wrong now, and what it does to the order and the protection of backups: no harm.
- */
+/** A wrong clock, now or in the past, does no harm to the order and the protection of backups. */
 class FutureBackupsTest extends BackupCatalogFixture {
 
     private static final LocalDateTime FAR = TestBackups.NOW.plusYears(10);
@@ -43,7 +41,7 @@ class FutureBackupsTest extends BackupCatalogFixture {
         assertThat(names()).containsExactly(newest, last, future);
     }
 
-    /** As a machine without a battery starts. */
+    /** As on a machine that starts without a battery. */
     @Test
     void whileTheClockIsSetBackTheTrueNewestIsKept() throws IOException {
         String older = backups.makeNamed();
@@ -69,7 +67,7 @@ class FutureBackupsTest extends BackupCatalogFixture {
         assertThat(names()).containsExactly(future, before);
     }
 
-    /** Clocks are set by a few seconds all the time. */
+    /** Clocks are adjusted by a few seconds all the time. */
     @Test
     void aFewMinutesAreNoFuture() throws IOException {
         String newest = makeAt(TestBackups.NOW.plusMinutes(5));
@@ -82,7 +80,7 @@ class FutureBackupsTest extends BackupCatalogFixture {
         assertThat(names()).containsExactly(older, newest);
     }
 
-    /** A name without a manifest has the local time of some server; the first zone is 26 hours before the last. */
+    /** A name without a manifest contains the local time of some server; time zones span 26 hours. */
     @Test
     void aNameAloneMayComeFromAnotherZone() throws IOException {
         Path file = backups.make();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which backup is the last one, as the Actions row and the Settings tab tell it. */
+/** Which backup is shown as the last one, in the Actions row and in the Settings tab. */
 class LastBackupTest extends BackupCatalogFixture {
 
     @Test
@@ -132,7 +132,7 @@ class LastBackupTest extends BackupCatalogFixture {
         assertThat(catalog.last()).isEqualTo(new LastBackup.None(true));
     }
 
-    /** It is what was written, and the best that can be had of the database it was made of; pages say what is wrong. */
+    /** It is the latest copy of its database, though a faulty one; pages say what is wrong. */
     @Test
     void oneThatCannotBeRestoredCounts() throws IOException {
         backups.makeNamed();

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Names that are none of the listing's, for everything that takes a name. None leads anywhere, and nothing is changed,
- * inside the folder or outside. Over HTTP {@link io.graphtracker.backup.catalog.web} has the same.
+ * Names that are not in the listing, for every operation that takes a name. None leads anywhere, and no file is
+ * changed, inside the folder or outside. {@link io.graphtracker.backup.catalog.web} tests the same over HTTP.
  */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // nothing may be changed, so all can be asked of the same
@@ -173,7 +173,7 @@ class NoWayAroundTheFolderTest {
         assertNotFound(name);
     }
 
-    /** They are shown, as what they are, and that is all. */
+    /** They are listed as what they are, and that is all. */
     @ParameterizedTest
     @ValueSource(strings = {"to-file.sqlite", "to-folder.sqlite", "dangling.sqlite", "to-backup.sqlite"})
     @DisabledOnOs(OS.WINDOWS)
@@ -225,7 +225,7 @@ class NoWayAroundTheFolderTest {
                 name -> restore.preview(new RestoreRequest.OfBackup(name)));
     }
 
-    /** Every file in the root and below, with its bytes, except the audit log, which grows. */
+    /** The bytes of every file in the root and below, except the audit log, which grows. */
     private Map<Path, String> state() throws IOException {
         Path auditLog = backups.bean(AuditLog.class).file();
         Map<Path, String> state = new TreeMap<>();

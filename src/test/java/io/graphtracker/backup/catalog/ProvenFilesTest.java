@@ -12,10 +12,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/**
- * Of which files it is believed that they passed their checks: of those whose checksum was seen, and that nobody
- * touched since.
- */
+/** Which files count as verified: those whose checksum was computed, and that were not changed since. */
 class ProvenFilesTest extends BackupCatalogFixture {
 
     @Test
@@ -75,7 +72,7 @@ class ProvenFilesTest extends BackupCatalogFixture {
         assertThat(only().isProven()).isTrue();
     }
 
-    /** So that a folder that was copied to another machine is no less protected than it was. */
+    /** A folder that was copied to another machine keeps its protection. */
     @Test
     void ifNoneIsProvenTheNewestWithAManifestStays() throws IOException {
         Path older = backups.file(backups.makeNamed());

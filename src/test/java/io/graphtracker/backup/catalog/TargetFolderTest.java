@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the Settings tab tells of the folder the next backup would be written to. */
+/** What the Settings tab shows of the folder that the next backup is written to. */
 @DisabledOnOs(OS.WINDOWS)
 class TargetFolderTest extends BackupCatalogFixture {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Files in the backups folder whose names are no text in this locale: listed, and never touched. */
+/** Files in the backups folder whose names cannot be decoded in this locale: listed, and never changed. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names are UTF-16 there")
 class UnreadableNamesTest extends BackupCatalogFixture {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder to upload to, and files to upload. */
+/** A folder for uploads, and files to upload. */
 @Timeout(60)
 abstract class UploadFixture {
     static final String NAME = "graph_tracker_20250102_030405.sqlite";
@@ -75,18 +75,18 @@ abstract class UploadFixture {
     }
 
     UploadService limitedTo(long bytes, IntPredicate waits) {
-        return with(backups.bean(UploadRoom.class), bytes, waits);
+        return with(backups.bean(UploadSpaceCheck.class), bytes, waits);
     }
 
-    UploadService with(UploadRoom room) {
-        return with(room, UploadService.LARGEST_BYTES, tries -> false);
+    UploadService with(UploadSpaceCheck spaceCheck) {
+        return with(spaceCheck, UploadService.LARGEST_BYTES, tries -> false);
     }
 
-    private UploadService with(UploadRoom room, long bytes, IntPredicate waits) {
+    private UploadService with(UploadSpaceCheck spaceCheck, long bytes, IntPredicate waits) {
         return new UploadService(
                 backups.bean(BackupsDirectory.class),
                 backups.bean(StubVolumeSpace.class),
-                room,
+                spaceCheck,
                 backups.bean(BackupVerifier.class),
                 backups.bean(ManifestFactory.class),
                 backups.bean(AuditedWork.class),
@@ -104,7 +104,7 @@ abstract class UploadFixture {
         assertThat(reason.kind()).isEqualTo(kind);
     }
 
-    /** Also that nothing of it is left, and that older ones are what they were. */
+    /** Also requires that nothing of it is left, and that older backups are unchanged. */
     BackupException assertRefused(InputStream content, long announced, BackupProblem problem) throws IOException {
         FolderContents before = FolderContents.of(backups.folder());
 
@@ -129,7 +129,7 @@ abstract class UploadFixture {
         return new ByteArrayInputStream(bytes);
     }
 
-    /** Begins well. */
+    /** The first bytes are those of a database. */
     InputStream brokenOff(Throwable end) {
         return new SequenceInputStream(content(Arrays.copyOf(backup, 5000)), new InputStream() {
             @Override

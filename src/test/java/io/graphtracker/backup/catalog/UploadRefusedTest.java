@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Uploads that are not kept; nothing is left of them. */
+/** Uploads that are refused; nothing of them is left. */
 class UploadRefusedTest extends UploadFixture {
     @Test
     void garbageIsRefused() throws IOException {
@@ -93,7 +93,7 @@ class UploadRefusedTest extends UploadFixture {
         }
     }
 
-    /** It is not read to its end, which may be far. */
+    /** It is not read to its end, which may never come. */
     @Test
     void whatIsLongerThanAnnouncedIsStopped() throws IOException {
         assertRefused(endless(), 300_000, BackupProblem.UPLOAD_INCOMPLETE);
@@ -140,12 +140,12 @@ class UploadRefusedTest extends UploadFixture {
         assertThat(upload(NAME)).isEqualTo(NAME);
     }
 
-    /** Which is on the same volume here. */
+    /** The database is on the same volume here. */
     @Test
     void theDatabaseKeepsRoomToGoOnWorking() throws IOException {
         StubVolumeSpace space = backups.bean(StubVolumeSpace.class);
         long reserve = 7_000_000;
-        service = with(new UploadRoom(space, backups.bean(DatabaseUrl.class), reserve));
+        service = with(new UploadSpaceCheck(space, backups.bean(DatabaseUrl.class), reserve));
         long needed = backup.length + 1024 * 1024 + reserve;
 
         space.answer(() -> needed - 1);
@@ -169,12 +169,12 @@ class UploadRefusedTest extends UploadFixture {
                 return false;
             }
         };
-        service = with(new UploadRoom(apart, backups.bean(DatabaseUrl.class)));
+        service = with(new UploadSpaceCheck(apart, backups.bean(DatabaseUrl.class)));
 
         assertThat(upload(NAME)).isEqualTo(NAME);
     }
 
-    /** Of two uploads at once, each was told that there is room. */
+    /** Each of two concurrent uploads was told that there is enough space. */
     @Test
     void theRoomIsLookedAtAgainWhileAFileArrives() throws IOException {
         StubVolumeSpace space = backups.bean(StubVolumeSpace.class);
@@ -217,7 +217,7 @@ class UploadRefusedTest extends UploadFixture {
         assertThat(last().problem()).isEqualTo("backups_dir_unusable");
     }
 
-    /** The lock is needed for the name alone, so the file arrives meanwhile. */
+    /** The lock is needed for the name only, so the file is received meanwhile. */
     @Test
     void whileABackupIsMadeItIsNotPublished() throws IOException {
         service = limitedTo(UploadService.LARGEST_BYTES, tries -> false);

@@ -135,7 +135,7 @@ class UploadServiceTest extends UploadFixture {
         assertThat(last().backup()).as("what it is called here").isEqualTo(NOW);
     }
 
-    /** Else it would be the newest for years, and the newest proven one could be deleted. */
+    /** Otherwise it would be the newest for years, and the newest verified one could be deleted. */
     @ParameterizedTest
     @CsvSource({
         "graph_tracker_99991231_235959.sqlite, 2026-11-22T21:30:00Z",
@@ -180,16 +180,16 @@ class UploadServiceTest extends UploadFixture {
     void itsCheckIsFollowedAndMayBeGivenUp() throws IOException {
         FolderContents before = FolderContents.of(backups.folder());
         List<VerificationProgress> told = new ArrayList<>();
-        VerificationJob[] run = new VerificationJob[1];
-        run[0] = VerificationJob.watched(progress -> {
+        VerificationJob[] job = new VerificationJob[1];
+        job[0] = VerificationJob.watched(progress -> {
             told.add(progress);
             if (!progress.hasPercent()) {
-                run[0].cancel();
+                job[0].cancel();
             }
         });
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", run[0]));
+                BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", job[0]));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(backups.bean(BackupTexts.class).message(reason)).isEqualTo("The check was cancelled.");

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a check finds wrong. */
+/** The damage that a verification finds. */
 class VerifyDamageTest extends VerifyFixture {
-    /** Somewhere in each page: also where SQLite would not notice. */
+    /** Somewhere in each page, also where SQLite would not notice. */
     @Test
     void aFlippedBitIsFoundWhereverItIs() throws IOException {
         long pages = Files.size(file) / PAGE_BYTES;
@@ -33,7 +33,7 @@ class VerifyDamageTest extends VerifyFixture {
         service.verify(name, "zoe");
     }
 
-    /** Of a file that came without manifest and checksum, SQLite alone can tell. */
+    /** A file without manifest and checksum can only be checked by SQLite. */
     @Test
     void aDamagedPageIsFoundBySqliteWhereverItIs() throws IOException {
         forgetWhatIsKnown();
@@ -114,7 +114,7 @@ class VerifyDamageTest extends VerifyFixture {
         assertUnusable("side-files");
     }
 
-    /** SQLite leaves such files, and nothing is in them. */
+    /** SQLite leaves such empty files. */
     @ParameterizedTest
     @ValueSource(strings = {"-wal", "-journal", "-shm"})
     void anEmptyFileBesideItDoesNotMatter(String suffix) throws IOException {

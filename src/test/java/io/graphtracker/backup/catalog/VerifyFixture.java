@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup to be checked. */
+/** A backup to verify. */
 @Timeout(60)
 abstract class VerifyFixture {
     static final int PAGE_BYTES = 4096;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A backup that is checked again: what is found of each kind of damage, and what the manifest says afterwards. */
+/** Verifications of a backup: the result for each kind of damage, and the manifest afterwards. */
 class VerifyTest extends VerifyFixture {
     @Test
     void aSoundBackupIsProvenAnewAndNothingElseChanges() throws IOException {
@@ -105,7 +105,7 @@ class VerifyTest extends VerifyFixture {
                 .isEqualTo(new VerificationState.Proven(backups.now()));
     }
 
-    /** As archives without times, or a wrong clock, leave them. A manifest cannot have each. */
+    /** As archives without times, or a wrong clock, leave them. Not every such time can be written to a manifest. */
     @ParameterizedTest
     @CsvSource({
         "1970-01-01T00:00:00Z, 1970-01-01T00:00:01Z",
@@ -133,7 +133,7 @@ class VerifyTest extends VerifyFixture {
                 .isEqualTo("rw-------");
     }
 
-    /** What is wrong with the backup matters more. */
+    /** The fault of the backup is more important. */
     @Test
     void thatAFailureCannotBeNotedDoesNotHideIt() throws IOException {
         flip(200);
@@ -151,7 +151,7 @@ class VerifyTest extends VerifyFixture {
         assertThat(manifest()).isEqualTo(original);
     }
 
-    /** The link is replaced, not what it leads to. */
+    /** The link is replaced, not its target. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aManifestThatIsALinkIsNotWrittenThrough() throws IOException {

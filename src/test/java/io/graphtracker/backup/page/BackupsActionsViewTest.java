@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** What can be done on the page, what it says then, and what the audit log says afterwards. */
+/** Operations on the page, their messages, and their audit log entries. */
 class BackupsActionsViewTest extends BackupsPageTest {
 
     @Autowired

@@ -87,7 +87,7 @@ class BackupsPageLoaderTest {
         assertThat(look.auditLog()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
     }
 
-    /** Each page looks whenever its window gets the focus. */
+    /** Each page reloads whenever its window gets the focus. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void aRecordThatCannotBeReadIsLoggedOnceUntilThatChanges(CapturedOutput output) throws IOException {

@@ -23,7 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The ground for tests of the Backups page: each begins with a folder that is set and not there, and an empty audit log.
+ * Base of the tests of the Backups page: each starts with a configured folder that does not exist, and an empty audit
+ * log.
  */
 abstract class BackupsPageTest extends ProjectPageTest {
 
@@ -51,12 +52,12 @@ abstract class BackupsPageTest extends ProjectPageTest {
         return backups.backUp("local").file();
     }
 
-    /** A copy of a backup under another name, with nothing beside it. */
+    /** A copy of a backup under another name, without checksum and manifest. */
     static Path copy(Path backup, String name) throws IOException {
         return Files.copy(backup, backup.resolveSibling(name));
     }
 
-    /** A copy of a backup that tells that it was made at another time. */
+    /** A copy of a backup whose manifest has another time. */
     static Path copy(Path backup, String name, Instant createdAt) throws IOException {
         Path copy = copy(backup, name);
         BackupManifest made = BackupManifest.read(backup.resolveSibling(backup.getFileName() + ".json"))
@@ -102,7 +103,7 @@ abstract class BackupsPageTest extends ProjectPageTest {
         return row(backup.getFileName().toString());
     }
 
-    /** What a cell says, by what stands above it. */
+    /** The text of a cell, by its column header. */
     static String cell(BackupRow row, String label) {
         return text(_get(
                 row,
@@ -125,7 +126,7 @@ abstract class BackupsPageTest extends ProjectPageTest {
                 .isEmpty();
     }
 
-    /** What the menu of a row has, which is opened for that. */
+    /** The items of a row's menu, which is opened for that. */
     static List<Button> menu(BackupRow row) {
         RowMenu menu = _get(row, RowMenu.class);
         _click(menu);

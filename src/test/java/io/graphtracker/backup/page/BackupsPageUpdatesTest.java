@@ -87,7 +87,7 @@ class BackupsPageUpdatesTest {
         assertThat(updates.latest().number()).isEqualTo(last);
     }
 
-    /** The page would otherwise go on showing what was loaded before the change. */
+    /** Otherwise the page would keep showing the state before the change. */
     @Test
     void aChangeDuringTheFirstLoadOfAPageLeadsToAnotherOne() {
         BackupsPageUpdates loadingAtOnce = new BackupsPageUpdates(loader, Runnable::run);

@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the page shows of the folder, and its order. */
+/** The content of the page, and its order. */
 class BackupsViewTest extends BackupsPageTest {
 
     @Test

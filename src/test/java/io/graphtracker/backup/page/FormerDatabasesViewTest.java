@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
-/** What the Backups page tells of former databases that are kept as files, and of an audit log that cannot be used. */
+/** Former databases on the Backups page, and an audit log that cannot be used. */
 class FormerDatabasesViewTest extends BackupsPageTest {
 
     @Autowired
@@ -152,7 +152,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(ShownMessage.only().text()).isEqualTo(former.name() + " was deleted.");
     }
 
-    /** The only copy may lie where no short form of its path leads. */
+    /** The only copy may be where no abbreviated path leads. */
     @Test
     void thePathIsWholeAndCanBeCopied() throws Exception {
         FormerDatabase former = keep();
@@ -231,7 +231,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         return all.getFirst();
     }
 
-    /** As a restore in the same minute would have kept it; without a note, its name says when. */
+    /** As a restore in the same minute would have kept it; without a note, its time is taken from its name. */
     private FormerDatabase copyOf(FormerDatabase former) throws IOException {
         ZonedDateTime at = former.at().withSecond((former.at().getSecond() + 1) % 60);
         Path folder = Files.createDirectory(former.folder()
@@ -245,7 +245,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .orElseThrow();
     }
 
-    /** The ids of what has been asked to take the focus since the last answer to the browser. */
+    /** The ids of the elements that were focused since the last response to the browser. */
     private static List<String> focused() {
         UIInternals page = UI.getCurrent().getInternals();
         page.getStateTree().runExecutionsBeforeClientResponse();

@@ -48,7 +48,7 @@ class ContentsComparisonTest {
                         7, List.of("name of id9", "name of id8", "name of id7", "name of id5", "name of id3")));
     }
 
-    /** U+FF5E comes before U+1F600 for SQLite, and after it for Java. */
+    /** U+FF5E is before U+1F600 in SQLite's order, and after it in Java's. */
     @Test
     void ordersAsSqliteDoes() throws SQLException {
         compare(Stream.of(item("\uFF5E", 1), item("\uD83D\uDE00", 1)), Stream.of(item("\uD83D\uDE00", 1)));

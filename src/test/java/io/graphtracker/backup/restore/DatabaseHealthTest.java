@@ -25,7 +25,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** What is asked of databases that nobody looks at meanwhile comes to an end. */
+/** Checks of databases come to an end though nobody can cancel them. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DatabaseHealthTest {
 
@@ -73,7 +73,7 @@ class DatabaseHealthTest {
         assertThat(health.works(database)).isFalse();
     }
 
-    /** It can be opened and read, and its WAL mode looks right: only an attempt to write tells. */
+    /** It can be opened and read, and its WAL mode looks right: only an attempt to write fails. */
     @Test
     void whatCanBeReadButNotWrittenDoesNotWork() throws Exception {
         makeReadOnly(database);
@@ -88,7 +88,7 @@ class DatabaseHealthTest {
     }
 
     /**
-     * Gives it the form of a later SQLite that this one may read, but not write.
+     * Gives it the file format of a later SQLite that this one may read, but not write.
      *
      * @see <a href="https://www.sqlite.org/fileformat2.html#file_format_version_numbers">SQLite: format versions</a>
      */
@@ -100,7 +100,7 @@ class DatabaseHealthTest {
         }
     }
 
-    /** A start must not take a restore back for its disk is slow: the same bytes have passed the check before. */
+    /** A start must not roll a restore back because the disk is slow: the same bytes have passed the check before. */
     @Test
     void whatTakesTooLongIsUsed() {
         assertThat(health.works(database, this::readEndlessly)).isTrue();
@@ -108,13 +108,13 @@ class DatabaseHealthTest {
 
     @Test
     void whatFailsInTimeIsNot() {
-        assertThat(health.works(database, run -> {
+        assertThat(health.works(database, job -> {
                     throw new SQLException("injected");
                 }))
                 .isFalse();
     }
 
-    /** What nobody comes to the end of is not promised to be put back. */
+    /** A database whose check does not end is not offered for an undo. */
     @Test
     void whatTakesTooLongIsNotKnownToBeReadable() throws Exception {
         EndlessTable.make(database, "project");
@@ -124,8 +124,8 @@ class DatabaseHealthTest {
         assertThat(health.isUndamaged(database)).isFalse();
     }
 
-    private void readEndlessly(VerificationJob run) throws SQLException {
-        try (Connection connection = SqliteFiles.open(database, run);
+    private void readEndlessly(VerificationJob job) throws SQLException {
+        try (Connection connection = SqliteFiles.open(database, job);
                 Statement statement = connection.createStatement()) {
             statement.executeQuery(ENDLESS).close();
         }

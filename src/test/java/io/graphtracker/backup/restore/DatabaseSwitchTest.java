@@ -24,8 +24,8 @@ class DatabaseSwitchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    private static final RestoreOrder ORDER =
-            new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
+    private static final ConfirmedRestore RESTORE =
+            ConfirmedRestore.ofBackup(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local");
 
     @TempDir
     Path folder;
@@ -69,7 +69,7 @@ class DatabaseSwitchTest {
     @Test
     void whatWasDoneIsNotedByTheVeryStepThatEndsIt() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
-        SwitchIntent intent = SwitchIntent.keeping(ORDER, "kept", FormerDatabaseReason.NOT_RESTORABLE, true);
+        SwitchIntent intent = SwitchIntent.keeping(RESTORE, "kept", FormerDatabaseReason.NOT_RESTORABLE, true);
         change.perform(intent);
         assertThat(files.lastRestore()).doesNotExist();
         change.accept(intent);
@@ -82,7 +82,7 @@ class DatabaseSwitchTest {
     @Test
     void whatIsKeptExplainsItself() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
-        change.perform(SwitchIntent.keeping(ORDER, "kept", FormerDatabaseReason.NOT_RESTORABLE, true));
+        change.perform(SwitchIntent.keeping(RESTORE, "kept", FormerDatabaseReason.NOT_RESTORABLE, true));
         change.commit();
 
         FormerDatabaseNote note =
@@ -96,7 +96,7 @@ class DatabaseSwitchTest {
         assertThat(note.missing(folder.resolve("kept"))).isEmpty();
     }
 
-    /** The log alone, or the database without it, would be another database. */
+    /** The log alone, or the database without its log, would be another database. */
     @ParameterizedTest
     @ValueSource(strings = {"graph_tracker.db", "graph_tracker.db-wal"})
     void whatIsMissingOfItIsNoticed(String name) throws IOException {
@@ -110,7 +110,7 @@ class DatabaseSwitchTest {
                 .containsExactly(name);
     }
 
-    /** A database browser takes the log in, and deletes it. */
+    /** A database browser moves the log into the database, and deletes it. */
     @Test
     void aLogThatAnotherProgramTookInIsNotMissing() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
@@ -139,7 +139,7 @@ class DatabaseSwitchTest {
         assertThat(folder.resolve("kept-2").resolve("graph_tracker.db")).hasContent("old");
     }
 
-    /** Such as a copy that somebody made there by hand. */
+    /** Such as a copy that a user made there by hand. */
     @Test
     void aFolderAmongWhatIsDeletedIsNeitherDeletedNorInTheWay() throws IOException {
         Files.createDirectories(files.outdated().resolve("by hand"));
@@ -155,7 +155,7 @@ class DatabaseSwitchTest {
                 .doesNotExist();
     }
 
-    /** A log without its database may be all there is left of it. */
+    /** A log without its database may be all that is left of it. */
     @Test
     void aLogWithoutItsDatabaseIsMovedAsideToo() throws IOException {
         Files.delete(files.database());
@@ -220,7 +220,7 @@ class DatabaseSwitchTest {
         }
     }
 
-    /** A former database could be all there is, if the new one was not worth it. */
+    /** A former database may be the only good one. */
     @ParameterizedTest
     @EnumSource(
             value = Checkpoint.class,
@@ -242,7 +242,7 @@ class DatabaseSwitchTest {
                 .contains("kept");
     }
 
-    /** Nobody had tried the new one yet. */
+    /** The new database was not tried yet. */
     @Test
     void afterACrashANewDatabaseThatDoesNotWorkIsTakenBack() throws IOException {
         new DatabaseSwitch(files).perform(intent(null));
@@ -315,7 +315,7 @@ class DatabaseSwitchTest {
         assertThat(files.database()).hasContent("old");
     }
 
-    /** As after a power cut on a share that forgets in another order. */
+    /** As after a power cut on a network share that loses writes in another order. */
     @Test
     void aFormerDatabaseComesBackWhenItsPlaceIsEmpty() throws IOException {
         DatabaseSwitch crashing = crashingAfter(Checkpoint.ALL_ASIDE);
@@ -395,7 +395,7 @@ class DatabaseSwitchTest {
     }
 
     private static SwitchIntent intent(@Nullable String keepAs) {
-        return new SwitchIntent(ORDER, null, keepAs);
+        return new SwitchIntent(RESTORE, null, keepAs);
     }
 
     private static final class Crash extends RuntimeException {}

@@ -15,7 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 
-/** Restores over databases of which no restorable backup can be made. */
+/** Restores that replace databases of which no restorable backup can be made. */
 abstract class FormerDatabaseFixture extends RestoreFixture {
     static final String ORPHAN = "insert into edge values ('refers', 'to', 'no', 'thing')";
     static final int PAGE_BYTES = 4096;
@@ -36,7 +36,7 @@ abstract class FormerDatabaseFixture extends RestoreFixture {
         return service.restore(service.preview(new RestoreRequest.Undo(offer)), "anna");
     }
 
-    /** A request that knows no more of a former database than its name. */
+    /** A request with nothing but the name of a former database. */
     static RestoreRequest former(String name) {
         return new RestoreRequest.OfFormerDatabase(new FormerDatabase(
                 name,
@@ -58,7 +58,7 @@ abstract class FormerDatabaseFixture extends RestoreFixture {
         return context.getBean(AuditLog.class).latest(1).getFirst();
     }
 
-    /** Restores over a database of which only the schema is left. */
+    /** Restores that replace a database of which only the schema is left. */
     FormerDatabase keepDamaged() throws Exception {
         context.close();
         byte[] damaged = Files.readAllBytes(root.database());
@@ -69,14 +69,14 @@ abstract class FormerDatabaseFixture extends RestoreFixture {
         return formerDatabases().getFirst();
     }
 
-    /** As an earlier version did, without a note. */
+    /** As an earlier version left it, without a note. */
     Path keepByHand(String name) throws IOException {
         Path folder = Files.createDirectory(root.database().resolveSibling(name));
         Files.copy(backup.file(), folder.resolve("graph_tracker.db"));
         return folder;
     }
 
-    /** As a shell does, which enforces no references. */
+    /** As from a shell, which enforces no foreign keys. */
     void inLive(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
                 Statement statement = connection.createStatement()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The folders of former databases: what is listed, offered and deleted. */
+/** The folders of former databases: listing, restoring and deleting them. */
 class FormerDatabasesFolderTest extends FormerDatabaseFixture {
     @Test
     void filesThatChangedSinceTheyWereShownAreNotPutBack() throws Exception {
@@ -72,7 +72,7 @@ class FormerDatabasesFolderTest extends FormerDatabaseFixture {
         assertThat(root.namesBesideDatabase()).noneMatch(name -> name.startsWith("."));
     }
 
-    /** It is gone from the list, and cannot be restored or undone with: a failure would be a lie. */
+    /** It is no longer listed, and cannot be restored: reporting a failure would be wrong. */
     @Test
     void whatStaysOfOneThatIsDeletedIsLeftToTheNextStart() throws Exception {
         inLive(ORPHAN);

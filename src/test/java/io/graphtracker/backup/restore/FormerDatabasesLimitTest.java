@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** What was kept as files may be damaged so that nobody comes to its end. */
+/** A former database may be so damaged that reading it does not end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FormerDatabasesLimitTest extends FormerDatabaseFixture {
 
@@ -44,21 +44,21 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
     @Test
     void whoeverLooksMayGiveItUp() throws Exception {
         keepEndless();
-        VerificationJob[] run = new VerificationJob[1];
-        run[0] = VerificationJob.watched(progress -> {
+        VerificationJob[] job = new VerificationJob[1];
+        job[0] = VerificationJob.watched(progress -> {
             if (!progress.hasPercent()) {
-                run[0].cancel();
+                job[0].cancel();
             }
         });
 
         BackupException reason =
-                assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME), run[0]));
+                assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME), job[0]));
 
         assertThat(reason.kind()).isEqualTo("check");
         assertNothingIsLeftOfTheLook();
     }
 
-    /** A migration cannot be stopped, so what it would not come to the end of is noticed before. */
+    /** A migration cannot be cancelled, so endless data is detected before. */
     @Test
     void nothingIsMigratedThatHasNoEnd() throws Exception {
         keepEndless();
@@ -69,13 +69,13 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         assertThat(reason.kind()).isEqualTo("check-overdue");
     }
 
-    /** The end of the application does not wait for it. */
+    /** The shutdown of the application does not wait for it. */
     @Test
     void itEndsWithTheApplication() throws Exception {
         keepEndless();
         CompletableFuture<BackupException> look = new CompletableFuture<>();
         CompletableFuture<Void> reading = new CompletableFuture<>();
-        VerificationJob run = VerificationJob.watched(progress -> {
+        VerificationJob job = VerificationJob.watched(progress -> {
             if (!progress.hasPercent()) {
                 reading.complete(null);
             }
@@ -83,7 +83,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         RestoreService looking = service;
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                looking.preview(former(NAME), run);
+                looking.preview(former(NAME), job);
             } catch (BackupException e) {
                 look.complete(e);
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in use could not be restored from a backup: it is kept as files, and put back from there. */
+/** The live database cannot be restored from a backup: it is kept as files, and restored from these. */
 class FormerDatabasesTest extends FormerDatabaseFixture {
     @ParameterizedTest
     @ValueSource(
@@ -59,7 +59,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 
-    /** What kept it from being restored speaks against a migration no more than against its use. */
+    /** The reason why it is not restorable prevents a migration as little as it prevents its use. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -77,7 +77,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 
-    /** It would run in the midst of the migration. */
+    /** The trigger would run during the migration. */
     @Test
     void whatActsByItselfIsNotMigrated() throws Exception {
         inLive("create trigger hers after delete on project begin select 1; end");
@@ -91,7 +91,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(reason.kind()).isEqualTo("kept-unreadable");
     }
 
-    /** Of an index that another program made with a collation of its own, SQLite makes no copy. */
+    /** SQLite does not copy an index that another program made with its own collation. */
     @Test
     void whatCannotBeBackedUpForWhatIsInItIsKeptAsFiles() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
@@ -110,7 +110,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 
-    /** A new backup is proven without a look at each entry of each index; one on which an undo relies is not. */
+    /** An ordinary backup is verified without reading all index entries, but a safety backup is not. */
     @Test
     void aDatabaseWithAnIndexThatSaysSomethingElseIsKeptAsFiles() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
@@ -133,7 +133,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(projects(context)).containsExactly("Boat", "Garden");
     }
 
-    /** Also what was written while the backup that could not be restored was made. */
+    /** Also changes that were made during the backup that is not restorable. */
     @Test
     void nothingThatWasCommittedIsLost() throws Exception {
         inLive(ORPHAN);
@@ -145,7 +145,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(projects(context)).containsExactly("Boat", "Garden", "Shed");
     }
 
-    /** The first safety backup would have done. */
+    /** The first safety backup would have been sufficient. */
     @Test
     void whatBecomesUnfitForABackupMeanwhileIsKeptAsFilesToo() throws Exception {
         on(RestoreStep.SWITCHING, () -> inLive(ORPHAN));
@@ -157,7 +157,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(service.undoOffer().orElseThrow().former()).isNotNull();
     }
 
-    /** It would go on writing to what is moved aside. */
+    /** It would continue writing to the file that is moved aside. */
     @Test
     void anotherProgramThatHasItOpenStopsTheRestore() throws Exception {
         inLive(ORPHAN);
@@ -195,7 +195,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(former.file()).hasBinaryContent(before);
     }
 
-    /** As after a crash of the whole machine: the changes are in the log, which is half of what there is. */
+    /** As after a crash of the machine: the changes are in the log, which is half of the database. */
     @Test
     void theLogBelongsToIt() throws Exception {
         Path folder = keepByHand("graph_tracker.db.before-restore-20261122_213000");
@@ -225,7 +225,7 @@ class FormerDatabasesTest extends FormerDatabaseFixture {
         assertThat(service.undoOffer().orElseThrow().safetyBackup()).isNotNull();
     }
 
-    /** A user's table and its index are no harm. */
+    /** A user's own table and index are harmless. */
     @Test
     void whatABackupCanBringBackIsNotKeptAsFiles() throws Exception {
         execute(context, "create table hers (name text)");

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteDataSource;
 
-/** The schema that some later version could have: one step more. */
+/** The schema of a later version: one migration more. */
 @Primary
 class LaterVersion implements SchemaMigrations {
 

@@ -15,7 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a preview says when the database in use cannot be compared: not that nothing would be lost. */
+/** A preview that cannot read the live database does not claim that nothing would be lost. */
 class PreviewLimitTest extends RestoreFixture {
 
     @Test
@@ -36,7 +36,7 @@ class PreviewLimitTest extends RestoreFixture {
         assertThat(preview.restored().isEmpty()).isTrue();
     }
 
-    /** Without a row it would be over before anybody looks at the time. */
+    /** Without a row it would be finished before the time limit is checked. */
     @Test
     void noTimeAtAllIsTooLongToo() throws Exception {
         assertThat(preview(Duration.ZERO).compared()).isEqualTo(Compared.OVERDUE);

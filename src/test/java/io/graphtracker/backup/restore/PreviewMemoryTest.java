@@ -14,12 +14,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that has little memory compares databases that have many projects. */
+/** A process with little memory compares databases with many projects. */
 @Timeout(120)
 @DisabledOnOs(OS.WINDOWS)
 class PreviewMemoryTest {
 
-    /** A list of all projects would take five times as much. */
+    /** A list of all projects would take five times as much memory. */
     private static final String LITTLE_MEMORY = "export JAVA_TOOL_OPTIONS=-Xmx16m";
 
     private static final int MANY = 200_000;
@@ -47,14 +47,15 @@ class PreviewMemoryTest {
                 statement.execute(
                         "WITH RECURSIVE n(i) AS (SELECT %1$d UNION ALL SELECT i + 1 FROM n WHERE i < %1$d + %2$d - 1)"
                                         .formatted(first, MANY)
-                                + " INSERT INTO project SELECT printf('%032d', i), 'A project with a name of usual length, ' || i,"
+                                + " INSERT INTO project SELECT printf('%032d', i), 'A project with a name of usual"
+                                + " length, ' || i,"
                                 + " 1790000000000 + %d FROM n".formatted(first));
             }
         }
         return file;
     }
 
-    /** Compares them, and tells how many are lost, reverted and restored. */
+    /** Compares them, and prints how many projects are lost, reverted and restored. */
     public static void main(String[] arguments) throws SQLException {
         try (Connection there = DriverManager.getConnection("jdbc:sqlite:" + arguments[0]);
                 Connection now = DriverManager.getConnection("jdbc:sqlite:" + arguments[1])) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * No broken file is restored, with a manifest that has its checksum or without any. Damage that SQLite does not
- * mind, such as in a field of the header that nobody reads, may be.
+ * No broken file is restored, with or without a manifest that has its checksum, unless the damage is of no consequence
+ * to SQLite, such as in a field of the header that nobody reads.
  */
 class RestoreBrokenBackupTest {
 
@@ -151,7 +151,8 @@ class RestoreBrokenBackupTest {
         "history, DROP TABLE flyway_schema_history",
         "history, UPDATE flyway_schema_history SET checksum = 7 WHERE version = '2'",
         "history, UPDATE flyway_schema_history SET success = 0 WHERE version = '2'",
-        "newer, 'INSERT INTO flyway_schema_history SELECT 99, ''99'', description, type, script, checksum, installed_by,"
+        "newer, 'INSERT INTO flyway_schema_history SELECT 99, ''99'', description, type, script, checksum,"
+                + " installed_by,"
                 + " installed_on, execution_time, success FROM flyway_schema_history WHERE version = ''2'''"
     })
     void whatNoVersionOrANewerOneMadeIsRefused(String kind, String sql) throws Exception {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** The database in use is lost or damaged: what a restore is for. */
+/** The live database is missing or damaged: the main use of a restore. */
 class RestoreDamagedDatabaseTest {
 
     private static final int PAGE_BYTES = 4096;
@@ -74,7 +74,7 @@ class RestoreDamagedDatabaseTest {
         }
     }
 
-    /** What runs still has it, but nobody else will ever again. */
+    /** The running process still has it open, but no other process can open it again. */
     @Test
     void aDatabaseThatWasDeletedIsBroughtBack() throws Exception {
         try (AnnotationConfigApplicationContext context = root.start()) {

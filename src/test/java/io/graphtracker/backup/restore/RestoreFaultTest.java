@@ -38,7 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** What stands against a restore, or fails in its midst: nothing in use is touched, or all is taken back. */
+/**
+ * Reasons against a restore, and failures during one: the live database is not touched, or everything is rolled back.
+ */
 class RestoreFaultTest extends RestoreFixture {
 
     @Test
@@ -97,7 +99,7 @@ class RestoreFaultTest extends RestoreFixture {
         assertThat(projects(context)).containsExactly("Garden", "House");
     }
 
-    /** As a container has it that was given the file and not its folder. */
+    /** As in a container that mounts the file and not its folder. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aDatabaseThatIsMountedAsASingleFileIsRefusedBeforeAnythingIsDone() throws Exception {
@@ -126,7 +128,10 @@ class RestoreFaultTest extends RestoreFixture {
         assertUntouched();
     }
 
-    /** Where the process would be killed, it only fails here; the application goes on with what it had. */
+    /**
+     * The checkpoints where {@link RestoreKillTest} kills the process; here the step fails, and the application
+     * continues with the database it had.
+     */
     @ParameterizedTest
     @EnumSource(
             value = DatabaseSwitch.Checkpoint.class,
@@ -146,7 +151,7 @@ class RestoreFaultTest extends RestoreFixture {
         assertThat(projects(context)).containsExactly("Garden", "House");
     }
 
-    /** For SQLite, a file of no bytes is a sound database. */
+    /** For SQLite, an empty file is a sound database. */
     @ParameterizedTest
     @ValueSource(ints = {0, 4096})
     void whatDoesNotWorkInItsPlaceIsTakenBack(int zeros) throws Exception {
@@ -195,7 +200,7 @@ class RestoreFaultTest extends RestoreFixture {
                 .hasSize(1);
     }
 
-    /** The pool would open what the next start takes back. */
+    /** The pool would open a file that the next start rolls back. */
     @Test
     void aDatabaseThatCouldNotBePutBackStaysClosedUntilTheNextStart() throws Exception {
         after(DatabaseSwitch.Checkpoint.SWITCHED, () -> {
@@ -269,7 +274,7 @@ class RestoreFaultTest extends RestoreFixture {
         assertUntouched();
     }
 
-    /** A pool that cannot be opened as often as it is told. */
+    /** A pool that cannot be opened for a number of attempts. */
     static class FragilePool {
 
         @Bean

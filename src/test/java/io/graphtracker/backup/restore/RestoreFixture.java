@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A root with a backup that has the projects Garden and House; since then House was deleted and Boat was added. What
- * happens is noted, the clock can be moved, and a step can be made to fail.
+ * A root with a backup that has the projects Garden and House; since then House was deleted and Boat was added. Events
+ * are recorded, the clock can be set, and a step can be made to fail.
  */
 abstract class RestoreFixture {
 
@@ -67,7 +67,7 @@ abstract class RestoreFixture {
         context.close();
     }
 
-    /** A clock to be moved, and something to be done at a checkpoint of the switch. */
+    /** A settable clock, and an action to run at a checkpoint of the switch. */
     static class TestBeans {
 
         @Bean
@@ -109,7 +109,7 @@ abstract class RestoreFixture {
         }
     }
 
-    /** Does something once, when a step begins. Events are told on the restore's own thread. */
+    /** Runs an action once, when a step begins. Events are published on the restore's own thread. */
     void on(RestoreStep step, Work work) {
         AtomicReference<Work> once = new AtomicReference<>(work);
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {

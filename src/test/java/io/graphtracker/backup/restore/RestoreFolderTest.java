@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The database's folder takes nothing more, though what is there can be written: as root, who may write everywhere
- * else.
+ * No file can be created in the database's folder, though the existing ones can be written: as root, who may write
+ * everywhere else.
  */
 class RestoreFolderTest extends RestoreFixture {
 
@@ -33,7 +33,7 @@ class RestoreFolderTest extends RestoreFixture {
         attribute("-i");
     }
 
-    /** In the language of this machine. */
+    /** In the language of this machine's system messages. */
     @Test
     void aFolderThatTakesNoCopyIsNamedWithWhatTheSystemSays() throws Exception {
         BackupException reason = assertProblem(BackupProblem.RESTORE_REFUSED, this::restore);

@@ -37,7 +37,7 @@ class RestoreLoadTest {
     @TempDir
     Path folder;
 
-    /** What was committed, and so must be somewhere. */
+    /** The committed rows, each of which must be in a database or a backup. */
     private final Set<String> committed = ConcurrentHashMap.newKeySet();
 
     private final AtomicBoolean over = new AtomicBoolean();

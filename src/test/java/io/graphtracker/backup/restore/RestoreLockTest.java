@@ -42,7 +42,7 @@ class RestoreLockTest {
         RestoreLock.require(files).close();
     }
 
-    /** A second Graph Tracker would take the switch under way for one that was interrupted, and undo it. */
+    /** A second process would take the running switch for an interrupted one, and roll it back. */
     @Test
     void anotherProcessIsKeptOutAlsoAfterASecondAttemptOfOurs() throws Exception {
         try (RestoreLock lock = RestoreLock.require(files)) {
@@ -53,7 +53,7 @@ class RestoreLockTest {
         assertThat(answerOfAnotherProcess()).isEqualTo("held");
     }
 
-    /** The JVM still has the lock, too: it refuses another one on the same file. */
+    /** The JVM still holds the lock, too: it refuses another one on the same file. */
     @Test
     void aRefusedSecondAttemptLeavesTheFileLockOfTheJvm() throws IOException {
         try (RestoreLock lock = RestoreLock.require(files)) {
@@ -65,7 +65,7 @@ class RestoreLockTest {
         }
     }
 
-    /** To open it would wait for who reads it, for ever. */
+    /** Opening a pipe would block for ever. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

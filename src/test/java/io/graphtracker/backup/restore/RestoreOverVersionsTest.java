@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Backups of other versions than the one that runs. */
+/** Backups from other versions of the application. */
 class RestoreOverVersionsTest {
 
-    /** Made by the first version that was, on 24 November 2026, with two projects in it; never to be made anew. */
+    /** Made by the first version, on 24 November 2026, with two projects; never to be regenerated. */
     private static final Path FIRST_SCHEMA = Path.of("src/test/resources/backups/first-schema.sqlite");
 
     @TempDir

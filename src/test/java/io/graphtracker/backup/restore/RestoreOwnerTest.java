@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Root restores what belongs to another, who is to go on working with it. */
+/** Root restores a database that belongs to another user, who must be able to continue to use it. */
 class RestoreOwnerTest extends RestoreFixture {
 
     @BeforeEach
@@ -82,7 +82,7 @@ class RestoreOwnerTest extends RestoreFixture {
                 .isTrue();
     }
 
-    /** A description that is written for the first time has nobody to take after but its folder. */
+    /** A note that is written for the first time gets the owner of its folder. */
     @Test
     void aManifestThatIsNewIsTheirs() throws Exception {
         Path manifest = root.backups().resolve(name() + ".json");
@@ -99,7 +99,7 @@ class RestoreOwnerTest extends RestoreFixture {
         }
     }
 
-    /** What does not belong to them. */
+    /** The files that do not belong to them. */
     private static List<Path> others(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !owns(file)).toList();

@@ -26,19 +26,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** What the start finds of a restore, as {@link RestoreKillTest} leaves it and as nobody would expect it. */
+/** The state in which a start finds a restore: as {@link RestoreKillTest} leaves it, and unexpected ones. */
 class RestoreRecoveryTest {
 
     @TempDir
     Path folder;
 
     private RestoreRoot root;
-    private RestoreOrder order;
+    private ConfirmedRestore restore;
 
     @BeforeEach
     void create() throws Exception {
         root = RestoreRoot.create(folder, "Garden");
-        order = new RestoreOrder(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna", false);
+        restore =
+                ConfirmedRestore.ofBackup(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna");
     }
 
     @Test
@@ -61,7 +62,7 @@ class RestoreRecoveryTest {
         try (AnnotationConfigApplicationContext context = root.start()) {
             assertThat(projects(context)).containsExactly("Garden");
             AuditEntry recorded = context.getBean(AuditLog.class).lastRestore().orElseThrow();
-            assertThat(recorded.id()).isEqualTo(order.id());
+            assertThat(recorded.id()).isEqualTo(restore.id());
             assertThat(recorded.user()).isEqualTo("anna");
             assertThat(recorded.safetyBackup()).isEqualTo("safety.sqlite");
             assertThat(recorded.detail())
@@ -100,11 +101,11 @@ class RestoreRecoveryTest {
         assertThat(projects(root.database())).containsExactly("Garden");
     }
 
-    /** People may have written to it for days, and an upgrade may have changed what counts as sound. */
+    /** Users may have worked on it for days, and an upgrade may have changed what counts as sound. */
     @Test
     void aNewDatabaseThatWasAcceptedIsNeverTakenBack() throws Exception {
         switchedToNew("safety.sqlite");
-        new SwitchIntent(order, "safety.sqlite", null)
+        new SwitchIntent(restore, "safety.sqlite", null)
                 .toAccepted()
                 .write(root.files().intent());
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
@@ -117,11 +118,11 @@ class RestoreRecoveryTest {
         }
     }
 
-    /** As on a full disk: the note of why it is kept cannot be written. */
+    /** As on a full disk: the note of a former database cannot be written. */
     @Test
     void aFormerDatabaseThatCannotBeKeptYetDoesNotStopTheStart() throws Exception {
         switchedToNew(null);
-        SwitchIntent.keeping(order, "kept", FormerDatabaseReason.NOT_RESTORABLE, true)
+        SwitchIntent.keeping(restore, "kept", FormerDatabaseReason.NOT_RESTORABLE, true)
                 .toAccepted()
                 .write(root.files().intent());
 
@@ -157,7 +158,7 @@ class RestoreRecoveryTest {
         assertThat(root.files().outdated()).doesNotExist();
     }
 
-    /** As the operations guide says for the case that nothing else helps. */
+    /** As the operations guide recommends as a last resort. */
     @Test
     void aFormerDatabaseIsKeptIfSomebodyTakesTheIntentAway() throws Exception {
         switchedToNew(null);
@@ -181,11 +182,11 @@ class RestoreRecoveryTest {
         assertThat(root.files().staged()).doesNotExist();
     }
 
-    /** Recovery would take it for the new database, and clear away the only one there is. */
+    /** Recovery would take it for the new database, and delete the only one there is. */
     @Test
     void anEmptyDatabaseBesideAFormerOneStopsTheStart() throws Exception {
         Path former = switchedToNew("safety.sqlite");
-        new SwitchIntent(order, "safety.sqlite", null)
+        new SwitchIntent(restore, "safety.sqlite", null)
                 .toAccepted()
                 .write(root.files().intent());
         Files.write(root.database(), new byte[0]);
@@ -228,13 +229,13 @@ class RestoreRecoveryTest {
         return (StartupException) Throwables.getRootCause(failure);
     }
 
-    /** Leaves the database in the place of a former one. */
+    /** Leaves the live database in the place of a former one. */
     private Path switchedToNew(@Nullable String safetyBackup) throws Exception {
         DatabaseFiles files = root.files();
         Files.createDirectory(files.aside());
         Path former = files.aside(files.database());
         Files.writeString(former, "the former one");
-        new SwitchIntent(order, safetyBackup, null).write(files.intent());
+        new SwitchIntent(restore, safetyBackup, null).write(files.intent());
         return former;
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** A project root with a database of the real schema, in which projects have no more than a name. */
+/** A project root with a database of the real schema, whose projects have nothing but a name. */
 final class RestoreRoot {
 
     private static final String INSERT =
@@ -34,7 +34,7 @@ final class RestoreRoot {
         this.path = path;
     }
 
-    /** Makes one with these projects. */
+    /** Creates a root with these projects. */
     static RestoreRoot create(Path path, String... projects) throws SQLException {
         try {
             Files.createDirectories(path.resolve("instance"));
@@ -50,7 +50,7 @@ final class RestoreRoot {
         }
     }
 
-    /** One that is there. */
+    /** An existing root. */
     static RestoreRoot at(Path path) {
         return new RestoreRoot(path);
     }
@@ -71,7 +71,7 @@ final class RestoreRoot {
         return new DatabaseFiles(database());
     }
 
-    /** Starts what an application has without its pages, with something that counts projects. */
+    /** Starts the application without its pages, with a bean that counts projects. */
     AnnotationConfigApplicationContext start(Class<?>... more) {
         return PlainContext.start(
                 path, Stream.concat(Stream.of(Projects.class), Stream.of(more)).toArray(Class<?>[]::new));
@@ -106,14 +106,14 @@ final class RestoreRoot {
         }
     }
 
-    /** What the application sees. */
+    /** The projects, as the application reads them. */
     static List<String> projects(AnnotationConfigApplicationContext context) throws SQLException {
         try (Connection connection = context.getBean(DataSource.class).getConnection()) {
             return projects(connection);
         }
     }
 
-    /** What is in a file that nobody has open. */
+    /** The projects in a file that no process has open. */
     static List<String> projects(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             return projects(connection);
@@ -132,8 +132,8 @@ final class RestoreRoot {
     }
 
     /**
-     * The names of the files in the database's folder, but the audit log, the lock, and the note of the last restore,
-     * which stay.
+     * The names of the files in the database's folder, except the audit log, the lock, and the note of the last
+     * restore, which are never deleted.
      */
     List<String> namesBesideDatabase() throws IOException {
         return namesIn(database().getParent());

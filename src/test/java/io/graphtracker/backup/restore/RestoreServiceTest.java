@@ -73,7 +73,7 @@ class RestoreServiceTest extends RestoreFixture {
                 .isEqualTo("rw-r-----");
     }
 
-    /** Its log is beside the file itself. */
+    /** The log is beside the target of the link. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLinkToTheDatabaseStaysALink(@TempDir Path elsewhere) throws Exception {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SwitchIntentTest {
 
-    /** As the versions before wrote it, of a restore and of an undo of a former database. */
+    /** As earlier versions wrote it, for a restore and for an undo to a former database. */
     private static final String WRITTEN_BEFORE = """
             {"order":{"id":"00000000-0000-0001-0000-000000000002","backup":"graph_tracker_20261122_213000.sqlite",\
             "at":"2026-11-22T20:30:00Z","by":"anna","undo":false,"files":null},\
@@ -24,13 +24,14 @@ class SwitchIntentTest {
             "keptBecause":null,"keptUsable":null,"seenAhead":null}""";
 
     private static final String WRITTEN_BEFORE_OF_FILES = """
-            {"order":{"id":"00000000-0000-0003-0000-000000000004","backup":"graph_tracker.db.before-restore-20261122_213000",\
+            {"order":{"id":"00000000-0000-0003-0000-000000000004",\
+            "backup":"graph_tracker.db.before-restore-20261122_213000",\
             "at":"2026-11-22T20:30:00Z","by":"anna","undo":true,"files":true},\
             "safetyBackup":null,"keepAs":"graph_tracker.db.before-restore-20261123_213000","accepted":false,\
             "rollingBack":false,"keptBecause":"NOT_RESTORABLE","keptUsable":true,"seenAhead":null}""";
 
     private static final SwitchIntent RESTORE = new SwitchIntent(
-            new RestoreOrder(
+            new ConfirmedRestore(
                     new UUID(1, 2),
                     "graph_tracker_20261122_213000.sqlite",
                     Instant.parse("2026-11-22T20:30:00Z"),
@@ -46,7 +47,7 @@ class SwitchIntentTest {
             null);
 
     private static final SwitchIntent UNDO = SwitchIntent.keeping(
-            new RestoreOrder(
+            new ConfirmedRestore(
                     new UUID(3, 4),
                     "graph_tracker.db.before-restore-20261122_213000",
                     Instant.parse("2026-11-22T20:30:00Z"),
@@ -67,7 +68,7 @@ class SwitchIntentTest {
                 .contains(RESTORE);
     }
 
-    /** So may the earlier version again. */
+    /** So may a downgrade. */
     @Test
     void whatIsWrittenEarlierVersionsCanRead(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("intent");
@@ -82,7 +83,7 @@ class SwitchIntentTest {
         return SwitchIntent.read(Files.writeString(folder.resolve("intent"), content));
     }
 
-    /** To open it would wait for who writes into it, for ever, at the start. */
+    /** Opening a pipe would block for ever, at the start. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

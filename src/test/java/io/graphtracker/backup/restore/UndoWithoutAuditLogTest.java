@@ -48,7 +48,7 @@ class UndoWithoutAuditLogTest extends RestoreFixture {
         assertUndone();
     }
 
-    /** A database browser that somebody has left open with a change. */
+    /** A database browser with an uncommitted change. */
     @Test
     void whileAnotherProgramKeepsTheRecordLockedAllGoesOn() throws Exception {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + auditLog());
@@ -78,7 +78,7 @@ class UndoWithoutAuditLogTest extends RestoreFixture {
         assertThat(service.undoOffer()).isEmpty();
     }
 
-    /** What was restored by a version that left no note. */
+    /** A restore by a version that left no note. */
     @Test
     void withoutANoteTheRecordIsAsked() throws Exception {
         restore();
@@ -109,7 +109,7 @@ class UndoWithoutAuditLogTest extends RestoreFixture {
         assertThat(service.undoOffer()).isEmpty();
     }
 
-    /** What a restore that was refused leaves in the list is no reason to offer anything. */
+    /** The safety backup of a restore that was refused is no reason to offer an undo. */
     @Test
     void aRestoreThatWasTakenBackLeavesTheOfferOfTheOneBefore() throws Exception {
         RestoreResult first = restore();
@@ -122,7 +122,7 @@ class UndoWithoutAuditLogTest extends RestoreFixture {
         assertThat(service.undoOffer().orElseThrow().safetyBackup()).isEqualTo(first.safetyBackup());
     }
 
-    /** The clock was set back since, or right again. */
+    /** The clock was set back since, or corrected. */
     @ParameterizedTest
     @ValueSource(strings = {"noted", "recorded"})
     void whatIsDatedInTheFutureIsOfferedFromWhenItIsSeen(String where) throws Exception {
@@ -139,7 +139,7 @@ class UndoWithoutAuditLogTest extends RestoreFixture {
         assertThat(service.undoOffer()).isEmpty();
     }
 
-    /** In a folder that takes no note. */
+    /** In a folder where no note can be written. */
     @Test
     void whenItWasSeenIsKnownEvenIfItCannotBeNoted() throws Exception {
         restoreAhead("noted");

@@ -18,7 +18,7 @@ class BackupActivityTest {
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
 
-    /** Pages would otherwise show for ever what they showed then. */
+    /** Otherwise pages would never be updated again. */
     @Test
     void anErrorWhileItReadsTheFolderDoesNotStopIt() throws IOException {
         BackupCatalog catalog = mock(BackupCatalog.class);

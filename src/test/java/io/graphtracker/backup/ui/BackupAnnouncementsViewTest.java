@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** What a page says of a backup that lasts, with the Task tab selected all the time: politely, rarely, and once. */
+/** Announcements during a backup, with the Task tab selected all the time: polite, rare, and made once. */
 class BackupAnnouncementsViewTest extends ProjectPageTest {
 
     private static final String NOTHING = "";
@@ -157,7 +157,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
         }
     }
 
-    /** It is told that one is running; of its end it would otherwise hear nothing. */
+    /** The page is told that one is running; otherwise it would not learn of its end. */
     @Test
     void aPageThatWantedOneMeanwhileHearsTheEndToo() {
         try (OtherBrowser other = otherBrowser()) {
@@ -238,7 +238,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
         _fireShortcut(UI.getCurrent(), Key.KEY_B, KeyModifier.ALT, KeyModifier.SHIFT);
     }
 
-    /** What the region says since this was asked last. */
+    /** The announcements since the last call. */
     private String heard() {
         settle();
         return takeText();
@@ -256,7 +256,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
         return text;
     }
 
-    /** What this page was last given to say, beside its messages. */
+    /** The last announcement of this page, apart from its messages. */
     private String announced() {
         return running.announcements(page.getObject()).peek().text();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a page shows between the start of a backup and its end. */
+/** The page between the start of a backup and its end. */
 class BackupBusyViewTest extends ProjectPageTest {
 
     @Autowired
@@ -150,7 +150,7 @@ class BackupBusyViewTest extends ProjectPageTest {
         assertThat(isBusy("btnBackupDBPanel")).isEqualTo(busy);
     }
 
-    /** Both signs agree, and the button is never disabled, which would drop the focus. */
+    /** Both signs are set together, and the button is never disabled, since it would lose the focus. */
     private static boolean isBusy(String id) {
         Button button = byId(Button.class, id);
         assertThat(button.isEnabled()).isTrue();

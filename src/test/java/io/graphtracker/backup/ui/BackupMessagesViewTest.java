@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What a click on Backup DB says in every case of the contract's table but two: a backup that is running ({@link
- * BackupBusyViewTest}), and a database that is not SQLite ({@link UnsupportedDatabaseViewTest}).
+ * The message after a click on Backup DB in every case of the contract's table but two: a backup that is running
+ * ({@link BackupBusyViewTest}), and a database that is not SQLite ({@link UnsupportedDatabaseViewTest}).
  */
 @ExtendWith(OutputCaptureExtension.class)
 class BackupMessagesViewTest extends ProjectPageTest {
@@ -277,7 +277,7 @@ class BackupMessagesViewTest extends ProjectPageTest {
         assertThat(home().resolve("backups")).isDirectoryNotContaining("glob:**graph_tracker_*");
     }
 
-    /** Moves it away whole: a small database would otherwise be read from its log. */
+    /** Moves the database away with its log: a small database would otherwise be read from the log. */
     private Path moveDatabaseAside() throws IOException {
         jdbc.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         return Files.move(database(), database().resolveSibling("aside.db"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** How far a backup is, in the row of its action, and the button that stops it. */
+/** The progress of a backup in the row of its action, and its cancel button. */
 class BackupProgressViewTest extends ProjectPageTest {
 
     private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);
@@ -91,7 +91,7 @@ class BackupProgressViewTest extends ProjectPageTest {
         assertThat(isShown("backupRunning")).isFalse();
     }
 
-    /** While it waits, for a lock or for the disk, nobody tells of progress. */
+    /** While it waits for a lock or for the disk, no progress is reported. */
     @Test
     void aBackupThatHasNothingToTellIsShownToo() {
         try (HeldBackup held = HeldBackup.on(space())) {
@@ -159,7 +159,7 @@ class BackupProgressViewTest extends ProjectPageTest {
         backup.finish();
     }
 
-    /** Two threads tell, and one may be held up between looking and telling. */
+    /** Two threads report, and one may be delayed between reading and reporting. */
     @Test
     void theBarNeverGoesBack() {
         try (ToldBackup backup = ToldBackup.begin(events)) {
@@ -272,7 +272,7 @@ class BackupProgressViewTest extends ProjectPageTest {
         }
     }
 
-    /** What the next answer would have the browser do, looked at before it is sent. */
+    /** The scripts that the next response would run in the browser. */
     private List<PendingJavaScriptInvocation> focusScripts() {
         executor.awaitIdle();
         MockVaadin.runUIQueue();

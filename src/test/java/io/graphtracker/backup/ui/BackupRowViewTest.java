@@ -24,13 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What outlives the message: the last backup and the last failure, below the action's button. */
+/** The last backup and the last failure below the action's button, which remain when the message is gone. */
 class BackupRowViewTest extends ProjectPageTest {
 
     @Autowired
     private BackupService backups;
 
-    /** A success forgets a failure of the test before. */
+    /** A success clears a failure of an earlier test. */
     @BeforeEach
     void openActionsTab() throws IOException {
         env("BACKUPS_DIR=backups\n");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TargetFolderModelTest {
 
-    /** Whoever copies it into a shell must not run a part of the folder's name. */
+    /** A user who copies it into a shell must not run a part of the folder's name. */
     @Test
     void theCommandThatClosesAFolderHoldsForEveryName() {
         Path path = Path.of("/srv/it's; echo");

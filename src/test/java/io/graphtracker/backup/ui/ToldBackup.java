@@ -15,7 +15,7 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** A backup that is only told of: its events happen when a test says so, and nothing is copied. */
+/** A backup that exists only as events, which a test publishes; nothing is copied. */
 final class ToldBackup implements AutoCloseable {
 
     static final ZonedDateTime STARTED = ZonedDateTime.parse("2026-11-22T21:30:05+01:00[Europe/Berlin]");
@@ -41,17 +41,17 @@ final class ToldBackup implements AutoCloseable {
         return new ToldBackup(events, startedAt);
     }
 
-    /** It went on, to a percentage of the whole below 98. */
+    /** Publishes its progress, in percent of the whole, below 98. */
     void progress(int percent, Duration elapsed) {
         tell(percent, elapsed, false);
     }
 
-    /** The same, in its second second. */
+    /** The same, after one and a half seconds. */
     void progress(int percent) {
         progress(percent, Duration.ofMillis(1500));
     }
 
-    /** It was asked to stop. */
+    /** Publishes that it was cancelled, and has not ended yet. */
     void cancelling(int percent) {
         tell(percent, Duration.ofMillis(1500), true);
     }
@@ -79,7 +79,7 @@ final class ToldBackup implements AutoCloseable {
         events.publishEvent(new BackupEvent.Failed(reason, startedAt, "local"));
     }
 
-    /** Nothing of it must be left for the next test. */
+    /** Ends it, so that the next test starts without it. */
     @Override
     public void close() {
         finish();

@@ -64,7 +64,7 @@ class BackupHttpTest extends RunningServer {
         }
     }
 
-    /** What is wrong with the database itself must reach a script that makes backups every night. */
+    /** A fault of the database itself must reach a script that makes backups every night. */
     @Test
     void ofADatabaseThatCouldNotBeRestored() throws Exception {
         env("BACKUPS_DIR=backups\n");
@@ -294,7 +294,7 @@ class BackupHttpTest extends RunningServer {
         assertThat(json.get("type").asString()).isEqualTo("urn:graph-tracker:problem:" + code);
     }
 
-    /** Nothing that looks like a backup, hidden or not. */
+    /** No file that looks like a backup, hidden or not. */
     private void assertNoBackup() throws IOException {
         Path folder = home().resolve("backups");
         if (Files.isDirectory(folder)) {

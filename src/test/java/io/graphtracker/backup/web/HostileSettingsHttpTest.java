@@ -28,10 +28,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever {@code .env} holds, the running server makes a backup where it says, or answers why not. */
+/** For any {@code .env}, the running server makes a backup in the folder it names, or answers why not. */
 class HostileSettingsHttpTest {
 
-    /** The root lies deep enough that what leads out of it stays below this folder. */
+    /** The root is nested deeply enough that paths leading out of it stay below this folder. */
     private static final Path TOP = TemporaryHome.create();
 
     private static final Path HOME = TOP.resolve("1/2/3/4/5/6/7/8/root");
@@ -75,7 +75,7 @@ class HostileSettingsHttpTest {
         }
     }
 
-    /** Half of them as people write them, so that many name a folder; none of those leads out of ours. */
+    /** Half of them as users write them, so that many name a folder; none of these is outside of ours. */
     @Provide
     Arbitrary<Content> contents() {
         return Arbitraries.oneOf(
@@ -87,7 +87,7 @@ class HostileSettingsHttpTest {
         return folder == null || folder.startsWith(TOP);
     }
 
-    /** How a file is resolved is tested elsewhere; null if it names no folder. */
+    /** How the value is resolved is tested elsewhere; null if it names no folder. */
     private static @Nullable Path folder(Content content) {
         try {
             Files.write(HOME.resolve(".env"), content.bytes());

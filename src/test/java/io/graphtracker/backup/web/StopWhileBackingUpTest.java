@@ -35,8 +35,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * The application is stopped in the midst of a backup: it is cancelled, nothing is left of it, and the end does not
- * wait.
+ * The application is stopped during a backup: it is cancelled, no file of it is left, and the shutdown does not wait.
  */
 class StopWhileBackingUpTest {
 
@@ -89,7 +88,7 @@ class StopWhileBackingUpTest {
                         reason -> assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED));
     }
 
-    /** Begins a backup, stops the application in its midst, and lets the backup go on only when it is to stop. */
+    /** Starts a backup, stops the application during it, and lets the backup continue only when it is cancelled. */
     private <T> Future<T> stopWhile(Callable<T> request) throws Exception {
         HeldProof held = server.bean(HeldProof.class);
         Future<T> backup = threads.submit(request);
@@ -112,7 +111,7 @@ class StopWhileBackingUpTest {
         }
     }
 
-    /** What a copy holds is counted when it is complete, and not yet published. */
+    /** The contents of a copy are counted when it is complete, and not yet published. */
     @TestConfiguration
     static class HeldProof implements DatabaseContents {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** A client in a loop is slowed down, and nothing that somebody relies on is. */
+/** A client in a loop is slowed down, but nothing that users rely on. */
 @TestPropertySource(properties = "graphtracker.backups-per-minute=2")
 class TooManyBackupsHttpTest extends RunningServer {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of a database when its process was killed, and then somebody moved files. */
+/** Files of a database whose process was killed, and some of which were moved afterwards. */
 class SideFilesTest {
 
     @TempDir
@@ -27,7 +27,7 @@ class SideFilesTest {
     private Path database;
     private Path log;
 
-    /** All of a young database lies in its log. */
+    /** All data of a new database is in its log. */
     @BeforeEach
     void killed() throws Exception {
         database = folder.resolve("plan.db");
@@ -72,7 +72,7 @@ class SideFilesTest {
         assertThat(problem()).contains(journal + " lies beside it and holds data");
     }
 
-    /** As SQLite would find it; so the check is needed. */
+    /** Shows that SQLite would use it, so that the check is needed. */
     @Test
     void sqliteItselfWouldDeleteTheLog() throws Exception {
         Files.write(database, new byte[0]);
@@ -84,7 +84,7 @@ class SideFilesTest {
         assertThat(log).doesNotExist();
     }
 
-    /** A backup is no database with a log, and SQLite would play into it what happened to another one. */
+    /** A backup has no log of its own, and SQLite would apply that of another database to it. */
     @Test
     void aLogBesideABackupThatWasPutInPlaceIsNotPlayedIntoIt() throws Exception {
         Path backup = folder.resolve("backup");
@@ -136,7 +136,7 @@ class SideFilesTest {
                 .withMessageContaining(log + " lies beside it");
     }
 
-    /** As if its disk were not connected. */
+    /** As if its disk were not mounted. */
     @Test
     void aLinkToNowhereIsNotBegunAnew() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("l.db"), folder.resolve("disk/plan.db"));
@@ -156,7 +156,7 @@ class SideFilesTest {
         return problem.toString();
     }
 
-    /** A copy of its files while it is open: they are what a killed process leaves. */
+    /** A copy of its files while it is open, as a killed process leaves them. */
     private static void leaveKilled(Path file, int pageSize) throws Exception {
         Path open = file.resolveSibling("open-" + file.getFileName());
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + open)) {

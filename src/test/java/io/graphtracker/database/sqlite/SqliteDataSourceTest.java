@@ -78,7 +78,7 @@ class SqliteDataSourceTest {
         }
     }
 
-    /** Empty, it would look as if all projects were lost. */
+    /** With a new empty database it would look as if all projects were lost. */
     @Test
     void aFileThatIsMissingIsNotMade() {
         Path missing = folder.resolve("missing.db");
@@ -132,7 +132,7 @@ class SqliteDataSourceTest {
         }
     }
 
-    /** The driver notes a transaction that has not begun; what followed was stored at once. */
+    /** The driver assumes a transaction that has not begun; the following statements would be stored at once. */
     @Test
     void aTransactionThatCouldNotBeginIsNoTransaction() throws SQLException {
         try (Connection other = source.getConnection();
@@ -152,7 +152,7 @@ class SqliteDataSourceTest {
         }
     }
 
-    /** The driver begins the next transaction at once, and as one that writes. */
+    /** The driver begins the next transaction at once, as a writing one. */
     @Test
     void whoHasCommittedOrRolledBackHoldsNoLock() throws SQLException {
         try (Connection connection = source.getConnection();

@@ -17,7 +17,7 @@ class SqliteHeaderTest {
     @TempDir
     Path folder;
 
-    /** SQLite goes by the version to read, see {@code lockBtree} in its source. */
+    /** SQLite uses the read version, see {@code lockBtree} in its source. */
     @ParameterizedTest
     @CsvSource({"1, 1, false", "2, 2, true", "1, 2, true", "2, 1, false"})
     void theVersionToReadSaysWhetherThereIsALog(byte toWrite, byte toRead, boolean wal) throws Exception {

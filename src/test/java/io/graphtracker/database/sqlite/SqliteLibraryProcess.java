@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 
-/** Loads SQLite's library under the project root that it is given, and says what came of it. */
+/** Loads SQLite's library under the given project root, and prints the result. */
 final class SqliteLibraryProcess {
 
     static final String LOADED = "loaded";

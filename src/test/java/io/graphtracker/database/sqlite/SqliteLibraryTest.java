@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Temporary folders in which SQLite cannot be unpacked, or not be run. */
+/** Temporary folders in which SQLite's library cannot be unpacked, or cannot be run. */
 @Timeout(60)
 class SqliteLibraryTest {
 

@@ -84,7 +84,8 @@ abstract class PageTest extends KaribuTest {
     protected static void selectOnCanvas(Task task) {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.SelectionChangedEvent(canvas(), true, task.id().toString()));
+                new GraphCanvas.SelectionChangedEvent(
+                        canvas(), true, new String[] {task.id().toString()}, null));
     }
 
     protected static <T extends Component> T withId(Class<T> type, String id) {

@@ -3,7 +3,6 @@ package io.graphtracker.backup.restore.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.graphtracker.backup.restore.RestorePreview;
@@ -18,22 +17,22 @@ class PreviewPane extends Div {
     PreviewPane(RestorePreview preview, String age, String safety, Texts texts) {
         this.texts = texts;
         addClassName("restore-preview");
-        add(paragraph("restoreAge", age), new ContentsTable(preview, texts));
+        add(Paragraphs.of("restoreAge", age), new ContentsTable(preview, texts));
         addNames(preview);
-        add(paragraph("restoreSafety", safety));
+        add(Paragraphs.of("restoreSafety", safety));
     }
 
     /** Explains a missing comparison: without it, everything would seem lost, or new. */
     private void addNames(RestorePreview preview) {
         switch (preview.compared()) {
-            case OLDER -> add(paragraph("restoreUnknown", texts.get("restore.unknown.there")));
-            case OVERDUE -> add(paragraph("restoreUnknown", texts.get("restore.unknown.overdue")));
-            case UNREADABLE -> add(paragraph("restoreUnknown", texts.get("restore.unknown.now")));
+            case OLDER -> add(Paragraphs.of("restoreUnknown", texts.get("restore.unknown.there")));
+            case OVERDUE -> add(Paragraphs.of("restoreUnknown", texts.get("restore.unknown.overdue")));
+            case UNREADABLE -> add(Paragraphs.of("restoreUnknown", texts.get("restore.unknown.now")));
             case YES -> {
                 if (preview.lost().isEmpty()
                         && preview.reverted().isEmpty()
                         && preview.restored().isEmpty()) {
-                    add(paragraph("restoreSame", texts.get("restore.same")));
+                    add(Paragraphs.of("restoreSame", texts.get("restore.same")));
                 }
             }
         }
@@ -55,11 +54,5 @@ class PreviewPane extends Div {
         Section section = new Section(new H3(texts.get(titleKey, names.count())), list);
         section.setId(id);
         add(section);
-    }
-
-    private static Paragraph paragraph(String id, String text) {
-        Paragraph paragraph = new Paragraph(text);
-        paragraph.setId(id);
-        return paragraph;
     }
 }

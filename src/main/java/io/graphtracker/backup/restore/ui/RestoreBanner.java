@@ -132,8 +132,6 @@ class RestoreBanner extends HtmlContainer {
     }
 
     private static Paragraph paragraph(String text) {
-        Paragraph paragraph = new Paragraph(text);
-        paragraph.setId("restoreBannerText");
-        return paragraph;
+        return Paragraphs.of("restoreBannerText", text);
     }
 }

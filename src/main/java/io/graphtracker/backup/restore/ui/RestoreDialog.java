@@ -68,7 +68,7 @@ class RestoreDialog extends Dialog {
 
     /** Opens the dialog, and starts the check. */
     void begin() {
-        Paragraph checking = paragraph("restoreChecking", texts.get("restore.checking"));
+        Paragraph checking = Paragraphs.of("restoreChecking", texts.get("restore.checking"));
         content.add(checking);
         open();
         VerificationJob check = commands.preview(
@@ -126,7 +126,7 @@ class RestoreDialog extends Dialog {
         setCloseOnEsc(false);
         content.removeAll();
         getFooter().removeAll();
-        Paragraph running = paragraph("restoreRunning", texts.get("restore.running"));
+        Paragraph running = Paragraphs.of("restoreRunning", texts.get("restore.running"));
         content.add(running, new RestoreSteps(activity, page, texts));
         // the button that had the focus is gone
         content.getElement().callJsFunction("focus");
@@ -146,9 +146,9 @@ class RestoreDialog extends Dialog {
     private void showDone(RestorePreview confirmed, RestoreResult result) {
         String done = restoreTexts.done(confirmed);
         String former = restoreTexts.former(result);
-        content.addComponentAsFirst(paragraph("restoreDone", done));
+        content.addComponentAsFirst(Paragraphs.of("restoreDone", done));
         if (!former.isEmpty()) {
-            content.add(paragraph("restoreFormer", former));
+            content.add(Paragraphs.of("restoreFormer", former));
         }
         Button reload = new Button(
                 texts.get("restore.reload"), click -> getUI().map(UI::getPage).ifPresent(browser -> browser.reload()));
@@ -163,8 +163,8 @@ class RestoreDialog extends Dialog {
     private void showProblem(BackupException reason) {
         setCloseOnEsc(true);
         Div problem = new Div(
-                paragraph("restoreProblem", backupTexts.message(reason)),
-                paragraph("restoreProblemHint", backupTexts.hint(reason)));
+                Paragraphs.of("restoreProblem", backupTexts.message(reason)),
+                Paragraphs.of("restoreProblemHint", backupTexts.hint(reason)));
         problem.addClassName("restore-problem");
         problem.getElement().setAttribute("role", "alert");
         content.addComponentAsFirst(problem);
@@ -172,11 +172,5 @@ class RestoreDialog extends Dialog {
         getFooter().removeAll();
         getFooter().add(close);
         close.focus();
-    }
-
-    private static Paragraph paragraph(String id, String text) {
-        Paragraph paragraph = new Paragraph(text);
-        paragraph.setId(id);
-        return paragraph;
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One backup in the folder of a running server. */
+/** A running server with one backup in its folder. */
 abstract class CatalogHttpFixture extends RunningServer {
     static final String PATH = "/api/v1/backups";
 

@@ -18,7 +18,8 @@ import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code /api/v1/backups} against the running server. {@link DownloadTraversalTest} asks for what is not in the folder.
+ * {@code /api/v1/backups} against the running server. {@link DownloadTraversalTest} requests files that are not in the
+ * folder.
  */
 class CatalogHttpTest extends CatalogHttpFixture {
     @Test
@@ -109,7 +110,7 @@ class CatalogHttpTest extends CatalogHttpFixture {
                         "graph_tracker_20200101_000000.sqlite broken length");
     }
 
-    /** The date of a check that it passed once would be taken for more. */
+    /** The date of an earlier verification that succeeded would be misleading. */
     @Test
     void whatIsBrokenIsNotSaidToBeProven() throws Exception {
         shorten(backup);

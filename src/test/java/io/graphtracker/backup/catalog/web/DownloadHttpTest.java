@@ -65,7 +65,7 @@ class DownloadHttpTest extends CatalogHttpFixture {
         assertThat(answer.headers().map()).doesNotContainKeys("repr-digest", "x-content-sha256");
     }
 
-    /** Somebody may want to rescue what is left of it. */
+    /** A user may want to rescue what is left of it. */
     @Test
     void aBrokenBackupCanBeDownloaded() throws Exception {
         shorten(backup);
@@ -73,7 +73,7 @@ class DownloadHttpTest extends CatalogHttpFixture {
         assertThat(get(name).body()).isEqualTo(Files.readAllBytes(backup));
     }
 
-    /** What a file may be called on Linux must not become a header of its own. */
+    /** Characters that are allowed in file names on Linux must not become a header. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aStrangeNameComesBackWhole() throws Exception {
@@ -164,7 +164,7 @@ class DownloadHttpTest extends CatalogHttpFixture {
         assertThat(auditLog.latest(1_000)).hasSize(before + recorded);
     }
 
-    /** An image of a foreign page would otherwise fill the audit log, which nobody can shorten. */
+    /** An image on a foreign page would otherwise fill the audit log, which cannot be shortened. */
     @ParameterizedTest
     @ValueSource(strings = {PATH, "/%61pi/v1/backups", "/api/./v1/backups", "/api;x/v1/backups"})
     void aForeignPageCannotDownload(String path) throws IOException {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Downloads of what is not in the folder, in every encoding, as raw bytes on a socket: none is answered with a file.
+ * Downloads of files that are not in the folder, in every encoding, as raw bytes on a socket: none is answered with a
+ * file.
  */
 class DownloadTraversalTest extends RunningServer {
 

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 
-/** Holds the restores that reach a step until it is closed. Pages have been told of the step by then. */
+/** Holds the restores that reach a step until it is closed. Pages have received the event of the step by then. */
 final class HeldRestore implements ApplicationListener<PayloadApplicationEvent<RestoreEvent.Reached>>, AutoCloseable {
 
     private final ConfigurableApplicationContext context;

@@ -27,7 +27,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What the pages tell that have not started the restore. */
+/** The banner of the pages that did not start the restore. */
 class RestoreBannerViewTest extends RestorePageTest {
 
     private static final String RUNNING =
@@ -145,7 +145,7 @@ class RestoreBannerViewTest extends RestorePageTest {
                 .contains("Restart Graph Tracker");
     }
 
-    /** What a page shows is not of the present any more, whatever became of a later restore. */
+    /** The content of the page is outdated, whatever happens to a later restore. */
     @Test
     void aFailureAfterARestoreDoesNotMakeTheReplacedProjectsForgotten() throws IOException {
         try (OtherBrowser other = otherBrowser()) {

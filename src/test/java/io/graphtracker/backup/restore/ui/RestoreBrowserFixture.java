@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 abstract class RestoreBrowserFixture extends BrowserTest {
     static final String RUNNING = "A restore is running.";
 
-    /** Notes what the status region says, as a screen reader would. */
+    /** Records the announcements of the status region, as a screen reader would. */
     static final String LISTEN = """
             () => {
               window.heard = [];
@@ -35,7 +35,7 @@ abstract class RestoreBrowserFixture extends BrowserTest {
             }
             """;
 
-    /** Whether readers are kept from an element. */
+    /** Whether an element is hidden from screen readers. */
     static final String HIDDEN_FROM_READERS = "element => element.closest('[aria-hidden=true]') !== null";
 
     @Autowired
@@ -53,7 +53,7 @@ abstract class RestoreBrowserFixture extends BrowserTest {
     ProjectSummary sample;
     Path backup;
 
-    /** A backup that holds the sample project, which was renamed since; and since then another project. */
+    /** A backup that has the sample project, which was renamed since; and another project was added. */
     @BeforeEach
     void backUp() throws IOException {
         env("BACKUPS_DIR=backups\n");
@@ -80,8 +80,8 @@ abstract class RestoreBrowserFixture extends BrowserTest {
 
     Locator openTask(Page target) {
         open(target, "/projects/" + sample.id());
-        target.locator("#outline summary").click();
-        target.locator("[role=option]:has(.outline-title)").first().click();
+        openOutline(target);
+        outlineTasks(target).first().click();
         Locator title = target.locator("#taskTitle input");
         assertThat(title).hasValue(Pattern.compile(".+"));
         return title;

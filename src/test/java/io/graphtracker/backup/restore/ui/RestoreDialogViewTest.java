@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The dialog from the first question to the end, without a browser. */
+/** The dialog from its opening to its end, without a browser. */
 class RestoreDialogViewTest extends RestorePageTest {
 
     @Test

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The ground for tests of restores on pages: a backup that holds the project, and since then another project. */
+/** Base of the tests of restores on pages: a backup that has the project, and since then another project. */
 abstract class RestorePageTest extends ProjectPageTest {
 
     @Autowired
@@ -83,7 +83,7 @@ abstract class RestorePageTest extends ProjectPageTest {
         settle();
     }
 
-    /** Without waiting for the check of the backup. */
+    /** Does not wait for the verification of the backup. */
     protected void beginDialog() {
         dialogs.open(new RestoreRequest.OfBackup(backupName()), feedback.getObject());
     }
@@ -118,10 +118,7 @@ abstract class RestorePageTest extends ProjectPageTest {
         return _get(StatusRegion.class).getText();
     }
 
-    /**
-     * The scripts that contain a text, of all that the next answer would have the browser do, looked at before it is
-     * sent.
-     */
+    /** The scripts containing a text, among all that the next response would run in the browser. */
     protected List<PendingJavaScriptInvocation> scripts(String part) {
         // a signal's change is told on another thread, and its effect is work for the page
         for (int round = 0; round < 3; round++) {
@@ -134,7 +131,7 @@ abstract class RestorePageTest extends ProjectPageTest {
                 .toList();
     }
 
-    /** Clicks on a button that is to reload the page. */
+    /** Clicks a button that reloads the page. */
     protected static void assertReloads(String buttonId) {
         UI before = UI.getCurrent();
         click(buttonId);

@@ -15,9 +15,7 @@ import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import java.util.List;
 
-/**
- * A page with the two buttons that open the dialogs, for tests in a browser: it stands apart from the list of backups.
- */
+/** A page with the two buttons that open the dialogs, for browser tests that do not depend on the Backups page. */
 @PageTitle("Restore")
 @Route(value = "restore-test", layout = MainLayout.class)
 public class RestoreTestView extends Div implements BeforeEnterObserver {

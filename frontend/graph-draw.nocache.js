@@ -1,0 +1,155 @@
+import {FONT_SIZE, GROUP_FONT_SIZE, LINE_HEIGHT, PADDING, SIGN_SPACE} from './graph-labels.nocache.js';
+import {drawLines, linesInView} from './graph-lines.nocache.js';
+import {drawBlocks} from './graph-overview.nocache.js';
+import {CLOSED, TASK} from './graph-scene.nocache.js';
+import {drawSign} from './graph-signs.nocache.js';
+import {drawTitle, drawTitles} from './graph-titles.nocache.js';
+
+/** Up to this zoom, groups stand for their tasks. */
+export const OVERVIEW_ZOOM = 0.12;
+/** Up to this zoom, tasks are boxes without text. */
+export const TEXT_ZOOM = 0.35;
+
+const SIGN_RADIUS = 6.5;
+const SIGN_ZOOM = 0.2;
+const TASK_CORNER = 8;
+const FRAME_CORNER = 14;
+
+/** Which links are drawn at a zoom. */
+export function layerAt(scene, zoom) {
+  return zoom <= OVERVIEW_ZOOM ? scene.overview : scene.detail;
+}
+
+/**
+ * Draws a scene; the context is already transformed so that one unit is one of the graph.
+ *
+ * @param look {zoom, extent, colors, labels, selected: Set of rows, dependencyId, criticalTasks, criticalDependencies: Sets of ids}
+ */
+export function draw(ctx, scene, look) {
+  const {zoom, extent, colors, labels} = look;
+  const inView = (row) => {
+    const at = 4 * row;
+    const {box} = scene;
+    return box[at] < extent[2] && box[at + 2] > extent[0] && box[at + 1] < extent[3] && box[at + 3] > extent[1];
+  };
+  const overview = zoom <= OVERVIEW_ZOOM;
+  const frames = scene.frames.filter((row) => inView(row) && !(overview && scene.block[row]));
+  ctx.textBaseline = 'alphabetic';
+  ctx.lineJoin = 'round';
+  drawFrames(ctx, scene, look, frames);
+  drawLinks(ctx, scene, look);
+  if (overview) {
+    drawBlocks(ctx, scene, look, inView);
+  } else if (zoom <= TEXT_ZOOM) {
+    drawBoxes(ctx, scene, look, inView);
+  } else {
+    ctx.font = labels.font;
+    for (let row = 0; row < scene.size; row++) {
+      if ((scene.kind[row] === TASK || scene.kind[row] === CLOSED) && inView(row)) {
+        drawTask(ctx, scene, look, row);
+      }
+    }
+  }
+  drawTitles(ctx, scene, look, frames, zoom > TEXT_ZOOM);
+}
+
+function drawFrames(ctx, {box}, {zoom, colors}, rows) {
+  ctx.fillStyle = colors.groupFill;
+  ctx.strokeStyle = colors.groupBorder;
+  ctx.lineWidth = Math.max(1, 1 / zoom);
+  for (const row of rows) {
+    const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
+    ctx.beginPath();
+    ctx.roundRect(left, top, right - left, bottom - top, FRAME_CORNER);
+    ctx.fill();
+    ctx.stroke();
+  }
+}
+
+function drawLinks(ctx, scene, look) {
+  const {zoom, extent, colors, dependencyId, criticalDependencies, selected} = look;
+  const kinds = {usual: [], near: [], critical: [], selected: []};
+  for (const seen of linesInView(scene, layerAt(scene, zoom).links, extent)) {
+    const {ids, source, target} = seen.link;
+    const kind = dependencyId && ids.includes(dependencyId) ? 'selected'
+      : criticalDependencies.size && ids.some((id) => criticalDependencies.has(id)) ? 'critical'
+      : selected.size && (selected.has(source) || selected.has(target)) ? 'near'
+      : 'usual';
+    kinds[kind].push(seen);
+  }
+  drawLines(ctx, kinds.usual, {zoom, color: colors.edge, width: 1.5});
+  drawLines(ctx, kinds.near, {zoom, color: colors.groupText, width: 2.25});
+  drawLines(ctx, kinds.critical, {zoom, color: colors.critical, width: 3, dashed: true});
+  drawLines(ctx, kinds.selected, {zoom, color: colors.selection, width: 3.5});
+}
+
+/** Tasks without text: in one path for each status, and their signs as large as there is room. */
+function drawBoxes(ctx, scene, {zoom, colors, labels, criticalTasks}, inView) {
+  const {store, box, kind} = scene;
+  const byStatus = store.statuses.map(() => []);
+  for (let row = 0; row < scene.size; row++) {
+    if ((kind[row] === TASK || kind[row] === CLOSED) && inView(row)) {
+      byStatus[store.status[row]]?.push(row);
+    }
+  }
+  byStatus.forEach((rows, status) => {
+    const set = colors.status[store.statuses[status]];
+    for (const row of rows) {
+      const critical = criticalTasks.has(store.id[row]);
+      const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
+      ctx.fillStyle = kind[row] === CLOSED ? colors.groupFill : set.fill;
+      ctx.strokeStyle = critical ? colors.critical : kind[row] === CLOSED ? colors.groupBorder : set.border;
+      ctx.lineWidth = (critical ? 3 : 1) / zoom;
+      ctx.fillRect(left, top, right - left, bottom - top);
+      ctx.strokeRect(left, top, right - left, bottom - top);
+      if (zoom > SIGN_ZOOM && kind[row] === TASK) {
+        drawSign(ctx, store.statuses[status], (left + right) / 2, (top + bottom) / 2, 15, set, labels.fontFamily);
+      }
+    }
+  });
+}
+
+function drawTask(ctx, scene, look, row) {
+  const {store, box, labels, kind} = scene;
+  const {zoom, colors, criticalTasks} = look;
+  const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
+  const closed = kind[row] === CLOSED;
+  const status = store.statuses[store.status[row]];
+  const set = closed
+    ? {fill: colors.groupFill, border: colors.groupBorder, text: colors.groupText}
+    : colors.status[status];
+  const critical = criticalTasks.has(store.id[row]);
+  ctx.fillStyle = set.fill;
+  ctx.strokeStyle = critical ? colors.critical : set.border;
+  ctx.lineWidth = critical ? 2 : Math.max(1.25, 1 / zoom);
+  ctx.beginPath();
+  ctx.roundRect(left, top, right - left, bottom - top, closed ? FRAME_CORNER : TASK_CORNER);
+  ctx.fill();
+  ctx.stroke();
+  if (critical) {
+    // the critical path: a double frame, not just another colour
+    ctx.beginPath();
+    ctx.roundRect(left + 4, top + 4, right - left - 8, bottom - top - 8, TASK_CORNER - 3);
+    ctx.stroke();
+  }
+  // a title that something else covers in part would be hard to read beside that
+  if (scene.grid.touching(left + PADDING, top + PADDING, right - PADDING, bottom - PADDING).some((over) => over > row)) {
+    return;
+  }
+  if (closed) {
+    const baseline = (top + bottom) / 2 + GROUP_FONT_SIZE * 0.35;
+    drawTitle(ctx, look, scene.labels[row], left + 14, right - 14, baseline, GROUP_FONT_SIZE);
+    ctx.font = look.labels.font;
+    return;
+  }
+  const {lines, direction} = labels[row];
+  const rightToLeft = direction === 'rtl';
+  const first = (top + bottom) / 2 - ((lines.length - 1) / 2) * LINE_HEIGHT;
+  const signX = rightToLeft ? right - PADDING - SIGN_RADIUS : left + PADDING + SIGN_RADIUS;
+  drawSign(ctx, status, signX, first, SIGN_RADIUS, set, look.labels.fontFamily);
+  ctx.fillStyle = set.text;
+  ctx.textAlign = 'start';
+  ctx.direction = direction;
+  const x = rightToLeft ? right - PADDING - SIGN_SPACE : left + PADDING + SIGN_SPACE;
+  lines.forEach((line, at) => ctx.fillText(line, x, first + at * LINE_HEIGHT + FONT_SIZE * 0.35));
+}

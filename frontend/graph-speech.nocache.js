@@ -1,0 +1,25 @@
+/** What is said to those who hear the canvas: the selected task, and what it is connected with. */
+export function describe({store, scene, selection}, texts) {
+  const row = store.indexOf(selection.at(-1));
+  if (selection.length > 1) {
+    return fill(texts.selected, selection.length);
+  }
+  if (row < 0) {
+    return '';
+  }
+  const {source, target} = store.dependencies;
+  const before = target.filter((end) => end === row).length;
+  const after = source.filter((end) => end === row).length;
+  const parent = store.parent[row];
+  return [
+    store.title[row],
+    store.group[row] ? texts.group : texts.statuses?.[store.statuses[store.status[row]]],
+    parent >= 0 && scene.kind[parent] ? fill(texts.inGroup, store.title[parent]) : undefined,
+    before ? fill(texts.dependsOn, before) : undefined,
+    after ? fill(texts.leadsTo, after) : undefined,
+  ].filter(Boolean).join(', ');
+}
+
+function fill(text, value) {
+  return text?.replace('{0}', value);
+}

@@ -1,0 +1,128 @@
+/** What part of the graph is seen: the point in the middle, and the zoom. Moves at once, or in a short animation. */
+
+export const READABLE_ZOOM = 0.9;
+export const MAX_ZOOM = 3;
+
+const MIN_ZOOM = 0.05;
+const MAX_FIT_ZOOM = 1.2;
+const MARGIN = 32;
+const DURATION = 180;
+
+const motion = matchMedia('(prefers-reduced-motion: reduce)');
+
+export class View {
+  x = 0;
+  y = 0;
+  zoom = 1;
+  width = 0;
+  height = 0;
+  /** As far as one can zoom out: to see all of the graph, and a little more. */
+  leastZoom = MIN_ZOOM;
+  #changed;
+  #frame;
+
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  /** left, top, right, bottom of what is seen */
+  get extent() {
+    const {x, y, zoom, width, height} = this;
+    return [x - width / 2 / zoom, y - height / 2 / zoom, x + width / 2 / zoom, y + height / 2 / zoom];
+  }
+
+  toGraph(x, y) {
+    return [this.x + (x - this.width / 2) / this.zoom, this.y + (y - this.height / 2) / this.zoom];
+  }
+
+  toScreen(x, y) {
+    return [(x - this.x) * this.zoom + this.width / 2, (y - this.y) * this.zoom + this.height / 2];
+  }
+
+  panBy(x, y) {
+    this.show({x: this.x + x / this.zoom, y: this.y + y / this.zoom});
+  }
+
+  /** Zooms so that the point of the graph under a place on the screen stays there. */
+  zoomAt(factor, x = this.width / 2, y = this.height / 2) {
+    const [graphX, graphY] = this.toGraph(x, y);
+    const zoom = this.#within(this.zoom * factor);
+    this.show({
+      x: graphX - (x - this.width / 2) / zoom,
+      y: graphY - (y - this.height / 2) / zoom,
+      zoom,
+    });
+  }
+
+  show({x = this.x, y = this.y, zoom = this.zoom}) {
+    this.stop();
+    this.#set(x, y, this.#within(zoom));
+  }
+
+  /** Goes there in a short animation, unless the person asked for less motion. */
+  goTo({x = this.x, y = this.y, zoom = this.zoom}) {
+    this.stop();
+    if (motion.matches) {
+      this.show({x, y, zoom});
+      return;
+    }
+    const from = {x: this.x, y: this.y, zoom: this.zoom};
+    const to = this.#within(zoom);
+    const begin = performance.now();
+    const step = (now) => {
+      const part = Math.min(Math.max((now - begin) / DURATION, 0), 1);
+      const eased = 1 - (1 - part) ** 3;
+      const between = (a, b) => a + (b - a) * eased;
+      this.#frame = part < 1 ? requestAnimationFrame(step) : undefined;
+      this.#set(between(from.x, x), between(from.y, y), from.zoom * (to / from.zoom) ** eased);
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+  }
+
+  /** Where all of a box is seen. */
+  fitting([left, top, right, bottom]) {
+    const zoom = Math.min(
+      (this.width - 2 * MARGIN) / (right - left),
+      (this.height - 2 * MARGIN) / (bottom - top),
+      MAX_FIT_ZOOM,
+    );
+    this.leastZoom = Math.min(MIN_ZOOM, Math.max(zoom * 0.8, 0.002));
+    return {x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(zoom, this.leastZoom)};
+  }
+
+  /** Where all of a box is seen if its text can be read then; otherwise its beginning. */
+  opening(box, [startX, startY]) {
+    const all = this.fitting(box);
+    if (all.zoom >= READABLE_ZOOM) {
+      return all;
+    }
+    const zoom = READABLE_ZOOM;
+    const along = (size, least, most, start) =>
+      (most - least) * zoom <= size - 2 * MARGIN ? (least + most) / 2 : start + (size / 2 - MARGIN) / zoom;
+    return {
+      x: along(this.width, box[0], box[2], startX),
+      y: along(this.height, box[1], box[3], startY),
+      zoom,
+    };
+  }
+
+  /** Whether a box is seen as a whole. */
+  contains([left, top, right, bottom]) {
+    const extent = this.extent;
+    return left >= extent[0] && top >= extent[1] && right <= extent[2] && bottom <= extent[3];
+  }
+
+  #within(zoom) {
+    return Math.min(Math.max(zoom, this.leastZoom), MAX_ZOOM);
+  }
+
+  #set(x, y, zoom) {
+    Object.assign(this, {x, y, zoom});
+    this.#changed();
+  }
+}

@@ -1,0 +1,83 @@
+import {TEXT_ZOOM} from './graph-draw.nocache.js';
+import {HIDDEN} from './graph-scene.nocache.js';
+import {READABLE_ZOOM} from './graph-view.nocache.js';
+
+/** Decides where the view goes: at the beginning, and when it is sent somewhere. */
+export class Viewing {
+  /** {x, y, zoom} to begin with; without it, the beginning of the graph. */
+  wanted = null;
+  /** Whether the first view has been shown; after that, the view belongs to the person. */
+  begun = false;
+  #stage;
+  #awaitedId;
+
+  constructor(stage, wanted) {
+    this.#stage = stage;
+    this.wanted = wanted;
+  }
+
+  /** To be called when there may be something to see: the first view waits for a size and for a graph. */
+  begin() {
+    const {view, store} = this.#stage;
+    if (!this.begun && store.revision >= 0 && view.width && view.height) {
+      this.begun = true;
+      const opening = this.#opening();
+      view.show(this.wanted ?? opening);
+    }
+    if (this.#awaitedId) {
+      this.reveal(this.#awaitedId);
+    }
+  }
+
+  fit() {
+    const bounds = this.#stage.scene.bounds();
+    this.goTo(bounds ? this.#stage.view.fitting(bounds) : {x: 0, y: 0, zoom: 1});
+  }
+
+  reset() {
+    this.goTo(this.#opening());
+  }
+
+  zoomBy(factor) {
+    this.goTo({zoom: this.#stage.view.zoom * factor});
+  }
+
+  goTo(where) {
+    if (this.begun) {
+      this.#stage.view.goTo(where);
+    }
+  }
+
+  /** Shows a task so that it can be read; one that is not here yet as soon as it is. */
+  reveal(id) {
+    const [row] = this.#stage.rowsOf([id]);
+    this.#awaitedId = row === undefined || !this.begun ? id : undefined;
+    if (!this.#awaitedId) {
+      showRow(this.#stage, row);
+    }
+  }
+
+  /** The view that shows the beginning of the graph readable, or all of it. */
+  #opening() {
+    const {scene, view} = this.#stage;
+    const bounds = scene.bounds();
+    if (!bounds) {
+      return {x: 0, y: 0, zoom: 1};
+    }
+    const {box, kind} = scene;
+    const sum = (row) => box[4 * row] + box[4 * row + 1];
+    const first = [...kind.keys()]
+      .filter((row) => kind[row] !== HIDDEN)
+      .reduce((least, row) => (sum(row) < sum(least) ? row : least));
+    return view.opening(bounds, [box[4 * first], box[4 * first + 1]]);
+  }
+}
+
+/** Moves the view, if necessary, so that a row is in it and can be read. */
+export function showRow({scene, view}, row) {
+  const unreadable = view.zoom <= TEXT_ZOOM;
+  if (unreadable || !view.contains(scene.box.subarray(4 * row, 4 * row + 4))) {
+    const [x, y] = scene.centre(row);
+    view.goTo({x, y, zoom: unreadable ? READABLE_ZOOM : view.zoom});
+  }
+}
