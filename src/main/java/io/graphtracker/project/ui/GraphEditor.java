@@ -93,7 +93,7 @@ class GraphEditor {
     private Optional<ChangeResult> attempt(Supplier<ChangeResult> change) {
         try {
             ChangeResult result = change.get();
-            if (result.change() == null && result.leftOut().goneTasks() > 0) {
+            if (result.change() == null && result.skipped().goneTasks() > 0) {
                 throw new ProjectException("project.error.node-not-found");
             }
             return Optional.of(result);
