@@ -27,8 +27,6 @@ interface OutlineRepository extends Repository<TaskEntity, UUID> {
             from TaskEntity n where n.id in :ids""")
     List<RowData> rows(Collection<UUID> ids);
 
-    @Query("""
-            select new io.graphtracker.project.DependencyEnds(e.id, e.sourceId, n.title, e.targetId, '')
-            from DependencyEntity e join TaskEntity n on n.id = e.sourceId where e.targetId in :ids order by e.id""")
+    @Query(GraphDetailsRepository.ENDS + "where e.targetId in :ids order by e.id")
     List<DependencyEnds> predecessors(Collection<UUID> ids);
 }

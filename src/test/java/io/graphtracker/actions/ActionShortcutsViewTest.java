@@ -106,7 +106,7 @@ class ActionShortcutsViewTest extends ProjectPageTest {
         assertThat(registry.actions().stream()
                         .flatMap(action -> action.shortcut().stream())
                         .map(Shortcut::label))
-                .containsExactly("n", "e", "c", "f", "0", "/", "Alt+Shift+B");
+                .containsExactly("n", "e", "c", "f", "0", "Ctrl+Z", "Ctrl+Shift+Z", "/", "Alt+Shift+B");
     }
 
     @Test

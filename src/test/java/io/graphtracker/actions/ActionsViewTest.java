@@ -42,6 +42,8 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnCriticalPath",
                         "btnFit",
                         "btnResetView",
+                        "btnUndo",
+                        "btnRedo",
                         "btnSearch",
                         "btnScreenshot",
                         "btnBackupDB");

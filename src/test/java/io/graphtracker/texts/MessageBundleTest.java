@@ -57,7 +57,7 @@ class MessageBundleTest {
             entry("help.outline.", "HelpView: the keys of the outline, three texts for each"));
 
     /** Parts of a key that code adds to one it got from elsewhere. */
-    private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text");
+    private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text", ".done", ".what");
 
     /** Literals that look like keys of the bundle and are something else. */
     private static final Set<String> NO_KEYS = Set.of();
@@ -118,6 +118,17 @@ class MessageBundleTest {
         assertThat(COMPOSED.keySet())
                 .allMatch(prefix ->
                         literals.contains(prefix) || literals.contains(prefix.substring(0, prefix.length() - 1)));
+    }
+
+    @Test
+    void everyChangeCanSayThatItIsDone() {
+        List<String> changes = texts.keySet().stream()
+                .filter(key -> key.startsWith("change.") && !key.endsWith(".done"))
+                .map(key -> key + ".done")
+                .toList();
+
+        assertThat(changes).isNotEmpty();
+        assertThat(texts.keySet()).containsAll(changes);
     }
 
     @Test

@@ -54,7 +54,9 @@ final class CanvasRequests {
         moves.forEach(move -> id(move.id()).ifPresent(id -> positions.put(id, new Position(move.x(), move.y()))));
         boolean moved = false;
         try {
-            moved = editor.execute(new MoveTasks(positions)).isPresent();
+            moved = editor.execute(new MoveTasks(positions))
+                    .filter(result -> result.skipped().goneTasks() == 0)
+                    .isPresent();
         } finally {
             if (!moved) {
                 graph.refuseMoves();

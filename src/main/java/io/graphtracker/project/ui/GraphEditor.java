@@ -92,7 +92,11 @@ class GraphEditor {
 
     private Optional<ChangeResult> attempt(Supplier<ChangeResult> change) {
         try {
-            return Optional.of(change.get());
+            ChangeResult result = change.get();
+            if (result.change() == null && result.skipped().goneTasks() > 0) {
+                throw new ProjectException("project.error.node-not-found");
+            }
+            return Optional.of(result);
         } catch (ProjectException e) {
             feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
             // the reason may be that the page shows what no longer exists

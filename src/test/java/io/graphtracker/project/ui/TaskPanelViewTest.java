@@ -8,9 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -182,14 +180,35 @@ class TaskPanelViewTest extends PageTest {
     }
 
     @Test
-    void aTaskIsDeletedOnlyAfterAQuestion() {
+    void aTaskIsDeletedWithoutAQuestionAndWithAnOfferToUndo() {
         selectOnCanvas(pack);
         click("btnDeleteNode");
-        ConfirmDialog question = _get(ConfirmDialog.class);
-        assertThat(graphs.load(project.id()).tasks()).hasSize(2);
-        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
         assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Drive");
         _assertNone(TaskForm.class);
+        assertThat(spoken()).startsWith("“Pack” is deleted.");
+        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("“Pack” is deleted.");
+
+        click("btnUndoDeletion");
+
+        assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Pack", "Drive");
+        _assertNone(ChangeNotice.class);
+    }
+
+    @Test
+    void whatADeletedTaskConnectedCanBeConnected() {
+        Task unpack = task(project, "Unpack");
+        graphs.connect(pack.id(), drive.id());
+        graphs.connect(drive.id(), unpack.id());
+        selectOnCanvas(drive);
+        click("btnDeleteNode");
+        assertThat(withId(Button.class, "btnReconnect").getText()).isEqualTo("Make “Unpack” depend on “Pack”");
+
+        click("btnReconnect");
+
+        assertThat(graphs.load(project.id()).dependencies())
+                .extracting(dependency -> List.of(dependency.sourceId(), dependency.targetId()))
+                .containsExactly(List.of(pack.id(), unpack.id()));
+        _assertNone(ChangeNotice.class);
     }
 
     @Test
@@ -221,11 +240,11 @@ class TaskPanelViewTest extends PageTest {
     }
 
     @Test
-    void aTaskThatIsGoneDisappearsIfNothingWasTyped() {
+    void aTaskThatIsDeletedElsewhereDisappearsIfNothingWasTyped() {
         selectOnCanvas(pack);
         graphs.delete(pack.id());
-        _click(named("Move right"));
-        assertThat(openMessages()).isEqualTo(1);
+
+        assertThat(openMessages()).isZero();
         _assertNone(TaskForm.class);
     }
 
