@@ -6,12 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.DependencyEnds;
 import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskDetails;
 import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +43,7 @@ class TaskEditor extends Div {
         this.editor = editor;
         this.texts = texts;
         addClassName("task-editor");
-        form = new TaskForm(texts, (before, wanted) -> editor.execute(new EditTask(task().id(), before, wanted)));
+        form = new TaskForm(texts, this::save);
         form.listenToTitleKeys(this::enter);
         next = new NextTaskField(texts, this::addNext);
         dependsOn = dependencyList("task.depends-on");
@@ -112,6 +114,15 @@ class TaskEditor extends Div {
 
     void editTitle() {
         form.editTitle();
+    }
+
+    private Optional<ChangeResult> save(TaskDetails before, TaskDetails wanted) {
+        Optional<ChangeResult> result = editor.execute(new EditTask(task().id(), before, wanted));
+        // nothing was stored, for somebody else has stored the same, or something else
+        result.filter(done -> done.change() == null)
+                .flatMap(done -> graph.find(task().id()))
+                .ifPresent(form::follow);
+        return result;
     }
 
     private void showGone(boolean isGone) {
