@@ -3,6 +3,8 @@
  * they typed.
  */
 
+import {isBusy} from './flow-client.nocache.js';
+
 const TEXT = 'textarea, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file])';
 const RELOADED = 'graph-tracker.reloaded';
 
@@ -50,11 +52,6 @@ function isTyping() {
     document.querySelector('[data-unsaved]') !== null ||
     isUploading()
   );
-}
-
-/** Whether what was sent may still be on its way, or its answer. */
-function isBusy() {
-  return Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.());
 }
 
 customElements.define(

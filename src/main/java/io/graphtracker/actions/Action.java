@@ -47,6 +47,11 @@ public interface Action {
         return Optional.empty();
     }
 
+    /** What it would do on this page now, for an action whose explanation changes; empty if it always is the same. */
+    default Optional<Signal<String>> explanation(ActionContext context) {
+        return Optional.empty();
+    }
+
     /** What its row in the panel shows below the button, for example the last result; a new component for each page. */
     default Optional<Component> details(ActionContext context) {
         return Optional.empty();

@@ -2,6 +2,7 @@ package io.graphtracker.actions;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.signals.Signal;
 import io.graphtracker.texts.Texts;
 
 /** A button of an action; header and panel have the same, with different ids. */
@@ -17,7 +18,10 @@ class ActionButton extends Button {
         label.addClassName("action-label");
         getElement().appendChild(label.getElement());
         setAriaLabel(name);
-        setTooltipText(tooltip(action, texts));
+        setTooltipText(tooltip(texts.get(action.textKey() + ".tooltip"), action, texts));
+        action.explanation(context)
+                .ifPresent(explanation ->
+                        Signal.effect(this, () -> setTooltipText(tooltip(explanation.get(), action, texts))));
         addClickListener(click -> action.perform(context));
         action.enabled(context).ifPresent(this::bindEnabled);
         action.busy().ifPresent(busy -> {
@@ -27,8 +31,7 @@ class ActionButton extends Button {
         });
     }
 
-    private static String tooltip(Action action, Texts texts) {
-        String explanation = texts.get(action.textKey() + ".tooltip");
+    private static String tooltip(String explanation, Action action, Texts texts) {
         return action.shortcut()
                 .map(shortcut -> texts.get("actions.tooltip-with-shortcut", explanation, shortcut.label()))
                 .orElse(explanation);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.ShortcutRegistration;
 import com.vaadin.flow.component.Shortcuts;
+import java.util.Set;
 
 /**
  * Binds shortcuts to a page instead of to buttons: a click shortcut does not work while its button is hidden or its
@@ -20,17 +21,21 @@ final class ActionShortcuts {
     }
 
     private static void bind(Action action, Shortcut shortcut, ActionContext context, Component page, Component graph) {
-        ShortcutRegistration registration = Shortcuts.addShortcutListener(
-                page,
-                () -> {
-                    if (action.enabled(context).map(enabled -> enabled.peek()).orElse(true)) {
-                        action.perform(context);
-                    }
-                },
-                shortcut.key(),
-                shortcut.modifiers().toArray(KeyModifier[]::new));
-        if (shortcut.needsGraphFocus()) {
-            registration.listenOn(graph);
+        for (Set<KeyModifier> modifiers : shortcut.modifiers()) {
+            ShortcutRegistration registration = Shortcuts.addShortcutListener(
+                    page,
+                    () -> {
+                        if (action.enabled(context)
+                                .map(enabled -> enabled.peek())
+                                .orElse(true)) {
+                            action.perform(context);
+                        }
+                    },
+                    shortcut.key(),
+                    modifiers.toArray(KeyModifier[]::new));
+            if (shortcut.needsGraphFocus()) {
+                registration.listenOn(graph);
+            }
         }
     }
 }

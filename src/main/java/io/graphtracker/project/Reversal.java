@@ -97,8 +97,8 @@ final class Reversal {
         List<DependencyRow> dependencyRows =
                 new ArrayList<>(loose.stream().map(DependencyRow::removed).toList());
         dependencyRows.addAll(admission.added());
-        LeftOut leftOut = admission.leftOut().withTasks(goneTasks, kept.size());
-        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, leftOut, List.of());
+        SkippedRows skipped = admission.skipped().withTasks(goneTasks, kept.size());
+        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, skipped, List.of());
     }
 
     private static <T> List<T> only(Class<T> type, List<StoredRow> rows) {

@@ -42,15 +42,18 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnCriticalPath",
                         "btnFit",
                         "btnResetView",
+                        "btnUndo",
+                        "btnRedo",
+                        "btnSearch",
                         "btnScreenshot",
                         "btnBackupDB");
     }
 
     @Test
-    void onlyBackupDbIsHiddenInTheHeaderByDefault() {
+    void onlyFindAndBackupDbAreHiddenInTheHeaderByDefault() {
         assertThat(registry.actions().stream().filter(action -> !isShown(action.id())))
                 .extracting(Action::id)
-                .containsExactly("btnBackupDB");
+                .containsExactly("btnSearch", "btnBackupDB");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -106,18 +107,22 @@ class GatedDataSourceLoadTest extends GateContract {
         try (GatedDataSource slowGate = new GatedDataSource(() -> open(source, 2, 2), LONG)) {
             slowGate.getConnection().close();
             opening.await();
+            CompletableFuture<List<Connection>> opened = new CompletableFuture<>();
             Running<Boolean> closed = start(() -> slowGate.whileClosed(LONG, () -> {
-                assertThat(made).as("opened before the pool was closed").hasSize(2);
+                opened.complete(List.copyOf(made));
                 for (Connection connection : made) {
                     assertThat(connection.isClosed()).isTrue();
                 }
                 return true;
             }));
-
-            await().until(() -> closed.task().isDone() || waitsForTheEndOfOthers(closed.thread()));
-            mayOpen.countDown();
+            try {
+                await().until(() -> opened.isDone() || waitsForTheEndOfOthers(closed.thread()));
+            } finally {
+                mayOpen.countDown();
+            }
 
             assertThat(closed.get()).isTrue();
+            assertThat(opened.get()).as("opened before the pool was closed").hasSize(2);
         }
     }
 

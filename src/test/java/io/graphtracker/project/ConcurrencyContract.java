@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,15 +17,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Several people, or one with several tabs, at the same project at the same time. */
+/** Several users, or one user with several tabs, change the same project at the same time. */
 @Timeout(60)
 abstract class ConcurrencyContract extends ProjectContract {
 
     private static final int THREADS = 4;
     private static final int ROUNDS = 40;
 
-    /** What a form shows of a new task. */
+    /** The details of a new task in a form. */
     private static final TaskDetails NEW = new TaskDetails("A", "", TaskStatus.PLANNED, null);
 
     @Test
@@ -157,6 +160,33 @@ abstract class ConcurrencyContract extends ProjectContract {
         }
     }
 
+    @Test
+    void eachChangeIsToldWhoeverIsFirst(@Autowired GraphUpdates updates) throws Exception {
+        UUID project = newProject();
+        UUID task = task(project, "A");
+        ClientGraph page = new ClientGraph(() -> new ClientGraph.Fetched(1, graphs.load(project)));
+        Queue<GraphPatch> told = new ConcurrentLinkedQueue<>();
+        GraphUpdates.Subscription subscription = updates.subscribe(project, change -> told.add(change.patch()));
+
+        together(thread -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                String pageId = "page " + thread;
+                changes.execute(project, pageId, new GraphCommand.MoveTasks(Map.of(task, new Position(thread, round))));
+                if (round % 4 == 3) {
+                    changes.undo(project, pageId);
+                }
+            }
+            return null;
+        });
+        subscription.end();
+
+        List<GraphPatch> merged = GraphPatch.merge(told);
+        assertThat(merged).hasSize(1);
+        page.apply(merged.getFirst());
+        assertThat(page.fetches()).isOne();
+        assertThat(page.tasks()).containsValue(stored(project, task));
+    }
+
     private static boolean run(Runnable change) {
         try {
             change.run();
@@ -166,12 +196,12 @@ abstract class ConcurrencyContract extends ProjectContract {
         }
     }
 
-    /** What a thread does. */
+    /** The work of one thread. */
     private interface Part<T> {
         T run(int thread) throws Exception;
     }
 
-    /** Lets all threads begin at the same moment. */
+    /** Starts all threads at the same moment. */
     private static <T> List<T> together(Part<T> part) throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);
         List<T> results = new ArrayList<>();

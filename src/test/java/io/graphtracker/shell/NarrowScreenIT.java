@@ -57,7 +57,8 @@ class NarrowScreenIT extends BrowserTest {
     @Test
     void nothingIsWiderThanANarrowScreen() {
         ProjectSummary sample = projects.createSample();
-        Page page = newProfile(new NewContextOptions().setViewportSize(320, 640));
+        Page page = page();
+        page.setViewportSize(320, 640);
         for (String path : List.of("/", "/help", "/projects/" + sample.id())) {
             open(page, path);
             assertNoSidewaysScrolling(page);
@@ -79,7 +80,8 @@ class NarrowScreenIT extends BrowserTest {
     @Test
     void aNarrowHeaderHasRoomForAllButtonsAndALongName() {
         ProjectSummary project = projects.create("Umzugsvorbereitungsbesprechungsprotokoll".repeat(3));
-        Page page = newProfile(new NewContextOptions().setViewportSize(320, 640));
+        Page page = page();
+        page.setViewportSize(320, 640);
         open(page, "/projects/" + project.id());
 
         page.locator("#tabActions").click();

@@ -3,6 +3,7 @@ package io.graphtracker.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,12 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
             "--disable-component-update",
             "--disable-sync",
             // a notification's sound or a clipboard prompt must not wait for anybody
-            "--mute-audio");
+            "--mute-audio",
+            // see WarmProfiles
+            "--process-per-site");
+
+    /** As long as Playwright waits for all else: a busy machine is slow, and what is there in time costs nothing. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -39,15 +45,16 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Browser.class;
+        return parameter.getParameter().getType() == WarmProfiles.class
+                || parameter.getParameter().getType() == Browser.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        Running running = context.getRoot()
                 .getStore(Namespace.create(Chromium.class))
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class)
-                .browser();
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        return parameter.getParameter().getType() == Browser.class ? running.browser() : running.profiles();
     }
 
     private static Optional<Path> executable() {
@@ -58,15 +65,17 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
     }
 
     /** Closed at the end of the test run. */
-    record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    record Running(Playwright playwright, Browser browser, WarmProfiles profiles) implements AutoCloseable {
 
         static Running start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             LaunchOptions options = new LaunchOptions()
                     .setExecutablePath(executable().orElseThrow())
                     .setArgs(ARGUMENTS);
-            return new Running(playwright, playwright.chromium().launch(options));
+            Browser browser = playwright.chromium().launch(options);
+            return new Running(playwright, browser, new WarmProfiles(browser));
         }
 
         @Override

@@ -25,7 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
     ImpatientDatabase.class,
     StubVolumeSpace.Configuration.class,
     StubBackupTimer.Configuration.class,
-    WatchedExecutor.Configuration.class
+    WatchedExecutor.Configuration.class,
+    StubPushTimer.Configuration.class
 })
 public abstract class KaribuTest {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.graphtracker.Sources;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.environment.EnvFileProblem;
 import io.graphtracker.project.TaskStatus;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class MessageBundleTest {
                     "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each"),
             entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
             entry("backup.kind.", "BackupTexts.kind"),
-            entry("backup.mend.", "BackupTexts.mend, with the reasons of NotRestorableException"),
+            entry("backup.repair.", "BackupTexts.repair, with the reasons of NotRestorableException"),
             entry("backup.progress.phase.", "BackupProgressModel.of, with the codes of BackupPhase"),
             entry("error.database.", "SessionErrorHandler and UnexpectedErrorView, with the slugs of DatabaseFault"),
             entry("backups.operation.", "AuditLogSection, with the codes of AuditEntryKind"),
@@ -56,7 +57,7 @@ class MessageBundleTest {
             entry("help.outline.", "HelpView: the keys of the outline, three texts for each"));
 
     /** Parts of a key that code adds to one it got from elsewhere. */
-    private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text");
+    private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text", ".done", ".what");
 
     /** Literals that look like keys of the bundle and are something else. */
     private static final Set<String> NO_KEYS = Set.of();
@@ -120,9 +121,33 @@ class MessageBundleTest {
     }
 
     @Test
+    void everyChangeCanSayThatItIsDone() {
+        List<String> changes = texts.keySet().stream()
+                .filter(key -> key.startsWith("change.") && !key.endsWith(".done"))
+                .map(key -> key + ".done")
+                .toList();
+
+        assertThat(changes).isNotEmpty();
+        assertThat(texts.keySet()).containsAll(changes);
+    }
+
+    @Test
     void everyActionHasANameAndATooltip() {
         assertThat(keysOfActions()).isNotEmpty();
         assertThat(texts.keySet()).containsAll(keysOfActions());
+    }
+
+    @Test
+    void keysHaveHyphensAndNoUnderscores() {
+        assertThat(texts.keySet()).noneMatch(key -> key.contains("_"));
+    }
+
+    @Test
+    void everyKindOfAuditEntryHasAText() {
+        assertThat(texts.keySet())
+                .containsAll(Arrays.stream(AuditEntryKind.values())
+                        .map(kind -> Texts.key("backups.operation.", kind.code()))
+                        .toList());
     }
 
     @Test

@@ -1,64 +1,86 @@
 package io.graphtracker.project.ui;
 
-import io.graphtracker.feedback.Feedback;
-import io.graphtracker.feedback.Message;
-import io.graphtracker.project.Dependency;
-import io.graphtracker.project.ProjectException;
-import io.graphtracker.project.Task;
+import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.Connect;
+import io.graphtracker.project.GraphCommand.MoveTasks;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectIds;
 import io.graphtracker.texts.Texts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Does what a user asks for on the canvas with the hand or a key, as the actions of the page do it. */
 final class CanvasRequests {
 
     private final GraphModel graph;
-    private final Feedback feedback;
+    private final GraphEditor editor;
     private final Texts texts;
 
-    private CanvasRequests(GraphModel graph, Feedback feedback, Texts texts) {
+    private CanvasRequests(GraphModel graph, GraphEditor editor, Texts texts) {
         this.graph = graph;
-        this.feedback = feedback;
+        this.editor = editor;
         this.texts = texts;
     }
 
-    static void serve(GraphCanvas canvas, GraphModel graph, Feedback feedback, Texts texts) {
-        CanvasRequests requests = new CanvasRequests(graph, feedback, texts);
+    static void serve(GraphCanvas canvas, GraphModel graph, GraphEditor editor, Runnable deleteSelected, Texts texts) {
+        CanvasRequests requests = new CanvasRequests(graph, editor, texts);
+        canvas.addSelectionChangedListener(event -> requests.select(event.taskIds(), event.dependencyId()));
+        canvas.addTaskActivatedListener(event -> id(event.taskId()).ifPresent(graph::edit));
+        canvas.addTasksMovedListener(event -> requests.move(event.moves()));
         canvas.addTaskRequestedListener(requests::addTask);
         canvas.addDependencyRequestedListener(requests::connect);
-        canvas.addDeleteRequestedListener(requests::delete);
-    }
-
-    private void addTask(GraphCanvas.TaskRequestedEvent wanted) {
-        Optional<Task> before = graph.find(wanted.afterId());
-        graph.addTask(texts.get("task.new-title"), wanted.position()).ifPresent(task -> {
-            before.ifPresent(source -> connect(source.id(), task.id()));
-            graph.edit(task);
+        canvas.addDeleteRequestedListener(event -> {
+            requests.select(event.taskIds(), event.dependencyId());
+            deleteSelected.run();
         });
     }
 
-    private void connect(GraphCanvas.DependencyRequestedEvent wanted) {
-        Optional<Task> source = graph.find(wanted.sourceId());
-        Optional<Task> target = graph.find(wanted.targetId());
-        if (source.isPresent() && target.isPresent()) {
-            connect(source.get().id(), target.get().id());
+    private void select(Collection<String> taskIds, @Nullable String dependencyId) {
+        Optional<UUID> dependency = id(dependencyId);
+        if (dependency.isPresent()) {
+            graph.selectDependency(dependency.get());
+        } else {
+            graph.select(taskIds.stream().flatMap(id -> id(id).stream()).toList());
         }
     }
 
-    private void connect(UUID sourceId, UUID targetId) {
+    private void move(List<GraphCanvas.Move> moves) {
+        Map<UUID, Position> positions = new HashMap<>();
+        moves.forEach(move -> id(move.id()).ifPresent(id -> positions.put(id, new Position(move.x(), move.y()))));
+        boolean moved = false;
         try {
-            graph.connect(sourceId, targetId);
-        } catch (ProjectException e) {
-            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
+            moved = editor.execute(new MoveTasks(positions))
+                    .filter(result -> result.skipped().goneTasks() == 0)
+                    .isPresent();
+        } finally {
+            if (!moved) {
+                graph.refuseMoves();
+            }
         }
     }
 
-    private void delete(GraphCanvas.DeleteRequestedEvent wanted) {
-        wanted.taskIds().forEach(id -> graph.find(id).ifPresent(task -> graph.delete(task.id())));
-        String dependencyId = String.valueOf(wanted.dependencyId());
-        graph.graph().dependencies().stream()
-                .filter((Dependency dependency) -> dependency.id().toString().equals(dependencyId))
-                .findFirst()
-                .ifPresent(graph::disconnect);
+    private void addTask(GraphCanvas.TaskRequestedEvent wanted) {
+        editor.add(new AddTask(
+                        texts.get("task.new-title"),
+                        wanted.position(),
+                        null,
+                        id(wanted.afterId()).orElse(null)))
+                .ifPresent(graph::edit);
+    }
+
+    private void connect(GraphCanvas.DependencyRequestedEvent wanted) {
+        id(wanted.sourceId())
+                .ifPresent(source ->
+                        id(wanted.targetId()).ifPresent(target -> editor.execute(new Connect(source, target))));
+    }
+
+    /** An id that the browser sent. */
+    private static Optional<UUID> id(@Nullable String id) {
+        return Optional.ofNullable(id).flatMap(ProjectIds::parse);
     }
 }

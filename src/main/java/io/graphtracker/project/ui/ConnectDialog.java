@@ -6,14 +6,13 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.graphtracker.database.AfterCommitException;
-import io.graphtracker.feedback.Feedback;
-import io.graphtracker.feedback.Message;
+import io.graphtracker.project.ChangeResult;
+import io.graphtracker.project.FoundTask;
+import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.ProjectException;
-import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskSearch;
 import io.graphtracker.texts.Texts;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,15 +20,17 @@ import java.util.stream.Stream;
 class ConnectDialog extends Dialog {
 
     private final GraphModel graph;
-    private final Feedback feedback;
+    private final GraphEditor editor;
+    private final TaskSearch search;
     private final Texts texts;
-    private final ComboBox<Task> from;
-    private final ComboBox<Task> to;
+    private final ComboBox<FoundTask> from;
+    private final ComboBox<FoundTask> to;
     private final Div problem = new Div();
 
-    ConnectDialog(GraphModel graph, Feedback feedback, Texts texts) {
+    ConnectDialog(GraphModel graph, GraphEditor editor, TaskSearch search, Texts texts) {
         this.graph = graph;
-        this.feedback = feedback;
+        this.editor = editor;
+        this.search = search;
         this.texts = texts;
         setHeaderTitle(texts.get("connect.title"));
         setWidth("30rem");
@@ -42,32 +43,32 @@ class ConnectDialog extends Dialog {
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(cancelButton(), connectButton());
-        graph.selected().filter(task -> !task.group()).ifPresent(from::setValue);
+        graph.selectedTask()
+                .flatMap(graph::find)
+                .filter(task -> !task.group())
+                .map(task -> new FoundTask(task.id(), task.title(), null))
+                .ifPresent(from::setValue);
         (from.isEmpty() ? from : to).setAutofocus(true);
     }
 
-    private ComboBox<Task> taskField(String id, String textKey) {
-        ComboBox<Task> field = new ComboBox<>(texts.get(textKey));
+    private ComboBox<FoundTask> taskField(String id, String textKey) {
+        ComboBox<FoundTask> field = new ComboBox<>(texts.get(textKey));
         field.setId(id);
         field.setWidthFull();
         field.setItemLabelGenerator(this::label);
-        List<Task> tasks = graph.graph().tasks().stream()
-                .filter(task -> !task.group())
-                .sorted(Comparator.comparing(this::label, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-        field.setItems(tasks);
+        field.setItems(
+                query -> search.tasks(graph.projectId(), query.getFilter().orElse("")).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()));
         field.setAllowCustomValue(true);
-        field.addCustomValueSetListener(typed -> choose(field, tasks, typed.getDetail()));
+        field.addCustomValueSetListener(typed -> choose(field, typed.getDetail()));
         field.addValueChangeListener(change -> field.setInvalid(false));
         return field;
     }
 
     /** Accepts a part of a title if exactly one task contains it. */
-    private void choose(ComboBox<Task> field, List<Task> tasks, String typed) {
-        String part = typed.strip().toLowerCase(Locale.ROOT);
-        List<Task> matches = tasks.stream()
-                .filter(task -> label(task).toLowerCase(Locale.ROOT).contains(part))
-                .toList();
+    private void choose(ComboBox<FoundTask> field, String typed) {
+        List<FoundTask> matches = search.tasks(graph.projectId(), typed);
         if (matches.size() == 1) {
             field.setValue(matches.getFirst());
         } else {
@@ -78,15 +79,10 @@ class ConnectDialog extends Dialog {
     }
 
     /** Titles are not unique; a title that occurs twice is shown with its group. */
-    private String label(Task task) {
-        boolean unique = graph.graph().tasks().stream()
-                .noneMatch(
-                        other -> !other.id().equals(task.id()) && other.title().equals(task.title()));
-        return unique
+    private String label(FoundTask task) {
+        return task.groupTitle() == null
                 ? task.title()
-                : graph.find(task.parentId())
-                        .map(group -> texts.get("connect.task-in-group", task.title(), group.title()))
-                        .orElse(task.title());
+                : texts.get("connect.task-in-group", task.title(), task.groupTitle());
     }
 
     private Button cancelButton() {
@@ -102,7 +98,7 @@ class ConnectDialog extends Dialog {
 
     private void connect() {
         problem.setText("");
-        Optional<ComboBox<Task>> missing =
+        Optional<ComboBox<FoundTask>> missing =
                 Stream.of(from, to).filter(ComboBox::isEmpty).findFirst();
         if (missing.isPresent()) {
             Stream.of(from, to).filter(ComboBox::isEmpty).forEach(field -> {
@@ -115,11 +111,11 @@ class ConnectDialog extends Dialog {
         connect(from.getValue(), to.getValue());
     }
 
-    private void connect(Task source, Task target) {
+    private void connect(FoundTask source, FoundTask target) {
         try {
-            graph.connect(source.id(), target.id());
+            ChangeResult result = graph.execute(new Connect(source.id(), target.id()));
             close();
-            feedback.show(Message.success(texts.get("connect.done", target.title(), source.title()), ""));
+            editor.announce(result);
         } catch (AfterCommitException e) {
             close();
             throw e;

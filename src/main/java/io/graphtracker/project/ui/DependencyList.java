@@ -8,11 +8,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.graphtracker.project.Dependency;
-import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The tasks at the other end of a task's dependencies, in one direction; each has a button that removes the
@@ -21,21 +22,22 @@ import java.util.function.Consumer;
 class DependencyList extends Section {
 
     /** A dependency and the task at its other end. */
-    record Entry(Dependency dependency, Task other) {}
+    record Entry(UUID dependencyId, UUID taskId, String title) {}
 
     private final String textKey;
     private final H3 heading;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph none;
     private final Texts texts;
-    private final Consumer<Task> open;
-    private final Consumer<Dependency> remove;
+    private final Consumer<UUID> open;
+    private final Consumer<UUID> remove;
+    private Set<UUID> shown = Set.of();
 
     /**
      * @param textKey the key of the heading; {@code .none} and {@code .remove} below it are the keys of the other
      *     texts
      */
-    DependencyList(String textKey, Texts texts, Consumer<Task> open, Consumer<Dependency> remove) {
+    DependencyList(String textKey, Texts texts, Consumer<UUID> open, Consumer<UUID> remove) {
         this.textKey = textKey;
         this.texts = texts;
         this.open = open;
@@ -50,19 +52,25 @@ class DependencyList extends Section {
     }
 
     void show(List<Entry> entries) {
+        shown = entries.stream().map(Entry::taskId).collect(Collectors.toSet());
         list.removeAll();
         entries.forEach(entry -> list.add(row(entry)));
         list.setVisible(!entries.isEmpty());
         none.setVisible(entries.isEmpty());
     }
 
+    /** Whether a task is in the list. */
+    boolean names(UUID taskId) {
+        return shown.contains(taskId);
+    }
+
     private ListItem row(Entry entry) {
-        String title = entry.other().title();
-        Button task = new Button(title, click -> open.accept(entry.other()));
+        String title = entry.title();
+        Button task = new Button(title, click -> open.accept(entry.taskId()));
         task.addThemeVariants(ButtonVariant.TERTIARY);
         task.addClassName("dependency-task");
         Button removal = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
-            remove.accept(entry.dependency());
+            remove.accept(entry.dependencyId());
             // the button no longer exists; without this the focus would fall back to the top of the page
             heading.getElement().callJsFunction("focus");
         });

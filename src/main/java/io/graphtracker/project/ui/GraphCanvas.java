@@ -16,7 +16,6 @@ import io.graphtracker.project.Position;
 import io.graphtracker.texts.Texts;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,17 +67,16 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().setAttribute("aria-label", texts.get("canvas.name", tasks, dependencies));
     }
 
-    /** Marks a task as selected, or none; several that the user has selected stay so if it is the last one of them. */
-    void setSelection(@Nullable UUID taskId) {
-        String last = selection.isEmpty() ? null : selection.getLast();
-        if (!Objects.equals(last, taskId == null ? null : taskId.toString())) {
-            setSelection(taskId == null ? List.of() : List.of(taskId));
-        }
-    }
-
-    /** Marks tasks as selected; the last one is where keys go on from. */
+    /**
+     * Marks tasks as selected; the last one is where keys go on from. What the user has selected here is left alone, so
+     * that the answer to an earlier step does not undo a later one.
+     */
     void setSelection(Collection<UUID> taskIds) {
-        selection = taskIds.stream().map(UUID::toString).toList();
+        List<String> wanted = taskIds.stream().map(UUID::toString).toList();
+        if (wanted.equals(selection)) {
+            return;
+        }
+        selection = wanted;
         getElement().setPropertyList("selection", selection);
         // what the user has selected since does not change the property here, so the same value would not be sent again
         getElement().executeJs("this.selection = $0", JsonMapper.shared().valueToTree(selection));

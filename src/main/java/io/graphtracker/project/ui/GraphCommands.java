@@ -1,5 +1,8 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.signals.Signal;
+import io.graphtracker.project.UndoState;
+
 /** The commands that actions can run on the open page of a project. */
 interface GraphCommands {
 
@@ -15,8 +18,20 @@ interface GraphCommands {
     /** Shows the whole graph. */
     void fit();
 
-    /** Shows the middle of the graph at its natural size. */
+    /** Shows the beginning of the graph, as when it was opened for the first time. */
     void resetView();
+
+    /** Undoes the newest change of this page. */
+    void undo();
+
+    /** Redoes what was undone last. */
+    void redo();
+
+    /** What can be undone and redone. */
+    Signal<UndoState> undoState();
+
+    /** Opens the field that finds tasks by their titles. */
+    void search();
 
     /** Downloads a picture of the whole graph. */
     void screenshot();

@@ -1,32 +1,38 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
 import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.database.DatabaseGeneration;
-import io.graphtracker.feedback.Feedback;
-import io.graphtracker.feedback.Message;
+import io.graphtracker.project.Change;
+import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.CriticalPath;
-import io.graphtracker.project.Dependency;
-import io.graphtracker.project.GraphService;
-import io.graphtracker.project.Position;
+import io.graphtracker.project.GraphCommand;
+import io.graphtracker.project.GraphDetails;
+import io.graphtracker.project.GraphFacts;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.ProjectException;
-import io.graphtracker.project.ProjectGraph;
 import io.graphtracker.project.Task;
-import io.graphtracker.project.TaskDetails;
-import io.graphtracker.texts.Texts;
+import io.graphtracker.project.UndoState;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph on an open page, its selection and its highlight. All parts of the page change it here and are notified
- * here. A change that the rules of a project refuse becomes a message. A page that was opened before the database was
- * replaced changes nothing any more.
+ * What an open page knows of its graph: the revision, what is selected and what is highlighted, but neither tasks nor
+ * dependencies. All parts of the page change the graph here, and are told here of what was changed on any page. A page
+ * that was opened before the database was replaced changes nothing any more.
  *
  * @see "docs/decisions/2026-11-24-pages-of-an-earlier-database.md"
  */
@@ -35,180 +41,169 @@ class GraphModel {
     /** A part of the page that shows the graph or something in it. */
     interface Listener {
 
-        /** Tasks, dependencies or the highlight changed; the selected task may no longer exist. */
-        default void graphChanged() {}
+        /** The graph was changed, on this page or on another. */
+        default void changed(GraphPatch patch) {}
+
+        /** The graph may have changed in ways that nobody has told; it has to be read again. */
+        default void reread() {}
+
+        /** Another path is highlighted, or none. */
+        default void highlightChanged() {}
 
         /** What the canvas shows is not what is stored. */
         default void movesRefused() {}
 
-        /** Another task is selected, or none. */
+        /** Other tasks are selected, or a dependency, or nothing. */
         default void selectionChanged() {}
+
+        /** The selected task is to be brought into view. */
+        default void revealRequested() {}
 
         /** The user wants to edit the selected task. */
         default void editingRequested() {}
     }
 
-    private final GraphService service;
+    private final GraphServices services;
     private final UUID projectId;
+    private final String pageId;
     private final DatabaseGeneration database;
     private final long readFrom;
-    private final Feedback feedback;
-    private final Texts texts;
     private final List<Listener> listeners = new ArrayList<>();
-    private ProjectGraph graph;
-    private @Nullable UUID selectedId;
+    private final Queue<GraphPatch> waiting = new ConcurrentLinkedQueue<>();
+    private final SequencedSet<UUID> selection = new LinkedHashSet<>();
+    private final ValueSignal<UndoState> undoState;
+    private GraphFacts facts;
+    private @Nullable UUID selectedDependency;
     private @Nullable CriticalPath criticalPath;
 
-    GraphModel(GraphService service, UUID projectId, DatabaseGeneration database, Feedback feedback, Texts texts) {
-        this.service = service;
+    /** @param pageId identifies the page among those that change the graph, also after a reload */
+    GraphModel(GraphServices services, UUID projectId, String pageId, DatabaseGeneration database) {
+        this.services = services;
         this.projectId = projectId;
+        this.pageId = pageId;
         this.database = database;
         this.readFrom = database.current();
-        this.feedback = feedback;
-        this.texts = texts;
-        this.graph = service.load(projectId);
+        this.facts = services.details().facts(projectId);
+        this.undoState = new ValueSignal<>(services.changes().undoState(projectId, pageId));
     }
 
     void addListener(Listener listener) {
         listeners.add(listener);
     }
 
-    ProjectGraph graph() {
-        return graph;
+    UUID projectId() {
+        return projectId;
     }
 
-    Optional<Task> find(@Nullable UUID taskId) {
-        return graph.tasks().stream().filter(task -> task.id().equals(taskId)).findFirst();
+    GraphFacts facts() {
+        return facts;
     }
 
-    /** The task with an id sent by the browser, which may no longer exist. */
-    Optional<Task> find(@Nullable String taskId) {
-        return graph.tasks().stream()
-                .filter(task -> task.id().toString().equals(taskId))
-                .findFirst();
+    /** What this page can undo and redo. */
+    Signal<UndoState> undoState() {
+        return undoState.asReadonly();
     }
 
-    Optional<Task> selected() {
-        return find(selectedId);
+    /** Reads a task, which may no longer exist. */
+    Optional<Task> find(UUID taskId) {
+        return services.graphs().find(projectId, taskId);
+    }
+
+    /** The services that this page asks about its graph. */
+    GraphDetails details() {
+        return services.details();
+    }
+
+    /** The selected tasks and groups, in the order in which they were selected. */
+    SequencedSet<UUID> selection() {
+        return new LinkedHashSet<>(selection);
+    }
+
+    /** The selected task or group, if it is the only one. */
+    Optional<UUID> selectedTask() {
+        return selection.size() == 1 ? Optional.of(selection.getFirst()) : Optional.empty();
+    }
+
+    Optional<UUID> selectedDependency() {
+        return Optional.ofNullable(selectedDependency);
     }
 
     Optional<CriticalPath> criticalPath() {
         return Optional.ofNullable(criticalPath);
     }
 
-    void select(@Nullable UUID taskId) {
-        if (!Objects.equals(taskId, selectedId)) {
-            selectedId = taskId;
+    /** Selects tasks and groups; nothing if there are none. */
+    void select(Collection<UUID> taskIds) {
+        select(taskIds, null);
+    }
+
+    void select(UUID taskId) {
+        select(List.of(taskId), null);
+    }
+
+    void selectDependency(UUID dependencyId) {
+        select(List.of(), dependencyId);
+    }
+
+    private void select(Collection<UUID> taskIds, @Nullable UUID dependencyId) {
+        List<UUID> before = List.copyOf(selection);
+        boolean sameDependency = Objects.equals(dependencyId, selectedDependency);
+        selection.clear();
+        selection.addAll(taskIds);
+        selectedDependency = dependencyId;
+        if (!sameDependency || !before.equals(List.copyOf(selection))) {
             listeners.forEach(Listener::selectionChanged);
         }
     }
 
+    /** Brings the selected task into view. */
+    void reveal() {
+        listeners.forEach(Listener::revealRequested);
+    }
+
     /** Selects a task and shows its fields for editing. */
-    void edit(Task task) {
-        select(task.id());
+    void edit(UUID taskId) {
+        select(taskId);
         listeners.forEach(Listener::editingRequested);
     }
 
-    /** Adds a task and selects it. */
-    Optional<Task> addTask(String title, Position position) {
-        List<Task> added = new ArrayList<>();
-        change(() -> added.add(service.addTask(projectId, title, position)));
-        added.forEach(task -> select(task.id()));
-        return added.stream().findFirst();
-    }
-
-    boolean update(UUID taskId, TaskDetails shown, TaskDetails wanted) {
-        return change(() -> service.update(taskId, shown, wanted));
-    }
-
-    boolean delete(UUID taskId) {
-        return change(() -> service.delete(taskId));
-    }
-
-    boolean disconnect(Dependency dependency) {
-        return change(() -> service.disconnect(dependency.id()));
-    }
-
     /**
-     * Makes one task depend on another.
+     * Changes the graph, and tells all parts of the page.
      *
-     * @throws ProjectException if the rules refuse it, for the dialog to show; or if the database was replaced
+     * @throws ProjectException if the rules refuse it, or the database was replaced; nothing was changed
      */
-    void connect(UUID sourceId, UUID targetId) {
+    ChangeResult execute(GraphCommand command) {
+        return change(() -> services.changes().execute(projectId, pageId, command));
+    }
+
+    /** @throws ProjectException if there is nothing to undo, or the database was replaced */
+    ChangeResult undo() {
+        return change(() -> services.changes().undo(projectId, pageId));
+    }
+
+    /** @throws ProjectException if this change can no longer be undone, or the database was replaced */
+    ChangeResult undo(UUID changeId) {
+        return change(() -> services.changes().undo(projectId, pageId, changeId));
+    }
+
+    /** @throws ProjectException if there is nothing to redo, or the database was replaced */
+    ChangeResult redo() {
+        return change(() -> services.changes().redo(projectId, pageId));
+    }
+
+    private ChangeResult change(Supplier<ChangeResult> change) {
         requirePresent();
-        service.connect(sourceId, targetId);
-        AfterCommitException.guard(this::reload);
-    }
-
-    /**
-     * Stores positions that the canvas shows already; listeners are notified only if some of the tasks no longer
-     * exist.
-     */
-    void moved(Map<UUID, Position> positions) {
-        AtomicInteger moved = new AtomicInteger();
-        try {
-            attempt(() -> moved.set(service.move(positions)));
-        } catch (RuntimeException e) {
-            listeners.forEach(Listener::movesRefused);
-            throw e;
-        }
-        if (moved.get() < positions.size()) {
-            listeners.forEach(Listener::movesRefused);
-            reloadAfter(moved.get() > 0);
-            return;
-        }
-        List<Task> tasks = graph.tasks().stream()
-                .map(task -> task.at(positions.getOrDefault(task.id(), task.position())))
-                .toList();
-        graph = new ProjectGraph(projectId, tasks, graph.dependencies());
-    }
-
-    /** Moves a task, and all tasks in it if it is a group. */
-    void moveBy(Task task, double x, double y) {
-        Map<UUID, Position> positions = new HashMap<>();
-        withContent(task)
-                .forEach(moved -> positions.put(
-                        moved.id(),
-                        new Position(moved.position().x() + x, moved.position().y() + y)));
-        change(() -> service.move(positions));
-    }
-
-    /** Highlights the critical path, or stops doing so. */
-    void toggleCriticalPath() {
-        if (criticalPath == null) {
-            attempt(() -> criticalPath = service.criticalPath(projectId));
-        } else {
-            criticalPath = null;
-        }
-        listeners.forEach(Listener::graphChanged);
-    }
-
-    /** Reloads the graph and notifies all parts of the page. */
-    void reload() {
-        graph = service.load(projectId);
-        if (criticalPath != null) {
-            criticalPath = null;
-            attempt(() -> criticalPath = service.criticalPath(projectId));
-        }
-        listeners.forEach(Listener::graphChanged);
-        if (selectedId != null && selected().isEmpty()) {
-            select(null);
-        }
-    }
-
-    private boolean change(Runnable change) {
-        boolean changed = attempt(change);
-        // after a refusal, too: its reason may be that a task no longer exists
-        reloadAfter(changed);
-        return changed;
-    }
-
-    private void reloadAfter(boolean changed) {
-        if (changed) {
-            AfterCommitException.guard(() -> attempt(this::reload));
-        } else {
-            attempt(this::reload);
-        }
+        ChangeResult result = change.get();
+        AfterCommitException.guard(() -> {
+            if (result.undo() != null) {
+                undoState.set(result.undo());
+            }
+            if (result.change() != null) {
+                waiting.add(result.change().patch());
+                applyWaiting();
+            }
+        });
+        return result;
     }
 
     /** After a restore, this page must not write what it has read from the former database. */
@@ -218,22 +213,80 @@ class GraphModel {
         }
     }
 
-    private boolean attempt(Runnable change) {
-        try {
-            requirePresent();
-            change.run();
-            return true;
-        } catch (ProjectException e) {
-            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
-            return false;
+    /**
+     * Keeps a change that was made on this page or on another until {@link #applyWaiting}. May be called on any thread.
+     */
+    void receive(Change change) {
+        if (change.generation() == readFrom) {
+            waiting.add(change.patch());
         }
     }
 
-    private List<Task> withContent(Task task) {
-        List<Task> all = new ArrayList<>(List.of(task));
-        graph.tasks().stream()
-                .filter(child -> task.id().equals(child.parentId()))
-                .forEach(child -> all.addAll(withContent(child)));
-        return all;
+    /** Shows what was changed since; what the page shows already is left out. */
+    void applyWaiting() {
+        List<GraphPatch> patches =
+                Stream.generate(waiting::poll).takeWhile(Objects::nonNull).toList();
+        for (GraphPatch patch : GraphPatch.merge(patches)) {
+            if (patch.from() > facts.revision()) {
+                reread();
+                return;
+            }
+            if (patch.to() > facts.revision()) {
+                apply(patch);
+            }
+        }
+    }
+
+    private void apply(GraphPatch patch) {
+        facts = services.details().facts(projectId).at(patch.to());
+        listeners.forEach(listener -> listener.changed(patch));
+        refreshCriticalPath();
+        Set<UUID> removed = Set.copyOf(patch.removedTasks());
+        forget(removed, Set.copyOf(patch.removedDependencies()));
+    }
+
+    private void forget(Set<UUID> removedTasks, Set<UUID> removedDependencies) {
+        List<UUID> left =
+                selection.stream().filter(id -> !removedTasks.contains(id)).toList();
+        UUID dependency = selectedDependency == null || removedDependencies.contains(selectedDependency)
+                ? null
+                : selectedDependency;
+        select(left, dependency);
+    }
+
+    /** Reads everything again, and tells all parts of the page to do the same. */
+    void reread() {
+        facts = services.details().facts(projectId);
+        undoState.set(services.changes().undoState(projectId, pageId));
+        listeners.forEach(Listener::reread);
+        refreshCriticalPath();
+        List<UUID> left = services.details().existing(projectId, selection);
+        select(selection.stream().filter(left::contains).toList(), selectedDependency);
+    }
+
+    /** Tells the canvas to show what is stored. */
+    void refuseMoves() {
+        listeners.forEach(Listener::movesRefused);
+    }
+
+    /**
+     * Highlights the critical path, or stops doing so.
+     *
+     * @throws ProjectException if there is none, or no project
+     */
+    void toggleCriticalPath() {
+        criticalPath = criticalPath == null ? services.graphs().criticalPath(projectId) : null;
+        listeners.forEach(Listener::highlightChanged);
+    }
+
+    private void refreshCriticalPath() {
+        if (criticalPath != null) {
+            criticalPath = null;
+            try {
+                criticalPath = services.graphs().criticalPath(projectId);
+            } finally {
+                listeners.forEach(Listener::highlightChanged);
+            }
+        }
     }
 }

@@ -1,55 +1,71 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
-import io.graphtracker.project.Position;
+import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectSummary;
-import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskSearch;
+import io.graphtracker.project.UndoState;
 import io.graphtracker.texts.Texts;
 import java.util.Locale;
 
 /** Runs the commands of actions on the parts of an open project page. */
 class GraphPageCommands implements GraphCommands {
 
-    /** The space a task needs on the canvas, in pixels at zoom 1, with a margin. */
-    private static final double TASK_WIDTH = 190;
-
-    private static final double TASK_HEIGHT = 80;
-
-    private static final double GAP = 20;
-    private static final int COLUMNS = 3;
-
     private final ProjectSummary project;
     private final GraphModel graph;
+    private final GraphEditor editor;
     private final GraphCanvas canvas;
+    private final SearchBar searchBar;
+    private final TaskSearch search;
     private final Feedback feedback;
     private final Texts texts;
 
-    GraphPageCommands(ProjectSummary project, GraphModel graph, GraphCanvas canvas, Feedback feedback, Texts texts) {
+    GraphPageCommands(
+            ProjectSummary project,
+            GraphModel graph,
+            GraphEditor editor,
+            GraphCanvas canvas,
+            SearchBar searchBar,
+            TaskSearch search,
+            Feedback feedback,
+            Texts texts) {
         this.project = project;
         this.graph = graph;
+        this.editor = editor;
         this.canvas = canvas;
+        this.searchBar = searchBar;
+        this.search = search;
         this.feedback = feedback;
         this.texts = texts;
     }
 
     @Override
     public void addTask() {
-        graph.addTask(texts.get("task.new-title"), freePlace(canvas.centre())).ifPresent(task -> {
-            canvas.reveal(task.id());
-            graph.edit(task);
-        });
+        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
+        editor.add(new AddTask(texts.get("task.new-title"), places.near(canvas.centre())))
+                .ifPresent(id -> {
+                    canvas.reveal(id);
+                    graph.edit(id);
+                });
     }
 
     @Override
     public void connectTasks() {
-        new ConnectDialog(graph, feedback, texts).open();
+        new ConnectDialog(graph, editor, search, texts).open();
     }
 
     @Override
     public void toggleCriticalPath() {
         boolean shown = graph.criticalPath().isPresent();
-        graph.toggleCriticalPath();
+        try {
+            graph.toggleCriticalPath();
+        } catch (ProjectException e) {
+            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
+            return;
+        }
         graph.criticalPath()
                 .ifPresent(path -> feedback.show(Message.information(CriticalPathLine.describe(path, texts))));
         if (shown) {
@@ -68,8 +84,37 @@ class GraphPageCommands implements GraphCommands {
     }
 
     @Override
+    public void undo() {
+        editor.undo();
+        keepFocus(graph.undoState().peek().undo() == null);
+    }
+
+    @Override
+    public void redo() {
+        editor.redo();
+        keepFocus(graph.undoState().peek().redo() == null);
+    }
+
+    /** A button that is disabled drops the focus, with which the next key should work, too. */
+    private void keepFocus(boolean disabled) {
+        if (disabled) {
+            canvas.focus();
+        }
+    }
+
+    @Override
+    public Signal<UndoState> undoState() {
+        return graph.undoState();
+    }
+
+    @Override
+    public void search() {
+        searchBar.open();
+    }
+
+    @Override
     public void screenshot() {
-        if (graph.graph().tasks().isEmpty()) {
+        if (graph.facts().isEmpty()) {
             feedback.show(Message.information(texts.get("screenshot.empty")));
             return;
         }
@@ -79,30 +124,6 @@ class GraphPageCommands implements GraphCommands {
                         done -> feedback.show(Message.success(texts.get("screenshot.done", name), "")),
                         failure -> feedback.show(
                                 Message.error(texts.get("screenshot.failed"), texts.get("screenshot.failed.hint"))));
-    }
-
-    /**
-     * The first position, beginning with the wanted one, where a new task does not cover another. The positions go
-     * down in three alternating columns: in a single column, arrows would run behind other tasks and seem to belong
-     * to them.
-     */
-    private Position freePlace(Position wanted) {
-        int step = 0;
-        Position place = wanted;
-        while (isTaken(place)) {
-            step++;
-            place = new Position(
-                    wanted.x() + step % COLUMNS * (TASK_WIDTH + GAP), wanted.y() + step * (TASK_HEIGHT - GAP));
-        }
-        return place;
-    }
-
-    private boolean isTaken(Position place) {
-        return graph.graph().tasks().stream()
-                .filter(task -> !task.group())
-                .map(Task::position)
-                .anyMatch(other ->
-                        Math.abs(other.x() - place.x()) < TASK_WIDTH && Math.abs(other.y() - place.y()) < TASK_HEIGHT);
     }
 
     private static String fileName(String projectName) {

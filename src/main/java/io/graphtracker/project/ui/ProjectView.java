@@ -1,7 +1,6 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -11,8 +10,6 @@ import io.graphtracker.actions.ActionComponents;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
-import io.graphtracker.project.GraphService;
-import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
@@ -28,8 +25,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
     static final String ID = "id";
 
     private final ProjectService projects;
-    private final GraphService graphs;
-    private final GraphUpdates updates;
+    private final GraphServices services;
     private final ActionComponents actions;
     private final SettingsPanel settings;
     private final Preferences preferences;
@@ -40,8 +36,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
 
     ProjectView(
             ProjectService projects,
-            GraphService graphs,
-            GraphUpdates updates,
+            GraphServices services,
             ActionComponents actions,
             SettingsPanel settings,
             Preferences preferences,
@@ -49,8 +44,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
             Feedback feedback,
             Texts texts) {
         this.projects = projects;
-        this.graphs = graphs;
-        this.updates = updates;
+        this.services = services;
         this.actions = actions;
         this.settings = settings;
         this.preferences = preferences;
@@ -64,7 +58,7 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         Optional<ProjectSummary> project =
                 event.getRouteParameters().get(ID).flatMap(ProjectIds::parse).flatMap(projects::find);
         if (project.isPresent()) {
-            show(project.get());
+            show(project.get(), event);
         } else {
             event.rerouteToError(NotFoundException.class);
         }
@@ -75,32 +69,13 @@ public class ProjectView extends Div implements BeforeEnterObserver, HasDynamicT
         return pageTitle;
     }
 
-    private void show(ProjectSummary project) {
+    private void show(ProjectSummary project, BeforeEnterEvent event) {
         pageTitle = texts.get("page.title", project.name());
-        GraphModel graph = new GraphModel(graphs, project.id(), database, feedback, texts);
-        GraphArea area = new GraphArea(graph, preferences, texts);
-        CanvasUpdates.follow(area.canvas(), project.id(), updates);
-        CanvasRequests.serve(area.canvas(), graph, feedback, texts);
-        PageContext context =
-                new PageContext(feedback, new GraphPageCommands(project, graph, area.canvas(), feedback, texts));
-        TaskPanel task = new TaskPanel(graph, texts, area.canvas()::focus);
-        Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
-        SidebarToggle toggle = new SidebarToggle(sidebar, texts);
-        graph.addListener(new GraphModel.Listener() {
-            @Override
-            public void editingRequested() {
-                toggle.openTaskTab();
-            }
-        });
-        Main main = new Main(area);
-        main.setId(MainLayout.MAIN_ID);
-        Div body = new Div(main, sidebar);
-        body.addClassName("project-body");
-        Div page = new Div(new ProjectHeader(project, actions.header(context), toggle, texts), body);
-        page.addClassName("project-view");
-        // bound to the page of this project, so that they go with it when the same view shows another
-        actions.bindShortcuts(context, page, area);
-        actions.bindAnnouncements(context, page);
+        GraphModel graph = new GraphModel(services, project.id(), PageIds.of(event.getUI(), feedback), database);
+        ProjectPage page = new ProjectPage(project, graph, services, preferences, feedback, texts);
+        page.fill(actions, settings);
+        TaskAddress.task(event.getLocation()).ifPresent(page::open);
+        TaskAddress.follow(graph, event.getUI());
         removeAll();
         add(page);
     }

@@ -7,94 +7,131 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.graphtracker.project.ChangeResult;
+import io.graphtracker.project.FieldConflict;
 import io.graphtracker.project.Rules;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskField;
 import io.graphtracker.project.TaskStatus;
 import io.graphtracker.shell.UnsavedText;
 import io.graphtracker.texts.Texts;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a task. A change is saved as soon as its field is left, if that field is valid. */
+/**
+ * The fields of a task. A change is saved as soon as its field is left, if that field is valid. What somebody else
+ * stores meanwhile appears in the fields, except where the user has typed something else: there, both values are shown.
+ */
 class TaskForm extends Div {
 
+    /** Stores the details of the task. */
+    @FunctionalInterface
+    interface Saver {
+
+        /**
+         * @param shown the details as the user saw them
+         * @param wanted the details as they are to be
+         * @return empty if that was refused
+         */
+        Optional<ChangeResult> save(TaskDetails shown, TaskDetails wanted);
+    }
+
     private final Texts texts;
-    private final BiPredicate<TaskDetails, TaskDetails> save;
+    private final Saver saver;
     private final Binder<TaskDetails> binder = new Binder<>(TaskDetails.class);
     private final TextField title = new TextField();
     private final TextArea description = new TextArea();
     private final Select<TaskStatus> status = new Select<>();
     private final NumberField plannedHours = new NumberField();
-    private @Nullable TaskDetails shown;
+    private final TaskFormField<String> titleField;
+    private final TaskFormField<String> descriptionField;
+    private final TaskFormField<TaskStatus> statusField;
+    private final TaskFormField<Double> hoursField;
+    private final List<TaskFormField<?>> fields;
+    private @Nullable Task latest;
+    private boolean listening;
+    private boolean saving;
 
-    private final Binder.Binding<TaskDetails, String> titleBinding;
-    private final Binder.Binding<TaskDetails, String> descriptionBinding;
-    private final Binder.Binding<TaskDetails, TaskStatus> statusBinding;
-    private final Binder.Binding<TaskDetails, Double> plannedHoursBinding;
-
-    /**
-     * @param save receives the details shown before and the wanted ones, and returns whether the latter are stored
-     *     now
-     */
-    TaskForm(Texts texts, BiPredicate<TaskDetails, TaskDetails> save) {
+    TaskForm(Texts texts, Saver saver) {
         this.texts = texts;
-        this.save = save;
+        this.saver = saver;
         addClassName("task-form");
         labelFields();
         explainLimits();
         String blank = texts.get("project.error.title-blank");
-        titleBinding = binder.forField(title)
-                .asRequired(blank)
-                .withValidator(value -> !value.isBlank(), blank)
-                .bind("title");
-        descriptionBinding = binder.forField(description).bind("description");
-        statusBinding = binder.forField(status).bind("status");
-        plannedHoursBinding = binder.forField(plannedHours).bind("plannedHours");
-        binder.addValueChangeListener(change -> saveIfChanged());
-        add(title, description, status, plannedHours);
+        titleField = new TaskFormField<>(
+                TaskField.TITLE,
+                title,
+                TaskDetails::title,
+                value -> value,
+                binder.forField(title)
+                        .asRequired(blank)
+                        .withValidator(value -> !value.isBlank(), blank)
+                        .bind("title"),
+                notice(TaskField.TITLE, "task.title"));
+        descriptionField = new TaskFormField<>(
+                TaskField.DESCRIPTION,
+                description,
+                TaskDetails::description,
+                value -> value,
+                binder.forField(description).bind("description"),
+                notice(TaskField.DESCRIPTION, "task.description"));
+        statusField = new TaskFormField<>(
+                TaskField.STATUS,
+                status,
+                TaskDetails::status,
+                value -> texts.get(value.textKey()),
+                binder.forField(status).bind("status"),
+                notice(TaskField.STATUS, "task.status"));
+        hoursField = new TaskFormField<>(
+                TaskField.PLANNED_HOURS,
+                plannedHours,
+                TaskDetails::plannedHours,
+                NumberFormat.getNumberInstance(Locale.ENGLISH)::format,
+                binder.forField(plannedHours).bind("plannedHours"),
+                notice(TaskField.PLANNED_HOURS, "task.planned-hours"));
+        fields = List.of(titleField, descriptionField, statusField, hoursField);
+        fields.forEach(field -> add(field.component(), field.notice()));
+        binder.addValueChangeListener(change -> {
+            if (listening) {
+                save();
+            }
+        });
     }
 
-    /**
-     * Shows a task.
-     *
-     * @param another whether it is another task than before; if not, fields whose stored value is unchanged keep what
-     *     is being typed, valid or not
-     */
-    void show(Task task, boolean another) {
-        TaskDetails details = new TaskDetails(task.title(), task.description(), task.status(), task.plannedHours());
+    /** Shows another task. */
+    void show(Task task) {
         status.setVisible(!task.group());
         plannedHours.setVisible(!task.group());
-        TaskDetails before = shown;
-        // while the fields are being filled, their change events must not save anything
-        shown = null;
-        setReadOnly(false);
-        if (another || before == null) {
-            binder.readRecord(details);
-            UnsavedText.mark(this, false);
-        } else {
-            readChanges(before, details);
-        }
-        shown = details;
+        quietly(() -> fields.forEach(field -> {
+            field.setReadOnly(false);
+            field.show(task.details());
+        }));
     }
 
-    /** Whether a field contains a value that could not be saved. */
+    /** Shows what has become of the task; what the user is typing stays. */
+    void follow(Task task) {
+        if (saving) {
+            latest = task;
+        } else {
+            quietly(() -> fields.forEach(field -> field.follow(task.details())));
+        }
+    }
+
+    /** Whether a field contains a value that is not stored. */
     boolean isUnsaved() {
         return UnsavedText.isMarked(this);
     }
 
     /** Makes the fields read-only, so that their values can still be copied, until another task is shown. */
     void keepForCopying() {
-        setReadOnly(true);
-    }
-
-    private void setReadOnly(boolean readOnly) {
-        title.setReadOnly(readOnly);
-        description.setReadOnly(readOnly);
-        status.setReadOnly(readOnly);
-        plannedHours.setReadOnly(readOnly);
+        fields.forEach(field -> field.setReadOnly(true));
     }
 
     /** Puts the focus into the title and selects its text, so that typing replaces it. */
@@ -103,6 +140,20 @@ class TaskForm extends Div {
         title.getElement()
                 .executeJs(
                         "requestAnimationFrame(() => setTimeout(() => { this.focus(); this.inputElement?.select(); }))");
+    }
+
+    /**
+     * Listens to Enter in the title, which is saved first.
+     *
+     * @param enter receives whether Ctrl was held; not called if the title cannot be saved
+     */
+    void listenToTitleKeys(Consumer<Boolean> enter) {
+        TitleKeys.listen(title, (typed, control) -> {
+            title.setValue(typed);
+            if (!titleField.isUnsaved()) {
+                enter.accept(control);
+            }
+        });
     }
 
     private void labelFields() {
@@ -147,46 +198,71 @@ class TaskForm extends Div {
                 .setMaxErrorMessage(range));
     }
 
-    private void readChanges(TaskDetails before, TaskDetails now) {
-        readChange(titleBinding, before, now, TaskDetails::title);
-        readChange(descriptionBinding, before, now, TaskDetails::description);
-        readChange(statusBinding, before, now, TaskDetails::status);
-        readChange(plannedHoursBinding, before, now, TaskDetails::plannedHours);
+    private ConflictNotice notice(TaskField field, String nameKey) {
+        return new ConflictNotice(
+                "conflict" + field.name(),
+                texts.get(nameKey),
+                texts,
+                () -> choose(field, TaskFormField::keepMine),
+                () -> choose(field, TaskFormField::takeTheirs));
     }
 
-    private static <T> void readChange(
-            Binder.Binding<TaskDetails, T> binding,
-            TaskDetails before,
-            TaskDetails now,
-            Function<TaskDetails, @Nullable T> part) {
-        if (!Objects.equals(part.apply(before), part.apply(now))) {
-            binding.read(now);
-        }
+    private void choose(TaskField name, Consumer<TaskFormField<?>> choice) {
+        quietly(() -> fields.stream().filter(field -> field.name() == name).forEach(choice));
+        save();
     }
 
-    private void saveIfChanged() {
-        TaskDetails before = shown;
-        if (before == null) {
+    private void save() {
+        TaskDetails shown = new TaskDetails(
+                Objects.requireNonNull(titleField.shown()),
+                Objects.requireNonNull(descriptionField.shown()),
+                Objects.requireNonNull(statusField.shown()),
+                hoursField.shown());
+        TaskDetails wanted = new TaskDetails(
+                Objects.requireNonNull(titleField.wanted()),
+                Objects.requireNonNull(descriptionField.wanted()),
+                Objects.requireNonNull(statusField.wanted()),
+                hoursField.wanted());
+        // before saving: the mark must also stay if saving throws
+        mark();
+        if (wanted.equals(shown)) {
             return;
         }
-        TaskDetails wanted = new TaskDetails(
-                valid(titleBinding, title.getValue(), before.title()),
-                valid(descriptionBinding, description.getValue(), before.description()),
-                valid(statusBinding, status.getValue(), before.status()),
-                isValid(plannedHoursBinding) ? plannedHours.getValue() : before.plannedHours());
-        if (!wanted.equals(before)) {
-            // before saving: the mark must also stay if saving throws
-            UnsavedText.mark(this, true);
-            UnsavedText.mark(this, !save.test(before, wanted));
+        latest = null;
+        saving = true;
+        Optional<ChangeResult> result;
+        try {
+            result = saver.save(shown, wanted);
+        } finally {
+            saving = false;
         }
+        result.ifPresent(done -> quietly(() -> settle(done.conflicts(), shown, wanted)));
     }
 
-    /** The value of a field, or its former value if the field is invalid. */
-    private static <T> T valid(Binder.Binding<TaskDetails, ?> binding, T value, T before) {
-        return isValid(binding) ? value : before;
+    /** Shows what is stored after a change, which need not be all that was wanted. */
+    private void settle(List<FieldConflict> conflicts, TaskDetails shown, TaskDetails wanted) {
+        Task stored = latest;
+        TaskDetails now = stored == null ? wanted : stored.details();
+        fields.forEach(field -> {
+            if (conflicts.stream().anyMatch(conflict -> conflict.field() == field.name())) {
+                field.refuse(now);
+            } else if (field.differs(shown, wanted)) {
+                field.saved(now);
+            } else {
+                field.follow(now);
+            }
+        });
     }
 
-    private static boolean isValid(Binder.Binding<TaskDetails, ?> binding) {
-        return !binding.validate(false).isError();
+    /** While the fields are being filled, their change events must not save anything. */
+    private void quietly(Runnable fill) {
+        listening = false;
+        fill.run();
+        listening = true;
+        mark();
+    }
+
+    private void mark() {
+        UnsavedText.mark(this, fields.stream().anyMatch(TaskFormField::isUnsaved));
     }
 }

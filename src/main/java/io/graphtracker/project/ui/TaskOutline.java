@@ -1,120 +1,245 @@
 package io.graphtracker.project.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
-import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
-import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.shared.Registration;
-import io.graphtracker.project.ProjectGraph;
-import io.graphtracker.project.Task;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.ItemClickEvent;
+import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.OutlineRow;
+import io.graphtracker.project.OutlineRow.Predecessor;
 import io.graphtracker.texts.Texts;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.text.NumberFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of the graph as a list for keyboards and screen readers, which cannot use the canvas. The order is the
- * reading order on the canvas; the tasks of a group follow it.
+ * The tasks of the graph as a tree of rows for keyboards and screen readers, which cannot use the canvas. The order is
+ * the reading order on the canvas; the tasks of a group follow it. Only rows in view are read and sent.
  */
-@Tag("task-outline")
-@JsModule("context://app/task-outline.nocache.js")
-class TaskOutline extends Component {
+class TaskOutline extends TreeGrid<UUID> {
 
-    private static final Comparator<Task> READING_ORDER = Comparator.<Task>comparingDouble(
-                    task -> task.position().y())
-            .thenComparingDouble(task -> task.position().x());
+    /** Is told what the user does. */
+    interface User {
 
+        /** The user selected other tasks, or none. */
+        void select(Set<UUID> ids);
+
+        /** The user wants to edit a task. */
+        void activate(UUID id);
+
+        /** The user wants to delete what is selected, or the task that has the focus. */
+        void delete(UUID id);
+    }
+
+    /** How many of the tasks that have to come first a row names. */
+    private static final int NAMED = 5;
+
+    private static final String SELECTION_COLUMN = "vaadin-grid-flow-selection-column";
+
+    private final OutlineDataProvider data;
     private final Texts texts;
+    private final User user;
 
-    TaskOutline(Texts texts) {
+    /** Where a range begins that is selected with Shift. */
+    private @Nullable UUID anchor;
+
+    TaskOutline(OutlineDataProvider data, Texts texts, User user) {
+        this.data = data;
         this.texts = texts;
+        this.user = user;
         setId("taskOutline");
-        getElement().setProperty("name", texts.get("outline.name"));
+        addClassName("task-outline");
+        addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
+        getElement().setProperty("accessibleName", texts.get("outline.name"));
+        setDataProvider(data);
+        addColumns();
+        setSelectionMode(SelectionMode.MULTI);
+        expand(data.tree().groups());
+        addItemClickListener(this::click);
+        addItemDoubleClickListener(click -> user.activate(click.getItem()));
+        listenToKeys();
     }
 
-    void setGraph(ProjectGraph graph) {
-        getElement().setPropertyList("items", items(graph));
-    }
-
-    void setSelection(@Nullable UUID taskId) {
-        getElement().setProperty("selectedId", taskId == null ? null : taskId.toString());
-    }
-
-    Registration addSelectionChangedListener(ComponentEventListener<SelectionChangedEvent> listener) {
-        return addListener(SelectionChangedEvent.class, listener);
-    }
-
-    Registration addTaskActivatedListener(ComponentEventListener<TaskActivatedEvent> listener) {
-        return addListener(TaskActivatedEvent.class, listener);
-    }
-
-    private List<Item> items(ProjectGraph graph) {
-        // Collectors.groupingBy refuses null keys, and a task without a group has no parent
-        Map<@Nullable UUID, List<Task>> byParent = new HashMap<>();
-        graph.tasks()
-                .forEach(task -> byParent.computeIfAbsent(task.parentId(), parent -> new ArrayList<>())
-                        .add(task));
-        List<Item> items = new ArrayList<>();
-        addChildren(null, 0, byParent, items);
-        return items;
-    }
-
-    private void addChildren(
-            @Nullable UUID parent, int level, Map<@Nullable UUID, List<Task>> byParent, List<Item> items) {
-        byParent.getOrDefault(parent, List.of()).stream().sorted(READING_ORDER).forEach(task -> {
-            items.add(item(task, level));
-            addChildren(task.id(), level + 1, byParent, items);
-        });
-    }
-
-    private Item item(Task task, int level) {
-        String state = task.group()
-                ? texts.get("outline.group")
-                : texts.get(task.status().textKey());
-        return new Item(
-                task.id(), task.title(), level, task.group(), task.status().slug(), state);
-    }
-
-    record Item(UUID id, String label, int level, boolean group, String status, String statusName) {}
-
-    /** The user selected a task. */
-    @DomEvent("selection-changed")
-    public static class SelectionChangedEvent extends ComponentEvent<TaskOutline> {
-
-        private final @Nullable String taskId;
-
-        public SelectionChangedEvent(
-                TaskOutline source, boolean fromClient, @EventData("event.detail.id") @Nullable String taskId) {
-            super(source, fromClient);
-            this.taskId = taskId;
-        }
-
-        @Nullable
-        String taskId() {
-            return taskId;
+    /** Marks tasks as selected, and scrolls to them if none of them is in view. */
+    void setSelection(Set<UUID> ids) {
+        Set<UUID> known = ids.stream().filter(data.tree()::contains).collect(Collectors.toSet());
+        if (!known.equals(getSelectedItems())) {
+            asMultiSelect().setValue(known);
+            known.stream().findFirst().filter(first -> known.size() == 1).ifPresent(this::show);
         }
     }
 
-    /** The user wants to edit a task. */
-    @DomEvent("node-activated")
-    public static class TaskActivatedEvent extends ComponentEvent<TaskOutline> {
+    /** Reads all rows again. */
+    void reload() {
+        expandingNewGroups(data::reload);
+    }
 
-        private final String taskId;
+    /** Brings the rows to what they are after a change. */
+    void apply(GraphPatch patch) {
+        expandingNewGroups(() -> data.apply(patch));
+    }
 
-        public TaskActivatedEvent(TaskOutline source, boolean fromClient, @EventData("event.detail.id") String taskId) {
-            super(source, fromClient);
-            this.taskId = taskId;
+    private void expandingNewGroups(Runnable change) {
+        Set<UUID> before = data.tree().groups();
+        change.run();
+        data.tree().groups().stream().filter(group -> !before.contains(group)).forEach(this::expand);
+    }
+
+    private void show(UUID id) {
+        anchor = id;
+        List<UUID> hidden = data.tree().ancestors(id).stream()
+                .filter(group -> !isExpanded(group))
+                .toList();
+        if (!hidden.isEmpty()) {
+            expand(hidden);
         }
+        getElement()
+                .executeJs(
+                        "if (!($0 >= this._firstVisibleIndex && $0 <= this._lastVisibleIndex)) this.scrollToIndex($0)",
+                        visibleRows().indexOf(id));
+    }
 
-        String taskId() {
-            return taskId;
+    private List<UUID> visibleRows() {
+        return data.tree().rows(null, this::isExpanded);
+    }
+
+    private void addColumns() {
+        addColumn(titleRenderer())
+                .setHeader(texts.get("outline.column.title"))
+                .setPartNameGenerator(id -> row(id, OutlineRow::group).orElse(false) ? "outline-group" : null)
+                .setWidth("14rem")
+                .setFlexGrow(3);
+        addColumn(statusRenderer())
+                .setHeader(texts.get("outline.column.status"))
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        addColumn(id -> row(id, OutlineRow::plannedHours)
+                        .map(TaskOutline::hours)
+                        .orElse(""))
+                .setHeader(texts.get("outline.column.hours"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5.5rem")
+                .setFlexGrow(0);
+        addColumn(id -> row(id, OutlineRow::dependsOn).map(this::titles).orElse(""))
+                .setHeader(texts.get("outline.column.depends-on"))
+                .setWidth("12rem")
+                .setFlexGrow(3);
+        getColumns().forEach(column -> column.setSortable(false).setResizable(true));
+    }
+
+    /** That of {@link TreeGrid#addHierarchyColumn}, with a title that has a direction of its own. */
+    private LitRenderer<UUID> titleRenderer() {
+        return LitRenderer.<UUID>of("<vaadin-grid-tree-toggle @click=${onClick} .leaf=${!model.hasChildren}"
+                        + " .expanded=${live(model.expanded)} .level=${model.level}>"
+                        + "<span dir=\"auto\">${item.title}</span></vaadin-grid-tree-toggle>")
+                .withProperty("title", id -> row(id, OutlineRow::title).orElse(""))
+                .withFunction("onClick", this::toggle);
+    }
+
+    /** The whole title of a group toggles it, not only the icon, and the grid reports no click on the row. */
+    private void toggle(UUID id) {
+        selectOnly(id);
+        if (isExpanded(id)) {
+            collapse(List.of(id), true);
+        } else if (data.hasChildren(id)) {
+            expand(List.of(id), true);
         }
+    }
+
+    private LitRenderer<UUID> statusRenderer() {
+        return LitRenderer.<UUID>of("<span class=\"status-mark\">"
+                        + "<span class=\"status-dot status-${item.status}\" ?hidden=${item.group}></span>"
+                        + "<span>${item.statusName}</span></span>")
+                .withProperty("group", id -> row(id, OutlineRow::group).orElse(false))
+                .withProperty(
+                        "status", id -> row(id, row -> row.status().slug()).orElse(""))
+                .withProperty("statusName", id -> row(id, this::statusName).orElse(""));
+    }
+
+    private String statusName(OutlineRow row) {
+        return texts.get(row.group() ? "outline.group" : row.status().textKey());
+    }
+
+    private static String hours(double hours) {
+        return NumberFormat.getNumberInstance(Locale.ENGLISH).format(hours);
+    }
+
+    private String titles(List<Predecessor> all) {
+        String named = all.stream()
+                .limit(NAMED)
+                .map(Predecessor::title)
+                .collect(Collectors.joining(texts.get("outline.separator")));
+        return all.size() > NAMED ? texts.get("outline.and-more", named, all.size() - NAMED) : named;
+    }
+
+    private <T> Optional<T> row(UUID id, ValueProvider<OutlineRow, @Nullable T> part) {
+        return data.row(id).map(part);
+    }
+
+    private void click(ItemClickEvent<UUID> click) {
+        UUID id = click.getItem();
+        if (click.isShiftKey()) {
+            selectRange(id);
+        } else if (click.isCtrlKey() || click.isMetaKey()) {
+            Set<UUID> toggled = new LinkedHashSet<>(getSelectedItems());
+            if (!toggled.remove(id)) {
+                toggled.add(id);
+            }
+            anchor = id;
+            selectByUser(toggled);
+        } else {
+            selectOnly(id);
+        }
+    }
+
+    private void selectOnly(UUID id) {
+        anchor = id;
+        selectByUser(Set.of(id));
+    }
+
+    private void selectRange(UUID id) {
+        List<UUID> rows = visibleRows();
+        int from = anchor == null ? -1 : rows.indexOf(anchor);
+        int to = rows.indexOf(id);
+        if (from < 0 || to < 0) {
+            selectOnly(id);
+        } else {
+            selectByUser(new LinkedHashSet<>(rows.subList(Math.min(from, to), Math.max(from, to) + 1)));
+        }
+    }
+
+    private void selectByUser(Set<UUID> ids) {
+        asMultiSelect().setValue(ids);
+        user.select(ids);
+    }
+
+    private void listenToKeys() {
+        OutlineKeys keys = new OutlineKeys(this);
+        keys.onKeys("['Enter', 'F2'].includes(event.key)", user::activate);
+        keys.onKeys("event.key === 'Delete'", user::delete);
+        keys.onKeys("event.key === 'Escape'", id -> selectByUser(Set.of()));
+        keys.onWalk(this::selectOnly, this::selectRange);
+    }
+
+    /** Selecting by checkboxes is left out: they would be one more thing in each row to read out. */
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        attach.getUI()
+                .beforeClientResponse(
+                        this,
+                        context -> getElement()
+                                .getChildren()
+                                .filter(child -> child.getTag().equals(SELECTION_COLUMN))
+                                .forEach(column -> column.setProperty("hidden", true)));
     }
 }

@@ -1,144 +1,92 @@
 package io.graphtracker.project.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import io.graphtracker.project.Dependency;
+import io.graphtracker.project.DependencyEnds;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/** The Task tab, which shows and edits the selected task. */
+/** The Task tab, which shows and edits what is selected: a task, several, or a dependency. */
 class TaskPanel extends Div implements GraphModel.Listener {
 
     private final GraphModel graph;
-    private final Texts texts;
-    private final Runnable afterDelete;
     private final Div nothingSelected = new Div();
-    private final Div editor = new Div();
-    private final H2 heading = new H2();
-    private final Paragraph gone = new Paragraph();
-    private final TaskForm form;
-    private final DependencyList dependsOn;
-    private final DependencyList neededBy;
-    private final MoveButtons moveButtons;
-    private final Button delete;
-    private @Nullable UUID shownId;
+    private final TaskEditor task;
+    private final SelectionEditor several;
+    private final DependencyEditor dependency;
 
-    /** @param afterDelete moves the focus when the task has been deleted, and these fields with it */
-    TaskPanel(GraphModel graph, Texts texts, Runnable afterDelete) {
+    TaskPanel(GraphModel graph, GraphEditor editor, ChangeNotice notice, Texts texts, Runnable deleteSelected) {
         this.graph = graph;
-        this.texts = texts;
-        this.afterDelete = afterDelete;
         addClassName("task-panel");
-        form = new TaskForm(texts, (before, wanted) -> graph.update(shown().id(), before, wanted));
-        dependsOn = dependencyList("task.depends-on");
-        neededBy = dependencyList("task.needed-by");
-        delete = new Button(VaadinIcon.TRASH.create(), click -> confirmDelete());
-        delete.setId("btnDeleteNode");
-        delete.addThemeVariants(ButtonVariant.ERROR);
-        moveButtons = new MoveButtons(texts, (x, y) -> graph.moveBy(shown(), x, y));
-        gone.setText(texts.get("task.gone"));
-        gone.setId("taskGone");
-        gone.addClassName("task-gone");
-        editor.addClassName("task-editor");
-        editor.add(heading, gone, form, dependsOn, neededBy, moveButtons, delete);
+        task = new TaskEditor(graph, editor, texts, deleteSelected);
+        several = new SelectionEditor(graph, editor, texts, deleteSelected);
+        dependency = new DependencyEditor(texts, graph::select, deleteSelected);
         nothingSelected.addClassName("empty-state");
         nothingSelected.add(new H2(texts.get("task.none.title")), new Paragraph(texts.get("task.none.text")));
-        add(nothingSelected, editor);
+        add(notice, nothingSelected, task, several, dependency);
         graph.addListener(this);
-        selectionChanged();
+        show();
     }
 
     @Override
-    public void graphChanged() {
-        show(false);
+    public void changed(GraphPatch patch) {
+        Optional<UUID> selected = graph.selectedTask().filter(task::shows);
+        if (selected.isPresent()) {
+            if (!patch.removedTasks().contains(selected.get())) {
+                task.follow(patch);
+            }
+        } else {
+            show();
+        }
+    }
+
+    @Override
+    public void reread() {
+        show();
     }
 
     @Override
     public void selectionChanged() {
-        show(true);
+        show();
     }
 
     @Override
     public void editingRequested() {
-        form.editTitle();
+        task.editTitle();
     }
 
-    private void show(boolean another) {
-        Optional<Task> selected = graph.selected();
-        boolean kept = selected.isEmpty() && isLastHome();
-        nothingSelected.setVisible(selected.isEmpty() && !kept);
-        editor.setVisible(selected.isPresent() || kept);
-        gone.setVisible(kept);
-        moveButtons.setVisible(!kept);
-        delete.setVisible(!kept);
+    private void show() {
+        Set<UUID> selection = graph.selection();
+        Optional<Task> one = graph.selectedTask().flatMap(graph::find);
+        Optional<DependencyEnds> ends =
+                graph.selectedDependency().flatMap(id -> graph.details().dependency(graph.projectId(), id));
+        boolean kept = one.isEmpty() && selection.size() < 2 && ends.isEmpty() && isLastHome();
+        task.setVisible(one.isPresent() || kept);
+        several.setVisible(selection.size() > 1);
+        dependency.setVisible(ends.isPresent());
+        nothingSelected.setVisible(Set.of(task, several, dependency).stream().noneMatch(Div::isVisible));
+        one.ifPresent(task::show);
+        ends.ifPresent(dependency::show);
+        if (selection.size() > 1) {
+            several.show(selection);
+        }
         if (kept) {
-            form.keepForCopying();
-            dependsOn.setVisible(false);
-            neededBy.setVisible(false);
-        } else {
-            shownId = selected.map(Task::id).orElse(null);
-            selected.ifPresent(task -> show(task, another));
+            task.keepForCopying();
         }
     }
 
-    /** Whether these fields contain unsaved text of a task that no longer exists, for example after a restore. */
+    /** Whether the fields contain unsaved text of a task that no longer exists, for example after a restore. */
     private boolean isLastHome() {
-        return shownId != null && graph.find(shownId).isEmpty() && form.isUnsaved();
+        return task.shownId().filter(Predicate.not(this::exists)).isPresent() && task.isUnsaved();
     }
 
-    private void show(Task task, boolean another) {
-        heading.setText(texts.get(task.group() ? "task.heading.group" : "task.heading"));
-        delete.setText(texts.get(task.group() ? "task.delete.group" : "task.delete"));
-        form.show(task, another);
-        dependsOn.setVisible(!task.group());
-        neededBy.setVisible(!task.group());
-        dependsOn.show(entries(dependency -> dependency.targetId().equals(task.id()), Dependency::sourceId));
-        neededBy.show(entries(dependency -> dependency.sourceId().equals(task.id()), Dependency::targetId));
-    }
-
-    private List<DependencyList.Entry> entries(Predicate<Dependency> which, Function<Dependency, UUID> otherEnd) {
-        return graph.graph().dependencies().stream()
-                .filter(which)
-                .flatMap(
-                        dependency -> graph
-                                .find(otherEnd.apply(dependency))
-                                .map(other -> new DependencyList.Entry(dependency, other))
-                                .stream())
-                .toList();
-    }
-
-    private DependencyList dependencyList(String textKey) {
-        return new DependencyList(textKey, texts, other -> graph.select(other.id()), graph::disconnect);
-    }
-
-    private Task shown() {
-        return graph.find(shownId).orElseThrow();
-    }
-
-    private void confirmDelete() {
-        Task task = shown();
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(texts.get("task.delete.confirm.title", task.title()));
-        dialog.setText(texts.get(task.group() ? "task.delete.confirm.text.group" : "task.delete.confirm.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.get("dialog.cancel"));
-        dialog.setConfirmText(texts.get(task.group() ? "task.delete.group" : "task.delete"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirm -> {
-            graph.delete(task.id());
-            afterDelete.run();
-        });
-        dialog.open();
+    private boolean exists(UUID taskId) {
+        return graph.find(taskId).isPresent();
     }
 }

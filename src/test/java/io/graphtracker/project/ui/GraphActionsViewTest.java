@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -16,15 +17,21 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class GraphActionsViewTest extends PageTest {
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private ProjectSummary project;
 
@@ -40,8 +47,12 @@ class GraphActionsViewTest extends PageTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<Task> combo(String id) {
+    private static ComboBox<FoundTask> combo(String id) {
         return withId(ComboBox.class, id);
+    }
+
+    private static FoundTask found(Task task) {
+        return new FoundTask(task.id(), task.title(), null);
     }
 
     private List<Task> tasks() {
@@ -111,11 +122,44 @@ class GraphActionsViewTest extends PageTest {
         selectOnCanvas(pack);
         click("btnAddEdge");
         assertThat(combo("connectFrom").getValue().id()).isEqualTo(pack.id());
-        _setValue(combo("connectTo"), reload(project, drive.id()));
+        _setValue(combo("connectTo"), found(drive));
         click("btnConnect");
         assertThat(graphs.load(project.id()).dependencies()).hasSize(1);
         assertThat(spoken()).isEqualTo("“Drive” now depends on “Pack”.");
         _assertNone(ConnectDialog.class);
+    }
+
+    @Test
+    void tasksOfTheSameTitleAreShownWithTheirGroups() {
+        Task house = task(project, "House");
+        Task paint = task(project, "Paint");
+        task(project, "Paint");
+        jdbc.update("update node set is_group = true where id = ?", house.id().toString());
+        jdbc.update(
+                "update node set parent_id = ? where id = ?",
+                house.id().toString(),
+                paint.id().toString());
+        reopen();
+        click("btnAddEdge");
+
+        ComboBoxKt.setUserInput(combo("connectTo"), "");
+        assertThat(ComboBoxKt.getSuggestions(combo("connectTo"))).containsExactly("Paint (House)", "Paint");
+    }
+
+    @Test
+    void aPartOfATitleIsEnoughIfItIsTheOnlyOne() {
+        Task pack = task(project, "Pack");
+        task(project, "Paint");
+        reopen();
+        click("btnAddEdge");
+
+        ComboBoxKt._fireCustomValueSet(combo("connectTo"), "ack");
+        assertThat(combo("connectTo").getValue()).isEqualTo(found(pack));
+
+        ComboBoxKt._fireCustomValueSet(combo("connectTo"), "pa");
+        assertThat(combo("connectTo").getErrorMessage()).startsWith("Several tasks have “pa”");
+        ComboBoxKt._fireCustomValueSet(combo("connectTo"), "zzz");
+        assertThat(combo("connectTo").getErrorMessage()).isEqualTo("No task has “zzz” in its title.");
     }
 
     @Test
@@ -126,7 +170,7 @@ class GraphActionsViewTest extends PageTest {
         reopen();
         selectOnCanvas(drive);
         click("btnAddEdge");
-        _setValue(combo("connectTo"), reload(project, pack.id()));
+        _setValue(combo("connectTo"), found(pack));
         click("btnConnect");
         Div problem = _get(Div.class, div -> div.withClasses("dialog-problem"));
         assertThat(problem.getText()).startsWith("“Pack” cannot depend on “Drive”");
@@ -141,6 +185,22 @@ class GraphActionsViewTest extends PageTest {
         click("btnConnect");
         assertThat(combo("connectFrom").isInvalid()).isTrue();
         assertThat(combo("connectTo").isInvalid()).isTrue();
+    }
+
+    @Test
+    void theDialogTypesAheadOverTasksOnly() {
+        task(project, "Pack");
+        Task house = task(project, "Pack house");
+        jdbc.update("update node set is_group = true where id = ?", house.id().toString());
+        task(project, "PACKING list");
+        task(project, "Drive");
+        reopen();
+        click("btnAddEdge");
+
+        ComboBoxKt.setUserInput(combo("connectTo"), "pack");
+        assertThat(ComboBoxKt.getSuggestionItems(combo("connectTo")))
+                .extracting(FoundTask::title)
+                .containsExactly("Pack", "PACKING list");
     }
 
     @Test

@@ -12,27 +12,6 @@ import org.junit.jupiter.api.Test;
 class GraphInBrowserIT extends BrowserTest {
 
     @Test
-    void theOutlineIgnoresAnAnswerToAnEarlierStep() {
-        openSample();
-        page().locator("#outline > summary").click();
-        page().locator("task-outline [role=option]").nth(2).waitFor();
-
-        Object kept = page().evaluate("""
-                () => {
-                  const outline = document.querySelector('task-outline');
-                  const down = () => outline.querySelector('[role=listbox]')
-                      .dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown'}));
-                  down();
-                  down();
-                  outline.selectedId = outline.items[0].id;
-                  return outline.selectedId === outline.items[1].id;
-                }""");
-
-        assertThat(kept).isEqualTo(true);
-        assertThat(page().locator("task-outline [aria-selected=true]")).hasCount(1);
-    }
-
-    @Test
     void aPictureIsDownloadedAndThenReported() {
         openSample();
         page().locator("graph-canvas canvas").first().waitFor();

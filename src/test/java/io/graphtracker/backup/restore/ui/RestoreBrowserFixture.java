@@ -80,8 +80,8 @@ abstract class RestoreBrowserFixture extends BrowserTest {
 
     Locator openTask(Page target) {
         open(target, "/projects/" + sample.id());
-        target.locator("#outline summary").click();
-        target.locator("[role=option]:has(.outline-title)").first().click();
+        openOutline(target);
+        outlineTasks(target).first().click();
         Locator title = target.locator("#taskTitle input");
         assertThat(title).hasValue(Pattern.compile(".+"));
         return title;

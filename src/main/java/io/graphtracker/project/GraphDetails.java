@@ -1,0 +1,81 @@
+package io.graphtracker.project;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads parts of a graph for pages, which do not hold the whole. */
+@Service
+@Transactional(readOnly = true)
+public class GraphDetails {
+
+    private final GraphDetailsRepository details;
+    private final OutlineRepository outline;
+
+    GraphDetails(GraphDetailsRepository details, OutlineRepository outline) {
+        this.details = details;
+        this.outline = outline;
+    }
+
+    /** @throws ProjectException if there is no such project */
+    public GraphFacts facts(UUID projectId) {
+        return details.facts(projectId).orElseThrow(() -> new ProjectException("project.error.project-not-found"));
+    }
+
+    /** The dependencies that begin or end in a task, in the order in which they were made. */
+    public List<DependencyEnds> dependenciesOf(UUID taskId) {
+        return details.of(taskId);
+    }
+
+    /** A dependency, if it still exists in a project. */
+    public Optional<DependencyEnds> dependency(UUID projectId, UUID dependencyId) {
+        return details.ends(projectId, dependencyId);
+    }
+
+    /** The positions of tasks, without groups, in a part of the canvas that has no end at the bottom. */
+    public List<Position> positions(UUID projectId, double left, double right, double top) {
+        return details.positions(projectId, left, right, top);
+    }
+
+    /** Those of some tasks and groups that still exist in a project, in no particular order. */
+    public List<UUID> existing(UUID projectId, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : details.existing(projectId, ids);
+    }
+
+    /** The titles of those of some tasks and groups that still exist, in the order in which they were made. */
+    public List<String> titles(UUID projectId, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : details.titles(projectId, ids);
+    }
+
+    /** The positions of tasks and groups and of all that is in them. Those that no longer exist are left out. */
+    public Map<UUID, Position> positionsWithContent(UUID projectId, Collection<UUID> ids) {
+        Map<UUID, OutlineNode> nodes = new LinkedHashMap<>();
+        Map<UUID, List<UUID>> children = new HashMap<>();
+        outline.nodes(projectId).forEach(node -> {
+            nodes.put(node.id(), node);
+            if (node.parentId() != null) {
+                children.computeIfAbsent(node.parentId(), group -> new ArrayList<>())
+                        .add(node.id());
+            }
+        });
+        Map<UUID, Position> positions = new LinkedHashMap<>();
+        Deque<UUID> waiting = new ArrayDeque<>(ids);
+        while (!waiting.isEmpty()) {
+            UUID id = waiting.pop();
+            OutlineNode node = nodes.get(id);
+            if (node != null && positions.put(id, node.position()) == null) {
+                waiting.addAll(children.getOrDefault(id, List.of()));
+            }
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,42 @@
+package io.graphtracker.project;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
+
+    String ENDS = """
+            select new io.graphtracker.project.DependencyEnds(e.id, s.id, s.title, t.id, t.title)
+            from DependencyEntity e join TaskEntity s on s.id = e.sourceId join TaskEntity t on t.id = e.targetId
+            """;
+
+    @Query("""
+            select new io.graphtracker.project.GraphFacts(
+                p.revision,
+                (select count(n) from TaskEntity n where n.projectId = p.id and n.group = false),
+                (select count(n) from TaskEntity n where n.projectId = p.id and n.group = true),
+                (select count(e) from DependencyEntity e where e.projectId = p.id))
+            from Project p where p.id = :projectId""")
+    Optional<GraphFacts> facts(UUID projectId);
+
+    @Query(ENDS + "where e.sourceId = :taskId or e.targetId = :taskId order by e.id")
+    List<DependencyEnds> of(UUID taskId);
+
+    @Query(ENDS + "where e.id = :id and e.projectId = :projectId")
+    Optional<DependencyEnds> ends(UUID projectId, UUID id);
+
+    @Query("""
+            select new io.graphtracker.project.Position(n.x, n.y) from TaskEntity n
+            where n.projectId = :projectId and n.group = false and n.x between :left and :right and n.y >= :top""")
+    List<Position> positions(UUID projectId, double left, double right, double top);
+
+    @Query("select n.id from TaskEntity n where n.projectId = :projectId and n.id in :ids")
+    List<UUID> existing(UUID projectId, Collection<UUID> ids);
+
+    @Query("select n.title from TaskEntity n where n.projectId = :projectId and n.id in :ids order by n.id")
+    List<String> titles(UUID projectId, Collection<UUID> ids);
+}

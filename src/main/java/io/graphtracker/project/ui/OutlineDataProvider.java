@@ -1,0 +1,148 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.data.provider.hierarchy.AbstractHierarchicalDataProvider;
+import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.OutlineNode;
+import io.graphtracker.project.OutlineRow;
+import io.graphtracker.project.OutlineRow.Predecessor;
+import io.graphtracker.project.OutlineService;
+import io.graphtracker.project.Task;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds the outline. It knows the ids of all tasks, so that the number of rows and the row of each task are known, and
+ * reads the texts only of rows that come into view.
+ *
+ * @see "docs/decisions/2026-11-30-outline-in-one-list.md"
+ */
+class OutlineDataProvider extends AbstractHierarchicalDataProvider<UUID, Void> {
+
+    private final OutlineService service;
+    private final UUID projectId;
+    private final Map<UUID, OutlineRow> rows = new HashMap<>();
+    private OutlineTree tree;
+
+    OutlineDataProvider(OutlineService service, UUID projectId) {
+        this.service = service;
+        this.projectId = projectId;
+        this.tree = new OutlineTree(service.nodes(projectId));
+    }
+
+    OutlineTree tree() {
+        return tree;
+    }
+
+    /** The texts of a row; empty if it has not come into view. */
+    Optional<OutlineRow> row(UUID id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    /** Reads everything again. */
+    void reload() {
+        tree = new OutlineTree(service.nodes(projectId));
+        rows.clear();
+        refreshAll();
+    }
+
+    /** Brings the outline to what it is after a change; reads it again if rows come, go or change their order. */
+    void apply(GraphPatch patch) {
+        if (!patch.removedTasks().isEmpty() || patch.tasks().stream().anyMatch(this::isElsewhere)) {
+            reload();
+            return;
+        }
+        Map<UUID, OutlineRow> before = Map.copyOf(rows);
+        Map<UUID, Task> changed = patch.tasks().stream().collect(Collectors.toMap(Task::id, task -> task));
+        Set<UUID> removed = Set.copyOf(patch.removedDependencies());
+        rows.replaceAll((id, row) -> {
+            Task task = changed.get(id);
+            return (task == null ? row : row.with(task)).with(predecessors(row, changed, removed));
+        });
+        read(patch.dependencies().stream()
+                .map(Dependency::targetId)
+                .filter(rows::containsKey)
+                .toList());
+        rows.forEach((id, row) -> {
+            if (!row.equals(before.get(id))) {
+                refreshItem(id);
+            }
+        });
+    }
+
+    private boolean isElsewhere(Task task) {
+        return !tree.isAt(new OutlineNode(
+                task.id(), task.parentId(), task.position().x(), task.position().y()));
+    }
+
+    private static List<Predecessor> predecessors(OutlineRow row, Map<UUID, Task> changed, Set<UUID> removed) {
+        return row.dependsOn().stream()
+                .filter(predecessor -> !removed.contains(predecessor.dependencyId()))
+                .map(predecessor -> Optional.ofNullable(changed.get(predecessor.taskId()))
+                        .map(task -> new Predecessor(predecessor.dependencyId(), task.id(), task.title()))
+                        .orElse(predecessor))
+                .toList();
+    }
+
+    @Override
+    public HierarchyFormat getHierarchyFormat() {
+        return HierarchyFormat.FLATTENED;
+    }
+
+    @Override
+    public int getChildCount(HierarchicalQuery<UUID, Void> query) {
+        return ids(query).size();
+    }
+
+    @Override
+    public Stream<UUID> fetchChildren(HierarchicalQuery<UUID, Void> query) {
+        List<UUID> wanted = ids(query).stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit())
+                .toList();
+        read(wanted);
+        return wanted.stream();
+    }
+
+    @Override
+    public int getItemIndex(UUID item, HierarchicalQuery<UUID, Void> query) {
+        return ids(query).indexOf(item);
+    }
+
+    @Override
+    public boolean hasChildren(UUID item) {
+        return tree.hasChildren(item);
+    }
+
+    @Override
+    public @Nullable UUID getParent(UUID item) {
+        return tree.parent(item).orElse(null);
+    }
+
+    @Override
+    public int getDepth(UUID item) {
+        return tree.ancestors(item).size();
+    }
+
+    @Override
+    public boolean isInMemory() {
+        return false;
+    }
+
+    private List<UUID> ids(HierarchicalQuery<UUID, Void> query) {
+        return tree.rows(query.getParent(), query.getExpandedItemIds()::contains);
+    }
+
+    private void read(Collection<UUID> ids) {
+        service.rows(ids).forEach(row -> rows.put(row.id(), row));
+    }
+}

@@ -1,0 +1,99 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.html.NativeDetails;
+import io.graphtracker.preferences.Flag;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.OutlineService;
+import io.graphtracker.texts.Texts;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The outline below the canvas, which is created only when it is opened for the first time. */
+class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskOutline.User {
+
+    private static final String PREFERENCE = "outlineVisible";
+
+    private final GraphModel graph;
+    private final OutlineService service;
+    private final Texts texts;
+    private final Runnable deleteSelected;
+    private @Nullable TaskOutline outline;
+
+    OutlineSection(
+            GraphModel graph, OutlineService service, Preferences preferences, Texts texts, Runnable deleteSelected) {
+        this.graph = graph;
+        this.service = service;
+        this.texts = texts;
+        this.deleteSelected = deleteSelected;
+        setId("outline");
+        addClassName("outline");
+        Flag open = preferences.flag(PREFERENCE, false);
+        setOpen(open.isOn());
+        if (open.isOn()) {
+            create();
+        }
+        addToggleListener(toggle -> {
+            open.set(toggle.isOpened());
+            if (toggle.isOpened() && outline == null) {
+                create();
+            }
+        });
+        graph.addListener(this);
+        summarize();
+    }
+
+    @Override
+    public void changed(GraphPatch patch) {
+        summarize();
+        if (outline != null) {
+            outline.apply(patch);
+        }
+    }
+
+    @Override
+    public void reread() {
+        summarize();
+        if (outline != null) {
+            outline.reload();
+        }
+    }
+
+    @Override
+    public void selectionChanged() {
+        if (outline != null) {
+            outline.setSelection(graph.selection());
+        }
+    }
+
+    private void summarize() {
+        setSummaryText(texts.get("outline.summary", graph.facts().tasks()));
+        setVisible(!graph.facts().isEmpty());
+    }
+
+    private void create() {
+        outline = new TaskOutline(new OutlineDataProvider(service, graph.projectId()), texts, this);
+        setContent(outline);
+        outline.setSelection(graph.selection());
+    }
+
+    @Override
+    public void select(Set<UUID> ids) {
+        graph.select(ids);
+        graph.reveal();
+    }
+
+    @Override
+    public void activate(UUID id) {
+        graph.edit(id);
+    }
+
+    @Override
+    public void delete(UUID id) {
+        if (!graph.selection().contains(id)) {
+            graph.select(id);
+        }
+        deleteSelected.run();
+    }
+}

@@ -1,0 +1,77 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import io.graphtracker.project.Change;
+import io.graphtracker.project.GraphUpdates;
+import java.time.Duration;
+
+/**
+ * Hands on to an open page what is changed on other pages: at once if nothing was handed on for a while, otherwise
+ * together, at most four times a second.
+ */
+final class PageUpdates {
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final GraphModel graph;
+    private final UI ui;
+    private final PushTimer timer;
+    private boolean pausing;
+    private boolean arrived;
+
+    private PageUpdates(GraphModel graph, UI ui, PushTimer timer) {
+        this.graph = graph;
+        this.ui = ui;
+        this.timer = timer;
+    }
+
+    /** Begins when the page is attached, and ends when it is detached. */
+    static void follow(Component page, GraphModel graph, GraphUpdates updates, PushTimer timer) {
+        page.addAttachListener(attached -> {
+            PageUpdates following = new PageUpdates(graph, attached.getUI(), timer);
+            GraphUpdates.Subscription subscription = updates.subscribe(graph.projectId(), following::receive);
+            page.addDetachListener(detached -> {
+                detached.unregisterListener();
+                subscription.end();
+            });
+            // what was changed after the page was read, and before it could be told
+            following.request();
+        });
+    }
+
+    /** On the thread of whoever made the change. */
+    private void receive(Change change) {
+        graph.receive(change);
+        request();
+    }
+
+    private void request() {
+        if (!waitsForPause()) {
+            show();
+        }
+    }
+
+    private synchronized boolean waitsForPause() {
+        arrived = pausing;
+        pausing = true;
+        return arrived;
+    }
+
+    private void show() {
+        ui.access(graph::applyWaiting);
+        timer.after(PAUSE, this::endPause);
+    }
+
+    private void endPause() {
+        if (hasMore()) {
+            show();
+        }
+    }
+
+    private synchronized boolean hasMore() {
+        pausing = arrived;
+        arrived = false;
+        return pausing;
+    }
+}

@@ -1,0 +1,194 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.project.ChangeResult;
+import io.graphtracker.project.DependencyEnds;
+import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.Disconnect;
+import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Shows and edits one task: its fields, its dependencies, its position. */
+class TaskEditor extends Div {
+
+    private final GraphModel graph;
+    private final GraphEditor editor;
+    private final Texts texts;
+    private final H2 heading = new H2();
+    private final Paragraph gone = new Paragraph();
+    private final TaskForm form;
+    private final NextTaskField next;
+    private final DependencyList dependsOn;
+    private final DependencyList neededBy;
+    private final MoveButtons moveButtons;
+    private final Button delete;
+    private @Nullable Task shown;
+
+    TaskEditor(GraphModel graph, GraphEditor editor, Texts texts, Runnable deleteSelected) {
+        this.graph = graph;
+        this.editor = editor;
+        this.texts = texts;
+        addClassName("task-editor");
+        form = new TaskForm(texts, this::save);
+        form.listenToTitleKeys(this::enter);
+        next = new NextTaskField(texts, this::addNext);
+        dependsOn = dependencyList("task.depends-on");
+        neededBy = dependencyList("task.needed-by");
+        moveButtons = new MoveButtons(texts, new SelectionMover(graph, editor));
+        delete = new Button(VaadinIcon.TRASH.create(), click -> deleteSelected.run());
+        delete.setId("btnDeleteNode");
+        delete.addThemeVariants(ButtonVariant.ERROR);
+        gone.setText(texts.get("task.gone"));
+        gone.setId("taskGone");
+        gone.addClassName("task-gone");
+        add(heading, gone, form, next, dependsOn, neededBy, moveButtons, delete);
+    }
+
+    /** Shows another task. */
+    void show(Task task) {
+        boolean another = shown == null || !shown.id().equals(task.id());
+        shown = task;
+        heading.setText(texts.get(task.group() ? "task.heading.group" : "task.heading"));
+        delete.setText(texts.get(task.group() ? "task.delete.group" : "task.delete"));
+        showGone(false);
+        if (another) {
+            next.hide();
+            form.show(task);
+        } else {
+            form.follow(task);
+        }
+        dependsOn.setVisible(!task.group());
+        neededBy.setVisible(!task.group());
+        showDependencies(task.id());
+    }
+
+    /** Shows what has become of the task. */
+    void follow(GraphPatch patch) {
+        UUID id = task().id();
+        patch.tasks().stream().filter(task -> task.id().equals(id)).findFirst().ifPresent(task -> {
+            shown = task;
+            form.follow(task);
+        });
+        if (concernsDependencies(patch, id)) {
+            showDependencies(id);
+        }
+    }
+
+    /** Whether the fields contain what is not stored. */
+    boolean isUnsaved() {
+        return form.isUnsaved();
+    }
+
+    /** The task that it shows, or showed last. */
+    Optional<UUID> shownId() {
+        return Optional.ofNullable(shown).map(Task::id);
+    }
+
+    /** Whether it shows this task. */
+    boolean shows(UUID taskId) {
+        return isVisible() && shownId().filter(taskId::equals).isPresent();
+    }
+
+    /** Shows that the task no longer exists; what was typed can still be copied. */
+    void keepForCopying() {
+        form.keepForCopying();
+        showGone(true);
+        dependsOn.setVisible(false);
+        neededBy.setVisible(false);
+        next.hide();
+    }
+
+    void editTitle() {
+        form.editTitle();
+    }
+
+    private Optional<ChangeResult> save(TaskDetails before, TaskDetails wanted) {
+        Optional<ChangeResult> result = editor.execute(new EditTask(task().id(), before, wanted));
+        // nothing was stored, for somebody else has stored the same, or something else
+        result.filter(done -> done.change() == null)
+                .flatMap(done -> graph.find(task().id()))
+                .ifPresent(form::follow);
+        return result;
+    }
+
+    private void showGone(boolean isGone) {
+        gone.setVisible(isGone);
+        moveButtons.setVisible(!isGone);
+        delete.setVisible(!isGone);
+    }
+
+    private Task task() {
+        return Objects.requireNonNull(shown);
+    }
+
+    /** The lists name the tasks at the other ends, so a changed title there concerns them, too. */
+    private boolean concernsDependencies(GraphPatch patch, UUID id) {
+        return !patch.removedDependencies().isEmpty()
+                || patch.dependencies().stream()
+                        .anyMatch(dependency -> dependency.sourceId().equals(id)
+                                || dependency.targetId().equals(id))
+                || patch.tasks().stream().anyMatch(task -> dependsOn.names(task.id()) || neededBy.names(task.id()));
+    }
+
+    private void showDependencies(UUID id) {
+        List<DependencyEnds> all = graph.details().dependenciesOf(id);
+        dependsOn.show(all.stream()
+                .filter(ends -> ends.targetId().equals(id))
+                .map(ends -> new DependencyList.Entry(ends.id(), ends.sourceId(), ends.sourceTitle()))
+                .toList());
+        neededBy.show(all.stream()
+                .filter(ends -> ends.sourceId().equals(id))
+                .map(ends -> new DependencyList.Entry(ends.id(), ends.targetId(), ends.targetTitle()))
+                .toList());
+    }
+
+    private DependencyList dependencyList(String textKey) {
+        return new DependencyList(
+                textKey, texts, graph::select, dependency -> editor.execute(new Disconnect(Set.of(dependency))));
+    }
+
+    /** Enter in the title, which has been saved by now. */
+    private void enter(boolean control) {
+        if (task().group()) {
+            return;
+        }
+        if (control) {
+            addSuccessor(texts.get("task.new-title")).ifPresent(graph::edit);
+        } else {
+            next.offer();
+        }
+    }
+
+    private void addNext(String title, boolean connected) {
+        Optional<UUID> added = connected ? addSuccessor(title) : addBelow(title);
+        added.ifPresent(id -> {
+            graph.select(id);
+            graph.reveal();
+            next.offer();
+        });
+    }
+
+    private Optional<UUID> addBelow(String title) {
+        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
+        return editor.add(new AddTask(title, places.below(task().position()), task().parentId(), null));
+    }
+
+    private Optional<UUID> addSuccessor(String title) {
+        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
+        return editor.add(new AddTask(title, places.after(task().position()), task().parentId(), task().id()));
+    }
+}

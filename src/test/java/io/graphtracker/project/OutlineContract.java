@@ -1,0 +1,65 @@
+package io.graphtracker.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.project.OutlineRow.Predecessor;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SuppressWarnings("NullAway.Init") // set before each test
+abstract class OutlineContract extends ProjectContract {
+
+    private OutlineService outline;
+    private UUID project;
+    private UUID dig;
+    private UUID pour;
+    private UUID build;
+
+    @Autowired
+    void setOutline(OutlineService outline) {
+        this.outline = outline;
+    }
+
+    @BeforeEach
+    void threeTasks() {
+        project = newProject();
+        dig = graphs.addTask(project, "Dig", new Position(200, 0)).id();
+        pour = graphs.addTask(project, "Pour", new Position(0, 100)).id();
+        build = graphs.addTask(project, "Build", new Position(0, 0)).id();
+        task(newProject(), "Elsewhere");
+    }
+
+    @Test
+    void tasksComeInReadingOrder() {
+        UUID house = group(project, dig);
+
+        assertThat(outline.nodes(project))
+                .containsExactly(
+                        new OutlineNode(build, null, 0, 0),
+                        new OutlineNode(house, null, 0, 0),
+                        new OutlineNode(dig, house, 200, 0),
+                        new OutlineNode(pour, null, 0, 100));
+    }
+
+    @Test
+    void aRowSaysWhatHasToComeFirst() {
+        Predecessor first = new Predecessor(graphs.connect(pour, build).id(), pour, "Pour");
+        Predecessor second = new Predecessor(graphs.connect(dig, build).id(), dig, "Dig");
+        edit(dig, new TaskDetails("Dig", "", TaskStatus.DONE, 2.5));
+
+        assertThat(outline.rows(List.of(dig, build, new UUID(0, 0))))
+                .containsExactlyInAnyOrder(
+                        new OutlineRow(dig, "Dig", false, TaskStatus.DONE, 2.5, List.of()),
+                        new OutlineRow(build, "Build", false, TaskStatus.PLANNED, null, List.of(first, second)));
+    }
+
+    @Test
+    void rowsAreReadTogether() {
+        assertThat(statements(() -> outline.rows(List.of(dig, pour, build)))).isEqualTo(2);
+        assertThat(statements(() -> outline.rows(List.of()))).isZero();
+        assertThat(statements(() -> outline.nodes(project))).isEqualTo(1);
+    }
+}

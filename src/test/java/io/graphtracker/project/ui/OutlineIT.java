@@ -1,0 +1,102 @@
+package io.graphtracker.project.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.graphtracker.project.GraphService;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.Task;
+import io.graphtracker.testing.BrowserTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The outline with keys, and with more rows than fit. */
+class OutlineIT extends BrowserTest {
+
+    private static final String SELECTED = "() => [...document.getElementById('taskOutline').$.items.children]"
+            + ".filter(row => row.getAttribute('aria-selected') === 'true').map(row => row.index).join()";
+
+    @Autowired
+    private ProjectService projects;
+
+    @Autowired
+    private GraphService graphs;
+
+    private List<Task> tasks;
+
+    @BeforeEach
+    void openPlan() {
+        UUID project = projects.create("Move house").id();
+        tasks = IntStream.range(0, 200)
+                .mapToObj(number -> graphs.addTask(project, "Step " + number, new Position(0, 100 * number)))
+                .toList();
+        open("/projects/" + project);
+        openOutline(page());
+    }
+
+    @Test
+    void keysWalkThroughTheRows() {
+        row("Step 1").click();
+        awaitSelected("1");
+
+        page().keyboard().press("ArrowDown");
+        page().keyboard().press("ArrowDown");
+        awaitSelected("3");
+        assertThat(title()).hasValue("Step 3");
+
+        page().keyboard().press("Shift+ArrowDown");
+        page().keyboard().press("Shift+ArrowDown");
+        awaitSelected("3,4,5");
+
+        page().keyboard().press("Escape");
+        awaitSelected("");
+        page().keyboard().press("ArrowUp");
+        awaitSelected("4");
+        page().keyboard().press("Enter");
+        awaitFocus("#taskTitle");
+        assertThat(title()).hasValue("Step 4");
+    }
+
+    @Test
+    void theOutlineScrollsToWhatIsSelectedOnTheCanvas() {
+        assertThat(row("Step 190")).isHidden();
+
+        page().evaluate(
+                        "id => document.querySelector('graph-canvas')"
+                                + ".dispatchEvent(new CustomEvent('selection-changed', {detail: {id}}))",
+                        tasks.get(190).id().toString());
+
+        assertThat(row("Step 190")).isInViewport();
+        awaitSelected("190");
+    }
+
+    @Test
+    void onlyRowsInViewAreThere() {
+        Object described = page().evaluate("() => { const grid = document.getElementById('taskOutline');"
+                + "return [grid.$.table.getAttribute('role'), grid.$.table.getAttribute('aria-label'),"
+                + "grid.$.table.getAttribute('aria-rowcount')].join(); }");
+
+        assertThat(described).isEqualTo("treegrid,Tasks,201");
+        assertThat(page().locator("#taskOutline vaadin-grid-tree-toggle").count())
+                .isLessThan(100);
+    }
+
+    private Locator row(String title) {
+        return outlineTasks(page()).getByText(title, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private Locator title() {
+        return page().locator("#taskTitle input");
+    }
+
+    /** Waits until exactly these rows of those in view are selected. */
+    private void awaitSelected(String rows) {
+        page().waitForFunction("rows => (" + SELECTED + ")() === rows", rows);
+    }
+}

@@ -1,0 +1,155 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.ItemClickEvent;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the outline shows, and what a click in it does; what keys do is shown in a browser. */
+class OutlineViewTest extends PageTest {
+
+    @Autowired
+    private Preferences preferences;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private ProjectSummary project;
+    private Task pack;
+    private Task drive;
+    private Task unpack;
+
+    @BeforeEach
+    void openProject() {
+        project = projects.create("Move house");
+        pack = graphs.addTask(project.id(), "Pack", new Position(0, 0));
+        drive = graphs.addTask(project.id(), "Drive", new Position(0, 100));
+        unpack = graphs.addTask(project.id(), "Unpack", new Position(0, 200));
+        graphs.connect(pack.id(), drive.id());
+        open(project);
+    }
+
+    private static TaskOutline openOutline() {
+        NativeDetails details = withId(NativeDetails.class, "outline");
+        details.setOpen(true);
+        ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, true));
+        return outline();
+    }
+
+    private static TaskOutline outline() {
+        MockVaadin.clientRoundtrip(false);
+        return _get(TaskOutline.class);
+    }
+
+    private static List<UUID> rows(TaskOutline outline) {
+        return outline.getDataCommunicator()
+                .fetchFromProvider(0, Integer.MAX_VALUE)
+                .toList();
+    }
+
+    /** What a row says, cell by cell. */
+    private static List<String> texts(TaskOutline outline, Task task) {
+        return GridKt._getFormattedRow(outline, task.id());
+    }
+
+    private static void click(TaskOutline outline, Task task, boolean ctrl, boolean shift) {
+        String key = outline.getDataCommunicator().getKeyMapper().key(task.id());
+        ComponentUtil.fireEvent(
+                outline, new ItemClickEvent<>(outline, true, key, null, 0, 0, 0, 0, 1, 0, ctrl, shift, false, false));
+    }
+
+    @Test
+    void theOutlineIsMadeWhenItIsOpened() {
+        _assertNone(TaskOutline.class);
+
+        assertThat(rows(openOutline())).containsExactly(pack.id(), drive.id(), unpack.id());
+
+        assertThat(preferences.find("outlineVisible")).contains("1");
+        newSession();
+        open(project);
+        assertThat(rows(outline())).hasSize(3);
+    }
+
+    @Test
+    void aRowSaysWhatTheCanvasShows() {
+        estimate(drive, 2.5);
+        TaskOutline outline = openOutline();
+        rows(outline);
+
+        assertThat(texts(outline, drive)).containsExactly("Drive", "Planned", "2.5", "Pack");
+        assertThat(outline.getColumns())
+                .extracting(Grid.Column::getHeaderText)
+                .containsExactly("Title", "Status", "Hours", "Depends on");
+    }
+
+    @Test
+    void manyDependenciesAreCounted() {
+        IntStream.rangeClosed(1, 6)
+                .forEach(
+                        number -> graphs.connect(task(project, "Step " + number).id(), drive.id()));
+        TaskOutline outline = openOutline();
+        rows(outline);
+
+        assertThat(texts(outline, drive)).contains("Pack, Step 1, Step 2, Step 3, Step 4, and 2 more");
+    }
+
+    @Test
+    void canvasAndOutlineShareTheSelection() {
+        TaskOutline outline = openOutline();
+        selectOnCanvas(pack);
+        assertThat(outline.getSelectedItems()).containsExactly(pack.id());
+
+        click(outline, drive, false, false);
+
+        assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Drive");
+        assertThat(String.valueOf(canvas().getElement().getPropertyRaw("selection")))
+                .contains(drive.id().toString())
+                .doesNotContain(pack.id().toString());
+        assertThat(outline.getSelectedItems()).containsExactly(drive.id());
+    }
+
+    @Test
+    void theOutlineFollowsThePlan() {
+        TaskOutline outline = openOutline();
+        click("btnAddNode");
+        assertThat(rows(outline)).hasSize(4);
+    }
+
+    @Test
+    void groupsAreExpandedUntilTheyAreCollapsed() {
+        Task house = graphs.addTask(project.id(), "House", new Position(0, -10));
+        jdbc.update("update node set is_group = true where id = ?", house.id().toString());
+        jdbc.update(
+                "update node set parent_id = ? where id = ?",
+                house.id().toString(),
+                unpack.id().toString());
+        TaskOutline outline = openOutline();
+        assertThat(rows(outline)).containsExactly(house.id(), unpack.id(), pack.id(), drive.id());
+        assertThat(texts(outline, house)).startsWith("House", "Group");
+
+        outline.collapse(house.id());
+        click("btnAddNode");
+        assertThat(rows(outline)).hasSize(4).doesNotContain(unpack.id());
+
+        selectOnCanvas(unpack);
+        assertThat(rows(outline)).as("what is selected is shown").contains(unpack.id());
+    }
+}

@@ -1,0 +1,105 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.testing.StubPushTimer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How an open page learns of what is changed on other pages. */
+class PageUpdatesViewTest extends PageTest {
+
+    @Autowired
+    private StubPushTimer timer;
+
+    private ProjectSummary project;
+    private Task pack;
+
+    @BeforeEach
+    void openProject() {
+        project = projects.create("Move house");
+        pack = task(project, "Pack");
+        timer.reset();
+        open(project);
+        MockVaadin.clientRoundtrip(true);
+    }
+
+    @AfterEach
+    void letTimePass() {
+        timer.reset();
+    }
+
+    private static String summary() {
+        return withId(NativeDetails.class, "outline").getSummaryText();
+    }
+
+    @Test
+    void changesOfOthersAppear() {
+        task(project, "Drive");
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(summary()).isEqualTo("Outline: 2 tasks");
+    }
+
+    @Test
+    void aShownTaskFollows() {
+        selectOnCanvas(pack);
+        graphs.update(pack.id(), pack.details(), new TaskDetails("Pack boxes", "", pack.status(), 2.0));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack boxes");
+    }
+
+    @Test
+    void manyChangesAreHandedOnTogether() {
+        timer.hold();
+        task(project, "First");
+        MockVaadin.clientRoundtrip(false);
+        assertThat(summary()).isEqualTo("Outline: 2 tasks");
+
+        IntStream.range(0, 10).forEach(number -> task(project, "Task " + number));
+        MockVaadin.clientRoundtrip(false);
+        assertThat(summary()).as("too soon after the last one").isEqualTo("Outline: 2 tasks");
+
+        timer.passPause();
+        MockVaadin.clientRoundtrip(false);
+        assertThat(summary()).isEqualTo("Outline: 12 tasks");
+        timer.passPause();
+        task(project, "Last");
+        MockVaadin.clientRoundtrip(false);
+        assertThat(summary()).as("after a pause at once").isEqualTo("Outline: 13 tasks");
+    }
+
+    @Test
+    void whatOneselfHasChangedNeedsNoPush() {
+        timer.hold();
+        task(project, "First");
+        MockVaadin.clientRoundtrip(false);
+
+        click("btnAddNode");
+
+        assertThat(summary()).isEqualTo("Outline: 3 tasks");
+    }
+
+    @Test
+    void aPageThatIsLeftIsToldNothing() {
+        open(projects.create("Another"));
+        task(project, "Drive");
+        MockVaadin.clientRoundtrip(false);
+
+        _assertNone(TaskForm.class);
+        assertThat(_get(GraphArea.class).canvas().getElement().getAttribute("aria-label"))
+                .startsWith("Graph with no tasks");
+    }
+}
