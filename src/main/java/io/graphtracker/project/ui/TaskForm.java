@@ -14,6 +14,7 @@ import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskField;
 import io.graphtracker.project.TaskStatus;
+import io.graphtracker.shell.KeptText;
 import io.graphtracker.shell.UnsavedText;
 import io.graphtracker.texts.Texts;
 import java.text.NumberFormat;
@@ -44,6 +45,7 @@ class TaskForm extends Div {
 
     private final Texts texts;
     private final Saver saver;
+    private final KeptText kept = new KeptText(this::restore);
     private final Binder<TaskDetails> binder = new Binder<>(TaskDetails.class);
     private final TextField title = new TextField();
     private final TextArea description = new TextArea();
@@ -97,6 +99,7 @@ class TaskForm extends Div {
                 binder.forField(plannedHours).bind("plannedHours"),
                 notice(TaskField.PLANNED_HOURS, "task.planned-hours"));
         fields = List.of(titleField, descriptionField, statusField, hoursField);
+        add(kept);
         fields.forEach(field -> add(field.component(), field.notice()));
         binder.addValueChangeListener(change -> {
             if (listening) {
@@ -113,6 +116,29 @@ class TaskForm extends Div {
             field.setReadOnly(false);
             field.show(task.details());
         }));
+        kept.setKey("task." + task.id());
+    }
+
+    /** Puts back what was typed before the page was loaded again, and not sent. */
+    private void restore(List<KeptText.Text> texts) {
+        for (KeptText.Text text : texts) {
+            if (title.getId().filter(text.id()::equals).isPresent()) {
+                titleField.restore(text.shown(), text.typed());
+            } else if (description.getId().filter(text.id()::equals).isPresent()) {
+                descriptionField.restore(text.shown(), text.typed());
+            } else if (plannedHours.getId().filter(text.id()::equals).isPresent()) {
+                hoursField.restore(number(text.shown()), number(text.typed()));
+            }
+        }
+        mark();
+    }
+
+    private static @Nullable Double number(String text) {
+        try {
+            return text.isEmpty() ? null : Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** Shows what has become of the task; what the user is typing stays. */

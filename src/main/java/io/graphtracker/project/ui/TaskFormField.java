@@ -100,15 +100,15 @@ final class TaskFormField<V> {
     }
 
     /** Puts text into the field that was typed before the page was loaded again, as a change of what was shown then. */
-    void restore(@Nullable V shownThen, V typed) {
+    void restore(@Nullable V shownThen, @Nullable V typed) {
         if (Objects.equals(typed, stored)) {
             return;
         }
         if (Objects.equals(shownThen, stored)) {
-            field.setValue(typed);
+            fill(typed);
         } else {
             conflicting = true;
-            field.setValue(typed);
+            fill(typed);
             conflict();
         }
     }
@@ -181,6 +181,10 @@ final class TaskFormField<V> {
     private void accept() {
         shown = stored;
         settle();
-        field.setValue(stored == null ? field.getEmptyValue() : stored);
+        fill(stored);
+    }
+
+    private void fill(@Nullable V value) {
+        field.setValue(value == null ? field.getEmptyValue() : value);
     }
 }

@@ -8,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.FocusNotifier;
@@ -22,6 +23,7 @@ import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskStatus;
+import io.graphtracker.shell.KeptText;
 import io.graphtracker.shell.UnsavedText;
 import io.graphtracker.testing.ShownMessage;
 import io.graphtracker.testing.StubPushTimer;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class TaskPanelViewTest extends PageTest {
 
@@ -442,5 +446,53 @@ class TaskPanelViewTest extends PageTest {
 
         assertThat(graphs.load(project.id()).dependencies()).isEmpty();
         _assertNone(DependencyEditor.class);
+    }
+
+    /** As the browser does when the page is loaded again. */
+    private static void restoreTyped(String field, String shown, String typed) {
+        KeptText kept = _get(KeptText.class);
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putArray("event.detail.kept")
+                .addObject()
+                .put("id", field)
+                .put("shown", shown)
+                .put("typed", typed);
+        BasicUtilsKt._fireDomEvent(kept, "text-kept", data);
+    }
+
+    @Test
+    void whatWasTypedBeforeThePageWasLoadedAgainIsSaved() {
+        selectOnCanvas(pack);
+
+        restoreTyped("taskTitle", "Pack", "Pack boxes");
+        restoreTyped("taskPlannedHours", "", "2.5");
+        restoreTyped("taskDescription", "", "Books first");
+
+        Task saved = reload(project, pack.id());
+        assertThat(saved.title()).isEqualTo("Pack boxes");
+        assertThat(saved.plannedHours()).isEqualTo(2.5);
+        assertThat(saved.description()).isEqualTo("Books first");
+        _assertNone(ConflictNotice.class);
+    }
+
+    @Test
+    void whatWasTypedIsShownBesideWhatCameMeanwhile() {
+        selectOnCanvas(pack);
+
+        restoreTyped("taskTitle", "Pick", "Pick boxes");
+
+        assertThat(title().getValue()).isEqualTo("Pick boxes");
+        assertThat(conflict("TITLE").getElement().getTextRecursively()).contains("Pack");
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack");
+    }
+
+    @Test
+    void whatWasTypedAndStoredIsNoConflict() {
+        selectOnCanvas(pack);
+
+        restoreTyped("taskTitle", "Pick", "Pack");
+
+        _assertNone(ConflictNotice.class);
+        assertThat(title().getValue()).isEqualTo("Pack");
     }
 }

@@ -1,0 +1,88 @@
+/*
+ * Keeps what is typed beside it until the server has it, also when the page is loaded again meanwhile, for example since a
+ * restarted server does not know it any more. The key says of what the fields are; what was kept under a key is told when the
+ * key is set.
+ */
+
+import {isBusy} from './flow-client.nocache.js';
+
+const PREFIX = 'graph-tracker.kept.';
+const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-number-field';
+const INTERVAL = 200;
+
+const read = (key) => JSON.parse(sessionStorage.getItem(PREFIX + key) ?? '{}');
+
+function write(key, texts) {
+  if (Object.keys(texts).length > 0) {
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(texts));
+  } else {
+    sessionStorage.removeItem(PREFIX + key);
+  }
+}
+
+const isReachable = () => !isBusy() && !document.querySelector('connection-banner')?.lost;
+
+customElements.define(
+  'kept-text',
+  class extends HTMLElement {
+    #key = '';
+    #shown = new Map();
+
+    connectedCallback() {
+      if (Object.hasOwn(this, 'key')) {
+        const key = this.key;
+        delete this.key;
+        this.key = key;
+      }
+      const part = this.parentElement;
+      part.addEventListener('focusin', (event) => this.#with(event, (field) => this.#shown.set(field.id, field.value)));
+      part.addEventListener('input', (event) => this.#with(event, (field) => this.#keep(field)));
+      part.addEventListener('focusout', () => this.#forgetSoon());
+    }
+
+    get key() {
+      return this.#key;
+    }
+
+    set key(key) {
+      this.#key = key;
+      this.#shown.clear();
+      const kept = Object.entries(read(key)).map(([id, text]) => ({id, ...text}));
+      if (kept.length > 0) {
+        this.dispatchEvent(new CustomEvent('text-kept', {detail: {kept}}));
+        this.#forgetSoon();
+      }
+    }
+
+    #with(event, then) {
+      const field = event.composedPath().find((node) => node instanceof Element && node.matches(FIELDS));
+      if (field?.id) {
+        then(field);
+      }
+    }
+
+    #keep(field) {
+      const texts = read(this.#key);
+      const shown = texts[field.id]?.shown ?? this.#shown.get(field.id) ?? '';
+      delete texts[field.id];
+      if (field.value !== shown) {
+        texts[field.id] = {shown, typed: field.value};
+      }
+      write(this.#key, texts);
+    }
+
+    /** A field sends its text when it is left; when nothing is on its way any more, the server has it. */
+    #forgetSoon(key = this.#key) {
+      setTimeout(() => {
+        if (!isReachable()) {
+          this.#forgetSoon(key);
+        } else if (key === this.#key) {
+          const typing = this.parentElement?.querySelector(':focus-within')?.closest(FIELDS)?.id;
+          write(key, Object.fromEntries(Object.entries(read(key)).filter(([id]) => id === typing)));
+        } else {
+          write(key, {});
+        }
+      }, INTERVAL);
+    }
+  },
+);

@@ -1,0 +1,107 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import io.graphtracker.preferences.Preferences;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a page remembers of the last visit, and what its address says. */
+class PageMemoryViewTest extends PageTest {
+
+    @Autowired
+    private Preferences preferences;
+
+    private ProjectSummary project;
+    private Task pack;
+    private Task drive;
+
+    @BeforeEach
+    void openProject() {
+        project = projects.create("Move house");
+        pack = task(project, "Pack");
+        drive = task(project, "Drive");
+        open(project);
+    }
+
+    private void reopen() {
+        newSession();
+        open(project);
+    }
+
+    private void openAt(UUID taskId) {
+        UI.getCurrent().navigate("projects/" + project.id(), QueryParameters.of("task", taskId.toString()));
+    }
+
+    private static String title() {
+        return withId(TextField.class, "taskTitle").getValue();
+    }
+
+    private static String view() {
+        return String.valueOf(canvas().getElement().getPropertyRaw("view"));
+    }
+
+    @Test
+    void theSelectionIsRememberedAsLongAsItExists() {
+        selectOnCanvas(drive);
+        reopen();
+        assertThat(title()).isEqualTo("Drive");
+
+        graphs.delete(drive.id());
+        reopen();
+        _assertNone(TaskForm.class);
+    }
+
+    @Test
+    void theViewIsRememberedForEachProject() {
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300.5, -20, 0.75));
+
+        reopen();
+        assertThat(view()).contains("300.5", "-20", "0.75");
+
+        open(projects.create("Another"));
+        assertThat(view()).doesNotContain("300.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1 2", "a b c", "1 2 3 4"})
+    void aViewThatCannotBeReadIsIgnored(String stored) {
+        preferences.put("project." + project.id() + ".view", stored);
+
+        reopen();
+
+        assertThat(_get(GraphCanvas.class).getElement().hasProperty("view")).isFalse();
+    }
+
+    @Test
+    void anAddressSelectsATask() {
+        selectOnCanvas(drive);
+        newSession();
+
+        openAt(pack.id());
+
+        assertThat(title()).isEqualTo("Pack");
+    }
+
+    @Test
+    void anAddressOfATaskThatIsGoneSelectsWhatWasSelected() {
+        selectOnCanvas(drive);
+        newSession();
+
+        openAt(UUID.randomUUID());
+
+        assertThat(title()).isEqualTo("Drive");
+    }
+}
