@@ -28,7 +28,8 @@ class NarrowScreenIT extends BrowserTest {
               const within = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1
                   && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
               const screen = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
-              const hit = (element, x, y) => element.contains(document.elementFromPoint(x, y));
+              // clicks go through what is disabled
+              const hit = (element, x, y) => element.disabled || element.contains(document.elementFromPoint(x, y));
               return [...document.querySelectorAll('header :is(a, vaadin-button)')]
                   .filter(element => element.checkVisibility())
                   .filter(element => {

@@ -143,7 +143,7 @@ class GraphCanvasIT extends BrowserTest {
         page().keyboard().down("Shift");
         click(drive);
         page().keyboard().up("Shift");
-        assertThat(page().locator("#taskTitle input")).hasValue("Drive");
+        assertThat(page().locator("#selectionHeading")).hasText("2 tasks selected");
 
         drag(drive, 0, 80);
 
