@@ -67,11 +67,6 @@ customElements.define(
       this.#update();
     }
 
-    /** Whether the server cannot be reached, as far as is known. */
-    get lost() {
-      return this.#isLost;
-    }
-
     get #isLost() {
       return this.#pushClosed || LOST.includes(window.Vaadin.connectionState.state);
     }

@@ -4,11 +4,8 @@
  * key is set.
  */
 
-import {isBusy} from './flow-client.nocache.js';
-
 const PREFIX = 'graph-tracker.kept.';
 const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-number-field';
-const INTERVAL = 200;
 
 const read = (key) => JSON.parse(sessionStorage.getItem(PREFIX + key) ?? '{}');
 
@@ -19,8 +16,6 @@ function write(key, texts) {
     sessionStorage.removeItem(PREFIX + key);
   }
 }
-
-const isReachable = () => !isBusy() && !document.querySelector('connection-banner')?.lost;
 
 customElements.define(
   'kept-text',
@@ -37,7 +32,6 @@ customElements.define(
       const part = this.parentElement;
       part.addEventListener('focusin', (event) => this.#with(event, (field) => this.#shown.set(field.id, field.value)));
       part.addEventListener('input', (event) => this.#with(event, (field) => this.#keep(field)));
-      part.addEventListener('focusout', () => this.#forgetSoon());
     }
 
     get key() {
@@ -50,7 +44,6 @@ customElements.define(
       const kept = Object.entries(read(key)).map(([id, text]) => ({id, ...text}));
       if (kept.length > 0) {
         this.dispatchEvent(new CustomEvent('text-kept', {detail: {kept}}));
-        this.#forgetSoon();
       }
     }
 
@@ -71,18 +64,14 @@ customElements.define(
       write(this.#key, texts);
     }
 
-    /** A field sends its text when it is left; when nothing is on its way any more, the server has it. */
-    #forgetSoon(key = this.#key) {
-      setTimeout(() => {
-        if (!isReachable()) {
-          this.#forgetSoon(key);
-        } else if (key === this.#key) {
-          const typing = this.parentElement?.querySelector(':focus-within')?.closest(FIELDS)?.id;
-          write(key, Object.fromEntries(Object.entries(read(key)).filter(([id]) => id === typing)));
-        } else {
-          write(key, {});
-        }
-      }, INTERVAL);
+    /** The server has got the text of a field; what was typed there since is kept on. */
+    confirm(id, value) {
+      const texts = read(this.#key);
+      const typed = texts[id]?.typed;
+      if (typed === value || (typed && Number(typed) === Number(value))) {
+        delete texts[id];
+        write(this.#key, texts);
+      }
     }
   },
 );

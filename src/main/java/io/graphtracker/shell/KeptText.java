@@ -40,4 +40,9 @@ public final class KeptText extends Component {
     public void setKey(String key) {
         getElement().setProperty("key", key);
     }
+
+    /** Says that the server has got what was typed into a field. */
+    public void confirm(String id, String value) {
+        getElement().callJsFunction("confirm", id, value);
+    }
 }

@@ -3,11 +3,18 @@ package io.graphtracker.shell;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.graphtracker.project.GraphService;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectService;
+import io.graphtracker.project.Task;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.OwnServer;
 import io.graphtracker.testing.TemporaryHome;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a page says and keeps while its server is away. */
@@ -46,5 +53,48 @@ class ConnectionIT extends BrowserTest {
         // away from there, or it would go on asking
         page().navigate("about:blank");
         forgetConsole();
+    }
+
+    @Test
+    void whatIsTypedWhileTheServerIsAwayIsSavedWhenItIsBack() {
+        Path home = TemporaryHome.create();
+        int port;
+        String address;
+        try (OwnServer server = OwnServer.start(home)) {
+            port = server.port();
+            UUID project =
+                    server.bean(ProjectService.class).create("Move house").id();
+            UUID task = server.bean(GraphService.class)
+                    .addTask(project, "Pack", new Position(0, 0))
+                    .id();
+            address = "http://localhost:" + port + "/projects/" + project + "?task=" + task;
+            page().navigate(address);
+            assertThat(title()).hasValue("Pack");
+            page().waitForFunction("() => window.vaadinPush?.atmosphere");
+        }
+        assertThat(page().locator(".connection-lost")).isVisible();
+        title().fill("Pack boxes");
+        page().locator("#taskDescription textarea").fill("Books first");
+
+        try (OwnServer server = OwnServer.start(home, port)) {
+            // the new server does not know the page, which loads itself again
+            assertThat(page().locator(".connection-lost"))
+                    .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+            assertThat(page()).hasURL(address);
+            page().waitForCondition(() -> stored(server).equals(List.of("Pack boxes", "Books first")));
+            assertThat(title()).hasValue("Pack boxes");
+            page().navigate("about:blank");
+        }
+        forgetConsole();
+    }
+
+    private Locator title() {
+        return page().locator("#taskTitle input");
+    }
+
+    private static List<String> stored(OwnServer server) {
+        UUID project = server.bean(ProjectService.class).list(false).getFirst().id();
+        Task task = server.bean(GraphService.class).load(project).tasks().getFirst();
+        return List.of(task.title(), task.description());
     }
 }

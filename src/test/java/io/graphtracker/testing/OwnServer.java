@@ -28,13 +28,18 @@ public final class OwnServer implements AutoCloseable {
      * @param more test configurations to add
      */
     public static OwnServer start(Path home, Class<?>... more) {
+        return start(home, 0, more);
+    }
+
+    /** Like {@link #start(Path, Class...)}, on the port where another one was. */
+    public static OwnServer start(Path home, int port, Class<?>... more) {
         return new OwnServer(
                 new SpringApplicationBuilder(GraphTrackerApplication.class, StubVolumeSpace.Configuration.class)
                         .sources(more)
                         .initializers(context -> context.getBeanFactory()
                                 .registerSingleton("noTestConfigurations", new NoTestConfigurations()))
                         .run(
-                                "--server.port=0",
+                                "--server.port=" + port,
                                 "--GRAPH_TRACKER_HOME=" + home,
                                 "--DATABASE_URL=sqlite:///instance/graph_tracker.db"));
     }

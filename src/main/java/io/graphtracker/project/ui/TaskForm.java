@@ -1,5 +1,6 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -102,6 +103,9 @@ class TaskForm extends Div {
         add(kept);
         fields.forEach(field -> add(field.component(), field.notice()));
         binder.addValueChangeListener(change -> {
+            ((Component) change.getHasValue())
+                    .getId()
+                    .ifPresent(id -> kept.confirm(id, String.valueOf(change.getValue())));
             if (listening) {
                 save();
             }

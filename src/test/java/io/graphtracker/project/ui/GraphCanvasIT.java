@@ -142,7 +142,7 @@ class GraphCanvasIT extends BrowserTest {
         page().keyboard().down("Shift");
         click(drive);
         page().keyboard().up("Shift");
-        assertThat(page().getByText("2 tasks selected")).isVisible();
+        assertThat(page().locator("#selectionHeading")).hasText("2 tasks selected");
 
         drag(drive, 0, 80);
 

@@ -69,7 +69,7 @@ class OutlineIT extends BrowserTest {
 
         page().evaluate(
                         "id => document.querySelector('graph-canvas')"
-                                + ".dispatchEvent(new CustomEvent('selection-changed', {detail: {id}}))",
+                                + ".dispatchEvent(new CustomEvent('selection-changed', {detail: {ids: [id]}}))",
                         tasks.get(190).id().toString());
 
         assertThat(row("Step 190")).isInViewport();
