@@ -24,7 +24,7 @@ function work() {
     routes.update({
       boxes: messages.flatMap(({boxes}) => boxes),
       links: messages.flatMap(({links}) => links),
-      live: messages.at(-1).live,
+      live: messages.every(({live}) => live),
     });
     const answer = {drawing, turns: messages.length, ...routes.lines()};
     postMessage(answer, [answer.points.buffer, answer.ends.buffer]);

@@ -50,9 +50,11 @@ export class Router {
       return;
     }
     this.#next = undefined;
-    this.#tell(scene, scene.detail, boxesOf(scene, false), 1, live);
+    // only what is in the hand can have moved
+    const rows = live ? moving(scene) : [...scene.kind.keys()];
+    this.#tell(scene, scene.detail, boxesOf(scene, rows, false), 1, live);
     if (scene.overview !== scene.detail) {
-      this.#tell(scene, scene.overview, boxesOf(scene, true), OVERVIEW_SCALE, live);
+      this.#tell(scene, scene.overview, boxesOf(scene, rows, true), OVERVIEW_SCALE, live);
     }
   }
 
@@ -67,13 +69,15 @@ export class Router {
         changedBoxes.push([number, ...box]);
       }
     }
-    told.boxes.forEach(([number], key) => {
-      if (!boxes.has(key)) {
-        told.boxes.delete(key);
-        changedBoxes.push([number, 0, 0, 0, 0, 0]);
-      }
-    });
-    const changedLinks = this.#changedLinks(scene, links, told);
+    if (!live) {
+      told.boxes.forEach(([number], key) => {
+        if (!boxes.has(key)) {
+          told.boxes.delete(key);
+          changedBoxes.push([number, 0, 0, 0, 0, 0]);
+        }
+      });
+    }
+    const changedLinks = live ? [] : this.#changedLinks(scene, links, told);
     if (changedBoxes.length || changedLinks.length) {
       this.#awaited++;
       this.#worker.postMessage({
@@ -130,10 +134,10 @@ export class Router {
 }
 
 /** The boxes of a drawing by a key: left, top, right, bottom, and whether lines must keep clear of them. */
-function boxesOf(scene, overview) {
+function boxesOf(scene, rows, overview) {
   const {store, kind, block, box} = scene;
   const boxes = new Map();
-  for (let row = 0; row < scene.size; row++) {
+  for (const row of rows) {
     const parent = store.parent[row];
     const solid = kind[row] === TASK || kind[row] === CLOSED;
     if (overview ? (solid && !(parent >= 0 && block[parent])) || kind[row] === FRAME : solid || kind[row] === FRAME) {
@@ -145,4 +149,15 @@ function boxesOf(scene, overview) {
     }
   }
   return boxes;
+}
+
+/** The rows that are lifted, and the groups around them. */
+function moving({store, lifted}) {
+  const rows = new Set(lifted);
+  for (const row of lifted) {
+    for (let into = store.parent[row]; into >= 0; into = store.parent[into]) {
+      rows.add(into);
+    }
+  }
+  return rows;
 }

@@ -6,8 +6,8 @@ const MARGIN = 12;
 const NEARBY = 60;
 
 /**
- * The ways of all links of one drawing. Told what has changed, it looks anew for those ways only that may be affected, and answers
- * all lines, since lines that share a channel move together.
+ * The ways of all links of one drawing. Told what has changed, it looks anew for those ways only that may be affected, and sets
+ * them apart from the lines around them.
  */
 export class Routes {
   #obstacles = new Grid();
@@ -15,6 +15,7 @@ export class Routes {
   #links = new Map();
   #scale;
   #apart;
+  #changed = [];
 
   /**
    * @param scale how much farther than usual lines keep from boxes
@@ -68,8 +69,10 @@ export class Routes {
     if (this.#apart) {
       const [near, others] = this.#nearTo(stale, found);
       setApart(this.#obstacles, near, others);
+      this.#changed = near;
     } else {
       found.forEach((link) => (link.line = link.way));
+      this.#changed = found.filter(({number}) => stale.has(number));
     }
   }
 
@@ -87,9 +90,12 @@ export class Routes {
     return [near, links.filter((link) => !isNear.has(link) && link.line && area.some((box) => meet(box, extents.get(link))))];
   }
 
-  /** All lines: numbers of links, where the points of each begin, points, and the middles of both ends they were found for. */
+  /**
+   * The lines that the last update has changed: numbers of links, where the points of each begin, points, and the middles of both
+   * ends they were found for; and how many links of all have none.
+   */
   lines() {
-    const links = [...this.#links.values()].filter(({line}) => line);
+    const links = this.#changed;
     const starts = new Int32Array(links.length + 1);
     links.forEach(({line}, at) => (starts[at + 1] = starts[at] + line.length));
     const points = new Float64Array(starts.at(-1));
@@ -103,7 +109,7 @@ export class Routes {
       starts,
       points,
       ends,
-      missing: this.#links.size - links.length,
+      missing: [...this.#links.values()].filter(({line}) => !line).length,
     };
   }
 

@@ -170,7 +170,8 @@ export class Stage {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.fillStyle = this.colors.background;
     ctx.fillRect(0, 0, canvas.width, canvas.height);
-    ctx.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+    // on whole pixels, where text is sharp
+    ctx.setTransform(scale, 0, 0, scale, Math.round(-left * scale), Math.round(-top * scale));
     const look = this.look(view.zoom, view.extent);
     draw(ctx, this.scene, look);
     drawMarks(ctx, this, look);

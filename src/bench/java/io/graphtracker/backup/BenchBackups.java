@@ -70,10 +70,10 @@ final class BenchBackups {
      * @return NaN if it ended before that
      */
     static double cancel(Path database, Path folder, BackupPhase phase) throws IOException, SQLException {
-        BackupJob run = new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
-        CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(run, phase), THREADS);
+        BackupJob job = new BackupJob(BackupKind.MANUAL, ZonedDateTime.now(), System::nanoTime, progress -> {});
+        CompletableFuture<Long> cancelled = CompletableFuture.supplyAsync(() -> cancelInTheMiddle(job, phase), THREADS);
         try {
-            PROCEDURE.backUp(database, folder, run);
+            PROCEDURE.backUp(database, folder, job);
             empty(folder);
             cancelled.cancel(false);
             return Double.NaN;
@@ -84,14 +84,14 @@ final class BenchBackups {
         }
     }
 
-    private static long cancelInTheMiddle(BackupJob run, BackupPhase phase) {
-        BackupProgress progress = run.progress();
+    private static long cancelInTheMiddle(BackupJob job, BackupPhase phase) {
+        BackupProgress progress = job.progress();
         while (progress.phase().compareTo(phase) < 0 || progress.phase() == phase && progress.phasePercent() < 50) {
             LockSupport.parkNanos(100_000);
-            progress = run.progress();
+            progress = job.progress();
         }
         long now = System.nanoTime();
-        run.cancel();
+        job.cancel();
         return now;
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.texts.Texts;
+import java.util.Optional;
 
 /** A button of an action; header and panel have the same, with different ids. */
 class ActionButton extends Button {
@@ -22,13 +23,20 @@ class ActionButton extends Button {
         action.explanation(context)
                 .ifPresent(explanation ->
                         Signal.effect(this, () -> setTooltipText(tooltip(explanation.get(), action, texts))));
-        addClickListener(click -> action.perform(context));
-        action.enabled(context).ifPresent(this::bindEnabled);
-        action.busy().ifPresent(busy -> {
-            // not "disabled", which would drop the keyboard focus
-            getElement().bindAttribute("aria-disabled", busy.map(atWork -> atWork ? "true" : "false"));
-            getElement().getClassList().bind("busy", busy);
+        Optional<Signal<Boolean>> enabled = action.enabled(context);
+        addClickListener(click -> {
+            if (enabled.map(possible -> possible.peek()).orElse(true)) {
+                action.perform(context);
+            }
         });
+        Optional<Signal<Boolean>> busy = action.busy();
+        if (enabled.isPresent() || busy.isPresent()) {
+            AriaDisabled.bind(
+                    this,
+                    () -> busy.map(Signal::get).orElse(false)
+                            || !enabled.map(Signal::get).orElse(true));
+        }
+        busy.ifPresent(atWork -> getElement().getClassList().bind("busy", atWork));
     }
 
     private static String tooltip(String explanation, Action action, Texts texts) {

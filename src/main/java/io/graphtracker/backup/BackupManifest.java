@@ -85,7 +85,7 @@ public record BackupManifest(
     public record NotRestorable(Instant at, String reason, List<String> details) {}
 
     /** The state of a backup according to its manifest. */
-    public enum Standing {
+    public enum Status {
         /** Verified, and restorable. */
         PROVEN,
         /** Undamaged, but it cannot be restored. */
@@ -218,14 +218,14 @@ public record BackupManifest(
     }
 
     /** The state of a backup, determined without reading it; the only rule for that. */
-    public Standing standing(Path backup) throws IOException {
+    public Status status(Path backup) throws IOException {
         if (failedCheck != null) {
-            return Standing.BROKEN;
+            return Status.BROKEN;
         }
         if (!isOf(backup)) {
-            return Standing.UNCHECKED;
+            return Status.UNCHECKED;
         }
-        return notRestorable == null ? Standing.PROVEN : Standing.NOT_RESTORABLE;
+        return notRestorable == null ? Status.PROVEN : Status.NOT_RESTORABLE;
     }
 
     /** How long the backup took. */

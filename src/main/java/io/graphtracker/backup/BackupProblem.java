@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.texts.Texts;
 import java.util.Locale;
 
 /**
@@ -75,6 +76,6 @@ public enum BackupProblem {
 
     /** The key of the message; with {@code .hint} appended, the key of what to do. */
     String textKey() {
-        return "backup.problem." + code().replace('_', '-');
+        return Texts.key("backup.problem.", code());
     }
 }

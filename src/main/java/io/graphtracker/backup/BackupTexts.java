@@ -66,7 +66,7 @@ public class BackupTexts {
 
     /** The purpose of a backup. */
     public String kind(BackupManifest manifest) {
-        return texts.get("backup.kind." + manifest.kind().code());
+        return texts.get(Texts.key("backup.kind.", manifest.kind().code()));
     }
 
     /**
@@ -100,10 +100,10 @@ public class BackupTexts {
     private String repair(BackupManifest.NotRestorable fault) {
         boolean plain = fault.details().stream().limit(1).anyMatch(PLAIN_NAME.asMatchPredicate());
         if (NAMED_IN_COMMAND.contains(fault.reason()) && !plain) {
-            return texts.get("backup.mend.by-hand");
+            return texts.get("backup.repair.by-hand");
         }
-        return texts.find("backup.mend." + fault.reason(), fault.details().toArray())
-                .orElseGet(() -> texts.get("backup.mend"));
+        return texts.find("backup.repair." + fault.reason(), fault.details().toArray())
+                .orElseGet(() -> texts.get("backup.repair"));
     }
 
     /**

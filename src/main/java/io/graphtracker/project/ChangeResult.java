@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change null if nothing had to be changed
  * @param conflicts fields that were not written, because somebody else has changed them meanwhile
- * @param leftOut what else was left out
+ * @param skipped the rows that were not written, because they no longer fit the graph
  * @param reconnections after a deletion, the pairs of remaining tasks that only the deleted tasks connected; none of
  *     them is connected or would close a cycle. Offer {@link GraphCommand.ConnectAll}.
  * @param undo what the page can undo and redo now; null if nothing was changed
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ChangeResult(
         @Nullable Change change,
         List<FieldConflict> conflicts,
-        LeftOut leftOut,
+        SkippedRows skipped,
         List<TaskPair> reconnections,
         @Nullable UndoState undo) {
 

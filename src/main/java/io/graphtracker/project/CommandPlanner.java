@@ -104,7 +104,7 @@ class CommandPlanner {
                 changed(before, after),
                 List.of(),
                 conflicts,
-                LeftOut.NOTHING,
+                SkippedRows.NOTHING,
                 List.of());
     }
 
@@ -124,7 +124,7 @@ class CommandPlanner {
             throw taskNotFound();
         }
         ChangeLabel label = label("change.move-task", "change.move-tasks", moved);
-        return new GraphEdit(label, moved, List.of(), List.of(), new LeftOut(0, 0, 0, gone, 0), List.of());
+        return new GraphEdit(label, moved, List.of(), List.of(), new SkippedRows(0, 0, 0, gone, 0), List.of());
     }
 
     private GraphEdit putIntoGroup(UUID projectId, PutIntoGroup put) {
@@ -179,7 +179,7 @@ class CommandPlanner {
                 changes,
                 removed.stream().map(DependencyRow::removed).toList(),
                 List.of(),
-                LeftOut.NOTHING,
+                SkippedRows.NOTHING,
                 Reconnections.of(ids, removed, remaining));
     }
 

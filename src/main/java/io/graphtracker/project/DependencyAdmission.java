@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds dependencies to a graph, and leaves out and counts those that the rules refuse. Unlike the user who connects two
+ * Adds dependencies to a graph, and skips and counts those that the rules refuse. Unlike the user who connects two
  * tasks, whoever undoes something cannot do anything about them.
  *
  * @param added what the rules allow
  */
-record DependencyAdmission(List<DependencyRow> added, LeftOut leftOut) {
+record DependencyAdmission(List<DependencyRow> added, SkippedRows skipped) {
 
     /**
      * Decides which dependencies are added, one after the other.
@@ -42,7 +42,7 @@ record DependencyAdmission(List<DependencyRow> added, LeftOut leftOut) {
         List<Dependency> added = withoutCycles(possible, present);
         return new DependencyAdmission(
                 added.stream().map(DependencyRow::added).toList(),
-                new LeftOut(withoutEnd, duplicates, possible.size() - added.size(), 0, 0));
+                new SkippedRows(withoutEnd, duplicates, possible.size() - added.size(), 0, 0));
     }
 
     private static boolean isTask(@Nullable Task task) {

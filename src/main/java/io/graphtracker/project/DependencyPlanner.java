@@ -54,7 +54,7 @@ class DependencyPlanner {
                 rows.dependencies(projectId));
         List<DependencyRow> added = admission.added();
         ChangeLabel label = ChangeLabel.of("change.connect-all", added.size());
-        return new GraphEdit(label, List.of(), added, List.of(), admission.leftOut(), List.of());
+        return new GraphEdit(label, List.of(), added, List.of(), admission.skipped(), List.of());
     }
 
     GraphEdit disconnect(UUID projectId, Set<UUID> ids) {

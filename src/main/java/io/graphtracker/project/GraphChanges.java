@@ -1,7 +1,6 @@
 package io.graphtracker.project;
 
 import io.graphtracker.database.DatabaseGeneration;
-import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.UndoStack.Entry;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,13 +70,17 @@ public class GraphChanges {
      */
     public ChangeResult execute(UUID projectId, @Nullable String pageId, GraphCommand command) {
         return inTransaction(pageId, status -> {
-            // a move does not change the plan
-            long revision = begin(projectId, !(command instanceof MoveTasks));
+            // a change of the plan sets the time at once, which saves a statement
+            boolean ofPlan = command instanceof GraphCommand.OfPlan;
+            long revision = begin(projectId, ofPlan);
             GraphEdit edit = planner.plan(projectId, command);
             if (edit.isEmpty()) {
                 // nor is it a revision
                 status.setRollbackOnly();
                 return result(null, edit, null);
+            }
+            if (!ofPlan) {
+                touchIfPlanChanged(projectId, edit);
             }
             Change change = store(projectId, revision, pageId, null, edit);
             return result(change, edit, pageId == null ? null : new UndoState(edit.label(), null));
@@ -126,10 +129,8 @@ public class GraphChanges {
             UndoStack stack = changes.stack(projectId, pageId);
             Entry entry = choice.apply(stack).orElseThrow(() -> new ProjectException(nothingKey));
             GraphEdit edit = plan(projectId, entry.label(), changes.rows(entry.id()));
-            if (edit.changesPlan()) {
-                projects.touch(projectId, now());
-            }
-            // stored even if all of it was left out, so that the next undo is about the change before
+            touchIfPlanChanged(projectId, edit);
+            // stored even if all of it was skipped, so that the next undo is about the change before
             Change change = store(projectId, revision, pageId, entry.id(), edit);
             stack.push(new Entry(change.id(), entry.id(), edit.label(), edit.isEmpty()));
             return result(change, edit, stack.state());
@@ -163,6 +164,12 @@ public class GraphChanges {
         return revision.orElseThrow(() -> new ProjectException("project.error.project-not-found"));
     }
 
+    private void touchIfPlanChanged(UUID projectId, GraphEdit edit) {
+        if (edit.changesPlan()) {
+            projects.touch(projectId, now());
+        }
+    }
+
     private Change store(
             UUID projectId, long revision, @Nullable String pageId, @Nullable UUID undoOf, GraphEdit planned) {
         GraphEdit edit = planned.inVersion(revision);
@@ -172,7 +179,7 @@ public class GraphChanges {
     }
 
     private static ChangeResult result(@Nullable Change change, GraphEdit edit, @Nullable UndoState undo) {
-        return new ChangeResult(change, edit.conflicts(), edit.leftOut(), edit.reconnections(), undo);
+        return new ChangeResult(change, edit.conflicts(), edit.skipped(), edit.reconnections(), undo);
     }
 
     /** In milliseconds, which is the precision of SQLite: a more precise time would differ after a reload. */

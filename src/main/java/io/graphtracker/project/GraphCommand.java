@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @see GraphChanges#execute
  */
-public sealed interface GraphCommand {
+public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.OfLayout {
+
+    /** Changes the plan: the tasks, what they contain, or what they depend on. */
+    sealed interface OfPlan extends GraphCommand {}
+
+    /** Changes where and how tasks are drawn, which is no change of the plan. */
+    sealed interface OfLayout extends GraphCommand {}
 
     /**
      * Adds a planned task without an estimate.
@@ -25,7 +31,7 @@ public sealed interface GraphCommand {
             String title,
             Position position,
             @Nullable UUID groupId,
-            @Nullable UUID afterId) implements GraphCommand {
+            @Nullable UUID afterId) implements OfPlan {
 
         public AddTask(String title, Position position) {
             this(title, position, null, null);
@@ -40,10 +46,10 @@ public sealed interface GraphCommand {
      * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to
      *     100,000
      */
-    record EditTask(UUID taskId, TaskDetails shown, TaskDetails wanted) implements GraphCommand {}
+    record EditTask(UUID taskId, TaskDetails shown, TaskDetails wanted) implements OfPlan {}
 
     /** Moves tasks together, by task id. Tasks that no longer exist are skipped. */
-    record MoveTasks(Map<UUID, Position> positions) implements GraphCommand {
+    record MoveTasks(Map<UUID, Position> positions) implements OfLayout {
 
         public MoveTasks {
             positions = Map.copyOf(positions);
@@ -55,7 +61,7 @@ public sealed interface GraphCommand {
      *
      * @param groupId the group; null for none
      */
-    record PutIntoGroup(Set<UUID> taskIds, @Nullable UUID groupId) implements GraphCommand {
+    record PutIntoGroup(Set<UUID> taskIds, @Nullable UUID groupId) implements OfPlan {
 
         public PutIntoGroup {
             taskIds = Set.copyOf(taskIds);
@@ -66,7 +72,7 @@ public sealed interface GraphCommand {
      * Deletes tasks and groups with their dependencies. What a deleted group contained moves to the group around it.
      * Tasks that no longer exist are skipped.
      */
-    record DeleteTasks(Set<UUID> taskIds) implements GraphCommand {
+    record DeleteTasks(Set<UUID> taskIds) implements OfPlan {
 
         public DeleteTasks {
             taskIds = Set.copyOf(taskIds);
@@ -79,13 +85,13 @@ public sealed interface GraphCommand {
      * @param sourceId the task that comes first
      * @param targetId the task that depends on it
      */
-    record Connect(UUID sourceId, UUID targetId) implements GraphCommand {}
+    record Connect(UUID sourceId, UUID targetId) implements OfPlan {}
 
     /**
      * Makes several tasks depend on each other, for example those that a deleted task connected. Pairs that the rules
-     * refuse by now are left out and counted.
+     * refuse by now are skipped and counted.
      */
-    record ConnectAll(List<TaskPair> pairs) implements GraphCommand {
+    record ConnectAll(List<TaskPair> pairs) implements OfPlan {
 
         public ConnectAll {
             pairs = List.copyOf(pairs);
@@ -93,7 +99,7 @@ public sealed interface GraphCommand {
     }
 
     /** Removes dependencies; those that no longer exist are skipped. */
-    record Disconnect(Set<UUID> dependencyIds) implements GraphCommand {
+    record Disconnect(Set<UUID> dependencyIds) implements OfPlan {
 
         public Disconnect {
             dependencyIds = Set.copyOf(dependencyIds);

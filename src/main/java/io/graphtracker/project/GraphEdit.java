@@ -19,7 +19,7 @@ record GraphEdit(
         List<TaskRow> tasks,
         List<DependencyRow> dependencies,
         List<FieldConflict> conflicts,
-        LeftOut leftOut,
+        SkippedRows skipped,
         List<TaskPair> reconnections) {
 
     /**
@@ -66,7 +66,7 @@ record GraphEdit(
     }
 
     static GraphEdit of(ChangeLabel label, List<TaskRow> tasks, List<DependencyRow> dependencies) {
-        return new GraphEdit(label, tasks, dependencies, List.of(), LeftOut.NOTHING, List.of());
+        return new GraphEdit(label, tasks, dependencies, List.of(), SkippedRows.NOTHING, List.of());
     }
 
     boolean isEmpty() {
@@ -85,7 +85,7 @@ record GraphEdit(
                 tasks.stream().map(row -> row.inVersion(revision)).toList(),
                 dependencies,
                 conflicts,
-                leftOut,
+                skipped,
                 reconnections);
     }
 

@@ -101,7 +101,7 @@ public class GraphService {
                 .orElseThrow(() -> new ProjectException("project.error.node-not-found"));
         return positions.size()
                 - changes.execute(projectId, null, new MoveTasks(positions))
-                        .leftOut()
+                        .skipped()
                         .goneTasks();
     }
 

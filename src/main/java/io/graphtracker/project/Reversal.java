@@ -47,8 +47,8 @@ final class Reversal {
      *
      * @param label of what is undone
      * @param rows of the change
-     * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, also what lies
-     *     directly in them, and all groups
+     * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, also what
+     *     lies directly in them, and all groups
      * @param dependencies all dependencies of the project, or none if it does not need the graph
      */
     static GraphEdit of(ChangeLabel label, List<StoredRow> rows, Map<UUID, Task> tasks, List<Dependency> dependencies) {
@@ -97,8 +97,8 @@ final class Reversal {
         List<DependencyRow> dependencyRows =
                 new ArrayList<>(loose.stream().map(DependencyRow::removed).toList());
         dependencyRows.addAll(admission.added());
-        LeftOut leftOut = admission.leftOut().withTasks(goneTasks, kept.size());
-        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, leftOut, List.of());
+        SkippedRows skipped = admission.skipped().withTasks(goneTasks, kept.size());
+        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, skipped, List.of());
     }
 
     private static <T> List<T> only(Class<T> type, List<StoredRow> rows) {

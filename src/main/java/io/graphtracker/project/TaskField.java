@@ -1,35 +1,52 @@
 package io.graphtracker.project;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A field of a task that changes by itself: two people can change different fields of one task at the same time. */
 public enum TaskField {
-    TITLE(Task::title),
-    DESCRIPTION(Task::description),
-    STATUS(Task::status),
-    PLANNED_HOURS(Task::plannedHours),
+    TITLE(Part.DETAILS, Task::title),
+    DESCRIPTION(Part.DETAILS, Task::description),
+    STATUS(Part.DETAILS, Task::status),
+    PLANNED_HOURS(Part.DETAILS, Task::plannedHours),
     /** The group that contains it. */
-    GROUP(Task::parentId),
+    GROUP(Part.STRUCTURE, Task::parentId),
     /** Both coordinates are one field. */
-    POSITION(Task::position),
-    COLLAPSED(Task::collapsed);
+    POSITION(Part.LAYOUT, Task::position),
+    COLLAPSED(Part.LAYOUT, Task::collapsed);
 
-    /** What {@link TaskDetails} contains. */
-    static final Set<TaskField> DETAILS = EnumSet.of(TITLE, DESCRIPTION, STATUS, PLANNED_HOURS);
+    /** The part of a task that a field belongs to. */
+    private enum Part {
+        DETAILS,
+        STRUCTURE,
+        LAYOUT
+    }
 
-    /** What is stored apart from the task itself; it is no change of the plan. */
-    static final Set<TaskField> LAYOUT = EnumSet.of(POSITION, COLLAPSED);
+    /** The fields of {@link TaskDetails}. */
+    static final Set<TaskField> DETAILS = of(Part.DETAILS);
 
+    /** The fields that are stored apart from the task itself; changing them does not change the plan. */
+    static final Set<TaskField> LAYOUT = of(Part.LAYOUT);
+
+    private final Part part;
     private final Function<Task, @Nullable Object> reader;
 
-    TaskField(Function<Task, @Nullable Object> reader) {
+    TaskField(Part part, Function<Task, @Nullable Object> reader) {
+        this.part = part;
         this.reader = reader;
+    }
+
+    private static Set<TaskField> of(Part part) {
+        return Arrays.stream(values())
+                .filter(field -> field.part == part)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TaskField.class)));
     }
 
     /** The value of this field, as {@link Task} has it. */

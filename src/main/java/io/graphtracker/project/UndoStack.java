@@ -15,7 +15,7 @@ final class UndoStack {
      * A change of the page.
      *
      * @param undoOf see {@link Change#undoOf}
-     * @param empty whether it changed nothing, because all of it was left out; it is neither undone nor redone
+     * @param empty whether it changed nothing, because all of it was skipped; it is neither undone nor redone
      */
     record Entry(UUID id, @Nullable UUID undoOf, ChangeLabel label, boolean empty) {}
 

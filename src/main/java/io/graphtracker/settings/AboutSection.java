@@ -36,7 +36,7 @@ class AboutSection implements SettingsSection {
         Anchor notices = new Anchor(NOTICES, texts.get("settings.about.notices.link"));
         // a static file, not a route
         notices.setRouterIgnore(true);
-        return new Facts()
+        return new DescriptionRows()
                 .add("applicationVersion", texts.get("settings.about.version"), version)
                 .add("thirdPartyNotices", texts.get("settings.about.notices"), notices);
     }

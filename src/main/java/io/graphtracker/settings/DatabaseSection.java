@@ -32,14 +32,15 @@ class DatabaseSection implements SettingsSection {
 
     @Override
     public Component content() {
-        Facts facts = new Facts().add("databaseEngine", texts.get("settings.database.engine"), database.engine());
+        DescriptionRows rows =
+                new DescriptionRows().add("databaseEngine", texts.get("settings.database.engine"), database.engine());
         if (database instanceof DatabaseUrl.Sqlite(Path file)) {
-            facts.add(
+            rows.add(
                     "databaseFile",
                     texts.get("settings.database.file"),
                     Files.exists(file) ? file.toString() : texts.get("settings.database.file.missing", file));
         }
-        return facts.add("databaseSize", texts.get("settings.database.size"), size());
+        return rows.add("databaseSize", texts.get("settings.database.size"), size());
     }
 
     private String size() {

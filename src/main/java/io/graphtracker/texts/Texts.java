@@ -31,6 +31,15 @@ public class Texts {
         return bundle.getMessage(key, arguments, Locale.ENGLISH);
     }
 
+    /**
+     * The key of the text for a code. Codes have underscores, as in HTTP and JSON; keys have hyphens.
+     *
+     * @param prefix the first parts of the key, with the dot at its end
+     */
+    public static String key(String prefix, String code) {
+        return prefix + code.replace('_', '-');
+    }
+
     /** The text under a computed key, if the bundle contains it. */
     public Optional<String> find(String key, Object... arguments) {
         return Optional.ofNullable(bundle.getMessage(key, arguments, null, Locale.ENGLISH));

@@ -92,8 +92,10 @@ class AddedActionViewTest extends ProjectPageTest {
         greet.possible.set(false);
         settle();
 
-        assertThat(byId(Button.class, "btnGreet").isEnabled()).isFalse();
-        assertThat(byId(Button.class, "btnGreetPanel").isEnabled()).isFalse();
+        assertThat(byId(Button.class, "btnGreet").getElement().getAttribute("aria-disabled"))
+                .isEqualTo("true");
+        assertThat(byId(Button.class, "btnGreetPanel").getElement().getAttribute("aria-disabled"))
+                .isEqualTo("true");
         _fireShortcut(UI.getCurrent(), Key.KEY_G, KeyModifier.ALT, KeyModifier.SHIFT);
         settle();
         assertThat(ShownMessage.all()).isEmpty();

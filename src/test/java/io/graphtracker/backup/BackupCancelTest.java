@@ -48,25 +48,25 @@ class BackupCancelTest {
 
     @Test
     void beforeTheCopy() throws IOException, SQLException {
-        BackupJob run = TestJobs.any();
-        run.cancel();
+        BackupJob job = TestJobs.any();
+        job.cancel();
 
-        assertCancelled(TestProcedures.any(), run);
+        assertCancelled(TestProcedures.any(), job);
     }
 
     /** After a confirmed cancellation, the result must not be a full disk. */
     @Test
     void andThenHinderedByAFaultItIsCancelledAllTheSame() throws IOException, SQLException {
-        BackupJob run = TestJobs.any();
+        BackupJob job = TestJobs.any();
         VolumeSpace full = new VolumeSpace() {
             @Override
             public long usableBytes(Path folder) {
-                run.cancel();
+                job.cancel();
                 return 0;
             }
         };
 
-        assertCancelled(TestProcedures.with(Runnable::run, full), run);
+        assertCancelled(TestProcedures.with(Runnable::run, full), job);
     }
 
     @Test
@@ -98,9 +98,9 @@ class BackupCancelTest {
             counted.add(true);
             return new LinkedHashMap<>();
         };
-        BackupJob run = TestJobs.any();
+        BackupJob job = TestJobs.any();
         Executor cancelling = checksum -> {
-            run.cancel();
+            job.cancel();
             checksum.run();
         };
 
@@ -112,10 +112,10 @@ class BackupCancelTest {
                         TestSchema.check(),
                         List.of(contents),
                         "1.2.3"),
-                run);
+                job);
 
         assertThat(counted).isEmpty();
-        assertThat(run.progress().doneBytes()).as("hashed").isZero();
+        assertThat(job.progress().doneBytes()).as("hashed").isZero();
     }
 
     /** Only the name is missing then. */
@@ -131,7 +131,7 @@ class BackupCancelTest {
     void fromAnotherThread(BackupPhase phase) throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
-        BackupJob run = TestJobs.watched((self, progress) -> {
+        BackupJob job = TestJobs.watched((self, progress) -> {
             if (progress.phase() == phase && progress.doneBytes() > 0) {
                 reached.countDown();
                 Latches.await(cancelled);
@@ -139,39 +139,39 @@ class BackupCancelTest {
         });
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> {
             Latches.await(reached);
-            boolean accepted = run.cancel();
+            boolean accepted = job.cancel();
             cancelled.countDown();
             return accepted;
         });
 
-        assertCancelled(TestProcedures.any(), run);
+        assertCancelled(TestProcedures.any(), job);
         assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void afterThePublicationItIsTooLate() throws IOException, SQLException {
-        BackupJob run = TestJobs.any();
+        BackupJob job = TestJobs.any();
 
-        Backup backup = TestProcedures.any().backUp(database, folder, run);
+        Backup backup = TestProcedures.any().backUp(database, folder, job);
 
-        assertThat(run.cancel()).isFalse();
+        assertThat(job.cancel()).isFalse();
         assertThat(backup.file()).exists();
     }
 
     private BackupJob cancelledAt(Predicate<BackupProgress> moment) {
-        return TestJobs.watched((run, progress) -> {
+        return TestJobs.watched((job, progress) -> {
             if (moment.test(progress)) {
-                run.cancel();
+                job.cancel();
             }
-            if (run.isCancelled()) {
+            if (job.isCancelled()) {
                 afterwards.add(progress);
             }
         });
     }
 
-    private void assertCancelled(BackupProcedure procedure, BackupJob run) throws IOException, SQLException {
+    private void assertCancelled(BackupProcedure procedure, BackupJob job) throws IOException, SQLException {
         BackupException reason =
-                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, run));
+                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, job));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(FolderContents.of(folder)).isEqualTo(before);

@@ -73,7 +73,7 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishDuringTheCopy() throws IOException, SQLException {
-        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((job, progress) -> {
             if (progress.phase() == BackupPhase.COPYING && progress.doneBytes() > 0) {
                 deleteFolder();
             }
@@ -92,7 +92,7 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishDuringTheCheck() throws IOException, SQLException {
-        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((job, progress) -> {
             if (progress.phase() == BackupPhase.CHECKING && progress.doneBytes() > 0) {
                 deleteFolder();
             }
@@ -101,7 +101,7 @@ class BackupFolderFaultTest {
 
     @Test
     void mayVanishBeforeThePublication() throws IOException, SQLException {
-        assertVanishes(TestProcedures.any(), TestJobs.watched((run, progress) -> {
+        assertVanishes(TestProcedures.any(), TestJobs.watched((job, progress) -> {
             if (progress.phase() == BackupPhase.PUBLISHING) {
                 deleteFolder();
             }
@@ -122,9 +122,9 @@ class BackupFolderFaultTest {
         assertVanishes(TestProcedures.with(Runnable::run, vanishing), TestJobs.any());
     }
 
-    private void assertVanishes(BackupProcedure procedure, BackupJob run) throws IOException, SQLException {
+    private void assertVanishes(BackupProcedure procedure, BackupJob job) throws IOException, SQLException {
         BackupException reason =
-                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, run));
+                catchThrowableOfType(BackupException.class, () -> procedure.backUp(database, folder, job));
 
         assertThat(reason.textKey()).isEqualTo("backup.problem.backups-dir-unusable.vanished");
         assertThat(reason.arguments()).containsExactly(folder);

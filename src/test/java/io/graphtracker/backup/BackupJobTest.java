@@ -20,7 +20,7 @@ class BackupJobTest {
 
     private final AtomicLong millis = new AtomicLong(5_000);
     private final List<BackupProgress> told = new ArrayList<>();
-    private final BackupJob run = new BackupJob(
+    private final BackupJob job = new BackupJob(
             BackupKind.MANUAL,
             TestJobs.NOW,
             () -> Duration.ofMillis(millis.get()).toNanos(),
@@ -28,37 +28,37 @@ class BackupJobTest {
 
     @Test
     void atFirstNothingIsKnownButThatItCopies() {
-        assertThat(run.progress())
+        assertThat(job.progress())
                 .isEqualTo(new BackupProgress(TestJobs.NOW, Duration.ZERO, BackupPhase.COPYING, 0, 0, false));
     }
 
     @Test
     void tellsWhereItIs() {
-        run.enter(BackupPhase.CHECKING, 200);
+        job.enter(BackupPhase.CHECKING, 200);
         millis.addAndGet(1_500);
-        run.advanceTo(50);
+        job.advanceTo(50);
 
-        assertThat(run.progress())
+        assertThat(job.progress())
                 .isEqualTo(new BackupProgress(
                         TestJobs.NOW, Duration.ofMillis(1_500), BackupPhase.CHECKING, 50, 200, false));
     }
 
     @Test
     void aPhaseBeginsWithNothingDone() {
-        run.enter(BackupPhase.COPYING, 200);
-        run.advanceTo(150);
-        run.enter(BackupPhase.CHECKING, 100);
+        job.enter(BackupPhase.COPYING, 200);
+        job.advanceTo(150);
+        job.enter(BackupPhase.CHECKING, 100);
 
-        assertThat(run.progress().doneBytes()).isZero();
-        assertThat(run.progress().totalBytes()).isEqualTo(100);
+        assertThat(job.progress().doneBytes()).isZero();
+        assertThat(job.progress().totalBytes()).isEqualTo(100);
     }
 
     @Test
     void tellsNoMoreThanAFewTimesASecond() {
-        run.enter(BackupPhase.COPYING, 1_000);
+        job.enter(BackupPhase.COPYING, 1_000);
         for (int step = 1; step <= 100; step++) {
             millis.addAndGet(10);
-            run.advanceTo(step);
+            job.advanceTo(step);
         }
 
         assertThat(told).extracting(BackupProgress::doneBytes).containsExactly(30L, 60L, 90L);
@@ -67,11 +67,11 @@ class BackupJobTest {
     /** Publishing may take long, without further reports. */
     @Test
     void tellsThatItGoesOnToAPhaseWhateverItToldAMomentAgo() {
-        run.enter(BackupPhase.CHECKING, 1_000);
+        job.enter(BackupPhase.CHECKING, 1_000);
         millis.addAndGet(400);
-        run.advanceTo(1_000);
+        job.advanceTo(1_000);
 
-        run.enter(BackupPhase.PUBLISHING, 0);
+        job.enter(BackupPhase.PUBLISHING, 0);
 
         assertThat(told)
                 .extracting(BackupProgress::phase)
@@ -80,55 +80,55 @@ class BackupJobTest {
 
     @Test
     void goesOnUntilItIsCancelled() {
-        assertThatCode(run::throwIfCancelled).doesNotThrowAnyException();
-        assertThat(run.isCancelled()).isFalse();
+        assertThatCode(job::throwIfCancelled).doesNotThrowAnyException();
+        assertThat(job.isCancelled()).isFalse();
 
-        assertThat(run.cancel()).isTrue();
+        assertThat(job.cancel()).isTrue();
 
-        assertThat(run.isCancelled()).isTrue();
-        assertThat(run.progress().cancelling()).isTrue();
-        assertCancelled(run::throwIfCancelled);
-        assertCancelled(() -> run.enter(BackupPhase.CHECKING, 1));
-        assertCancelled(run::commit);
-        assertThat(run.progress().phase()).isEqualTo(BackupPhase.COPYING);
+        assertThat(job.isCancelled()).isTrue();
+        assertThat(job.progress().cancelling()).isTrue();
+        assertCancelled(job::throwIfCancelled);
+        assertCancelled(() -> job.enter(BackupPhase.CHECKING, 1));
+        assertCancelled(job::commit);
+        assertThat(job.progress().phase()).isEqualTo(BackupPhase.COPYING);
     }
 
     @Test
     void cancelledTwiceItIsStillCancelled() {
-        run.cancel();
+        job.cancel();
 
-        assertThat(run.cancel()).isTrue();
+        assertThat(job.cancel()).isTrue();
     }
 
     @Test
     void publishedItCannotBeCancelled() {
-        run.commit();
+        job.commit();
 
-        assertThat(run.cancel()).isFalse();
-        assertThat(run.isCancelled()).isFalse();
-        assertThatCode(run::throwIfCancelled).doesNotThrowAnyException();
+        assertThat(job.cancel()).isFalse();
+        assertThat(job.isCancelled()).isFalse();
+        assertThatCode(job::throwIfCancelled).doesNotThrowAnyException();
     }
 
     /** A name may be taken at the last moment; the next one is tried then. */
     @Test
     void theLastLookMayBeRepeated() {
-        run.commit();
+        job.commit();
 
-        assertThatCode(run::commit).doesNotThrowAnyException();
-        assertThat(run.cancel()).isFalse();
+        assertThatCode(job::commit).doesNotThrowAnyException();
+        assertThat(job.cancel()).isFalse();
     }
 
     @Test
     void itIsEitherCancelledOrPublishedWhoeverComesFirst() throws Exception {
         for (int round = 0; round < 2_000; round++) {
-            BackupJob run = TestJobs.any();
+            BackupJob job = TestJobs.any();
             CyclicBarrier both = new CyclicBarrier(2);
             CompletableFuture<Boolean> cancelled = CompletableFuture.supplyAsync(() -> {
                 await(both);
-                return run.cancel();
+                return job.cancel();
             });
             await(both);
-            boolean published = commits(run);
+            boolean published = commits(job);
 
             assertThat(cancelled.get(30, TimeUnit.SECONDS))
                     .as("cancelled in round %s", round)
@@ -136,9 +136,9 @@ class BackupJobTest {
         }
     }
 
-    private static boolean commits(BackupJob run) {
+    private static boolean commits(BackupJob job) {
         try {
-            run.commit();
+            job.commit();
             return true;
         } catch (BackupException e) {
             return false;

@@ -63,13 +63,13 @@ class BackupOnDiskTest {
     void nothingIsPublishedBeforeTheDiskHasIt() throws Exception {
         SlowDisk disk = new SlowDisk();
         CountDownLatch checked = new CountDownLatch(1);
-        BackupJob run = TestJobs.watched((self, progress) -> {
+        BackupJob job = TestJobs.watched((self, progress) -> {
             if (progress.phase() == BackupPhase.PUBLISHING) {
                 checked.countDown();
             }
         });
         FutureTask<Backup> backup =
-                new FutureTask<>(() -> TestProcedures.with(disk).backUp(database, folder, run));
+                new FutureTask<>(() -> TestProcedures.with(disk).backUp(database, folder, job));
         Thread thread = Thread.ofPlatform().start(backup);
 
         Latches.await(checked);
@@ -86,14 +86,14 @@ class BackupOnDiskTest {
     @Test
     void cancelDoesNotWaitForTheDisk() {
         SlowDisk disk = new SlowDisk();
-        BackupJob run = TestJobs.watched((self, progress) -> {
+        BackupJob job = TestJobs.watched((self, progress) -> {
             if (progress.phase() == BackupPhase.CHECKING) {
                 self.cancel();
             }
         });
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> TestProcedures.with(disk).backUp(database, folder, run));
+                BackupException.class, () -> TestProcedures.with(disk).backUp(database, folder, job));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(FolderLock.FILE));

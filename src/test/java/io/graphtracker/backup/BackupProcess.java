@@ -57,8 +57,8 @@ final class BackupProcess {
         BackupProcess process = new BackupProcess(out, Path.of(arguments[1]), Path.of(arguments[2]));
         switch (Way.valueOf(arguments[0])) {
             case LOOP -> process.loop();
-            case STEP -> process.backUp((run, progress) -> process.waitAt(progress));
-            case ONCE -> process.backUp((run, progress) -> {});
+            case STEP -> process.backUp((job, progress) -> process.waitAt(progress));
+            case ONCE -> process.backUp((job, progress) -> {});
         }
     }
 
@@ -68,7 +68,7 @@ final class BackupProcess {
         writer.start();
         // a test that is gone reads no more
         while (!System.out.checkError()) {
-            backUp((run, progress) -> tellOnce(progress.phase().code()));
+            backUp((job, progress) -> tellOnce(progress.phase().code()));
         }
     }
 

@@ -28,13 +28,13 @@ public final class TestJobs {
      */
     static BackupJob watched(ZonedDateTime time, BiConsumer<BackupJob, BackupProgress> listener) {
         AtomicLong nanos = new AtomicLong();
-        AtomicReference<BackupJob> run = new AtomicReference<>();
-        run.set(new BackupJob(
+        AtomicReference<BackupJob> job = new AtomicReference<>();
+        job.set(new BackupJob(
                 BackupKind.MANUAL,
                 time,
                 () -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()),
-                progress -> listener.accept(run.get(), progress)));
-        return run.get();
+                progress -> listener.accept(job.get(), progress)));
+        return job.get();
     }
 
     static BackupJob watched(BiConsumer<BackupJob, BackupProgress> listener) {

@@ -30,7 +30,7 @@ class VerificationJobTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final List<VerificationProgress> told = new ArrayList<>();
-    private final VerificationJob run = new VerificationJob(
+    private final VerificationJob job = new VerificationJob(
             told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()));
     private Path file;
 
@@ -44,30 +44,30 @@ class VerificationJobTest {
 
     @Test
     void aStatementEndsWhenTheTimeIsOver() {
-        run.limitTo(Duration.ofSeconds(5));
+        job.limitTo(Duration.ofSeconds(5));
 
         SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
 
         assertThat(SqliteErrors.isStop(error)).isTrue();
-        BackupException reason = catchThrowableOfType(BackupException.class, run::throwIfCancelled);
+        BackupException reason = catchThrowableOfType(BackupException.class, job::throwIfCancelled);
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(reason.kind()).isEqualTo("check-overdue");
     }
 
     @Test
     void aStatementEndsWhenItIsCancelled() {
-        run.cancel();
+        job.cancel();
 
         SQLException error = catchThrowableOfType(SQLException.class, this::runEndless);
 
         assertThat(SqliteErrors.isStop(error)).isTrue();
-        assertThat(catchThrowableOfType(BackupException.class, run::throwIfCancelled)
+        assertThat(catchThrowableOfType(BackupException.class, job::throwIfCancelled)
                         .kind())
                 .isEqualTo("check");
     }
 
     private void runEndless() throws SQLException {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run);
+        try (Connection connection = SqliteFiles.openUntrusted(file, job);
                 Statement statement = connection.createStatement()) {
             statement.executeQuery(ENDLESS).close();
         }
@@ -120,8 +120,8 @@ class VerificationJobTest {
     /** SQLite's own check of pages calls only these. */
     @Test
     void aStatementTellsThatItGoesOn() {
-        run.enter(0);
-        run.limitTo(Duration.ofSeconds(5));
+        job.enter(0);
+        job.limitTo(Duration.ofSeconds(5));
 
         SQLException stopped = catchThrowableOfType(SQLException.class, this::runEndless);
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** A graph as a page keeps it: fetched once, then kept up to date by patches, and fetched again where one is missing. */
+/** The copy of a graph on a page: fetched once, then updated by patches, and fetched again if a patch is missing. */
 final class ClientGraph {
 
-    /** A graph together with its revision. */
+    /** A graph and its revision. */
     record Fetched(long revision, ProjectGraph graph) {}
 
     private final Supplier<Fetched> server;

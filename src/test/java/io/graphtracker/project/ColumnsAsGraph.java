@@ -13,7 +13,7 @@ public final class ColumnsAsGraph {
     /**
      * The graph in the columns.
      *
-     * @param stored has what the columns lack: descriptions, hours and versions
+     * @param stored contains what the columns do not: descriptions, hours and versions
      */
     public static ProjectGraph of(JsonNode json, ProjectGraph stored) {
         JsonNode columns = json.get("tasks");

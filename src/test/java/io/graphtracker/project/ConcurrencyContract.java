@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Several people, or one with several tabs, at the same project at the same time. */
+/** Several users, or one user with several tabs, change the same project at the same time. */
 @Timeout(60)
 abstract class ConcurrencyContract extends ProjectContract {
 
     private static final int THREADS = 4;
     private static final int ROUNDS = 40;
 
-    /** What a form shows of a new task. */
+    /** The details of a new task in a form. */
     private static final TaskDetails NEW = new TaskDetails("A", "", TaskStatus.PLANNED, null);
 
     @Test
@@ -196,12 +196,12 @@ abstract class ConcurrencyContract extends ProjectContract {
         }
     }
 
-    /** What a thread does. */
+    /** The work of one thread. */
     private interface Part<T> {
         T run(int thread) throws Exception;
     }
 
-    /** Lets all threads begin at the same moment. */
+    /** Starts all threads at the same moment. */
     private static <T> List<T> together(Part<T> part) throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);
         List<T> results = new ArrayList<>();

@@ -134,7 +134,7 @@ class DependencyGraphTest {
                         .contains("circle"));
     }
 
-    /** Slow and obviously right. */
+    /** Slow, and obviously correct. */
     private double longestFrom(UUID id) {
         Double own = tasks.stream()
                 .filter(n -> n.id().equals(id))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EndlessContentsTest {
 
-    /** With {@code count(*)} SQLite would never ask whether to go on. */
+    /** With {@code count(*)}, SQLite would never call the progress handler. */
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aCountCanBeGivenUp(@TempDir Path folder) throws Exception {
@@ -29,10 +29,10 @@ class EndlessContentsTest {
             statement.execute("insert into project values (1)");
         }
         EndlessTable.make(file, "project");
-        VerificationJob run = VerificationJob.unwatched();
-        run.limitTo(Duration.ofSeconds(1));
+        VerificationJob job = VerificationJob.unwatched();
+        job.limitTo(Duration.ofSeconds(1));
 
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
             SQLException stopped =
                     catchThrowableOfType(SQLException.class, () -> new ProjectContents().counts(connection));
 

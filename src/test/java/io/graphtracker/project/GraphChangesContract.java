@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Changes, and their undo, on two pages. */
+/** Changes and their undo on two pages. */
 @SuppressWarnings("NullAway.Init") // set before each test
 abstract class GraphChangesContract extends ProjectContract {
 
@@ -129,7 +129,7 @@ abstract class GraphChangesContract extends ProjectContract {
         List<Object> states = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
             states.add(content());
-            assertThat(changes.undo(project, MINE).leftOut().total()).isZero();
+            assertThat(changes.undo(project, MINE).skipped().total()).isZero();
         }
         assertThat(refusal(() -> changes.undo(project, MINE))).isEqualTo("project.error.nothing-to-undo");
         assertThat(graphs.load(project).dependencies()).isEmpty();
@@ -186,7 +186,7 @@ abstract class GraphChangesContract extends ProjectContract {
     }
 
     @Test
-    void anUndoThatIsLeftOutAsAWholeDoesNotBlockTheOneBefore() {
+    void anUndoThatIsSkippedAsAWholeDoesNotBlockTheOneBefore() {
         mine(new EditTask(b, shown(b), details("B2")));
         mine(new EditTask(a, shown(a), details("Mine")));
         others(new EditTask(a, shown(a), details("Theirs")));
@@ -271,7 +271,7 @@ abstract class GraphChangesContract extends ProjectContract {
     }
 
     @Test
-    void dependenciesThatNoLongerFitAreLeftOutAndCounted() {
+    void dependenciesThatNoLongerFitAreSkippedAndCounted() {
         graphs.connect(a, b);
         graphs.connect(b, c);
         UUID d = task(project, "D");
@@ -281,21 +281,21 @@ abstract class GraphChangesContract extends ProjectContract {
 
         ChangeResult undone = changes.undo(project, MINE);
 
-        assertThat(undone.leftOut()).isEqualTo(new LeftOut(1, 0, 0, 0, 0));
+        assertThat(undone.skipped()).isEqualTo(new SkippedRows(1, 0, 0, 0, 0));
         assertThat(graphs.load(project).dependencies())
                 .extracting(Dependency::pair)
                 .containsExactlyInAnyOrder(new TaskPair(a, b), new TaskPair(b, c));
     }
 
     @Test
-    void cyclesAndDuplicatesThatWouldAriseAreLeftOutAndCounted() {
+    void cyclesAndDuplicatesThatWouldAriseAreSkippedAndCounted() {
         Dependency first = graphs.connect(a, b);
         Dependency second = graphs.connect(b, c);
         mine(new Disconnect(Set.of(first.id(), second.id())));
         others(new Connect(b, a));
         others(new Connect(b, c));
 
-        assertThat(changes.undo(project, MINE).leftOut()).isEqualTo(new LeftOut(0, 1, 1, 0, 0));
+        assertThat(changes.undo(project, MINE).skipped()).isEqualTo(new SkippedRows(0, 1, 1, 0, 0));
         assertThat(graphs.load(project).dependencies())
                 .extracting(Dependency::pair)
                 .containsExactlyInAnyOrder(new TaskPair(b, a), new TaskPair(b, c));
@@ -308,8 +308,8 @@ abstract class GraphChangesContract extends ProjectContract {
         others(new EditTask(edited, shown(edited), details("Theirs")));
         others(new Connect(connected, a));
 
-        assertThat(changes.undo(project, MINE).leftOut()).isEqualTo(new LeftOut(0, 0, 0, 0, 1));
-        assertThat(changes.undo(project, MINE).leftOut().keptTasks()).isOne();
+        assertThat(changes.undo(project, MINE).skipped()).isEqualTo(new SkippedRows(0, 0, 0, 0, 1));
+        assertThat(changes.undo(project, MINE).skipped().keptTasks()).isOne();
         assertThat(titles()).containsExactly("A", "B", "C", "Theirs", "Connected");
         assertThat(dependencyIds()).hasSize(1);
     }
@@ -319,7 +319,7 @@ abstract class GraphChangesContract extends ProjectContract {
         mine(new EditTask(a, shown(a), details("A2")));
         others(new DeleteTasks(Set.of(a)));
 
-        assertThat(changes.undo(project, MINE).leftOut()).isEqualTo(new LeftOut(0, 0, 0, 1, 0));
+        assertThat(changes.undo(project, MINE).skipped()).isEqualTo(new SkippedRows(0, 0, 0, 1, 0));
     }
 
     @Test
@@ -476,7 +476,7 @@ abstract class GraphChangesContract extends ProjectContract {
                 new Disconnect(Set.of(last.id())),
                 new DeleteTasks(Set.of(b, c)));
 
-        // well before the next change that forgets
+        // well before the next change that deletes old ones
         assertThat(revision() % ChangeLog.FORGET_EVERY).isLessThan(10);
         assertThat(commands)
                 .allSatisfy(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What all tests of this package against a database share; each concrete class says which database. */
+/** The common part of all tests of this package that use a database; each concrete class chooses the database. */
 @SuppressWarnings("NullAway.Init") // set by Spring before each test
 abstract class ProjectContract {
 
@@ -54,7 +54,7 @@ abstract class ProjectContract {
     @BeforeEach
     void emptyDatabase() {
         sql.sql("delete from project").update();
-        // finer than what is stored
+        // more precise than the stored time
         clock.set(START.plusNanos(456_789));
     }
 
@@ -73,12 +73,12 @@ abstract class ProjectContract {
         return id;
     }
 
-    /** Edits a task on a page that shows it as it is stored. */
+    /** Edits a task on a page that shows its stored state. */
     void edit(UUID taskId, TaskDetails wanted) {
         graphs.update(taskId, shown(taskId), wanted);
     }
 
-    /** What a form shows of a task now. */
+    /** The current details of a task in a form. */
     TaskDetails shown(UUID taskId) {
         UUID projectId = UUID.fromString(sql.sql("select project_id from node where id = ?")
                 .param(taskId.toString())
@@ -87,7 +87,7 @@ abstract class ProjectContract {
         return graphs.find(projectId, taskId).orElseThrow().details();
     }
 
-    /** A group, which the services cannot make yet. */
+    /** A group, which the services cannot create yet. */
     UUID group(UUID projectId, UUID... children) {
         UUID id = task(projectId, "Group");
         sql.sql("update node set is_group = true where id = ?")
@@ -108,7 +108,7 @@ abstract class ProjectContract {
                 .orElseThrow();
     }
 
-    /** Checks whether something counts as a change of the project. */
+    /** Whether work changes the time of the last change of the project. */
     boolean touches(UUID projectId, Runnable change) {
         clock.advance(Duration.ofMinutes(1));
         Instant before = projects.find(projectId).orElseThrow().updatedAt();
@@ -116,7 +116,7 @@ abstract class ProjectContract {
         return projects.find(projectId).orElseThrow().updatedAt().isAfter(before);
     }
 
-    /** Checks that a call is refused with a text that exists and has all its arguments. */
+    /** Requires that a call is refused with a text that exists and has all its arguments, and returns its key. */
     String refusal(ThrowingCallable call) {
         ProjectException refused = catchThrowableOfType(ProjectException.class, call);
         assertThat(refused).isNotNull();
@@ -124,7 +124,7 @@ abstract class ProjectContract {
         return refused.messageKey();
     }
 
-    /** How many statements something costs. */
+    /** The number of SQL statements that work executes. */
     long statements(Supplier<?> work) {
         return statements.count(work);
     }

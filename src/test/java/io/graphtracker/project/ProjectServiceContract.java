@@ -134,7 +134,7 @@ abstract class ProjectServiceContract extends ProjectContract {
     @ValueSource(strings = {"UTC", "Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata"})
     void anInstantIsTheSameWhateverTheZoneOfTheServerIs(String zone) {
         TimeZone before = TimeZone.getDefault();
-        // an hour that occurs twice in Berlin, and one that does not occur there
+        // an hour that occurs twice in Berlin, and one that does not occur
         for (String time :
                 new String[] {"2026-10-25T00:30:00.001Z", "2026-10-25T01:30:00.002Z", "2026-03-29T01:30:00Z"}) {
             clock.set(Instant.parse(time));

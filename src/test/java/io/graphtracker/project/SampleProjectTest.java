@@ -14,12 +14,12 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether the sample is a plan that someone could have made, and can be looked at without untangling it first. */
+/** The sample is a plausible plan, and its layout is tidy from the start. */
 @OnSqlite
 @SuppressWarnings("NullAway.Init") // set before each test
 class SampleProjectTest extends ProjectContract {
 
-    /** What the canvas draws a task as, at most; and what a group's box adds around its tasks. */
+    /** The largest box of a task on the canvas, and the margins of a group's box around its tasks. */
     private static final double WIDTH = 200;
 
     private static final double HEIGHT = 70;
@@ -126,7 +126,7 @@ class SampleProjectTest extends ProjectContract {
         List<Box> boxes = tasks.stream().map(Box::of).toList();
         assertNoOverlap(boxes);
 
-        // a task without a group is a box of its own
+        // a task without a group has a box of its own
         Map<UUID, List<Task>> bands = tasks.stream()
                 .collect(Collectors.groupingBy(task -> task.parentId() == null ? task.id() : task.parentId()));
         assertNoOverlap(bands.values().stream().map(Box::around).toList());

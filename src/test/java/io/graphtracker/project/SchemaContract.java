@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
-/** What the database itself holds to, whoever writes to it. That entities fit it is checked at every start. */
+/** The rules that the database itself enforces for every writer. Every start checks that the entities match it. */
 abstract class SchemaContract extends ProjectContract {
 
     @ParameterizedTest

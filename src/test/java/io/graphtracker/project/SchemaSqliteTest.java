@@ -24,7 +24,7 @@ class SchemaSqliteTest extends SchemaContract {
                 .isEqualTo(1196716651);
     }
 
-    /** Hibernate, for one, would like to add tables for bulk updates at each start. */
+    /** For example, Hibernate tries to add tables for bulk updates at every start. */
     @Test
     void nothingButTheMigrationsMakesTables() {
         assertThat(sql.sql("select name from sqlite_schema where type = 'table'")
@@ -41,7 +41,7 @@ class SchemaSqliteTest extends SchemaContract {
                         "ui_preference");
     }
 
-    /** Whoever compares two databases reads both side by side. */
+    /** The comparison of two databases reads both side by side. */
     @Test
     void theProjectsAreToldInTheOrderOfTheirIds(@Autowired DatabaseContents contents) throws SQLException {
         List<String> expected = Stream.generate(this::newProject)

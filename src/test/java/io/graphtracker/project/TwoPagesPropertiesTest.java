@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whatever two pages change and undo, and whatever becomes of the patches, both show in the end what is stored. */
+/** Whatever two pages change and undo, and however patches are delivered, both finally show the stored graph. */
 @SuppressWarnings("NullAway.Init") // set before the tests
 class TwoPagesPropertiesTest {
 
@@ -68,9 +68,9 @@ class TwoPagesPropertiesTest {
     }
 
     /**
-     * Something a page does.
+     * A step of a page.
      *
-     * @param one chooses what to do it with, as do the others
+     * @param one chooses the object of the step, as does {@code other}
      */
     record Step(int page, Kind kind, int one, int other) {
 
@@ -144,7 +144,7 @@ class TwoPagesPropertiesTest {
         assertShows(lossy, project);
     }
 
-    /** Once, several times, too early, later, or not at all. */
+    /** Delivers patches once, several times, too early, late, or not at all. */
     private static void deliver(ClientGraph client, List<Change> published, int latest, Random random) {
         for (int times = random.nextInt(3); times > 0; times--) {
             client.apply(published.get(Math.max(0, latest - random.nextInt(3))).patch());
@@ -170,7 +170,7 @@ class TwoPagesPropertiesTest {
         while (changes.undoState(project, "page 0").undo() != null) {
             ChangeResult result = changes.undo(project, "page 0");
             assertThat(result.conflicts()).isEmpty();
-            assertThat(result.leftOut()).isEqualTo(LeftOut.NOTHING);
+            assertThat(result.skipped()).isEqualTo(SkippedRows.NOTHING);
             undone++;
         }
         assertThat(content(project)).isEqualTo(before);
@@ -209,7 +209,7 @@ class TwoPagesPropertiesTest {
                 }
             }
         } catch (ProjectException e) {
-            // refused by the rules, as it should be
+            // correctly refused by the rules
         }
     }
 

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no saved
- * preferences, and fails if a page writes an error to the console.
+ * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no
+ * saved preferences, and fails if a page writes an error to the console.
  */
 @ExtendWith(Chromium.class)
 @Import(ImpatientDatabase.class)
@@ -32,8 +32,10 @@ public abstract class BrowserTest extends RunningServer {
             "selector => document.activeElement !== null && document.activeElement.closest(selector) !== null";
 
     private final List<BrowserContext> profiles = new ArrayList<>();
+    private final List<WarmProfiles.Profile> taken = new ArrayList<>();
     private final List<String> consoleErrors = new ArrayList<>();
     private Browser browser;
+    private WarmProfiles warm;
     private Page page;
 
     @Autowired
@@ -46,17 +48,19 @@ public abstract class BrowserTest extends RunningServer {
     private ProjectService projects;
 
     @BeforeEach
-    void openBrowser(Browser chromium) {
+    void openBrowser(Browser chromium, WarmProfiles warmProfiles) {
         jdbc.update("delete from project");
         jdbc.queryForList("select preference_key from ui_preference", String.class)
                 .forEach(preferences::remove);
         browser = chromium;
-        page = newProfile(new NewContextOptions());
+        warm = warmProfiles;
+        page = newProfile();
     }
 
     @AfterEach
     void closeBrowser() {
         profiles.forEach(BrowserContext::close);
+        taken.forEach(warm::giveBack);
         assertThat(consoleErrors).as("errors in the browser's console").isEmpty();
     }
 
@@ -70,10 +74,24 @@ public abstract class BrowserTest extends RunningServer {
         page = other;
     }
 
-    /** A page of a second browser, which shares nothing with the first. */
+    /** A page of another browser, which shares nothing with the first but what it has compiled. */
+    protected Page newProfile() {
+        if (Depth.isThorough()) {
+            return newProfile(new NewContextOptions());
+        }
+        WarmProfiles.Profile profile = warm.take("http://localhost:" + port());
+        taken.add(profile);
+        return newPage(profile.context());
+    }
+
+    /** The same with options. */
     protected Page newProfile(NewContextOptions options) {
         BrowserContext profile = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         profiles.add(profile);
+        return newPage(profile);
+    }
+
+    private Page newPage(BrowserContext profile) {
         Page opened = profile.newPage();
         opened.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && !isOfAxe(message.location())) {

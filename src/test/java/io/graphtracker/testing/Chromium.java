@@ -29,7 +29,9 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
             "--disable-component-update",
             "--disable-sync",
             // a notification's sound or a clipboard prompt must not wait for anybody
-            "--mute-audio");
+            "--mute-audio",
+            // see WarmProfiles
+            "--process-per-site");
 
     /** As long as Playwright waits for all else: a busy machine is slow, and what is there in time costs nothing. */
     private static final double PATIENCE_MILLIS = 30_000;
@@ -43,15 +45,16 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Browser.class;
+        return parameter.getParameter().getType() == WarmProfiles.class
+                || parameter.getParameter().getType() == Browser.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        Running running = context.getRoot()
                 .getStore(Namespace.create(Chromium.class))
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class)
-                .browser();
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        return parameter.getParameter().getType() == Browser.class ? running.browser() : running.profiles();
     }
 
     private static Optional<Path> executable() {
@@ -62,7 +65,7 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
     }
 
     /** Closed at the end of the test run. */
-    record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    record Running(Playwright playwright, Browser browser, WarmProfiles profiles) implements AutoCloseable {
 
         static Running start() {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -71,7 +74,8 @@ public class Chromium implements BeforeAllCallback, ParameterResolver {
             LaunchOptions options = new LaunchOptions()
                     .setExecutablePath(executable().orElseThrow())
                     .setArgs(ARGUMENTS);
-            return new Running(playwright, playwright.chromium().launch(options));
+            Browser browser = playwright.chromium().launch(options);
+            return new Running(playwright, browser, new WarmProfiles(browser));
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.graphtracker.Sources;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.environment.EnvFileProblem;
 import io.graphtracker.project.TaskStatus;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class MessageBundleTest {
                     "BackupProblem.textKey and the kinds of BackupException; BackupTextsTest knows each"),
             entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
             entry("backup.kind.", "BackupTexts.kind"),
-            entry("backup.mend.", "BackupTexts.mend, with the reasons of NotRestorableException"),
+            entry("backup.repair.", "BackupTexts.repair, with the reasons of NotRestorableException"),
             entry("backup.progress.phase.", "BackupProgressModel.of, with the codes of BackupPhase"),
             entry("error.database.", "SessionErrorHandler and UnexpectedErrorView, with the slugs of DatabaseFault"),
             entry("backups.operation.", "AuditLogSection, with the codes of AuditEntryKind"),
@@ -134,6 +135,19 @@ class MessageBundleTest {
     void everyActionHasANameAndATooltip() {
         assertThat(keysOfActions()).isNotEmpty();
         assertThat(texts.keySet()).containsAll(keysOfActions());
+    }
+
+    @Test
+    void keysHaveHyphensAndNoUnderscores() {
+        assertThat(texts.keySet()).noneMatch(key -> key.contains("_"));
+    }
+
+    @Test
+    void everyKindOfAuditEntryHasAText() {
+        assertThat(texts.keySet())
+                .containsAll(Arrays.stream(AuditEntryKind.values())
+                        .map(kind -> Texts.key("backups.operation.", kind.code()))
+                        .toList());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What was done with a backup, or attempted. The names are stored. */
@@ -12,9 +13,19 @@ public enum AuditEntryKind {
     UNPROTECTED,
     DELETED,
     RESTORED,
-    UNDONE;
+    UNDONE,
+    /** Recorded by a later version, and not known to this one; never written. */
+    UNKNOWN;
 
-    /** The code in keys of texts, for example {@code made}. */
+    /** The kind with a stored name. */
+    static AuditEntryKind of(String stored) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().equals(stored))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    /** The code, for example {@code made}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -162,7 +162,7 @@ public class AuditLog {
         return new AuditEntry(
                 UUID.fromString(row.getString("id")),
                 Instant.ofEpochMilli(row.getLong("at_millis")),
-                AuditEntryKind.valueOf(row.getString("kind")),
+                AuditEntryKind.of(row.getString("kind")),
                 row.getString("backup"),
                 row.getString("user_name"),
                 row.getString("problem"),

@@ -23,8 +23,8 @@ public enum AuditLogProblem {
     /** Something else, see the server log. */
     OTHER;
 
-    /** The code in keys of texts, for example {@code read-only}. */
+    /** The code, for example {@code read_only}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 }

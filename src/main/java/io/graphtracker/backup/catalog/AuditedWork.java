@@ -86,17 +86,17 @@ class AuditedWork {
     }
 
     /**
-     * Runs work that changes nothing, and so is not recorded.
+     * Runs work that changes nothing and is therefore not recorded in the audit log.
      *
      * @throws BackupException if it fails
      */
-    <T> T look(Work<T> work) {
+    <T> T runUnrecorded(Work<T> work) {
         try {
             return work.run();
         } catch (BackupException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw unexpected("A look at the backups", e);
+            throw unexpected("Reading the backups", e);
         }
     }
 

@@ -45,12 +45,12 @@ public class BackupVerifier {
     private static final Pattern CHECKSUM = Pattern.compile("([0-9a-fA-F]{64}) [ *].*", Pattern.DOTALL);
 
     private final RestorabilityCheck restorability;
-    private final VerificationJobs runs;
+    private final VerificationJobs jobs;
     private final List<DatabaseContents> contents;
 
-    BackupVerifier(RestorabilityCheck restorability, VerificationJobs runs, ObjectProvider<DatabaseContents> contents) {
+    BackupVerifier(RestorabilityCheck restorability, VerificationJobs jobs, ObjectProvider<DatabaseContents> contents) {
         this.restorability = restorability;
-        this.runs = runs;
+        this.jobs = jobs;
         this.contents = contents.orderedStream().toList();
     }
 
@@ -67,14 +67,14 @@ public class BackupVerifier {
      * Checks a file. It must not be one that this process has open otherwise.
      *
      * @param manifest what is known of it, if anything
-     * @param run told how far the check is, and asked whether to go on
+     * @param job told how far the check is, and asked whether to go on
      * @throws BackupException {@code backup_unusable}, with what is wrong, or {@code backup_not_found} if it vanished;
      *     {@code backup_cancelled} if somebody stopped it, or its time was over
      */
-    public Passed check(Path file, @Nullable BackupManifest manifest, VerificationJob run) throws IOException {
+    public Passed check(Path file, @Nullable BackupManifest manifest, VerificationJob job) throws IOException {
         try {
             checkForm(file);
-            return check(file, written(file, manifest), run);
+            return check(file, written(file, manifest), job);
         } catch (NoSuchFileException e) {
             throw BackupException.causedBy(
                     e, BackupProblem.BACKUP_NOT_FOUND, file.getFileName().toString());
@@ -83,19 +83,19 @@ public class BackupVerifier {
         }
     }
 
-    private Passed check(Path file, Optional<String> written, VerificationJob run) throws IOException {
-        try (VerificationJobs.Running running = runs.begin(run, Files.size(file))) {
+    private Passed check(Path file, Optional<String> written, VerificationJob job) throws IOException {
+        try (VerificationJobs.Running running = jobs.begin(job, Files.size(file))) {
             if (written.isEmpty()) {
                 // what is strange about a stranger's shows within a moment, and to read all of it may take long
-                checkSchema(file, run);
+                checkSchema(file, job);
             }
-            run.enter(Files.size(file));
-            String sha256 = Sha256.of(file, run::advanceTo);
+            job.enter(Files.size(file));
+            String sha256 = Sha256.of(file, job::advanceTo);
             if (written.isPresent() && !written.get().equals(sha256)) {
                 throw BackupException.of(ProblemKind.CHECKSUM);
             }
-            run.enter(0);
-            return checkDatabase(file, sha256, run);
+            job.enter(0);
+            return checkDatabase(file, sha256, job);
         }
     }
 
@@ -129,29 +129,29 @@ public class BackupVerifier {
                 .map(line -> line.group(1).toLowerCase(Locale.ROOT));
     }
 
-    private void checkSchema(Path file, VerificationJob run) {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+    private void checkSchema(Path file, VerificationJob job) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
             restorability.requireSchema(connection);
         } catch (SQLException e) {
-            throw explained(file, e, run);
+            throw explained(file, e, job);
         }
     }
 
-    private Passed checkDatabase(Path file, String sha256, VerificationJob run) {
-        try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+    private Passed checkDatabase(Path file, String sha256, VerificationJob job) {
+        try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
             RestorabilityCheck.Schema schema = restorability.requireSchema(connection);
             restorability.requireContents(connection, schema);
             Map<String, Long> counts = counts(connection);
             // what could not be counted is left out; that is not so of what was stopped
-            run.throwIfCancelled();
+            job.throwIfCancelled();
             return new Passed(sha256, schema.fingerprint(), counts);
         } catch (SQLException e) {
-            throw explained(file, e, run);
+            throw explained(file, e, job);
         }
     }
 
-    private static RuntimeException explained(Path file, SQLException e, VerificationJob run) {
-        run.throwIfCancelled();
+    private static RuntimeException explained(Path file, SQLException e, VerificationJob job) {
+        job.throwIfCancelled();
         return SqliteErrors.isDamage(e)
                 ? BackupException.causedBy(e, ProblemKind.DAMAGED)
                 : new IllegalStateException("SQLite cannot check " + file, e);

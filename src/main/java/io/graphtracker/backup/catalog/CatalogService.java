@@ -63,7 +63,7 @@ public class CatalogService {
      * @throws BackupException if the settings do not name a folder, or it cannot be read
      */
     public Catalog list() {
-        return work.look(catalog::list);
+        return work.runUnrecorded(catalog::list);
     }
 
     /**
@@ -72,7 +72,7 @@ public class CatalogService {
      * @throws BackupException {@code backup_not_found}, also for files that are not backups of this application
      */
     public CatalogEntry find(String name) {
-        return work.look(() -> requireOurs(name));
+        return work.runUnrecorded(() -> requireOurs(name));
     }
 
     /**
@@ -91,14 +91,14 @@ public class CatalogService {
      * @return whether the result could be written
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public boolean verify(String name, String user, VerificationJob run) {
+    public boolean verify(String name, String user, VerificationJob job) {
         return work.run(AuditEntryKind.VERIFIED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
             // before the check: a file changed meanwhile is not the one that passed
             FileStamp seen = stampOf(entry);
             BackupVerifier.Passed passed;
             try {
-                passed = check.check(entry.file(), entry.manifest(), run);
+                passed = check.check(entry.file(), entry.manifest(), job);
             } catch (BackupException e) {
                 noteFailure(entry, e, seen);
                 throw e;
@@ -131,10 +131,10 @@ public class CatalogService {
      *
      * @throws BackupException {@code backup_unusable} if it failed; {@code backup_cancelled} if it was cancelled
      */
-    public BackupVerifier.Passed check(CatalogEntry entry, VerificationJob run) throws IOException {
+    public BackupVerifier.Passed check(CatalogEntry entry, VerificationJob job) throws IOException {
         FileStamp seen = stampOf(entry);
         try {
-            return check.check(entry.file(), entry.manifest(), run);
+            return check.check(entry.file(), entry.manifest(), job);
         } catch (BackupException e) {
             noteFailure(entry, e, seen);
             work.publishChange();

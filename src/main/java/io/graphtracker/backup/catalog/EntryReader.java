@@ -154,7 +154,7 @@ class EntryReader {
         if (manifest == null) {
             return new VerificationState.Unchecked();
         }
-        return switch (manifest.standing(file)) {
+        return switch (manifest.status(file)) {
             case PROVEN -> new VerificationState.Proven(manifest.provenAt());
             case UNCHECKED -> new VerificationState.Unchecked();
             case BROKEN ->

@@ -54,7 +54,7 @@ public class UploadService {
 
     private final BackupsDirectory settings;
     private final VolumeSpace space;
-    private final UploadRoom room;
+    private final UploadSpaceCheck spaceCheck;
     private final BackupVerifier check;
     private final ManifestFactory manifests;
     private final AuditedWork work;
@@ -66,12 +66,12 @@ public class UploadService {
     UploadService(
             BackupsDirectory settings,
             VolumeSpace space,
-            UploadRoom room,
+            UploadSpaceCheck spaceCheck,
             BackupVerifier check,
             ManifestFactory manifests,
             AuditedWork work,
             Clock clock) {
-        this(settings, space, room, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
+        this(settings, space, spaceCheck, check, manifests, work, clock, LARGEST_BYTES, UploadService::waitForBackup);
     }
 
     /**
@@ -82,7 +82,7 @@ public class UploadService {
     UploadService(
             BackupsDirectory settings,
             VolumeSpace space,
-            UploadRoom room,
+            UploadSpaceCheck spaceCheck,
             BackupVerifier check,
             ManifestFactory manifests,
             AuditedWork work,
@@ -91,7 +91,7 @@ public class UploadService {
             IntPredicate waits) {
         this.settings = settings;
         this.space = space;
-        this.room = room;
+        this.spaceCheck = spaceCheck;
         this.check = check;
         this.manifests = manifests;
         this.work = work;
@@ -124,7 +124,7 @@ public class UploadService {
      *
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public String upload(InputStream content, String name, long announcedBytes, String user, VerificationJob run) {
+    public String upload(InputStream content, String name, long announcedBytes, String user, VerificationJob job) {
         return work.run(
                 AuditEntryKind.UPLOADED,
                 name,
@@ -135,9 +135,9 @@ public class UploadService {
                         throw tooLarge();
                     }
                     try {
-                        room.require(folder.path(), Math.max(announcedBytes, 0));
+                        spaceCheck.require(folder.path(), Math.max(announcedBytes, 0));
                         folder.requireDeletable();
-                        return upload(content, folder, name, announcedBytes, run);
+                        return upload(content, folder, name, announcedBytes, job);
                     } catch (IOException e) {
                         throw folder.explained(e, space).orElseThrow(() -> e);
                     }
@@ -146,13 +146,13 @@ public class UploadService {
     }
 
     private String upload(
-            InputStream content, BackupFolder folder, String name, long announcedBytes, VerificationJob run)
+            InputStream content, BackupFolder folder, String name, long announcedBytes, VerificationJob job)
             throws IOException {
         Path part = UploadParts.create(folder.path());
         try {
             receive(content, folder.path(), part, announcedBytes);
             FileStamp seen = FileStamp.of(part);
-            BackupVerifier.Passed passed = check(part, run);
+            BackupVerifier.Passed passed = check(part, job);
             return publish(folder, part, name, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
@@ -173,9 +173,9 @@ public class UploadService {
     }
 
     /** Tells of a cancelled check that nothing of the upload was kept; the usual hint is that nothing was changed. */
-    private BackupVerifier.Passed check(Path part, VerificationJob run) throws IOException {
+    private BackupVerifier.Passed check(Path part, VerificationJob job) throws IOException {
         try {
-            return check.check(part, null, run);
+            return check.check(part, null, job);
         } catch (BackupException e) {
             throw e.is(ProblemKind.CHECK_CANCELLED) ? BackupException.causedBy(e, ProblemKind.UPLOAD_CANCELLED) : e;
         }
@@ -186,7 +186,7 @@ public class UploadService {
             receive(content, file, folder, announcedBytes);
         } catch (IOException e) {
             // others may have filled the disk meanwhile
-            room.require(folder, 0);
+            spaceCheck.require(folder, 0);
             throw e;
         }
     }
@@ -205,7 +205,7 @@ public class UploadService {
             }
             if (received >= nextLook) {
                 nextLook = received + BETWEEN_LOOKS_BYTES;
-                room.require(folder, Math.max(announcedBytes - received, 0));
+                spaceCheck.require(folder, Math.max(announcedBytes - received, 0));
             }
             file.write(buffer, 0, read);
         }

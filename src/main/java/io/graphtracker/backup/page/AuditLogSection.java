@@ -135,7 +135,7 @@ class AuditLogSection extends NativeDetails {
 
     /** What is wrong with the audit log, and what to do. */
     private String problem(AuditLogProblem problem) {
-        return texts.get("backups.history.problem." + problem.code(), AuditLog.FILE);
+        return texts.get(Texts.key("backups.history.problem.", problem.code()), AuditLog.FILE);
     }
 
     /** Never touches rows that stay, since one of them may have the focus; their order never changes. */
@@ -159,7 +159,9 @@ class AuditLogSection extends NativeDetails {
         row.getElement().setAttribute("tabindex", "-1");
         row.add(
                 cell("when", when),
-                cell("what", texts.get("backups.operation." + entry.kind().code())),
+                cell(
+                        "what",
+                        texts.get(Texts.key("backups.operation.", entry.kind().code()))),
                 cell("backup", entry.backup()),
                 cell("by", entry.user()),
                 cell("result", result(entry)));

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.actions.AriaDisabled;
 import io.graphtracker.backup.VerificationProgress;
-import io.graphtracker.backup.ui.AriaDisabled;
 import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
@@ -66,21 +66,30 @@ class BackupRow extends NativeTableRow {
         download.addClassName("backup-download");
         menu = new RowMenu(name, commands, texts);
         actions.addClassName("backup-actions");
-        kind = cell("backups.column.kind");
-        size = cell("backups.column.size");
-        state = cell("backups.column.state");
-        contents = cell("backups.column.contents");
+        kind = cell(BackupColumn.KIND);
+        size = cell(BackupColumn.SIZE);
+        state = cell(BackupColumn.STATE);
+        contents = cell(BackupColumn.CONTENTS);
         NativeTableCell last = new NativeTableCell(actions);
         setRole(last, "cell");
-        last.addClassName("backup-actions-cell");
-        size.addClassName("backup-size");
-        add(first, kind, size, state, contents, last);
+        for (BackupColumn column : BackupColumn.values()) {
+            HtmlContainer cell = switch (column) {
+                case WHEN -> first;
+                case KIND -> kind;
+                case SIZE -> size;
+                case STATE -> state;
+                case CONTENTS -> contents;
+                case ACTIONS -> last;
+            };
+            cell.addClassName(column.className());
+            add(cell);
+        }
     }
 
-    private NativeTableCell cell(String labelKey) {
+    private NativeTableCell cell(BackupColumn column) {
         NativeTableCell cell = new NativeTableCell();
         // for narrow screens, where the table has no header
-        cell.getElement().setAttribute("data-label", texts.get(labelKey));
+        cell.getElement().setAttribute("data-label", texts.get(column.textKey()));
         setRole(cell, "cell");
         return cell;
     }

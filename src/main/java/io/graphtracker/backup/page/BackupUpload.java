@@ -11,11 +11,11 @@ import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadResult;
+import io.graphtracker.actions.AriaDisabled;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.UploadService;
-import io.graphtracker.backup.ui.AriaDisabled;
 import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.ByteSize;
@@ -84,7 +84,7 @@ class BackupUpload extends Div {
 
         private final Span text = new Span();
         private final Button cancel = new Button(texts.get("backups.check.cancel"), click -> cancel());
-        private final transient VerificationJob run;
+        private final transient VerificationJob job;
         private boolean ended;
 
         ShownCheck(String name, UI ui) {
@@ -93,13 +93,13 @@ class BackupUpload extends Div {
             file.addClassName("backup-file");
             cancel.setAriaLabel(texts.get("backups.check.cancel.name", name));
             add(file, text, cancel);
-            run = VerificationJob.watched(
+            job = VerificationJob.watched(
                     progress -> ui.accessLater(() -> show(progress), () -> {}).run());
         }
 
         private void cancel() {
             AriaDisabled.set(cancel, true);
-            run.cancel();
+            job.cancel();
         }
 
         private void show(VerificationProgress progress) {
@@ -133,7 +133,7 @@ class BackupUpload extends Div {
             UI ui = event.getUI();
             ShownCheck shown = new ShownCheck(event.getFileName(), ui);
             try {
-                commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), shown.run, feedback)
+                commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), shown.job, feedback)
                         .flatMap(Receiver::status)
                         .ifPresent(status -> {
                             event.reject(status.getReasonPhrase());

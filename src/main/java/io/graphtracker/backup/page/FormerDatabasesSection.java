@@ -105,8 +105,9 @@ class FormerDatabasesSection extends Section {
                         ? texts.get(
                                 "backups.kept.what",
                                 when,
-                                texts.get("restore.kept.reason."
-                                        + database.reason().code()),
+                                texts.get(Texts.key(
+                                        "restore.kept.reason.",
+                                        database.reason().code())),
                                 ByteSize.format(database.sizeBytes()))
                         : texts.get("backups.kept.unreadable", when)));
         if (!database.missing().isEmpty()) {

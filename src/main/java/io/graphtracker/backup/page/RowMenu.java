@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import io.graphtracker.backup.ui.AriaDisabled;
+import io.graphtracker.actions.AriaDisabled;
 import io.graphtracker.texts.Texts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

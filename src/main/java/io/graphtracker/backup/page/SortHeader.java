@@ -14,19 +14,20 @@ class SortHeader extends NativeTableRow {
 
     private final transient Runnable sort;
     private final transient Texts texts;
-    private final Map<SortableColumn, NativeTableHeaderCell> cells = new EnumMap<>(SortableColumn.class);
-    private SortableColumn column = SortableColumn.WHEN;
-    private boolean descending = SortableColumn.WHEN.descendingFirst();
+    private final Map<BackupColumn, NativeTableHeaderCell> cells = new EnumMap<>(BackupColumn.class);
+    private BackupColumn column = BackupColumn.WHEN;
+    private boolean descending = BackupColumn.WHEN.descendingFirst();
 
     /** @param sort called when another order is chosen */
     SortHeader(Runnable sort, Texts texts) {
         this.sort = sort;
         this.texts = texts;
         BackupRow.setRole(this, "row");
-        for (SortableColumn sortable : SortableColumn.values()) {
-            add(sortable(sortable));
+        for (BackupColumn each : BackupColumn.values()) {
+            NativeTableHeaderCell cell = each.isSortable() ? sortable(each) : plain(each);
+            cell.addClassName(each.className());
+            add(cell);
         }
-        add(plain("backups.column.contents"), plain("backups.column.actions"));
         mark();
     }
 
@@ -34,7 +35,7 @@ class SortHeader extends NativeTableRow {
         return column.order(descending);
     }
 
-    private NativeTableHeaderCell sortable(SortableColumn sortable) {
+    private NativeTableHeaderCell sortable(BackupColumn sortable) {
         NativeButton button = new NativeButton(texts.get(sortable.textKey()), click -> choose(sortable));
         button.addClassName("sort-button");
         button.getElement().setAttribute("data-column", sortable.name());
@@ -43,8 +44,8 @@ class SortHeader extends NativeTableRow {
         return cell;
     }
 
-    private NativeTableHeaderCell plain(String textKey) {
-        NativeTableHeaderCell cell = head(new NativeTableHeaderCell(texts.get(textKey)));
+    private NativeTableHeaderCell plain(BackupColumn unsortable) {
+        NativeTableHeaderCell cell = head(new NativeTableHeaderCell(texts.get(unsortable.textKey())));
         cell.addClassName("unsortable");
         return cell;
     }
@@ -55,7 +56,7 @@ class SortHeader extends NativeTableRow {
         return cell;
     }
 
-    private void choose(SortableColumn chosen) {
+    private void choose(BackupColumn chosen) {
         descending = chosen == column ? !descending : chosen.descendingFirst();
         column = chosen;
         mark();

@@ -43,20 +43,20 @@ class DatabaseHealth {
      * @throws BackupException {@code backup_unusable} otherwise
      */
     void requireRestorable(Path copy) throws IOException {
-        VerificationJob run = limited(copy);
-        try (Connection connection = SqliteFiles.openUntrusted(copy, run)) {
+        VerificationJob job = limited(copy);
+        try (Connection connection = SqliteFiles.openUntrusted(copy, job)) {
             restorability.requireSchema(connection);
         } catch (SQLException e) {
-            run.throwIfCancelled();
+            job.throwIfCancelled();
             throw new IOException("The copy of the backup cannot be read", e);
         }
     }
 
     /** A check without a user who waits, limited by the size of the file. */
     VerificationJob limited(Path file) {
-        VerificationJob run = VerificationJob.unwatched();
-        run.limitTo(limits.of(size(file)));
-        return run;
+        VerificationJob job = VerificationJob.unwatched();
+        job.limitTo(limits.of(size(file)));
+        return job;
     }
 
     /** A missing file fails when it is opened. */
@@ -74,17 +74,17 @@ class DatabaseHealth {
      * @throws BackupException {@code backup_unusable} otherwise
      */
     void requireUsable(Path file) throws IOException {
-        VerificationJob run = limited(file);
+        VerificationJob job = limited(file);
         try {
-            try (Connection connection = SqliteFiles.open(file, run)) {
+            try (Connection connection = SqliteFiles.open(file, job)) {
                 // in one file: it is moved without side files
                 leaveWal(connection);
             }
-            try (Connection connection = SqliteFiles.openUntrusted(file, run)) {
+            try (Connection connection = SqliteFiles.openUntrusted(file, job)) {
                 restorability.requireContents(connection, restorability.requireSchema(connection));
             }
         } catch (SQLException e) {
-            run.throwIfCancelled();
+            job.throwIfCancelled();
             throw new IOException("The copy of the backup cannot be checked", e);
         }
     }
@@ -136,9 +136,9 @@ class DatabaseHealth {
 
     /** Whether a new live database that may not have been tried yet can be used and is undamaged. */
     boolean works(Path database) {
-        return works(database, run -> {
+        return works(database, job -> {
             requireWorking(database);
-            try (Connection connection = SqliteFiles.open(database, run)) {
+            try (Connection connection = SqliteFiles.open(database, job)) {
                 restorability.requireContents(connection, restorability.requireSchema(connection));
             }
         });
@@ -147,7 +147,7 @@ class DatabaseHealth {
     /** A check of a database. */
     @FunctionalInterface
     interface Trial {
-        void run(VerificationJob run) throws SQLException;
+        void run(VerificationJob job) throws SQLException;
     }
 
     /**
@@ -155,12 +155,12 @@ class DatabaseHealth {
      * restore back: the same bytes passed the complete check before the switch.
      */
     boolean works(Path database, Trial trial) {
-        VerificationJob run = limited(database);
+        VerificationJob job = limited(database);
         try {
-            trial.run(run);
+            trial.run(job);
             return true;
         } catch (SQLException | BackupException e) {
-            if (run.isCancelled()) {
+            if (job.isCancelled()) {
                 log.warn("The check of {} took too long and was given up; it is used as it is", database);
                 return true;
             }

@@ -67,11 +67,11 @@ class FormerDatabaseCopy {
     /**
      * Copies them.
      *
-     * @param run told how many bytes are copied, and asked whether to go on
+     * @param job told how many bytes are copied, and asked whether to go on
      * @return the checksum of all of them, in lower-case hexadecimal
      * @throws BackupException {@code restore_refused} if files are missing, {@code not_enough_space}
      */
-    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
+    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob job) throws IOException {
         staging.discard(files);
         if (!former.missing().isEmpty()) {
             throw BackupException.of(
@@ -79,14 +79,14 @@ class FormerDatabaseCopy {
         }
         staging.requireSpace(former.sizeBytes(), files.database());
         MessageDigest digest = Sha256.digest();
-        run.enter(former.sizeBytes());
+        job.enter(former.sizeBytes());
         long copied = 0;
         for (String suffix : SUFFIXES) {
             Path file = former.folder().resolve(former.database() + suffix);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 digest.update(suffix.getBytes(StandardCharsets.US_ASCII));
                 Path copy = files.staged().resolveSibling(files.staged().getFileName() + suffix);
-                copied = copy(file, copy, digest, copied, run);
+                copied = copy(file, copy, digest, copied, job);
             }
         }
         if (!Files.exists(files.staged())) {
@@ -97,7 +97,7 @@ class FormerDatabaseCopy {
     }
 
     /** @return how many bytes are copied by now, including the files before */
-    private static long copy(Path from, Path to, MessageDigest digest, long before, VerificationJob run)
+    private static long copy(Path from, Path to, MessageDigest digest, long before, VerificationJob job)
             throws IOException {
         long copied = before;
         try (InputStream source = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
@@ -109,7 +109,7 @@ class FormerDatabaseCopy {
             for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
                 target.write(buffer, 0, read);
                 copied += read;
-                run.advanceTo(copied);
+                job.advanceTo(copied);
             }
         }
         PrivateFiles.force(to);
@@ -119,22 +119,22 @@ class FormerDatabaseCopy {
     /**
      * Makes one file of the copy, migrates it to the current schema, and requires that it can be opened and read.
      *
-     * @param run asked whether to go on
+     * @param job asked whether to go on
      * @throws BackupException {@code restore_refused} if it cannot; {@code backup_cancelled} if it was cancelled or ran
      *     out of time
      */
-    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
-        run.enter(0);
+    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob job) throws IOException {
+        job.enter(0);
         try {
-            if (isOlder(files.staged(), run)) {
+            if (isOlder(files.staged(), job)) {
                 migrations.migrate(files.staged());
             }
-            try (Connection connection = SqliteFiles.open(files.staged(), run)) {
+            try (Connection connection = SqliteFiles.open(files.staged(), job)) {
                 requireReadable(connection);
                 DatabaseHealth.leaveWal(connection);
             }
         } catch (SQLException | RuntimeException e) {
-            run.throwIfCancelled();
+            job.throwIfCancelled();
             throw BackupException.causedBy(
                     e, ProblemKind.FORMER_DATABASE_UNREADABLE, former.folder(), former.database());
         }
@@ -146,8 +146,8 @@ class FormerDatabaseCopy {
      * whether it can be read is tried later. An older one is migrated only if nothing in it could run meanwhile; a
      * migration that fails may fail for the very reason why it was kept.
      */
-    private boolean isOlder(Path file, VerificationJob run) throws SQLException {
-        try (Connection connection = SqliteFiles.open(file, run)) {
+    private boolean isOlder(Path file, VerificationJob job) throws SQLException {
+        try (Connection connection = SqliteFiles.open(file, job)) {
             DatabaseHealth.leaveWal(connection);
             long made = SchemaFingerprint.read(connection).history().stream()
                     .filter(migration -> migration.version() != null)
@@ -165,11 +165,11 @@ class FormerDatabaseCopy {
     /**
      * Whether everything the application needs of a database can be read; it may be in use meanwhile.
      *
-     * @param run asked whether to go on; a database not read to its end is not known to be readable
+     * @param job asked whether to go on; a database not read to its end is not known to be readable
      */
-    boolean isReadable(Path database, VerificationJob run) {
+    boolean isReadable(Path database, VerificationJob job) {
         try {
-            requireReadable(database, run);
+            requireReadable(database, job);
             return true;
         } catch (SQLException e) {
             log.debug("{} cannot be read as a whole", database, e);
@@ -177,8 +177,8 @@ class FormerDatabaseCopy {
         }
     }
 
-    void requireReadable(Path database, VerificationJob run) throws SQLException {
-        try (Connection connection = SqliteFiles.open(database, run)) {
+    void requireReadable(Path database, VerificationJob job) throws SQLException {
+        try (Connection connection = SqliteFiles.open(database, job)) {
             requireReadable(connection);
         }
     }

@@ -73,13 +73,13 @@ record FormerDatabaseNote(
                 noted.add(NotedFile.of(files.aside(live)));
             }
         }
-        RestoreOrder order = intent.order();
+        ConfirmedRestore restore = intent.restore();
         return new FormerDatabaseNote(
                 FORMAT,
                 files.database().getFileName().toString(),
-                order.at(),
-                order.name(),
-                order.user(),
+                restore.at(),
+                restore.name(),
+                restore.user(),
                 intent.reason(),
                 intent.isUsable(),
                 noted);

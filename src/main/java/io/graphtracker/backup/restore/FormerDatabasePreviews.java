@@ -17,36 +17,36 @@ import org.springframework.stereotype.Component;
 class FormerDatabasePreviews {
 
     private final FormerDatabases former;
-    private final Candidate candidate;
+    private final RestoreCandidate candidate;
     private final RestorePreviews previews;
-    private final VerificationJobs runs;
+    private final VerificationJobs jobs;
 
     FormerDatabasePreviews(
-            FormerDatabases former, Candidate candidate, RestorePreviews previews, VerificationJobs runs) {
+            FormerDatabases former, RestoreCandidate candidate, RestorePreviews previews, VerificationJobs jobs) {
         this.former = former;
         this.candidate = candidate;
         this.previews = previews;
-        this.runs = runs;
+        this.jobs = jobs;
     }
 
     /**
      * Requires that it can be opened and read, and compares it with the live database.
      *
-     * @param run told of the progress, and asked whether to go on
+     * @param job told of the progress, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
-    RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
+    RestorePreview of(Path database, String name, VerificationJob job) throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         try (RestoreLock lock = RestoreLock.require(files)) {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
             FormerDatabase found = former.require(files, name);
-            try (VerificationJobs.Running running = runs.begin(run, found.sizeBytes())) {
-                String sha256 = candidate.copy(found, files, run);
-                candidate.prepare(found, files, run);
+            try (VerificationJobs.Running running = jobs.begin(job, found.sizeBytes())) {
+                String sha256 = candidate.copy(found, files, job);
+                candidate.prepare(found, files, job);
                 return previews.compare(
-                        new RestoreSource.OfFormerDatabase(found), sha256, files.staged(), database, run);
+                        new RestoreSource.OfFormerDatabase(found), sha256, files.staged(), database, job);
             } finally {
                 candidate.discard(files);
             }

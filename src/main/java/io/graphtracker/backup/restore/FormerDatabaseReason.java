@@ -11,8 +11,8 @@ public enum FormerDatabaseReason {
     /** It was kept by an earlier version, or its note was deleted. */
     UNKNOWN;
 
-    /** The code in keys of texts, for example {@code not-restorable}. */
+    /** The code, for example {@code not_restorable}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -49,9 +49,9 @@ class FormerDatabases {
     }
 
     /** The folder for what a restore replaces, with a name that is free. */
-    Path nameFor(DatabaseFiles files, RestoreOrder order) {
+    Path nameFor(DatabaseFiles files, ConfirmedRestore restore) {
         return files.freeFolder(
-                files.formerPrefix() + "-" + STAMP.format(order.at().atZone(clock.getZone())));
+                files.formerPrefix() + "-" + STAMP.format(restore.at().atZone(clock.getZone())));
     }
 
     /** Lists them, the newest first. */

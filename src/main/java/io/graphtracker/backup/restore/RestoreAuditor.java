@@ -32,15 +32,15 @@ class RestoreAuditor {
     }
 
     /** @param formerFolder the folder of the former database, if there is one */
-    void done(RestoreOrder order, @Nullable String safetyBackup, @Nullable Path formerFolder) {
-        auditLog.add(order.done(safetyBackup, where(formerFolder)));
+    void done(ConfirmedRestore restore, @Nullable String safetyBackup, @Nullable Path formerFolder) {
+        auditLog.add(restore.done(safetyBackup, where(formerFolder)));
     }
 
     /** Records that the start finished an interrupted restore. */
     void finished(SwitchIntent intent, DatabaseFiles files) {
         String keepAs = intent.keepAs();
         String where = where(keepAs == null ? null : files.database().resolveSibling(keepAs));
-        auditLog.add(intent.order()
+        auditLog.add(intent.restore()
                 .done(
                         intent.safetyBackup(),
                         Stream.of(texts.get("restore.interrupted.finished"), where)
@@ -50,18 +50,18 @@ class RestoreAuditor {
 
     /** Records that the start rolled back an interrupted restore. */
     void undone(SwitchIntent intent) {
-        RestoreOrder order = intent.order();
+        ConfirmedRestore restore = intent.restore();
         auditLog.add(AuditEntry.failed(
-                order.at(),
-                order.auditKind(),
-                order.name(),
-                order.user(),
+                restore.at(),
+                restore.auditKind(),
+                restore.name(),
+                restore.user(),
                 BackupProblem.RESTORE_FAILED.code(),
                 texts.get("restore.interrupted.undone")));
     }
 
-    void failed(RestoreOrder order, BackupException reason) {
-        failed(order.auditKind(), order.name(), order.user(), reason);
+    void failed(ConfirmedRestore restore, BackupException reason) {
+        failed(restore.auditKind(), restore.name(), restore.user(), reason);
     }
 
     /** Records the deletion of a former database. */

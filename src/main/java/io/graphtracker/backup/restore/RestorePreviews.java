@@ -69,10 +69,10 @@ class RestorePreviews {
     /**
      * Checks a backup and compares it.
      *
-     * @param run told of the progress, and asked whether to go on
+     * @param job told of the progress, and asked whether to go on
      * @throws BackupException if it cannot be restored
      */
-    RestorePreview of(Path database, String name, VerificationJob run) throws IOException {
+    RestorePreview of(Path database, String name, VerificationJob job) throws IOException {
         CatalogEntry entry = catalog.find(name);
         switch (entry.state()) {
             case VerificationState.Broken(String reason) -> throw BackupException.ofStored(reason);
@@ -82,20 +82,20 @@ class RestorePreviews {
             case VerificationState.NotRestorable fault -> {}
             case VerificationState.Unchecked unchecked -> {}
         }
-        BackupVerifier.Passed passed = backups.check(entry, run);
-        return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database, run);
+        BackupVerifier.Passed passed = backups.check(entry, job);
+        return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database, job);
     }
 
     /** Compares a file that does not change meanwhile with the live database. */
-    RestorePreview compare(RestoreSource source, String sha256, Path file, Path database, VerificationJob run)
+    RestorePreview compare(RestoreSource source, String sha256, Path file, Path database, VerificationJob job)
             throws IOException {
-        try (Connection inBackup = SqliteFiles.openUntrusted(file, run)) {
+        try (Connection inBackup = SqliteFiles.openUntrusted(file, job)) {
             RestorePreview preview = compared(source, sha256, inBackup, database);
             // a failed comparison is part of the preview; a cancelled one is not
-            run.throwIfCancelled();
+            job.throwIfCancelled();
             return preview;
         } catch (SQLException e) {
-            run.throwIfCancelled();
+            job.throwIfCancelled();
             throw new IOException("The backup cannot be read", e);
         }
     }
@@ -105,18 +105,18 @@ class RestorePreviews {
         Map<String, Long> used = Map.of();
         if (Files.exists(database)) {
             // it may be as strange as any file, for example have a view that never ends
-            VerificationJob run = VerificationJob.unwatched();
-            run.limitTo(patience);
-            try (Connection current = SqliteFiles.open(database, run)) {
+            VerificationJob job = VerificationJob.unwatched();
+            job.limitTo(patience);
+            try (Connection current = SqliteFiles.open(database, job)) {
                 used = check.counts(current);
                 ContentsComparison comparison = ContentsComparison.of(contents, inBackup, current);
-                if (!run.isCancelled()) {
+                if (!job.isCancelled()) {
                     return preview(source, sha256, Compared.YES, inBackup, used, comparison);
                 }
             } catch (SQLException e) {
                 log.warn("The database in use cannot be compared", e);
             }
-            if (run.isCancelled()) {
+            if (job.isCancelled()) {
                 return preview(source, sha256, Compared.OVERDUE, inBackup, Map.of(), new ContentsComparison());
             }
         }

@@ -34,7 +34,7 @@ class RestoreProcedure {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreProcedure.class);
 
-    private final Candidate candidate;
+    private final RestoreCandidate candidate;
     private final SafetyBackups safetyBackups;
     private final FormerDatabases formerDatabases;
     private final DatabaseHealth health;
@@ -47,7 +47,7 @@ class RestoreProcedure {
     private final Consumer<DatabaseSwitch.Checkpoint> watcher;
 
     RestoreProcedure(
-            Candidate candidate,
+            RestoreCandidate candidate,
             SafetyBackups safetyBackups,
             FormerDatabases formerDatabases,
             DatabaseHealth health,
@@ -77,16 +77,16 @@ class RestoreProcedure {
      * @param steps told of each before it begins
      * @throws BackupException if it was not done; the database is what it was
      */
-    RestoreResult run(Path database, RestorePreview confirmed, RestoreOrder order, Consumer<RestoreStep> steps)
+    RestoreResult run(Path database, RestorePreview confirmed, ConfirmedRestore restore, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
         try (RestoreLock lock = RestoreLock.require(files);
-                SafetyBackup former = safetyBackups.of(database, order.user())) {
+                SafetyBackup safety = safetyBackups.of(database, restore.user())) {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
-            return run(files, confirmed, order, former, steps);
+            return run(files, confirmed, restore, safety, steps);
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -102,8 +102,8 @@ class RestoreProcedure {
     private RestoreResult run(
             DatabaseFiles files,
             RestorePreview confirmed,
-            RestoreOrder order,
-            SafetyBackup former,
+            ConfirmedRestore restore,
+            SafetyBackup safety,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
         try {
@@ -114,11 +114,11 @@ class RestoreProcedure {
             steps.accept(RestoreStep.SAFETY_BACKUP);
             // from here on, other backups would have the files open that are renamed
             try (BackupService.Hold hold = backups.hold()) {
-                former.backUp();
+                safety.backUp();
                 steps.accept(RestoreStep.SWITCHING);
-                RestoreResult result = switchTo(files, former, order, steps);
+                RestoreResult result = switchTo(files, safety, restore, steps);
                 events.publish(new DatabaseReplaced());
-                finish(files, order, result);
+                finish(files, restore, result);
                 return result;
             }
         } finally {
@@ -138,16 +138,16 @@ class RestoreProcedure {
     }
 
     private RestoreResult switchTo(
-            DatabaseFiles files, SafetyBackup former, RestoreOrder order, Consumer<RestoreStep> steps)
+            DatabaseFiles files, SafetyBackup safety, ConfirmedRestore restore, Consumer<RestoreStep> steps)
             throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files, watcher);
         try {
             return gate.whileClosed(
                     timeouts.transactions(),
                     () -> {
-                        former.catchUp();
-                        requireAlone(former, files);
-                        return exchange(change, files, former, order, steps);
+                        safety.catchUp();
+                        requireAlone(safety, files);
+                        return exchange(change, files, safety, restore, steps);
                     },
                     // no pool could be opened on it, and none may be before it is rolled back
                     failure -> rollBack(change, failure));
@@ -162,14 +162,14 @@ class RestoreProcedure {
     }
 
     /** A database that SQLite cannot open is not open in another program either. */
-    private void requireAlone(SafetyBackup former, DatabaseFiles files) throws SQLException {
-        if (!former.isOpenable()) {
+    private void requireAlone(SafetyBackup safety, DatabaseFiles files) throws SQLException {
+        if (!safety.isOpenable()) {
             return;
         }
         try {
             health.requireAlone(files.database());
         } catch (SQLException e) {
-            if (former.reasonToKeep() == null || !SqliteErrors.isOfTheDatabase(e)) {
+            if (safety.reasonToKeep() == null || !SqliteErrors.isOfTheDatabase(e)) {
                 throw e;
             }
             log.warn("The former database is kept with its log, which cannot be taken in", e);
@@ -179,24 +179,24 @@ class RestoreProcedure {
     private RestoreResult exchange(
             DatabaseSwitch change,
             DatabaseFiles files,
-            SafetyBackup former,
-            RestoreOrder order,
+            SafetyBackup safety,
+            ConfirmedRestore restore,
             Consumer<RestoreStep> steps)
             throws IOException, SQLException {
-        String safetyBackup = former.safetyBackup();
-        FormerDatabaseReason reason = files.holdData() ? former.reasonToKeep() : null;
-        Path formerFolder = reason == null ? null : formerDatabases.nameFor(files, order);
+        String safetyBackup = safety.safetyBackup();
+        FormerDatabaseReason reason = files.holdData() ? safety.reasonToKeep() : null;
+        Path formerFolder = reason == null ? null : formerDatabases.nameFor(files, restore);
         try {
             SwitchIntent intent = reason == null || formerFolder == null
-                    ? new SwitchIntent(order, safetyBackup, null)
-                    : SwitchIntent.keeping(order, formerFolder.getFileName().toString(), reason, former.isUsable());
+                    ? new SwitchIntent(restore, safetyBackup, null)
+                    : SwitchIntent.keeping(restore, formerFolder.getFileName().toString(), reason, safety.isUsable());
             change.perform(intent);
             steps.accept(RestoreStep.HEALTH_CHECK);
-            candidate.requireWorking(order, files.database());
+            candidate.requireWorking(restore, files.database());
             change.accept(intent);
             // pages must not write what they read from the former database over the new one
             generation.advance();
-            return new RestoreResult(order.name(), order.undo(), safetyBackup, formerFolder, reason);
+            return new RestoreResult(restore.name(), restore.undo(), safetyBackup, formerFolder, reason);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             rollBack(change, e);
             throw e;
@@ -229,12 +229,12 @@ class RestoreProcedure {
     }
 
     /** Ends a restore that is done: leftovers of a failure here are deleted at the next start. */
-    private void finish(DatabaseFiles files, RestoreOrder order, RestoreResult result) {
-        auditor.done(order, result.safetyBackup(), result.formerFolder());
+    private void finish(DatabaseFiles files, ConfirmedRestore restore, RestoreResult result) {
+        auditor.done(restore, result.safetyBackup(), result.formerFolder());
         try {
             new DatabaseSwitch(files, watcher).commit();
         } catch (IOException | RuntimeException e) {
-            log.error("What the restore of {} left could not be cleared away", order.name(), e);
+            log.error("What the restore of {} left could not be cleared away", restore.name(), e);
         }
     }
 }

@@ -18,11 +18,11 @@ class RestoreRecovery implements DatabasePreflight {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreRecovery.class);
 
-    private final Candidate candidate;
+    private final RestoreCandidate candidate;
     private final RestoreAuditor auditor;
     private final SwitchWatcher watcher;
 
-    RestoreRecovery(Candidate candidate, RestoreAuditor auditor, ObjectProvider<SwitchWatcher> watcher) {
+    RestoreRecovery(RestoreCandidate candidate, RestoreAuditor auditor, ObjectProvider<SwitchWatcher> watcher) {
         this.candidate = candidate;
         this.auditor = auditor;
         this.watcher = watcher.getIfAvailable(() -> checkpoint -> {});
@@ -35,9 +35,9 @@ class RestoreRecovery implements DatabasePreflight {
             DatabaseFiles files = DatabaseFiles.of(file);
             aside = files.aside();
             if (files.areTouched()) {
-                EmptyPlace.requireNothingToLose(files);
+                MissingDatabaseGuard.requireNothingToLose(files);
                 recoverOrPutOff(files);
-                EmptyPlace.requireNothingLeft(files);
+                MissingDatabaseGuard.requireNothingLeft(files);
             }
         } catch (IOException e) {
             log.error("An interrupted restore can be neither finished nor undone", e);
@@ -72,11 +72,11 @@ class RestoreRecovery implements DatabasePreflight {
             Optional<SwitchIntent> intent =
                     Files.exists(files.intent()) ? SwitchIntent.read(files.intent()) : Optional.empty();
             DatabaseSwitch.Recovery recovery = new DatabaseSwitch(files, watcher)
-                    .recover(database -> candidate.works(
-                            intent.map(SwitchIntent::order)
-                                    .filter(RestoreOrder::isOfFormerDatabase)
-                                    .isPresent(),
-                            database));
+                    .recover(
+                            intent.filter(found -> found.restore().isOfFormerDatabase())
+                                            .isPresent()
+                                    ? candidate::formerDatabaseWorks
+                                    : candidate::backupWorks);
             if (recovery != DatabaseSwitch.Recovery.NOTHING) {
                 log.info("A restore was interrupted: {}", recovery);
             }

@@ -47,12 +47,12 @@ public class RestoreService {
     private final FormerDatabasePreviews formerPreviews;
     private final FormerDatabases former;
     private final UndoOffers offers;
-    private final RestoreProcedure restore;
+    private final RestoreProcedure procedure;
     private final RestoreAuditor auditor;
     private final BackupTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
-    private final AtomicReference<@Nullable RestoreOrder> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable ConfirmedRestore> running = new AtomicReference<>();
     private final AtomicReference<String> unlisted = new AtomicReference<>("");
 
     RestoreService(
@@ -61,7 +61,7 @@ public class RestoreService {
             FormerDatabasePreviews formerPreviews,
             FormerDatabases former,
             UndoOffers offers,
-            RestoreProcedure restore,
+            RestoreProcedure procedure,
             RestoreAuditor auditor,
             BackupTexts texts,
             ApplicationEventPublisher events,
@@ -71,7 +71,7 @@ public class RestoreService {
         this.formerPreviews = formerPreviews;
         this.former = former;
         this.offers = offers;
-        this.restore = restore;
+        this.procedure = procedure;
         this.auditor = auditor;
         this.texts = texts;
         this.events = new FailSafeEvents(events);
@@ -132,20 +132,21 @@ public class RestoreService {
      *     is not on offer any more
      */
     public RestoreResult restore(RestorePreview confirmed, String user, Origin origin) {
-        RestoreOrder order = RestoreOrder.of(confirmed, Instant.now(clock).truncatedTo(ChronoUnit.SECONDS), user);
-        if (!running.compareAndSet(null, order)) {
+        ConfirmedRestore restore =
+                ConfirmedRestore.of(confirmed, Instant.now(clock).truncatedTo(ChronoUnit.SECONDS), user);
+        if (!running.compareAndSet(null, restore)) {
             throw new BackupException(BackupProblem.RESTORE_RUNNING);
         }
         try {
-            requireOnOffer(order);
-            events.publish(new RestoreEvent.Started(confirmed.source(), order.undo(), origin));
-            RestoreResult result = attempt(confirmed, order);
-            log.info("{} restored; the former state is in {}", order.name(), formerState(result));
+            requireOnOffer(restore);
+            events.publish(new RestoreEvent.Started(confirmed.source(), restore.undo(), origin));
+            RestoreResult result = attempt(confirmed, restore);
+            log.info("{} restored; the former state is in {}", restore.name(), formerState(result));
             events.publish(new RestoreEvent.Finished(result));
             return result;
         } catch (BackupException e) {
-            auditor.failed(order, e);
-            events.publish(new RestoreEvent.Failed(order.name(), order.undo(), e));
+            auditor.failed(restore, e);
+            events.publish(new RestoreEvent.Failed(restore.name(), restore.undo(), e));
             throw e;
         } finally {
             running.set(null);
@@ -214,8 +215,8 @@ public class RestoreService {
         return running.get() != null;
     }
 
-    private void requireOnOffer(RestoreOrder order) {
-        if (order.undo() && undoOffer().filter(offer -> offer.isFor(order)).isEmpty()) {
+    private void requireOnOffer(ConfirmedRestore restore) {
+        if (restore.undo() && undoOffer().filter(offer -> offer.isFor(restore)).isEmpty()) {
             throw new BackupException(BackupProblem.UNDO_UNAVAILABLE);
         }
     }
@@ -224,15 +225,15 @@ public class RestoreService {
         return result.safetyBackup() == null ? result.formerFolder() : result.safetyBackup();
     }
 
-    private RestoreResult attempt(RestorePreview confirmed, RestoreOrder order) {
+    private RestoreResult attempt(RestorePreview confirmed, ConfirmedRestore restore) {
         try {
-            return restore.run(
+            return procedure.run(
                     SourceDatabase.fileOf(database),
                     confirmed,
-                    order,
+                    restore,
                     step -> events.publish(new RestoreEvent.Reached(step)));
         } catch (BackupException e) {
-            log.warn("{} not restored: {}", order.name(), texts.message(e), e);
+            log.warn("{} not restored: {}", restore.name(), texts.message(e), e);
             throw e;
         } catch (IOException | RuntimeException | Error e) {
             throw UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The restore", e);

@@ -15,7 +15,7 @@ public enum RestoreStep {
     /** The new live database is tried. */
     HEALTH_CHECK;
 
-    /** The code in keys of texts, for example {@code safety_backup}. */
+    /** The code, for example {@code safety_backup}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.restore;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.SmallFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
@@ -14,17 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
  * The intent of a switch, written to disk before the first rename; renamed afterwards, it is the note of the last
  * restore.
  *
- * @param order the restore
+ * @param restore the restore
  * @param safetyBackup the name of the safety backup; absent if the former database is kept as files
  * @param keepAs the name of the folder for the former database; absent if there is a safety backup
  * @param accepted whether the new database works, and users may have written to it
  * @param rollingBack whether the new database did not work, and the former one is being put back
  * @param keptBecause why it is kept as files; absent also in what an earlier version wrote
  * @param keptUsable whether the former database could be opened and read; absent likewise
- * @param seenAhead when it was first seen that the order is dated in the future; absent if it was not
+ * @param seenAhead when it was first seen that the restore is dated in the future; absent if it was not
  */
 record SwitchIntent(
-        RestoreOrder order,
+        @JsonProperty("order") ConfirmedRestore restore,
         @Nullable String safetyBackup,
         @Nullable String keepAs,
         boolean accepted,
@@ -33,13 +34,13 @@ record SwitchIntent(
         @Nullable Boolean keptUsable,
         @Nullable Instant seenAhead) {
 
-    SwitchIntent(RestoreOrder order, @Nullable String safetyBackup, @Nullable String keepAs) {
-        this(order, safetyBackup, keepAs, false, false, null, null, null);
+    SwitchIntent(ConfirmedRestore restore, @Nullable String safetyBackup, @Nullable String keepAs) {
+        this(restore, safetyBackup, keepAs, false, false, null, null, null);
     }
 
     /** The intent of a restore that keeps what it replaces as files. */
-    static SwitchIntent keeping(RestoreOrder order, String keepAs, FormerDatabaseReason reason, boolean usable) {
-        return new SwitchIntent(order, null, keepAs, false, false, reason, usable, null);
+    static SwitchIntent keeping(ConfirmedRestore restore, String keepAs, FormerDatabaseReason reason, boolean usable) {
+        return new SwitchIntent(restore, null, keepAs, false, false, reason, usable, null);
     }
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -53,19 +54,19 @@ record SwitchIntent(
     }
 
     /**
-     * With the time it was first seen that the order is dated in the future, if it is. The date of the order stays: the
-     * clock may have been wrong then, or be wrong now.
+     * With the time when it was first seen that the restore is dated in the future, if it is. The restore keeps its
+     * date: the clock may have been wrong then, or be wrong now.
      */
     SwitchIntent seen(Instant now) {
         boolean known = seenAhead != null && !seenAhead.isAfter(now);
-        return order.at().isAfter(now) && !known
-                ? new SwitchIntent(order, safetyBackup, keepAs, accepted, rollingBack, keptBecause, keptUsable, now)
+        return restore.at().isAfter(now) && !known
+                ? new SwitchIntent(restore, safetyBackup, keepAs, accepted, rollingBack, keptBecause, keptUsable, now)
                 : this;
     }
 
     /** When it was done, as far as is known at a time. */
     Instant at(Instant now) {
-        return order.at().isAfter(now) && seenAhead != null ? seenAhead : order.at();
+        return restore.at().isAfter(now) && seenAhead != null ? seenAhead : restore.at();
     }
 
     SwitchIntent withKeepAs(String name) {
@@ -74,7 +75,7 @@ record SwitchIntent(
 
     private SwitchIntent with(@Nullable String name, boolean nowAccepted, boolean nowRollingBack) {
         return new SwitchIntent(
-                order, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable, seenAhead);
+                restore, safetyBackup, name, nowAccepted, nowRollingBack, keptBecause, keptUsable, seenAhead);
     }
 
     FormerDatabaseReason reason() {
@@ -104,6 +105,6 @@ record SwitchIntent(
     /** Jackson sets components to null that a file leaves out. */
     @SuppressWarnings("ConstantValue")
     private boolean isComplete() {
-        return order != null && order.isComplete();
+        return restore != null && restore.isComplete();
     }
 }

@@ -27,10 +27,10 @@ public record UndoOffer(
                 : new RestoreRequest.OfFormerDatabase(former);
     }
 
-    /** Whether an order asks for what is offered. */
-    boolean isFor(RestoreOrder order) {
+    /** Whether a confirmed restore is the undo that is offered. */
+    boolean isFor(ConfirmedRestore restore) {
         return former == null
-                ? !order.isOfFormerDatabase() && order.name().equals(safetyBackup)
-                : order.isOfFormerDatabase() && order.name().equals(former.name());
+                ? !restore.isOfFormerDatabase() && restore.name().equals(safetyBackup)
+                : restore.isOfFormerDatabase() && restore.name().equals(former.name());
     }
 }

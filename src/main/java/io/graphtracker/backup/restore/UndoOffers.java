@@ -60,7 +60,7 @@ class UndoOffers {
         if (!at.plus(time).toInstant().isAfter(now)) {
             return Optional.empty();
         }
-        String restored = last.order().name();
+        String restored = last.restore().name();
         String safetyBackup = last.safetyBackup();
         if (safetyBackup != null) {
             return catalog.findIfThere(safetyBackup)
@@ -81,7 +81,7 @@ class UndoOffers {
         }
         return noted(files)
                 ? SwitchIntent.read(files.lastRestore())
-                        .filter(done -> !done.order().undo())
+                        .filter(done -> !done.restore().undo())
                 : recorded();
     }
 
@@ -101,8 +101,9 @@ class UndoOffers {
     }
 
     private static SwitchIntent asNoted(AuditEntry restored) {
-        RestoreOrder order = new RestoreOrder(restored.id(), restored.backup(), restored.at(), restored.user(), false);
-        return new SwitchIntent(order, restored.safetyBackup(), null);
+        ConfirmedRestore restore =
+                ConfirmedRestore.ofBackup(restored.id(), restored.backup(), restored.at(), restored.user());
+        return new SwitchIntent(restore, restored.safetyBackup(), null);
     }
 
     /**
@@ -111,7 +112,7 @@ class UndoOffers {
      */
     private SwitchIntent seen(SwitchIntent last, Instant now, DatabaseFiles files) {
         SwitchIntent known = ahead.get();
-        SwitchIntent noted = known != null && known.order().equals(last.order()) ? known : last;
+        SwitchIntent noted = known != null && known.restore().equals(last.restore()) ? known : last;
         SwitchIntent seen = noted.seen(now);
         if (!seen.equals(last)) {
             ahead.set(seen);

@@ -32,7 +32,8 @@ record BackupProgressModel(boolean shown, int percent, String text, boolean canc
     }
 
     private static String phase(BackupProgress progress, Texts texts) {
-        String name = texts.get("backup.progress.phase." + progress.phase().code());
+        String name =
+                texts.get(Texts.key("backup.progress.phase.", progress.phase().code()));
         // publishing counts no bytes, and the size to copy is unknown at the very beginning
         return progress.totalBytes() <= 0
                 ? name

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.ui.LastBackupModel.Details;
 import io.graphtracker.database.DatabaseUrl;
-import io.graphtracker.settings.Facts;
+import io.graphtracker.settings.DescriptionRows;
 import io.graphtracker.settings.SettingsSection;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
@@ -37,10 +37,10 @@ class BackupsSection implements SettingsSection {
 
     @Override
     public Component content() {
-        return database instanceof DatabaseUrl.Sqlite ? facts() : unsupported();
+        return database instanceof DatabaseUrl.Sqlite ? rows() : unsupported();
     }
 
-    /** Shown instead of the facts, which would look as if backups could be made. */
+    /** Shown instead of the rows, which would look as if backups could be made. */
     private Component unsupported() {
         Paragraph sentence = new Paragraph(texts.get("backup.problem.unsupported-database") + " "
                 + texts.get("backup.problem.unsupported-database.hint", database.engine()));
@@ -48,7 +48,7 @@ class BackupsSection implements SettingsSection {
         return sentence;
     }
 
-    private Component facts() {
+    private Component rows() {
         Signal<TargetFolderModel> folder = activity.folder();
         Div content = new Div() {
             @Override
@@ -58,7 +58,7 @@ class BackupsSection implements SettingsSection {
         };
         content.addClassName("backups-section");
         content.add(
-                new Facts()
+                new DescriptionRows()
                         .add(
                                 "backupsFolder",
                                 texts.get("settings.backups.folder"),
@@ -93,7 +93,7 @@ class BackupsSection implements SettingsSection {
     private Component lastBackup() {
         Signal<LastBackupModel> last = activity.last();
         Signal<Details> details = last.map(LastBackupModel::details);
-        return new Facts()
+        return new DescriptionRows()
                 .add(
                         "lastBackupFact",
                         texts.get("settings.backups.last"),

@@ -11,7 +11,7 @@ public final class VerificationTexts {
 
     /** The state of a backup, for example "Verified"; some kinds of damage have a text of their own. */
     public static String of(VerificationState state, Texts texts) {
-        String key = "backups.state." + state.code();
+        String key = Texts.key("backups.state.", state.code());
         return state instanceof VerificationState.Broken(String reason)
                 ? texts.find(key + "." + reason).orElseGet(() -> texts.get(key))
                 : texts.get(key);

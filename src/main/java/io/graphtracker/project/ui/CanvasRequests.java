@@ -55,7 +55,7 @@ final class CanvasRequests {
         boolean moved = false;
         try {
             moved = editor.execute(new MoveTasks(positions))
-                    .filter(result -> result.leftOut().goneTasks() == 0)
+                    .filter(result -> result.skipped().goneTasks() == 0)
                     .isPresent();
         } finally {
             if (!moved) {

@@ -85,15 +85,15 @@ class GraphEditor {
         String text = Optional.ofNullable(result.change())
                 .map(change -> texts.get(textKey, name(change.label())))
                 .orElseGet(() -> texts.get("undo.nothing"));
-        int leftOut = result.conflicts().size() + result.leftOut().total();
+        int skipped = result.conflicts().size() + result.skipped().total();
         feedback.show(
-                leftOut == 0 ? Message.information(text) : Message.warning(text, texts.get("undo.left-out", leftOut)));
+                skipped == 0 ? Message.information(text) : Message.warning(text, texts.get("undo.skipped", skipped)));
     }
 
     private Optional<ChangeResult> attempt(Supplier<ChangeResult> change) {
         try {
             ChangeResult result = change.get();
-            if (result.change() == null && result.leftOut().goneTasks() > 0) {
+            if (result.change() == null && result.skipped().goneTasks() > 0) {
                 throw new ProjectException("project.error.node-not-found");
             }
             return Optional.of(result);

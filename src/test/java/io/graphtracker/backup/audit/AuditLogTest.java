@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +64,21 @@ class AuditLogTest extends AuditLogFixture {
         auditLog.add(few);
 
         assertThat(new AuditLog(new ProjectRoot(root)).latest(10)).containsExactly(few, all);
+    }
+
+    @Test
+    void aKindOfALaterVersionIsUnknownAndHidesNothing() throws IOException, SQLException {
+        auditLog.add(done("a", NOW));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + auditLog.file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into operation (id, at_millis, kind, backup, user_name, detail)" + " values ('"
+                    + UUID.randomUUID() + "', 0, 'ARCHIVED', 'b', 'zoe', '')");
+        }
+        auditLog.add(done("c", NOW));
+
+        assertThat(auditLog.latest(10))
+                .extracting(AuditEntry::kind)
+                .containsExactly(AuditEntryKind.MADE, AuditEntryKind.UNKNOWN, AuditEntryKind.MADE);
     }
 
     @Test

@@ -75,18 +75,18 @@ abstract class UploadFixture {
     }
 
     UploadService limitedTo(long bytes, IntPredicate waits) {
-        return with(backups.bean(UploadRoom.class), bytes, waits);
+        return with(backups.bean(UploadSpaceCheck.class), bytes, waits);
     }
 
-    UploadService with(UploadRoom room) {
-        return with(room, UploadService.LARGEST_BYTES, tries -> false);
+    UploadService with(UploadSpaceCheck spaceCheck) {
+        return with(spaceCheck, UploadService.LARGEST_BYTES, tries -> false);
     }
 
-    private UploadService with(UploadRoom room, long bytes, IntPredicate waits) {
+    private UploadService with(UploadSpaceCheck spaceCheck, long bytes, IntPredicate waits) {
         return new UploadService(
                 backups.bean(BackupsDirectory.class),
                 backups.bean(StubVolumeSpace.class),
-                room,
+                spaceCheck,
                 backups.bean(BackupVerifier.class),
                 backups.bean(ManifestFactory.class),
                 backups.bean(AuditedWork.class),

@@ -145,7 +145,7 @@ class UploadRefusedTest extends UploadFixture {
     void theDatabaseKeepsRoomToGoOnWorking() throws IOException {
         StubVolumeSpace space = backups.bean(StubVolumeSpace.class);
         long reserve = 7_000_000;
-        service = with(new UploadRoom(space, backups.bean(DatabaseUrl.class), reserve));
+        service = with(new UploadSpaceCheck(space, backups.bean(DatabaseUrl.class), reserve));
         long needed = backup.length + 1024 * 1024 + reserve;
 
         space.answer(() -> needed - 1);
@@ -169,7 +169,7 @@ class UploadRefusedTest extends UploadFixture {
                 return false;
             }
         };
-        service = with(new UploadRoom(apart, backups.bean(DatabaseUrl.class)));
+        service = with(new UploadSpaceCheck(apart, backups.bean(DatabaseUrl.class)));
 
         assertThat(upload(NAME)).isEqualTo(NAME);
     }

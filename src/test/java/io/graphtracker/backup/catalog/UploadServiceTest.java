@@ -180,16 +180,16 @@ class UploadServiceTest extends UploadFixture {
     void itsCheckIsFollowedAndMayBeGivenUp() throws IOException {
         FolderContents before = FolderContents.of(backups.folder());
         List<VerificationProgress> told = new ArrayList<>();
-        VerificationJob[] run = new VerificationJob[1];
-        run[0] = VerificationJob.watched(progress -> {
+        VerificationJob[] job = new VerificationJob[1];
+        job[0] = VerificationJob.watched(progress -> {
             told.add(progress);
             if (!progress.hasPercent()) {
-                run[0].cancel();
+                job[0].cancel();
             }
         });
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", run[0]));
+                BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", job[0]));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(backups.bean(BackupTexts.class).message(reason)).isEqualTo("The check was cancelled.");

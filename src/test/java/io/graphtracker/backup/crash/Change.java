@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the process changed with one call, by its number, and the number of the call that made it last. */
+/** A change by one call of the process, with the numbers of that call and of the one that forced it to the disk. */
 final class Change {
 
-    /** A folder's entry of a name becomes this file or folder, or none. */
+    /** A folder's entry under a name is set to a file or folder, or removed. */
     record Entry(DiskNode folder, String name, @Nullable DiskNode node) {}
 
-    /** What became of a change that may have been lost. */
+    /** The fate of a change that may have been lost. */
     enum Fate {
         LOST,
         WHOLE,
-        /** The file has become longer, but its content never reached the disk. */
+        /** The new length of the file reached the disk, but its content did not. */
         ZEROS,
         TORN
     }
@@ -29,14 +29,14 @@ final class Change {
     // of a folder
     private List<Entry> entries = List.of();
 
-    /** What was renamed and is renamed again is not in the second place without the first rename. */
+    /** The rename before this one of the same file: without the first, the second did not happen either. */
     private @Nullable Change follows;
 
     // of a file
     private @Nullable DiskNode file;
     private long offset;
 
-    /** Absent where a file is only given a size. */
+    /** Absent if only the size of a file is set. */
     private byte @Nullable [] data;
 
     private Change(int at) {
@@ -83,7 +83,7 @@ final class Change {
         return at < point && durable >= point;
     }
 
-    /** Whether it changed this file. */
+    /** Whether it changes this file. */
     boolean isOf(DiskNode node) {
         return file == node;
     }
@@ -92,7 +92,7 @@ final class Change {
         return entries;
     }
 
-    /** Whether it takes something from one place to another. */
+    /** Whether it moves something to another place. */
     boolean isRename() {
         return entries.size() > 1;
     }
@@ -103,10 +103,10 @@ final class Change {
     }
 
     /**
-     * Makes it.
+     * Applies the change.
      *
-     * @param content what the file has, changed in place if it keeps its size
-     * @return what it has then
+     * @param content the content of the file; changed in place if its size stays the same
+     * @return its new content
      */
     byte[] applyTo(byte[] content, Fate fate) {
         if (fate == Fate.LOST) {

@@ -17,14 +17,14 @@ import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 
 /**
- * What may be on the disk after a crash in the midst of what was recorded, where the file system promises no more than
- * POSIX does: what was not forced is there or not, each write and each entry of a folder by itself, whatever the order
- * they were asked for. Entries are forced with their folder, not with the file; what was written, with the file. A
- * rename happens or does not, also from one folder to another, as on every file system with a journal.
+ * The possible states of the disk after a crash during recorded operations, on a file system that promises no more than
+ * POSIX does: every write and every change of a folder's entry that was not forced is present or absent, independently
+ * of the others and of their order. Forcing a folder forces its entries; forcing a file forces its content. A rename
+ * happens as a whole or not at all, also between folders, as on every file system with a journal.
  *
- * <p>A crash right before something is forced can leave all that one since the last force can leave. So only these
- * moments are tried, and those after the process said something. Where there are more combinations than the bound, the
- * extremes are taken, and a sample that is the same each time.
+ * <p>A crash right before a force can leave every state that a crash since the previous force can leave. So only these
+ * moments are tried, and those after the process printed a line. If there are more combinations than the limit, the
+ * extremes are tried, and a sample that is the same each time.
  *
  * @see <a href="https://www.usenix.org/conference/osdi14/technical-sessions/presentation/pillai">ALICE</a>
  * @see <a href="https://www.usenix.org/conference/osdi18/presentation/mohan">CrashMonkey</a>
@@ -33,7 +33,7 @@ public final class CrashStates {
 
     private static final long SEED = 20261125;
 
-    /** Of so many entries that may be lost, every combination is tried. */
+    /** Up to this number of entries that may be lost, every combination is tried. */
     private static final int ENTRIES_WITHOUT_SAMPLE = 6;
 
     private static final int SAMPLES = 24;
@@ -47,23 +47,23 @@ public final class CrashStates {
     }
 
     /**
-     * Those of a process.
+     * The crash states of a process.
      *
-     * @param root the folder it worked in
-     * @param before what lay there
-     * @param calls what it did then
-     * @param mostAtAPoint the bound
+     * @param root the folder in which it worked
+     * @param before the previous contents of the folder
+     * @param calls the file operations of the process
+     * @param mostAtAPoint the maximum number of states for each moment
      */
     public static CrashStates of(Path root, FileTree before, List<FileCall> calls, int mostAtAPoint) {
         return new CrashStates(new RecordedChanges(root, before, calls), mostAtAPoint);
     }
 
-    /** The moments to try: how many calls were complete. */
+    /** The moments to try, as numbers of completed calls. */
     public SortedSet<Integer> points() {
         return changes.points();
     }
 
-    /** What may be on the disk after a crash at a moment, each state once. */
+    /** The possible states of the disk after a crash at a moment, without duplicates. */
     public Collection<FileTree> at(int point) {
         Random random = new Random(SEED + point);
         List<Change> entries = changes.mayBeLost(point, false);
@@ -86,7 +86,7 @@ public final class CrashStates {
         return states.values();
     }
 
-    /** All of one kind, and any. */
+    /** All of the same kind, and a random mixture. */
     private static List<UnaryOperator<Fate>> fates(Random random) {
         Fate[] all = Fate.values();
         return List.of(
@@ -97,7 +97,7 @@ public final class CrashStates {
                 whole -> random.nextInt(8) == 0 ? all[random.nextInt(all.length)] : whole);
     }
 
-    /** All combinations, the extremes first; or a sample. */
+    /** All combinations, the extremes first, or a sample. */
     private static List<Set<Change>> subsets(List<Change> entries, Random random) {
         Set<Set<Change>> subsets = new LinkedHashSet<>();
         subsets.add(Set.of());

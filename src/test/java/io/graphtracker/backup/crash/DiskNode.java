@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A file or a folder, whatever its name. */
+/** A file or a folder, independent of its name. */
 final class DiskNode {
 
-    /** What a file had on the disk at first; absent of a folder. */
+    /** The initial content of a file on the disk; absent for a folder. */
     final @Nullable FileContent before;
 
-    /** What a folder had on the disk at first. */
+    /** The initial entries of a folder on the disk. */
     final Map<String, DiskNode> entriesBefore = new TreeMap<>();
 
-    /** What a folder has in the system's memory, as every process sees it. */
+    /** The entries of a folder in the memory of the system, as every process sees them. */
     final Map<String, DiskNode> entries = new TreeMap<>();
 
     private DiskNode(@Nullable FileContent before) {

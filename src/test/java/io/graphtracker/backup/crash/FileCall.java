@@ -2,10 +2,10 @@ package io.graphtracker.backup.crash;
 
 import java.nio.file.Path;
 
-/** What a process asked of the file system, and got. */
+/** A successful file system call of a process. */
 public sealed interface FileCall {
 
-    /** Opened a file, and made it if it was not there. */
+    /** Opened a file, and created it if it did not exist. */
     record Create(Path file) implements FileCall {}
 
     record Write(Path file, long offset, byte[] data) implements FileCall {}
@@ -13,9 +13,9 @@ public sealed interface FileCall {
     record Truncate(Path file, long size) implements FileCall {}
 
     /**
-     * Waited until the content of a file, or the entries of a folder, were on the disk.
+     * Forced the content of a file, or the entries of a folder, to the disk.
      *
-     * @param begun how many calls were complete when it began: it waits for no other
+     * @param begun the number of calls completed when it began; it forces no later ones
      */
     record Sync(Path path, int begun) implements FileCall {}
 
@@ -28,6 +28,6 @@ public sealed interface FileCall {
 
     record MakeFolder(Path folder) implements FileCall {}
 
-    /** Told a line to whoever started it: what it promised then must be true after a crash. */
+    /** Printed a line for the process that started it: what the line promised must be true after a crash. */
     record Said(String line) implements FileCall {}
 }

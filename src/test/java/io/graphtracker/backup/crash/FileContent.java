@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What a file has, which many states share. */
+/** The content of a file, shared by many states. */
 public final class FileContent {
 
     static final FileContent EMPTY = new FileContent(new byte[0]);
@@ -17,12 +17,12 @@ public final class FileContent {
         this.bytes = bytes;
     }
 
-    /** Not to be changed. */
+    /** The bytes themselves; callers must not change them. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** The same for the same content, and computed once. */
+    /** Equal for equal contents, and computed once. */
     String fingerprint() {
         if (fingerprint == null) {
             try {

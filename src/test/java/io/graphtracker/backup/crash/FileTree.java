@@ -13,14 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What lies in a folder and below it, in memory.
+ * The contents of a folder and its subfolders, in memory.
  *
  * @param files the content of each file by its path below the folder
  * @param folders the paths of the folders below it
  */
 public record FileTree(SortedMap<Path, FileContent> files, SortedSet<Path> folders) {
 
-    /** Reads one. */
+    /** Reads a folder. */
     public static FileTree of(Path root) throws IOException {
         SortedMap<Path, FileContent> files = new TreeMap<>();
         SortedSet<Path> folders = new TreeSet<>();
@@ -36,7 +36,7 @@ public record FileTree(SortedMap<Path, FileContent> files, SortedSet<Path> folde
         return new FileTree(files, folders);
     }
 
-    /** Writes it into a folder that is not there. */
+    /** Writes it to a folder that does not exist yet. */
     public void writeTo(Path root) throws IOException {
         Files.createDirectories(root);
         for (Path folder : folders) {
@@ -47,7 +47,7 @@ public record FileTree(SortedMap<Path, FileContent> files, SortedSet<Path> folde
         }
     }
 
-    /** Deletes a folder with all there is in it. */
+    /** Deletes a folder and its contents. */
     public static void delete(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -56,14 +56,14 @@ public record FileTree(SortedMap<Path, FileContent> files, SortedSet<Path> folde
         }
     }
 
-    /** The same for the same files and folders. */
+    /** Equal for equal files and folders. */
     public String fingerprint() {
         StringBuilder all = new StringBuilder(folders.toString());
         files.forEach((path, content) -> all.append(path).append('=').append(content.fingerprint()));
         return all.toString();
     }
 
-    /** Whether it has all visible files below a folder that another has, with the same content. */
+    /** Whether it contains all visible files that another tree has below a folder, with the same content. */
     public boolean hasAllBelow(Path folder, FileTree other) {
         return other.files.entrySet().stream()
                 .filter(file -> file.getKey().startsWith(folder))
@@ -74,7 +74,7 @@ public record FileTree(SortedMap<Path, FileContent> files, SortedSet<Path> folde
                                 .equals(file.getValue().fingerprint()));
     }
 
-    /** The names of all, with their sizes: what a message shows. */
+    /** The names and sizes of all files, for messages. */
     @Override
     public String toString() {
         StringBuilder names = new StringBuilder();

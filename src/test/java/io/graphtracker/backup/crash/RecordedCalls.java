@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 
-/** What was done in which order, to ask what was on the disk when. */
+/** The recorded calls in their order, to find out what was on the disk at which moment. */
 public record RecordedCalls(List<FileCall> calls) {
 
     public static RecordedCalls of(List<FileCall> calls) {
@@ -28,7 +28,7 @@ public record RecordedCalls(List<FileCall> calls) {
                 number + 1, call -> !(call instanceof FileCall.Sync || call instanceof FileCall.Said), "a change");
     }
 
-    /** The number of the call that told a line which begins so. */
+    /** The number of the call that printed a line with this beginning. */
     public int said(String beginning) {
         return firstFrom(
                 0, call -> call instanceof FileCall.Said(String line) && line.startsWith(beginning), beginning);
@@ -43,7 +43,7 @@ public record RecordedCalls(List<FileCall> calls) {
         throw new NoSuchElementException(description);
     }
 
-    /** Whether something was written to a file before a call, and all of it was on the disk when that call began. */
+    /** Whether a file was written before a call, and all of it was on the disk when that call began. */
     public boolean isWritten(Path file, int before) {
         int last = -1;
         for (int number = 0; number < before; number++) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a process changed in a folder, call by call, and what of it was forced to the disk when. */
+/** The changes of a process in a folder, call by call, and when each of them was forced to the disk. */
 final class RecordedChanges {
 
     private final Path rootPath;
@@ -22,7 +22,7 @@ final class RecordedChanges {
     private final List<Change> changes = new ArrayList<>();
     private final SortedSet<Integer> points = new TreeSet<>();
 
-    /** What a file has after so many of its changes, if none of them was lost. */
+    /** The content of a file after a number of its changes, if none of them was lost. */
     private final Map<DiskNode, Map<Integer, FileContent>> wholes = new IdentityHashMap<>();
 
     RecordedChanges(Path rootPath, FileTree before, List<FileCall> calls) {
@@ -35,8 +35,8 @@ final class RecordedChanges {
     }
 
     /**
-     * The moments after which most may be lost, and those after the process said something: how many calls were
-     * complete.
+     * The moments when most changes may be lost, and those after the process printed a line, as numbers of completed
+     * calls.
      */
     SortedSet<Integer> points() {
         return points;
@@ -122,14 +122,14 @@ final class RecordedChanges {
         return node;
     }
 
-    /** What may have been lost by a crash at a moment: writes to files, or entries of folders. */
+    /** The changes that a crash at a moment may lose: writes to files, or entries of folders. */
     List<Change> mayBeLost(int point, boolean ofFiles) {
         return changes.stream()
                 .filter(change -> change.isOfFile() == ofFiles && change.mayBeLostAt(point))
                 .toList();
     }
 
-    /** What is on the disk after a crash at a moment, if this became of what may have been lost. */
+    /** The state of the disk after a crash at a moment, given the fates of the changes that may be lost. */
     FileTree state(int point, Map<Change, Change.Fate> fates) {
         Map<DiskNode, Map<String, DiskNode>> folders = new IdentityHashMap<>();
         Set<Change> lost = new HashSet<>();

@@ -16,20 +16,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Records with {@code strace} what a process, with all its threads, does to the files of a folder, and in which order.
- * What a process writes through a mapping is not seen: SQLite does that to its {@code -shm} alone, which it makes anew
+ * Records with {@code strace} the order of all operations of a process and its threads on the files of a folder.
+ * Writes through a memory mapping are not recorded: SQLite uses one only for its {@code -shm}, which it recreates
  * after a crash.
  */
 public final class SyscallTrace {
 
-    /** Those with a question mark do not exist on every architecture. */
+    /** Calls with a question mark do not exist on every architecture. */
     private static final String CALLS = "openat,?open,?creat,write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,"
             + "sync_file_range,ftruncate,?truncate,?link,linkat,?rename,renameat,renameat2,?unlink,unlinkat,"
             + "?mkdir,mkdirat,?rmdir,fallocate,copy_file_range,sendfile,splice,lseek,?symlink,symlinkat";
 
     /**
-     * With {@code -xx} every string and path is hexadecimal, so that neither a comma nor a bracket in it means
-     * anything.
+     * With {@code -xx}, every string and path is hexadecimal, so it contains no comma or bracket to confuse the parser.
      */
     private static final String STRACE =
             "strace -f --seccomp-bpf -y -xx -qq -s 1000000 -e signal=none -e 'trace=" + CALLS + "'";
@@ -51,7 +50,7 @@ public final class SyscallTrace {
         this.root = root;
     }
 
-    /** Skips the test, or fails it under CI, where processes cannot be traced. */
+    /** Skips the test, or fails it under CI, if processes cannot be traced. */
     public static void require() throws IOException, InterruptedException {
         InstalledCommands.of("strace").require();
         Process probe = new ProcessBuilder("sh", "-c", STRACE + " -o /dev/null true")
@@ -63,15 +62,15 @@ public final class SyscallTrace {
         }
     }
 
-    /** What a shell is to run so that the command it was given is traced, see {@code ChildProcess}. */
+    /** The shell command that traces the command given to the shell, see {@code ChildProcess}. */
     public static String recording(Path trace) {
         return "exec " + STRACE + " -o '" + trace + "' \"$@\"";
     }
 
     /**
-     * Reads a record.
+     * Reads a trace.
      *
-     * @param root the folder whose files count
+     * @param root the folder whose files are recorded
      */
     public static List<FileCall> read(Path trace, Path root) throws IOException {
         SyscallTrace calls = new SyscallTrace(root.toRealPath());
@@ -122,7 +121,7 @@ public final class SyscallTrace {
         }
     }
 
-    /** A record with holes would show states that cannot be, and miss others. */
+    /** An incomplete trace would lead to impossible states, and miss others. */
     private void requireElsewhere(String call, String[] arguments) {
         for (String argument : arguments) {
             Matcher descriptor = DESCRIPTOR.matcher(argument);
@@ -200,7 +199,7 @@ public final class SyscallTrace {
         return descriptor.matches() ? descriptor.group(1) : argument;
     }
 
-    /** What a descriptor stands for; of a file that was deleted, or of a pipe, a path that is nowhere. */
+    /** The path of a descriptor; for a deleted file or a pipe, a path that does not exist. */
     private static Path file(String argument) {
         Matcher descriptor = DESCRIPTOR.matcher(argument);
         return descriptor.matches() && descriptor.group(3).isEmpty() ? Path.of(text(descriptor.group(2))) : Path.of("");

@@ -3,7 +3,6 @@ package io.graphtracker.backup.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -115,7 +114,8 @@ class BackupsInBrowserIT extends BrowserTest {
     @Test
     void everythingIsWithinReachOfANarrowScreen() throws IOException {
         makeOneOfEachState();
-        Page page = newProfile(new NewContextOptions().setViewportSize(320, 640));
+        Page page = page();
+        page.setViewportSize(320, 640);
         open(page, "/backups");
         assertThat(page.locator("#backups tbody tr")).hasCount(4);
         page.locator("#backupsHistory > summary").click();

@@ -108,7 +108,7 @@ class DatabaseHealthTest {
 
     @Test
     void whatFailsInTimeIsNot() {
-        assertThat(health.works(database, run -> {
+        assertThat(health.works(database, job -> {
                     throw new SQLException("injected");
                 }))
                 .isFalse();
@@ -124,8 +124,8 @@ class DatabaseHealthTest {
         assertThat(health.isUndamaged(database)).isFalse();
     }
 
-    private void readEndlessly(VerificationJob run) throws SQLException {
-        try (Connection connection = SqliteFiles.open(database, run);
+    private void readEndlessly(VerificationJob job) throws SQLException {
+        try (Connection connection = SqliteFiles.open(database, job);
                 Statement statement = connection.createStatement()) {
             statement.executeQuery(ENDLESS).close();
         }

@@ -24,8 +24,8 @@ class DatabaseSwitchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    private static final RestoreOrder ORDER =
-            new RestoreOrder(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local", false);
+    private static final ConfirmedRestore RESTORE =
+            ConfirmedRestore.ofBackup(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local");
 
     @TempDir
     Path folder;
@@ -69,7 +69,7 @@ class DatabaseSwitchTest {
     @Test
     void whatWasDoneIsNotedByTheVeryStepThatEndsIt() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
-        SwitchIntent intent = SwitchIntent.keeping(ORDER, "kept", FormerDatabaseReason.NOT_RESTORABLE, true);
+        SwitchIntent intent = SwitchIntent.keeping(RESTORE, "kept", FormerDatabaseReason.NOT_RESTORABLE, true);
         change.perform(intent);
         assertThat(files.lastRestore()).doesNotExist();
         change.accept(intent);
@@ -82,7 +82,7 @@ class DatabaseSwitchTest {
     @Test
     void whatIsKeptExplainsItself() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
-        change.perform(SwitchIntent.keeping(ORDER, "kept", FormerDatabaseReason.NOT_RESTORABLE, true));
+        change.perform(SwitchIntent.keeping(RESTORE, "kept", FormerDatabaseReason.NOT_RESTORABLE, true));
         change.commit();
 
         FormerDatabaseNote note =
@@ -395,7 +395,7 @@ class DatabaseSwitchTest {
     }
 
     private static SwitchIntent intent(@Nullable String keepAs) {
-        return new SwitchIntent(ORDER, null, keepAs);
+        return new SwitchIntent(RESTORE, null, keepAs);
     }
 
     private static final class Crash extends RuntimeException {}

@@ -44,15 +44,15 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
     @Test
     void whoeverLooksMayGiveItUp() throws Exception {
         keepEndless();
-        VerificationJob[] run = new VerificationJob[1];
-        run[0] = VerificationJob.watched(progress -> {
+        VerificationJob[] job = new VerificationJob[1];
+        job[0] = VerificationJob.watched(progress -> {
             if (!progress.hasPercent()) {
-                run[0].cancel();
+                job[0].cancel();
             }
         });
 
         BackupException reason =
-                assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME), run[0]));
+                assertProblem(BackupProblem.BACKUP_CANCELLED, () -> service.preview(former(NAME), job[0]));
 
         assertThat(reason.kind()).isEqualTo("check");
         assertNothingIsLeftOfTheLook();
@@ -75,7 +75,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         keepEndless();
         CompletableFuture<BackupException> look = new CompletableFuture<>();
         CompletableFuture<Void> reading = new CompletableFuture<>();
-        VerificationJob run = VerificationJob.watched(progress -> {
+        VerificationJob job = VerificationJob.watched(progress -> {
             if (!progress.hasPercent()) {
                 reading.complete(null);
             }
@@ -83,7 +83,7 @@ class FormerDatabasesLimitTest extends FormerDatabaseFixture {
         RestoreService looking = service;
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                looking.preview(former(NAME), run);
+                looking.preview(former(NAME), job);
             } catch (BackupException e) {
                 look.complete(e);
             }

@@ -33,12 +33,13 @@ class RestoreRecoveryTest {
     Path folder;
 
     private RestoreRoot root;
-    private RestoreOrder order;
+    private ConfirmedRestore restore;
 
     @BeforeEach
     void create() throws Exception {
         root = RestoreRoot.create(folder, "Garden");
-        order = new RestoreOrder(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna", false);
+        restore =
+                ConfirmedRestore.ofBackup(UUID.randomUUID(), "b.sqlite", Instant.parse("2026-11-22T20:30:00Z"), "anna");
     }
 
     @Test
@@ -61,7 +62,7 @@ class RestoreRecoveryTest {
         try (AnnotationConfigApplicationContext context = root.start()) {
             assertThat(projects(context)).containsExactly("Garden");
             AuditEntry recorded = context.getBean(AuditLog.class).lastRestore().orElseThrow();
-            assertThat(recorded.id()).isEqualTo(order.id());
+            assertThat(recorded.id()).isEqualTo(restore.id());
             assertThat(recorded.user()).isEqualTo("anna");
             assertThat(recorded.safetyBackup()).isEqualTo("safety.sqlite");
             assertThat(recorded.detail())
@@ -104,7 +105,7 @@ class RestoreRecoveryTest {
     @Test
     void aNewDatabaseThatWasAcceptedIsNeverTakenBack() throws Exception {
         switchedToNew("safety.sqlite");
-        new SwitchIntent(order, "safety.sqlite", null)
+        new SwitchIntent(restore, "safety.sqlite", null)
                 .toAccepted()
                 .write(root.files().intent());
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.database());
@@ -121,7 +122,7 @@ class RestoreRecoveryTest {
     @Test
     void aFormerDatabaseThatCannotBeKeptYetDoesNotStopTheStart() throws Exception {
         switchedToNew(null);
-        SwitchIntent.keeping(order, "kept", FormerDatabaseReason.NOT_RESTORABLE, true)
+        SwitchIntent.keeping(restore, "kept", FormerDatabaseReason.NOT_RESTORABLE, true)
                 .toAccepted()
                 .write(root.files().intent());
 
@@ -185,7 +186,7 @@ class RestoreRecoveryTest {
     @Test
     void anEmptyDatabaseBesideAFormerOneStopsTheStart() throws Exception {
         Path former = switchedToNew("safety.sqlite");
-        new SwitchIntent(order, "safety.sqlite", null)
+        new SwitchIntent(restore, "safety.sqlite", null)
                 .toAccepted()
                 .write(root.files().intent());
         Files.write(root.database(), new byte[0]);
@@ -234,7 +235,7 @@ class RestoreRecoveryTest {
         Files.createDirectory(files.aside());
         Path former = files.aside(files.database());
         Files.writeString(former, "the former one");
-        new SwitchIntent(order, safetyBackup, null).write(files.intent());
+        new SwitchIntent(restore, safetyBackup, null).write(files.intent());
         return former;
     }
 }

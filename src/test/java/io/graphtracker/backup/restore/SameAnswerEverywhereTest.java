@@ -1,8 +1,8 @@
 package io.graphtracker.backup.restore;
 
+import static io.graphtracker.backup.restore.FaultyDatabase.RESTORABLE;
 import static io.graphtracker.backup.restore.RestoreRoot.backUp;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
-import static io.graphtracker.backup.restore.StrangeDatabase.RESTORABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.Backup;
@@ -34,7 +34,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 @Timeout(60)
 class SameAnswerEverywhereTest {
 
-    private static final String STRANGE = "strange.sqlite";
+    private static final String FAULTY = "faulty.sqlite";
 
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class SameAnswerEverywhereTest {
     private CatalogService catalog;
     private RestoreService restores;
     private Backup good;
-    private Path strange;
+    private Path faulty;
 
     @BeforeEach
     void start() throws Exception {
@@ -53,7 +53,7 @@ class SameAnswerEverywhereTest {
         catalog = context.getBean(CatalogService.class);
         restores = context.getBean(RestoreService.class);
         good = backUp(context);
-        strange = root.backups().resolve(STRANGE);
+        faulty = root.backups().resolve(FAULTY);
     }
 
     @AfterEach
@@ -61,33 +61,33 @@ class SameAnswerEverywhereTest {
         context.close();
     }
 
-    static List<StrangeDatabase> all() {
-        return StrangeDatabase.all();
+    static List<FaultyDatabase> all() {
+        return FaultyDatabase.all();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void ofAFileOfAStranger(StrangeDatabase database) throws Exception {
-        Files.copy(good.file(), strange, StandardCopyOption.REPLACE_EXISTING);
-        database.applyTo(strange);
-        byte[] content = Files.readAllBytes(strange);
+    void ofAFileInTheFolder(FaultyDatabase database) throws Exception {
+        Files.copy(good.file(), faulty, StandardCopyOption.REPLACE_EXISTING);
+        database.applyTo(faulty);
+        byte[] content = Files.readAllBytes(faulty);
         RestorePreview forged = forged();
 
         Map<String, String> answers = new LinkedHashMap<>();
         answers.put("restore", answer(() -> restores.restore(forged, "anna")));
-        answers.put("preview", answer(() -> restores.preview(new RestoreRequest.OfBackup(STRANGE))));
-        answers.put("verify", answer(() -> catalog.verify(STRANGE, "anna")));
+        answers.put("preview", answer(() -> restores.preview(new RestoreRequest.OfBackup(FAULTY))));
+        answers.put("verify", answer(() -> catalog.verify(FAULTY, "anna")));
         Files.write(
-                root.backups().resolve(STRANGE + ".json"),
-                manifest(Sha256.of(strange), content.length).toJson());
-        answers.put("verify with manifest", answer(() -> catalog.verify(STRANGE, "anna")));
+                root.backups().resolve(FAULTY + ".json"),
+                manifest(Sha256.of(faulty), content.length).toJson());
+        answers.put("verify with manifest", answer(() -> catalog.verify(FAULTY, "anna")));
         answers.put(
                 "upload",
                 answer(() -> context.getBean(UploadService.class)
-                        .upload(new ByteArrayInputStream(content), STRANGE, content.length, "anna")));
+                        .upload(new ByteArrayInputStream(content), FAULTY, content.length, "anna")));
 
         assertThat(answers.values()).as(answers.toString()).containsOnly(database.answer());
-        assertThat(strange).as("the file").hasBinaryContent(content);
+        assertThat(faulty).as("the file").hasBinaryContent(content);
         assertThat(state())
                 .isInstanceOf(
                         database.isRestorable()
@@ -97,7 +97,7 @@ class SameAnswerEverywhereTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void ofABackupOfTheDatabaseInUse(StrangeDatabase database) throws Exception {
+    void ofABackupOfTheDatabaseInUse(FaultyDatabase database) throws Exception {
         database.applyTo(root.database());
 
         String answer = answer(() -> {
@@ -123,9 +123,9 @@ class SameAnswerEverywhereTest {
 
     private RestorePreview forged() throws Exception {
         return new RestorePreview(
-                new RestoreRequest.OfBackup(STRANGE),
-                new RestoreSource.OfBackup(context.getBean(BackupCatalog.class).find(STRANGE)),
-                Sha256.of(strange),
+                new RestoreRequest.OfBackup(FAULTY),
+                new RestoreSource.OfBackup(context.getBean(BackupCatalog.class).find(FAULTY)),
+                Sha256.of(faulty),
                 RestorePreview.Compared.YES,
                 Map.of(),
                 Map.of(),
@@ -138,7 +138,7 @@ class SameAnswerEverywhereTest {
         BackupManifest made = good.manifest();
         return new BackupManifest(
                 made.format(),
-                STRANGE,
+                FAULTY,
                 made.kind(),
                 made.createdAt(),
                 made.zone(),
@@ -156,7 +156,7 @@ class SameAnswerEverywhereTest {
     }
 
     private VerificationState state() throws Exception {
-        return context.getBean(BackupCatalog.class).find(STRANGE).state();
+        return context.getBean(BackupCatalog.class).find(FAULTY).state();
     }
 
     private static String name(Backup backup) {

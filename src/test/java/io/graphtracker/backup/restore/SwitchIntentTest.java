@@ -31,7 +31,7 @@ class SwitchIntentTest {
             "rollingBack":false,"keptBecause":"NOT_RESTORABLE","keptUsable":true,"seenAhead":null}""";
 
     private static final SwitchIntent RESTORE = new SwitchIntent(
-            new RestoreOrder(
+            new ConfirmedRestore(
                     new UUID(1, 2),
                     "graph_tracker_20261122_213000.sqlite",
                     Instant.parse("2026-11-22T20:30:00Z"),
@@ -47,7 +47,7 @@ class SwitchIntentTest {
             null);
 
     private static final SwitchIntent UNDO = SwitchIntent.keeping(
-            new RestoreOrder(
+            new ConfirmedRestore(
                     new UUID(3, 4),
                     "graph_tracker.db.before-restore-20261122_213000",
                     Instant.parse("2026-11-22T20:30:00Z"),

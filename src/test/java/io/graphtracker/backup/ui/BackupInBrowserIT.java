@@ -3,7 +3,6 @@ package io.graphtracker.backup.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
@@ -98,7 +97,7 @@ class BackupInBrowserIT extends BrowserTest {
     @Test
     void aToggleShowsInASecondBrowser() {
         ProjectSummary project = openSample();
-        Page second = newProfile(new NewContextOptions());
+        Page second = newProfile();
         open(second, "/projects/" + project.id());
         openActions();
         assertThat(second.locator("#btnBackupDB")).not().isVisible();
@@ -111,7 +110,7 @@ class BackupInBrowserIT extends BrowserTest {
     @Test
     void aBackupShowsInASecondBrowserToo() {
         ProjectSummary project = openSample();
-        Page second = newProfile(new NewContextOptions());
+        Page second = newProfile();
         open(second, "/projects/" + project.id());
         second.locator("#tabActions").click();
         assertThat(second.locator("#lastBackup")).containsText("No backup in the backups folder yet.");

@@ -3,7 +3,6 @@ package io.graphtracker.backup.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -69,7 +68,7 @@ class BackupProgressIT extends BrowserTest {
     void itIsFollowedAndCancelledWithTheKeyboardAndNothingIsLeft() throws IOException {
         ProjectSummary project = openSample();
         openActions(page());
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         open(other, "/projects/" + project.id());
         page().evaluate(LISTEN);
         other.evaluate(LISTEN);
@@ -123,7 +122,8 @@ class BackupProgressIT extends BrowserTest {
     void axeFindsNothingWhileItRunsAndWhileItIsCancelled() {
         endless.set(false);
         ProjectSummary project = openSample();
-        Page page = newProfile(new NewContextOptions().setViewportSize(320, 640));
+        Page page = page();
+        page.setViewportSize(320, 640);
         open(page, "/projects/" + project.id());
         openActions(page);
         Locator cancel = page.locator("#btnCancelBackup");

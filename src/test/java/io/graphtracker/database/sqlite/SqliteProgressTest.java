@@ -30,7 +30,7 @@ class SqliteProgressTest {
     private static final long MANY = 10_000_000;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final BackupJob run = new BackupJob(BackupKind.MANUAL, TestJobs.NOW, nanos::get, progress -> {});
+    private final BackupJob job = new BackupJob(BackupKind.MANUAL, TestJobs.NOW, nanos::get, progress -> {});
     private final AtomicInteger measurements = new AtomicInteger();
     private Connection connection;
 
@@ -46,7 +46,7 @@ class SqliteProgressTest {
 
     @Test
     void aStatementOfARunThatGoesOnIsLeftAlone() throws SQLException {
-        SqliteProgress.watch(connection, run);
+        SqliteProgress.watch(connection, job);
 
         assertThatCode(() -> execute(100_000)).doesNotThrowAnyException();
     }
@@ -54,8 +54,8 @@ class SqliteProgressTest {
     /** The driver's own cancellation would be lost here. */
     @Test
     void aStatementIsStoppedThoughTheRunWasCancelledBeforeItBegan() throws SQLException {
-        SqliteProgress.watch(connection, run);
-        run.cancel();
+        SqliteProgress.watch(connection, job);
+        job.cancel();
 
         SQLException stopped = catchThrowableOfType(SQLException.class, () -> execute(MANY));
 
@@ -64,8 +64,8 @@ class SqliteProgressTest {
 
     @Test
     void aStatementIsStoppedInItsMidst() throws SQLException {
-        SqliteProgress.watch(connection, run, () -> {
-            run.cancel();
+        SqliteProgress.watch(connection, job, () -> {
+            job.cancel();
             return 0;
         });
 
@@ -86,15 +86,15 @@ class SqliteProgressTest {
 
     @Test
     void notesHowFarItIs() throws SQLException {
-        SqliteProgress.watch(connection, run, () -> 1_234);
+        SqliteProgress.watch(connection, job, () -> 1_234);
         execute(100_000);
 
-        assertThat(run.progress().doneBytes()).isEqualTo(1_234);
+        assertThat(job.progress().doneBytes()).isEqualTo(1_234);
     }
 
     @Test
     void measuresNoMoreOftenThanWorthwhile() throws SQLException {
-        SqliteProgress.watch(connection, run, measurements::incrementAndGet);
+        SqliteProgress.watch(connection, job, measurements::incrementAndGet);
         execute(100_000);
         assertThat(measurements).hasValue(1);
 
@@ -109,15 +109,15 @@ class SqliteProgressTest {
 
     @Test
     void whatCannotBeMeasuredStopsNothing() throws SQLException {
-        run.advanceTo(7);
-        SqliteProgress.watch(connection, run, () -> {
+        job.advanceTo(7);
+        SqliteProgress.watch(connection, job, () -> {
             measurements.incrementAndGet();
             throw new IOException("gone");
         });
 
         assertThatCode(() -> execute(100_000)).doesNotThrowAnyException();
         assertThat(measurements).hasPositiveValue();
-        assertThat(run.progress().doneBytes()).isEqualTo(7);
+        assertThat(job.progress().doneBytes()).isEqualTo(7);
     }
 
     private void execute(long rows) throws SQLException {

@@ -3,7 +3,6 @@ package io.graphtracker.project.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import io.graphtracker.project.GraphService;
@@ -188,7 +187,7 @@ class GraphCanvasIT extends BrowserTest {
 
     @Test
     void anotherPageShowsChangesAtOnce() {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         open(other, "/projects/" + project);
         other.waitForFunction("() => document.querySelector('graph-canvas')?.settled");
 

@@ -49,18 +49,18 @@ class UndoViewTest extends PageTest {
 
     @Test
     void theButtonsSayWhatTheyWouldDo() {
-        assertThat(button("btnUndo").isEnabled()).isFalse();
-        assertThat(button("btnRedo").isEnabled()).isFalse();
+        assertThat(button("btnUndo").getElement().getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(button("btnRedo").getElement().getAttribute("aria-disabled")).isEqualTo("true");
         assertThat(button("btnUndo").getTooltip().getText()).isEqualTo("Undo what you did last (Ctrl+Z)");
 
         click("btnAddNode");
-        assertThat(button("btnUndo").isEnabled()).isTrue();
+        assertThat(button("btnUndo").getElement().getAttribute("aria-disabled")).isEqualTo("false");
         assertThat(button("btnUndo").getTooltip().getText()).isEqualTo("Undo: Add “New task” (Ctrl+Z)");
 
         click("btnUndo");
         assertThat(titles()).isEmpty();
         assertThat(spoken()).isEqualTo("Undone: Add “New task”");
-        assertThat(button("btnUndo").isEnabled()).isFalse();
+        assertThat(button("btnUndo").getElement().getAttribute("aria-disabled")).isEqualTo("true");
         assertThat(button("btnRedo").getTooltip().getText()).isEqualTo("Redo: Add “New task” (Ctrl+Shift+Z)");
 
         click("btnRedo");
@@ -124,6 +124,6 @@ class UndoViewTest extends PageTest {
     void whatOthersDoIsTheirsToUndo() {
         graphs.addTask(project.id(), "Theirs", new Position(0, 0));
 
-        assertThat(button("btnUndo").isEnabled()).isFalse();
+        assertThat(button("btnUndo").getElement().getAttribute("aria-disabled")).isEqualTo("true");
     }
 }

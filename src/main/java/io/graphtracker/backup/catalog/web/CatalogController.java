@@ -87,13 +87,13 @@ class CatalogController {
             return answer(entry)
                     .header(HttpHeaders.ACCEPT_RANGES, BYTES)
                     .contentLength(entry.sizeBytes())
-                    .body(new InputStreamResource(new BackupResource(entry)));
+                    .body(new InputStreamResource(new BackupDownload(entry)));
         }
         CatalogEntry entry = backups.find(name);
         if (beginsAtStart(headers, entry)) {
             entry = backups.download(name, user.name());
         }
-        return answer(entry).body(new BackupResource(entry));
+        return answer(entry).body(new BackupDownload(entry));
     }
 
     /** An unknown range unit is ignored, see RFC 9110, 14.2. */
@@ -108,7 +108,7 @@ class CatalogController {
      */
     private static boolean beginsAtStart(HttpHeaders headers, CatalogEntry entry) {
         try {
-            return HttpRange.toResourceRegions(headers.getRange(), new BackupResource(entry)).stream()
+            return HttpRange.toResourceRegions(headers.getRange(), new BackupDownload(entry)).stream()
                     .anyMatch(part -> part.getPosition() == 0);
         } catch (IllegalArgumentException e) {
             ErrorResponseException answer = new ErrorResponseException(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, e);

@@ -28,7 +28,7 @@ class RestoreSteps extends OrderedList {
             this.icon = icon;
         }
 
-        String code() {
+        String slug() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -66,12 +66,12 @@ class RestoreSteps extends OrderedList {
     }
 
     private ListItem item(RestoreStep step, Mark mark) {
-        Span state = new Span(texts.get("restore.mark." + mark.code()));
+        Span state = new Span(texts.get("restore.mark." + mark.slug()));
         state.addClassName("restore-step-state");
         Span name = new Span(name(step));
         name.addClassName("restore-step-name");
         ListItem item = new ListItem(mark.icon.create(), name, state);
-        item.addClassNames("restore-step", "restore-step-" + mark.code());
+        item.addClassNames("restore-step", "restore-step-" + mark.slug());
         if (mark == Mark.CURRENT) {
             item.getElement().setAttribute("aria-current", "step");
         }
@@ -98,6 +98,6 @@ class RestoreSteps extends OrderedList {
     }
 
     private String name(RestoreStep step) {
-        return texts.get("restore.step." + step.code().replace('_', '-'));
+        return texts.get(Texts.key("restore.step.", step.code()));
     }
 }

@@ -64,7 +64,7 @@ final class RestoreTexts {
             return texts.get(
                     "restore.kept.age",
                     backupTexts.time(former.at()),
-                    texts.get("restore.kept.reason." + former.reason().code()));
+                    texts.get(Texts.key("restore.kept.reason.", former.reason().code())));
         }
         String key = preview.request() instanceof RestoreRequest.Undo ? "restore.undo.age" : "restore.age";
         ZonedDateTime at = local(preview);
@@ -116,7 +116,7 @@ final class RestoreTexts {
                 ? ""
                 : texts.get(
                         "restore.done.kept",
-                        texts.get("restore.kept.reason." + reason.code()),
+                        texts.get(Texts.key("restore.kept.reason.", reason.code())),
                         formerFolder.toString());
     }
 

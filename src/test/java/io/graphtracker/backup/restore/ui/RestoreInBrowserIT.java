@@ -3,7 +3,6 @@ package io.graphtracker.backup.restore.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.graphtracker.backup.restore.RestoreStep;
@@ -103,8 +102,10 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
     /** On a narrow screen, which has the least room. */
     @Test
     void axeFindsNothingInAnyState() throws IOException {
-        Page here = newProfile(new NewContextOptions().setViewportSize(320, 640));
-        Page other = newProfile(new NewContextOptions().setViewportSize(320, 640));
+        Page here = page();
+        here.setViewportSize(320, 640);
+        Page other = newProfile();
+        other.setViewportSize(320, 640);
         Locator title = openTask(other);
         title.click();
         other.keyboard().type("typing");

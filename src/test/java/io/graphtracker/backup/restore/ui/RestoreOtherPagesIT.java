@@ -3,7 +3,6 @@ package io.graphtracker.backup.restore.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.graphtracker.backup.restore.RestoreStep;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RestoreOtherPagesIT extends RestoreBrowserFixture {
     @Test
     void anotherPageIsToldAndReloadsByItself() {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         open(other, "/projects/" + sample.id());
         assertThat(other.locator("h1")).hasText("Renamed since");
         other.evaluate(LISTEN);
@@ -39,7 +38,7 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
 
     @Test
     void whatIsBeingTypedStaysAndItsPageIsNotReloaded() {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         Locator title = openTask(other);
         openTestPage(page());
         title.click();
@@ -59,7 +58,7 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
 
     @Test
     void whatIsTypedAboutATaskThatIsGoneCanBeCopied() {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         open(other, "/projects/" + sample.id());
         other.locator("#btnAddNode").click();
         Locator title = other.locator("#taskTitle input");
@@ -79,7 +78,7 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
 
     @Test
     void whatCouldNotBeSavedKeepsThePageFromReloading() {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         Locator title = openTask(other);
         deleteSelectedTask(title.inputValue());
         title.fill("Nobody else knows this");
@@ -95,7 +94,7 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
 
     @Test
     void aDialogWithTextIsNotReloadedAway() {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         open(other, "/");
         other.locator("#btnNewProject").click();
         other.locator("#projectName input").fill("My new project");
@@ -115,7 +114,7 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
 
     @Test
     void whatWasSentIsNoReasonToStay() {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         Locator title = openTask(other);
         openTestPage(page());
         title.fill("Saved before");
@@ -131,7 +130,7 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
 
     @Test
     void aFailureIsToldOnOtherPagesUntilItIsClosed() throws IOException {
-        Page other = newProfile(new NewContextOptions());
+        Page other = newProfile();
         open(other, "/");
         openTestPage(page());
 

@@ -1,7 +1,7 @@
 package io.graphtracker.project;
 
 /**
- * How many rows of a change were left out, because they no longer fit the graph as others have changed it.
+ * How many rows of a change were skipped, because they no longer fit the graph as others have changed it.
  *
  * @param withoutEnd dependencies of tasks that no longer exist, or are groups
  * @param duplicates dependencies that exist already
@@ -9,12 +9,12 @@ package io.graphtracker.project;
  * @param goneTasks tasks that would change, but no longer exist
  * @param keptTasks tasks that an undo would delete, but that others have changed, connected or filled
  */
-public record LeftOut(int withoutEnd, int duplicates, int cycles, int goneTasks, int keptTasks) {
+public record SkippedRows(int withoutEnd, int duplicates, int cycles, int goneTasks, int keptTasks) {
 
-    static final LeftOut NOTHING = new LeftOut(0, 0, 0, 0, 0);
+    static final SkippedRows NOTHING = new SkippedRows(0, 0, 0, 0, 0);
 
-    LeftOut withTasks(int gone, int kept) {
-        return new LeftOut(withoutEnd, duplicates, cycles, gone, kept);
+    SkippedRows withTasks(int gone, int kept) {
+        return new SkippedRows(withoutEnd, duplicates, cycles, gone, kept);
     }
 
     /** All of them, of whatever kind. */

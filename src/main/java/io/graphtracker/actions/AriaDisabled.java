@@ -1,4 +1,4 @@
-package io.graphtracker.backup.ui;
+package io.graphtracker.actions;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.signals.Signal;
@@ -23,7 +23,7 @@ public final class AriaDisabled {
     }
 
     /** Binds the mark to a signal. */
-    static void bind(Button button, Signal<Boolean> unavailable) {
+    public static void bind(Button button, Signal<Boolean> unavailable) {
         Signal.effect(button, () -> set(button, unavailable.get()));
     }
 }

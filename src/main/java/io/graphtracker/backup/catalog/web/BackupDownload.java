@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 
 /** The content of a backup, of the length listed. A link that took its place meanwhile is not followed. */
-final class BackupResource extends AbstractResource {
+final class BackupDownload extends AbstractResource {
 
     private final CatalogEntry entry;
 
-    BackupResource(CatalogEntry entry) {
+    BackupDownload(CatalogEntry entry) {
         this.entry = entry;
     }
 
@@ -45,7 +45,7 @@ final class BackupResource extends AbstractResource {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof BackupResource resource && resource.entry.equals(entry);
+        return other instanceof BackupDownload download && download.entry.equals(entry);
     }
 
     @Override

@@ -8,20 +8,20 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A database as users, tools and others may leave it: the original, and one change. One line each, since all of them
- * are tested in the same way.
+ * A database as users and tools may leave it: a good one with one change. Most changes make it impossible to restore;
+ * others show what is allowed. Each is one entry, since all of them are tested in the same way.
  *
  * @param answer the reason why it cannot be restored, or {@code restorable}
  * @param sql the change to a good database
  */
-record StrangeDatabase(String answer, String name, String... sql) {
+record FaultyDatabase(String answer, String name, String... sql) {
 
     static final String RESTORABLE = "restorable";
 
     private static final String WRITABLE = "PRAGMA writable_schema = ON";
 
-    private static StrangeDatabase of(String answer, String name, String... sql) {
-        return new StrangeDatabase(answer, name, sql);
+    private static FaultyDatabase of(String answer, String name, String... sql) {
+        return new FaultyDatabase(answer, name, sql);
     }
 
     /** An object that SQLite itself would refuse to create. */
@@ -34,7 +34,7 @@ record StrangeDatabase(String answer, String name, String... sql) {
                 .formatted(old, replacement, name);
     }
 
-    static List<StrangeDatabase> all() {
+    static List<FaultyDatabase> all() {
         return List.of(
                 of("foreign-keys", "a row that lost its parent", "INSERT INTO node_layout VALUES ('x', 1, 1, 0)"),
                 of("foreign-keys", "an edge to nowhere", "INSERT INTO edge VALUES ('e', 'Garden', 'a', 'b')"),
@@ -205,7 +205,7 @@ record StrangeDatabase(String answer, String name, String... sql) {
                                 + " checksum, installed_by, installed_on, execution_time, success FROM"
                                 + " flyway_schema_history"
                                 + " WHERE version = '2'"),
-                of(RESTORABLE, "nothing strange"),
+                of(RESTORABLE, "no change"),
                 of(
                         RESTORABLE,
                         "a table of somebody else",

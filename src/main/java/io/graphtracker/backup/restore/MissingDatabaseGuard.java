@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  *
  * @see "docs/decisions/2026-11-25-what-lies-beside-an-empty-place.md"
  */
-final class EmptyPlace {
+final class MissingDatabaseGuard {
 
-    private EmptyPlace() {}
+    private MissingDatabaseGuard() {}
 
     /**
      * Refuses a database of zero bytes, before recovery: no restore leaves one, and recovery would take it for a

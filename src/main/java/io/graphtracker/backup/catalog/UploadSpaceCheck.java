@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * what it needs to keep working. An upload must never keep users from saving.
  */
 @Component
-class UploadRoom {
+class UploadSpaceCheck {
 
     /**
      * For the write-ahead log, which SQLite checkpoints at 4 MB but which a long reader lets grow, and for the next
@@ -30,12 +30,12 @@ class UploadRoom {
     private final long reserveBytes;
 
     @Autowired
-    UploadRoom(VolumeSpace space, DatabaseUrl database) {
+    UploadSpaceCheck(VolumeSpace space, DatabaseUrl database) {
         this(space, database, RESERVE_BYTES);
     }
 
     /** With another reserve for the database, in bytes. */
-    UploadRoom(VolumeSpace space, DatabaseUrl database, long reserveBytes) {
+    UploadSpaceCheck(VolumeSpace space, DatabaseUrl database, long reserveBytes) {
         this.space = space;
         this.database = database;
         this.reserveBytes = reserveBytes;

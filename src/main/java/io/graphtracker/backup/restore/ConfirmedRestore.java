@@ -16,22 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was confirmed, to the second
  * @param user the name of the user who confirmed it
  * @param undo whether it undoes the restore before it
- * @param files whether it restores a former database; absent means no
+ * @param formerDatabase whether it restores a former database; absent means no
  */
-record RestoreOrder(
+record ConfirmedRestore(
         UUID id,
         @JsonProperty("backup") String name,
         Instant at,
         @JsonProperty("by") String user,
         boolean undo,
-        @Nullable Boolean files) {
+        @JsonProperty("files") @Nullable Boolean formerDatabase) {
 
-    RestoreOrder(UUID id, String name, Instant at, String user, boolean undo) {
-        this(id, name, at, user, undo, null);
+    /** Restores a backup, and undoes no other restore. */
+    static ConfirmedRestore ofBackup(UUID id, String name, Instant at, String user) {
+        return new ConfirmedRestore(id, name, at, user, false, null);
     }
 
-    static RestoreOrder of(RestorePreview confirmed, Instant at, String user) {
-        return new RestoreOrder(
+    static ConfirmedRestore of(RestorePreview confirmed, Instant at, String user) {
+        return new ConfirmedRestore(
                 UUID.randomUUID(),
                 confirmed.source().name(),
                 at,
@@ -41,7 +42,7 @@ record RestoreOrder(
     }
 
     boolean isOfFormerDatabase() {
-        return Boolean.TRUE.equals(files);
+        return Boolean.TRUE.equals(formerDatabase);
     }
 
     /** What the audit log calls it. */
@@ -49,7 +50,7 @@ record RestoreOrder(
         return undo ? AuditEntryKind.UNDONE : AuditEntryKind.RESTORED;
     }
 
-    /** The entry for the audit log once it is done. The audit log records the same order only once. */
+    /** The entry for the audit log once it is done. The audit log records the same restore only once. */
     AuditEntry done(@Nullable String safetyBackup, String detail) {
         return new AuditEntry(id, at, auditKind(), name, user, null, detail, safetyBackup);
     }

@@ -15,18 +15,19 @@ import org.springframework.stereotype.Component;
 
 /** The staged copy that is to replace the live database, made of a backup or of a former database. */
 @Component
-class Candidate {
+class RestoreCandidate {
 
     private final StagedCopy ofBackup;
-    private final FormerDatabaseCopy ofFiles;
+    private final FormerDatabaseCopy ofFormerDatabase;
     private final DatabaseHealth health;
-    private final VerificationJobs runs;
+    private final VerificationJobs jobs;
 
-    Candidate(StagedCopy ofBackup, FormerDatabaseCopy ofFiles, DatabaseHealth health, VerificationJobs runs) {
+    RestoreCandidate(
+            StagedCopy ofBackup, FormerDatabaseCopy ofFormerDatabase, DatabaseHealth health, VerificationJobs jobs) {
         this.ofBackup = ofBackup;
-        this.ofFiles = ofFiles;
+        this.ofFormerDatabase = ofFormerDatabase;
         this.health = health;
-        this.runs = runs;
+        this.jobs = jobs;
     }
 
     /**
@@ -42,9 +43,9 @@ class Candidate {
                     return confirmed.sha256();
                 });
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
-                VerificationJob run = VerificationJob.unwatched();
-                try (VerificationJobs.Running running = runs.begin(run, former.sizeBytes())) {
-                    if (!copy(former, files, run).equals(confirmed.sha256())) {
+                VerificationJob job = VerificationJob.unwatched();
+                try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {
+                    if (!copy(former, files, job).equals(confirmed.sha256())) {
                         throw BackupException.of(ProblemKind.RESTORE_CHANGED);
                     }
                 }
@@ -55,16 +56,16 @@ class Candidate {
     /**
      * Copies a former database, for a restore or a preview.
      *
-     * @param run told of the progress, and asked whether to go on
+     * @param job told of the progress, and asked whether to go on
      * @return the checksum of its files
      */
-    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
-        return writing(former.sizeBytes(), files, () -> ofFiles.copy(former, files, run));
+    String copy(FormerDatabase former, DatabaseFiles files, VerificationJob job) throws IOException {
+        return writing(former.sizeBytes(), files, () -> ofFormerDatabase.copy(former, files, job));
     }
 
     /** Migrates the copy of a former database to the current schema, and requires that it can be used. */
-    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob run) throws IOException {
-        ofFiles.prepare(former, files, run);
+    void prepare(FormerDatabase former, DatabaseFiles files, VerificationJob job) throws IOException {
+        ofFormerDatabase.prepare(former, files, job);
     }
 
     @FunctionalInterface
@@ -100,9 +101,9 @@ class Candidate {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
-                VerificationJob run = VerificationJob.unwatched();
-                try (VerificationJobs.Running running = runs.begin(run, former.sizeBytes())) {
-                    prepare(former, files, run);
+                VerificationJob job = VerificationJob.unwatched();
+                try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {
+                    prepare(former, files, job);
                 }
             }
         }
@@ -113,26 +114,25 @@ class Candidate {
      *
      * @throws SQLException if it does not
      */
-    void requireWorking(RestoreOrder order, Path database) throws SQLException {
-        if (order.isOfFormerDatabase()) {
+    void requireWorking(ConfirmedRestore restore, Path database) throws SQLException {
+        if (restore.isOfFormerDatabase()) {
             health.requireOpening(database);
         } else {
             health.requireWorking(database);
         }
     }
 
-    /**
-     * Whether it works in the place of the live database, after a crash: it may not have been tried yet.
-     *
-     * @param files whether it was made of a former database
-     */
-    boolean works(boolean files, Path database) {
-        return files
-                ? health.works(database, run -> {
-                    health.requireOpening(database);
-                    ofFiles.requireReadable(database, run);
-                })
-                : health.works(database);
+    /** Whether a restored backup works in the place of the live database, after a crash: it may be untried yet. */
+    boolean backupWorks(Path database) {
+        return health.works(database);
+    }
+
+    /** Whether a restored former database works in the place of the live database, likewise. */
+    boolean formerDatabaseWorks(Path database) {
+        return health.works(database, job -> {
+            health.requireOpening(database);
+            ofFormerDatabase.requireReadable(database, job);
+        });
     }
 
     /** Deletes the copy, as long as no switch has begun. */
