@@ -150,7 +150,8 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
 
         here.locator("#btnCloseRestore").click();
         here.locator("#openRestore").click();
-        assertThat(here.locator("[role=alert]:not(.connection-lost)")).containsText("The file is not as long as it has to be");
+        assertThat(here.locator("[role=alert]:not(.connection-lost)"))
+                .containsText("The file is not as long as it has to be");
         assertSound(here);
     }
 }
