@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** Asks which task comes first and which depends on it. A refusal is shown in the dialog, which stays open. */
 class ConnectDialog extends Dialog {
 
+    /** How long typing pauses before tasks are looked up. */
+    private static final int PAUSE_MILLIS = 120;
+
     private final GraphModel graph;
     private final GraphEditor editor;
     private final TaskSearch search;
@@ -60,6 +63,7 @@ class ConnectDialog extends Dialog {
                 query -> search.tasks(graph.projectId(), query.getFilter().orElse("")).stream()
                         .skip(query.getOffset())
                         .limit(query.getLimit()));
+        field.setFilterTimeout(PAUSE_MILLIS);
         field.setAllowCustomValue(true);
         field.addCustomValueSetListener(typed -> choose(field, typed.getDetail()));
         field.addValueChangeListener(change -> field.setInvalid(false));

@@ -25,7 +25,7 @@ class SearchBar extends Div {
     /** The attribute of an open bar; it is hidden by style, since what is not visible here cannot be shown there. */
     static final String OPEN = "data-open";
 
-    private static final int PAUSE_MILLIS = 200;
+    private static final int PAUSE_MILLIS = 120;
 
     private final GraphModel graph;
     private final TaskSearch search;
