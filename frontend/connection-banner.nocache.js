@@ -3,7 +3,7 @@
  * since they could not be fetched then.
  */
 
-import {isBusy} from './flow-client.nocache.js';
+import {isBusy, poll} from './flow-client.nocache.js';
 
 // shorter interruptions, for example while a laptop wakes up, are nobody's concern
 const GRACE = 700;
@@ -86,12 +86,16 @@ customElements.define(
       this.#probe();
     }
 
-    /** Flow may have reached its server and not say so: it can take its own success for a part of the failure. */
+    /**
+     * Flow can take its own success for a part of the failure, and wait for ever. Asked to poll it sends what it has, and
+     * learns whether the server still knows the page; if not, it loads the page again.
+     */
     async #probe() {
       if ((await isReachable()) && !isBusy()) {
         this.#pushClosed = false;
         window.Vaadin.connectionState.state = 'connected';
         this.#update();
+        poll();
       } else if (this.#isLost) {
         setTimeout(() => this.#probe(), PROBE_INTERVAL);
       }

@@ -43,7 +43,8 @@ customElements.define(
       this.#shown.clear();
       const kept = Object.entries(read(key)).map(([id, text]) => ({id, ...text}));
       if (kept.length > 0) {
-        this.dispatchEvent(new CustomEvent('text-kept', {detail: {kept}}));
+        // Flow sets properties before it listens
+        setTimeout(() => this.dispatchEvent(new CustomEvent('text-kept', {detail: {kept}})));
       }
     }
 

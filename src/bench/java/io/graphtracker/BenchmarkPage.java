@@ -15,7 +15,10 @@ public final class BenchmarkPage {
 
     private BenchmarkPage() {}
 
-    /** Replaces a part, or adds it at the end. What stands before the first mark is the backup's, which wrote the page alone once. */
+    /**
+     * Replaces a part, or adds it at the end. What stands before the first mark is the backup's, which wrote the page
+     * alone once.
+     */
     public static void write(Path page, String part, String text) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         String former = Files.exists(page) ? Files.readString(page) : "";

@@ -13,8 +13,9 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /**
- * A database of the application's own schema, filled until it has a size: random UUIDs as the application makes them, so the
- * pages of its indexes lie about as they do in real life, texts of some hundred characters, and gaps where tasks were deleted.
+ * A database of the application's own schema, filled until it has a size: random UUIDs as the application makes them,
+ * so the pages of its indexes lie about as they do in real life, texts of some hundred characters, and gaps where
+ * tasks were deleted.
  */
 record BenchDatabase(Path file) {
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A plan as people make them, only large: groups of 20 tasks in five columns, and 1.6 dependencies for each task, of which 85% end
- * at one of the next dozen, most others within ten groups, and the rest anywhere.
+ * A plan as people make them, only large: groups of 20 tasks in five columns, and 1.6 dependencies for each task, of
+ * which 85% end at one of the next dozen, most others within ten groups, and the rest anywhere.
  */
 final class BenchPlan {
 

@@ -6,7 +6,10 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 
-/** Measures the canvas of an open project in the browser. One movement a frame, as a hand makes them: idle frames would hide slow ones. */
+/**
+ * Measures the canvas of an open project in the browser. One movement a frame, as a hand makes them: idle frames
+ * would hide slow ones.
+ */
 final class CanvasProbe implements AutoCloseable {
 
     private static final String CANVAS = "document.querySelector('graph-canvas')";

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Measures the page of a project, at growing sizes, in a real Chromium without a graphics processor, and writes the part about the
- * graph of {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}.
+ * Measures the page of a project, at growing sizes, in a real Chromium without a graphics processor, and writes the
+ * part about the graph of {@code docs/benchmarks.md}. Run by {@code ./mvnw -Pbench verify}.
  */
 @ExtendWith(Chromium.class)
 class GraphBenchmark {

@@ -13,8 +13,8 @@ import static io.graphtracker.backup.BackupProblem.VERIFICATION_FAILED;
 
 /**
  * What exactly is wrong, where a {@link BackupProblem} has several causes and a text for each. The codes are the last
- * part of the texts' keys, so they have hyphens; those of {@link BackupProblem#BACKUP_UNUSABLE} also stand in manifests, so none of them may
- * ever change.
+ * part of the texts' keys, so they have hyphens; those of {@link BackupProblem#BACKUP_UNUSABLE} also stand in
+ * manifests, so none of them may ever change.
  */
 public enum ProblemKind {
     // the backups folder; what is wrong with the setting itself is named by the enums of the package environment

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one page. Success and information are announced through the {@link StatusRegion}, so their card is
@@ -39,6 +40,7 @@ public class Feedback {
     private final UI ui;
     private final String pageId = UUID.randomUUID().toString();
     private final Map<String, Notification> problems = new HashMap<>();
+    private @Nullable Notification passing;
 
     public Feedback(StatusRegion region, Texts texts) {
         this.region = region;
@@ -74,6 +76,11 @@ public class Feedback {
                     problems.remove(message.text(), card);
                 }
             });
+        }
+        if (!message.kind().isProblem()) {
+            // a result that is followed by another, for example by its undo, is of no interest any more
+            Optional.ofNullable(passing).ifPresent(Notification::close);
+            passing = card;
         }
         card.open();
         if (!message.kind().isProblem()) {

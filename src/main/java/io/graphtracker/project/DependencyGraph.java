@@ -1,10 +1,11 @@
 package io.graphtracker.project;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,8 +87,8 @@ final class DependencyGraph {
     }
 
     private static CriticalPath pathTo(@Nullable Chain end, Map<UUID, Chain> chains) {
-        LinkedList<UUID> taskIds = new LinkedList<>();
-        LinkedList<UUID> dependencyIds = new LinkedList<>();
+        Deque<UUID> taskIds = new ArrayDeque<>();
+        Deque<UUID> dependencyIds = new ArrayDeque<>();
         double hours = end == null ? 0 : end.hours();
         for (Chain step = end; step != null; ) {
             taskIds.addFirst(step.taskId());
@@ -97,6 +98,6 @@ final class DependencyGraph {
             }
             step = last == null ? null : chains.get(last.sourceId());
         }
-        return new CriticalPath(taskIds, dependencyIds, hours);
+        return new CriticalPath(List.copyOf(taskIds), List.copyOf(dependencyIds), hours);
     }
 }

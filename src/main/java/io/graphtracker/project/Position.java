@@ -2,8 +2,7 @@ package io.graphtracker.project;
 
 /**
  * The centre of a task, in pixels of the canvas at zoom 1, x to the right and y downwards.
- *
- * @throws IllegalArgumentException if a coordinate is infinite or NaN
+ * Neither coordinate is infinite or NaN.
  */
 public record Position(double x, double y) {
 

@@ -47,8 +47,8 @@ final class Reversal {
      *
      * @param label of what is undone
      * @param rows of the change
-     * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, also what lies
-     *     directly in them, and all groups
+     * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, also what
+     *     lies directly in them, and all groups
      * @param dependencies all dependencies of the project, or none if it does not need the graph
      */
     static GraphEdit of(ChangeLabel label, List<StoredRow> rows, Map<UUID, Task> tasks, List<Dependency> dependencies) {

@@ -1,6 +1,5 @@
 package io.graphtracker.actions;
 
-import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.ShortcutsKt._fireShortcut;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,9 +90,9 @@ class ActionShortcutsViewTest extends ProjectPageTest {
     @Test
     void aSingleKeyLeavesTextFieldsAlone() {
         press(graph(), Key.KEY_N);
-        _assertOne(TextField.class);
+        TextField title = byId(TextField.class, "taskTitle");
 
-        press(_get(TextField.class), Key.KEY_N);
+        press(title, Key.KEY_N);
 
         assertThat(tasks()).isEqualTo(1);
     }

@@ -43,8 +43,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it with what makes backups alone, no Spring, which takes half a second; it keeps its own things, such as SQLite's
-     * library, in the temporary folder.
+     * Starts it with what makes backups alone, no Spring, which takes half a second; it keeps its own things, such as
+     * SQLite's library, in the temporary folder.
      */
     static ChildProcess start(Class<?> main, Path temporary, Object... arguments) throws IOException {
         return start(new ArrayList<>(), classPath(main), main, temporary, arguments);
@@ -99,7 +99,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * What making backups needs; without an implementation of SLF4J, which would take longer to start than all the rest.
+     * What making backups needs; without an implementation of SLF4J, which would take longer to start than all the
+     * rest.
      */
     private static String classPath(Class<?> main) {
         return Stream.of(

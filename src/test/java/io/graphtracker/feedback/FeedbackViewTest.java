@@ -86,6 +86,15 @@ class FeedbackViewTest extends ProjectPageTest {
         assertThat(ShownMessage.all()).hasSize(2);
     }
 
+    @Test
+    void aResultTakesThePlaceOfTheOneBeforeAndLeavesProblemsAlone() {
+        show(Message.error("Broken", ""));
+        show(Message.success("Deleted", ""));
+        show(Message.information("Undone"));
+
+        assertThat(ShownMessage.all()).extracting(ShownMessage::text).containsExactly("Broken", "Undone");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyMessageCanBeClosedByAButtonWithAName(Kind kind) {

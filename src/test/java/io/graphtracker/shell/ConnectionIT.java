@@ -12,6 +12,8 @@ import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.OwnServer;
 import io.graphtracker.testing.TemporaryHome;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -56,12 +58,11 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
-    void whatIsTypedWhileTheServerIsAwayIsSavedWhenItIsBack() {
+    void whatIsTypedWhileTheServerIsAwayIsSavedWhenItIsBack() throws IOException {
         Path home = TemporaryHome.create();
-        int port;
+        int port = freePort();
         String address;
-        try (OwnServer server = OwnServer.start(home)) {
-            port = server.port();
+        try (OwnServer server = OwnServer.start(home, port)) {
             UUID project =
                     server.bean(ProjectService.class).create("Move house").id();
             UUID task = server.bean(GraphService.class)
@@ -86,6 +87,13 @@ class ConnectionIT extends BrowserTest {
             page().navigate("about:blank");
         }
         forgetConsole();
+    }
+
+    /** The name of the session's cookie has the configured port in it, so both servers have to be told the same. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private Locator title() {

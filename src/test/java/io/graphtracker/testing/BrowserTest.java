@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no saved
- * preferences, and fails if a page writes an error to the console.
+ * The ground for tests in a real browser, on the production bundle. Each test has a browser profile of its own, no
+ * saved preferences, and fails if a page writes an error to the console.
  */
 @ExtendWith(Chromium.class)
 @Import(ImpatientDatabase.class)

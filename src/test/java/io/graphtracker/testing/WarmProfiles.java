@@ -12,8 +12,8 @@ import java.util.Deque;
 
 /**
  * Profiles that tests use one after the other, each emptied in between: a new profile has to fetch and compile all of
- * the page's scripts, which takes longer than most tests. In each, a page that does nothing keeps the process alive that
- * has compiled them; Chromium needs {@code --process-per-site} to use that for others.
+ * the page's scripts, which takes longer than most tests. In each, a page that does nothing keeps the process alive
+ * that has compiled them; Chromium needs {@code --process-per-site} to use that for others.
  */
 final class WarmProfiles {
 

@@ -54,7 +54,8 @@ class MessageBundleTest {
             entry("task.depends-on.", "the task form's list of what a task depends on"),
             entry("task.needed-by.", "its list of what depends on the task"),
             entry("help.canvas.", "HelpView: the keys of the canvas, three texts for each"),
-            entry("help.outline.", "HelpView: the keys of the outline, three texts for each"));
+            entry("help.outline.", "HelpView: the keys of the outline, three texts for each"),
+            entry("help.title-field.", "HelpView: the keys in a title, three texts for each"));
 
     /** Parts of a key that code adds to one it got from elsewhere. */
     private static final List<String> SUFFIXES = List.of(".hint", ".tooltip", ".text", ".done", ".what");

@@ -190,10 +190,6 @@ final class AuditLogFile {
             if (cause instanceof AccessDeniedException) {
                 return AuditLogProblem.UNREADABLE;
             }
-            if (cause instanceof IllegalArgumentException) {
-                // a kind of entry that this version does not know
-                return AuditLogProblem.NEWER;
-            }
         }
         return AuditLogProblem.OTHER;
     }

@@ -54,8 +54,8 @@ record SwitchIntent(
     }
 
     /**
-     * With the time when it was first seen that the restore is dated in the future, if it is. The restore keeps its date:
-     * the clock may have been wrong then, or be wrong now.
+     * With the time when it was first seen that the restore is dated in the future, if it is. The restore keeps its
+     * date: the clock may have been wrong then, or be wrong now.
      */
     SwitchIntent seen(Instant now) {
         boolean known = seenAhead != null && !seenAhead.isAfter(now);

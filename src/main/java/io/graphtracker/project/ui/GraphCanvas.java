@@ -89,7 +89,9 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         }
     }
 
-    /** Moves the view, if necessary, so that a task is in it and can be read; a task not loaded yet as soon as it is. */
+    /**
+     * Moves the view, if necessary, so that a task is in it and can be read; a task not loaded yet as soon as it is.
+     */
     void reveal(UUID taskId) {
         getElement().callJsFunction("reveal", taskId.toString());
     }

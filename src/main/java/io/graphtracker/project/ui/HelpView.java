@@ -35,7 +35,9 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private static final List<String> CANVAS_KEYS =
             List.of("walk", "pan", "zoom", "move", "edit", "delete", "all", "clear", "tab");
-    private static final List<String> OUTLINE_KEYS = List.of("walk", "ends", "edit", "clear");
+    private static final List<String> OUTLINE_KEYS =
+            List.of("walk", "range", "ends", "expand", "edit", "delete", "clear");
+    private static final List<String> TITLE_KEYS = List.of("next", "successor");
 
     private final ProjectService projects;
     private final Texts texts;
@@ -52,6 +54,7 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 section("help.actions", actionTable(registry)),
                 section("help.canvas", keyTable("help.canvas", CANVAS_KEYS)),
                 section("help.outline", keyTable("help.outline", OUTLINE_KEYS)),
+                section("help.title-field", keyTable("help.title-field", TITLE_KEYS)),
                 section("help.statuses", new StatusLegend(texts)));
         add(header, main);
     }

@@ -63,6 +63,7 @@ class ProjectPage extends Div {
                 toggle.openTaskTab();
             }
         });
+        search.openAtOnceFrom(area);
         Main main = new Main(area, search);
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);

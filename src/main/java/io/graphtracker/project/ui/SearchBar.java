@@ -1,5 +1,6 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -20,6 +21,9 @@ import java.util.List;
  * next. It stands beside the graph and not in it, where single letters are shortcuts.
  */
 class SearchBar extends Div {
+
+    /** The attribute of an open bar; it is hidden by style, since what is not visible here cannot be shown there. */
+    static final String OPEN = "data-open";
 
     private static final int PAUSE_MILLIS = 200;
 
@@ -42,7 +46,7 @@ class SearchBar extends Div {
         this.texts = texts;
         this.afterClose = afterClose;
         addClassName("search-bar");
-        setVisible(false);
+        show(false);
         getElement().setAttribute("role", "search");
         getElement().setAttribute("aria-label", texts.get("search.name"));
         result.setId("searchResult");
@@ -58,19 +62,40 @@ class SearchBar extends Div {
 
     /** Shows the bar with what was searched last, selected, so that typing replaces it. */
     void open() {
-        setVisible(true);
-        field.setAutoselect(true);
+        show(true);
         field.focus();
     }
 
+    /**
+     * Lets the slash open the bar without asking the server, too: what is typed right after it would otherwise arrive in
+     * the graph, where single letters are shortcuts.
+     */
+    void openAtOnceFrom(Component graph) {
+        getElement()
+                .executeJs(
+                        "$0.addEventListener('keydown', event => {"
+                                + "if (event.key === '/' && !event.ctrlKey && !event.altKey && !event.metaKey) {"
+                                + "event.preventDefault(); this.setAttribute($1, ''); $2.focus(); } }, {capture: true})",
+                        graph,
+                        OPEN,
+                        field);
+    }
+
+    private void show(boolean open) {
+        getElement().setAttribute(OPEN, open);
+    }
+
     private void close() {
-        setVisible(false);
+        show(false);
+        // the browser may have opened it by itself, of which the server knows only the attribute that it set before
+        getElement().executeJs("this.removeAttribute($0)", OPEN);
         afterClose.run();
     }
 
     private void prepareField() {
         field.setId("searchField");
         field.setAriaLabel(texts.get("search.field"));
+        field.setAutoselect(true);
         field.setPlaceholder(texts.get("search.field"));
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(PAUSE_MILLIS);

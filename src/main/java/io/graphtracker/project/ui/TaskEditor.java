@@ -88,9 +88,9 @@ class TaskEditor extends Div {
         }
     }
 
-    /** Whether the fields contain what is not stored. */
-    boolean isUnsaved() {
-        return form.isUnsaved();
+    /** Whether the fields contain what is not stored, or the user is in one of them and may be typing. */
+    boolean isInUse() {
+        return form.isInUse();
     }
 
     /** The task that it shows, or showed last. */

@@ -154,14 +154,16 @@ class TaskForm extends Div {
         }
     }
 
-    /** Whether a field contains a value that is not stored. */
-    boolean isUnsaved() {
-        return UnsavedText.isMarked(this);
+    /** Whether a field contains a value that is not stored, or the user is in one of them and may be typing. */
+    boolean isInUse() {
+        return UnsavedText.isMarked(this) || fields.stream().anyMatch(TaskFormField::isFocused);
     }
 
     /** Makes the fields read-only, so that their values can still be copied, until another task is shown. */
     void keepForCopying() {
         fields.forEach(field -> field.setReadOnly(true));
+        // what was being typed does not arrive here from a field that is read-only
+        UnsavedText.mark(this, true);
     }
 
     /** Puts the focus into the title and selects its text, so that typing replaces it. */

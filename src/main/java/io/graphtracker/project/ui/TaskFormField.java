@@ -144,6 +144,11 @@ final class TaskFormField<V> {
         return conflicting || isTyped();
     }
 
+    /** Whether the user is in it. */
+    boolean isFocused() {
+        return focused;
+    }
+
     void setReadOnly(boolean readOnly) {
         field.setReadOnly(readOnly);
     }

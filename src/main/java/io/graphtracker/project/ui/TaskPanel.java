@@ -81,9 +81,12 @@ class TaskPanel extends Div implements GraphModel.Listener {
         }
     }
 
-    /** Whether the fields contain unsaved text of a task that no longer exists, for example after a restore. */
+    /**
+     * Whether the fields may contain unsaved text of a task that no longer exists, for example because another page
+     * deleted it. What is being typed is not known here until the user leaves the field.
+     */
     private boolean isLastHome() {
-        return task.shownId().filter(Predicate.not(this::exists)).isPresent() && task.isUnsaved();
+        return task.shownId().filter(Predicate.not(this::exists)).isPresent() && task.isInUse();
     }
 
     private boolean exists(UUID taskId) {

@@ -6,8 +6,11 @@ import tools.jackson.databind.JsonNode;
 /** Enter in the field of a title, alone or with Ctrl (on a Mac: ⌘). */
 final class TitleKeys {
 
-    private static final String VALUE = "element.value";
-    private static final String CONTROL = "event.ctrlKey || event.metaKey";
+    static final String VALUE = "element.value";
+    static final String CONTROL = "event.ctrlKey || event.metaKey";
+
+    /** What ends the composing of a Chinese or Japanese word is no Enter. */
+    static final String ENTER = "event.key === 'Enter' && !event.isComposing && !event.shiftKey && !event.altKey";
 
     /** Is told of the key. */
     @FunctionalInterface
@@ -29,8 +32,7 @@ final class TitleKeys {
                     listener.entered(
                             data.path(VALUE).asString(), data.path(CONTROL).asBoolean());
                 })
-                // what ends the composing of a Chinese or Japanese word is no Enter
-                .setFilter("event.key === 'Enter' && !event.isComposing && !event.shiftKey && !event.altKey")
+                .setFilter(ENTER)
                 .addEventData(VALUE)
                 .addEventData(CONTROL);
     }

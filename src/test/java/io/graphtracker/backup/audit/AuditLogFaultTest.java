@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Other files in the place of the audit log, or in its way. */
@@ -107,22 +106,6 @@ class AuditLogFaultTest extends AuditLogFixture {
         }
 
         assertUnusable(AuditLogProblem.NEWER);
-    }
-
-    @Test
-    void aWordThatOnlyANewerVersionKnowsIsToldAsThat() throws IOException, SQLException {
-        auditLog.add(done("a", NOW));
-        try (Connection connection = TestDatabase.open(auditLog.file())) {
-            TestDatabase.execute(
-                    connection,
-                    "INSERT INTO operation (id, at_millis, kind, backup, user_name, detail) VALUES ('"
-                            + UUID.randomUUID() + "', 0, 'MOVED_TO_THE_MOON', '', '', '')");
-        }
-
-        assertThatThrownBy(() -> auditLog.latest(1))
-                .isInstanceOfSatisfying(
-                        AuditLogException.class,
-                        reason -> assertThat(reason.problem()).isEqualTo(AuditLogProblem.NEWER));
     }
 
     @Test

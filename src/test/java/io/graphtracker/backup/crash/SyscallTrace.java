@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Records with {@code strace} the order of all operations of a process and its threads on the files of a folder.
- * Writes through a memory mapping are not recorded: SQLite uses one only for its {@code -shm}, which it recreates after a
- * crash.
+ * Writes through a memory mapping are not recorded: SQLite uses one only for its {@code -shm}, which it recreates
+ * after a crash.
  */
 public final class SyscallTrace {
 

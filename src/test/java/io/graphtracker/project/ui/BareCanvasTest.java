@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.data.Offset;
 
 /**
- * The ground for tests of the canvas by itself: on a page that has nothing else, and fed by the test, so that a page is there in
- * no time.
+ * The ground for tests of the canvas by itself: on a page that has nothing else, and fed by the test, so that a page
+ * is there in no time.
  */
 abstract class BareCanvasTest extends BrowserTest {
 

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class GraphRoutesIT extends BareCanvasTest {
 
     /**
-     * Places boxes at random without overlap, some of them in groups with titles, and routes between them; then moves some and
-     * routes again. Counts lines that meet a box that is not theirs, that were not found, and that run along each other.
+     * Places boxes at random without overlap, some of them in groups with titles, and routes between them; then moves
+     * some and routes again. Counts lines that meet a box that is not theirs, that were not found, and that run along
+     * each other.
      */
     private static final String RANDOM_GRAPHS = """
             async (graphs) => {

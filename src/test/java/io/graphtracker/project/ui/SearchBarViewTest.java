@@ -34,6 +34,10 @@ class SearchBarViewTest extends PageTest {
         return withId(TextField.class, "searchField");
     }
 
+    private static boolean isOpen() {
+        return _get(SearchBar.class).getElement().hasAttribute(SearchBar.OPEN);
+    }
+
     private static void openSearch() {
         _fireShortcut(graph(), Key.of("/"));
     }
@@ -56,15 +60,15 @@ class SearchBarViewTest extends PageTest {
 
     @Test
     void theSlashOpensTheSearch() {
-        _assertNone(SearchBar.class);
+        assertThat(isOpen()).isFalse();
 
         openSearch();
-        _get(SearchBar.class);
+        assertThat(isOpen()).isTrue();
         click("btnSearchClose");
-        _assertNone(SearchBar.class);
+        assertThat(isOpen()).isFalse();
 
         _fireShortcut(graph(), Key.of("/"), KeyModifier.SHIFT);
-        _get(SearchBar.class);
+        assertThat(isOpen()).isTrue();
     }
 
     @Test

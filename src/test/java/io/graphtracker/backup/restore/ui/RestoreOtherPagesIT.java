@@ -80,10 +80,11 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
     void whatCouldNotBeSavedKeepsThePageFromReloading() {
         Page other = newProfile();
         Locator title = openTask(other);
-        deleteSelectedTask(title.inputValue());
+        String stored = title.inputValue();
         title.fill("Nobody else knows this");
-        other.keyboard().press("Tab");
+        deleteSelectedTask(stored);
         assertThat(other.locator("#taskGone")).isVisible();
+        other.keyboard().press("Tab");
         openTestPage(page());
 
         restoreAll(page());

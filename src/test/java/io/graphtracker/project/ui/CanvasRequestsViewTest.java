@@ -1,0 +1,188 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.Dependency;
+import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectGraph;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What is asked for on the canvas, and tasks that are entered one after the other. */
+class CanvasRequestsViewTest extends PageTest {
+
+    private ProjectSummary project;
+    private Task pack;
+    private Task drive;
+
+    @BeforeEach
+    void openProject() {
+        project = projects.create("Move house");
+        pack = task(project, "Pack");
+        drive = graphs.addTask(project.id(), "Drive", new Position(400, 0));
+        open(project);
+    }
+
+    private ProjectGraph stored() {
+        return graphs.load(project.id());
+    }
+
+    private Task newest() {
+        return stored().tasks().getLast();
+    }
+
+    private static TextField title() {
+        return withId(TextField.class, "taskTitle");
+    }
+
+    private static void request(double x, double y, @Nullable Task after) {
+        ComponentUtil.fireEvent(
+                canvas(),
+                new GraphCanvas.TaskRequestedEvent(
+                        canvas(), true, x, y, after == null ? null : after.id().toString()));
+    }
+
+    private static void enter(TextField field, String typed, boolean control) {
+        BasicUtilsKt._fireDomEvent(
+                field,
+                "keydown",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put(TitleKeys.ENTER, true)
+                        .put(TitleKeys.VALUE, typed)
+                        .put(TitleKeys.CONTROL, control));
+    }
+
+    @Test
+    void aTaskIsMadeWhereItIsAskedFor() {
+        request(120, 340, null);
+
+        assertThat(newest().position()).isEqualTo(new Position(120, 340));
+        assertThat(title().getValue()).isEqualTo("New task");
+        assertThat(spoken()).isEqualTo("“New task” is added.");
+        assertThat(stored().dependencies()).isEmpty();
+    }
+
+    @Test
+    void anArrowDrawnIntoTheEmptyMakesATaskAfter() {
+        request(120, 340, pack);
+
+        assertThat(stored().dependencies())
+                .extracting(Dependency::sourceId, Dependency::targetId)
+                .containsExactly(tuple(pack.id(), newest().id()));
+        click("btnUndo");
+        assertThat(stored().tasks()).as("one gesture is one change").hasSize(2);
+    }
+
+    @Test
+    void anArrowDrawnToATaskConnectsThem() {
+        ComponentUtil.fireEvent(
+                canvas(),
+                new GraphCanvas.DependencyRequestedEvent(
+                        canvas(), true, pack.id().toString(), drive.id().toString()));
+
+        assertThat(stored().dependencies()).hasSize(1);
+        assertThat(spoken()).isEqualTo("“Drive” now depends on “Pack”.");
+    }
+
+    @Test
+    void theDeleteKeyDeletesWhatIsSelected() {
+        ComponentUtil.fireEvent(
+                canvas(),
+                new GraphCanvas.DeleteRequestedEvent(
+                        canvas(),
+                        true,
+                        new String[] {pack.id().toString(), drive.id().toString()},
+                        null));
+
+        assertThat(stored().tasks()).isEmpty();
+        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("2 tasks are deleted.");
+    }
+
+    @Test
+    void theDeleteKeyDeletesASelectedDependency() {
+        Dependency dependency = graphs.connect(pack.id(), drive.id());
+        ComponentUtil.fireEvent(
+                canvas(),
+                new GraphCanvas.DeleteRequestedEvent(
+                        canvas(), true, new String[0], dependency.id().toString()));
+
+        assertThat(stored().dependencies()).isEmpty();
+        assertThat(stored().tasks()).hasSize(2);
+    }
+
+    @Test
+    void enterInATitleSavesItAndOffersTheNextTask() {
+        selectOnCanvas(pack);
+        _assertNone(NextTaskField.class);
+
+        enter(title(), "Pack boxes", false);
+
+        assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
+        enter(withId(TextField.class, "nextTask"), "Label boxes", false);
+        assertThat(newest().title()).isEqualTo("Label boxes");
+        assertThat(newest().position()).isNotEqualTo(pack.position());
+        assertThat(title().getValue()).isEqualTo("Label boxes");
+        assertThat(stored().dependencies()).isEmpty();
+        assertThat(withId(TextField.class, "nextTask").getValue())
+                .as("and the next one")
+                .isEmpty();
+
+        enter(withId(TextField.class, "nextTask"), "Load boxes", true);
+        assertThat(stored().dependencies()).hasSize(1);
+    }
+
+    @Test
+    void anEmptyNextTaskIsNone() {
+        selectOnCanvas(pack);
+        enter(title(), "Pack", false);
+
+        enter(withId(TextField.class, "nextTask"), "  ", false);
+
+        assertThat(stored().tasks()).hasSize(2);
+    }
+
+    @Test
+    void controlEnterInATitleAddsASuccessor() {
+        selectOnCanvas(pack);
+
+        enter(title(), "Pack boxes", true);
+
+        assertThat(stored().dependencies()).extracting(Dependency::targetId).containsExactly(newest().id());
+        assertThat(newest().position().x()).isGreaterThan(pack.position().x());
+        assertThat(title().getValue()).isEqualTo("New task");
+    }
+
+    @Test
+    void aTitleThatCannotBeSavedOffersNothing() {
+        selectOnCanvas(pack);
+
+        enter(title(), " ", false);
+
+        _assertNone(NextTaskField.class);
+        assertThat(title().isInvalid()).isTrue();
+        _setValue(title(), "Pack");
+    }
+
+    @Test
+    void theToolsOnTheCanvasDoWhatTheActionsDo() {
+        click("toolAdd");
+        assertThat(stored().tasks()).hasSize(3);
+        click("toolConnect");
+        _get(ConnectDialog.class).close();
+        click("toolSearch");
+        assertThat(_get(SearchBar.class).getElement().hasAttribute(SearchBar.OPEN))
+                .isTrue();
+    }
+}
