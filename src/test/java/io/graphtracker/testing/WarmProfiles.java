@@ -73,6 +73,7 @@ final class WarmProfiles {
         private void empty() {
             Page keeper = context.pages().getFirst();
             context.pages().stream().skip(1).forEach(Page::close);
+            context.setOffline(false);
             context.clearCookies();
             context.clearPermissions();
             CDPSession session = context.newCDPSession(keeper);

@@ -86,7 +86,7 @@ class BackupBusyViewTest extends ProjectPageTest {
         }
         settle();
 
-        assertThat(ShownMessage.all()).extracting(ShownMessage::kind).containsExactly(Kind.INFORMATION, Kind.SUCCESS);
+        assertThat(ShownMessage.all()).extracting(ShownMessage::kind).containsExactly(Kind.SUCCESS);
         assertThat(home().resolve("backups")).isDirectoryContaining("glob:**.sqlite");
     }
 

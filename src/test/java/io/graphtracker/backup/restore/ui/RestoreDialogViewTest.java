@@ -185,7 +185,7 @@ class RestoreDialogViewTest extends RestorePageTest {
                 .matches("Your projects become what they were just before that restore, on .* \\(just now\\)\\.");
         assertThat(text("restoreSafety")).isEqualTo("What was done since then is kept in a new safety backup.");
         assertThat(text("restoreBroughtBack")).isEqualTo("1 project comes backBoat");
-        _assertNone(TextField.class);
+        _assertNone(dialog(), TextField.class);
         click("btnConfirmRestore");
         settle();
 
