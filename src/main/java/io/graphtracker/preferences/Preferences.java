@@ -33,9 +33,9 @@ public class Preferences {
         this.user = user;
     }
 
-    /** The value stored under a key, if there is one. */
+    /** The value stored under a key, if there is one. Only the first call for a key reads the database. */
     public Optional<String> find(String key) {
-        return repository.findById(id(key)).map(UiPreference::value);
+        return Optional.of(signal(id(key)).peek()).filter(value -> !value.equals(ABSENT));
     }
 
     /** Stores a value; returns when the database has it. */
