@@ -12,6 +12,8 @@ import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Changes the graph for the user of a page, and says what became of it. */
 class GraphEditor {
@@ -61,9 +63,14 @@ class GraphEditor {
         attempt(graph::redo).ifPresent(result -> tell("redo.done", result));
     }
 
-    /** Announces politely what a command did. */
+    /** Announces politely what a command did, and what it did not because of what others have done. */
     void announce(ChangeResult result) {
-        description(result).ifPresent(feedback::announce);
+        int conflicts = result.conflicts().size();
+        String text = Stream.concat(
+                        description(result).stream(),
+                        conflicts == 0 ? Stream.empty() : Stream.of(texts.get("conflict.announced", conflicts)))
+                .collect(Collectors.joining(" "));
+        feedback.announce(text);
     }
 
     /** What a change is called, for example “Delete “Dig””. */

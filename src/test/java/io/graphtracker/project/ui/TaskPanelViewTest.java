@@ -328,6 +328,9 @@ class TaskPanelViewTest extends PageTest {
 
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack crates");
         assertThat(title().getValue()).isEqualTo("Pack boxes");
+        assertThat(spoken())
+                .isEqualTo("One field was not saved, because of a change on another page meanwhile."
+                        + " Both values are shown there.");
         assertThat(conflict("TITLE").getElement().getTextRecursively())
                 .contains("Changed on another page meanwhile.", "Pack crates");
         assertThat(hours().getValue()).as("the other field merges").isEqualTo(3);
