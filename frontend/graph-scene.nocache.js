@@ -82,8 +82,7 @@ export class Scene {
     if (!back) {
       for (const row of this.lifted) {
         const [x, y] = this.centre(row);
-        store.x[row] = Math.round(x);
-        store.y[row] = Math.round(y);
+        store.move(row, Math.round(x), Math.round(y));
         moves.push({id: store.id[row], x: store.x[row], y: store.y[row]});
       }
     }

@@ -7,6 +7,8 @@ export class GraphStore {
   statuses = [];
   #at = new Map();
   #dependencyAt = new Map();
+  /** For each task that was moved here, the places that no patch has confirmed yet, oldest first. */
+  #unconfirmed = new Map();
 
   constructor() {
     this.#clear();
@@ -20,6 +22,7 @@ export class GraphStore {
   load({revision, statuses, tasks, dependencies}) {
     this.revision = revision;
     this.statuses = statuses;
+    this.#unconfirmed.clear();
     Object.assign(this, {
       id: [...tasks.id],
       parent: [...tasks.parent],
@@ -56,6 +59,28 @@ export class GraphStore {
     (patch.dependencies ?? []).forEach((dependency) => this.#connect(dependency));
     this.revision = patch.to;
     return 'applied';
+  }
+
+  /** Moves a task, which the server learns of only afterwards; older places that it confirms meanwhile are passed over. */
+  move(index, x, y) {
+    if (x !== this.x[index] || y !== this.y[index]) {
+      const id = this.id[index];
+      this.#unconfirmed.set(id, [...(this.#unconfirmed.get(id) ?? []), [x, y]]);
+      this.x[index] = x;
+      this.y[index] = y;
+    }
+  }
+
+  /** Whether a later place than this one is still on its way to the server. */
+  #isOutdated(id, x, y) {
+    const places = this.#unconfirmed.get(id) ?? [];
+    const later = places.slice(places.findIndex(([toX, toY]) => toX === x && toY === y) + 1);
+    if (later.length) {
+      this.#unconfirmed.set(id, later);
+    } else {
+      this.#unconfirmed.delete(id);
+    }
+    return later.length > 0;
   }
 
   /** The index of a task, or -1. */
@@ -102,8 +127,10 @@ export class GraphStore {
     this.group[index] = Number(group);
     this.title[index] = title;
     this.status[index] = Math.max(this.statuses.indexOf(status), 0);
-    this.x[index] = x;
-    this.y[index] = y;
+    if (!this.#isOutdated(id, x, y)) {
+      this.x[index] = x;
+      this.y[index] = y;
+    }
     this.collapsed[index] = Number(collapsed ?? false);
   }
 
@@ -121,6 +148,7 @@ export class GraphStore {
     if (tasks.size === 0 && dependencies.size === 0) {
       return;
     }
+    tasks.forEach((id) => this.#unconfirmed.delete(id));
     const moved = new Int32Array(this.size).fill(-1);
     let kept = 0;
     this.id.forEach((id, index) => tasks.has(id) || (moved[index] = kept++));

@@ -124,6 +124,29 @@ class CanvasSourceIT extends BareCanvasTest {
         assertThat(heard("graph-unavailable")).isEmpty();
     }
 
+    /** Two moves in quick succession: the patch of the first one comes after the second was made. */
+    @Test
+    void anOlderPlaceDoesNotReplaceOneThatIsOnItsWayToTheServer() {
+        openBare(page());
+
+        assertThat(page().evaluate("""
+                async () => {
+                  const {GraphStore} = await import('/app/graph-store.nocache.js');
+                  const store = new GraphStore();
+                  const row = {id: 'a', group: false, title: 'A', status: 'done', parentId: null, y: 0};
+                  const patch = (to, x) => store.apply({from: to - 1, to, tasks: [{...row, x}]});
+                  store.revision = 0;
+                  const seen = [];
+                  const note = () => seen.push(store.x[0]);
+                  patch(1, 0), store.move(0, 20, 0), store.move(0, 40, 0);
+                  patch(2, 20), note();
+                  patch(3, 40), note();
+                  patch(4, 7), note();
+                  return seen.join();
+                }""")).isEqualTo("40,40,7");
+        forgetConsole();
+    }
+
     /** The columns after any sequence of patches are those of the rows that were sent. */
     @Test
     void columnsSurviveAnySequenceOfPatches() {
