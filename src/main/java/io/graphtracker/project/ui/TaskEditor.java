@@ -103,11 +103,6 @@ class TaskEditor extends Div {
         return isVisible() && shownId().filter(taskId::equals).isPresent();
     }
 
-    /** Whether it shows that a task no longer exists, with text that was typed about it. */
-    boolean isKeptForCopying(UUID taskId) {
-        return gone.isVisible() && shownId().filter(taskId::equals).isPresent();
-    }
-
     /** Shows that the task no longer exists; what was typed can still be copied. */
     void keepForCopying() {
         form.keepForCopying();

@@ -116,10 +116,7 @@ class TaskForm extends Div {
     void show(Task task) {
         status.setVisible(!task.group());
         plannedHours.setVisible(!task.group());
-        quietly(() -> fields.forEach(field -> {
-            field.setReadOnly(false);
-            field.show(task.details());
-        }));
+        quietly(() -> fields.forEach(field -> field.show(task.details())));
         kept.setKey("task." + task.id());
     }
 
@@ -159,10 +156,11 @@ class TaskForm extends Div {
         return UnsavedText.isMarked(this) || fields.stream().anyMatch(TaskFormField::isFocused);
     }
 
-    /** Makes the fields read-only, so that their values can still be copied, until another task is shown. */
+    /** Stores nothing any more, so that the values can only be copied, until a task is shown or is there again. */
     void keepForCopying() {
-        fields.forEach(field -> field.setReadOnly(true));
-        // what was being typed does not arrive here from a field that is read-only
+        listening = false;
+        fields.forEach(TaskFormField::keepForCopying);
+        // what is being typed is not here yet
         UnsavedText.mark(this, true);
     }
 

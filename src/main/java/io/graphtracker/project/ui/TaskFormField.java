@@ -30,6 +30,7 @@ final class TaskFormField<V> {
     private @Nullable V stored;
     private boolean focused;
     private boolean conflicting;
+    private boolean onlyForCopying;
 
     /**
      * @param part reads the value of the field from the details of a task
@@ -61,12 +62,14 @@ final class TaskFormField<V> {
         stored = part.apply(details);
         shown = stored;
         focused = false;
+        letEdit();
         settle();
         binding.read(details);
     }
 
     /** Takes a stored value into account; what the user is typing stays. */
     void follow(TaskDetails details) {
+        letEdit();
         V now = part.apply(details);
         if (Objects.equals(now, stored)) {
             return;
@@ -149,8 +152,15 @@ final class TaskFormField<V> {
         return focused;
     }
 
-    void setReadOnly(boolean readOnly) {
-        field.setReadOnly(readOnly);
+    /**
+     * Makes it read-only, once the user has left it: a field that is read-only refuses what arrives from the browser, which
+     * is what was typed there before.
+     */
+    void keepForCopying() {
+        onlyForCopying = true;
+        if (!focused) {
+            field.setReadOnly(true);
+        }
     }
 
     Component component() {
@@ -161,8 +171,18 @@ final class TaskFormField<V> {
         return notice;
     }
 
+    private void letEdit() {
+        if (onlyForCopying) {
+            onlyForCopying = false;
+            field.setReadOnly(false);
+        }
+    }
+
     private void leave() {
         focused = false;
+        if (onlyForCopying) {
+            field.setReadOnly(true);
+        }
         // stored on another page while the user was here, but typed nothing
         if (!isUnsaved() && !Objects.equals(shown, stored)) {
             accept();

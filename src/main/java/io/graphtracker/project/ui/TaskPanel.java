@@ -66,15 +66,12 @@ class TaskPanel extends Div implements GraphModel.Listener {
         Optional<Task> one = graph.selectedTask().flatMap(graph::find);
         Optional<DependencyEnds> ends =
                 graph.selectedDependency().flatMap(id -> graph.details().dependency(graph.projectId(), id));
-        boolean kept = selection.size() < 2
-                && ends.isEmpty()
-                && one.map(found -> task.isKeptForCopying(found.id())).orElseGet(this::isLastHome);
+        boolean kept = one.isEmpty() && selection.size() < 2 && ends.isEmpty() && isLastHome();
         task.setVisible(one.isPresent() || kept);
         several.setVisible(selection.size() > 1);
         dependency.setVisible(ends.isPresent());
         nothingSelected.setVisible(Set.of(task, several, dependency).stream().noneMatch(Div::isVisible));
-        // a task that a restore or an undo brought back does not replace what was typed about it
-        one.filter(found -> !kept).ifPresent(task::show);
+        one.ifPresent(task::show);
         ends.ifPresent(dependency::show);
         if (selection.size() > 1) {
             several.show(selection);

@@ -89,8 +89,8 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
 
         restoreAll(page());
 
-        // not yet that the text is still there: see docs/features/the-graph.md
         assertReplaced(other);
+        assertThat(title).hasValue("Nobody else knows this");
     }
 
     @Test
