@@ -56,7 +56,7 @@ class GraphBenchmark {
                     // once without counting, so that browser and server are warm
                     probe.open();
                     for (int round = 0; round < ROUNDS; round++) {
-                        measure(tasks, probe, server.bean(GraphService.class), project);
+                        measure(tasks, probe, server.bean(GraphFixture.class), project);
                     }
                     add(tasks, "lines not found", probe.missingWays());
                 }
@@ -65,7 +65,7 @@ class GraphBenchmark {
         }
     }
 
-    private void measure(int tasks, CanvasProbe probe, GraphService graphs, ProjectSummary project) {
+    private void measure(int tasks, CanvasProbe probe, GraphFixture graphs, ProjectSummary project) {
         double[] opening = probe.open();
         add(tasks, "usable, s", opening[0]);
         add(tasks, "then until all lines run around all tasks, s", opening[1]);

@@ -25,7 +25,7 @@ abstract class ProjectContract {
 
     SettableClock clock;
     ProjectService projects;
-    GraphService graphs;
+    GraphFixture graphs;
     GraphChanges changes;
     DataSource source;
     JdbcClient sql;
@@ -36,7 +36,7 @@ abstract class ProjectContract {
     void setBeans(
             SettableClock clock,
             ProjectService projects,
-            GraphService graphs,
+            GraphFixture graphs,
             GraphChanges changes,
             DataSource source,
             Texts texts,

@@ -48,7 +48,7 @@ class TwoPagesPropertiesTest {
 
     private static ConfigurableApplicationContext application;
     private static ProjectService projects;
-    private static GraphService graphs;
+    private static GraphFixture graphs;
     private static GraphChanges changes;
     private static GraphColumnsReader columns;
     private static GraphUpdates updates;
@@ -86,7 +86,7 @@ class TwoPagesPropertiesTest {
                 .properties("DATABASE_URL=", "GRAPH_TRACKER_HOME=" + TemporaryHome.create())
                 .run();
         projects = application.getBean(ProjectService.class);
-        graphs = application.getBean(GraphService.class);
+        graphs = application.getBean(GraphFixture.class);
         changes = application.getBean(GraphChanges.class);
         columns = application.getBean(GraphColumnsReader.class);
         updates = application.getBean(GraphUpdates.class);

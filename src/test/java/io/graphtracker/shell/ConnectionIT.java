@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
@@ -65,7 +65,7 @@ class ConnectionIT extends BrowserTest {
         try (OwnServer server = OwnServer.start(home, port)) {
             UUID project =
                     server.bean(ProjectService.class).create("Move house").id();
-            UUID task = server.bean(GraphService.class)
+            UUID task = server.bean(GraphFixture.class)
                     .addTask(project, "Pack", new Position(0, 0))
                     .id();
             address = "http://localhost:" + port + "/projects/" + project + "?task=" + task;
@@ -102,7 +102,7 @@ class ConnectionIT extends BrowserTest {
 
     private static List<String> stored(OwnServer server) {
         UUID project = server.bean(ProjectService.class).list(false).getFirst().id();
-        Task task = server.bean(GraphService.class).load(project).tasks().getFirst();
+        Task task = server.bean(GraphFixture.class).load(project).tasks().getFirst();
         return List.of(task.title(), task.description());
     }
 }

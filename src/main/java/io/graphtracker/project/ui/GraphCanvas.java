@@ -203,18 +203,13 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
     record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {}
 
-    /** The user selected other tasks, or one dependency, or nothing. */
-    @DomEvent("selection-changed")
-    public static class SelectionChangedEvent extends ComponentEvent<GraphCanvas> {
+    /** What is selected: tasks, or one dependency, or nothing. */
+    abstract static class SelectionEvent extends ComponentEvent<GraphCanvas> {
 
         private final List<String> taskIds;
         private final @Nullable String dependencyId;
 
-        public SelectionChangedEvent(
-                GraphCanvas source,
-                boolean fromClient,
-                @EventData("event.detail.ids") String[] taskIds,
-                @EventData("event.detail.dependencyId") @Nullable String dependencyId) {
+        SelectionEvent(GraphCanvas source, boolean fromClient, String[] taskIds, @Nullable String dependencyId) {
             super(source, fromClient);
             this.taskIds = List.of(taskIds);
             this.dependencyId = dependencyId;
@@ -228,6 +223,19 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         @Nullable
         String dependencyId() {
             return dependencyId;
+        }
+    }
+
+    /** The user selected other tasks, or one dependency, or nothing. */
+    @DomEvent("selection-changed")
+    public static class SelectionChangedEvent extends SelectionEvent {
+
+        public SelectionChangedEvent(
+                GraphCanvas source,
+                boolean fromClient,
+                @EventData("event.detail.ids") String[] taskIds,
+                @EventData("event.detail.dependencyId") @Nullable String dependencyId) {
+            super(source, fromClient, taskIds, dependencyId);
         }
     }
 
@@ -320,28 +328,14 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
     /** The user pressed a key to delete what is selected. */
     @DomEvent("delete-requested")
-    public static class DeleteRequestedEvent extends ComponentEvent<GraphCanvas> {
-
-        private final List<String> taskIds;
-        private final @Nullable String dependencyId;
+    public static class DeleteRequestedEvent extends SelectionEvent {
 
         public DeleteRequestedEvent(
                 GraphCanvas source,
                 boolean fromClient,
                 @EventData("event.detail.ids") String[] taskIds,
                 @EventData("event.detail.dependencyId") @Nullable String dependencyId) {
-            super(source, fromClient);
-            this.taskIds = List.of(taskIds);
-            this.dependencyId = dependencyId;
-        }
-
-        List<String> taskIds() {
-            return taskIds;
-        }
-
-        @Nullable
-        String dependencyId() {
-            return dependencyId;
+            super(source, fromClient, taskIds, dependencyId);
         }
     }
 

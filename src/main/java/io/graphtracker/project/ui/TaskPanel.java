@@ -41,6 +41,9 @@ class TaskPanel extends Div implements GraphModel.Listener {
             if (!patch.removedTasks().contains(selected.get())) {
                 task.follow(patch);
             }
+        } else if (isBackAgain()) {
+            // what was typed about it can be saved now
+            task.shownId().ifPresent(graph::select);
         } else {
             show();
         }
@@ -87,6 +90,14 @@ class TaskPanel extends Div implements GraphModel.Listener {
      */
     private boolean isLastHome() {
         return task.shownId().filter(Predicate.not(this::exists)).isPresent() && task.isInUse();
+    }
+
+    /** Whether a task whose fields were kept exists again, for example because its deletion was undone. */
+    private boolean isBackAgain() {
+        return task.isVisible()
+                && graph.selection().isEmpty()
+                && task.isInUse()
+                && task.shownId().filter(this::exists).isPresent();
     }
 
     private boolean exists(UUID taskId) {

@@ -4,41 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graphtracker.backup.restore.DatabaseSwitch.Checkpoint;
-import io.graphtracker.backup.restore.DatabaseSwitch.Recovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabaseSwitchTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-
-    private static final ConfirmedRestore RESTORE =
-            ConfirmedRestore.ofBackup(new UUID(1, 2), "graph_tracker_20261122_213000.sqlite", NOW, "local");
-
-    @TempDir
-    Path folder;
-
-    private DatabaseFiles files;
-
-    @BeforeEach
-    void create() throws IOException {
-        files = new DatabaseFiles(folder.resolve("graph_tracker.db"));
-        Files.writeString(folder.resolve("operations.db"), "not ours");
-        write("old");
-        Files.writeString(files.staged(), "new");
-    }
+class DatabaseSwitchTest extends DatabaseSwitchFixture {
 
     @Test
     void theStagedDatabaseTakesThePlaceOfAllFilesOfTheFormer() throws IOException {
@@ -192,81 +166,6 @@ class DatabaseSwitchTest {
         assertOld();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "INTENT_WRITTEN, UNDONE",
-        "DATABASE_ASIDE, UNDONE",
-        "ALL_ASIDE, UNDONE",
-        "SWITCHED, FINISHED",
-        "KEPT, FINISHED",
-        "COMMITTED, NOTHING",
-        "CLEARED, NOTHING"
-    })
-    void afterACrashTheDataIsWhollyTheOldOrWhollyTheNew(Checkpoint checkpoint, Recovery expected) throws IOException {
-        DatabaseSwitch crashing = crashingAfter(checkpoint);
-        assertThatThrownBy(() -> {
-                    crashing.perform(intent(null));
-                    crashing.commit();
-                })
-                .isInstanceOf(Crash.class);
-
-        assertThat(new DatabaseSwitch(files).recover(database -> true)).isEqualTo(expected);
-
-        if (expected == Recovery.UNDONE) {
-            assertOld();
-        } else {
-            assertThat(files.database()).hasContent("new");
-            assertThat(names()).containsExactly("graph_tracker.db", "operations.db");
-        }
-    }
-
-    /** A former database may be the only good one. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Checkpoint.class,
-            names = {"SWITCHED", "KEPT", "COMMITTED"})
-    void afterACrashAFormerDatabaseThatWasToBeKeptIsKept(Checkpoint checkpoint) throws IOException {
-        DatabaseSwitch crashing = crashingAfter(checkpoint);
-        assertThatThrownBy(() -> {
-                    crashing.perform(intent("kept"));
-                    crashing.commit();
-                })
-                .isInstanceOf(Crash.class);
-
-        new DatabaseSwitch(files).recover(database -> true);
-
-        assertThat(folder.resolve("kept").resolve("graph_tracker.db")).hasContent("old");
-        assertThat(FormerDatabaseNote.read(folder.resolve("kept"))).isPresent();
-        assertThat(SwitchIntent.read(files.lastRestore()))
-                .map(SwitchIntent::keepAs)
-                .contains("kept");
-    }
-
-    /** The new database was not tried yet. */
-    @Test
-    void afterACrashANewDatabaseThatDoesNotWorkIsTakenBack() throws IOException {
-        new DatabaseSwitch(files).perform(intent(null));
-
-        assertThat(new DatabaseSwitch(files).recover(database -> false)).isEqualTo(Recovery.UNDONE);
-
-        assertOld();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Checkpoint.class,
-            names = {"ROLLBACK_NOTED", "FORMER_BACK", "ALL_BACK"})
-    void aCrashWhileItIsTakenBackChangesNothingAboutThat(Checkpoint checkpoint) throws IOException {
-        DatabaseSwitch crashing = crashingAfter(checkpoint);
-        crashing.perform(intent(null));
-        Files.writeString(files.live().get(1), "log of the new one");
-        assertThatThrownBy(crashing::rollBack).isInstanceOf(Crash.class);
-
-        assertThat(new DatabaseSwitch(files).recover(database -> true)).isEqualTo(Recovery.UNDONE);
-
-        assertOld();
-    }
-
     @Test
     void takingBackTwiceTakesNothingAway() throws IOException {
         DatabaseSwitch change = new DatabaseSwitch(files);
@@ -301,102 +200,4 @@ class DatabaseSwitchTest {
 
         assertOld();
     }
-
-    @Test
-    void aFormerDatabaseThatStillWaitsIsNotOverwritten() throws IOException {
-        Files.createDirectory(files.aside());
-        Files.writeString(files.aside().resolve("graph_tracker.db"), "older still");
-
-        assertThatThrownBy(() -> new DatabaseSwitch(files).perform(intent(null)))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("in the way");
-
-        assertThat(files.aside().resolve("graph_tracker.db")).hasContent("older still");
-        assertThat(files.database()).hasContent("old");
-    }
-
-    /** As after a power cut on a network share that loses writes in another order. */
-    @Test
-    void aFormerDatabaseComesBackWhenItsPlaceIsEmpty() throws IOException {
-        DatabaseSwitch crashing = crashingAfter(Checkpoint.ALL_ASIDE);
-        assertThatThrownBy(() -> crashing.perform(intent(null))).isInstanceOf(Crash.class);
-        Files.delete(files.intent());
-
-        assertThat(new DatabaseSwitch(files).recover(database -> true)).isEqualTo(Recovery.UNDONE);
-
-        assertOld();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{", "null", "{}", "[]"})
-    void anIntentNobodyUnderstandsKeepsTheFormerDatabase(String content) throws IOException {
-        new DatabaseSwitch(files).perform(intent(null));
-        Files.writeString(files.intent(), content);
-
-        assertThat(new DatabaseSwitch(files).recover(database -> true)).isEqualTo(Recovery.FINISHED);
-
-        assertThat(folder.resolve("graph_tracker.db.before-restore").resolve("graph_tracker.db"))
-                .hasContent("old");
-    }
-
-    @Test
-    void aRestoreThatNeverCameToItsSwitchLeavesNothing() throws IOException {
-        Files.writeString(folder.resolve(".graph_tracker.db.restore-journal"), "half");
-        Files.writeString(folder.resolve(".graph_tracker.db.restore-intent.part"), "half");
-
-        assertThat(new DatabaseSwitch(files).recover(database -> true)).isEqualTo(Recovery.NOTHING);
-
-        assertOld();
-    }
-
-    @Test
-    void nothingIsOverwrittenWhenSomebodyPutADatabaseInThePlace() throws IOException {
-        DatabaseSwitch crashing = crashingAfter(Checkpoint.ALL_ASIDE);
-        assertThatThrownBy(() -> crashing.perform(intent(null))).isInstanceOf(Crash.class);
-        Files.writeString(files.database(), "somebody's");
-
-        assertThatThrownBy(() -> new DatabaseSwitch(files).recover(database -> true))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("in the way");
-
-        assertThat(files.database()).hasContent("somebody's");
-        assertThat(files.aside().resolve("graph_tracker.db")).hasContent("old");
-    }
-
-    private DatabaseSwitch crashingAfter(Checkpoint checkpoint) {
-        return new DatabaseSwitch(files, done -> {
-            if (done == checkpoint) {
-                throw new Crash();
-            }
-        });
-    }
-
-    private void write(String content) throws IOException {
-        Files.writeString(files.database(), content);
-        Files.writeString(files.live().get(1), content + " log");
-        Files.writeString(files.live().get(2), content + " index");
-    }
-
-    private void assertOld() throws IOException {
-        assertThat(files.database()).hasContent("old");
-        assertThat(files.live().get(1)).hasContent("old log");
-        assertThat(files.live().get(2)).hasContent("old index");
-        assertThat(names())
-                .containsExactly("graph_tracker.db", "graph_tracker.db-shm", "graph_tracker.db-wal", "operations.db");
-    }
-
-    private List<String> names() throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> !name.equals(".graph_tracker.db.last-restore"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static SwitchIntent intent(@Nullable String keepAs) {
-        return new SwitchIntent(RESTORE, null, keepAs);
-    }
-
-    private static final class Crash extends RuntimeException {}
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
@@ -24,7 +24,7 @@ class GraphCanvasIT extends BrowserTest {
     private ProjectService projects;
 
     @Autowired
-    private GraphService graphs;
+    private GraphFixture graphs;
 
     @Autowired
     private JdbcTemplate jdbc;

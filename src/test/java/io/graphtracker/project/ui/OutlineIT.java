@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
@@ -26,7 +26,7 @@ class OutlineIT extends BrowserTest {
     private ProjectService projects;
 
     @Autowired
-    private GraphService graphs;
+    private GraphFixture graphs;
 
     private List<Task> tasks;
 

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.notification.Notification;
 import io.graphtracker.feedback.StatusRegion;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
@@ -30,7 +30,7 @@ abstract class PageTest extends KaribuTest {
     protected ProjectService projects;
 
     @Autowired
-    protected GraphService graphs;
+    protected GraphFixture graphs;
 
     protected static void open(ProjectSummary project) {
         UI.getCurrent().navigate("projects/" + project.id());

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.graphtracker.preferences.Preferences;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
@@ -28,7 +28,7 @@ class ProjectPageIT extends BrowserTest {
     private ProjectService projects;
 
     @Autowired
-    private GraphService graphs;
+    private GraphFixture graphs;
 
     @Autowired
     private Preferences preferences;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.project.ColumnsAsGraph;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectGraph;
 import io.graphtracker.project.ProjectService;
@@ -34,7 +34,7 @@ class GraphHttpTest extends RunningServer {
     private ProjectService projects;
 
     @Autowired
-    private GraphService graphs;
+    private GraphFixture graphs;
 
     @Autowired
     private DatabaseGeneration database;

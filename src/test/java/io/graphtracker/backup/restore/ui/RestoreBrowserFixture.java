@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.restore.RestoreStep;
-import io.graphtracker.project.GraphService;
+import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.Axe;
@@ -42,7 +42,7 @@ abstract class RestoreBrowserFixture extends BrowserTest {
     ProjectService projects;
 
     @Autowired
-    GraphService graphs;
+    GraphFixture graphs;
 
     @Autowired
     BackupService backups;
