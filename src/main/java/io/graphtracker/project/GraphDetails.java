@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,9 +48,15 @@ public class GraphDetails {
         return details.positions(projectId, left, right, top);
     }
 
-    /** Those of some tasks and groups that still exist in a project, in no particular order. */
-    public List<UUID> existing(UUID projectId, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : details.existing(projectId, ids);
+    /** Those of some tasks and groups that still exist in a project. */
+    public Set<UUID> existing(UUID projectId, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        if (ids.size() > GraphRows.MOST_IDS) {
+            return outline.nodes(projectId).stream().map(OutlineNode::id).collect(Collectors.toSet());
+        }
+        return Set.copyOf(details.existing(projectId, ids));
     }
 
     /** The titles of those of some tasks and groups that still exist, in the order in which they were made. */

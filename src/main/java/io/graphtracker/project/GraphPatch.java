@@ -33,6 +33,14 @@ public record GraphPatch(
         removedDependencies = List.copyOf(removedDependencies);
     }
 
+    /** Whether it changes more than where tasks are, and which groups are collapsed. */
+    public boolean changesPlan() {
+        return !dependencies.isEmpty()
+                || !removedTasks.isEmpty()
+                || !removedDependencies.isEmpty()
+                || tasks.stream().anyMatch(task -> task.version() > from);
+    }
+
     /**
      * Merges patches that follow each other, whatever order they arrive in. Where one is missing, another patch begins:
      * whoever applies them finds a gap there.

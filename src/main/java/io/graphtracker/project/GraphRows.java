@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class GraphRows {
 
     /** More ids than this are not listed in a query: reading all rows of the project is faster then. */
-    private static final int MOST_IDS = 500;
+    static final int MOST_IDS = 500;
 
     private static final int BATCH = 1_000;
 

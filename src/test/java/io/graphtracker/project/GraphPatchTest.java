@@ -34,6 +34,17 @@ class GraphPatchTest {
     }
 
     @Test
+    void movesDoNotChangeThePlan() {
+        GraphPatch moved = new GraphPatch(4, 6, List.of(task.inVersion(4)), List.of(), List.of(), List.of());
+        GraphPatch edited = new GraphPatch(4, 6, List.of(task.inVersion(5)), List.of(), List.of(), List.of());
+        GraphPatch disconnected = new GraphPatch(4, 5, List.of(), List.of(), List.of(), List.of(dependency.id()));
+
+        assertThat(moved.changesPlan()).isFalse();
+        assertThat(edited.changesPlan()).isTrue();
+        assertThat(disconnected.changesPlan()).isTrue();
+    }
+
+    @Test
     void aGapStaysOne() {
         GraphPatch first = new GraphPatch(1, 2, List.of(task), List.of(), List.of(), List.of());
         GraphPatch third = new GraphPatch(3, 4, List.of(task("C")), List.of(), List.of(), List.of());

@@ -13,25 +13,31 @@ public class StubPushTimer extends PushTimer {
 
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean held;
+    private boolean everythingHeld;
 
     @Override
     public void after(Duration delay, Runnable work) {
-        if (keep(work)) {
-            return;
+        if (!keep(delay, work)) {
+            work.run();
         }
-        work.run();
     }
 
-    private synchronized boolean keep(Runnable work) {
-        if (held) {
+    private synchronized boolean keep(Duration delay, Runnable work) {
+        boolean keep = everythingHeld || held && !delay.isZero();
+        if (keep) {
             waiting.add(work);
         }
-        return held;
+        return keep;
     }
 
     /** Lets no time pass until {@link #passPause}. */
     public synchronized void hold() {
         held = true;
+    }
+
+    /** Lets nothing begin either, as if no thread were free, until {@link #passPause}. */
+    public synchronized void holdEverything() {
+        everythingHeld = true;
     }
 
     /** Lets pass what has to pass until the next push; what follows waits again. */
@@ -47,6 +53,7 @@ public class StubPushTimer extends PushTimer {
 
     public synchronized void reset() {
         held = false;
+        everythingHeld = false;
         waiting.clear();
     }
 

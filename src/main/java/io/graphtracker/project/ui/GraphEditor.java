@@ -107,8 +107,16 @@ class GraphEditor {
         } catch (ProjectException e) {
             feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
             // the reason may be that the page shows what no longer exists
-            graph.reread();
+            rereadIfThere();
             return Optional.empty();
+        }
+    }
+
+    private void rereadIfThere() {
+        try {
+            graph.reread();
+        } catch (ProjectException e) {
+            // the project itself no longer exists, which the message has said
         }
     }
 }

@@ -73,6 +73,9 @@ class GraphModel {
     private final SequencedSet<UUID> selection = new LinkedHashSet<>();
     private final ValueSignal<UndoState> undoState;
     private GraphFacts facts;
+    /** Whether a part of the page may not have been told of a change. */
+    private boolean stale;
+
     private @Nullable UUID selectedDependency;
     private @Nullable CriticalPath criticalPath;
 
@@ -227,22 +230,34 @@ class GraphModel {
         List<GraphPatch> patches =
                 Stream.generate(waiting::poll).takeWhile(Objects::nonNull).toList();
         for (GraphPatch patch : GraphPatch.merge(patches)) {
-            if (patch.from() > facts.revision()) {
+            if (stale || patch.from() > facts.revision()) {
                 reread();
                 return;
             }
             if (patch.to() > facts.revision()) {
+                // until every part has been told, also if one of them fails, for example while the database is closed
+                stale = true;
                 apply(patch);
+                stale = false;
             }
         }
     }
 
+    /** Reads everything again if the graph was changed after it was read, and before this page was told of changes. */
+    void catchUp() {
+        if (services.details().facts(projectId).revision() != facts.revision()) {
+            reread();
+        }
+    }
+
     private void apply(GraphPatch patch) {
-        facts = services.details().facts(projectId).at(patch.to());
+        boolean plan = patch.changesPlan();
+        facts = plan ? services.details().facts(projectId).at(patch.to()) : facts.at(patch.to());
         listeners.forEach(listener -> listener.changed(patch));
-        refreshCriticalPath();
-        Set<UUID> removed = Set.copyOf(patch.removedTasks());
-        forget(removed, Set.copyOf(patch.removedDependencies()));
+        forget(Set.copyOf(patch.removedTasks()), Set.copyOf(patch.removedDependencies()));
+        if (plan) {
+            refreshCriticalPath();
+        }
     }
 
     private void forget(Set<UUID> removedTasks, Set<UUID> removedDependencies) {
@@ -254,14 +269,24 @@ class GraphModel {
         select(left, dependency);
     }
 
-    /** Reads everything again, and tells all parts of the page to do the same. */
+    /**
+     * Reads everything again, and tells all parts of the page to do the same; not from a database that has replaced the
+     * one of this page.
+     *
+     * @throws ProjectException if the project no longer exists
+     */
     void reread() {
+        if (database.current() != readFrom) {
+            return;
+        }
+        stale = true;
         facts = services.details().facts(projectId);
         undoState.set(services.changes().undoState(projectId, pageId));
         listeners.forEach(Listener::reread);
-        refreshCriticalPath();
-        List<UUID> left = services.details().existing(projectId, selection);
+        Set<UUID> left = services.details().existing(projectId, selection);
         select(selection.stream().filter(left::contains).toList(), selectedDependency);
+        refreshCriticalPath();
+        stale = false;
     }
 
     /** Tells the canvas to show what is stored. */

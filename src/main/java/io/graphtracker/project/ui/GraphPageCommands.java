@@ -86,20 +86,11 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public void undo() {
         editor.undo();
-        keepFocus(graph.undoState().peek().undo() == null);
     }
 
     @Override
     public void redo() {
         editor.redo();
-        keepFocus(graph.undoState().peek().redo() == null);
-    }
-
-    /** A button that is disabled drops the focus, with which the next key should work, too. */
-    private void keepFocus(boolean disabled) {
-        if (disabled) {
-            canvas.focus();
-        }
     }
 
     @Override

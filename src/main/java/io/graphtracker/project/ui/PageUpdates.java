@@ -15,14 +15,15 @@ final class PageUpdates {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final GraphModel graph;
-    private final UI ui;
+    private final Runnable apply;
     private final PushTimer timer;
     private boolean pausing;
     private boolean arrived;
+    private volatile boolean ended;
 
     private PageUpdates(GraphModel graph, UI ui, PushTimer timer) {
         this.graph = graph;
-        this.ui = ui;
+        this.apply = ui.accessLater(this::apply, () -> {});
         this.timer = timer;
     }
 
@@ -34,9 +35,9 @@ final class PageUpdates {
             page.addDetachListener(detached -> {
                 detached.unregisterListener();
                 subscription.end();
+                following.ended = true;
             });
-            // what was changed after the page was read, and before it could be told
-            following.request();
+            graph.catchUp();
         });
     }
 
@@ -48,7 +49,8 @@ final class PageUpdates {
 
     private void request() {
         if (!waitsForPause()) {
-            show();
+            // not on this thread: the page may take long, and whoever made the change would wait for it
+            timer.after(Duration.ZERO, this::show);
         }
     }
 
@@ -59,8 +61,16 @@ final class PageUpdates {
     }
 
     private void show() {
-        ui.access(graph::applyWaiting);
-        timer.after(PAUSE, this::endPause);
+        if (!ended) {
+            apply.run();
+            timer.after(PAUSE, this::endPause);
+        }
+    }
+
+    private void apply() {
+        if (!ended) {
+            graph.applyWaiting();
+        }
     }
 
     private void endPause() {

@@ -266,7 +266,10 @@ class TaskForm extends Div {
         } finally {
             saving = false;
         }
-        result.ifPresent(done -> quietly(() -> settle(done.conflicts(), shown, wanted)));
+        result.ifPresentOrElse(
+                done -> quietly(() -> settle(done.conflicts(), shown, wanted)),
+                // what was read again because it was refused
+                () -> Optional.ofNullable(latest).ifPresent(this::follow));
     }
 
     /** Shows what is stored after a change, which need not be all that was wanted. */

@@ -5,6 +5,7 @@ import io.graphtracker.project.ProjectIds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -75,7 +76,7 @@ final class ViewMemory implements GraphModel.Listener {
                 .flatMap(ids -> Arrays.stream(ids.split(SEPARATOR)))
                 .flatMap(id -> ProjectIds.parse(id).stream())
                 .toList();
-        List<UUID> existing = graph.details().existing(graph.projectId(), stored);
+        Set<UUID> existing = graph.details().existing(graph.projectId(), stored);
         return stored.stream().filter(existing::contains).toList();
     }
 }

@@ -21,6 +21,7 @@ import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
+import io.graphtracker.testing.ShownMessage;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,15 @@ class GraphActionsViewTest extends PageTest {
 
     private List<Task> tasks() {
         return graphs.load(project.id()).tasks();
+    }
+
+    @Test
+    void aProjectThatIsDeletedMeanwhileIsToldInOneMessage() {
+        projects.delete(project.id());
+
+        click("btnAddNode");
+
+        assertThat(ShownMessage.only().text()).isEqualTo("This project no longer exists.");
     }
 
     @Test

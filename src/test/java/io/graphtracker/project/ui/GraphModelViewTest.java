@@ -2,17 +2,20 @@ package io.graphtracker.project.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.project.Change;
 import io.graphtracker.project.ChangeResult;
+import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.GraphChanges;
 import io.graphtracker.project.GraphCommand;
 import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectException;
@@ -23,9 +26,11 @@ import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +132,61 @@ class GraphModelViewTest extends PageTest {
         assertThat(reread).isZero();
     }
 
+    /** A part may fail because the database is closed; the others must not show an old state from then on. */
+    @Test
+    void afterAPartHasFailedAllIsReadAgain() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        graph.addListener(new GraphModel.Listener() {
+            @Override
+            public void changed(GraphPatch patch) {
+                if (failing.getAndSet(false)) {
+                    throw new IllegalStateException("The database is closed");
+                }
+            }
+        });
+        graph.receive(changeElsewhere(add("Third")));
+        assertThatThrownBy(graph::applyWaiting).hasMessage("The database is closed");
+
+        graph.receive(changeElsewhere(add("Fourth")));
+        graph.applyWaiting();
+
+        assertThat(reread).isEqualTo(1);
+        assertThat(graph.facts().tasks()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasChangedBeforeItIsToldOfChangesIsReadAgain() {
+        graph.catchUp();
+        assertThat(reread).isZero();
+        changeElsewhere(add("Third"));
+
+        graph.catchUp();
+
+        assertThat(reread).isEqualTo(1);
+        assertThat(graph.facts().tasks()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherDatabaseIsNotReadAgain() {
+        database.advance();
+
+        graph.reread();
+
+        assertThat(reread).isZero();
+    }
+
+    @Test
+    void aMoveLeavesTheCriticalPathAlone() {
+        graph.toggleCriticalPath();
+        CriticalPath shown = graph.criticalPath().orElseThrow();
+
+        graph.execute(new MoveTasks(Map.of(first.id(), new Position(9, 9))));
+        assertThat(graph.criticalPath()).containsSame(shown);
+
+        graph.execute(new Connect(first.id(), second.id()));
+        assertThat(graph.criticalPath().orElseThrow().dependencyIds()).hasSize(1);
+    }
+
     @Test
     void whatArrivedBeforeAnOwnChangeIsShownWithIt() {
         graph.receive(changeElsewhere(add("Third")));
@@ -179,6 +239,11 @@ class GraphModelViewTest extends PageTest {
             @Override
             public void changed(GraphPatch patch) {
                 throw new IllegalStateException("the page cannot show it");
+            }
+
+            @Override
+            public void reread() {
+                throw new IllegalStateException("the page cannot show it either");
             }
         });
 

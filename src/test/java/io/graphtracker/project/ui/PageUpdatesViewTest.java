@@ -81,6 +81,19 @@ class PageUpdatesViewTest extends PageTest {
         assertThat(summary()).as("after a pause at once").isEqualTo("Outline: 13 tasks");
     }
 
+    /** Whoever changes the plan must not wait for the pages of all others. */
+    @Test
+    void noPageIsUpdatedByTheThreadThatMakesTheChange() {
+        timer.holdEverything();
+        task(project, "Drive");
+        MockVaadin.clientRoundtrip(false);
+        assertThat(summary()).isEqualTo("Outline: 1 task");
+
+        timer.passPause();
+        MockVaadin.clientRoundtrip(false);
+        assertThat(summary()).isEqualTo("Outline: 2 tasks");
+    }
+
     @Test
     void whatOneselfHasChangedNeedsNoPush() {
         timer.hold();
