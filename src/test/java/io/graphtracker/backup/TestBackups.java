@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -30,9 +31,10 @@ public final class TestBackups implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
     private final List<Object> events = new CopyOnWriteArrayList<>();
 
-    private TestBackups(Path root) {
+    private TestBackups(Path root, Class<?>... more) {
         this.root = root;
         this.context = PlainContext.start(root, beans -> {
+            Stream.of(more).forEach(beans::register);
             beans.registerBean(TestSchema.class, definition -> definition.setPrimary(true));
             beans.registerBean(SettableClock.class, definition -> definition.setPrimary(true));
             beans.registerBean(StubVolumeSpace.class, definition -> definition.setPrimary(true));
@@ -41,12 +43,16 @@ public final class TestBackups implements AutoCloseable {
         at(NOW);
     }
 
-    /** Starts them in an empty folder. */
-    public static TestBackups start(Path root) throws IOException, SQLException {
+    /**
+     * Starts them in an empty folder.
+     *
+     * @param more classes of beans to add
+     */
+    public static TestBackups start(Path root, Class<?>... more) throws IOException, SQLException {
         TestDatabase.create(root.resolve("live.db"));
         Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
         Files.createDirectory(root.resolve("backups"));
-        return new TestBackups(root);
+        return new TestBackups(root, more);
     }
 
     /** Starts them in a folder where they were started before. */
@@ -101,6 +107,15 @@ public final class TestBackups implements AutoCloseable {
     /** Makes a backup. */
     public Path make() {
         return bean(BackupService.class).backUp("local").file();
+    }
+
+    /** Makes a backup of a kind, and returns its name. */
+    public String make(BackupKind kind) {
+        return bean(BackupService.class)
+                .backUp(kind, "local")
+                .file()
+                .getFileName()
+                .toString();
     }
 
     /** Makes a backup, advances the clock by a minute, and returns the backup's name. */

@@ -3,7 +3,6 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupManifest;
-import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.ProblemKind;
@@ -182,7 +181,16 @@ public class CatalogService {
      *     {@code backup_not_found}
      */
     public void delete(String name, String user) {
-        work.run(AuditEntryKind.DELETED, name, user, () -> {
+        delete(name, user, "");
+    }
+
+    /**
+     * The same with a sentence for the audit log that says why.
+     *
+     * @throws BackupException as {@link #delete(String, String)}
+     */
+    public void delete(String name, String user, String why) {
+        AuditedWork.Work<CatalogEntry> deletion = () -> {
             changes.lock();
             try {
                 // from the whole list: one entry alone does not tell that it is the newest
@@ -196,16 +204,13 @@ public class CatalogService {
             } finally {
                 changes.unlock();
             }
-        });
+        };
+        work.run(AuditEntryKind.DELETED, name, user, why, deletion, CatalogEntry::name);
     }
 
     private void delete(CatalogEntry entry) throws IOException {
         try {
-            // the backup first: the other files without it are not listed
-            Files.delete(entry.file());
-            Files.deleteIfExists(EntryReader.manifestFile(entry.file()));
-            Files.deleteIfExists(entry.file().resolveSibling(BackupName.checksumOf(entry.name())));
-            forceFolderOf(entry);
+            BackupFolder.deleteBackup(entry.file());
         } catch (NoSuchFileException e) {
             throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, entry.name());
         } catch (IOException e) {
@@ -279,13 +284,6 @@ public class CatalogService {
                     file, change.of(current).toJson(), file.resolveSibling("." + file.getFileName() + ".new"));
         } finally {
             changes.unlock();
-        }
-    }
-
-    private static void forceFolderOf(CatalogEntry entry) {
-        Path folder = entry.file().getParent();
-        if (folder != null) {
-            PrivateFiles.forceFolder(folder);
         }
     }
 }

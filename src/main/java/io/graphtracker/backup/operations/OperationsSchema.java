@@ -34,8 +34,24 @@ final class OperationsSchema {
             when exists (select 1 from operation where id = new.id or number = new.number)
             begin select raise(ignore); end""");
 
+    private static final List<String> RETENTION = List.of("""
+            create table retention_rule (
+                id                  integer primary key check (id = 1),
+                keep_last           integer not null,
+                keep_hourly         integer not null,
+                keep_daily          integer not null,
+                keep_weekly         integer not null,
+                keep_monthly        integer not null,
+                keep_yearly         integer not null,
+                max_total_bytes     integer,
+                minimum_age_seconds integer not null,
+                manual_too          integer not null,
+                saved_at_millis     integer not null,
+                saved_by            text    not null
+            )""");
+
     /** What leads from each version to the next. Append only: files of every version exist. */
-    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG);
+    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, RETENTION);
 
     static final int VERSION = MIGRATIONS.size();
 

@@ -9,6 +9,8 @@ import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.retention.ui.RetentionModel;
+import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
@@ -29,15 +31,22 @@ class BackupsPageLoader {
 
     private final BackupCatalog catalog;
     private final RestoreService restores;
+    private final RetentionModelLoader retention;
     private final AuditLog auditLog;
     private final AtomicReference<@Nullable OperationsDatabaseProblem> toldProblem = new AtomicReference<>();
     private final BackupTexts backupTexts;
     private final Texts texts;
 
     BackupsPageLoader(
-            BackupCatalog catalog, RestoreService restores, AuditLog auditLog, BackupTexts backupTexts, Texts texts) {
+            BackupCatalog catalog,
+            RestoreService restores,
+            RetentionModelLoader retention,
+            AuditLog auditLog,
+            BackupTexts backupTexts,
+            Texts texts) {
         this.catalog = catalog;
         this.restores = restores;
+        this.retention = retention;
         this.auditLog = auditLog;
         this.backupTexts = backupTexts;
         this.texts = texts;
@@ -53,12 +62,14 @@ class BackupsPageLoader {
                     number,
                     model,
                     listed ? restores.undoOffer().orElse(null) : null,
+                    retention.load(),
                     restores.formerDatabases(),
                     auditLog());
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever
             log.warn("The backups cannot be loaded", e);
-            return new BackupsPageModel(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
+            return new BackupsPageModel(
+                    number, unreadable(), null, RetentionModel.OFF, List.of(), AuditLogModel.UNKNOWN);
         }
     }
 

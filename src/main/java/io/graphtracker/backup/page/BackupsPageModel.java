@@ -2,6 +2,7 @@ package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
+import io.graphtracker.backup.retention.ui.RetentionModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number a model loaded later has a greater one
  * @param undo the offer to undo the last restore, if there is one
+ * @param retention the rule by which old backups are deleted
  * @param former the former databases that restores kept
  */
 record BackupsPageModel(
         long number,
         CatalogModel catalog,
         @Nullable UndoOffer undo,
+        RetentionModel retention,
         List<FormerDatabase> former,
         AuditLogModel auditLog) {
 
     /** Before the first one was loaded. */
-    static final BackupsPageModel NONE =
-            new BackupsPageModel(0, new CatalogModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+    static final BackupsPageModel NONE = new BackupsPageModel(
+            0, new CatalogModel.Loading(), null, RetentionModel.OFF, List.of(), AuditLogModel.EMPTY);
 }

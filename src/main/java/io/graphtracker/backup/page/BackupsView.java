@@ -12,6 +12,8 @@ import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
+import io.graphtracker.backup.retention.ui.RetentionSection;
+import io.graphtracker.backup.retention.ui.RetentionSections;
 import io.graphtracker.backup.ui.BackupStarter;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
@@ -44,6 +46,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final transient Texts texts;
     private final TargetFolderLine folder;
     private final UndoBanner undo;
+    private final RetentionSection retention;
     private final BackupUpload upload;
     private final CatalogSection list;
     private final FormerDatabasesSection former;
@@ -61,6 +64,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
             BackupCommands commands,
             BackupStarter backups,
             RestoreDialogs dialogs,
+            RetentionSections retentions,
             Feedback feedback,
             PageHeader header,
             Clock clock,
@@ -79,13 +83,22 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 this::refresh,
                 texts);
         folder = new TargetFolderLine(feedback, texts);
+        retention = retentions.section(feedback);
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
-        Main main =
-                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, list, former, auditLog);
+        Main main = new Main(
+                headline(),
+                folder,
+                backups.progress(NOW_ID, feedback),
+                undo,
+                retention,
+                upload,
+                list,
+                former,
+                auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
@@ -128,10 +141,12 @@ public class BackupsView extends Div implements HasDynamicTitle {
         CatalogModel catalog = model.catalog();
         // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
+        retention.show(model.retention());
         list.show(catalog);
         former.show(model.former());
         auditLog.show(model.auditLog());
         boolean failed = catalog instanceof CatalogModel.Failed;
+        retention.setVisible(!failed);
         upload.setVisible(!failed);
         folder.setVisible(!failed);
         now.setVisible(!(catalog instanceof CatalogModel.Failed problem) || problem.retry());

@@ -15,6 +15,9 @@ import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.retention.RetentionRule;
+import io.graphtracker.backup.retention.ui.RetentionModel;
+import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,16 +33,20 @@ class BackupsPageLoaderTest {
 
     private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
 
+    private static final RetentionModel RULE = new RetentionModel(RetentionRule.SENSIBLE, null);
+
     private final BackupCatalog catalog = mock(BackupCatalog.class);
     private final RestoreService restores = mock(RestoreService.class);
+    private final RetentionModelLoader retention = mock(RetentionModelLoader.class);
     private final AuditLog auditLog = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
     private final BackupsPageLoader loader =
-            new BackupsPageLoader(catalog, restores, auditLog, backupTexts, new Texts());
+            new BackupsPageLoader(catalog, restores, retention, auditLog, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {
         when(catalog.list()).thenReturn(EMPTY);
+        when(retention.load()).thenReturn(RULE);
         when(restores.undoOffer()).thenReturn(Optional.empty());
         when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES)).thenReturn(List.of());
     }
@@ -47,8 +54,8 @@ class BackupsPageLoaderTest {
     @Test
     void whatIsThereIsSeen() {
         assertThat(loader.load(3))
-                .isEqualTo(
-                        new BackupsPageModel(3, new CatalogModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
+                .isEqualTo(new BackupsPageModel(
+                        3, new CatalogModel.Loaded(EMPTY), null, RULE, List.of(), AuditLogModel.EMPTY));
     }
 
     @Test
