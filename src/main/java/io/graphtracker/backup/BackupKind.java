@@ -8,6 +8,9 @@ public enum BackupKind {
     /** Requested by a user. */
     @JsonProperty("manual")
     MANUAL,
+    /** Made by the schedule. */
+    @JsonProperty("scheduled")
+    SCHEDULED,
     /** A safety backup: made before a restore, so that the restore can be undone. */
     @JsonProperty("before_restore")
     BEFORE_RESTORE,
@@ -20,7 +23,7 @@ public enum BackupKind {
 
     /** Whether this application made it; for others, neither the origin nor the time is certain. */
     public boolean isOwn() {
-        return this == MANUAL || this == BEFORE_RESTORE;
+        return this == MANUAL || this == SCHEDULED || this == BEFORE_RESTORE;
     }
 
     /** The code outside, for example {@code before_restore}. */

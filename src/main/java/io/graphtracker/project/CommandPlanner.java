@@ -70,13 +70,13 @@ class CommandPlanner {
             groupId = groupId == null ? after.parentId() : groupId;
         }
         Task task =
-                new Task(TaskIds.next(), groupId, false, title, "", TaskStatus.PLANNED, null, add.position(), false, 0);
+                new Task(RowIds.next(), groupId, false, title, "", TaskStatus.PLANNED, null, add.position(), false, 0);
         return GraphEdit.of(
                 ChangeLabel.of("change.add-task", title),
                 List.of(TaskRow.added(task)),
                 afterId == null
                         ? List.of()
-                        : List.of(DependencyRow.added(new Dependency(TaskIds.next(), afterId, task.id()))));
+                        : List.of(DependencyRow.added(new Dependency(RowIds.next(), afterId, task.id()))));
     }
 
     private static Set<UUID> nonNull(@Nullable UUID... ids) {

@@ -13,8 +13,4 @@ public record Dependency(UUID id, UUID sourceId, UUID targetId) {
     TaskPair pair() {
         return new TaskPair(sourceId, targetId);
     }
-
-    boolean touches(UUID taskId) {
-        return sourceId.equals(taskId) || targetId.equals(taskId);
-    }
 }

@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A dependency between two tasks of one project; it never changes, it is only made and removed. */
+/**
+ * A dependency between two tasks of one project, for queries, and for a new project. Graphs are read and changed by
+ * {@link GraphRows}.
+ */
 @Entity
 @Table(name = "edge")
 class DependencyEntity {
@@ -35,9 +38,5 @@ class DependencyEntity {
         this.projectId = projectId;
         this.sourceId = sourceId;
         this.targetId = targetId;
-    }
-
-    Dependency toDependency() {
-        return new Dependency(id, sourceId, targetId);
     }
 }

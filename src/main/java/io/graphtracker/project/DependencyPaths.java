@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Finds paths over dependencies. It is made for each change, so it keeps no more than what follows each task. */
+/** Finds paths over dependencies. It is made for each change, so it keeps no more than the neighbours of each task. */
 final class DependencyPaths {
 
     private final Map<UUID, List<UUID>> next = new HashMap<>();
+    private final Map<UUID, List<UUID>> previous = new HashMap<>();
 
     DependencyPaths(Collection<Dependency> dependencies) {
         dependencies.forEach(this::add);
@@ -22,24 +23,36 @@ final class DependencyPaths {
 
     void add(Dependency dependency) {
         next.computeIfAbsent(dependency.sourceId(), id -> new ArrayList<>(2)).add(dependency.targetId());
+        previous.computeIfAbsent(dependency.targetId(), id -> new ArrayList<>(2))
+                .add(dependency.sourceId());
     }
 
     /** Whether a path leads from one task to another; true if they are the same. */
     boolean leads(UUID fromId, UUID toId) {
-        Set<UUID> seen = new HashSet<>(Set.of(fromId));
+        return after(fromId).contains(toId);
+    }
+
+    /** A task, and all to which paths lead from it. */
+    Set<UUID> after(UUID taskId) {
+        return reached(taskId, next);
+    }
+
+    /** A task, and all from which paths lead to it. */
+    Set<UUID> before(UUID taskId) {
+        return reached(taskId, previous);
+    }
+
+    private static Set<UUID> reached(UUID taskId, Map<UUID, List<UUID>> neighbours) {
+        Set<UUID> seen = new HashSet<>(Set.of(taskId));
         Deque<UUID> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            UUID id = open.remove();
-            if (id.equals(toId)) {
-                return true;
-            }
-            for (UUID following : next.getOrDefault(id, List.of())) {
-                if (seen.add(following)) {
-                    open.add(following);
+            for (UUID neighbour : neighbours.getOrDefault(open.remove(), List.of())) {
+                if (seen.add(neighbour)) {
+                    open.add(neighbour);
                 }
             }
         }
-        return false;
+        return seen;
     }
 
     /** Whether no path leads from a task to itself, in one pass over all dependencies. */

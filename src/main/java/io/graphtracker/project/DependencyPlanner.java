@@ -84,6 +84,6 @@ class DependencyPlanner {
     }
 
     private static Dependency dependency(TaskPair pair) {
-        return new Dependency(TaskIds.next(), pair.sourceId(), pair.targetId());
+        return new Dependency(RowIds.next(), pair.sourceId(), pair.targetId());
     }
 }

@@ -44,6 +44,11 @@ class GraphRows {
         this.jdbc = new JdbcTemplate(source);
     }
 
+    /** All tasks of a project, in the order of their creation. */
+    List<Task> tasks(UUID projectId) {
+        return jdbc.query(TASKS + " order by n.id", (row, number) -> task(row), projectId.toString());
+    }
+
     /** At least the tasks with these ids that exist in a project, by id. */
     Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#)");

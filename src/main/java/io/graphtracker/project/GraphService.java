@@ -12,14 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class GraphService {
 
     private final ProjectRepository projects;
-    private final TaskRepository tasks;
-    private final DependencyRepository dependencies;
     private final GraphRows rows;
 
-    GraphService(ProjectRepository projects, TaskRepository tasks, DependencyRepository dependencies, GraphRows rows) {
+    GraphService(ProjectRepository projects, GraphRows rows) {
         this.projects = projects;
-        this.tasks = tasks;
-        this.dependencies = dependencies;
         this.rows = rows;
     }
 
@@ -59,15 +55,6 @@ public class GraphService {
         if (!projects.existsById(projectId)) {
             throw new ProjectException("project.error.project-not-found");
         }
-        List<Task> all = tasks.findByProjectIdOrderById(projectId).stream()
-                .map(TaskEntity::toTask)
-                .toList();
-        return new ProjectGraph(projectId, all, dependencies(projectId));
-    }
-
-    private List<Dependency> dependencies(UUID projectId) {
-        return dependencies.findByProjectIdOrderById(projectId).stream()
-                .map(DependencyEntity::toDependency)
-                .toList();
+        return new ProjectGraph(projectId, rows.tasks(projectId), rows.dependencies(projectId));
     }
 }

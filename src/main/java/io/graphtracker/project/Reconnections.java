@@ -48,8 +48,10 @@ final class Reconnections {
             return pairs;
         }
         for (UUID source : sources) {
+            Set<UUID> after = remaining.after(source);
+            Set<UUID> before = remaining.before(source);
             for (UUID target : behind(source)) {
-                if (!remaining.leads(source, target) && !remaining.leads(target, source)) {
+                if (!after.contains(target) && !before.contains(target)) {
                     pairs.add(new TaskPair(source, target));
                 }
                 if (pairs.size() > MOST) {

@@ -15,8 +15,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task or a group. It refers to other rows by id, not by association: a graph is always loaded as a whole, so
- * nothing is fetched lazily.
+ * A task or a group, for queries, and for a new project. Graphs are read and changed by {@link GraphRows}. It refers to
+ * other rows by id, not by association, so that nothing is fetched lazily.
  */
 @Entity
 @Table(name = "node")
@@ -93,10 +93,5 @@ class TaskEntity {
 
     UUID id() {
         return id;
-    }
-
-    Task toTask() {
-        return new Task(
-                id, parentId, group, title, description, status, plannedHours, new Position(x, y), collapsed, version);
     }
 }

@@ -1,9 +1,7 @@
 package io.graphtracker.project;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,12 +61,5 @@ public enum TaskField {
             }
         }
         return fields;
-    }
-
-    /** The values of some fields. */
-    static Map<TaskField, @Nullable Object> values(Task task, Set<TaskField> fields) {
-        Map<TaskField, @Nullable Object> values = new EnumMap<>(TaskField.class);
-        fields.forEach(field -> values.put(field, field.of(task)));
-        return values;
     }
 }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads graphs, and changes them as a page that cannot undo anything, by one call each. */
@@ -19,14 +21,12 @@ public class GraphFixture {
 
     private final GraphService service;
     private final GraphChanges changes;
-    private final TaskRepository tasks;
-    private final DependencyRepository dependencies;
+    private final JdbcClient jdbc;
 
-    GraphFixture(GraphService service, GraphChanges changes, TaskRepository tasks, DependencyRepository dependencies) {
+    GraphFixture(GraphService service, GraphChanges changes, DataSource source) {
         this.service = service;
         this.changes = changes;
-        this.tasks = tasks;
-        this.dependencies = dependencies;
+        this.jdbc = JdbcClient.create(source);
     }
 
     public ProjectGraph load(UUID projectId) {
@@ -56,8 +56,10 @@ public class GraphFixture {
         if (positions.isEmpty()) {
             return 0;
         }
-        UUID projectId =
-                tasks.projectOf(positions.keySet()).stream().findFirst().orElseThrow(GraphFixture::notFound);
+        UUID projectId = positions.keySet().stream()
+                .flatMap(id -> projectOf("node", id).stream())
+                .findFirst()
+                .orElseThrow(GraphFixture::notFound);
         return positions.size()
                 - changes.execute(projectId, null, new MoveTasks(positions))
                         .skipped()
@@ -65,7 +67,7 @@ public class GraphFixture {
     }
 
     public void delete(UUID taskId) {
-        tasks.projectOf(taskId)
+        projectOf("node", taskId)
                 .ifPresent(projectId -> changes.execute(projectId, null, new DeleteTasks(Set.of(taskId))));
     }
 
@@ -76,13 +78,20 @@ public class GraphFixture {
     }
 
     public void disconnect(UUID dependencyId) {
-        dependencies
-                .projectOf(dependencyId)
+        projectOf("edge", dependencyId)
                 .ifPresent(projectId -> changes.execute(projectId, null, new Disconnect(Set.of(dependencyId))));
     }
 
     private UUID projectOf(UUID taskId) {
-        return tasks.projectOf(taskId).orElseThrow(GraphFixture::notFound);
+        return projectOf("node", taskId).orElseThrow(GraphFixture::notFound);
+    }
+
+    private Optional<UUID> projectOf(String table, UUID id) {
+        return jdbc.sql("select project_id from " + table + " where id = ?")
+                .param(id.toString())
+                .query(String.class)
+                .optional()
+                .map(UUID::fromString);
     }
 
     private static ProjectException notFound() {

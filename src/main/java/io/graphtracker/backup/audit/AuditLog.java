@@ -1,6 +1,7 @@
 package io.graphtracker.backup.audit;
 
-import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Records who did what with backups. Entries are only ever added; triggers in the database enforce that. It is a
- * database of its own, {@value #FILE} under the project root, so that a restore does not replace the entry about
- * itself. It is opened for each use only.
+ * Records who did what with backups. Entries are only ever added; triggers in the database enforce that. It is in
+ * the operations database, so that a restore does not replace the entry about itself.
  *
  * <p>No operation depends on it: entries that cannot be written are kept in memory, reported by {@link #unrecorded},
  * and written as soon as that is possible.
@@ -28,40 +28,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditLog {
 
-    /** The path of its file, relative to the project root. */
-    public static final String FILE = "instance/operations.db";
-
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
-    /** How long an operation waits for another process that is writing. */
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(2);
-
-    /** The same for reading, which a page waits for. */
-    private static final Duration READ_TIMEOUT = Duration.ofMillis(500);
-
-    private final AuditLogFile file;
+    private final OperationsDatabase database;
     private final Duration writeTimeout;
     private final Duration readTimeout;
     private final PendingEntries pending = new PendingEntries();
 
     @Autowired
-    AuditLog(ProjectRoot root) {
-        this(root, WRITE_TIMEOUT, READ_TIMEOUT);
+    AuditLog(OperationsDatabase database) {
+        this(database, OperationsDatabase.WRITE_TIMEOUT, OperationsDatabase.READ_TIMEOUT);
     }
 
     /**
      * @param writeTimeout how long to wait for another process before writing is postponed
      * @param readTimeout the same for reading
      */
-    AuditLog(ProjectRoot root, Duration writeTimeout, Duration readTimeout) {
-        this.file = new AuditLogFile(root.resolve(Path.of(FILE)));
+    AuditLog(OperationsDatabase database, Duration writeTimeout, Duration readTimeout) {
+        this.database = database;
         this.writeTimeout = writeTimeout;
         this.readTimeout = readTimeout;
     }
 
     /** The absolute path of its file. */
     public Path file() {
-        return file.path();
+        return database.file();
     }
 
     /** Adds an entry. If it cannot be written now, it is logged, and {@link #unrecorded} reports it. */
@@ -71,8 +62,8 @@ public class AuditLog {
         pending.add(entry);
         try {
             write(timeout);
-        } catch (AuditLogException e) {
-            log.error("Not recorded in {}: {}", file.path(), entry, e);
+        } catch (OperationsDatabaseException e) {
+            log.error("Not recorded in {}: {}", database.file(), entry, e);
         }
     }
 
@@ -82,17 +73,17 @@ public class AuditLog {
     }
 
     /** Writes all pending entries, in their order; none is written twice, however often that is tried. */
-    private void write(Duration timeout) throws AuditLogException {
+    private void write(Duration timeout) throws OperationsDatabaseException {
         List<AuditEntry> entries = pending.all();
         try {
-            file.write(
+            database.write(
                     client -> {
                         entries.forEach(entry -> insert(client, entry));
                         return entries;
                     },
                     timeout);
             pending.written(entries);
-        } catch (AuditLogException e) {
+        } catch (OperationsDatabaseException e) {
             pending.failed(e.problem());
             throw e;
         }
@@ -116,9 +107,9 @@ public class AuditLog {
     /**
      * The latest entries, newest first.
      *
-     * @throws AuditLogException if the audit log cannot be read
+     * @throws OperationsDatabaseException if the audit log cannot be read
      */
-    public List<AuditEntry> latest(int max) throws AuditLogException {
+    public List<AuditEntry> latest(int max) throws OperationsDatabaseException {
         writePending();
         return query("select * from operation order by number desc limit " + max);
     }
@@ -128,7 +119,7 @@ public class AuditLog {
         if (!pending.isEmpty()) {
             try {
                 write(readTimeout);
-            } catch (AuditLogException e) {
+            } catch (OperationsDatabaseException e) {
                 log.debug("Still not recorded", e);
             }
         }
@@ -137,20 +128,18 @@ public class AuditLog {
     /**
      * The last restore, or undo of a restore, that succeeded.
      *
-     * @throws AuditLogException if the audit log cannot be read
+     * @throws OperationsDatabaseException if the audit log cannot be read
      */
-    public Optional<AuditEntry> lastRestore() throws AuditLogException {
+    public Optional<AuditEntry> lastRestore() throws OperationsDatabaseException {
         return query("select * from operation where kind in ('RESTORED', 'UNDONE') and problem is null"
                         + " order by number desc limit 1")
                 .stream()
                 .findFirst();
     }
 
-    private List<AuditEntry> query(String sql) throws AuditLogException {
-        if (!file.exists()) {
-            return List.of();
-        }
-        return file.read(
+    private List<AuditEntry> query(String sql) throws OperationsDatabaseException {
+        return database.read(
+                        "operation",
                         client -> client.sql(sql)
                                 .query((row, number) -> entry(row))
                                 .list(),

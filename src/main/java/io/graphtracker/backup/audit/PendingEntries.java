@@ -1,5 +1,6 @@
 package io.graphtracker.backup.audit;
 
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +19,7 @@ final class PendingEntries {
     private final Deque<AuditEntry> waiting = new ArrayDeque<>();
     private long dropped;
     private @Nullable Instant since;
-    private AuditLogProblem reason = AuditLogProblem.OTHER;
+    private OperationsDatabaseProblem reason = OperationsDatabaseProblem.OTHER;
 
     /** Adds an entry; drops the oldest if there are too many. */
     synchronized void add(AuditEntry entry) {
@@ -38,7 +39,7 @@ final class PendingEntries {
     }
 
     /** An attempt to write them failed: from now on they are unrecorded, not just on their way. */
-    synchronized void failed(AuditLogProblem problem) {
+    synchronized void failed(OperationsDatabaseProblem problem) {
         reason = problem;
         AuditEntry first = waiting.peekFirst();
         if (since == null && first != null) {

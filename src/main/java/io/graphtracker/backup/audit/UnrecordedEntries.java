@@ -1,5 +1,6 @@
 package io.graphtracker.backup.audit;
 
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param since the time of the first
  * @param reason why the last attempt failed
  */
-public record UnrecordedEntries(long count, Instant since, AuditLogProblem reason) {}
+public record UnrecordedEntries(long count, Instant since, OperationsDatabaseProblem reason) {}

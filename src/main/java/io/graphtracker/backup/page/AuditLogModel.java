@@ -1,8 +1,8 @@
 package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.audit.AuditEntry;
-import io.graphtracker.backup.audit.AuditLogProblem;
 import io.graphtracker.backup.audit.UnrecordedEntries;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditLogModel(
         @Nullable List<AuditEntry> entries,
-        @Nullable AuditLogProblem problem,
+        @Nullable OperationsDatabaseProblem problem,
         @Nullable UnrecordedEntries unrecorded) {
 
     static final AuditLogModel EMPTY = new AuditLogModel(List.of(), null, null);

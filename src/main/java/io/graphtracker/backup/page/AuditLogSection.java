@@ -14,9 +14,9 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.audit.AuditEntry;
-import io.graphtracker.backup.audit.AuditLog;
-import io.graphtracker.backup.audit.AuditLogProblem;
 import io.graphtracker.backup.audit.UnrecordedEntries;
+import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.HashMap;
@@ -134,8 +134,8 @@ class AuditLogSection extends NativeDetails {
     }
 
     /** What is wrong with the audit log, and what to do. */
-    private String problem(AuditLogProblem problem) {
-        return texts.get(Texts.key("backups.history.problem.", problem.code()), AuditLog.FILE);
+    private String problem(OperationsDatabaseProblem problem) {
+        return texts.get(Texts.key("backups.history.problem.", problem.code()), OperationsDatabase.FILE);
     }
 
     /** Never touches rows that stay, since one of them may have the focus; their order never changes. */

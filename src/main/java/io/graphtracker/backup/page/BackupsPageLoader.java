@@ -5,9 +5,9 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditLog;
-import io.graphtracker.backup.audit.AuditLogException;
-import io.graphtracker.backup.audit.AuditLogProblem;
 import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class BackupsPageLoader {
     private final BackupCatalog catalog;
     private final RestoreService restores;
     private final AuditLog auditLog;
-    private final AtomicReference<@Nullable AuditLogProblem> toldProblem = new AtomicReference<>();
+    private final AtomicReference<@Nullable OperationsDatabaseProblem> toldProblem = new AtomicReference<>();
     private final BackupTexts backupTexts;
     private final Texts texts;
 
@@ -85,18 +85,18 @@ class BackupsPageLoader {
             List<AuditEntry> entries = auditLog.latest(MOST_ENTRIES);
             toldProblem.set(null);
             return new AuditLogModel(entries, null, auditLog.unrecorded().orElse(null));
-        } catch (AuditLogException e) {
+        } catch (OperationsDatabaseException e) {
             log(e);
             return new AuditLogModel(null, e.problem(), auditLog.unrecorded().orElse(null));
         }
     }
 
     /** Once until it changes: each page loads whenever its window gets the focus. */
-    private void log(AuditLogException reason) {
+    private void log(OperationsDatabaseException reason) {
         if (toldProblem.getAndSet(reason.problem()) == reason.problem()) {
             return;
         }
-        if (reason.problem() == AuditLogProblem.OTHER) {
+        if (reason.problem() == OperationsDatabaseProblem.OTHER) {
             log.warn("The audit log cannot be read", reason);
         } else {
             log.warn("The audit log cannot be read: {}", reason.getMessage());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.project.Change;
+import io.graphtracker.project.ChangeLabel;
 import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.GraphCommand.ConnectAll;
 import io.graphtracker.project.GraphPatch;
@@ -11,24 +12,32 @@ import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskPair;
 import io.graphtracker.texts.Texts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the Task tab what was deleted, and offers to undo it, or to connect the tasks that only the deleted ones
- * connected. It stays until something else is changed or selected.
+ * connected. It stays until this page changes or selects something else; what others do does not end the offer.
  */
 class ChangeNotice extends Div implements GraphModel.Listener {
 
     private final GraphModel graph;
     private final GraphEditor editor;
+    private final Runnable afterwards;
     private final Texts texts;
     private final Paragraph text = new Paragraph();
     private final Div offers = new Div();
 
-    ChangeNotice(GraphModel graph, GraphEditor editor, Texts texts) {
+    /** What the page could undo next when the notice was shown. */
+    private @Nullable ChangeLabel offered;
+
+    /** @param afterwards moves the focus when the button that had it disappears */
+    ChangeNotice(GraphModel graph, GraphEditor editor, Runnable afterwards, Texts texts) {
         this.graph = graph;
         this.editor = editor;
+        this.afterwards = afterwards;
         this.texts = texts;
         setId("changeNotice");
         addClassName("change-notice");
@@ -41,6 +50,7 @@ class ChangeNotice extends Div implements GraphModel.Listener {
     /** Shows a deletion that was just made. */
     void show(ChangeResult result) {
         offers.removeAll();
+        offered = nextUndo();
         setVisible(result.change() != null);
         Optional.ofNullable(result.change()).ifPresent(change -> {
             text.setText(editor.description(change));
@@ -53,7 +63,13 @@ class ChangeNotice extends Div implements GraphModel.Listener {
 
     @Override
     public void changed(GraphPatch patch) {
-        setVisible(false);
+        if (!Objects.equals(offered, nextUndo())) {
+            setVisible(false);
+        }
+    }
+
+    private @Nullable ChangeLabel nextUndo() {
+        return graph.undoState().peek().undo();
     }
 
     @Override
@@ -64,16 +80,22 @@ class ChangeNotice extends Div implements GraphModel.Listener {
     }
 
     private Button undoButton(Change change) {
-        Button undo = new Button(texts.get("action.btnUndo"), click -> editor.undo(change.id()));
+        Button undo = new Button(texts.get("action.btnUndo"), click -> take(() -> editor.undo(change.id())));
         undo.setId("btnUndoDeletion");
         return undo;
     }
 
     private Button connectButton(List<TaskPair> pairs) {
-        Button connect = new Button(offer(pairs), click -> editor.execute(new ConnectAll(pairs)));
+        Button connect = new Button(offer(pairs), click -> take(() -> editor.execute(new ConnectAll(pairs))));
         connect.setId("btnReconnect");
         connect.addClassName("change-reconnect");
         return connect;
+    }
+
+    private void take(Runnable offer) {
+        setVisible(false);
+        offer.run();
+        afterwards.run();
     }
 
     private String offer(List<TaskPair> pairs) {

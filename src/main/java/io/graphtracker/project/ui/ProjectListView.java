@@ -19,6 +19,7 @@ import com.vaadin.flow.router.RouteParameters;
 import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
+import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
@@ -27,12 +28,14 @@ import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** The list of projects, where everything begins. */
 @Route(value = "", layout = MainLayout.class)
 public class ProjectListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ProjectService projects;
+    private final Preferences preferences;
     private final Feedback feedback;
     private final Clock clock;
     private final Texts texts;
@@ -43,8 +46,15 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private final Div empty = new Div();
     private final Button create;
 
-    ProjectListView(ProjectService projects, Feedback feedback, PageHeader header, Clock clock, Texts texts) {
+    ProjectListView(
+            ProjectService projects,
+            Preferences preferences,
+            Feedback feedback,
+            PageHeader header,
+            Clock clock,
+            Texts texts) {
         this.projects = projects;
+        this.preferences = preferences;
         this.feedback = feedback;
         this.clock = clock;
         this.texts = texts;
@@ -154,8 +164,13 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         dialog.setCancelText(texts.get("dialog.cancel"));
         dialog.setConfirmText(texts.get("projects.delete"));
         dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirm -> change(() -> projects.delete(project.id()), "projects.deleted", project));
+        dialog.addConfirmListener(confirm -> change(() -> delete(project.id()), "projects.deleted", project));
         dialog.open();
+    }
+
+    private void delete(UUID projectId) {
+        projects.delete(projectId);
+        AfterCommitException.guard(() -> ViewMemory.forget(preferences, projectId));
     }
 
     private void setArchived(ProjectSummary project, boolean archive) {

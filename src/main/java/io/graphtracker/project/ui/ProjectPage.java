@@ -39,8 +39,8 @@ class ProjectPage extends Div {
         this.feedback = feedback;
         this.texts = texts;
         editor = new GraphEditor(graph, feedback, texts);
-        notice = new ChangeNotice(graph, editor, texts);
         area = new GraphArea(graph, texts);
+        notice = new ChangeNotice(graph, editor, area.canvas()::focus, texts);
         deletion = new Deletion(graph, editor, notice, area.canvas()::focus);
         addClassName("project-view");
     }
@@ -70,7 +70,7 @@ class ProjectPage extends Div {
         body.addClassName("project-body");
         add(new ProjectHeader(project, actions.header(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
-        ViewMemory.follow(preferences, graph, canvas);
+        ViewMemory.follow(preferences, graph, canvas, services.timer());
         PageUpdates.follow(this, graph, services.updates(), services.timer());
         // bound to the page of this project, so that they go with it when the same view shows another
         actions.bindShortcuts(context, this, area);

@@ -2,14 +2,22 @@ package io.graphtracker.project.ui;
 
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectIds;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What part of a project's graph a user looked at last, and what was selected there. */
+/**
+ * What part of a project's graph a user looked at last, and what was selected there. It is stored by another thread:
+ * selecting and moving the view neither wait for the database nor fail with it.
+ */
 final class ViewMemory implements GraphModel.Listener {
 
     /** As many ids as a preference has room for. */
@@ -17,21 +25,41 @@ final class ViewMemory implements GraphModel.Listener {
 
     private static final String SEPARATOR = " ";
 
+    private static final Logger log = LoggerFactory.getLogger(ViewMemory.class);
+
     private final Preferences preferences;
     private final GraphModel graph;
+    private final PushTimer timer;
     private final String viewKey;
     private final String selectionKey;
 
-    private ViewMemory(Preferences preferences, GraphModel graph) {
+    /** What is still to be stored, by key. */
+    private final Map<String, String> unsaved = new ConcurrentHashMap<>();
+
+    private ViewMemory(Preferences preferences, GraphModel graph, PushTimer timer) {
         this.preferences = preferences;
         this.graph = graph;
-        this.viewKey = "project." + graph.projectId() + ".view";
-        this.selectionKey = "project." + graph.projectId() + ".selection";
+        this.timer = timer;
+        this.viewKey = viewKey(graph.projectId());
+        this.selectionKey = selectionKey(graph.projectId());
+    }
+
+    private static String viewKey(UUID projectId) {
+        return "project." + projectId + ".view";
+    }
+
+    private static String selectionKey(UUID projectId) {
+        return "project." + projectId + ".selection";
+    }
+
+    /** Forgets a project that no longer exists. */
+    static void forget(Preferences preferences, UUID projectId) {
+        preferences.removeAll(List.of(viewKey(projectId), selectionKey(projectId)));
     }
 
     /** Shows what was shown last, and remembers what is shown from now on. */
-    static void follow(Preferences preferences, GraphModel graph, GraphCanvas canvas) {
-        ViewMemory memory = new ViewMemory(preferences, graph);
+    static void follow(Preferences preferences, GraphModel graph, GraphCanvas canvas, PushTimer timer) {
+        ViewMemory memory = new ViewMemory(preferences, graph, timer);
         memory.view().ifPresent(canvas::setView);
         graph.select(memory.selection());
         canvas.addViewChangedListener(event -> memory.remember(event.view()));
@@ -40,7 +68,7 @@ final class ViewMemory implements GraphModel.Listener {
 
     @Override
     public void selectionChanged() {
-        preferences.put(
+        save(
                 selectionKey,
                 graph.selection().stream()
                         .limit(MOST_SELECTED)
@@ -49,7 +77,25 @@ final class ViewMemory implements GraphModel.Listener {
     }
 
     private void remember(GraphCanvas.View view) {
-        preferences.put(viewKey, view.x() + SEPARATOR + view.y() + SEPARATOR + view.zoom());
+        save(viewKey, view.x() + SEPARATOR + view.y() + SEPARATOR + view.zoom());
+    }
+
+    private void save(String key, String value) {
+        unsaved.put(key, value);
+        timer.after(Duration.ZERO, () -> store(key));
+    }
+
+    /** Always the latest value, whichever thread comes last; nothing if an earlier one has stored it. */
+    private synchronized void store(String key) {
+        String value = unsaved.remove(key);
+        if (value == null) {
+            return;
+        }
+        try {
+            preferences.put(key, value);
+        } catch (RuntimeException e) {
+            log.warn("{} is not remembered", key, e);
+        }
     }
 
     private Optional<GraphCanvas.View> view() {

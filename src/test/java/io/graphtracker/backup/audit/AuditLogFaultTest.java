@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.environment.ProjectRoot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ class AuditLogFaultTest extends AuditLogFixture {
         Files.createDirectories(auditLog.file().getParent());
         Files.writeString(auditLog.file(), "This is no database. ".repeat(500));
 
-        assertUnusable(AuditLogProblem.DAMAGED);
+        assertUnusable(OperationsDatabaseProblem.DAMAGED);
         assertThat(auditLog.file()).content().startsWith("This is no database.");
     }
 
@@ -29,7 +32,7 @@ class AuditLogFaultTest extends AuditLogFixture {
     void aFolderInItsPlaceIsToldToWhoReadsAndLoggedForWhoWrites() throws IOException {
         Files.createDirectories(auditLog.file());
 
-        assertUnusable(AuditLogProblem.NOT_A_FILE);
+        assertUnusable(OperationsDatabaseProblem.NOT_A_FILE);
     }
 
     @Test
@@ -39,7 +42,7 @@ class AuditLogFaultTest extends AuditLogFixture {
             TestDatabase.execute(connection, "CREATE TABLE operation (id)");
         }
 
-        assertUnusable(AuditLogProblem.NEWER);
+        assertUnusable(OperationsDatabaseProblem.NEWER);
     }
 
     @Test
@@ -63,7 +66,7 @@ class AuditLogFaultTest extends AuditLogFixture {
                 new ProcessBuilder("mkfifo", auditLog.file().toString()).start().waitFor() == 0,
                 "this system makes no pipes");
 
-        assertUnusable(AuditLogProblem.NOT_A_FILE);
+        assertUnusable(OperationsDatabaseProblem.NOT_A_FILE);
     }
 
     @Test
@@ -76,7 +79,7 @@ class AuditLogFaultTest extends AuditLogFixture {
                             + " (SELECT 1 UNION ALL SELECT number + 1 FROM n) SELECT number FROM n");
         }
 
-        assertUnusable(AuditLogProblem.NEWER);
+        assertUnusable(OperationsDatabaseProblem.NEWER);
     }
 
     @Test
@@ -90,12 +93,13 @@ class AuditLogFaultTest extends AuditLogFixture {
                             + " (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500000)"
                             + " SELECT i FROM n");
         }
-        AuditLog impatient = new AuditLog(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
+        AuditLog impatient =
+                new AuditLog(new OperationsDatabase(new ProjectRoot(root)), Duration.ofMillis(1), Duration.ofMillis(1));
 
         assertThatThrownBy(() -> impatient.latest(10))
                 .isInstanceOfSatisfying(
-                        AuditLogException.class,
-                        reason -> assertThat(reason.problem()).isEqualTo(AuditLogProblem.SLOW));
+                        OperationsDatabaseException.class,
+                        reason -> assertThat(reason.problem()).isEqualTo(OperationsDatabaseProblem.SLOW));
     }
 
     @Test
@@ -105,12 +109,13 @@ class AuditLogFaultTest extends AuditLogFixture {
             TestDatabase.execute(connection, "PRAGMA user_version = 99");
         }
 
-        assertUnusable(AuditLogProblem.NEWER);
+        assertUnusable(OperationsDatabaseProblem.NEWER);
     }
 
     @Test
     void whatCannotBeWrittenWhileItIsLockedIsToldAndMadeUpFor() throws Exception {
-        AuditLog impatient = new AuditLog(new ProjectRoot(root), Duration.ofMillis(100), Duration.ofMillis(20));
+        AuditLog impatient = new AuditLog(
+                new OperationsDatabase(new ProjectRoot(root)), Duration.ofMillis(100), Duration.ofMillis(20));
         impatient.add(done("first", NOW));
         assertThat(impatient.unrecorded()).isEmpty();
         try (Connection other = TestDatabase.open(auditLog.file())) {
@@ -120,11 +125,11 @@ class AuditLogFaultTest extends AuditLogFixture {
             impatient.add(done("third", NOW.plusSeconds(2)));
 
             assertThat(impatient.unrecorded())
-                    .contains(new UnrecordedEntries(2, NOW.plusSeconds(1), AuditLogProblem.LOCKED));
+                    .contains(new UnrecordedEntries(2, NOW.plusSeconds(1), OperationsDatabaseProblem.LOCKED));
             assertThatThrownBy(() -> impatient.latest(9))
                     .isInstanceOfSatisfying(
-                            AuditLogException.class,
-                            reason -> assertThat(reason.problem()).isEqualTo(AuditLogProblem.LOCKED));
+                            OperationsDatabaseException.class,
+                            reason -> assertThat(reason.problem()).isEqualTo(OperationsDatabaseProblem.LOCKED));
             TestDatabase.execute(other, "COMMIT");
         }
 
@@ -136,7 +141,7 @@ class AuditLogFaultTest extends AuditLogFixture {
     void whatCannotBeWrittenIsMadeUpForWhenWhatIsInTheWayIsMovedAway() throws IOException {
         Files.createDirectories(auditLog.file());
         auditLog.add(done("a", NOW));
-        assertThat(auditLog.unrecorded()).contains(new UnrecordedEntries(1, NOW, AuditLogProblem.NOT_A_FILE));
+        assertThat(auditLog.unrecorded()).contains(new UnrecordedEntries(1, NOW, OperationsDatabaseProblem.NOT_A_FILE));
         Files.move(auditLog.file(), root.resolve("away"));
 
         auditLog.add(done("b", NOW.plusSeconds(1)));
@@ -149,13 +154,14 @@ class AuditLogFaultTest extends AuditLogFixture {
     void evenManyThatWaitAreCounted() throws IOException {
         Files.createDirectories(auditLog.file().getParent());
         Files.writeString(auditLog.file(), "This is no database. ".repeat(500));
-        AuditLog quick = new AuditLog(new ProjectRoot(root), Duration.ofMillis(1), Duration.ofMillis(1));
+        AuditLog quick =
+                new AuditLog(new OperationsDatabase(new ProjectRoot(root)), Duration.ofMillis(1), Duration.ofMillis(1));
         int many = PendingEntries.MAX + 5;
         for (int i = 0; i < many; i++) {
             quick.add(done("a", NOW));
         }
 
-        assertThat(quick.unrecorded()).contains(new UnrecordedEntries(many, NOW, AuditLogProblem.DAMAGED));
+        assertThat(quick.unrecorded()).contains(new UnrecordedEntries(many, NOW, OperationsDatabaseProblem.DAMAGED));
     }
 
     /** Root may write to everything except an immutable file. */
@@ -166,7 +172,9 @@ class AuditLogFaultTest extends AuditLogFixture {
         try {
             auditLog.add(done("b", NOW));
 
-            assertThat(auditLog.unrecorded()).map(UnrecordedEntries::reason).contains(AuditLogProblem.READ_ONLY);
+            assertThat(auditLog.unrecorded())
+                    .map(UnrecordedEntries::reason)
+                    .contains(OperationsDatabaseProblem.READ_ONLY);
             assertThat(names(auditLog.latest(9))).containsExactly("a");
         } finally {
             attribute("-i");

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
+import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.testing.CapturedLog;
 import java.io.IOException;
@@ -26,7 +29,7 @@ abstract class AuditLogFixture {
 
     @BeforeEach
     void create() {
-        auditLog = new AuditLog(new ProjectRoot(root));
+        auditLog = new AuditLog(new OperationsDatabase(new ProjectRoot(root)));
     }
 
     boolean attribute(String change) throws Exception {
@@ -40,11 +43,11 @@ abstract class AuditLogFixture {
         }
     }
 
-    void assertUnusable(AuditLogProblem problem) {
+    void assertUnusable(OperationsDatabaseProblem problem) {
         assertUnusable();
         assertThatThrownBy(() -> auditLog.latest(1))
                 .isInstanceOfSatisfying(
-                        AuditLogException.class,
+                        OperationsDatabaseException.class,
                         reason -> assertThat(reason.problem()).isEqualTo(problem));
         assertThat(auditLog.unrecorded()).contains(new UnrecordedEntries(1, NOW, problem));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.testing.OtherOwner;
 import java.io.IOException;
@@ -63,7 +64,8 @@ class AuditLogTest extends AuditLogFixture {
         auditLog.add(all);
         auditLog.add(few);
 
-        assertThat(new AuditLog(new ProjectRoot(root)).latest(10)).containsExactly(few, all);
+        assertThat(new AuditLog(new OperationsDatabase(new ProjectRoot(root))).latest(10))
+                .containsExactly(few, all);
     }
 
     @Test
@@ -175,7 +177,7 @@ class AuditLogTest extends AuditLogFixture {
         try (Connection connection = TestDatabase.open(auditLog.file())) {
             TestDatabase.execute(connection, "PRAGMA user_version = 0");
         }
-        AuditLog later = new AuditLog(new ProjectRoot(root));
+        AuditLog later = new AuditLog(new OperationsDatabase(new ProjectRoot(root)));
 
         assertThat(names(later.latest(9))).containsExactly("a");
         later.add(done("b", NOW));
@@ -232,7 +234,7 @@ class AuditLogTest extends AuditLogFixture {
     void manyAddAtOnce() throws IOException {
         List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
                 .mapToObj(writer -> CompletableFuture.runAsync(() -> {
-                    AuditLog own = new AuditLog(new ProjectRoot(root));
+                    AuditLog own = new AuditLog(new OperationsDatabase(new ProjectRoot(root)));
                     for (int i = 0; i < 25; i++) {
                         own.add(done(writer + "-" + i, NOW));
                     }

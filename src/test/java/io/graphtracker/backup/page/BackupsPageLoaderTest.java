@@ -10,10 +10,10 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.audit.AuditLog;
-import io.graphtracker.backup.audit.AuditLogException;
-import io.graphtracker.backup.audit.AuditLogProblem;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
@@ -79,22 +79,25 @@ class BackupsPageLoaderTest {
     @Test
     void aRecordThatCannotBeReadHidesNothingElse() throws IOException {
         when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES))
-                .thenThrow(new AuditLogException(AuditLogProblem.DAMAGED, "damaged", null));
+                .thenThrow(new OperationsDatabaseException(OperationsDatabaseProblem.DAMAGED, "damaged", null));
 
         BackupsPageModel look = loader.load(1);
 
         assertThat(look.catalog()).isInstanceOf(CatalogModel.Loaded.class);
-        assertThat(look.auditLog()).isEqualTo(new AuditLogModel(null, AuditLogProblem.DAMAGED, null));
+        assertThat(look.auditLog()).isEqualTo(new AuditLogModel(null, OperationsDatabaseProblem.DAMAGED, null));
     }
 
     /** Each page reloads whenever its window gets the focus. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void aRecordThatCannotBeReadIsLoggedOnceUntilThatChanges(CapturedOutput output) throws IOException {
-        AuditLogException damaged =
-                new AuditLogException(AuditLogProblem.DAMAGED, "it is damaged", new IOException("x"));
+        OperationsDatabaseException damaged = new OperationsDatabaseException(
+                OperationsDatabaseProblem.DAMAGED, "it is damaged", new IOException("x"));
         when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES))
-                .thenThrow(damaged, damaged, new AuditLogException(AuditLogProblem.LOCKED, "it is locked", null))
+                .thenThrow(
+                        damaged,
+                        damaged,
+                        new OperationsDatabaseException(OperationsDatabaseProblem.LOCKED, "it is locked", null))
                 .thenReturn(List.of())
                 .thenThrow(damaged);
 

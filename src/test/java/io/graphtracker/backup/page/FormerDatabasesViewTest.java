@@ -18,6 +18,7 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
@@ -59,7 +60,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         for (FormerDatabase former : restores.formerDatabases()) {
             FileSystemUtils.deleteRecursively(former.folder());
         }
-        FileSystemUtils.deleteRecursively(home().resolve(AuditLog.FILE));
+        FileSystemUtils.deleteRecursively(home().resolve(OperationsDatabase.FILE));
         // what waits to be recorded is not the next test's
         auditLog.latest(1);
     }
@@ -193,7 +194,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     void aRecordThatCannotBeUsedSaysWhatToDoAndHidesNothingElse() throws Exception {
         String restored = backUp().getFileName().toString();
         restores.restore(restores.preview(new RestoreRequest.OfBackup(restored)), "local");
-        Path file = home().resolve(AuditLog.FILE);
+        Path file = home().resolve(OperationsDatabase.FILE);
         Files.delete(file);
         Files.createDirectory(file);
         openBackups();

@@ -4,8 +4,8 @@ import static io.graphtracker.backup.restore.RestoreRoot.add;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.testing.OtherOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,11 +60,12 @@ class RestoreOwnerTest extends RestoreFixture {
 
     @Test
     void aRecordThatIsBegunAnewIsTheirs() throws Exception {
-        Files.delete(root.path().resolve(AuditLog.FILE));
+        Files.delete(root.path().resolve(OperationsDatabase.FILE));
 
         restore();
 
-        assertThat(OtherOwner.owns(root.path().resolve(AuditLog.FILE))).isTrue();
+        assertThat(OtherOwner.owns(root.path().resolve(OperationsDatabase.FILE)))
+                .isTrue();
     }
 
     @Test

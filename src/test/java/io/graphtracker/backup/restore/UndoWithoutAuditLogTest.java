@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.graphtracker.backup.audit.AuditLog;
-import io.graphtracker.backup.audit.AuditLogProblem;
 import io.graphtracker.backup.audit.UnrecordedEntries;
+import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class UndoWithoutAuditLogTest extends RestoreFixture {
 
             assertThat(context.getBean(AuditLog.class).unrecorded())
                     .map(UnrecordedEntries::reason)
-                    .contains(AuditLogProblem.LOCKED);
+                    .contains(OperationsDatabaseProblem.LOCKED);
             assertUndone();
         }
         assertThat(context.getBean(AuditLog.class).latest(9)).hasSizeGreaterThanOrEqualTo(5);
@@ -194,7 +195,7 @@ class UndoWithoutAuditLogTest extends RestoreFixture {
     }
 
     private Path auditLog() {
-        return root.path().resolve(AuditLog.FILE);
+        return root.path().resolve(OperationsDatabase.FILE);
     }
 
     private void spoil(String fate) throws IOException {

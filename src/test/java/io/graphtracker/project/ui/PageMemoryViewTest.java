@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.graphtracker.preferences.Preferences;
@@ -17,12 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a page remembers of the last visit, and what its address says. */
 class PageMemoryViewTest extends PageTest {
 
     @Autowired
     private Preferences preferences;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private ProjectSummary project;
     private Task pack;
@@ -51,6 +56,32 @@ class PageMemoryViewTest extends PageTest {
 
     private static String view() {
         return String.valueOf(canvas().getElement().getPropertyRaw("view"));
+    }
+
+    @Test
+    void nothingIsRememberedOfADeletedProject() {
+        selectOnCanvas(drive);
+        String key = "project." + project.id() + ".selection";
+        assertThat(preferences.find(key)).contains(drive.id().toString());
+
+        openList();
+        clickNamed("Delete Move house");
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+
+        assertThat(preferences.find(key)).isEmpty();
+    }
+
+    @Test
+    void selectingGoesOnWhenItCannotBeRemembered() {
+        jdbc.execute("create trigger refused before insert on ui_preference begin select raise(abort, 'no'); end");
+        try {
+            selectOnCanvas(drive);
+        } finally {
+            jdbc.execute("drop trigger refused");
+        }
+
+        assertThat(title()).isEqualTo("Drive");
     }
 
     @Test

@@ -36,12 +36,24 @@ abstract class PageTest extends KaribuTest {
         UI.getCurrent().navigate("projects/" + project.id());
     }
 
+    protected static void openList() {
+        UI.getCurrent().navigate(ProjectListView.class);
+    }
+
     protected static String heading() {
         return _get(H1.class).getText();
     }
 
     protected static void click(String buttonId) {
         _click(_get(Button.class, button -> button.withId(buttonId)));
+    }
+
+    /** Clicks the button with an accessible name. */
+    protected static void clickNamed(String name) {
+        _click(_find(Button.class).stream()
+                .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
+                .findFirst()
+                .orElseThrow());
     }
 
     /** What was last spoken politely. */

@@ -2,14 +2,12 @@ package io.graphtracker.project.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNoDialogs;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -21,21 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class ProjectListViewTest extends PageTest {
 
-    private static void openList() {
-        UI.getCurrent().navigate(ProjectListView.class);
-    }
-
     private static List<String> names() {
         return _find(ProjectCard.class).stream()
                 .map(card -> _get(card, RouterLink.class).getText())
                 .toList();
-    }
-
-    private static void clickNamed(String name) {
-        _click(_find(Button.class).stream()
-                .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
-                .findFirst()
-                .orElseThrow());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
@@ -132,6 +133,19 @@ class TaskPanelViewTest extends TaskPanelFixture {
         click("btnUndoDeletion");
 
         assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Pack", "Drive");
+        _assertNone(ChangeNotice.class);
+    }
+
+    @Test
+    void theOfferToUndoStaysWhileOthersChangeThePlan() {
+        selectOnCanvas(pack);
+        click("btnDeleteNode");
+
+        estimate(drive, 3);
+        MockVaadin.clientRoundtrip(true);
+        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("“Pack” is deleted.");
+
+        selectOnCanvas(drive);
         _assertNone(ChangeNotice.class);
     }
 

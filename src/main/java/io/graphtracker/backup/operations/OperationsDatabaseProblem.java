@@ -1,9 +1,9 @@
-package io.graphtracker.backup.audit;
+package io.graphtracker.backup.operations;
 
 import java.util.Locale;
 
-/** Why the audit log cannot be read or written. */
-public enum AuditLogProblem {
+/** Why the operations database cannot be read or written. */
+public enum OperationsDatabaseProblem {
     /** A folder, a pipe or something else has its name. */
     NOT_A_FILE,
     /** The file is no database, or a damaged one. */

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Makes ids for rows that are not written by JPA, in the same way as JPA makes them. */
-final class TaskIds {
+final class RowIds {
 
-    private TaskIds() {}
+    private RowIds() {}
 
     /** A new id, which contains the time: the order of ids is the order of creation. */
     static UUID next() {

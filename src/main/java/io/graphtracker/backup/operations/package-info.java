@@ -1,0 +1,8 @@
+/**
+ * The database {@code instance/operations.db}: what was done with backups, and what is to be done with them. It is a
+ * database of its own, which no restore replaces.
+ */
+@NullMarked
+package io.graphtracker.backup.operations;
+
+import org.jspecify.annotations.NullMarked;
