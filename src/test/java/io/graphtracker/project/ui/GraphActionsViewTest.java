@@ -107,11 +107,11 @@ class GraphActionsViewTest extends PageTest {
         Task pack = task(project, "Pack");
         Task drive = task(project, "Drive");
         reopen();
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, new GraphCanvas.Move[] {
-            new GraphCanvas.Move(pack.id().toString(), 10, 20),
-            new GraphCanvas.Move(drive.id().toString(), -5.5, 7)
-        }));
+        drag(
+                new GraphCanvas.Move(pack.id().toString(), 10, 20),
+                new GraphCanvas.Move(drive.id().toString(), -5.5, 7));
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
+        assertThat(canvasCalls()).as("the patch comes first").endsWith("patch", "confirmMoves");
     }
 
     @Test
@@ -120,12 +120,14 @@ class GraphActionsViewTest extends PageTest {
         Task pack = task(project, "Pack");
         reopen();
         graphs.delete(gone.id());
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, new GraphCanvas.Move[] {
-            new GraphCanvas.Move(gone.id().toString(), 10, 20),
-            new GraphCanvas.Move(pack.id().toString(), -5.5, 7)
-        }));
+        drag(
+                new GraphCanvas.Move(gone.id().toString(), 10, 20),
+                new GraphCanvas.Move(pack.id().toString(), -5.5, 7));
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(-5.5, 7));
-        assertThat(canvasCalls()).as("what the canvas shows is wrong").contains("reload");
+        assertThat(canvasCalls())
+                .as("what the canvas shows is wrong")
+                .contains("reload")
+                .endsWith("confirmMoves");
     }
 
     @Test
@@ -320,6 +322,10 @@ class GraphActionsViewTest extends PageTest {
                 .filter(call -> call.getInvocation().getParameters().contains("move-house.png"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void drag(GraphCanvas.Move... moves) {
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, moves, 3));
     }
 
     private static List<String> canvasCalls() {
