@@ -1,7 +1,9 @@
 package io.graphtracker.backup.retention;
 
 import io.graphtracker.backup.BackupKind;
+import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
+import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.TestManifests;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.VerificationState;
@@ -35,18 +37,39 @@ final class Histories {
     }
 
     static CatalogEntry of(Instant at, BackupKind kind, long size, VerificationState state) {
-        return of(
-                "graph_tracker_" + BackupName.first(at.atZone(ZoneOffset.UTC)).stamp() + ".sqlite",
-                at,
-                kind,
-                size,
-                state);
+        return of(name(at), at, kind, size, state);
     }
 
     static CatalogEntry of(String name, Instant at, BackupKind kind, long size, VerificationState state) {
         ZonedDateTime time = at.atZone(ZoneOffset.UTC);
         Path file = Path.of("/backups", name);
         return new CatalogEntry(name, file, size, time, state, TestManifests.of(file, size, time, kind), false, false);
+    }
+
+    /** The name of the backup that is made at a time. */
+    static String name(Instant at) {
+        return "graph_tracker_" + BackupName.first(at.atZone(ZoneOffset.UTC)).stamp() + ".sqlite";
+    }
+
+    /** The manifest of a copy that was made and verified at another time. */
+    static BackupManifest moved(BackupManifest made, String name, Duration later, FileStamp checked) {
+        return new BackupManifest(
+                made.format(),
+                name,
+                made.kind(),
+                made.createdAt().plus(later),
+                made.zone(),
+                made.provenAt().plus(later),
+                made.applicationVersion(),
+                made.schemaVersion(),
+                made.sizeBytes(),
+                made.sha256(),
+                made.durationMillis(),
+                made.contents(),
+                null,
+                null,
+                null,
+                checked);
     }
 
     static VerificationState proven(Instant at) {
