@@ -181,24 +181,53 @@ public class CatalogService {
      *     {@code backup_not_found}
      */
     public void delete(String name, String user) {
-        delete(name, user, "");
+        delete(name, user, "", () -> {
+            // from the whole list: one entry alone does not tell that it is the newest
+            CatalogEntry entry = catalog.list().entries().stream()
+                    .filter(listed -> listed.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
+            requireDeletable(entry);
+            return entry;
+        });
     }
 
     /**
-     * The same with a sentence for the audit log that says why.
+     * Deletes a verified backup that is older than another verified one, which shows without the whole list that it is
+     * not the newest: so thousands can be deleted.
      *
-     * @throws BackupException as {@link #delete(String, String)}
+     * @param newer the name of a backup made here that stays
+     * @param why a sentence for the audit log
+     * @throws BackupException {@code backup_kept} if that is not so, or it is protected; {@code backup_unusable} if it is
+     *     not verified any more; {@code backup_not_found}
      */
-    public void delete(String name, String user, String why) {
+    public void deleteOlder(String name, String newer, String user, String why) {
+        delete(name, user, why, () -> {
+            CatalogEntry entry = catalog.find(name);
+            requireDeletable(entry);
+            if (!entry.isProven()) {
+                throw BackupException.of(ProblemKind.UNCHECKED);
+            }
+            if (entry.inFuture() || !isNewer(newer, entry)) {
+                throw BackupException.of(ProblemKind.KEPT_NEWEST, name);
+            }
+            return entry;
+        });
+    }
+
+    private boolean isNewer(String newer, CatalogEntry entry) throws IOException {
+        return catalog.findIfThere(newer)
+                .filter(found -> found.isProven() && BackupCatalog.isOwn(found))
+                .filter(found -> CatalogEntry.NEWEST_FIRST.compare(found, entry) < 0)
+                .isPresent();
+    }
+
+    /** @param checked finds the backup, and checks that it may be deleted */
+    private void delete(String name, String user, String why, AuditedWork.Work<CatalogEntry> checked) {
         AuditedWork.Work<CatalogEntry> deletion = () -> {
             changes.lock();
             try {
-                // from the whole list: one entry alone does not tell that it is the newest
-                CatalogEntry entry = catalog.list().entries().stream()
-                        .filter(listed -> listed.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
-                requireDeletable(entry);
+                CatalogEntry entry = checked.run();
                 delete(entry);
                 return entry;
             } finally {

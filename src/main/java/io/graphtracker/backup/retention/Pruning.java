@@ -12,6 +12,7 @@ import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.restore.RestoreService;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,10 @@ class Pruning {
 
     /** The user of the entries in the audit log. */
     static final String USER = "retention";
+
+    /** Others may go all the same. */
+    private static final Set<BackupProblem> OF_THIS_FILE =
+            Set.of(BackupProblem.BACKUP_NOT_FOUND, BackupProblem.BACKUP_KEPT, BackupProblem.BACKUP_UNUSABLE);
 
     private static final Logger log = LoggerFactory.getLogger(Pruning.class);
 
@@ -83,11 +88,16 @@ class Pruning {
                 log.warn("The retention rule is not applied: {} is not there any more, or not verified", newest);
                 return;
             }
+            String staying = entries.stream()
+                    .filter(entry -> entry.protectedAsNewest() && !entry.inFuture())
+                    .map(CatalogEntry::name)
+                    .findFirst()
+                    .orElse(newest);
             for (RetentionPlan.Decided file : rules.plan(rule, entries).deletions()) {
                 if (closing || restores.isRunning()) {
                     return;
                 }
-                delete(file, rule);
+                delete(file, staying, rule);
             }
         } catch (OperationsDatabaseException | BackupException e) {
             log.warn("The retention rule cannot be applied, so nothing more is deleted", e);
@@ -95,13 +105,13 @@ class Pruning {
     }
 
     /** It checks once more what must never be deleted: somebody may have protected it meanwhile. */
-    private void delete(RetentionPlan.Decided file, RetentionRule rule) {
+    private void delete(RetentionPlan.Decided file, String staying, RetentionRule rule) {
         String name = file.entry().name();
         try {
-            catalog.delete(name, USER, texts.sentence(file.decision(), rule));
+            catalog.deleteOlder(name, staying, USER, texts.sentence(file.decision(), rule));
             log.info("The retention rule deleted {}", file.entry().file());
         } catch (BackupException e) {
-            if (e.problem() != BackupProblem.BACKUP_NOT_FOUND && e.problem() != BackupProblem.BACKUP_KEPT) {
+            if (!OF_THIS_FILE.contains(e.problem())) {
                 throw e;
             }
             log.info("{} is not deleted: {}", name, e.problem());

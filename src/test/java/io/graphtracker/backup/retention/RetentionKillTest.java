@@ -38,7 +38,7 @@ class RetentionKillTest {
     private static final int KILLS = Depth.of(3, 12);
 
     /** More than are deleted before each kill, in all rounds. */
-    private static final int BACKUPS = KILLS * 8 + 4;
+    private static final int BACKUPS = KILLS * 30;
 
     private static final LocalDateTime NOW = TestBackups.NOW.plusDays(1);
 

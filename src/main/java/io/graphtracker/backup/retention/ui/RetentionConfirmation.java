@@ -4,7 +4,9 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.retention.RetentionPlan;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
@@ -21,12 +23,7 @@ class RetentionConfirmation extends ConfirmDialog {
         List<RetentionPlan.Decided> going = plan.deletions().reversed();
         setHeader(texts.get("retention.confirm.title"));
         UnorderedList list = new UnorderedList();
-        going.stream()
-                .limit(NAMED)
-                .forEach(file -> list.add(new ListItem(texts.get(
-                        "retention.confirm.item",
-                        Times.withZone(file.entry().at()),
-                        file.entry().name()))));
+        going.stream().limit(NAMED).map(RetentionPlan.Decided::entry).forEach(entry -> list.add(item(entry)));
         if (going.size() > NAMED) {
             list.add(new ListItem(texts.get("retention.confirm.more", going.size() - NAMED)));
         }
@@ -46,5 +43,11 @@ class RetentionConfirmation extends ConfirmDialog {
         setConfirmText(texts.get("retention.save"));
         setConfirmButtonTheme("error primary");
         addConfirmListener(confirm -> save.run());
+    }
+
+    private static ListItem item(CatalogEntry entry) {
+        Span name = new Span(entry.name());
+        name.addClassName("backup-file");
+        return new ListItem(new Span(Times.withZone(entry.at())), name);
     }
 }
