@@ -17,6 +17,7 @@ class GraphPageCommands implements GraphCommands {
     private final ProjectSummary project;
     private final GraphModel graph;
     private final GraphEditor editor;
+    private final GroupEditor groups;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -27,6 +28,7 @@ class GraphPageCommands implements GraphCommands {
             ProjectSummary project,
             GraphModel graph,
             GraphEditor editor,
+            GroupEditor groups,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -35,6 +37,7 @@ class GraphPageCommands implements GraphCommands {
         this.project = project;
         this.graph = graph;
         this.editor = editor;
+        this.groups = groups;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;
@@ -97,6 +100,26 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public Signal<UndoState> undoState() {
         return graph.undoState();
+    }
+
+    @Override
+    public void group() {
+        groups.group();
+    }
+
+    @Override
+    public void ungroup() {
+        groups.ungroup();
+    }
+
+    @Override
+    public void collapse() {
+        groups.setCollapsed(true);
+    }
+
+    @Override
+    public void expand() {
+        groups.setCollapsed(false);
     }
 
     @Override
