@@ -4,7 +4,11 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupResult;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +24,21 @@ class RunResults {
     /** A result, and the claim that it ends. */
     private record Ended(ScheduleState.Claim claim, LastRun result) {}
 
+    /** The code of the problem in the audit log. */
+    private static final String INTERRUPTED = "interrupted";
+
     private final ScheduleStore store;
+    private final AuditLog auditLog;
     private final BackupTexts backupTexts;
+    private final Texts texts;
     private final Clock clock;
     private volatile @Nullable Ended unstored;
 
-    RunResults(ScheduleStore store, BackupTexts backupTexts, Clock clock) {
+    RunResults(ScheduleStore store, AuditLog auditLog, BackupTexts backupTexts, Texts texts, Clock clock) {
         this.store = store;
+        this.auditLog = auditLog;
         this.backupTexts = backupTexts;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -82,9 +93,16 @@ class RunResults {
     void interrupted(ScheduleState state) throws OperationsDatabaseException {
         ScheduleState.Claim claim = state.running();
         if (claim != null) {
+            auditLog.add(AuditEntry.failed(
+                    claim.since(),
+                    AuditEntryKind.MADE,
+                    "",
+                    ScheduledBackup.USER,
+                    INTERRUPTED,
+                    texts.get("schedule.interrupted")));
             store.end(
                     claim,
-                    result(state, claim, RunOutcome.INTERRUPTED, "", "", ""),
+                    result(state, claim, RunOutcome.INTERRUPTED, "", texts.get("schedule.interrupted"), ""),
                     claim.again() ? null : Instant.now(clock));
         }
     }

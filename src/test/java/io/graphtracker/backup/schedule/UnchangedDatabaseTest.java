@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,7 @@ class UnchangedDatabaseTest extends ScheduleFixture {
     @Test
     void whatAUserMadeCountsAsWell() throws IOException, SQLException {
         change();
-        backups.at(java.time.LocalDateTime.parse("2026-11-23T12:00"));
+        backups.at(LocalDateTime.parse("2026-11-23T12:00"));
         String manual = backups.make().getFileName().toString();
 
         lookAt("2026-11-24T02:00");
@@ -121,7 +123,7 @@ class UnchangedDatabaseTest extends ScheduleFixture {
         assertThat(lastRun().backup()).isEqualTo(FIRST);
     }
 
-    private java.util.List<String> folder() throws IOException {
+    private List<String> folder() throws IOException {
         try (var files = Files.list(backups.folder())) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
