@@ -22,9 +22,9 @@ const NO_PATH = {taskIds: [], dependencyIds: []};
  * - view: {x, y, zoom} to begin with, or null for the beginning of the graph
  * - texts: the words it shows and speaks itself
  *
- * What a person does goes up as events: selection-changed {ids, dependencyId}, nodes-moved {moves: [{id, x, y}]}, node-activated {id},
- * task-requested {x, y, afterId}, dependency-requested {sourceId, targetId}, delete-requested {ids, dependencyId},
- * view-changed {x, y, zoom}, graph-loaded {revision, tasks, dependencies}, graph-unavailable.
+ * What a person does goes up as events: selection-changed {ids, dependencyId}, nodes-moved {moves: [{id, x, y}], number},
+ * node-activated {id}, task-requested {x, y, afterId}, dependency-requested {sourceId, targetId},
+ * delete-requested {ids, dependencyId}, view-changed {x, y, zoom}, graph-loaded {revision, tasks, dependencies}, graph-unavailable.
  */
 class GraphCanvas extends GraphCommands {
   #source;
@@ -98,6 +98,13 @@ class GraphCanvas extends GraphCommands {
 
   patch(patch) {
     this.#source?.patch(patch);
+  }
+
+  /** Moves have been handled, whatever became of them: from now on, the places that patches tell are shown. */
+  confirmMoves(number) {
+    if (this.stage?.store.confirm(number)) {
+      this.stage.rebuild();
+    }
   }
 
   reload() {

@@ -117,9 +117,9 @@ export class Scene {
   }
 
   /** left, top, right, bottom of all that is drawn, or undefined. */
-  bounds(rows = [...this.kind.keys()]) {
+  bounds() {
     const {box, kind} = this;
-    return rows
+    return [...kind.keys()]
       .filter((row) => kind[row] !== HIDDEN)
       .reduce((all, row) => union(all, box.subarray(4 * row, 4 * row + 4)), undefined);
   }

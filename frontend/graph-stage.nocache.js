@@ -93,6 +93,21 @@ export class Stage {
     this.redraw();
   }
 
+  /** Puts down what is in the hand, and tells where it has come to be. */
+  putDown() {
+    const moves = this.scene.drop();
+    this.moved();
+    if (moves.length) {
+      this.emit('nodes-moved', {moves, number: this.store.endMoves()});
+    }
+  }
+
+  /** Puts what is in the hand back where it was. */
+  putBack() {
+    this.scene.drop(true);
+    this.moved();
+  }
+
   resize(width, height) {
     const ratio = devicePixelRatio;
     Object.assign(this.view, {width, height});

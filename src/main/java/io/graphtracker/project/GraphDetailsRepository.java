@@ -37,6 +37,11 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
     @Query("select n.id from TaskEntity n where n.projectId = :projectId and n.id in :ids")
     List<UUID> existing(UUID projectId, Collection<UUID> ids);
 
+    @Query("""
+            select new io.graphtracker.project.FoundTask(n.id, n.title, null) from TaskEntity n
+            where n.projectId = :projectId and n.id in :ids""")
+    List<FoundTask> named(UUID projectId, Collection<UUID> ids);
+
     @Query("select n.title from TaskEntity n where n.projectId = :projectId and n.id in :ids order by n.id")
     List<String> titles(UUID projectId, Collection<UUID> ids);
 }

@@ -30,15 +30,13 @@ public class GraphService {
     }
 
     /**
-     * The chain of dependent tasks with the most planned hours. Tasks that are done count with their planned hours,
-     * too: the critical path of a plan does not change as work proceeds. Among equal chains, the one with more tasks
-     * wins, then the one created earlier.
+     * The tasks that determine how long the remaining work takes, and the slack of all others.
      *
      * @throws ProjectException if there is no such project
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CriticalPath criticalPath(UUID projectId) {
-        return DependencyGraph.criticalPath(graph(projectId));
+        return CriticalPathMethod.of(graph(projectId));
     }
 
     /**

@@ -67,7 +67,8 @@ class GraphPageCommands implements GraphCommands {
             return;
         }
         graph.criticalPath()
-                .ifPresent(path -> feedback.show(Message.information(CriticalPathLine.describe(path, texts))));
+                .ifPresent(path -> feedback.show(Message.information(
+                        CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts))));
         if (shown) {
             feedback.show(Message.information(texts.get("critical-path.hidden")));
         }
