@@ -45,6 +45,12 @@ interface GraphCommands {
     /** Opens the field that finds tasks by their titles. */
     void search();
 
-    /** Downloads a picture of the whole graph. */
+    /** Downloads a picture of the whole graph as PNG. */
     void screenshot();
+
+    /** Downloads the same picture as SVG. */
+    void saveAsSvg();
+
+    /** Prints the whole graph on one page. */
+    void print();
 }
