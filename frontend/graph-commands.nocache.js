@@ -1,8 +1,7 @@
 import {pointOn} from './graph-hit.nocache.js';
 import {lineOf} from './graph-lines.nocache.js';
 import {download, png, svg} from './graph-picture.nocache.js';
-
-const ZOOM_STEP = 1.25;
+import {ZOOM_STEP} from './graph-view.nocache.js';
 
 /** What the page can have the canvas do, and ask it. */
 export class GraphCommands extends HTMLElement {

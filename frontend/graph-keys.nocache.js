@@ -1,9 +1,9 @@
 import {FRAME, HIDDEN, TASK} from './graph-scene.nocache.js';
+import {ZOOM_STEP} from './graph-view.nocache.js';
 import {showRow} from './graph-viewing.nocache.js';
 
 const PAN_STEP = 60;
 const MOVE_STEP = 20;
-const ZOOM_STEP = 1.25;
 /** How much nearer a task counts that a dependency connects. */
 const CONNECTED = 0.5;
 /** How far aside a task may lie and still count as being in the direction of an arrow, for each pixel along it. */

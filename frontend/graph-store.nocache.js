@@ -26,7 +26,7 @@ export class GraphStore {
     this.#unconfirmed.clear();
     Object.assign(this, {
       id: [...tasks.id],
-      parent: [...tasks.parent],
+      parent: withoutCircles(tasks.parent),
       group: tasks.group.map(Number),
       title: [...tasks.title],
       status: [...tasks.status],
@@ -175,4 +175,16 @@ export class GraphStore {
     };
     this.#index();
   }
+}
+
+/** A database edited by hand may contain groups that lie in each other: those of a circle lie in none. */
+function withoutCircles(parent) {
+  const isInItself = (row) => {
+    let into = parent[row];
+    for (let level = 0; into >= 0 && into !== row && level < parent.length; level++) {
+      into = parent[into];
+    }
+    return into === row;
+  };
+  return parent.map((into, row) => (isInItself(row) ? -1 : into));
 }

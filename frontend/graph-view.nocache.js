@@ -2,6 +2,8 @@
 
 export const READABLE_ZOOM = 0.9;
 export const MAX_ZOOM = 3;
+/** By how much a button or a key zooms. */
+export const ZOOM_STEP = 1.25;
 
 const MIN_ZOOM = 0.05;
 const MAX_FIT_ZOOM = 1.2;

@@ -22,6 +22,13 @@ public interface Action {
     /** Performs it. Called under the page's session lock, so long work belongs on another thread. */
     void perform(ActionContext context);
 
+    /** Performs it if that is possible on this page now. */
+    default void performIfEnabled(ActionContext context) {
+        if (enabled(context).map(Signal::peek).orElse(true)) {
+            perform(context);
+        }
+    }
+
     /** The key of its name in the bundle; with {@code .tooltip} appended, that of its explanation. */
     default String textKey() {
         return "action." + id();

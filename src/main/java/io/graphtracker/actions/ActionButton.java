@@ -24,11 +24,7 @@ class ActionButton extends Button {
                 .ifPresent(explanation ->
                         Signal.effect(this, () -> setTooltipText(tooltip(explanation.get(), action, texts))));
         Optional<Signal<Boolean>> enabled = action.enabled(context);
-        addClickListener(click -> {
-            if (enabled.map(possible -> possible.peek()).orElse(true)) {
-                action.perform(context);
-            }
-        });
+        addClickListener(click -> action.performIfEnabled(context));
         Optional<Signal<Boolean>> busy = action.busy();
         if (enabled.isPresent() || busy.isPresent()) {
             AriaDisabled.bind(

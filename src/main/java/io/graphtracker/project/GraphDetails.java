@@ -71,6 +71,11 @@ public class GraphDetails {
                 : details.named(projectId, ids).stream().collect(Collectors.toMap(FoundTask::id, FoundTask::title));
     }
 
+    /** All groups of a project, by title. */
+    public List<FoundTask> groups(UUID projectId) {
+        return details.groups(projectId);
+    }
+
     /** The positions of tasks and groups and of all that is in them. Those that no longer exist are left out. */
     public Map<UUID, Position> positionsWithContent(UUID projectId, Collection<UUID> ids) {
         Map<UUID, OutlineNode> nodes = new LinkedHashMap<>();

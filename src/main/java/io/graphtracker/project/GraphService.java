@@ -1,7 +1,9 @@
 package io.graphtracker.project;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -47,6 +49,15 @@ public class GraphService {
     @Transactional(readOnly = true)
     public Optional<Task> find(UUID projectId, UUID taskId) {
         return Optional.ofNullable(rows.tasks(projectId, List.of(taskId)).get(taskId));
+    }
+
+    /** Several tasks and groups, in no particular order. Those that no longer exist are left out. */
+    @Transactional(readOnly = true)
+    public List<Task> find(UUID projectId, Collection<UUID> taskIds) {
+        Set<UUID> wanted = Set.copyOf(taskIds);
+        return rows.tasks(projectId, wanted).values().stream()
+                .filter(task -> wanted.contains(task.id()))
+                .toList();
     }
 
     private ProjectGraph graph(UUID projectId) {

@@ -98,7 +98,12 @@ class AuditedWork {
 
     /** A failing listener must not change the result of the work. */
     void publishChange() {
-        events.publish(new CatalogChanged());
+        publish(new CatalogChanged());
+    }
+
+    /** The same for any event. */
+    void publish(Object event) {
+        events.publish(event);
     }
 
     /**

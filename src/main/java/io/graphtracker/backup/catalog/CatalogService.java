@@ -91,7 +91,7 @@ public class CatalogService {
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
     public boolean verify(String name, String user, VerificationJob job) {
-        return work.run(AuditEntryKind.VERIFIED, name, user, () -> {
+        boolean noted = work.run(AuditEntryKind.VERIFIED, name, user, () -> {
             CatalogEntry entry = requireOurs(name);
             // before the check: a file changed meanwhile is not the one that passed
             FileStamp seen = stampOf(entry);
@@ -104,6 +104,8 @@ public class CatalogService {
             }
             return notePassed(entry, passed, seen);
         });
+        work.publish(new BackupVerified(name));
+        return noted;
     }
 
     private static FileStamp stampOf(CatalogEntry entry) throws IOException {

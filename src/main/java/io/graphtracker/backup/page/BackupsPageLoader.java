@@ -11,6 +11,8 @@ import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.retention.ui.RetentionModelLoader;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +32,7 @@ class BackupsPageLoader {
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
 
     private final BackupCatalog catalog;
+    private final ScheduleModelLoader schedules;
     private final RestoreService restores;
     private final RetentionModelLoader retention;
     private final AuditLog auditLog;
@@ -39,12 +42,14 @@ class BackupsPageLoader {
 
     BackupsPageLoader(
             BackupCatalog catalog,
+            ScheduleModelLoader schedules,
             RestoreService restores,
             RetentionModelLoader retention,
             AuditLog auditLog,
             BackupTexts backupTexts,
             Texts texts) {
         this.catalog = catalog;
+        this.schedules = schedules;
         this.restores = restores;
         this.retention = retention;
         this.auditLog = auditLog;
@@ -61,6 +66,7 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     model,
+                    schedules.load(),
                     listed ? restores.undoOffer().orElse(null) : null,
                     retention.load(),
                     restores.formerDatabases(),
@@ -69,7 +75,13 @@ class BackupsPageLoader {
             // an Error too: pages would otherwise wait for ever
             log.warn("The backups cannot be loaded", e);
             return new BackupsPageModel(
-                    number, unreadable(), null, RetentionModel.OFF, List.of(), AuditLogModel.UNKNOWN);
+                    number,
+                    unreadable(),
+                    new ScheduleModel.Failed(texts.get("schedule.unreadable")),
+                    null,
+                    RetentionModel.OFF,
+                    List.of(),
+                    AuditLogModel.UNKNOWN);
         }
     }
 

@@ -3,6 +3,7 @@ package io.graphtracker.backup.page;
 import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.backup.retention.ui.RetentionModel;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the Backups page shows.
  *
  * @param number a model loaded later has a greater one
+ * @param schedule the schedule of backups
  * @param undo the offer to undo the last restore, if there is one
  * @param retention the rule by which old backups are deleted
  * @param former the former databases that restores kept
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record BackupsPageModel(
         long number,
         CatalogModel catalog,
+        ScheduleModel schedule,
         @Nullable UndoOffer undo,
         RetentionModel retention,
         List<FormerDatabase> former,
@@ -24,5 +27,11 @@ record BackupsPageModel(
 
     /** Before the first one was loaded. */
     static final BackupsPageModel NONE = new BackupsPageModel(
-            0, new CatalogModel.Loading(), null, RetentionModel.OFF, List.of(), AuditLogModel.EMPTY);
+            0,
+            new CatalogModel.Loading(),
+            new ScheduleModel.Loading(),
+            null,
+            RetentionModel.OFF,
+            List.of(),
+            AuditLogModel.EMPTY);
 }

@@ -14,6 +14,8 @@ import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.backup.retention.ui.RetentionSection;
 import io.graphtracker.backup.retention.ui.RetentionSections;
+import io.graphtracker.backup.schedule.ui.ScheduleSection;
+import io.graphtracker.backup.schedule.ui.ScheduleSections;
 import io.graphtracker.backup.ui.BackupStarter;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
@@ -46,6 +48,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final transient Texts texts;
     private final TargetFolderLine folder;
     private final UndoBanner undo;
+    private final ScheduleSection schedule;
     private final RetentionSection retention;
     private final BackupUpload upload;
     private final CatalogSection list;
@@ -64,6 +67,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
             BackupCommands commands,
             BackupStarter backups,
             RestoreDialogs dialogs,
+            ScheduleSections schedules,
+            RecommendedSetup recommended,
             RetentionSections retentions,
             Feedback feedback,
             PageHeader header,
@@ -83,6 +88,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 this::refresh,
                 texts);
         folder = new TargetFolderLine(feedback, texts);
+        schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
         retention = retentions.section(feedback);
         upload = new BackupUpload(commands, feedback, texts);
         former =
@@ -94,6 +100,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 folder,
                 backups.progress(NOW_ID, feedback),
                 undo,
+                schedule,
                 retention,
                 upload,
                 list,
@@ -141,6 +148,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         CatalogModel catalog = model.catalog();
         // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
+        schedule.show(model.schedule());
         retention.show(model.retention());
         list.show(catalog);
         former.show(model.former());

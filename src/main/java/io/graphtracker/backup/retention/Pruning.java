@@ -7,6 +7,7 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.SerialRefresh;
+import io.graphtracker.backup.catalog.BackupVerified;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
@@ -21,8 +22,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the rule after a backup was made and verified, and at no other time: as long as new backups fail, nothing is
- * deleted. What is uncertain stays.
+ * Applies the rule after a backup was made and verified, or verified again because nothing had changed since, and at no
+ * other time: as long as new backups fail, nothing is deleted. What is uncertain stays.
  */
 @Component
 class Pruning {
@@ -42,6 +43,10 @@ class Pruning {
     private final RetentionTexts texts;
     private final SerialRefresh pruning;
     private volatile String verified = "";
+
+    /** The backup that a scheduled run found equal to the database, and is about to verify again. */
+    private volatile String unchanged = "";
+
     private volatile boolean closing;
 
     Pruning(
@@ -63,6 +68,21 @@ class Pruning {
         Backup backup = event.backup();
         if (backup.manifest().kind() != BackupKind.BEFORE_RESTORE) {
             verified = backup.file().getFileName().toString();
+            pruning.request();
+        }
+    }
+
+    /** It is made sure that the other one is still good: as long as that is not certain, nothing is deleted. */
+    @EventListener
+    void on(BackupEvent.Unchanged event) {
+        unchanged = event.existing().file().getFileName().toString();
+    }
+
+    @EventListener
+    void on(BackupVerified event) {
+        if (event.name().equals(unchanged)) {
+            unchanged = "";
+            verified = event.name();
             pruning.request();
         }
     }

@@ -2,14 +2,18 @@ package io.graphtracker.backup.retention;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.FailSafeEvents;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.restore.UndoOffer;
+import io.graphtracker.backup.schedule.ScheduleService;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +31,9 @@ public class RetentionService {
     private final RetentionStore store;
     private final CatalogService catalog;
     private final RestoreService restores;
+    private final ScheduleService schedules;
+    private final AuditLog auditLog;
+    private final RetentionTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
 
@@ -34,11 +41,17 @@ public class RetentionService {
             RetentionStore store,
             CatalogService catalog,
             RestoreService restores,
+            ScheduleService schedules,
+            AuditLog auditLog,
+            RetentionTexts texts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.catalog = catalog;
         this.restores = restores;
+        this.schedules = schedules;
+        this.auditLog = auditLog;
+        this.texts = texts;
         this.events = new FailSafeEvents(events);
         this.clock = clock;
     }
@@ -56,16 +69,18 @@ public class RetentionService {
      * What a rule would do with the files in the folder now.
      *
      * @throws BackupException if the folder cannot be listed
+     * @throws OperationsDatabaseException if the zone of the schedule is unknown
      */
-    public RetentionPlan plan(RetentionRule rule) {
+    public RetentionPlan plan(RetentionRule rule) throws OperationsDatabaseException {
         return plan(rule, catalog.list().entries());
     }
 
     /** The same for a listing. */
-    RetentionPlan plan(RetentionRule rule, Collection<CatalogEntry> entries) {
+    RetentionPlan plan(RetentionRule rule, Collection<CatalogEntry> entries) throws OperationsDatabaseException {
+        ZoneId zone = schedules.state().map(state -> state.schedule().zone()).orElse(clock.getZone());
         Set<String> neededToUndo =
                 restores.undoOffer().map(UndoOffer::safetyBackup).stream().collect(Collectors.toSet());
-        return RetentionPlan.of(entries, rule, ZonedDateTime.now(clock), neededToUndo);
+        return RetentionPlan.of(entries, rule, Instant.now(clock).atZone(zone), neededToUndo);
     }
 
     /**
@@ -76,29 +91,44 @@ public class RetentionService {
      */
     public void save(RetentionRule rule, String user) throws OperationsDatabaseException {
         store.write(rule, user, Instant.now(clock));
-        events.publish(new RetentionChanged());
+        changed(texts.summary(rule), user);
     }
 
     /**
-     * Saves {@link RetentionRule#SENSIBLE} if there is no rule yet: a rule that somebody chose is never replaced.
+     * Saves {@link RetentionRule#SENSIBLE} for somebody who has not thought about it, if there is no rule yet and it
+     * would delete nothing now.
      *
      * @param user the name of the user who wants it
-     * @return whether it was saved
+     * @throws BackupException if the folder cannot be listed
      * @throws OperationsDatabaseException if it cannot be stored
      */
-    public boolean saveSensible(String user) throws OperationsDatabaseException {
-        boolean saved = store.writeFirst(RetentionRule.SENSIBLE, user, Instant.now(clock));
-        events.publish(new RetentionChanged());
-        return saved;
+    public SensibleRule saveSensible(String user) throws OperationsDatabaseException {
+        if (rule().isPresent()) {
+            return SensibleRule.KEPT_OTHER;
+        }
+        if (!plan(RetentionRule.SENSIBLE).deletions().isEmpty()) {
+            return SensibleRule.NEEDS_PREVIEW;
+        }
+        if (!store.writeFirst(RetentionRule.SENSIBLE, user, Instant.now(clock))) {
+            return SensibleRule.KEPT_OTHER;
+        }
+        changed(texts.summary(RetentionRule.SENSIBLE), user);
+        return SensibleRule.SAVED;
     }
 
     /**
      * Removes the rule: nothing is deleted any more.
      *
+     * @param user the name of the user who wants that
      * @throws OperationsDatabaseException if that cannot be stored; then the rule stays
      */
-    public void turnOff() throws OperationsDatabaseException {
+    public void turnOff(String user) throws OperationsDatabaseException {
         store.delete();
+        changed(texts.none(), user);
+    }
+
+    private void changed(String detail, String user) {
+        auditLog.add(AuditEntry.done(Instant.now(clock), AuditEntryKind.RETENTION_CHANGED, "", user, detail));
         events.publish(new RetentionChanged());
     }
 }

@@ -36,6 +36,11 @@ public class RetentionTexts {
         return String.join(", ", parts);
     }
 
+    /** That there is no rule. */
+    public String none() {
+        return texts.get("retention.off");
+    }
+
     /** Why a file stays or goes, as one phrase that begins with a capital letter. */
     public String reason(Decision decision, RetentionRule rule) {
         return switch (decision) {

@@ -18,6 +18,8 @@ import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.retention.RetentionRule;
 import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.retention.ui.RetentionModelLoader;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,16 +38,18 @@ class BackupsPageLoaderTest {
     private static final RetentionModel RULE = new RetentionModel(RetentionRule.SENSIBLE, null);
 
     private final BackupCatalog catalog = mock(BackupCatalog.class);
+    private final ScheduleModelLoader schedules = mock(ScheduleModelLoader.class);
     private final RestoreService restores = mock(RestoreService.class);
     private final RetentionModelLoader retention = mock(RetentionModelLoader.class);
     private final AuditLog auditLog = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
     private final BackupsPageLoader loader =
-            new BackupsPageLoader(catalog, restores, retention, auditLog, backupTexts, new Texts());
+            new BackupsPageLoader(catalog, schedules, restores, retention, auditLog, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {
         when(catalog.list()).thenReturn(EMPTY);
+        when(schedules.load()).thenReturn(new ScheduleModel.Unsupported());
         when(retention.load()).thenReturn(RULE);
         when(restores.undoOffer()).thenReturn(Optional.empty());
         when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES)).thenReturn(List.of());
@@ -55,7 +59,13 @@ class BackupsPageLoaderTest {
     void whatIsThereIsSeen() {
         assertThat(loader.load(3))
                 .isEqualTo(new BackupsPageModel(
-                        3, new CatalogModel.Loaded(EMPTY), null, RULE, List.of(), AuditLogModel.EMPTY));
+                        3,
+                        new CatalogModel.Loaded(EMPTY),
+                        new ScheduleModel.Unsupported(),
+                        null,
+                        RULE,
+                        List.of(),
+                        AuditLogModel.EMPTY));
     }
 
     @Test

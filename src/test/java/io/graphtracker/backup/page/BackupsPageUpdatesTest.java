@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.retention.ui.RetentionModel;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,13 @@ class BackupsPageUpdatesTest {
             seen.add(number);
             during.run();
             return new BackupsPageModel(
-                    number, new CatalogModel.Loading(), null, RetentionModel.OFF, List.of(), AuditLogModel.EMPTY);
+                    number,
+                    new CatalogModel.Loading(),
+                    new ScheduleModel.Loading(),
+                    null,
+                    RetentionModel.OFF,
+                    List.of(),
+                    AuditLogModel.EMPTY);
         });
     }
 

@@ -272,9 +272,24 @@ class RetentionViewTest extends BackupsPageTest {
                                 + " away; a new record is begun with the next operation. Until then, no backup is deleted.");
 
         press("btnRetentionSave");
+        assertThat(text(byId(Paragraph.class, "retentionSummary")))
+                .startsWith("This rule cannot be previewed now: instance/operations.db is no file.");
+    }
+
+    @Test
+    void aRuleThatCannotBeStoredIsToldAndNothingChanges() throws IOException {
+        service.save(LAST_ONE, "local");
+        openBackups();
+        _setValue(count("last"), 2);
+        Path file = home().resolve(OperationsDatabase.FILE);
+        _click(byId(Button.class, "btnRetentionOff"));
+        Files.delete(file);
+        Files.createDirectories(file);
+        settle();
+
         ShownMessage message = ShownMessage.only();
         assertThat(message.kind()).isEqualTo(Kind.ERROR);
-        assertThat(message.text()).startsWith("The retention rule was not saved: instance/operations.db is no file.");
+        assertThat(message.text()).startsWith("The retention rule was not turned off: instance/operations.db is no file.");
     }
 
     @Test
@@ -294,6 +309,33 @@ class RetentionViewTest extends BackupsPageTest {
         openBackups();
 
         assertThat(isShown("retention")).isFalse();
+    }
+
+    @Test
+    void theOneButtonOfAPageWithoutAScheduleSavesASensibleRule() throws IOException {
+        openBackups();
+
+        press("btnScheduleRecommended");
+
+        assertThat(service.rule()).contains(RetentionRule.SENSIBLE);
+        assertThat(status()).endsWith(": 7 daily, 4 weekly, 12 monthly.");
+    }
+
+    @Test
+    void ifTheSensibleRuleWouldDeleteItHasToBePreviewed() throws IOException {
+        Path made = folder().resolve(make(BackupKind.SCHEDULED));
+        for (int day = 1; day <= 9; day++) {
+            Instant at = Instant.parse("2020-01-01T00:00:00Z").plus(Duration.ofDays(day));
+            copy(made, "graph_tracker_2020010" + day + "_000000.sqlite", at);
+        }
+        openBackups();
+
+        press("btnScheduleRecommended");
+
+        assertThat(service.rule()).isEmpty();
+        assertThat(ShownMessage.all())
+                .extracting(ShownMessage::text)
+                .contains("The retention rule is not set yet: it would delete backups.");
     }
 
     @Test

@@ -2,9 +2,14 @@ package io.graphtracker.backup.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupResult;
+import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.audit.AuditEntry;
@@ -18,6 +23,9 @@ import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.schedule.Schedule;
+import io.graphtracker.backup.schedule.ScheduleService;
+import io.graphtracker.backup.schedule.Timing;
 import io.graphtracker.testing.StubVolumeSpace;
 import io.graphtracker.testing.WatchedExecutor;
 import java.io.IOException;
@@ -28,8 +36,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,7 +274,7 @@ class PruningTest {
     void turnedOffItDeletesNothingAndOtherPagesAreTold() throws IOException {
         service.save(LAST_TWO, "zoe");
         assertThat(backups.published(RetentionChanged.class)).isOne();
-        service.turnOff();
+        service.turnOff("zoe");
         assertThat(backups.published(RetentionChanged.class)).isEqualTo(2);
 
         makeScheduled();
@@ -275,12 +285,72 @@ class PruningTest {
 
     @Test
     void theSensibleRuleReplacesNone() throws IOException {
-        assertThat(service.saveSensible("zoe")).isTrue();
+        assertThat(service.saveSensible("zoe")).isEqualTo(SensibleRule.SAVED);
         assertThat(service.rule()).contains(RetentionRule.SENSIBLE);
+        AuditEntry entry = backups.bean(AuditLog.class).latest(1).getFirst();
+        assertThat(entry.kind()).isEqualTo(AuditEntryKind.RETENTION_CHANGED);
+        assertThat(entry.detail()).isEqualTo("7 daily, 4 weekly, 12 monthly");
 
         service.save(LAST_TWO, "zoe");
-        assertThat(service.saveSensible("zoe")).isFalse();
+        assertThat(service.saveSensible("zoe")).isEqualTo(SensibleRule.KEPT_OTHER);
         assertThat(service.rule()).contains(LAST_TWO);
+    }
+
+    /** For example those of a schedule and a rule that were lost with the operations database. */
+    @Test
+    void theSensibleRuleIsNotSavedUnseenIfItWouldDelete() throws IOException {
+        for (int day = 0; day < 9; day++) {
+            makeScheduled();
+        }
+
+        assertThat(service.saveSensible("zoe")).isEqualTo(SensibleRule.NEEDS_PREVIEW);
+        assertThat(service.rule()).isEmpty();
+    }
+
+    /** As a scheduled run does if nothing has changed. */
+    @Test
+    void whenTheNewestIsVerifiedAgainInsteadOfANewBackupItIsApplied() throws IOException {
+        service.save(LAST_TWO, "zoe");
+        Path newest = backups.file(made.getLast());
+
+        catalog.verify(made.getLast(), "schedule");
+        backups.bean(WatchedExecutor.class).awaitIdle();
+        assertThat(names()).as("verified by hand").hasSize(3);
+
+        BackupResult result = backups.bean(BackupService.class)
+                .backUpUnless(
+                        sha256 -> Optional.of(new Backup(newest, manifest(newest))), BackupKind.SCHEDULED, "schedule");
+        backups.bean(WatchedExecutor.class).awaitIdle();
+        assertThat(result.isNew()).isFalse();
+        assertThat(names()).as("not verified yet").hasSize(3);
+
+        catalog.verify(made.getLast(), "schedule");
+        backups.bean(WatchedExecutor.class).awaitIdle();
+        assertThat(names()).containsExactly(made.getLast(), made.get(1));
+    }
+
+    private static BackupManifest manifest(Path backup) {
+        return BackupManifest.read(backup.resolveSibling(backup.getFileName() + ".json"))
+                .orElseThrow();
+    }
+
+    @Test
+    void thePeriodsAreThoseOfTheZoneOfTheSchedule() throws IOException {
+        ZoneId zone = ZoneId.of("Pacific/Kiritimati");
+        backups.bean(ScheduleService.class).save(new Schedule(new Timing.Off(), zone), "zoe");
+
+        RetentionPlan plan = service.plan(Histories.rule("daily 1"));
+
+        assertThat(plan.files())
+                .extracting(RetentionPlan.Decided::decision)
+                .filteredOn(Decision.Keep.class::isInstance)
+                .first()
+                .extracting(keep -> ((Decision.Keep) keep).reasons())
+                .asInstanceOf(list(KeepReason.class))
+                .anySatisfy(reason -> assertThat(reason)
+                        .isInstanceOfSatisfying(
+                                KeepReason.Newest.class,
+                                newest -> assertThat(newest.at().getZone()).isEqualTo(zone)));
     }
 
     private String makeScheduled() {

@@ -328,15 +328,6 @@ class GraphActionsViewTest extends PageTest {
         ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, moves, 3));
     }
 
-    private static List<String> canvasCalls() {
-        UIInternals internals = UI.getCurrent().getInternals();
-        internals.getStateTree().runExecutionsBeforeClientResponse();
-        return internals.dumpPendingJavaScriptInvocations().stream()
-                .map(call -> call.getInvocation().getExpression())
-                .map(expression -> expression.replaceAll("(?s).*\\.(\\w+)\\(.*", "$1"))
-                .toList();
-    }
-
     private static String highlight() {
         return String.valueOf(canvas().getElement().getPropertyRaw("critical"));
     }

@@ -6,9 +6,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.retention.RetentionPlan;
 import io.graphtracker.backup.retention.RetentionRule;
 import io.graphtracker.backup.retention.RetentionTexts;
@@ -26,7 +23,6 @@ public class RetentionSection extends Section {
     private final transient RetentionCommands commands;
     private final transient Feedback feedback;
     private final transient RetentionTexts retentionTexts;
-    private final transient BackupTexts backupTexts;
     private final transient Texts texts;
     private final H2 heading = new H2();
     private final Paragraph status = new Paragraph();
@@ -39,16 +35,10 @@ public class RetentionSection extends Section {
     /** The number of the latest change or request: a preview that arrives after another one is of no use. */
     private long latest;
 
-    RetentionSection(
-            RetentionCommands commands,
-            Feedback feedback,
-            RetentionTexts retentionTexts,
-            BackupTexts backupTexts,
-            Texts texts) {
+    RetentionSection(RetentionCommands commands, Feedback feedback, RetentionTexts retentionTexts, Texts texts) {
         this.commands = commands;
         this.feedback = feedback;
         this.retentionTexts = retentionTexts;
-        this.backupTexts = backupTexts;
         this.texts = texts;
         setId("retention");
         addClassName("retention");
@@ -103,7 +93,7 @@ public class RetentionSection extends Section {
         }
         RetentionRule rule = shown.rule();
         if (rule == null) {
-            return texts.get("retention.off");
+            return retentionTexts.none();
         }
         return texts.get(rule.manualToo() ? "retention.on.manual" : "retention.on", retentionTexts.summary(rule));
     }
@@ -140,8 +130,8 @@ public class RetentionSection extends Section {
         }
     }
 
-    private void refused(BackupException reason) {
-        preview.say(backupTexts.message(reason) + " " + backupTexts.hint(reason));
+    private void refused(String message) {
+        preview.say(texts.get("retention.preview.failed", message));
         feedback.announce(preview.summary());
     }
 
@@ -149,7 +139,7 @@ public class RetentionSection extends Section {
         commands.save(
                 rule,
                 () -> feedback.show(Message.success(texts.get("retention.saved"), texts.get("retention.saved.hint"))),
-                failure -> failed("retention.not-saved", failure));
+                problem -> failed("retention.not-saved", problem));
     }
 
     /** The button goes, and takes the focus with it. */
@@ -159,11 +149,10 @@ public class RetentionSection extends Section {
                     heading.getElement().callJsFunction("focus");
                     feedback.show(Message.success(texts.get("retention.turned-off"), ""));
                 },
-                failure -> failed("retention.not-turned-off", failure));
+                problem -> failed("retention.not-turned-off", problem));
     }
 
-    private void failed(String key, OperationsDatabaseException reason) {
-        feedback.show(Message.error(
-                texts.get(key, retentionTexts.problem(reason.problem())), texts.get("retention.not-saved.hint")));
+    private void failed(String key, String problem) {
+        feedback.show(Message.error(texts.get(key, problem), texts.get("retention.not-saved.hint")));
     }
 }
