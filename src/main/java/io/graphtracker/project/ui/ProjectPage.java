@@ -69,7 +69,7 @@ class ProjectPage extends Div {
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
-        add(new ProjectHeader(project, actions.header(context), toggle, texts), body);
+        add(new ProjectHeader(project, actions.header(context), actions.more(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         ViewMemory.follow(preferences, graph, canvas, services.timer());
         PageUpdates.follow(this, graph, services.updates(), services.timer());
