@@ -23,6 +23,11 @@ export class GraphCommands extends HTMLElement {
     this.viewing?.reveal(id);
   }
 
+  /** Moves the view so that all of some tasks are in it. */
+  revealAll(ids) {
+    this.viewing?.revealAll(ids);
+  }
+
   zoomIn() {
     this.viewing?.zoomBy(ZOOM_STEP);
   }

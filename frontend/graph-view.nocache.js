@@ -93,7 +93,8 @@ export class View {
       (this.height - 2 * MARGIN) / (bottom - top),
       MAX_FIT_ZOOM,
     );
-    this.leastZoom = Math.min(MIN_ZOOM, Math.max(zoom * 0.8, 0.002));
+    // a smaller box must not take away how far one could zoom out before
+    this.leastZoom = Math.min(this.leastZoom, Math.max(zoom * 0.8, 0.002));
     return {x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(zoom, this.leastZoom)};
   }
 

@@ -57,6 +57,16 @@ export class Viewing {
     }
   }
 
+  /** Shows all of some tasks, as large as possible, but not larger than natural size. */
+  revealAll(ids) {
+    const {scene, view} = this.#stage;
+    const boxes = this.#stage.rowsOf(ids).filter((row) => row !== undefined).map((row) => scene.box.subarray(4 * row, 4 * row + 4));
+    if (boxes.length) {
+      const side = (choose, corner) => boxes.reduce((best, box) => choose(best, box[corner]), boxes[0][corner]);
+      this.goTo(view.fitting([side(Math.min, 0), side(Math.min, 1), side(Math.max, 2), side(Math.max, 3)]));
+    }
+  }
+
   /** The view that shows the beginning of the graph readable, or all of it. */
   #opening() {
     const {scene, view} = this.#stage;

@@ -105,6 +105,15 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().callJsFunction("reveal", taskId.toString());
     }
 
+    /** Moves the view so that all of some tasks are in it, as large as possible. */
+    void reveal(Collection<UUID> taskIds) {
+        if (!taskIds.isEmpty()) {
+            getElement()
+                    .callJsFunction(
+                            "revealAll", taskIds.stream().map(UUID::toString).toList());
+        }
+    }
+
     /** Highlights a path, or none. */
     void setCriticalPath(@Nullable CriticalPath path) {
         getElement()
@@ -112,7 +121,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
                         "critical",
                         path == null
                                 ? new Highlight(List.of(), List.of())
-                                : new Highlight(path.taskIds(), path.dependencyIds()));
+                                : new Highlight(List.copyOf(path.taskIds()), List.copyOf(path.dependencyIds())));
     }
 
     /** Shows the whole graph. */

@@ -30,6 +30,18 @@ interface GraphCommands {
     /** What can be undone and redone. */
     Signal<UndoState> undoState();
 
+    /** Makes a group of the selected tasks and opens its title for editing. */
+    void group();
+
+    /** Dissolves the selected groups, and keeps what they contain. */
+    void ungroup();
+
+    /** Shows the selected groups by their titles only. */
+    void collapse();
+
+    /** Shows again what the selected groups contain. */
+    void expand();
+
     /** Opens the field that finds tasks by their titles. */
     void search();
 

@@ -112,6 +112,11 @@ class GraphModel {
         return services.graphs().find(projectId, taskId);
     }
 
+    /** Reads tasks; those that no longer exist are left out. */
+    List<Task> findAll(Collection<UUID> taskIds) {
+        return services.graphs().find(projectId, taskIds);
+    }
+
     /** The services that this page asks about its graph. */
     GraphDetails details() {
         return services.details();

@@ -19,6 +19,7 @@ class GraphPageCommands implements GraphCommands {
     private final ProjectSummary project;
     private final GraphModel graph;
     private final GraphEditor editor;
+    private final GroupEditor groups;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -29,6 +30,7 @@ class GraphPageCommands implements GraphCommands {
             ProjectSummary project,
             GraphModel graph,
             GraphEditor editor,
+            GroupEditor groups,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -37,6 +39,7 @@ class GraphPageCommands implements GraphCommands {
         this.project = project;
         this.graph = graph;
         this.editor = editor;
+        this.groups = groups;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;
@@ -69,7 +72,8 @@ class GraphPageCommands implements GraphCommands {
             return;
         }
         graph.criticalPath()
-                .ifPresent(path -> feedback.show(Message.information(CriticalPathLine.describe(path, texts))));
+                .ifPresent(path -> feedback.show(Message.information(
+                        CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts))));
         if (shown) {
             feedback.show(Message.information(texts.get("critical-path.hidden")));
         }
@@ -98,6 +102,26 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public Signal<UndoState> undoState() {
         return graph.undoState();
+    }
+
+    @Override
+    public void group() {
+        groups.group();
+    }
+
+    @Override
+    public void ungroup() {
+        groups.ungroup();
+    }
+
+    @Override
+    public void collapse() {
+        groups.setCollapsed(true);
+    }
+
+    @Override
+    public void expand() {
+        groups.setCollapsed(false);
     }
 
     @Override

@@ -49,8 +49,9 @@ class ProjectPage extends Div {
     void fill(ActionComponents actions, SettingsPanel settings) {
         GraphCanvas canvas = area.canvas();
         SearchBar search = new SearchBar(graph, services.search(), feedback, texts, canvas::focus);
-        GraphCommands commands =
-                new GraphPageCommands(project, graph, editor, canvas, search, services.search(), feedback, texts);
+        GroupEditor groups = new GroupEditor(graph, editor, notice, feedback, texts);
+        GraphCommands commands = new GraphPageCommands(
+                project, graph, editor, groups, canvas, search, services.search(), feedback, texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
