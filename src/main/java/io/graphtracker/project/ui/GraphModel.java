@@ -235,6 +235,11 @@ class GraphModel {
         }
     }
 
+    /** Whether a change of this graph was made on another page. */
+    boolean isOfOthers(Change change) {
+        return change.generation() == readFrom && !pageId.equals(change.pageId());
+    }
+
     /** Shows what was changed since; what the page shows already is left out. */
     void applyWaiting() {
         List<GraphPatch> patches =

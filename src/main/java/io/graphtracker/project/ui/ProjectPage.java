@@ -72,7 +72,7 @@ class ProjectPage extends Div {
         add(new ProjectHeader(project, actions.header(context), actions.more(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         ViewMemory.follow(preferences, graph, canvas, services.timer());
-        PageUpdates.follow(this, graph, services.updates(), services.timer());
+        PageUpdates.follow(this, graph, services, feedback, texts);
         // bound to the page of this project, so that they go with it when the same view shows another
         actions.bindShortcuts(context, this, area);
         actions.bindAnnouncements(context, this);
