@@ -26,6 +26,14 @@ public sealed interface BackupEvent {
     record Finished(Backup backup, String user) implements Ended {}
 
     /**
+     * The copy was equal to a backup that exists, so no file was made.
+     *
+     * @param existing that backup
+     * @param user the name of the user who requested it
+     */
+    record Unchanged(Backup existing, String user) implements Ended {}
+
+    /**
      * No backup was made.
      *
      * @param at when it was started

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -57,12 +58,20 @@ final class BackupProcedure {
      * @throws BackupException if no backup was made, for a reason that has a text
      */
     Backup backUp(Path database, Path target, BackupJob job) throws IOException, SQLException {
+        return backUp(database, target, job, EqualBackup.NONE).backup();
+    }
+
+    /**
+     * The same, but publishes nothing if an equal backup exists. Copies of equal contents are equal byte for byte,
+     * since {@code VACUUM INTO} writes the pages in an order that depends on the contents alone.
+     */
+    BackupResult backUp(Path database, Path target, BackupJob job, EqualBackup equal) throws IOException, SQLException {
         try {
             BackupFolder folder = BackupFolder.prepare(target);
             try (FolderLock lock = folder.lock(job.startedAt())) {
                 folder.deleteLeftovers();
                 folder.requireDeletable();
-                return copy(database, folder, job);
+                return copy(database, folder, job, equal);
             } catch (IOException e) {
                 throw explained(e, folder, 0);
             }
@@ -81,14 +90,15 @@ final class BackupProcedure {
                 : BackupException.causedBy(e, BackupProblem.BACKUP_CANCELLED);
     }
 
-    private Backup copy(Path database, BackupFolder folder, BackupJob job) throws IOException, SQLException {
+    private BackupResult copy(Path database, BackupFolder folder, BackupJob job, EqualBackup equal)
+            throws IOException, SQLException {
         try (SourceDatabase source = SourceDatabase.open(database)) {
             if (source.isEmpty()) {
                 throw BackupException.of(ProblemKind.SOURCE_EMPTY);
             }
             long estimate = source.estimatedBytes();
             folder.requireSpace(space, estimate);
-            return copy(database, source, folder, estimate, job);
+            return copy(database, source, folder, estimate, job, equal);
         } catch (SQLException e) {
             if (SqliteErrors.isDamage(e)) {
                 throw BackupException.causedBy(e, ProblemKind.SOURCE_DAMAGED);
@@ -100,7 +110,8 @@ final class BackupProcedure {
         }
     }
 
-    private Backup copy(Path database, SourceDatabase source, BackupFolder folder, long estimate, BackupJob job)
+    private BackupResult copy(
+            Path database, SourceDatabase source, BackupFolder folder, long estimate, BackupJob job, EqualBackup equal)
             throws IOException, SQLException {
         SchemaFingerprint fingerprint = source.fingerprint();
         job.enter(BackupPhase.COPYING, estimate);
@@ -115,10 +126,14 @@ final class BackupProcedure {
             job.enter(BackupPhase.CHECKING, Files.size(part.path()));
             CompletableFuture<Void> onDisk = part.forceAsync(executor);
             SnapshotVerifier.Verified verified = verifier.verify(part, fingerprint, inspection.report(), job);
+            Optional<Backup> existing = equal.of(verified.sha256());
+            if (existing.isPresent()) {
+                return new BackupResult(existing.get(), false);
+            }
             Instant verifiedAt = Instant.now(clock);
             job.enter(BackupPhase.PUBLISHING, 0);
             await(onDisk, folder, estimate);
-            return publish(part, fingerprint, verified, verifiedAt, job);
+            return new BackupResult(publish(part, fingerprint, verified, verifiedAt, job), true);
         } catch (SQLException e) {
             throw explained(e, folder, estimate);
         } catch (IOException e) {

@@ -87,16 +87,35 @@ public class BackupService {
     }
 
     private Backup backUp(BackupKind kind, String user, Origin origin) {
+        return backUp(kind, user, origin, EqualBackup.NONE).backup();
+    }
+
+    /**
+     * The same as {@link #backUp(BackupKind, String)}, but makes no file if an equal backup exists.
+     *
+     * @param equal is asked once the copy is verified
+     */
+    public BackupResult backUpUnless(EqualBackup equal, BackupKind kind, String user) {
+        return backUp(kind, user, Origin.NONE, equal);
+    }
+
+    private BackupResult backUp(BackupKind kind, String user, Origin origin, EqualBackup equal) {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         BackupJob job = new BackupJob(
                 kind, now, System::nanoTime, progress -> events.publish(new BackupEvent.Progressed(progress)));
         begin(job);
         try {
             events.publish(new BackupEvent.Started(now, origin));
-            Backup backup = attempt(job);
-            log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
-            end(new BackupEvent.Finished(backup, user));
-            return backup;
+            BackupResult result = attempt(job, equal);
+            Backup backup = result.backup();
+            if (result.isNew()) {
+                log.info("Backup {} made: {} bytes in {}", backup.file(), backup.sizeBytes(), backup.duration());
+                end(new BackupEvent.Finished(backup, user));
+            } else {
+                log.info("No backup made: nothing has changed since {}", backup.file());
+                end(new BackupEvent.Unchanged(backup, user));
+            }
+            return result;
         } catch (BackupException e) {
             end(new BackupEvent.Failed(e, now, user));
             throw e;
@@ -149,12 +168,12 @@ public class BackupService {
         events.publish(event);
     }
 
-    private Backup attempt(BackupJob job) {
+    private BackupResult attempt(BackupJob job, EqualBackup equal) {
         try {
             // the database first: where no backups can be made at all, nobody should be told to correct a setting for
             // them
             Path file = SourceDatabase.fileOf(database);
-            return procedure.backUp(file, directory.folder(), job);
+            return procedure.backUp(file, directory.folder(), job, equal);
         } catch (BackupException e) {
             log.warn("No backup made: {}", texts.message(e), e.getCause());
             throw e;

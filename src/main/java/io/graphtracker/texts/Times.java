@@ -11,6 +11,8 @@ public final class Times {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WITH_DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter WITH_ZONE =
@@ -26,6 +28,11 @@ public final class Times {
     /** Day and time, for example {@code 22 Nov 2026, 21:30}. */
     public static String toTheMinute(TemporalAccessor time) {
         return TO_THE_MINUTE.format(time);
+    }
+
+    /** Day of the week, day and time, for example {@code Sun 22 Nov 2026, 21:30}. */
+    public static String withDay(TemporalAccessor time) {
+        return WITH_DAY.format(time);
     }
 
     /** Day and time, for example {@code 22 Nov 2026, 21:30:05}. */

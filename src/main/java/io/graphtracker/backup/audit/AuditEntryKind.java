@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What was done with a backup, or attempted. The names are stored. */
 public enum AuditEntryKind {
     MADE,
+    /** No backup was made, because nothing had changed since one that exists. */
+    UNCHANGED,
     DOWNLOADED,
     UPLOADED,
     VERIFIED,
@@ -14,6 +16,8 @@ public enum AuditEntryKind {
     DELETED,
     RESTORED,
     UNDONE,
+    /** The schedule was changed. */
+    RESCHEDULED,
     /** All backups were verified again. */
     VERIFIED_ALL,
     /** The restore of a backup was tried. */

@@ -36,6 +36,12 @@ class BackupAuditor {
                                 AuditEntryKind.MADE,
                                 backup.file().getFileName().toString(),
                                 user);
+                    case BackupEvent.Unchanged(var existing, var user) ->
+                        AuditEntry.done(
+                                now,
+                                AuditEntryKind.UNCHANGED,
+                                existing.file().getFileName().toString(),
+                                user);
                     case BackupEvent.Failed(var reason, var at, var user) ->
                         AuditEntry.failed(
                                 now,

@@ -34,6 +34,31 @@ final class OperationsSchema {
             when exists (select 1 from operation where id = new.id or number = new.number)
             begin select raise(ignore); end""");
 
+    private static final List<String> SCHEDULE = List.of("""
+            create table schedule (
+                id                   integer primary key check (id = 1),
+                timing               text    not null,
+                zone                 text    not null,
+                next_due_millis      integer,
+                last_due_millis      integer,
+                running              text,
+                running_due_millis   integer,
+                running_since_millis integer,
+                again                integer not null default 0
+            )""", """
+            create table schedule_run (
+                id              integer primary key check (id = 1),
+                number          integer not null,
+                due_millis      integer not null,
+                ended_at_millis integer not null,
+                outcome         text    not null,
+                backup          text    not null,
+                message         text    not null,
+                hint            text    not null,
+                failures        integer not null,
+                dismissed       integer not null
+            )""");
+
     private static final List<String> WATCH = List.of("""
             create table watch_settings (
                 id           integer primary key check (id = 1),
@@ -77,7 +102,7 @@ final class OperationsSchema {
             )""");
 
     /** What leads from each version to the next. Append only: files of every version exist. */
-    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, WATCH);
+    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, SCHEDULE, WATCH);
 
     static final int VERSION = MIGRATIONS.size();
 

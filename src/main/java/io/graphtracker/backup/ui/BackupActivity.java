@@ -120,16 +120,19 @@ class BackupActivity {
             case BackupEvent.Progressed progressed -> {
                 // for BackupJobUpdates
             }
-            case BackupEvent.Finished finished -> {
-                running.set("");
-                failure.set(LastFailureModel.NONE);
-                refresh();
-            }
+            case BackupEvent.Finished finished -> succeeded();
+            case BackupEvent.Unchanged unchanged -> succeeded();
             case BackupEvent.Failed failed -> {
                 running.set("");
                 failure.set(LastFailureModel.of(failed.reason(), failed.at(), backupTexts));
                 refresh();
             }
         }
+    }
+
+    private void succeeded() {
+        running.set("");
+        failure.set(LastFailureModel.NONE);
+        refresh();
     }
 }

@@ -86,6 +86,7 @@ class BackupJobUpdates {
                 }
             }
             case BackupEvent.Finished finished -> end("backup.announcement.finished");
+            case BackupEvent.Unchanged unchanged -> end("backup.announcement.unchanged");
             case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String user) ->
                 end(
                         reason.problem() == BackupProblem.BACKUP_CANCELLED

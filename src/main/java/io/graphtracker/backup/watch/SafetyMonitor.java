@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.FailSafeEvents;
 import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.schedule.ScheduleChanged;
 import java.util.concurrent.Executor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -60,6 +61,11 @@ public class SafetyMonitor {
 
     @EventListener
     void on(WatchChanged event) {
+        refresh();
+    }
+
+    @EventListener
+    void on(ScheduleChanged event) {
         refresh();
     }
 }

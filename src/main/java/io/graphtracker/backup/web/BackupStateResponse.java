@@ -2,6 +2,7 @@ package io.graphtracker.backup.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupProgress;
 import io.graphtracker.backup.BackupTexts;
@@ -43,7 +44,7 @@ record BackupStateResponse(
     sealed interface Result {}
 
     /**
-     * A backup was made.
+     * A backup was made, or an equal one existed.
      *
      * @param schemaVersion of its last migration; null if it was not made by migrations
      * @param contents the number of items of each kind
@@ -91,14 +92,18 @@ record BackupStateResponse(
 
     private static Result result(BackupEvent.Ended ended, BackupTexts texts) {
         return switch (ended) {
-            case BackupEvent.Finished(var backup, var user) ->
-                new Success(
-                        BackupResponse.of(backup, texts),
-                        backup.manifest().schemaVersion(),
-                        backup.manifest().contents());
+            case BackupEvent.Finished(var backup, var user) -> success(backup, texts);
+            case BackupEvent.Unchanged(var existing, var user) -> success(existing, texts);
             case BackupEvent.Failed(var reason, var at, var user) ->
                 new Failure(false, reason.problem().code(), texts.message(reason), texts.hint(reason), time(at));
         };
+    }
+
+    private static Success success(Backup backup, BackupTexts texts) {
+        return new Success(
+                BackupResponse.of(backup, texts),
+                backup.manifest().schemaVersion(),
+                backup.manifest().contents());
     }
 
     private static String time(ZonedDateTime time) {
