@@ -75,12 +75,12 @@ public class ScheduleTexts {
         };
     }
 
-    /** That a run failed, and why. */
+    /** That a run failed, and why; what to do is part of {@link #result}. */
     public String failure(LastRun run, Schedule schedule) {
         String when = time(run.due(), schedule);
         return run.failures() > 1
-                ? texts.get("schedule.failure.repeated", run.failures(), when, reason(run))
-                : texts.get("schedule.failure", when, reason(run));
+                ? texts.get("schedule.failure.repeated", run.failures(), when, run.message())
+                : texts.get("schedule.failure", when, run.message());
     }
 
     private static String reason(LastRun run) {

@@ -62,7 +62,20 @@ class ScheduleViewTest extends SchedulePageTest {
         settle();
 
         assertThat(isShown("btnScheduleRecommended")).isTrue();
-        assertThat(isShown("scheduleProblem")).isFalse();
+        assertThat(shown("scheduleNone")).isEqualTo("No backup is made unless somebody makes it.");
+    }
+
+    @Test
+    void aRunThatFailedSaysWhyAndWhatToDo() throws IOException {
+        setDaily();
+        env("");
+        makeDue();
+        openBackups();
+
+        assertThat(shown("scheduleLast"))
+                .contains(": no backup was made. Provide BACKUPS_DIR in .env at project root. Add a line to .env");
+        assertThat(shown("scheduleCurrent")).startsWith("Daily at 03:15");
+        assertThat(isShown("scheduleProblem")).as("the list says the same").isFalse();
     }
 
     @Test
@@ -122,7 +135,7 @@ class ScheduleViewTest extends SchedulePageTest {
         choose("CRON");
         _setValue(byId(TextField.class, "scheduleExpression"), "every night");
         TextField expression = byId(TextField.class, "scheduleExpression");
-        assertThat(expression.getErrorMessage()).isEqualTo("Enter five fields, for example 0 2 * * MON-FRI.");
+        assertThat(expression.getErrorMessage()).isEqualTo("Enter five fields, for example 0\u00a02\u00a0*\u00a0*\u00a0MON-FRI.");
         assertThat(expression.isInvalid()).isTrue();
         save();
         _setValue(expression, "0 2 30 2 *");

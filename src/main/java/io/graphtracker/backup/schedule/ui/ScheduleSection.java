@@ -94,11 +94,14 @@ public class ScheduleSection extends Section {
         loading.setVisible(model instanceof ScheduleModel.Loading);
         ScheduleModel.Loaded loaded =
                 model instanceof ScheduleModel.Loaded known ? known : new ScheduleModel.Loaded(null, "", "");
-        showProblem(model instanceof ScheduleModel.Failed(String reason) ? reason : problemOf(loaded));
+        showProblem(model instanceof ScheduleModel.Failed(String reason) ? reason : loaded.problem());
         boolean known = model instanceof ScheduleModel.Loaded;
         ScheduleState state = loaded.state();
         none.setVisible(known && state == null);
-        none.setText(texts.get(loaded.folder().isEmpty() ? "schedule.none" : "schedule.none.folder"));
+        none.setText(
+                loaded.folder().isEmpty()
+                        ? texts.get("schedule.none")
+                        : texts.get("schedule.none.folder", loaded.folder()));
         recommended.setVisible(known && state == null && loaded.folder().isEmpty());
         change.setVisible(known && (state != null || loaded.folder().isEmpty()));
         change.setSummaryText(texts.get(state == null ? "schedule.choose" : "schedule.change"));
@@ -108,10 +111,6 @@ public class ScheduleSection extends Section {
             facts.add(facts(state));
             editor.show(state.schedule());
         }
-    }
-
-    private static String problemOf(ScheduleModel.Loaded loaded) {
-        return loaded.problem().isEmpty() ? loaded.folder() : loaded.problem();
     }
 
     private void showProblem(String text) {
