@@ -1,13 +1,16 @@
 package io.graphtracker.project;
 
 import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.Collapse;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.MakeGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
+import io.graphtracker.project.GraphCommand.Ungroup;
 import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
 import java.util.ArrayList;
@@ -31,10 +34,12 @@ class CommandPlanner {
 
     private final GraphRows rows;
     private final DependencyPlanner dependencies;
+    private final GroupPlanner groups;
 
-    CommandPlanner(GraphRows rows, DependencyPlanner dependencies) {
+    CommandPlanner(GraphRows rows, DependencyPlanner dependencies, GroupPlanner groups) {
         this.rows = rows;
         this.dependencies = dependencies;
+        this.groups = groups;
     }
 
     /**
@@ -47,7 +52,10 @@ class CommandPlanner {
             case AddTask add -> add(projectId, add);
             case EditTask edit -> edit(projectId, edit);
             case MoveTasks move -> move(projectId, move);
-            case PutIntoGroup put -> putIntoGroup(projectId, put);
+            case PutIntoGroup put -> groups.put(projectId, put);
+            case MakeGroup make -> groups.make(projectId, make);
+            case Ungroup(Set<UUID> groupIds) -> ungroup(projectId, groupIds);
+            case Collapse(Set<UUID> groupIds, boolean collapsed) -> groups.collapse(projectId, groupIds, collapsed);
             case DeleteTasks(Set<UUID> taskIds) -> delete(projectId, taskIds);
             case Connect(UUID sourceId, UUID targetId) ->
                 dependencies.connect(projectId, new TaskPair(sourceId, targetId));
@@ -66,17 +74,20 @@ class CommandPlanner {
         }
         if (afterId != null) {
             Task after = get(present, afterId);
-            DependencyPlanner.requireNoGroup(after);
             groupId = groupId == null ? after.parentId() : groupId;
         }
-        Task task =
-                new Task(RowIds.next(), groupId, false, title, "", TaskStatus.PLANNED, null, add.position(), false, 0);
+        UUID id = RowIds.next();
+        List<Dependency> connections =
+                afterId == null ? List.of() : List.of(new Dependency(RowIds.next(), afterId, id));
+        Task task = new Task(id, groupId, false, title, "", TaskStatus.PLANNED, null, add.position(), false, 0);
+        if (afterId != null && add.groupId() != null) {
+            // in the group of the other task, which is usual, it cannot close a cycle
+            groups.requireNoCycle(projectId, List.of(TaskRow.added(task)), connections);
+        }
         return GraphEdit.of(
                 ChangeLabel.of("change.add-task", title),
                 List.of(TaskRow.added(task)),
-                afterId == null
-                        ? List.of()
-                        : List.of(DependencyRow.added(new Dependency(RowIds.next(), afterId, task.id()))));
+                connections.stream().map(DependencyRow::added).toList());
     }
 
     private static Set<UUID> nonNull(@Nullable UUID... ids) {
@@ -127,31 +138,33 @@ class CommandPlanner {
         return new GraphEdit(label, moved, List.of(), List.of(), new SkippedRows(0, 0, 0, gone, 0), List.of());
     }
 
-    private GraphEdit putIntoGroup(UUID projectId, PutIntoGroup put) {
-        UUID groupId = put.groupId();
-        Set<UUID> all = nonNull(groupId);
-        all.addAll(put.taskIds());
-        Map<UUID, Task> present = rows.tasksChildrenAndGroups(projectId, all);
-        if (groupId != null && !get(present, groupId).group()) {
-            throw new ProjectException("project.error.not-a-group");
-        }
-        List<TaskRow> moved = new ArrayList<>();
-        for (UUID id : put.taskIds()) {
-            Task before = present.get(id);
-            if (before != null) {
-                if (Groups.lies(groupId, id, present)) {
-                    throw new ProjectException("project.error.group-in-itself", before.title());
-                }
-                moved.addAll(changed(before, before.with(TaskField.GROUP, groupId)));
-            }
-        }
-        return GraphEdit.of(label("change.group-task", "change.group-tasks", moved), moved, List.of());
-    }
-
     private GraphEdit delete(UUID projectId, Set<UUID> ids) {
         Map<UUID, Task> present = rows.tasksAndChildren(projectId, ids);
         List<Task> deleted =
                 ids.stream().map(present::get).filter(Objects::nonNull).toList();
+        ChangeLabel label = deleted.size() == 1
+                ? ChangeLabel.of("change.delete-task", deleted.getFirst().title())
+                : ChangeLabel.of("change.delete-tasks", deleted.size());
+        return delete(projectId, ids, label, deleted, present);
+    }
+
+    private GraphEdit ungroup(UUID projectId, Set<UUID> ids) {
+        Map<UUID, Task> present = rows.tasksAndChildren(projectId, ids);
+        List<Task> dissolved = ids.stream()
+                .map(present::get)
+                .filter(Objects::nonNull)
+                .filter(Task::group)
+                .toList();
+        Set<UUID> groupIds = dissolved.stream().map(Task::id).collect(Collectors.toSet());
+        ChangeLabel label = dissolved.size() == 1
+                ? ChangeLabel.of("change.ungroup", dissolved.getFirst().title())
+                : ChangeLabel.of("change.ungroup-all", dissolved.size());
+        return delete(projectId, groupIds, label, dissolved, present);
+    }
+
+    /** @param present at least the deleted ones, and what lies directly in them */
+    private GraphEdit delete(
+            UUID projectId, Set<UUID> ids, ChangeLabel label, List<Task> deleted, Map<UUID, Task> present) {
         List<TaskRow> changes = new ArrayList<>();
         for (Task task : present.values()) {
             UUID parentId = task.parentId();
@@ -163,7 +176,7 @@ class CommandPlanner {
             }
         }
         if (deleted.isEmpty()) {
-            return GraphEdit.of(ChangeLabel.of("change.delete-tasks", 0), List.of(), List.of());
+            return GraphEdit.of(label, List.of(), List.of());
         }
         List<Dependency> remaining = new ArrayList<>();
         List<Dependency> removed = new ArrayList<>();
@@ -171,19 +184,16 @@ class CommandPlanner {
             boolean loose = ids.contains(dependency.sourceId()) || ids.contains(dependency.targetId());
             (loose ? removed : remaining).add(dependency);
         }
-        ChangeLabel label = deleted.size() > 1
-                ? ChangeLabel.of("change.delete-tasks", deleted.size())
-                : ChangeLabel.of("change.delete-task", deleted.getFirst().title());
         return new GraphEdit(
                 label,
                 changes,
                 removed.stream().map(DependencyRow::removed).toList(),
                 List.of(),
                 SkippedRows.NOTHING,
-                Reconnections.of(ids, removed, remaining));
+                Reconnections.of(ids, removed, remaining, present.values()));
     }
 
-    private static ChangeLabel label(String oneKey, String manyKey, List<TaskRow> changes) {
+    static ChangeLabel label(String oneKey, String manyKey, List<TaskRow> changes) {
         return changes.size() == 1
                 ? ChangeLabel.of(
                         oneKey,
@@ -191,7 +201,7 @@ class CommandPlanner {
                 : ChangeLabel.of(manyKey, changes.size());
     }
 
-    private static List<TaskRow> changed(Task before, Task after) {
+    static List<TaskRow> changed(Task before, Task after) {
         return before.equals(after) ? List.of() : List.of(TaskRow.changed(before, after));
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds dependencies to a graph, and skips and counts those that the rules refuse. Unlike the user who connects two
@@ -21,7 +20,7 @@ record DependencyAdmission(List<DependencyRow> added, SkippedRows skipped) {
      * Decides which dependencies are added, one after the other.
      *
      * @param wanted the dependencies to be added
-     * @param tasks at least those that they connect, as far as they exist
+     * @param tasks all of the project, as they will be
      * @param present all dependencies of the project
      */
     static DependencyAdmission of(List<Dependency> wanted, Map<UUID, Task> tasks, List<Dependency> present) {
@@ -31,7 +30,7 @@ record DependencyAdmission(List<DependencyRow> added, SkippedRows skipped) {
         int withoutEnd = 0;
         int duplicates = 0;
         for (Dependency dependency : wanted) {
-            if (!isTask(tasks.get(dependency.sourceId())) || !isTask(tasks.get(dependency.targetId()))) {
+            if (!tasks.containsKey(dependency.sourceId()) || !tasks.containsKey(dependency.targetId())) {
                 withoutEnd++;
             } else if (pairs.add(dependency.pair())) {
                 possible.add(dependency);
@@ -39,27 +38,24 @@ record DependencyAdmission(List<DependencyRow> added, SkippedRows skipped) {
                 duplicates++;
             }
         }
-        List<Dependency> added = withoutCycles(possible, present);
+        List<Dependency> added = withoutCycles(possible, tasks, present);
         return new DependencyAdmission(
                 added.stream().map(DependencyRow::added).toList(),
                 new SkippedRows(withoutEnd, duplicates, possible.size() - added.size(), 0, 0));
     }
 
-    private static boolean isTask(@Nullable Task task) {
-        return task != null && !task.group();
-    }
-
-    private static List<Dependency> withoutCycles(List<Dependency> wanted, List<Dependency> present) {
-        DependencyPaths all = new DependencyPaths(present);
+    private static List<Dependency> withoutCycles(
+            List<Dependency> wanted, Map<UUID, Task> tasks, List<Dependency> present) {
+        DependencyPaths all = new DependencyPaths(tasks.values(), present);
         wanted.forEach(all::add);
         // usual, and much faster for thousands: what was deleted comes back to what it was deleted from
         if (all.isAcyclic()) {
             return wanted;
         }
-        DependencyPaths paths = new DependencyPaths(present);
+        DependencyPaths paths = new DependencyPaths(tasks.values(), present);
         List<Dependency> added = new ArrayList<>();
         for (Dependency dependency : wanted) {
-            if (!paths.leads(dependency.targetId(), dependency.sourceId())) {
+            if (!paths.wouldClose(dependency.pair())) {
                 paths.add(dependency);
                 added.add(dependency);
             }

@@ -1,52 +1,108 @@
 package io.graphtracker.project;
 
+import io.graphtracker.project.Arc.Vertex;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Finds paths over dependencies. It is made for each change, so it keeps no more than the neighbours of each task. */
+/**
+ * Finds paths over dependencies, those of groups included (see {@link Arc}). It is made for each change, so it keeps no
+ * more than the neighbours of each task.
+ */
 final class DependencyPaths {
 
-    private final Map<UUID, List<UUID>> next = new HashMap<>();
-    private final Map<UUID, List<UUID>> previous = new HashMap<>();
+    private final Set<UUID> groups;
+    private final Map<Vertex, List<Vertex>> next = new HashMap<>();
+    private final Map<Vertex, List<Vertex>> previous = new HashMap<>();
 
-    DependencyPaths(Collection<Dependency> dependencies) {
-        dependencies.forEach(this::add);
+    /** @param tasks all of the project, or none if no group matters */
+    DependencyPaths(Collection<Task> tasks, Collection<Dependency> dependencies) {
+        this.groups = tasks.stream().filter(Task::group).map(Task::id).collect(Collectors.toSet());
+        Arc.of(tasks, dependencies).forEach(arc -> add(arc.from(), arc.to()));
+    }
+
+    private void add(Vertex from, Vertex to) {
+        next.computeIfAbsent(from, vertex -> new ArrayList<>(2)).add(to);
+        previous.computeIfAbsent(to, vertex -> new ArrayList<>(2)).add(from);
     }
 
     void add(Dependency dependency) {
-        next.computeIfAbsent(dependency.sourceId(), id -> new ArrayList<>(2)).add(dependency.targetId());
-        previous.computeIfAbsent(dependency.targetId(), id -> new ArrayList<>(2))
-                .add(dependency.sourceId());
+        add(exit(dependency.sourceId()), entry(dependency.targetId()));
     }
 
-    /** Whether a path leads from one task to another; true if they are the same. */
-    boolean leads(UUID fromId, UUID toId) {
-        return after(fromId).contains(toId);
+    private Vertex entry(UUID id) {
+        return Arc.entry(id, groups::contains);
+    }
+
+    private Vertex exit(UUID id) {
+        return Arc.exit(id, groups::contains);
+    }
+
+    /** Whether a dependency would close a cycle: its target already comes before its source, is it, or contains it. */
+    boolean wouldClose(TaskPair pair) {
+        return reached(entry(pair.targetId()), next).contains(exit(pair.sourceId()));
+    }
+
+    /**
+     * The shortest cycle that a dependency would close, from its target to its source; empty if it would close none.
+     */
+    Optional<List<UUID>> cycle(TaskPair pair) {
+        Vertex goal = exit(pair.sourceId());
+        Map<Vertex, @Nullable Vertex> cameFrom = new HashMap<>();
+        Deque<Vertex> open = new ArrayDeque<>();
+        cameFrom.put(entry(pair.targetId()), null);
+        open.add(entry(pair.targetId()));
+        while (!open.isEmpty() && !cameFrom.containsKey(goal)) {
+            Vertex vertex = open.remove();
+            for (Vertex neighbour : next.getOrDefault(vertex, List.of())) {
+                if (!cameFrom.containsKey(neighbour)) {
+                    cameFrom.put(neighbour, vertex);
+                    open.add(neighbour);
+                }
+            }
+        }
+        return cameFrom.containsKey(goal) ? Optional.of(wayTo(goal, cameFrom)) : Optional.empty();
+    }
+
+    private static List<UUID> wayTo(Vertex goal, Map<Vertex, @Nullable Vertex> cameFrom) {
+        Set<UUID> way = new LinkedHashSet<>();
+        for (Vertex vertex = goal; vertex != null; vertex = cameFrom.get(vertex)) {
+            way.add(vertex.id());
+        }
+        return List.copyOf(way).reversed();
     }
 
     /** A task, and all to which paths lead from it. */
     Set<UUID> after(UUID taskId) {
-        return reached(taskId, next);
+        return ids(reached(exit(taskId), next));
     }
 
     /** A task, and all from which paths lead to it. */
     Set<UUID> before(UUID taskId) {
-        return reached(taskId, previous);
+        return ids(reached(entry(taskId), previous));
     }
 
-    private static Set<UUID> reached(UUID taskId, Map<UUID, List<UUID>> neighbours) {
-        Set<UUID> seen = new HashSet<>(Set.of(taskId));
-        Deque<UUID> open = new ArrayDeque<>(seen);
+    private static Set<UUID> ids(Set<Vertex> vertices) {
+        return vertices.stream().map(Vertex::id).collect(Collectors.toSet());
+    }
+
+    private static Set<Vertex> reached(Vertex from, Map<Vertex, List<Vertex>> neighbours) {
+        Set<Vertex> seen = new HashSet<>(Set.of(from));
+        Deque<Vertex> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            for (UUID neighbour : neighbours.getOrDefault(open.remove(), List.of())) {
+            for (Vertex neighbour : neighbours.getOrDefault(open.remove(), List.of())) {
                 if (seen.add(neighbour)) {
                     open.add(neighbour);
                 }
@@ -57,21 +113,21 @@ final class DependencyPaths {
 
     /** Whether no path leads from a task to itself, in one pass over all dependencies. */
     boolean isAcyclic() {
-        Map<UUID, Integer> before = new HashMap<>();
-        next.keySet().forEach(id -> before.put(id, 0));
-        next.values().forEach(targets -> targets.forEach(id -> before.merge(id, 1, Integer::sum)));
-        Deque<UUID> free = new ArrayDeque<>();
-        before.forEach((id, count) -> {
+        Map<Vertex, Integer> before = new HashMap<>();
+        next.keySet().forEach(vertex -> before.put(vertex, 0));
+        next.values().forEach(targets -> targets.forEach(vertex -> before.merge(vertex, 1, Integer::sum)));
+        Deque<Vertex> free = new ArrayDeque<>();
+        before.forEach((vertex, count) -> {
             if (count == 0) {
-                free.add(id);
+                free.add(vertex);
             }
         });
         int done = 0;
         while (!free.isEmpty()) {
             done++;
-            for (UUID id : next.getOrDefault(free.remove(), List.of())) {
-                if (before.merge(id, -1, Integer::sum) == 0) {
-                    free.add(id);
+            for (Vertex vertex : next.getOrDefault(free.remove(), List.of())) {
+                if (Objects.requireNonNull(before.merge(vertex, -1, Integer::sum)) == 0) {
+                    free.add(vertex);
                 }
             }
         }

@@ -3,15 +3,20 @@ package io.graphtracker.project;
 import io.graphtracker.project.GraphEdit.DependencyRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Works out what commands about dependencies change. */
 @Component
 class DependencyPlanner {
+
+    private static final int MOST_NAMED = 5;
 
     private final GraphRows rows;
 
@@ -20,37 +25,71 @@ class DependencyPlanner {
     }
 
     GraphEdit connect(UUID projectId, TaskPair pair) {
-        Map<UUID, Task> ends = rows.tasks(projectId, ends(List.of(pair)));
-        Task source = CommandPlanner.get(ends, pair.sourceId());
-        Task target = CommandPlanner.get(ends, pair.targetId());
+        // all of them: what a dependency of a group means depends on what lies in it
+        Map<UUID, Task> tasks = byId(rows.tasks(projectId));
+        Task source = CommandPlanner.get(tasks, pair.sourceId());
+        Task target = CommandPlanner.get(tasks, pair.targetId());
         if (source.id().equals(target.id())) {
             throw new ProjectException("project.error.edge-self", source.title());
         }
-        requireNoGroup(source);
-        requireNoGroup(target);
         List<Dependency> present = rows.dependencies(projectId);
         if (present.stream().map(Dependency::pair).anyMatch(pair::equals)) {
             throw new ProjectException("project.error.edge-duplicate", source.title(), target.title());
         }
-        if (new DependencyPaths(present).leads(target.id(), source.id())) {
-            throw new ProjectException("project.error.edge-cycle", source.title(), target.title());
-        }
+        requireNoCycle(source, target, new DependencyPaths(tasks.values(), present), tasks);
         return GraphEdit.of(
                 ChangeLabel.of("change.connect", source.title(), target.title()),
                 List.of(),
                 List.of(DependencyRow.added(dependency(pair))));
     }
 
-    static void requireNoGroup(Task task) {
-        if (task.group()) {
-            throw new ProjectException("project.error.edge-group");
+    private static void requireNoCycle(Task source, Task target, DependencyPaths paths, Map<UUID, Task> tasks) {
+        if (Groups.lies(source.parentId(), target.id(), tasks)) {
+            throw new ProjectException("project.error.edge-in-group", source.title(), target.title());
         }
+        if (Groups.lies(target.parentId(), source.id(), tasks)) {
+            throw new ProjectException("project.error.edge-in-group", target.title(), source.title());
+        }
+        paths.cycle(new TaskPair(source.id(), target.id())).ifPresent(cycle -> {
+            throw new ProjectException(
+                    "project.error.edge-cycle", source.title(), target.title(), cycle.size(), names(cycle, tasks));
+        });
+    }
+
+    /**
+     * Requires that a graph has no cycle, for example after tasks were put into a group that has dependencies.
+     *
+     * @throws ProjectException if it has one
+     */
+    static void requireNoCycle(Map<UUID, Task> tasks, List<Dependency> dependencies) {
+        DependencyPaths paths = new DependencyPaths(tasks.values(), dependencies);
+        if (!paths.isAcyclic()) {
+            String cycle = dependencies.stream()
+                    .flatMap(dependency -> paths.cycle(dependency.pair()).stream())
+                    .min(Comparator.comparingInt(List::size))
+                    .map(path -> names(path, tasks))
+                    .orElse("");
+            throw new ProjectException("project.error.group-cycle", cycle);
+        }
+    }
+
+    /** The titles of a path, not more than people read. */
+    private static String names(List<UUID> path, Map<UUID, Task> tasks) {
+        return path.stream()
+                .limit(MOST_NAMED)
+                .map(id -> "“" + CommandPlanner.get(tasks, id).title() + "”")
+                .collect(Collectors.joining(" → "));
+    }
+
+    static Map<UUID, Task> byId(List<Task> tasks) {
+        return tasks.stream()
+                .collect(Collectors.toMap(Task::id, task -> task, (one, other) -> one, LinkedHashMap::new));
     }
 
     GraphEdit connectAll(UUID projectId, List<TaskPair> pairs) {
         DependencyAdmission admission = DependencyAdmission.of(
                 pairs.stream().map(DependencyPlanner::dependency).toList(),
-                rows.tasks(projectId, ends(pairs)),
+                byId(rows.tasks(projectId)),
                 rows.dependencies(projectId));
         List<DependencyRow> added = admission.added();
         ChangeLabel label = ChangeLabel.of("change.connect-all", added.size());

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -138,11 +137,10 @@ public class GraphChanges {
     }
 
     private GraphEdit plan(UUID projectId, ChangeLabel label, List<StoredRow> reversed) {
-        Set<UUID> ids = Reversal.taskIds(reversed);
         return Reversal.needsGraph(reversed)
                 ? Reversal.of(
-                        label, reversed, rows.tasksChildrenAndGroups(projectId, ids), rows.dependencies(projectId))
-                : Reversal.of(label, reversed, rows.tasks(projectId, ids), List.of());
+                        label, reversed, DependencyPlanner.byId(rows.tasks(projectId)), rows.dependencies(projectId))
+                : Reversal.of(label, reversed, rows.tasks(projectId, Reversal.taskIds(reversed)), List.of());
     }
 
     private ChangeResult inTransaction(@Nullable String pageId, Function<TransactionStatus, ChangeResult> work) {

@@ -69,6 +69,35 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
     }
 
     /**
+     * Makes a group of tasks or groups. It lies in the innermost group that contains them all. What lies in another one
+     * of them stays there.
+     *
+     * @param title 1 to 200 characters after trimming
+     */
+    record MakeGroup(String title, Set<UUID> taskIds) implements OfPlan {
+
+        public MakeGroup {
+            taskIds = Set.copyOf(taskIds);
+        }
+    }
+
+    /** Removes groups, but not what they contain, which moves to the group around them. Tasks are skipped. */
+    record Ungroup(Set<UUID> groupIds) implements OfPlan {
+
+        public Ungroup {
+            groupIds = Set.copyOf(groupIds);
+        }
+    }
+
+    /** Collapses groups to their titles, or expands them. Tasks are skipped. */
+    record Collapse(Set<UUID> groupIds, boolean collapsed) implements OfLayout {
+
+        public Collapse {
+            groupIds = Set.copyOf(groupIds);
+        }
+    }
+
+    /**
      * Deletes tasks and groups with their dependencies. What a deleted group contained moves to the group around it.
      * Tasks that no longer exist are skipped.
      */

@@ -59,11 +59,6 @@ class GraphRows {
         return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#) or n.parent_id in (#)");
     }
 
-    /** The same, and all groups of the project. */
-    Map<UUID, Task> tasksChildrenAndGroups(UUID projectId, Collection<UUID> ids) {
-        return tasks(projectId, ids, "n.id in (#) or n.parent_id in (#) or n.is_group");
-    }
-
     /** @param condition in which {@code #} stands for the ids */
     private Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids, String condition) {
         List<Object> parameters = new ArrayList<>(List.of(projectId.toString()));

@@ -1,6 +1,8 @@
 package io.graphtracker.project;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,17 +19,41 @@ final class Groups {
      * @param groups at least all groups of the project
      */
     static boolean lies(@Nullable UUID groupId, UUID taskId, Map<UUID, Task> groups) {
-        Set<UUID> seen = new HashSet<>();
-        UUID around = groupId;
-        // a database edited by hand may contain a circle
-        while (around != null && seen.add(around)) {
-            if (around.equals(taskId)) {
-                return true;
-            }
-            Task group = groups.get(around);
-            around = group == null ? null : group.parentId();
+        if (groupId == null || groupId.equals(taskId)) {
+            return groupId != null;
         }
-        return false;
+        Task group = groups.get(groupId);
+        return group != null && around(group, groups).contains(taskId);
+    }
+
+    /** The groups around a task, from the inside to the outside. */
+    static List<UUID> around(Task task, Map<UUID, Task> groups) {
+        Set<UUID> around = new LinkedHashSet<>();
+        UUID id = task.parentId();
+        // a database edited by hand may contain a circle
+        while (id != null && around.add(id)) {
+            Task group = groups.get(id);
+            id = group == null ? null : group.parentId();
+        }
+        return List.copyOf(around);
+    }
+
+    /** Those of some tasks and groups that lie in none of the others, in the order of the tasks. */
+    static List<UUID> outermost(Set<UUID> ids, Map<UUID, Task> tasks) {
+        return tasks.values().stream()
+                .filter(task -> ids.contains(task.id()))
+                .filter(task -> around(task, tasks).stream().noneMatch(ids::contains))
+                .map(Task::id)
+                .toList();
+    }
+
+    /** The innermost group that contains all of some tasks; null if none does. */
+    static @Nullable UUID innermostAround(List<Task> content, Map<UUID, Task> tasks) {
+        return around(content.getFirst(), tasks).stream()
+                .filter(group ->
+                        content.stream().allMatch(task -> around(task, tasks).contains(group)))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -2,12 +2,14 @@ package io.graphtracker.project;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,25 +19,54 @@ final class Reconnections {
     /** Of more pairs than this, nobody could judge which to keep, and finding them would take long. */
     private static final int MOST = 100;
 
+    /** Large groups that depend on each other would need more memory than it is worth. */
+    private static final int MOST_REMOVED = 100_000;
+
     private final Set<UUID> deleted;
     private final DependencyPaths remaining;
     private final Map<UUID, List<UUID>> next = new HashMap<>();
 
-    private Reconnections(Set<UUID> deleted, List<Dependency> removed, List<Dependency> remaining) {
+    private Reconnections(Set<UUID> deleted, List<TaskPair> removed, List<Dependency> remaining) {
         this.deleted = deleted;
-        this.remaining = new DependencyPaths(remaining);
-        removed.forEach(dependency -> next.computeIfAbsent(dependency.sourceId(), id -> new ArrayList<>())
-                .add(dependency.targetId()));
+        this.remaining = new DependencyPaths(List.of(), remaining);
+        removed.forEach(pair ->
+                next.computeIfAbsent(pair.sourceId(), id -> new ArrayList<>()).add(pair.targetId()));
     }
 
     /**
      * The pairs, none of which is connected by what remains, or would close a cycle; none at all if there are too many.
+     * What groups contain is left out of account; {@link DependencyAdmission} refuses what would close a cycle over them.
      *
      * @param removed the dependencies of the deleted tasks
      * @param remaining all others
+     * @param tasks at least the deleted ones, and what lies directly in them
      */
-    static List<TaskPair> of(Set<UUID> deleted, List<Dependency> removed, List<Dependency> remaining) {
-        return new Reconnections(deleted, removed, remaining).find();
+    static List<TaskPair> of(
+            Set<UUID> deleted, List<Dependency> removed, List<Dependency> remaining, Collection<Task> tasks) {
+        return new Reconnections(deleted, ofContent(removed, deleted, tasks), remaining).find();
+    }
+
+    /** The dependencies of a deleted group as those of what it contained. */
+    private static List<TaskPair> ofContent(List<Dependency> removed, Set<UUID> deleted, Collection<Task> tasks) {
+        Map<UUID, List<UUID>> content = new HashMap<>();
+        for (Task task : tasks) {
+            if (task.group() && deleted.contains(task.id())) {
+                content.put(task.id(), new ArrayList<>());
+            }
+        }
+        for (Task task : tasks) {
+            Optional.ofNullable(task.parentId()).map(content::get).ifPresent(siblings -> siblings.add(task.id()));
+        }
+        return removed.stream()
+                .flatMap(dependency ->
+                        content.getOrDefault(dependency.sourceId(), List.of(dependency.sourceId())).stream()
+                                .flatMap(source ->
+                                        content
+                                                .getOrDefault(dependency.targetId(), List.of(dependency.targetId()))
+                                                .stream()
+                                                .map(target -> new TaskPair(source, target))))
+                .limit(MOST_REMOVED)
+                .toList();
     }
 
     private List<TaskPair> find() {

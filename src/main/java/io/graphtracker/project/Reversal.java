@@ -47,8 +47,8 @@ final class Reversal {
      *
      * @param label of what is undone
      * @param rows of the change
-     * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, also what
-     *     lies directly in them, and all groups
+     * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, all of the
+     *     project
      * @param dependencies all dependencies of the project, or none if it does not need the graph
      */
     static GraphEdit of(ChangeLabel label, List<StoredRow> rows, Map<UUID, Task> tasks, List<Dependency> dependencies) {
@@ -88,6 +88,7 @@ final class Reversal {
         removed.forEach(task -> tasks.putIfAbsent(task.id(), task));
         removed.forEach(task -> tasks.computeIfPresent(task.id(), (id, restored) -> inGroup(restored)));
         only(TaskFields.class, rows).forEach(this::restore);
+        keepGroupsIfTheyCloseACycle();
         keepWhatOthersUse(added, connections);
         Set<UUID> gone = ids(added);
         gone.removeAll(kept);
@@ -136,6 +137,25 @@ final class Reversal {
             }
         }
         tasks.put(task.id(), task);
+    }
+
+    /** What lies in a group with dependencies has them, too; others may have connected tasks meanwhile. */
+    private void keepGroupsIfTheyCloseACycle() {
+        List<Dependency> possible = storedDependencies.stream()
+                .filter(dependency ->
+                        tasks.containsKey(dependency.sourceId()) && tasks.containsKey(dependency.targetId()))
+                .toList();
+        if (new DependencyPaths(tasks.values(), possible).isAcyclic()) {
+            return;
+        }
+        for (Task task : List.copyOf(tasks.values())) {
+            Task before = stored.get(task.id());
+            if (before != null && !Objects.equals(before.parentId(), task.parentId())) {
+                conflicts.add(new FieldConflict(
+                        task.id(), task.title(), TaskField.GROUP, before.parentId(), task.parentId()));
+                tasks.put(task.id(), task.with(TaskField.GROUP, before.parentId()));
+            }
+        }
     }
 
     private void keepWhatOthersUse(List<Task> added, List<WholeDependency> connections) {

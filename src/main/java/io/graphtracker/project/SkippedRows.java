@@ -3,7 +3,7 @@ package io.graphtracker.project;
 /**
  * How many rows of a change were skipped, because they no longer fit the graph as others have changed it.
  *
- * @param withoutEnd dependencies of tasks that no longer exist, or are groups
+ * @param withoutEnd dependencies of tasks that no longer exist
  * @param duplicates dependencies that exist already
  * @param cycles dependencies that would close a cycle
  * @param goneTasks tasks that would change, but no longer exist

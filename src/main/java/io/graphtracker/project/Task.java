@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A task of a project, or a group, which contains tasks and other groups.
  *
  * @param parentId the group that contains it, if any
- * @param group whether it is a group; a group has no dependencies of its own
+ * @param group whether it is a group; its dependencies are those of all tasks in it
  * @param description plain text; may be empty
  * @param plannedHours effort in hours; null if not estimated
  * @param position its centre; that of a group counts only while it is empty, since the canvas draws a group around

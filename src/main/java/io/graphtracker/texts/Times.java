@@ -13,6 +13,8 @@ public final class Times {
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WITH_DAY =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WITH_DAY_AND_ZONE =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter WITH_ZONE =
@@ -33,6 +35,11 @@ public final class Times {
     /** Day of the week, day and time, for example {@code Sun 22 Nov 2026, 21:30}. */
     public static String withDay(TemporalAccessor time) {
         return WITH_DAY.format(time);
+    }
+
+    /** The same with the zone, for example {@code Sun 22 Nov 2026, 21:30 CET}. */
+    public static String withDayAndZone(ZonedDateTime time) {
+        return WITH_DAY_AND_ZONE.format(time);
     }
 
     /** Day and time, for example {@code 22 Nov 2026, 21:30:05}. */

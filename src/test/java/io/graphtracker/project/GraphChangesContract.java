@@ -119,8 +119,9 @@ abstract class GraphChangesContract extends TwoPagesContract {
         assertThat(patch(result).dependencies())
                 .extracting(Dependency::sourceId)
                 .containsExactly(a);
-        assertThat(refusal(() -> mine(new AddTask("Next", ORIGIN, null, group))))
-                .isEqualTo("project.error.edge-group");
+        assertThat(refusal(() -> mine(new AddTask("Next", ORIGIN, group, group))))
+                .as("what is in a group cannot wait for it")
+                .isEqualTo("project.error.group-cycle");
         changes.undo(project, MINE);
         assertThat(dependencyIds()).isEmpty();
     }

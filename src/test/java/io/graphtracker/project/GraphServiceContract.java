@@ -230,15 +230,12 @@ abstract class GraphServiceContract extends ProjectContract {
         graphs.connect(a, b);
         graphs.connect(b, c);
         UUID elsewhere = task(newProject(), "Elsewhere");
-        UUID group = group(project);
 
         assertThat(refusal(() -> graphs.connect(a, a))).isEqualTo("project.error.edge-self");
         assertThat(refusal(() -> graphs.connect(a, b))).isEqualTo("project.error.edge-duplicate");
         assertThat(refusal(() -> graphs.connect(b, a))).isEqualTo("project.error.edge-cycle");
         assertThat(refusal(() -> graphs.connect(c, a))).isEqualTo("project.error.edge-cycle");
         assertThat(refusal(() -> graphs.connect(a, elsewhere))).isEqualTo("project.error.node-not-found");
-        assertThat(refusal(() -> graphs.connect(a, group))).isEqualTo("project.error.edge-group");
-        assertThat(refusal(() -> graphs.connect(group, a))).isEqualTo("project.error.edge-group");
         assertThat(refusal(() -> graphs.connect(NOBODY, a))).isEqualTo("project.error.node-not-found");
         assertThat(refusal(() -> graphs.connect(a, NOBODY))).isEqualTo("project.error.node-not-found");
         assertThat(graphs.load(project).dependencies()).hasSize(2);

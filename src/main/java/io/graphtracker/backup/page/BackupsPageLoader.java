@@ -9,6 +9,8 @@ import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +30,7 @@ class BackupsPageLoader {
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
 
     private final BackupCatalog catalog;
+    private final ScheduleModelLoader schedules;
     private final RestoreService restores;
     private final AuditLog auditLog;
     private final AtomicReference<@Nullable OperationsDatabaseProblem> toldProblem = new AtomicReference<>();
@@ -35,8 +38,14 @@ class BackupsPageLoader {
     private final Texts texts;
 
     BackupsPageLoader(
-            BackupCatalog catalog, RestoreService restores, AuditLog auditLog, BackupTexts backupTexts, Texts texts) {
+            BackupCatalog catalog,
+            ScheduleModelLoader schedules,
+            RestoreService restores,
+            AuditLog auditLog,
+            BackupTexts backupTexts,
+            Texts texts) {
         this.catalog = catalog;
+        this.schedules = schedules;
         this.restores = restores;
         this.auditLog = auditLog;
         this.backupTexts = backupTexts;
@@ -52,13 +61,20 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     model,
+                    schedules.load(),
                     listed ? restores.undoOffer().orElse(null) : null,
                     restores.formerDatabases(),
                     auditLog());
         } catch (RuntimeException | Error e) {
             // an Error too: pages would otherwise wait for ever
             log.warn("The backups cannot be loaded", e);
-            return new BackupsPageModel(number, unreadable(), null, List.of(), AuditLogModel.UNKNOWN);
+            return new BackupsPageModel(
+                    number,
+                    unreadable(),
+                    new ScheduleModel.Failed(texts.get("schedule.unreadable")),
+                    null,
+                    List.of(),
+                    AuditLogModel.UNKNOWN);
         }
     }
 

@@ -2,6 +2,7 @@ package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * What the Backups page shows.
  *
  * @param number a model loaded later has a greater one
+ * @param schedule the schedule of backups
  * @param undo the offer to undo the last restore, if there is one
  * @param former the former databases that restores kept
  */
 record BackupsPageModel(
         long number,
         CatalogModel catalog,
+        ScheduleModel schedule,
         @Nullable UndoOffer undo,
         List<FormerDatabase> former,
         AuditLogModel auditLog) {
 
     /** Before the first one was loaded. */
-    static final BackupsPageModel NONE =
-            new BackupsPageModel(0, new CatalogModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+    static final BackupsPageModel NONE = new BackupsPageModel(
+            0, new CatalogModel.Loading(), new ScheduleModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
 }

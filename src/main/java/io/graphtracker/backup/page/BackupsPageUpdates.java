@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.schedule.ScheduleChanged;
 import io.graphtracker.signals.Broadcaster;
 import java.util.HashMap;
 import java.util.Map;
@@ -119,6 +120,11 @@ class BackupsPageUpdates {
 
     @EventListener
     void on(CatalogChanged event) {
+        change();
+    }
+
+    @EventListener
+    void on(ScheduleChanged event) {
         change();
     }
 

@@ -12,6 +12,8 @@ import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
+import io.graphtracker.backup.schedule.ui.ScheduleSection;
+import io.graphtracker.backup.schedule.ui.ScheduleSections;
 import io.graphtracker.backup.ui.BackupStarter;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
@@ -44,6 +46,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final transient Texts texts;
     private final TargetFolderLine folder;
     private final UndoBanner undo;
+    private final ScheduleSection schedule;
     private final BackupUpload upload;
     private final CatalogSection list;
     private final FormerDatabasesSection former;
@@ -61,6 +64,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
             BackupCommands commands,
             BackupStarter backups,
             RestoreDialogs dialogs,
+            ScheduleSections schedules,
+            RecommendedSetup recommended,
             Feedback feedback,
             PageHeader header,
             Clock clock,
@@ -79,13 +84,14 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 this::refresh,
                 texts);
         folder = new TargetFolderLine(feedback, texts);
+        schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
-        Main main =
-                new Main(headline(), folder, backups.progress(NOW_ID, feedback), undo, upload, list, former, auditLog);
+        Main main = new Main(
+                headline(), folder, backups.progress(NOW_ID, feedback), undo, schedule, upload, list, former, auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
@@ -128,6 +134,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         CatalogModel catalog = model.catalog();
         // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
+        schedule.show(model.schedule());
         list.show(catalog);
         former.show(model.former());
         auditLog.show(model.auditLog());

@@ -3,6 +3,7 @@ package io.graphtracker.backup.schedule;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.springframework.scheduling.support.CronExpression;
 
 /** The rule by which scheduled backups repeat. Constructors refuse invalid values with an IllegalArgumentException. */
@@ -61,8 +62,11 @@ public sealed interface Timing {
 
         private static final int FIELDS = 5;
 
+        /** Also those that do not break, which examples have. */
+        private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
+
         public Cron {
-            expression = String.join(" ", expression.trim().split("\\s+"));
+            expression = BLANKS.matcher(expression).replaceAll(" ").trim();
             if (expression.split(" ").length != FIELDS) {
                 throw new IllegalArgumentException("Not five fields: " + expression);
             }

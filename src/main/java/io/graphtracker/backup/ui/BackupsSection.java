@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
+import io.graphtracker.backup.schedule.ui.ScheduleActivity;
 import io.graphtracker.backup.ui.LastBackupModel.Details;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.settings.DescriptionRows;
@@ -22,11 +23,13 @@ class BackupsSection implements SettingsSection {
 
     private final DatabaseUrl database;
     private final BackupActivity activity;
+    private final ScheduleActivity schedule;
     private final Texts texts;
 
-    BackupsSection(DatabaseUrl database, BackupActivity activity, Texts texts) {
+    BackupsSection(DatabaseUrl database, BackupActivity activity, ScheduleActivity schedule, Texts texts) {
         this.database = database;
         this.activity = activity;
+        this.schedule = schedule;
         this.texts = texts;
     }
 
@@ -54,6 +57,7 @@ class BackupsSection implements SettingsSection {
             @Override
             protected void onAttach(AttachEvent event) {
                 activity.refresh();
+                schedule.refresh();
             }
         };
         content.addClassName("backups-section");
@@ -69,6 +73,7 @@ class BackupsSection implements SettingsSection {
                                 folder.map(TargetFolderModel::free)),
                 warning("backupsBesideDatabase", folder.map(TargetFolderModel::besideDatabase)),
                 warning("backupsOpenToOthers", folder.map(TargetFolderModel::openToOthers)),
+                new DescriptionRows().add("nextBackup", texts.get("schedule.next"), schedule.next()),
                 lastBackup(),
                 allBackups());
         return content;

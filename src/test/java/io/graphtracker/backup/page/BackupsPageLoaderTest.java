@@ -15,6 +15,8 @@ import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,15 +33,17 @@ class BackupsPageLoaderTest {
     private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
 
     private final BackupCatalog catalog = mock(BackupCatalog.class);
+    private final ScheduleModelLoader schedules = mock(ScheduleModelLoader.class);
     private final RestoreService restores = mock(RestoreService.class);
     private final AuditLog auditLog = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
     private final BackupsPageLoader loader =
-            new BackupsPageLoader(catalog, restores, auditLog, backupTexts, new Texts());
+            new BackupsPageLoader(catalog, schedules, restores, auditLog, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {
         when(catalog.list()).thenReturn(EMPTY);
+        when(schedules.load()).thenReturn(new ScheduleModel.Unsupported());
         when(restores.undoOffer()).thenReturn(Optional.empty());
         when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES)).thenReturn(List.of());
     }
@@ -47,8 +51,13 @@ class BackupsPageLoaderTest {
     @Test
     void whatIsThereIsSeen() {
         assertThat(loader.load(3))
-                .isEqualTo(
-                        new BackupsPageModel(3, new CatalogModel.Loaded(EMPTY), null, List.of(), AuditLogModel.EMPTY));
+                .isEqualTo(new BackupsPageModel(
+                        3,
+                        new CatalogModel.Loaded(EMPTY),
+                        new ScheduleModel.Unsupported(),
+                        null,
+                        List.of(),
+                        AuditLogModel.EMPTY));
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,13 @@ class BackupsPageUpdatesTest {
             long number = call.getArgument(0);
             seen.add(number);
             during.run();
-            return new BackupsPageModel(number, new CatalogModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            return new BackupsPageModel(
+                    number,
+                    new CatalogModel.Loading(),
+                    new ScheduleModel.Loading(),
+                    null,
+                    List.of(),
+                    AuditLogModel.EMPTY);
         });
     }
 

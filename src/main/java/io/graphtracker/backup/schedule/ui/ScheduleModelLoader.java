@@ -1,0 +1,61 @@
+package io.graphtracker.backup.schedule.ui;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.schedule.BackupScheduler;
+import io.graphtracker.backup.schedule.ScheduleService;
+import io.graphtracker.backup.schedule.ScheduleTexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Loads what pages show of the schedule. Blocking disk access: never call it on a page's thread. */
+@Component
+public class ScheduleModelLoader {
+
+    private static final Logger log = LoggerFactory.getLogger(ScheduleModelLoader.class);
+
+    private final ScheduleService service;
+    private final BackupScheduler scheduler;
+    private final BackupCatalog catalog;
+    private final BackupTexts backupTexts;
+    private final ScheduleTexts texts;
+
+    ScheduleModelLoader(
+            ScheduleService service,
+            BackupScheduler scheduler,
+            BackupCatalog catalog,
+            BackupTexts backupTexts,
+            ScheduleTexts texts) {
+        this.service = service;
+        this.scheduler = scheduler;
+        this.catalog = catalog;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+    }
+
+    /** Never fails because of the operations database or the folder: the model tells. */
+    public ScheduleModel load() {
+        String folder = "";
+        try {
+            catalog.target();
+        } catch (BackupException e) {
+            if (e.problem() == BackupProblem.UNSUPPORTED_DATABASE) {
+                return new ScheduleModel.Unsupported();
+            }
+            folder = backupTexts.message(e) + " " + backupTexts.hint(e);
+        }
+        try {
+            return new ScheduleModel.Loaded(
+                    service.state().orElse(null),
+                    scheduler.problem().map(texts::problem).orElse(""),
+                    folder);
+        } catch (OperationsDatabaseException e) {
+            log.debug("The schedule cannot be read", e);
+            return new ScheduleModel.Failed(texts.problem(e.problem()));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.graphtracker.backup.schedule.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.backup.schedule.LastRun;
+import io.graphtracker.backup.schedule.Schedule;
+import io.graphtracker.backup.schedule.ScheduleState;
+import io.graphtracker.backup.schedule.ScheduleTexts;
+import io.graphtracker.settings.DescriptionRows;
+import io.graphtracker.texts.Texts;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** The schedule on the Backups page: the next backup, the last result, and how to change it. */
+public class ScheduleSection extends Section {
+
+    private final transient ScheduleTexts scheduleTexts;
+    private final transient Texts texts;
+    private final H2 heading = new H2();
+    private final Paragraph loading = new Paragraph();
+    private final Paragraph problem = new Paragraph();
+    private final Paragraph none = new Paragraph();
+    private final Div recommended = new Div();
+    private final Div facts = new Div();
+    private final NativeDetails change = new NativeDetails();
+    private final ScheduleEditor editor;
+    private transient ScheduleModel shown = new ScheduleModel.Loading();
+
+    /**
+     * @param setUp sets what is recommended
+     * @param save sets what was entered
+     * @param announce speaks to the user of the page
+     */
+    ScheduleSection(
+            Clock clock,
+            ScheduleTexts scheduleTexts,
+            Texts texts,
+            Runnable setUp,
+            Consumer<Schedule> save,
+            Consumer<String> announce) {
+        this.scheduleTexts = scheduleTexts;
+        this.texts = texts;
+        setId("schedule");
+        addClassName("schedule");
+        getElement().setAttribute("aria-labelledby", "scheduleHeading");
+        heading.setId("scheduleHeading");
+        heading.setText(texts.get("schedule.title"));
+        heading.getElement().setAttribute("tabindex", "-1");
+        loading.setText(texts.get("schedule.loading"));
+        loading.addClassName("secondary");
+        problem.setId("scheduleProblem");
+        problem.addClassName("schedule-problem");
+        none.setId("scheduleNone");
+        Button setUpButton =
+                new Button(texts.get("schedule.recommended"), VaadinIcon.CALENDAR_CLOCK.create(), click -> {
+                    setUp.run();
+                    // the button is about to be hidden
+                    heading.getElement().callJsFunction("focus");
+                });
+        setUpButton.setId("btnScheduleRecommended");
+        setUpButton.addThemeVariants(ButtonVariant.PRIMARY);
+        Paragraph hint = new Paragraph(
+                texts.get("schedule.recommended.hint", clock.getZone().getId()));
+        hint.addClassName("secondary");
+        recommended.add(setUpButton, hint);
+        recommended.addClassName("schedule-recommended");
+        editor = new ScheduleEditor(clock, scheduleTexts, texts, save, announce);
+        change.setId("changeSchedule");
+        change.addClassName("schedule-change");
+        change.setContent(editor);
+        add(heading, loading, problem, none, recommended, facts, change);
+        render(shown);
+    }
+
+    /** Shows the schedule. */
+    public void show(ScheduleModel next) {
+        if (!next.equals(shown)) {
+            shown = next;
+            render(next);
+        } else if (next instanceof ScheduleModel.Loaded loaded && loaded.state() != null) {
+            editor.show(loaded.state().schedule());
+        }
+    }
+
+    private void render(ScheduleModel model) {
+        setVisible(!(model instanceof ScheduleModel.Unsupported));
+        loading.setVisible(model instanceof ScheduleModel.Loading);
+        ScheduleModel.Loaded loaded =
+                model instanceof ScheduleModel.Loaded known ? known : new ScheduleModel.Loaded(null, "", "");
+        showProblem(model instanceof ScheduleModel.Failed(String reason) ? reason : loaded.problem());
+        boolean known = model instanceof ScheduleModel.Loaded;
+        ScheduleState state = loaded.state();
+        none.setVisible(known && state == null);
+        none.setText(
+                loaded.folder().isEmpty()
+                        ? texts.get("schedule.none")
+                        : texts.get("schedule.none.folder", loaded.folder()));
+        recommended.setVisible(known && state == null && loaded.folder().isEmpty());
+        change.setVisible(known && (state != null || loaded.folder().isEmpty()));
+        change.setSummaryText(texts.get(state == null ? "schedule.choose" : "schedule.change"));
+        facts.setVisible(state != null);
+        facts.removeAll();
+        if (state != null) {
+            facts.add(facts(state));
+            editor.show(state.schedule());
+        }
+    }
+
+    private void showProblem(String text) {
+        problem.setText(text);
+        problem.setVisible(!text.isEmpty());
+    }
+
+    private DescriptionList facts(ScheduleState state) {
+        DescriptionRows rows = new DescriptionRows()
+                .add("scheduleCurrent", texts.get("schedule.current"), scheduleTexts.describe(state.schedule()));
+        if (state.schedule().isOn()) {
+            rows.add("scheduleNext", texts.get("schedule.next"), scheduleTexts.next(state));
+        }
+        LastRun last = state.lastRun();
+        if (last != null) {
+            rows.add("scheduleLast", texts.get("schedule.last"), scheduleTexts.result(last, state.schedule()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,174 @@
+package io.graphtracker.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.graphtracker.project.GraphCommand.Collapse;
+import io.graphtracker.project.GraphCommand.Connect;
+import io.graphtracker.project.GraphCommand.ConnectAll;
+import io.graphtracker.project.GraphCommand.MakeGroup;
+import io.graphtracker.project.GraphCommand.MoveTasks;
+import io.graphtracker.project.GraphCommand.PutIntoGroup;
+import io.graphtracker.project.GraphCommand.Ungroup;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Groups, and what their dependencies mean. */
+abstract class GroupsContract extends TwoPagesContract {
+
+    /** Stands for no group. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private UUID make(String title, UUID... content) {
+        ChangeResult result = mine(new MakeGroup(title, Set.of(content)));
+        return patch(result).tasks().stream()
+                .filter(task -> task.title().equals(title.strip()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private List<UUID> parents(UUID... ids) {
+        return List.of(ids).stream()
+                .map(id -> Objects.requireNonNullElse(stored(project, id).parentId(), NOBODY))
+                .toList();
+    }
+
+    @Test
+    void aGroupIsMadeOfTasksInOneChange() {
+        mine(new MoveTasks(Map.of(a, new Position(10, 0), b, new Position(30, 40))));
+
+        UUID group = make(" Start ", a, b);
+
+        assertThat(stored(project, group))
+                .isEqualTo(new Task(
+                        group, null, true, "Start", "", TaskStatus.PLANNED, null, new Position(20, 20), false, 5));
+        assertThat(parents(a, b, c)).containsExactly(group, group, NOBODY);
+        changes.undo(project, MINE);
+        assertThat(titles()).doesNotContain("Start");
+        assertThat(parents(a, b)).containsExactly(NOBODY, NOBODY);
+    }
+
+    @Test
+    void aGroupLiesInTheInnermostGroupAroundItsContent() {
+        UUID inner = make("Inner", a);
+        UUID outer = make("Outer", inner, b, c);
+
+        UUID made = make("Made", a, b);
+        assertThat(parents(made, a, b, inner)).containsExactly(outer, made, made, outer);
+
+        UUID around = make("Around", inner, made, a);
+        assertThat(parents(around, inner, made, a))
+                .as("what is in what was chosen stays there")
+                .containsExactly(outer, around, around, made);
+    }
+
+    @Test
+    void aGroupOfNothingIsRefused() {
+        assertThat(refusal(() -> mine(new MakeGroup("Empty", Set.of())))).isEqualTo("project.error.nothing-to-group");
+        assertThat(refusal(() -> mine(new MakeGroup("Gone", Set.of(NOBODY)))))
+                .isEqualTo("project.error.nothing-to-group");
+        assertThat(refusal(() -> mine(new MakeGroup(" ", Set.of(a))))).isEqualTo("project.error.title-blank");
+    }
+
+    @Test
+    void whatWasInAGroupStaysWhenItIsUngrouped() {
+        UUID inner = make("Inner", a);
+        UUID outer = make("Outer", inner, b);
+
+        mine(new Ungroup(Set.of(inner, c)));
+
+        assertThat(parents(a, b)).containsExactly(outer, outer);
+        assertThat(titles()).doesNotContain("Inner").contains("C");
+        changes.undo(project, MINE);
+        assertThat(parents(inner, a)).containsExactly(outer, inner);
+    }
+
+    @Test
+    void whatAnUngroupedGroupConnectedIsOfferedForItsContent() {
+        UUID group = make("Group", b, task(project, "D"));
+        UUID d = graphs.load(project).tasks().getLast().id();
+        mine(new Connect(a, group));
+        mine(new Connect(group, c));
+
+        List<TaskPair> offered = mine(new Ungroup(Set.of(group))).reconnections();
+
+        assertThat(dependencyIds()).isEmpty();
+        assertThat(offered)
+                .hasSize(4)
+                .contains(new TaskPair(a, b), new TaskPair(b, c))
+                .doesNotContain(new TaskPair(a, c));
+        mine(new ConnectAll(offered));
+        assertThat(dependencyIds()).hasSize(4);
+        assertThat(d).isNotNull();
+    }
+
+    @Test
+    void groupsAreCollapsedAndExpandedWhichIsNoChangeOfThePlan() {
+        UUID group = make("Group", a);
+
+        assertThat(touches(project, () -> mine(new Collapse(Set.of(group, b), true))))
+                .isFalse();
+        assertThat(stored(project, group).collapsed()).isTrue();
+        assertThat(stored(project, b).collapsed()).isFalse();
+        mine(new Collapse(Set.of(group), false));
+        assertThat(stored(project, group).collapsed()).isFalse();
+    }
+
+    @Test
+    void aDependencyOfAGroupIsOneOfAllTasksInIt() {
+        UUID group = make("Group", a, b);
+        mine(new Connect(group, c));
+
+        assertThat(refusal(() -> mine(new Connect(c, a)))).isEqualTo("project.error.edge-cycle");
+        assertThat(refusal(() -> mine(new Connect(c, group)))).isEqualTo("project.error.edge-cycle");
+        assertThat(refusal(() -> mine(new Connect(group, a)))).isEqualTo("project.error.edge-in-group");
+        assertThat(refusal(() -> mine(new Connect(a, group)))).isEqualTo("project.error.edge-in-group");
+        mine(new Connect(a, b));
+    }
+
+    @Test
+    void aCycleOverGroupsIsNamedByItsTasks() {
+        UUID d = task(project, "D");
+        UUID group = make("Group", a, b);
+        mine(new Connect(group, c));
+        mine(new Connect(c, d));
+
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> mine(new Connect(d, a)))
+                .satisfies(e -> assertThat(new Texts().get(e.messageKey(), e.arguments()))
+                        .isEqualTo("“A” cannot depend on “D”, because that would close a circle:"
+                                + " “A” → “Group” → “C” → “D”."));
+    }
+
+    @Test
+    void whatGoesIntoAGroupMustNotCloseACycle() {
+        UUID group = make("Group", a);
+        mine(new Connect(group, b));
+        mine(new Connect(b, c));
+
+        assertThat(refusal(() -> mine(new PutIntoGroup(Set.of(c), group)))).isEqualTo("project.error.group-cycle");
+        UUID d = task(project, "D");
+        mine(new Connect(d, c));
+        mine(new PutIntoGroup(Set.of(d), group));
+        assertThat(parents(c, d)).containsExactly(NOBODY, group);
+    }
+
+    @Test
+    void anUndoThatWouldCloseACycleOverAGroupLeavesTheTaskWhereItIs() {
+        UUID group = make("Group", a, b);
+        mine(new Connect(group, c));
+        mine(new PutIntoGroup(Set.of(b), null));
+        others(new Connect(c, b));
+
+        ChangeResult undone = changes.undo(project, MINE);
+
+        assertThat(undone.conflicts()).containsExactly(new FieldConflict(b, "B", TaskField.GROUP, null, group));
+        assertThat(parents(b)).containsExactly(NOBODY);
+    }
+}
