@@ -66,7 +66,8 @@ class ArchitectureTest {
                         "io.graphtracker.backup",
                         "io.graphtracker.backup.catalog",
                         "io.graphtracker.backup.audit",
-                        "io.graphtracker.backup.restore")
+                        "io.graphtracker.backup.restore",
+                        "io.graphtracker.backup.watch")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -92,7 +93,8 @@ class ArchitectureTest {
                 "io.graphtracker.backup",
                 "io.graphtracker.backup.audit",
                 "io.graphtracker.backup.catalog",
-                "io.graphtracker.backup.restore");
+                "io.graphtracker.backup.restore",
+                "io.graphtracker.backup.watch");
         for (int layer = 0; layer < layers.size() - 1; layer++) {
             noClasses()
                     .that()

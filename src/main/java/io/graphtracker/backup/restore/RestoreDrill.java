@@ -200,7 +200,7 @@ public class RestoreDrill {
             written.forEach((kind, count) -> {
                 Long found = counted.get(kind);
                 if (found != null && !found.equals(count)) {
-                    throw BackupException.of(ProblemKind.CONTENTS, kind, String.valueOf(count), String.valueOf(found));
+                    throw BackupException.of(ProblemKind.CONTENTS, String.valueOf(count), found + " " + kind);
                 }
             });
         }

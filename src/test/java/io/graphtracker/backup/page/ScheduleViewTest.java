@@ -135,7 +135,8 @@ class ScheduleViewTest extends SchedulePageTest {
         choose("CRON");
         _setValue(byId(TextField.class, "scheduleExpression"), "every night");
         TextField expression = byId(TextField.class, "scheduleExpression");
-        assertThat(expression.getErrorMessage()).isEqualTo("Enter five fields, for example 0\u00a02\u00a0*\u00a0*\u00a0MON-FRI.");
+        assertThat(expression.getErrorMessage())
+                .isEqualTo("Enter five fields, for example 0\u00a02\u00a0*\u00a0*\u00a0MON-FRI.");
         assertThat(expression.isInvalid()).isTrue();
         save();
         _setValue(expression, "0 2 30 2 *");

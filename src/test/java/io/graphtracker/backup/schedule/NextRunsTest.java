@@ -94,7 +94,8 @@ class NextRunsTest {
 
         assertThat(next(workdays, "2026-11-20T12:00", 2))
                 .containsExactly("2026-11-23T02:00+01:00", "2026-11-24T02:00+01:00");
-        assertThat(next(cron("  15   3\u00a01\u00a0*  *"), "2026-11-20T12:00", 1)).containsExactly("2026-12-01T03:15+01:00");
+        assertThat(next(cron("  15   3\u00a01\u00a0*  *"), "2026-11-20T12:00", 1))
+                .containsExactly("2026-12-01T03:15+01:00");
     }
 
     @ParameterizedTest
