@@ -11,6 +11,8 @@ import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
+import io.graphtracker.backup.watch.DataSafety;
+import io.graphtracker.backup.watch.SafetyReader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +32,7 @@ class BackupsPageLoader {
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
 
     private final BackupCatalog catalog;
+    private final SafetyReader safety;
     private final ScheduleModelLoader schedules;
     private final RestoreService restores;
     private final AuditLog auditLog;
@@ -39,12 +42,14 @@ class BackupsPageLoader {
 
     BackupsPageLoader(
             BackupCatalog catalog,
+            SafetyReader safety,
             ScheduleModelLoader schedules,
             RestoreService restores,
             AuditLog auditLog,
             BackupTexts backupTexts,
             Texts texts) {
         this.catalog = catalog;
+        this.safety = safety;
         this.schedules = schedules;
         this.restores = restores;
         this.auditLog = auditLog;
@@ -61,6 +66,7 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     model,
+                    safety.read(),
                     schedules.load(),
                     listed ? restores.undoOffer().orElse(null) : null,
                     restores.formerDatabases(),
@@ -71,6 +77,7 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     unreadable(),
+                    DataSafety.UNREAD,
                     new ScheduleModel.Failed(texts.get("schedule.unreadable")),
                     null,
                     List.of(),

@@ -3,6 +3,7 @@ package io.graphtracker.backup.page;
 import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.watch.DataSafety;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the Backups page shows.
  *
  * @param number a model loaded later has a greater one
+ * @param safety whether the data are safe, and what is watched
  * @param schedule the schedule of backups
  * @param undo the offer to undo the last restore, if there is one
  * @param former the former databases that restores kept
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record BackupsPageModel(
         long number,
         CatalogModel catalog,
+        DataSafety safety,
         ScheduleModel schedule,
         @Nullable UndoOffer undo,
         List<FormerDatabase> former,
@@ -24,5 +27,11 @@ record BackupsPageModel(
 
     /** Before the first one was loaded. */
     static final BackupsPageModel NONE = new BackupsPageModel(
-            0, new CatalogModel.Loading(), new ScheduleModel.Loading(), null, List.of(), AuditLogModel.EMPTY);
+            0,
+            new CatalogModel.Loading(),
+            DataSafety.UNREAD,
+            new ScheduleModel.Loading(),
+            null,
+            List.of(),
+            AuditLogModel.EMPTY);
 }

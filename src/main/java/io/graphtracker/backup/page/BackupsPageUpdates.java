@@ -7,6 +7,7 @@ import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.schedule.ScheduleChanged;
+import io.graphtracker.backup.watch.WatchChanged;
 import io.graphtracker.signals.Broadcaster;
 import java.util.HashMap;
 import java.util.Map;
@@ -125,6 +126,11 @@ class BackupsPageUpdates {
 
     @EventListener
     void on(ScheduleChanged event) {
+        change();
+    }
+
+    @EventListener
+    void on(WatchChanged event) {
         change();
     }
 

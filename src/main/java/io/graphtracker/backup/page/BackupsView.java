@@ -15,6 +15,9 @@ import io.graphtracker.backup.restore.ui.RestoreDialogs;
 import io.graphtracker.backup.schedule.ui.ScheduleSection;
 import io.graphtracker.backup.schedule.ui.ScheduleSections;
 import io.graphtracker.backup.ui.BackupStarter;
+import io.graphtracker.backup.watch.ui.SafetySection;
+import io.graphtracker.backup.watch.ui.WatchSections;
+import io.graphtracker.backup.watch.ui.WatchingSection;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
@@ -46,7 +49,9 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final transient Texts texts;
     private final TargetFolderLine folder;
     private final UndoBanner undo;
+    private final SafetySection safety;
     private final ScheduleSection schedule;
+    private final WatchingSection watching;
     private final BackupUpload upload;
     private final CatalogSection list;
     private final FormerDatabasesSection former;
@@ -66,6 +71,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
             RestoreDialogs dialogs,
             ScheduleSections schedules,
             RecommendedSetup recommended,
+            WatchSections watch,
             Feedback feedback,
             PageHeader header,
             Clock clock,
@@ -85,13 +91,25 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 texts);
         folder = new TargetFolderLine(feedback, texts);
         schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
+        safety = watch.safety();
+        watching = watch.watching(feedback);
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         Main main = new Main(
-                headline(), folder, backups.progress(NOW_ID, feedback), undo, schedule, upload, list, former, auditLog);
+                headline(),
+                safety,
+                folder,
+                backups.progress(NOW_ID, feedback),
+                undo,
+                schedule,
+                watching,
+                upload,
+                list,
+                former,
+                auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
@@ -134,7 +152,9 @@ public class BackupsView extends Div implements HasDynamicTitle {
         CatalogModel catalog = model.catalog();
         // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
+        safety.show(model.safety());
         schedule.show(model.schedule());
+        watching.show(model.safety());
         list.show(catalog);
         former.show(model.former());
         auditLog.show(model.auditLog());

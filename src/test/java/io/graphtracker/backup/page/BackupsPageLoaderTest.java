@@ -17,6 +17,8 @@ import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
+import io.graphtracker.backup.watch.DataSafety;
+import io.graphtracker.backup.watch.SafetyReader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,16 +35,18 @@ class BackupsPageLoaderTest {
     private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
 
     private final BackupCatalog catalog = mock(BackupCatalog.class);
+    private final SafetyReader safety = mock(SafetyReader.class);
     private final ScheduleModelLoader schedules = mock(ScheduleModelLoader.class);
     private final RestoreService restores = mock(RestoreService.class);
     private final AuditLog auditLog = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
     private final BackupsPageLoader loader =
-            new BackupsPageLoader(catalog, schedules, restores, auditLog, backupTexts, new Texts());
+            new BackupsPageLoader(catalog, safety, schedules, restores, auditLog, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {
         when(catalog.list()).thenReturn(EMPTY);
+        when(safety.read()).thenReturn(DataSafety.UNREAD);
         when(schedules.load()).thenReturn(new ScheduleModel.Unsupported());
         when(restores.undoOffer()).thenReturn(Optional.empty());
         when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES)).thenReturn(List.of());
@@ -54,6 +58,7 @@ class BackupsPageLoaderTest {
                 .isEqualTo(new BackupsPageModel(
                         3,
                         new CatalogModel.Loaded(EMPTY),
+                        DataSafety.UNREAD,
                         new ScheduleModel.Unsupported(),
                         null,
                         List.of(),

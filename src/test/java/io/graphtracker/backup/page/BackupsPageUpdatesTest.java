@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.watch.DataSafety;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ class BackupsPageUpdatesTest {
             return new BackupsPageModel(
                     number,
                     new CatalogModel.Loading(),
+                    DataSafety.UNREAD,
                     new ScheduleModel.Loading(),
                     null,
                     List.of(),
