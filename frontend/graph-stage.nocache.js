@@ -6,7 +6,7 @@ import {drawMarks} from './graph-marks.nocache.js';
 import {Router} from './graph-router.nocache.js';
 import {HIDDEN, Scene} from './graph-scene.nocache.js';
 import {GraphStore} from './graph-store.nocache.js';
-import {View} from './graph-view.nocache.js';
+import {isNarrow, View} from './graph-view.nocache.js';
 
 const VIEW_DELAY = 200;
 
@@ -197,7 +197,7 @@ export class Stage {
     clearTimeout(this.#viewTimer);
     this.#viewTimer = setTimeout(() => {
       const {x, y, zoom} = this.view;
-      this.emit('view-changed', {x, y, zoom});
+      this.emit('view-changed', {x, y, zoom, narrow: isNarrow()});
     }, VIEW_DELAY);
   }
 }

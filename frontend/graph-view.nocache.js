@@ -10,6 +10,11 @@ const MAX_FIT_ZOOM = 1.2;
 const MARGIN = 32;
 const DURATION = 180;
 
+/** As in project.css. A view of a wide window shows little of what it is about in a narrow one, so each has its own. */
+const narrow = matchMedia('(max-width: 800px)');
+
+export const isNarrow = () => narrow.matches;
+
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class View {
@@ -118,6 +123,12 @@ export class View {
   contains([left, top, right, bottom]) {
     const extent = this.extent;
     return left >= extent[0] && top >= extent[1] && right <= extent[2] && bottom <= extent[3];
+  }
+
+  /** Whether any of a box is seen. */
+  touches([left, top, right, bottom]) {
+    const extent = this.extent;
+    return right > extent[0] && bottom > extent[1] && left < extent[2] && top < extent[3];
   }
 
   #within(zoom) {

@@ -68,7 +68,8 @@ class ArchitectureTest {
                         "io.graphtracker.backup.audit",
                         "io.graphtracker.backup.restore",
                         "io.graphtracker.backup.schedule",
-                        "io.graphtracker.backup.retention")
+                        "io.graphtracker.backup.retention",
+                        "io.graphtracker.backup.watch")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -96,7 +97,8 @@ class ArchitectureTest {
                 "io.graphtracker.backup.catalog",
                 "io.graphtracker.backup.restore",
                 "io.graphtracker.backup.schedule",
-                "io.graphtracker.backup.retention");
+                "io.graphtracker.backup.retention",
+                "io.graphtracker.backup.watch");
         for (int layer = 0; layer < layers.size() - 1; layer++) {
             noClasses()
                     .that()

@@ -54,6 +54,16 @@ public interface Action {
         return Optional.empty();
     }
 
+    /** Whether it is the one that users need most; its button in the header stands out. */
+    default boolean isPrimary() {
+        return false;
+    }
+
+    /** Whether it is on, for an action that switches something on and off; empty for all others. */
+    default Optional<Signal<Boolean>> pressed(ActionContext context) {
+        return Optional.empty();
+    }
+
     /** What it would do on this page now, for an action whose explanation changes; empty if it always is the same. */
     default Optional<Signal<String>> explanation(ActionContext context) {
         return Optional.empty();

@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -31,13 +30,15 @@ public final class TestBackups implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
     private final List<Object> events = new CopyOnWriteArrayList<>();
 
-    private TestBackups(Path root, Class<?>... more) {
+    private TestBackups(Path root, Class<?>... stubs) {
         this.root = root;
         this.context = PlainContext.start(root, beans -> {
-            Stream.of(more).forEach(beans::register);
             beans.registerBean(TestSchema.class, definition -> definition.setPrimary(true));
             beans.registerBean(SettableClock.class, definition -> definition.setPrimary(true));
             beans.registerBean(StubVolumeSpace.class, definition -> definition.setPrimary(true));
+            for (Class<?> stub : stubs) {
+                beans.registerBean(stub, definition -> definition.setPrimary(true));
+            }
             beans.addApplicationListener(ApplicationListener.forPayload(events::add));
         });
         at(NOW);
@@ -46,18 +47,18 @@ public final class TestBackups implements AutoCloseable {
     /**
      * Starts them in an empty folder.
      *
-     * @param more classes of beans to add
+     * @param stubs classes of beans that replace others
      */
-    public static TestBackups start(Path root, Class<?>... more) throws IOException, SQLException {
+    public static TestBackups start(Path root, Class<?>... stubs) throws IOException, SQLException {
         TestDatabase.create(root.resolve("live.db"));
         Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
         Files.createDirectory(root.resolve("backups"));
-        return new TestBackups(root, more);
+        return new TestBackups(root, stubs);
     }
 
     /** Starts them in a folder where they were started before. */
-    public static TestBackups resume(Path root) {
-        return new TestBackups(root);
+    public static TestBackups resume(Path root, Class<?>... stubs) {
+        return new TestBackups(root, stubs);
     }
 
     public Path root() {

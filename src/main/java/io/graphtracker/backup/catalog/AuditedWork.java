@@ -92,6 +92,23 @@ class AuditedWork {
         }
     }
 
+    /**
+     * Runs work of which only a failure is recorded, because it is done to many backups at once.
+     *
+     * @throws BackupException if it fails; a cancelled one is not recorded
+     */
+    <T> T runRecordingFailures(AuditEntryKind kind, String name, String user, Work<T> work) {
+        try {
+            return work.run();
+        } catch (BackupException e) {
+            throw e.problem() == BackupProblem.BACKUP_CANCELLED ? e : failed(kind, name, user, e);
+        } catch (IOException | RuntimeException | Error e) {
+            throw failed(kind, name, user, unexpected(kind + " of " + name, e));
+        } finally {
+            publishChange();
+        }
+    }
+
     private static String shortened(String name) {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }

@@ -91,21 +91,33 @@ public class CatalogService {
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
     public boolean verify(String name, String user, VerificationJob job) {
-        boolean noted = work.run(AuditEntryKind.VERIFIED, name, user, () -> {
-            CatalogEntry entry = requireOurs(name);
-            // before the check: a file changed meanwhile is not the one that passed
-            FileStamp seen = stampOf(entry);
-            BackupVerifier.Passed passed;
-            try {
-                passed = check.check(entry.file(), entry.manifest(), job);
-            } catch (BackupException e) {
-                noteFailure(entry, e, seen);
-                throw e;
-            }
-            return notePassed(entry, passed, seen);
-        });
+        boolean noted = work.run(AuditEntryKind.VERIFIED, name, user, () -> verifyNow(name, job));
         work.publish(new BackupVerified(name));
         return noted;
+    }
+
+    /**
+     * The same for one of many backups that are verified again: only a failure is recorded in the audit log.
+     *
+     * @return whether the result could be written
+     * @throws BackupException as {@link #verify}
+     */
+    public boolean verifyAgain(String name, String user, VerificationJob job) {
+        return work.runRecordingFailures(AuditEntryKind.VERIFIED, name, user, () -> verifyNow(name, job));
+    }
+
+    private boolean verifyNow(String name, VerificationJob job) throws IOException {
+        CatalogEntry entry = requireOurs(name);
+        // before the check: a file changed meanwhile is not the one that passed
+        FileStamp seen = stampOf(entry);
+        BackupVerifier.Passed passed;
+        try {
+            passed = check.check(entry.file(), entry.manifest(), job);
+        } catch (BackupException e) {
+            noteFailure(entry, e, seen);
+            throw e;
+        }
+        return notePassed(entry, passed, seen);
     }
 
     private static FileStamp stampOf(CatalogEntry entry) throws IOException {

@@ -75,8 +75,50 @@ final class OperationsSchema {
                 saved_by            text    not null
             )""");
 
+    private static final List<String> WATCH = List.of("""
+            create table watch_settings (
+                id           integer primary key check (id = 1),
+                max_age_days integer not null,
+                call_address text    not null
+            )""", """
+            create table watch_job (
+                name                text    primary key,
+                due_millis          integer not null,
+                leased_until_millis integer not null,
+                owner               text    not null
+            )""", """
+            create table verification_result (
+                id           integer primary key check (id = 1),
+                ended_millis integer not null,
+                took_millis  integer not null,
+                passed       integer not null,
+                dismissed    integer not null
+            )""", """
+            create table verification_failure (
+                name    text primary key,
+                message text not null
+            )""", """
+            create table drill_result (
+                id               integer primary key check (id = 1),
+                ended_millis     integer not null,
+                backup           text    not null,
+                outcome          text    not null,
+                message          text    not null,
+                dismissed        integer not null,
+                copying_millis   integer,
+                migrating_millis integer,
+                checking_millis  integer,
+                counting_millis  integer
+            )""", """
+            create table call_result (
+                id        integer primary key check (id = 1),
+                at_millis integer not null,
+                problem   text,
+                status    integer not null
+            )""");
+
     /** What leads from each version to the next. Append only: files of every version exist. */
-    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, SCHEDULE, RETENTION);
+    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, SCHEDULE, RETENTION, WATCH);
 
     static final int VERSION = MIGRATIONS.size();
 

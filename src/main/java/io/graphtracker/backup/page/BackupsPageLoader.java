@@ -13,6 +13,8 @@ import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
+import io.graphtracker.backup.watch.DataSafety;
+import io.graphtracker.backup.watch.SafetyReader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +34,7 @@ class BackupsPageLoader {
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
 
     private final BackupCatalog catalog;
+    private final SafetyReader safety;
     private final ScheduleModelLoader schedules;
     private final RestoreService restores;
     private final RetentionModelLoader retention;
@@ -42,6 +45,7 @@ class BackupsPageLoader {
 
     BackupsPageLoader(
             BackupCatalog catalog,
+            SafetyReader safety,
             ScheduleModelLoader schedules,
             RestoreService restores,
             RetentionModelLoader retention,
@@ -49,6 +53,7 @@ class BackupsPageLoader {
             BackupTexts backupTexts,
             Texts texts) {
         this.catalog = catalog;
+        this.safety = safety;
         this.schedules = schedules;
         this.restores = restores;
         this.retention = retention;
@@ -66,6 +71,7 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     model,
+                    safety.read(),
                     schedules.load(),
                     listed ? restores.undoOffer().orElse(null) : null,
                     retention.load(),
@@ -77,6 +83,7 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     unreadable(),
+                    DataSafety.UNREAD,
                     new ScheduleModel.Failed(texts.get("schedule.unreadable")),
                     null,
                     RetentionModel.OFF,

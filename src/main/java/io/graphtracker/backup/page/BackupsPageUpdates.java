@@ -8,6 +8,7 @@ import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.retention.RetentionChanged;
 import io.graphtracker.backup.schedule.ScheduleChanged;
+import io.graphtracker.backup.watch.WatchChanged;
 import io.graphtracker.signals.Broadcaster;
 import java.util.HashMap;
 import java.util.Map;
@@ -131,6 +132,11 @@ class BackupsPageUpdates {
 
     @EventListener
     void on(RetentionChanged event) {
+        change();
+    }
+
+    @EventListener
+    void on(WatchChanged event) {
         change();
     }
 

@@ -17,6 +17,9 @@ import io.graphtracker.backup.retention.ui.RetentionSections;
 import io.graphtracker.backup.schedule.ui.ScheduleSection;
 import io.graphtracker.backup.schedule.ui.ScheduleSections;
 import io.graphtracker.backup.ui.BackupStarter;
+import io.graphtracker.backup.watch.ui.SafetySection;
+import io.graphtracker.backup.watch.ui.WatchSections;
+import io.graphtracker.backup.watch.ui.WatchingSection;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
@@ -48,8 +51,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final transient Texts texts;
     private final TargetFolderLine folder;
     private final UndoBanner undo;
+    private final SafetySection safety;
     private final ScheduleSection schedule;
     private final RetentionSection retention;
+    private final WatchingSection watching;
     private final BackupUpload upload;
     private final CatalogSection list;
     private final FormerDatabasesSection former;
@@ -70,6 +75,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
             ScheduleSections schedules,
             RecommendedSetup recommended,
             RetentionSections retentions,
+            WatchSections watch,
             Feedback feedback,
             PageHeader header,
             Clock clock,
@@ -90,6 +96,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
         folder = new TargetFolderLine(feedback, texts);
         schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
         retention = retentions.section(feedback);
+        safety = watch.safety();
+        watching = watch.watching(feedback);
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
@@ -97,11 +105,13 @@ public class BackupsView extends Div implements HasDynamicTitle {
         now = backups.button(NOW_ID, feedback);
         Main main = new Main(
                 headline(),
+                safety,
                 folder,
                 backups.progress(NOW_ID, feedback),
                 undo,
                 schedule,
                 retention,
+                watching,
                 upload,
                 list,
                 former,
@@ -148,8 +158,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
         CatalogModel catalog = model.catalog();
         // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
+        safety.show(model.safety());
         schedule.show(model.schedule());
         retention.show(model.retention());
+        watching.show(model.safety());
         list.show(catalog);
         former.show(model.former());
         auditLog.show(model.auditLog());

@@ -91,11 +91,9 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().executeJs("this.selection = $0", JsonMapper.shared().valueToTree(selection));
     }
 
-    /** Sets what the view shows when the graph has been loaded; null for the beginning of the graph. */
-    void setView(@Nullable View view) {
-        if (view != null) {
-            getElement().setPropertyBean("view", view);
-        }
+    /** Sets what the view shows when the graph has been loaded. */
+    void setViews(Views views) {
+        getElement().setPropertyBean("views", views);
     }
 
     /**
@@ -210,6 +208,13 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
             return new Position(x, y);
         }
     }
+
+    /**
+     * Views for windows of different widths; null for the beginning of the graph.
+     *
+     * @param narrow for that of a phone
+     */
+    record Views(@Nullable View wide, @Nullable View narrow) {}
 
     record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {}
 
@@ -365,19 +370,27 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     public static class ViewChangedEvent extends ComponentEvent<GraphCanvas> {
 
         private final View view;
+        private final boolean narrow;
 
         public ViewChangedEvent(
                 GraphCanvas source,
                 boolean fromClient,
                 @EventData("event.detail.x") double x,
                 @EventData("event.detail.y") double y,
-                @EventData("event.detail.zoom") double zoom) {
+                @EventData("event.detail.zoom") double zoom,
+                @EventData("event.detail.narrow") boolean narrow) {
             super(source, fromClient);
             this.view = new View(x, y, zoom);
+            this.narrow = narrow;
         }
 
         View view() {
             return view;
+        }
+
+        /** Whether the window is narrow, see {@link Views}. */
+        boolean narrow() {
+            return narrow;
         }
     }
 }

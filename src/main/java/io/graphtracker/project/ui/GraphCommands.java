@@ -15,6 +15,9 @@ interface GraphCommands {
     /** Highlights the critical path and shows its length, or stops doing so. */
     void toggleCriticalPath();
 
+    /** Whether the critical path is highlighted. */
+    Signal<Boolean> criticalPathShown();
+
     /** Shows the whole graph. */
     void fit();
 

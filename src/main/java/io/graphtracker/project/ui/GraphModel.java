@@ -72,6 +72,7 @@ class GraphModel {
     private final Queue<GraphPatch> waiting = new ConcurrentLinkedQueue<>();
     private final SequencedSet<UUID> selection = new LinkedHashSet<>();
     private final ValueSignal<UndoState> undoState;
+    private final ValueSignal<Boolean> criticalPathShown = new ValueSignal<>(false);
     private GraphFacts facts;
     /** Whether a part of the page may not have been told of a change. */
     private boolean stale;
@@ -138,6 +139,10 @@ class GraphModel {
 
     Optional<CriticalPath> criticalPath() {
         return Optional.ofNullable(criticalPath);
+    }
+
+    Signal<Boolean> criticalPathShown() {
+        return criticalPathShown.asReadonly();
     }
 
     /** Selects tasks and groups; nothing if there are none. */
@@ -230,6 +235,11 @@ class GraphModel {
         }
     }
 
+    /** Whether a change of this graph was made on another page. */
+    boolean isOfOthers(Change change) {
+        return change.generation() == readFrom && !pageId.equals(change.pageId());
+    }
+
     /** Shows what was changed since; what the page shows already is left out. */
     void applyWaiting() {
         List<GraphPatch> patches =
@@ -306,7 +316,7 @@ class GraphModel {
      */
     void toggleCriticalPath() {
         criticalPath = criticalPath == null ? services.graphs().criticalPath(projectId) : null;
-        listeners.forEach(Listener::highlightChanged);
+        tellHighlight();
     }
 
     private void refreshCriticalPath() {
@@ -315,8 +325,13 @@ class GraphModel {
             try {
                 criticalPath = services.graphs().criticalPath(projectId);
             } finally {
-                listeners.forEach(Listener::highlightChanged);
+                tellHighlight();
             }
         }
+    }
+
+    private void tellHighlight() {
+        criticalPathShown.set(criticalPath != null);
+        listeners.forEach(Listener::highlightChanged);
     }
 }

@@ -64,7 +64,6 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void toggleCriticalPath() {
-        boolean shown = graph.criticalPath().isPresent();
         try {
             graph.toggleCriticalPath();
         } catch (ProjectException e) {
@@ -72,11 +71,15 @@ class GraphPageCommands implements GraphCommands {
             return;
         }
         graph.criticalPath()
-                .ifPresent(path -> feedback.show(Message.information(
-                        CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts))));
-        if (shown) {
-            feedback.show(Message.information(texts.get("critical-path.hidden")));
-        }
+                .ifPresentOrElse(
+                        path -> feedback.announce(
+                                CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts)),
+                        () -> feedback.announce(texts.get("critical-path.hidden")));
+    }
+
+    @Override
+    public Signal<Boolean> criticalPathShown() {
+        return graph.criticalPathShown();
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.watch.DataSafety;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ class BackupsPageUpdatesTest {
             return new BackupsPageModel(
                     number,
                     new CatalogModel.Loading(),
+                    DataSafety.UNREAD,
                     new ScheduleModel.Loading(),
                     null,
                     RetentionModel.OFF,

@@ -289,7 +289,8 @@ class RetentionViewTest extends BackupsPageTest {
 
         ShownMessage message = ShownMessage.only();
         assertThat(message.kind()).isEqualTo(Kind.ERROR);
-        assertThat(message.text()).startsWith("The retention rule was not turned off: instance/operations.db is no file.");
+        assertThat(message.text())
+                .startsWith("The retention rule was not turned off: instance/operations.db is no file.");
     }
 
     @Test

@@ -76,7 +76,7 @@ class GraphActionsViewTest extends PageTest {
     @Test
     void aNewTaskLiesInTheMiddleOfTheViewAndIsEdited() {
         _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabSettings"));
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200, 1));
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200, 1, false));
         click("btnAddNode");
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(300, 200));
         assertThat(_get(TabSheet.class).getSelectedTab().getId()).contains("tabTask");
