@@ -182,7 +182,7 @@ public final class ChildProcess implements AutoCloseable {
      *
      * @return the last line it said
      */
-    String killAfter(Duration delay) throws InterruptedException {
+    public String killAfter(Duration delay) throws InterruptedException {
         if (process.waitFor(delay.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new IllegalStateException("The process ended: " + errors());
         }

@@ -39,7 +39,10 @@ class RetentionKillTest {
     private static final int KILLS = Depth.of(3, 12);
 
     /** More than are deleted before each kill, in all rounds. */
-    private static final int BACKUPS = KILLS * 15;
+    private static final int BACKUPS = KILLS * 30;
+
+    /** A deletion takes one to ten milliseconds. */
+    private static final long LATEST_NANOS = Duration.ofMillis(8).toNanos();
 
     private static final LocalDateTime NOW = TestBackups.NOW.plusDays(1);
 
@@ -83,7 +86,7 @@ class RetentionKillTest {
             for (int deletions = 1 + random.nextInt(6); deletions > 0; deletions--) {
                 child.line(RetentionProcess.DELETED::equals);
             }
-            child.kill();
+            child.killAfter(Duration.ofNanos(random.nextLong(LATEST_NANOS)));
         }
     }
 
