@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What only a browser can show of the graph. */
@@ -31,6 +33,24 @@ class GraphInBrowserIT extends BrowserTest {
 
         assertThat(page().locator("vaadin-notification-card")).containsText("could not make the picture");
         forgetConsole();
+    }
+
+    @Test
+    void theMenuOfPicturesIsWithinReachOnAPhone() {
+        page().setViewportSize(320, 640);
+        openSample();
+        byId("toolPicture").scrollIntoViewIfNeeded();
+        for (String tool : List.of("toolAdd", "toolPicture", "toolActualSize", "toolFit")) {
+            assertThat(byId(tool)).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.95));
+        }
+
+        byId("toolPicture").click();
+        awaitFocus("#pictureSvg");
+        Axe.assertNoViolations(page());
+        Download picture = page().waitForDownload(() -> byId("pictureSvg").click());
+
+        assertThat(picture.suggestedFilename()).endsWith(".svg");
+        assertThat(byId("pictureSvg")).isHidden();
     }
 
     @Test
