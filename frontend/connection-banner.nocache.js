@@ -11,6 +11,7 @@ const LOST = ['reconnecting', 'connection-lost'];
 
 const PROBE_INTERVAL = 1000;
 const PROBE = 'app/favicon.svg';
+const PROBE_LIMIT = 5000;
 
 /**
  * Calls back when the push connection closes: Flow tells of it only with the next request. When it opens again cannot be
@@ -28,8 +29,13 @@ function watchPush(closed) {
 
 async function isReachable() {
   try {
-    await fetch(new URL(PROBE, document.baseURI), {method: 'HEAD', cache: 'no-store'});
-    return true;
+    const answer = await fetch(new URL(PROBE, document.baseURI), {
+      method: 'HEAD',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PROBE_LIMIT),
+    });
+    // a proxy answers in place of a server that is away
+    return answer.ok;
   } catch {
     return false;
   }

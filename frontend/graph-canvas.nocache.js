@@ -7,6 +7,7 @@ import {printInstead} from './graph-picture.nocache.js';
 import {GraphSource} from './graph-source.nocache.js';
 import {describe} from './graph-speech.nocache.js';
 import {Stage} from './graph-stage.nocache.js';
+import {isNarrow} from './graph-view.nocache.js';
 import {Viewing} from './graph-viewing.nocache.js';
 import {adopt, watchSize} from './graph-watch.nocache.js';
 import {listenToWheel} from './graph-wheel.nocache.js';
@@ -19,12 +20,12 @@ const NO_PATH = {taskIds: [], dependencyIds: []};
  * - source: the address of the graph's columns; set again, it is fetched again
  * - selection: ids of the selected tasks, the last one the current one
  * - critical: {taskIds, dependencyIds} of the path to mark
- * - view: {x, y, zoom} to begin with, or null for the beginning of the graph
+ * - views: {wide, narrow}, what to begin with in a window of that width: {x, y, zoom}, or null for the beginning of the graph
  * - texts: the words it shows and speaks itself
  *
- * What a person does goes up as events: selection-changed {ids, dependencyId}, nodes-moved {moves: [{id, x, y}]}, node-activated {id},
- * task-requested {x, y, afterId}, dependency-requested {sourceId, targetId}, delete-requested {ids, dependencyId},
- * view-changed {x, y, zoom}, graph-loaded {revision, tasks, dependencies}, graph-unavailable.
+ * What a person does goes up as events: selection-changed {ids, dependencyId}, nodes-moved {moves: [{id, x, y}], number},
+ * node-activated {id}, task-requested {x, y, afterId}, dependency-requested {sourceId, targetId},
+ * delete-requested {ids, dependencyId}, view-changed {x, y, zoom, narrow}, graph-loaded {revision, tasks, dependencies}, graph-unavailable.
  */
 class GraphCanvas extends GraphCommands {
   #source;
@@ -34,10 +35,10 @@ class GraphCanvas extends GraphCommands {
   #selection = [];
   #critical = NO_PATH;
   #texts = {};
-  #view = null;
+  #views = {};
 
   connectedCallback() {
-    adopt(this, ['source', 'selection', 'critical', 'texts', 'view']);
+    adopt(this, ['source', 'selection', 'critical', 'texts', 'views']);
     this.#start();
     this.reload();
   }
@@ -77,12 +78,12 @@ class GraphCanvas extends GraphCommands {
     this.stage?.setCritical(this.#critical);
   }
 
-  get view() {
-    return this.#view;
+  get views() {
+    return this.#views;
   }
 
-  set view(view) {
-    this.#view = view ?? null;
+  set views(views) {
+    this.#views = views ?? {};
   }
 
   get texts() {
@@ -98,6 +99,13 @@ class GraphCanvas extends GraphCommands {
 
   patch(patch) {
     this.#source?.patch(patch);
+  }
+
+  /** Moves have been handled, whatever became of them: from now on, the places that patches tell are shown. */
+  confirmMoves(number) {
+    if (this.stage?.store.confirm(number)) {
+      this.stage.rebuild();
+    }
   }
 
   reload() {
@@ -118,7 +126,7 @@ class GraphCanvas extends GraphCommands {
     stage.setSelection(this.#selection);
     stage.setCritical(this.#critical);
     this.stage = stage;
-    this.viewing = new Viewing(stage, this.#view);
+    this.viewing = new Viewing(stage, () => (isNarrow() ? this.#views.narrow : this.#views.wide));
     this.#source = new GraphSource(stage.store, {
       loading: () => message.show('loading'),
       loaded: () => this.#loaded(),

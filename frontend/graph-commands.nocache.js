@@ -1,8 +1,7 @@
 import {pointOn} from './graph-hit.nocache.js';
 import {lineOf} from './graph-lines.nocache.js';
 import {download, png, svg} from './graph-picture.nocache.js';
-
-const ZOOM_STEP = 1.25;
+import {ZOOM_STEP} from './graph-view.nocache.js';
 
 /** What the page can have the canvas do, and ask it. */
 export class GraphCommands extends HTMLElement {
@@ -22,6 +21,11 @@ export class GraphCommands extends HTMLElement {
   /** Moves the view, if necessary, so that a task is in it and can be read; one that is not here yet as soon as it is. */
   reveal(id) {
     this.viewing?.reveal(id);
+  }
+
+  /** Moves the view so that all of some tasks are in it. */
+  revealAll(ids) {
+    this.viewing?.revealAll(ids);
   }
 
   zoomIn() {

@@ -33,15 +33,10 @@ export function carry(stage, startX, startY) {
       stage.moved(true);
     },
     end() {
-      const moves = scene.drop();
-      stage.moved();
-      if (moves.length) {
-        stage.emit('nodes-moved', {moves});
-      }
+      stage.putDown();
     },
     cancel() {
-      scene.drop(true);
-      stage.moved();
+      stage.putBack();
     },
   };
 }

@@ -15,6 +15,11 @@ const SIGN_ZOOM = 0.2;
 const TASK_CORNER = 8;
 const FRAME_CORNER = 14;
 
+/** The radius of the corners of a box by what is drawn for its row. */
+export function cornerOf(kind) {
+  return kind === TASK ? TASK_CORNER : FRAME_CORNER;
+}
+
 /** Which links are drawn at a zoom. */
 export function layerAt(scene, zoom) {
   return zoom <= OVERVIEW_ZOOM ? scene.overview : scene.detail;
@@ -45,7 +50,7 @@ export function draw(ctx, scene, look) {
   } else {
     ctx.font = labels.font;
     for (let row = 0; row < scene.size; row++) {
-      if ((scene.kind[row] === TASK || scene.kind[row] === CLOSED) && inView(row)) {
+      if (scene.isSolid(row) && inView(row)) {
         drawTask(ctx, scene, look, row);
       }
     }
@@ -77,10 +82,11 @@ function drawLinks(ctx, scene, look) {
       : 'usual';
     kinds[kind].push(seen);
   }
-  drawLines(ctx, kinds.usual, {zoom, color: colors.edge, width: 1.5});
-  drawLines(ctx, kinds.near, {zoom, color: colors.groupText, width: 2.25});
-  drawLines(ctx, kinds.critical, {zoom, color: colors.critical, width: 3, dashed: true});
-  drawLines(ctx, kinds.selected, {zoom, color: colors.selection, width: 3.5});
+  const round = zoom > TEXT_ZOOM;
+  drawLines(ctx, kinds.usual, {zoom, round, color: colors.edge, width: 1.5});
+  drawLines(ctx, kinds.near, {zoom, round, color: colors.groupText, width: 2.25});
+  drawLines(ctx, kinds.critical, {zoom, round, color: colors.critical, width: 3, dashed: true});
+  drawLines(ctx, kinds.selected, {zoom, round, color: colors.selection, width: 3.5});
 }
 
 /** Tasks without text: in one path for each status, and their signs as large as there is room. */
@@ -88,7 +94,7 @@ function drawBoxes(ctx, scene, {zoom, colors, labels, criticalTasks}, inView) {
   const {store, box, kind} = scene;
   const byStatus = store.statuses.map(() => []);
   for (let row = 0; row < scene.size; row++) {
-    if ((kind[row] === TASK || kind[row] === CLOSED) && inView(row)) {
+    if (scene.isSolid(row) && inView(row)) {
       byStatus[store.status[row]]?.push(row);
     }
   }
@@ -123,7 +129,7 @@ function drawTask(ctx, scene, look, row) {
   ctx.strokeStyle = critical ? colors.critical : set.border;
   ctx.lineWidth = critical ? 2 : Math.max(1.25, 1 / zoom);
   ctx.beginPath();
-  ctx.roundRect(left, top, right - left, bottom - top, closed ? FRAME_CORNER : TASK_CORNER);
+  ctx.roundRect(left, top, right - left, bottom - top, cornerOf(kind[row]));
   ctx.fill();
   ctx.stroke();
   if (critical) {

@@ -1,6 +1,6 @@
 import {layerAt, OVERVIEW_ZOOM, TEXT_ZOOM} from './graph-draw.nocache.js';
 import {linesInView} from './graph-lines.nocache.js';
-import {CLOSED, HIDDEN, TASK} from './graph-scene.nocache.js';
+import {HIDDEN, TASK} from './graph-scene.nocache.js';
 
 /** How near to a line counts as on it, and the size of a handle, in pixels of the screen. */
 const LINE_REACH = 6;
@@ -79,12 +79,8 @@ function solidAt(scene, zoom, x, y) {
     return scene.grid.touching(x - 1e-6, y - 1e-6, x + 1e-6, y + 1e-6)
       .reduce((top, row) => (top === undefined || row > top ? row : top), undefined);
   }
-  const {kind, block, store} = scene;
-  return [...kind.keys()].findLast((row) => {
-    const parent = store.parent[row];
-    const drawn = block[row] || ((kind[row] === TASK || kind[row] === CLOSED) && !(parent >= 0 && block[parent]));
-    return drawn && isIn(scene, row, x, y);
-  });
+  const {kind, block} = scene;
+  return [...kind.keys()].findLast((row) => (block[row] || scene.isSolidInOverview(row)) && isIn(scene, row, x, y));
 }
 
 function linkAt(scene, zoom, x, y) {

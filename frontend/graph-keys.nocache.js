@@ -1,9 +1,9 @@
 import {FRAME, HIDDEN, TASK} from './graph-scene.nocache.js';
+import {ZOOM_STEP} from './graph-view.nocache.js';
 import {showRow} from './graph-viewing.nocache.js';
 
 const PAN_STEP = 60;
 const MOVE_STEP = 20;
-const ZOOM_STEP = 1.25;
 /** How much nearer a task counts that a dependency connects. */
 const CONNECTED = 0.5;
 /** How far aside a task may lie and still count as being in the direction of an arrow, for each pixel along it. */
@@ -62,7 +62,7 @@ export class Keys {
     }
     if (key === 'PageUp' || key === 'PageDown') {
       stage.view.zoomAt(key === 'PageUp' ? ZOOM_STEP : 1 / ZOOM_STEP);
-    } else if (key === 'Enter' && selection.length) {
+    } else if ((key === 'Enter' || key === 'F2') && selection.length) {
       stage.emit('node-activated', {id: selection.at(-1)});
     } else if ((key === 'Delete' || key === 'Backspace') && (selection.length || dependencyId)) {
       stage.emit('delete-requested', {ids: selection, dependencyId});
@@ -75,8 +75,7 @@ export class Keys {
   #escape() {
     if (this.#carried) {
       this.#carried = undefined;
-      this.#stage.scene.drop(true);
-      this.#stage.moved();
+      this.#stage.putBack();
     } else if (!this.#gestures.cancel()) {
       this.#stage.select([]);
     }
@@ -91,21 +90,21 @@ export class Keys {
   /** While the key is held down, one move; it is told when the key is let go. */
   #carry(x, y) {
     const {scene, selection} = this.#stage;
-    if (!this.#carried && !scene.lift(selection)) {
+    const row = this.#stage.rowsOf(selection).at(-1);
+    // nothing is selected, or it is in a closed group, or somebody else has deleted it while it is moved
+    if (row === undefined || (!this.#carried && !scene.lift(selection))) {
       return;
     }
     this.#carried = [(this.#carried?.[0] ?? 0) + x, (this.#carried?.[1] ?? 0) + y];
     scene.moveLifted(...this.#carried);
     this.#stage.moved(true);
-    showRow(this.#stage, this.#stage.rowsOf(selection).at(-1));
+    showRow(this.#stage, row);
   }
 
   #putDown() {
     if (this.#carried) {
       this.#carried = undefined;
-      const moves = this.#stage.scene.drop();
-      this.#stage.moved();
-      this.#stage.emit('nodes-moved', {moves});
+      this.#stage.putDown();
     }
   }
 

@@ -96,7 +96,7 @@ export function linesInView(scene, links, [left, top, right, bottom]) {
  *
  * @param width of the line at zoom 1
  */
-export function drawLines(ctx, lines, {zoom, color, width, dashed = false, round = zoom > 0.35}) {
+export function drawLines(ctx, lines, {zoom, color, width, dashed = false, round = false}) {
   ctx.strokeStyle = color;
   ctx.fillStyle = color;
   ctx.lineWidth = Math.max(width, width / 1.5 / zoom);

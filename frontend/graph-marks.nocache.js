@@ -1,7 +1,7 @@
-import {OVERVIEW_ZOOM} from './graph-draw.nocache.js';
+import {cornerOf, OVERVIEW_ZOOM} from './graph-draw.nocache.js';
 import {handleOf, HANDLE_RADIUS, handlesOf} from './graph-hit.nocache.js';
 import {drawLines} from './graph-lines.nocache.js';
-import {FRAME, HIDDEN} from './graph-scene.nocache.js';
+import {HIDDEN} from './graph-scene.nocache.js';
 
 /** What a person does now, drawn over the graph; none of it belongs into a picture of the graph. */
 
@@ -22,7 +22,7 @@ export function drawMarks(ctx, stage, {zoom, colors, extent, selected}) {
   }
   handlesOf(stage).forEach((row) => drawHandle(ctx, handleOf(scene, row, zoom), zoom, colors));
   if (pull) {
-    drawLines(ctx, [{line: pull}], {zoom, color: colors.selection, width: 2.25, round: false});
+    drawLines(ctx, [{line: pull}], {zoom, color: colors.selection, width: 2.25});
   }
   if (area) {
     const [left, top, right, bottom] = area;
@@ -42,7 +42,7 @@ function ring(ctx, {box, kind}, row, zoom, extent) {
   }
   ctx.lineWidth = width;
   ctx.beginPath();
-  const corner = (kind[row] === FRAME ? 14 : 8) + gap;
+  const corner = cornerOf(kind[row]) + gap;
   ctx.roundRect(left - gap, top - gap, right - left + 2 * gap, bottom - top + 2 * gap, corner);
   ctx.stroke();
 }

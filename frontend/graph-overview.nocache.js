@@ -1,4 +1,4 @@
-import {CLOSED, TASK} from './graph-scene.nocache.js';
+import {CLOSED} from './graph-scene.nocache.js';
 import {drawTitle} from './graph-titles.nocache.js';
 
 const FONT = 12;
@@ -11,13 +11,12 @@ const BAR = 5;
  * tasks in no such group as small boxes. Sizes are those on the screen.
  */
 export function drawBlocks(ctx, scene, look, inView) {
-  const {store, kind, block} = scene;
+  const {store, block} = scene;
   const critical = new Set([...look.criticalTasks].map((id) => store.parent[store.indexOf(id)]));
   for (let row = 0; row < scene.size; row++) {
-    const parent = store.parent[row];
     if (block[row] && inView(row)) {
       drawBlock(ctx, scene, look, row, critical.has(row));
-    } else if ((kind[row] === TASK || kind[row] === CLOSED) && !(parent >= 0 && block[parent]) && inView(row)) {
+    } else if (scene.isSolidInOverview(row) && inView(row)) {
       drawBox(ctx, scene, look, row);
     }
   }

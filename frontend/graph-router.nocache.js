@@ -1,4 +1,4 @@
-import {CLOSED, FRAME, TASK} from './graph-scene.nocache.js';
+import {FRAME} from './graph-scene.nocache.js';
 
 /** In the overview, lines keep farther from boxes, since all is seen smaller; they share their channels, as roads do. */
 const OVERVIEW_SCALE = 4;
@@ -138,9 +138,8 @@ function boxesOf(scene, rows, overview) {
   const {store, kind, block, box} = scene;
   const boxes = new Map();
   for (const row of rows) {
-    const parent = store.parent[row];
-    const solid = kind[row] === TASK || kind[row] === CLOSED;
-    if (overview ? (solid && !(parent >= 0 && block[parent])) || kind[row] === FRAME : solid || kind[row] === FRAME) {
+    const solid = overview ? scene.isSolidInOverview(row) : scene.isSolid(row);
+    if (solid || kind[row] === FRAME) {
       const obstacle = solid || (overview && block[row]);
       boxes.set(store.id[row], [...box.subarray(4 * row, 4 * row + 4), obstacle ? 1 : 0]);
       if (kind[row] === FRAME && !overview) {

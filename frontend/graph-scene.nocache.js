@@ -96,7 +96,7 @@ export class Scene {
     const {store, box, kind, lifted} = this;
     const [x, y] = this.#offset;
     for (let row = 0; row < this.size; row++) {
-      if (kind[row] === TASK || kind[row] === CLOSED) {
+      if (this.isSolid(row)) {
         const height = kind[row] === TASK ? this.labels[row].height : CLOSED_HEIGHT;
         const left = store.x[row] - NODE_WIDTH / 2 + (lifted.has(row) ? x : 0);
         const top = store.y[row] - height / 2 + (lifted.has(row) ? y : 0);
@@ -111,15 +111,26 @@ export class Scene {
     this.#children.forEach((row) => this.#include(store.parent[row], row));
   }
 
+  /** Whether a row is drawn as a box of its own, not around others. */
+  isSolid(row) {
+    return this.kind[row] === TASK || this.kind[row] === CLOSED;
+  }
+
+  /** Whether the overview, too, draws it as a box of its own, not as part of a block. */
+  isSolidInOverview(row) {
+    const parent = this.store.parent[row];
+    return this.isSolid(row) && !(parent >= 0 && this.block[parent]);
+  }
+
   centre(row) {
     const {box} = this;
     return [(box[4 * row] + box[4 * row + 2]) / 2, (box[4 * row + 1] + box[4 * row + 3]) / 2];
   }
 
   /** left, top, right, bottom of all that is drawn, or undefined. */
-  bounds(rows = [...this.kind.keys()]) {
+  bounds() {
     const {box, kind} = this;
-    return rows
+    return [...kind.keys()]
       .filter((row) => kind[row] !== HIDDEN)
       .reduce((all, row) => union(all, box.subarray(4 * row, 4 * row + 4)), undefined);
   }
@@ -148,7 +159,7 @@ export class Scene {
     for (let row = 0; row < size; row++) {
       let hidden = false;
       let into = parent[row];
-      for (let level = 0; into >= 0 && level < size; level++, into = parent[into]) {
+      for (; into >= 0; into = parent[into]) {
         this.#depth[row]++;
         hidden ||= collapsed[into] === 1;
         if (!group[row]) {

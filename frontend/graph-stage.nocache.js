@@ -6,7 +6,7 @@ import {drawMarks} from './graph-marks.nocache.js';
 import {Router} from './graph-router.nocache.js';
 import {HIDDEN, Scene} from './graph-scene.nocache.js';
 import {GraphStore} from './graph-store.nocache.js';
-import {View} from './graph-view.nocache.js';
+import {isNarrow, View} from './graph-view.nocache.js';
 
 const VIEW_DELAY = 200;
 
@@ -91,6 +91,21 @@ export class Stage {
   moved(live = false) {
     this.#router?.update(this.scene, live);
     this.redraw();
+  }
+
+  /** Puts down what is in the hand, and tells where it has come to be. */
+  putDown() {
+    const moves = this.scene.drop();
+    this.moved();
+    if (moves.length) {
+      this.emit('nodes-moved', {moves, number: this.store.endMoves()});
+    }
+  }
+
+  /** Puts what is in the hand back where it was. */
+  putBack() {
+    this.scene.drop(true);
+    this.moved();
   }
 
   resize(width, height) {
@@ -182,7 +197,7 @@ export class Stage {
     clearTimeout(this.#viewTimer);
     this.#viewTimer = setTimeout(() => {
       const {x, y, zoom} = this.view;
-      this.emit('view-changed', {x, y, zoom});
+      this.emit('view-changed', {x, y, zoom, narrow: isNarrow()});
     }, VIEW_DELAY);
   }
 }

@@ -7,8 +7,9 @@ export class GraphStore {
   statuses = [];
   #at = new Map();
   #dependencyAt = new Map();
-  /** For each task that was moved here, the places that no patch has confirmed yet, oldest first. */
+  /** For each task that was moved here and not confirmed, the number of its last moves, and the place patches have told since. */
   #unconfirmed = new Map();
+  #moves = 1;
 
   constructor() {
     this.#clear();
@@ -25,7 +26,7 @@ export class GraphStore {
     this.#unconfirmed.clear();
     Object.assign(this, {
       id: [...tasks.id],
-      parent: [...tasks.parent],
+      parent: withoutCircles(tasks.parent),
       group: tasks.group.map(Number),
       title: [...tasks.title],
       status: [...tasks.status],
@@ -61,36 +62,43 @@ export class GraphStore {
     return 'applied';
   }
 
-  /** Moves a task, which the server learns of only afterwards; older places that it confirms meanwhile are passed over. */
+  /** Moves a task, which the server learns of only afterwards; places that patches tell meanwhile are shown when it has. */
   move(index, x, y) {
     if (x !== this.x[index] || y !== this.y[index]) {
       const id = this.id[index];
-      this.#unconfirmed.set(id, [...(this.#unconfirmed.get(id) ?? []), [x, y]]);
-      this.x[index] = x;
-      this.y[index] = y;
+      this.#unconfirmed.set(id, {...this.#unconfirmed.get(id), moves: this.#moves});
+      this.#place(index, [x, y]);
     }
   }
 
-  /** Whether a later place than this one is still on its way to the server. */
-  #isOutdated(id, x, y) {
-    const places = this.#unconfirmed.get(id) ?? [];
-    const later = places.slice(places.findIndex(([toX, toY]) => toX === x && toY === y) + 1);
-    if (later.length) {
-      this.#unconfirmed.set(id, later);
-    } else {
-      this.#unconfirmed.delete(id);
-    }
-    return later.length > 0;
+  /** To be called when a gesture is over: the number by which its moves are confirmed. */
+  endMoves() {
+    return this.#moves++;
+  }
+
+  /** The server has handled moves, whatever became of them; answers whether another place is shown now. */
+  confirm(moves) {
+    let changed = false;
+    this.#unconfirmed.forEach(({moves: last, place}, id) => {
+      if (last <= moves) {
+        this.#unconfirmed.delete(id);
+        if (place) {
+          this.#place(this.indexOf(id), place);
+          changed = true;
+        }
+      }
+    });
+    return changed;
+  }
+
+  #place(index, [x, y]) {
+    this.x[index] = x;
+    this.y[index] = y;
   }
 
   /** The index of a task, or -1. */
   indexOf(id) {
     return this.#at.get(id) ?? -1;
-  }
-
-  /** The index of a dependency, or -1. */
-  indexOfDependency(id) {
-    return this.#dependencyAt.get(id) ?? -1;
   }
 
   /** A task and all that is in it. */
@@ -127,9 +135,11 @@ export class GraphStore {
     this.group[index] = Number(group);
     this.title[index] = title;
     this.status[index] = Math.max(this.statuses.indexOf(status), 0);
-    if (!this.#isOutdated(id, x, y)) {
-      this.x[index] = x;
-      this.y[index] = y;
+    const moved = this.#unconfirmed.get(id);
+    if (moved) {
+      moved.place = [x, y];
+    } else {
+      this.#place(index, [x, y]);
     }
     this.collapsed[index] = Number(collapsed ?? false);
   }
@@ -165,4 +175,16 @@ export class GraphStore {
     };
     this.#index();
   }
+}
+
+/** A database edited by hand may contain groups that lie in each other: those of a circle lie in none. */
+function withoutCircles(parent) {
+  const isInItself = (row) => {
+    let into = parent[row];
+    for (let level = 0; into >= 0 && into !== row && level < parent.length; level++) {
+      into = parent[into];
+    }
+    return into === row;
+  };
+  return parent.map((into, row) => (isInItself(row) ? -1 : into));
 }

@@ -2,11 +2,18 @@
 
 export const READABLE_ZOOM = 0.9;
 export const MAX_ZOOM = 3;
+/** By how much a button or a key zooms. */
+export const ZOOM_STEP = 1.25;
 
 const MIN_ZOOM = 0.05;
 const MAX_FIT_ZOOM = 1.2;
 const MARGIN = 32;
 const DURATION = 180;
+
+/** As in project.css. A view of a wide window shows little of what it is about in a narrow one, so each has its own. */
+const narrow = matchMedia('(max-width: 800px)');
+
+export const isNarrow = () => narrow.matches;
 
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -91,7 +98,8 @@ export class View {
       (this.height - 2 * MARGIN) / (bottom - top),
       MAX_FIT_ZOOM,
     );
-    this.leastZoom = Math.min(MIN_ZOOM, Math.max(zoom * 0.8, 0.002));
+    // a smaller box must not take away how far one could zoom out before
+    this.leastZoom = Math.min(this.leastZoom, Math.max(zoom * 0.8, 0.002));
     return {x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(zoom, this.leastZoom)};
   }
 
@@ -115,6 +123,12 @@ export class View {
   contains([left, top, right, bottom]) {
     const extent = this.extent;
     return left >= extent[0] && top >= extent[1] && right <= extent[2] && bottom <= extent[3];
+  }
+
+  /** Whether any of a box is seen. */
+  touches([left, top, right, bottom]) {
+    const extent = this.extent;
+    return right > extent[0] && bottom > extent[1] && left < extent[2] && top < extent[3];
   }
 
   #within(zoom) {

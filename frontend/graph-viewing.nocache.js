@@ -4,16 +4,16 @@ import {READABLE_ZOOM} from './graph-view.nocache.js';
 
 /** Decides where the view goes: at the beginning, and when it is sent somewhere. */
 export class Viewing {
-  /** {x, y, zoom} to begin with; without it, the beginning of the graph. */
-  wanted = null;
   /** Whether the first view has been shown; after that, the view belongs to the person. */
   begun = false;
   #stage;
+  #wanted;
   #awaitedId;
 
+  /** @param wanted answers {x, y, zoom} to begin with, or null for the beginning of the graph */
   constructor(stage, wanted) {
     this.#stage = stage;
-    this.wanted = wanted;
+    this.#wanted = wanted;
   }
 
   /** To be called when there may be something to see: the first view waits for a size and for a graph. */
@@ -22,7 +22,10 @@ export class Viewing {
     if (!this.begun && store.revision >= 0 && view.width && view.height) {
       this.begun = true;
       const opening = this.#opening();
-      view.show(this.wanted ?? opening);
+      view.show(this.#wanted() ?? opening);
+      if (!this.#showsAnything()) {
+        view.show(opening);
+      }
     }
     if (this.#awaitedId) {
       this.reveal(this.#awaitedId);
@@ -55,6 +58,22 @@ export class Viewing {
     if (!this.#awaitedId) {
       showRow(this.#stage, row);
     }
+  }
+
+  /** Shows all of some tasks, as large as possible, but not larger than natural size. */
+  revealAll(ids) {
+    const {scene, view} = this.#stage;
+    const boxes = this.#stage.rowsOf(ids).filter((row) => row !== undefined).map((row) => scene.box.subarray(4 * row, 4 * row + 4));
+    if (boxes.length) {
+      const side = (choose, corner) => boxes.reduce((best, box) => choose(best, box[corner]), boxes[0][corner]);
+      this.goTo(view.fitting([side(Math.min, 0), side(Math.min, 1), side(Math.max, 2), side(Math.max, 3)]));
+    }
+  }
+
+  /** Whether any of the graph is in view, which others may have moved since the view was remembered. */
+  #showsAnything() {
+    const {scene, view} = this.#stage;
+    return scene.kind.some((kind, row) => kind !== HIDDEN && view.touches(scene.box.subarray(4 * row, 4 * row + 4)));
   }
 
   /** The view that shows the beginning of the graph readable, or all of it. */

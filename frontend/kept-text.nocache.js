@@ -44,7 +44,11 @@ customElements.define(
       const kept = Object.entries(read(key)).map(([id, text]) => ({id, ...text}));
       if (kept.length > 0) {
         // Flow sets properties before it listens
-        setTimeout(() => this.dispatchEvent(new CustomEvent('text-kept', {detail: {kept}})));
+        setTimeout(() => {
+          if (key === this.#key) {
+            this.dispatchEvent(new CustomEvent('text-kept', {detail: {key, kept}}));
+          }
+        });
       }
     }
 
@@ -65,13 +69,13 @@ customElements.define(
       write(this.#key, texts);
     }
 
-    /** The server has got the text of a field; what was typed there since is kept on. */
-    confirm(id, value) {
-      const texts = read(this.#key);
+    /** The server has got the text of a field, perhaps under an earlier key; what was typed there since is kept on. */
+    confirm(key, id, value) {
+      const texts = read(key);
       const typed = texts[id]?.typed;
       if (typed === value || (typed && Number(typed) === Number(value))) {
         delete texts[id];
-        write(this.#key, texts);
+        write(key, texts);
       }
     }
   },

@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "io.graphtracker.backup.catalog",
                         "io.graphtracker.backup.audit",
                         "io.graphtracker.backup.restore",
+                        "io.graphtracker.backup.schedule",
                         "io.graphtracker.backup.watch")
                 .should()
                 .dependOnClassesThat()
@@ -94,6 +95,7 @@ class ArchitectureTest {
                 "io.graphtracker.backup.audit",
                 "io.graphtracker.backup.catalog",
                 "io.graphtracker.backup.restore",
+                "io.graphtracker.backup.schedule",
                 "io.graphtracker.backup.watch");
         for (int layer = 0; layer < layers.size() - 1; layer++) {
             noClasses()

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Limits the top level of the repository to what newcomers expect there. */
+/** Limits the repository to what belongs there. */
 class TopLevelTest {
 
     private static final Set<String> OURS = Set.of(
@@ -27,6 +27,19 @@ class TopLevelTest {
                     .filteredOn(name -> !IGNORED.contains(name))
                     .isSubsetOf(OURS)
                     .contains("pom.xml", "src", "README.md");
+        }
+    }
+
+    /** The compiler finds them in sources, but nothing does in texts and documents. */
+    @Test
+    void noMergeIsHalfDone() throws IOException {
+        for (String folder : Set.of("docs", "frontend", "scripts", "src/main/resources")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                assertThat(files.filter(file -> file.toString().matches(".*\\.(md|js|css|sh|sql|properties)")))
+                        .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                                .as(file.toString())
+                                .noneMatch(line -> line.matches("(<{7}|>{7}|={7})( .*)?")));
+            }
         }
     }
 }

@@ -22,6 +22,13 @@ public interface Action {
     /** Performs it. Called under the page's session lock, so long work belongs on another thread. */
     void perform(ActionContext context);
 
+    /** Performs it if that is possible on this page now. */
+    default void performIfEnabled(ActionContext context) {
+        if (enabled(context).map(Signal::peek).orElse(true)) {
+            perform(context);
+        }
+    }
+
     /** The key of its name in the bundle; with {@code .tooltip} appended, that of its explanation. */
     default String textKey() {
         return "action." + id();
@@ -44,6 +51,16 @@ public interface Action {
 
     /** Whether it can be performed on this page now; empty if it always can. */
     default Optional<Signal<Boolean>> enabled(ActionContext context) {
+        return Optional.empty();
+    }
+
+    /** Whether it is the one that users need most; its button in the header stands out. */
+    default boolean isPrimary() {
+        return false;
+    }
+
+    /** Whether it is on, for an action that switches something on and off; empty for all others. */
+    default Optional<Signal<Boolean>> pressed(ActionContext context) {
         return Optional.empty();
     }
 

@@ -23,12 +23,11 @@ class ActionButton extends Button {
         action.explanation(context)
                 .ifPresent(explanation ->
                         Signal.effect(this, () -> setTooltipText(tooltip(explanation.get(), action, texts))));
+        action.pressed(context)
+                .ifPresent(pressed -> Signal.effect(
+                        this, () -> getElement().setAttribute("aria-pressed", String.valueOf(pressed.get()))));
         Optional<Signal<Boolean>> enabled = action.enabled(context);
-        addClickListener(click -> {
-            if (enabled.map(possible -> possible.peek()).orElse(true)) {
-                action.perform(context);
-            }
-        });
+        addClickListener(click -> action.performIfEnabled(context));
         Optional<Signal<Boolean>> busy = action.busy();
         if (enabled.isPresent() || busy.isPresent()) {
             AriaDisabled.bind(

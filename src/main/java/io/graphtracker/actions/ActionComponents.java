@@ -22,6 +22,11 @@ public class ActionComponents {
         return new HeaderActions(registry, visibility, context, texts);
     }
 
+    /** A button that offers those actions of the header for which it has no room; to be placed right after them. */
+    public Component more(ActionContext context) {
+        return new MoreActions(registry, context, texts);
+    }
+
     /** The content of the Actions tab. */
     public Component panel(ActionContext context) {
         return new ActionsPanel(registry, visibility, context, texts);

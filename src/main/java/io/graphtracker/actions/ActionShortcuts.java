@@ -24,13 +24,7 @@ final class ActionShortcuts {
         for (Set<KeyModifier> modifiers : shortcut.modifiers()) {
             ShortcutRegistration registration = Shortcuts.addShortcutListener(
                     page,
-                    () -> {
-                        if (action.enabled(context)
-                                .map(enabled -> enabled.peek())
-                                .orElse(true)) {
-                            action.perform(context);
-                        }
-                    },
+                    () -> action.performIfEnabled(context),
                     shortcut.key(),
                     modifiers.toArray(KeyModifier[]::new));
             if (shortcut.needsGraphFocus()) {

@@ -1,5 +1,6 @@
 package io.graphtracker.actions;
 
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.graphtracker.texts.Texts;
 
@@ -14,6 +15,9 @@ class HeaderActions extends HorizontalLayout {
         getElement().setAttribute("aria-label", texts.get("actions.header.name"));
         for (Action action : registry.actions()) {
             ActionButton button = new ActionButton(action.id(), action, context, texts);
+            if (action.isPrimary()) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
             button.bindVisible(visibility.isShown(action));
             add(button);
         }

@@ -1,19 +1,42 @@
 package io.graphtracker.project;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * The chain of dependent tasks with the most planned hours, below which the project's duration cannot be.
+ * What determines how long the remaining work takes, if no two tasks that can be done at the same time wait for each
+ * other.
  *
- * @param taskIds its tasks from first to last; empty if the project has no task
- * @param dependencyIds the dependencies between them, in the same order, one fewer
- * @param hours the sum of their planned hours; a task without an estimate counts as 0
+ * @param chain the tasks of one longest chain from first to last; empty if nothing remains to be done
+ * @param taskIds all tasks that are not done and have no slack
+ * @param dependencyIds those between them that leave no time
+ * @param minutes of remaining work on the chain
+ * @param times when each task can and must be worked on, by task id; groups have none
  */
-public record CriticalPath(List<UUID> taskIds, List<UUID> dependencyIds, double hours) {
+public record CriticalPath(
+        List<UUID> chain, Set<UUID> taskIds, Set<UUID> dependencyIds, long minutes, Map<UUID, Times> times) {
 
     public CriticalPath {
-        taskIds = List.copyOf(taskIds);
-        dependencyIds = List.copyOf(dependencyIds);
+        chain = List.copyOf(chain);
+        taskIds = new LinkedHashSet<>(taskIds);
+        dependencyIds = new LinkedHashSet<>(dependencyIds);
+        times = Map.copyOf(times);
+    }
+
+    /**
+     * When a task can and must be worked on, in minutes of work from now on.
+     *
+     * @param earliestStart when all it depends on can be done
+     * @param latestFinish when it must be done, so that the rest does not take longer
+     */
+    public record Times(long earliestStart, long earliestFinish, long latestStart, long latestFinish) {
+
+        /** How many minutes it can start later, or take longer, without anything taking longer in all. */
+        public long slack() {
+            return latestStart - earliestStart;
+        }
     }
 }

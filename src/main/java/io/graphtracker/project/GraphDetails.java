@@ -64,6 +64,18 @@ public class GraphDetails {
         return ids.isEmpty() ? List.of() : details.titles(projectId, ids);
     }
 
+    /** The titles of those of some tasks and groups that still exist, by id. */
+    public Map<UUID, String> titlesById(UUID projectId, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : details.named(projectId, ids).stream().collect(Collectors.toMap(FoundTask::id, FoundTask::title));
+    }
+
+    /** All groups of a project, by title. */
+    public List<FoundTask> groups(UUID projectId) {
+        return details.groups(projectId);
+    }
+
     /** The positions of tasks and groups and of all that is in them. Those that no longer exist are left out. */
     public Map<UUID, Position> positionsWithContent(UUID projectId, Collection<UUID> ids) {
         Map<UUID, OutlineNode> nodes = new LinkedHashMap<>();

@@ -37,6 +37,17 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
     @Query("select n.id from TaskEntity n where n.projectId = :projectId and n.id in :ids")
     List<UUID> existing(UUID projectId, Collection<UUID> ids);
 
+    @Query("""
+            select new io.graphtracker.project.FoundTask(n.id, n.title, null) from TaskEntity n
+            where n.projectId = :projectId and n.id in :ids""")
+    List<FoundTask> named(UUID projectId, Collection<UUID> ids);
+
+    @Query("""
+            select new io.graphtracker.project.FoundTask(n.id, n.title, p.title)
+            from TaskEntity n left join TaskEntity p on p.id = n.parentId
+            where n.projectId = :projectId and n.group = true order by lower(n.title), n.id""")
+    List<FoundTask> groups(UUID projectId);
+
     @Query("select n.title from TaskEntity n where n.projectId = :projectId and n.id in :ids order by n.id")
     List<String> titles(UUID projectId, Collection<UUID> ids);
 }

@@ -1,7 +1,9 @@
 package io.graphtracker.project;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -30,15 +32,13 @@ public class GraphService {
     }
 
     /**
-     * The chain of dependent tasks with the most planned hours. Tasks that are done count with their planned hours,
-     * too: the critical path of a plan does not change as work proceeds. Among equal chains, the one with more tasks
-     * wins, then the one created earlier.
+     * The tasks that determine how long the remaining work takes, and the slack of all others.
      *
      * @throws ProjectException if there is no such project
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CriticalPath criticalPath(UUID projectId) {
-        return DependencyGraph.criticalPath(graph(projectId));
+        return CriticalPathMethod.of(graph(projectId));
     }
 
     /**
@@ -49,6 +49,15 @@ public class GraphService {
     @Transactional(readOnly = true)
     public Optional<Task> find(UUID projectId, UUID taskId) {
         return Optional.ofNullable(rows.tasks(projectId, List.of(taskId)).get(taskId));
+    }
+
+    /** Several tasks and groups, in no particular order. Those that no longer exist are left out. */
+    @Transactional(readOnly = true)
+    public List<Task> find(UUID projectId, Collection<UUID> taskIds) {
+        Set<UUID> wanted = Set.copyOf(taskIds);
+        return rows.tasks(projectId, wanted).values().stream()
+                .filter(task -> wanted.contains(task.id()))
+                .toList();
     }
 
     private ProjectGraph graph(UUID projectId) {

@@ -28,6 +28,13 @@ public record Task(
         boolean collapsed,
         long version) {
 
+    private static final int MINUTES = 60;
+
+    /** The planned work that remains, in whole minutes: none if it is done, or not estimated. */
+    long remainingMinutes() {
+        return status == TaskStatus.DONE || plannedHours == null ? 0 : Math.round(plannedHours * MINUTES);
+    }
+
     /** What a user can edit of it. */
     public TaskDetails details() {
         return new TaskDetails(title, description, status, plannedHours);

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @JsModule("context://app/kept-text.nocache.js")
 public final class KeptText extends Component {
 
+    private static final String KEY = "event.detail.key";
     private static final String KEPT = "event.detail.kept";
 
     /**
@@ -26,23 +27,35 @@ public final class KeptText extends Component {
      */
     public record Text(String id, String shown, String typed) {}
 
+    private String key = "";
+
     /** @param restore receives what was kept, when there is something under a new key */
     public KeptText(Consumer<List<Text>> restore) {
         getElement()
-                .addEventListener(
-                        "text-kept",
-                        event -> restore.accept(JsonMapper.shared()
-                                .convertValue(event.getEventData().get(KEPT), new TypeReference<List<Text>>() {})))
+                .addEventListener("text-kept", event -> {
+                    // the key may have changed while this was on its way
+                    if (event.getEventData().path(KEY).asString("").equals(key)) {
+                        restore.accept(JsonMapper.shared()
+                                .convertValue(event.getEventData().get(KEPT), new TypeReference<List<Text>>() {}));
+                    }
+                })
+                .addEventData(KEY)
                 .addEventData(KEPT);
     }
 
     /** Says what the fields show from now on. */
     public void setKey(String key) {
+        this.key = key;
         getElement().setProperty("key", key);
     }
 
-    /** Says that the server has got what was typed into a field. */
+    /**
+     * Says that the server has got what was typed into a field.
+     *
+     * @param value empty for none
+     */
     public void confirm(String id, String value) {
-        getElement().callJsFunction("confirm", id, value);
+        // with the key, since the browser may be told of another one first
+        getElement().callJsFunction("confirm", key, id, value);
     }
 }

@@ -44,6 +44,10 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnResetView",
                         "btnUndo",
                         "btnRedo",
+                        "btnGroup",
+                        "btnUngroup",
+                        "btnCollapse",
+                        "btnExpand",
                         "btnSearch",
                         "btnScreenshot",
                         "btnBackupDB");

@@ -258,9 +258,9 @@ abstract class GraphServiceContract extends ProjectContract {
         graphs.connect(a, b);
 
         assertThat(graphs.criticalPath(project)).satisfies(path -> {
-            assertThat(path.taskIds()).containsExactly(a, long1, c);
+            assertThat(path.chain()).containsExactly(a, long1, c);
             assertThat(path.dependencyIds()).containsExactly(first.id(), second.id());
-            assertThat(path.hours()).isEqualTo(5);
+            assertThat(path.minutes()).isEqualTo(300);
         });
     }
 

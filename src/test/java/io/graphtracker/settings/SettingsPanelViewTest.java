@@ -71,6 +71,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
                         "Size",
                         "Folder",
                         "Free space there",
+                        "Next backup",
                         "Last backup",
                         "Version",
                         "Third-party licences");

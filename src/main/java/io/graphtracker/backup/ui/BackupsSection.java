@@ -74,15 +74,16 @@ class BackupsSection implements SettingsSection {
                 warning("backupsBesideDatabase", folder.map(TargetFolderModel::besideDatabase)),
                 warning("backupsOpenToOthers", folder.map(TargetFolderModel::openToOthers)),
                 new DescriptionRows().add("nextBackup", texts.get("schedule.next"), schedule.next()),
+                link("settingsSchedule", "backups#schedule", "schedule.change"),
                 lastBackup(),
-                allBackups());
+                link("settingsBackupsAll", "backups", "backups.all"));
         return content;
     }
 
-    private Component allBackups() {
-        Anchor all = new Anchor("backups", texts.get("backups.all"));
-        all.setId("settingsBackupsAll");
-        return all;
+    private Component link(String id, String address, String textKey) {
+        Anchor link = new Anchor(address, texts.get(textKey));
+        link.setId(id);
+        return link;
     }
 
     private static Component warning(String id, Signal<String> text) {

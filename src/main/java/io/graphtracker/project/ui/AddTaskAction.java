@@ -14,4 +14,9 @@ class AddTaskAction extends GraphAction {
     AddTaskAction() {
         super("btnAddNode", VaadinIcon.PLUS_CIRCLE_O, Shortcut.onGraph(Key.KEY_N, "n"), GraphCommands::addTask);
     }
+
+    @Override
+    public boolean isPrimary() {
+        return true;
+    }
 }

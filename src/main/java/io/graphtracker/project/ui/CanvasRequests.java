@@ -31,7 +31,13 @@ final class CanvasRequests {
         CanvasRequests requests = new CanvasRequests(graph, editor, texts);
         canvas.addSelectionChangedListener(event -> requests.select(event.taskIds(), event.dependencyId()));
         canvas.addTaskActivatedListener(event -> id(event.taskId()).ifPresent(graph::edit));
-        canvas.addTasksMovedListener(event -> requests.move(event.moves()));
+        canvas.addTasksMovedListener(event -> {
+            try {
+                requests.move(event.moves());
+            } finally {
+                canvas.confirmMoves(event.number());
+            }
+        });
         canvas.addTaskRequestedListener(requests::addTask);
         canvas.addDependencyRequestedListener(requests::connect);
         canvas.addDeleteRequestedListener(event -> {

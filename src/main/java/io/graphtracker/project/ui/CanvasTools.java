@@ -1,13 +1,11 @@
 package io.graphtracker.project.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.shared.Tooltip;
 import io.graphtracker.texts.Texts;
-import org.jspecify.annotations.Nullable;
 
 /** The buttons that float over the canvas: for what is done there, and for the view. */
 class CanvasTools extends Div {
@@ -23,6 +21,7 @@ class CanvasTools extends Div {
                 tool("toolAdd", VaadinIcon.PLUS_CIRCLE_O, "action.btnAddNode.tooltip", commands::addTask),
                 tool("toolConnect", VaadinIcon.CONNECT_O, "action.btnAddEdge.tooltip", commands::connectTasks),
                 tool("toolSearch", VaadinIcon.SEARCH, "action.btnSearch.tooltip", commands::search),
+                over(new PictureMenu(commands, texts)),
                 separator(),
                 tool("toolZoomOut", VaadinIcon.MINUS, "tools.zoom-out", canvas::zoomOut),
                 actualSize(canvas),
@@ -31,22 +30,21 @@ class CanvasTools extends Div {
     }
 
     private Button tool(String id, VaadinIcon icon, String textKey, Runnable action) {
-        return button(id, icon.create(), textKey, action);
+        return over(new IconButton(id, icon, texts.get(textKey), action));
     }
 
     private Button actualSize(GraphCanvas canvas) {
-        Button button = button("toolActualSize", null, "tools.actual-size", canvas::zoomToActualSize);
-        button.setText(texts.get("tools.actual-size.label"));
-        return button;
+        Button button = new Button(texts.get("tools.actual-size.label"), click -> canvas.zoomToActualSize());
+        button.setId("toolActualSize");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(texts.get("tools.actual-size"));
+        button.setTooltipText(texts.get("tools.actual-size"));
+        return over(button);
     }
 
-    private Button button(String id, @Nullable Component icon, String textKey, Runnable action) {
-        Button button = new Button("", click -> action.run());
-        button.setIcon(icon);
-        button.setId(id);
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(texts.get(textKey));
-        button.setTooltipText(texts.get(textKey)).setPosition(Tooltip.TooltipPosition.TOP);
+    /** There is no room for the tooltip below the tools. */
+    private static Button over(Button button) {
+        button.getTooltip().setPosition(Tooltip.TooltipPosition.TOP);
         return button;
     }
 

@@ -53,7 +53,7 @@ class ChangeNotice extends Div implements GraphModel.Listener {
         offered = nextUndo();
         setVisible(result.change() != null);
         Optional.ofNullable(result.change()).ifPresent(change -> {
-            text.setText(editor.description(change));
+            text.setText(ChangeTexts.description(change, texts));
             offers.add(undoButton(change));
             if (!result.reconnections().isEmpty()) {
                 offers.add(connectButton(result.reconnections()));

@@ -13,7 +13,10 @@ class GraphArea extends Div implements GraphModel.Listener {
     private final GraphModel graph;
     private final Texts texts;
     private final GraphCanvas canvas;
-    private final CriticalPathLine criticalPath;
+
+    /** Whether the path was shown before; only then the view goes to it, and not when the plan changes. */
+    private boolean shownPath;
+
     private final Div drawing = new Div();
     private final Div empty = new Div();
 
@@ -22,12 +25,11 @@ class GraphArea extends Div implements GraphModel.Listener {
         this.texts = texts;
         canvas = new GraphCanvas(texts);
         canvas.setSource("projects/" + graph.projectId() + "/graph");
-        criticalPath = new CriticalPathLine(texts);
         addClassName("graph-area");
         fillEmptyState();
         drawing.addClassName("graph-drawing");
         drawing.add(canvas, empty);
-        add(drawing, criticalPath);
+        add(drawing, new CriticalPathPanel(graph, texts));
         graph.addListener(this);
         highlightChanged();
         count();
@@ -57,7 +59,8 @@ class GraphArea extends Div implements GraphModel.Listener {
     @Override
     public void highlightChanged() {
         canvas.setCriticalPath(graph.criticalPath().orElse(null));
-        criticalPath.show(graph.criticalPath().orElse(null));
+        graph.criticalPath().filter(path -> !shownPath).ifPresent(path -> canvas.reveal(path.taskIds()));
+        shownPath = graph.criticalPath().isPresent();
     }
 
     @Override

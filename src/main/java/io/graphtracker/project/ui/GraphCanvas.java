@@ -62,6 +62,15 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().callJsFunction("patch", CanvasPatch.of(patch));
     }
 
+    /**
+     * Says that moves have been handled, whatever became of them: from now on, the places that patches contain are shown.
+     *
+     * @param number of the {@link TasksMovedEvent}
+     */
+    void confirmMoves(int number) {
+        getElement().callJsFunction("confirmMoves", number);
+    }
+
     /** Names the canvas after what is on it. */
     void setCounts(long tasks, long dependencies) {
         getElement().setAttribute("aria-label", texts.get("canvas.name", tasks, dependencies));
@@ -82,11 +91,9 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().executeJs("this.selection = $0", JsonMapper.shared().valueToTree(selection));
     }
 
-    /** Sets what the view shows when the graph has been loaded; null for the beginning of the graph. */
-    void setView(@Nullable View view) {
-        if (view != null) {
-            getElement().setPropertyBean("view", view);
-        }
+    /** Sets what the view shows when the graph has been loaded. */
+    void setViews(Views views) {
+        getElement().setPropertyBean("views", views);
     }
 
     /**
@@ -96,6 +103,15 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().callJsFunction("reveal", taskId.toString());
     }
 
+    /** Moves the view so that all of some tasks are in it, as large as possible. */
+    void reveal(Collection<UUID> taskIds) {
+        if (!taskIds.isEmpty()) {
+            getElement()
+                    .callJsFunction(
+                            "revealAll", taskIds.stream().map(UUID::toString).toList());
+        }
+    }
+
     /** Highlights a path, or none. */
     void setCriticalPath(@Nullable CriticalPath path) {
         getElement()
@@ -103,7 +119,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
                         "critical",
                         path == null
                                 ? new Highlight(List.of(), List.of())
-                                : new Highlight(path.taskIds(), path.dependencyIds()));
+                                : new Highlight(List.copyOf(path.taskIds()), List.copyOf(path.dependencyIds())));
     }
 
     /** Shows the whole graph. */
@@ -177,14 +193,6 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         return addListener(ViewChangedEvent.class, listener);
     }
 
-    Registration addGraphLoadedListener(ComponentEventListener<GraphLoadedEvent> listener) {
-        return addListener(GraphLoadedEvent.class, listener);
-    }
-
-    Registration addGraphUnavailableListener(ComponentEventListener<GraphUnavailableEvent> listener) {
-        return addListener(GraphUnavailableEvent.class, listener);
-    }
-
     /** The new position of a task. */
     public record Move(String id, double x, double y) {}
 
@@ -200,6 +208,13 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
             return new Position(x, y);
         }
     }
+
+    /**
+     * Views for windows of different widths; null for the beginning of the graph.
+     *
+     * @param narrow for that of a phone
+     */
+    record Views(@Nullable View wide, @Nullable View narrow) {}
 
     record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {}
 
@@ -244,14 +259,25 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     public static class TasksMovedEvent extends ComponentEvent<GraphCanvas> {
 
         private final List<Move> moves;
+        private final int number;
 
-        public TasksMovedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.moves") Move[] moves) {
+        public TasksMovedEvent(
+                GraphCanvas source,
+                boolean fromClient,
+                @EventData("event.detail.moves") Move[] moves,
+                @EventData("event.detail.number") int number) {
             super(source, fromClient);
             this.moves = List.of(moves);
+            this.number = number;
         }
 
         List<Move> moves() {
             return moves;
+        }
+
+        /** For {@link #confirmMoves}. */
+        int number() {
+            return number;
         }
     }
 
@@ -344,45 +370,27 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     public static class ViewChangedEvent extends ComponentEvent<GraphCanvas> {
 
         private final View view;
+        private final boolean narrow;
 
         public ViewChangedEvent(
                 GraphCanvas source,
                 boolean fromClient,
                 @EventData("event.detail.x") double x,
                 @EventData("event.detail.y") double y,
-                @EventData("event.detail.zoom") double zoom) {
+                @EventData("event.detail.zoom") double zoom,
+                @EventData("event.detail.narrow") boolean narrow) {
             super(source, fromClient);
             this.view = new View(x, y, zoom);
+            this.narrow = narrow;
         }
 
         View view() {
             return view;
         }
-    }
 
-    /** The browser has loaded the graph. */
-    @DomEvent("graph-loaded")
-    public static class GraphLoadedEvent extends ComponentEvent<GraphCanvas> {
-
-        private final long revision;
-
-        public GraphLoadedEvent(
-                GraphCanvas source, boolean fromClient, @EventData("event.detail.revision") double revision) {
-            super(source, fromClient);
-            this.revision = (long) revision;
-        }
-
-        long revision() {
-            return revision;
-        }
-    }
-
-    /** The browser could not load the graph; the canvas says so and offers to try again. */
-    @DomEvent("graph-unavailable")
-    public static class GraphUnavailableEvent extends ComponentEvent<GraphCanvas> {
-
-        public GraphUnavailableEvent(GraphCanvas source, boolean fromClient) {
-            super(source, fromClient);
+        /** Whether the window is narrow, see {@link Views}. */
+        boolean narrow() {
+            return narrow;
         }
     }
 }

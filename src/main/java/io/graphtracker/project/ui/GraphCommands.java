@@ -15,6 +15,9 @@ interface GraphCommands {
     /** Highlights the critical path and shows its length, or stops doing so. */
     void toggleCriticalPath();
 
+    /** Whether the critical path is highlighted. */
+    Signal<Boolean> criticalPathShown();
+
     /** Shows the whole graph. */
     void fit();
 
@@ -30,9 +33,27 @@ interface GraphCommands {
     /** What can be undone and redone. */
     Signal<UndoState> undoState();
 
+    /** Makes a group of the selected tasks and opens its title for editing. */
+    void group();
+
+    /** Dissolves the selected groups, and keeps what they contain. */
+    void ungroup();
+
+    /** Shows the selected groups by their titles only. */
+    void collapse();
+
+    /** Shows again what the selected groups contain. */
+    void expand();
+
     /** Opens the field that finds tasks by their titles. */
     void search();
 
-    /** Downloads a picture of the whole graph. */
+    /** Downloads a picture of the whole graph as PNG. */
     void screenshot();
+
+    /** Downloads the same picture as SVG. */
+    void saveAsSvg();
+
+    /** Prints the whole graph on one page. */
+    void print();
 }

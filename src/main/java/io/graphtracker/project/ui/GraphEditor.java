@@ -2,8 +2,6 @@ package io.graphtracker.project.ui;
 
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
-import io.graphtracker.project.Change;
-import io.graphtracker.project.ChangeLabel;
 import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.GraphCommand;
 import io.graphtracker.project.GraphCommand.AddTask;
@@ -73,24 +71,13 @@ class GraphEditor {
         feedback.announce(text);
     }
 
-    /** What a change is called, for example “Delete “Dig””. */
-    String name(ChangeLabel label) {
-        return texts.get(label.key(), label.argumentArray());
-    }
-
-    /** What a change has done, for example “Dig” is deleted. */
-    String description(Change change) {
-        ChangeLabel label = change.label();
-        return texts.get(label.key() + ".done", label.argumentArray());
-    }
-
     private Optional<String> description(ChangeResult result) {
-        return Optional.ofNullable(result.change()).map(this::description);
+        return Optional.ofNullable(result.change()).map(change -> ChangeTexts.description(change, texts));
     }
 
     private void tell(String textKey, ChangeResult result) {
         String text = Optional.ofNullable(result.change())
-                .map(change -> texts.get(textKey, name(change.label())))
+                .map(change -> texts.get(textKey, ChangeTexts.name(change.label(), texts)))
                 .orElseGet(() -> texts.get("undo.nothing"));
         int skipped = result.conflicts().size() + result.skipped().total();
         feedback.show(

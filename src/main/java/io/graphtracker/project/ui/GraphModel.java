@@ -72,6 +72,7 @@ class GraphModel {
     private final Queue<GraphPatch> waiting = new ConcurrentLinkedQueue<>();
     private final SequencedSet<UUID> selection = new LinkedHashSet<>();
     private final ValueSignal<UndoState> undoState;
+    private final ValueSignal<Boolean> criticalPathShown = new ValueSignal<>(false);
     private GraphFacts facts;
     /** Whether a part of the page may not have been told of a change. */
     private boolean stale;
@@ -112,6 +113,11 @@ class GraphModel {
         return services.graphs().find(projectId, taskId);
     }
 
+    /** Reads tasks; those that no longer exist are left out. */
+    List<Task> findAll(Collection<UUID> taskIds) {
+        return services.graphs().find(projectId, taskIds);
+    }
+
     /** The services that this page asks about its graph. */
     GraphDetails details() {
         return services.details();
@@ -133,6 +139,10 @@ class GraphModel {
 
     Optional<CriticalPath> criticalPath() {
         return Optional.ofNullable(criticalPath);
+    }
+
+    Signal<Boolean> criticalPathShown() {
+        return criticalPathShown.asReadonly();
     }
 
     /** Selects tasks and groups; nothing if there are none. */
@@ -225,6 +235,11 @@ class GraphModel {
         }
     }
 
+    /** Whether a change of this graph was made on another page. */
+    boolean isOfOthers(Change change) {
+        return change.generation() == readFrom && !pageId.equals(change.pageId());
+    }
+
     /** Shows what was changed since; what the page shows already is left out. */
     void applyWaiting() {
         List<GraphPatch> patches =
@@ -301,7 +316,7 @@ class GraphModel {
      */
     void toggleCriticalPath() {
         criticalPath = criticalPath == null ? services.graphs().criticalPath(projectId) : null;
-        listeners.forEach(Listener::highlightChanged);
+        tellHighlight();
     }
 
     private void refreshCriticalPath() {
@@ -310,8 +325,13 @@ class GraphModel {
             try {
                 criticalPath = services.graphs().criticalPath(projectId);
             } finally {
-                listeners.forEach(Listener::highlightChanged);
+                tellHighlight();
             }
         }
+    }
+
+    private void tellHighlight() {
+        criticalPathShown.set(criticalPath != null);
+        listeners.forEach(Listener::highlightChanged);
     }
 }

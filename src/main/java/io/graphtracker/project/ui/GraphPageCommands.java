@@ -1,5 +1,6 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
@@ -10,6 +11,7 @@ import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.UndoState;
 import io.graphtracker.texts.Texts;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Runs the commands of actions on the parts of an open project page. */
 class GraphPageCommands implements GraphCommands {
@@ -17,6 +19,7 @@ class GraphPageCommands implements GraphCommands {
     private final ProjectSummary project;
     private final GraphModel graph;
     private final GraphEditor editor;
+    private final GroupEditor groups;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -27,6 +30,7 @@ class GraphPageCommands implements GraphCommands {
             ProjectSummary project,
             GraphModel graph,
             GraphEditor editor,
+            GroupEditor groups,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -35,6 +39,7 @@ class GraphPageCommands implements GraphCommands {
         this.project = project;
         this.graph = graph;
         this.editor = editor;
+        this.groups = groups;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;
@@ -59,7 +64,6 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void toggleCriticalPath() {
-        boolean shown = graph.criticalPath().isPresent();
         try {
             graph.toggleCriticalPath();
         } catch (ProjectException e) {
@@ -67,10 +71,15 @@ class GraphPageCommands implements GraphCommands {
             return;
         }
         graph.criticalPath()
-                .ifPresent(path -> feedback.show(Message.information(CriticalPathLine.describe(path, texts))));
-        if (shown) {
-            feedback.show(Message.information(texts.get("critical-path.hidden")));
-        }
+                .ifPresentOrElse(
+                        path -> feedback.announce(
+                                CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts)),
+                        () -> feedback.announce(texts.get("critical-path.hidden")));
+    }
+
+    @Override
+    public Signal<Boolean> criticalPathShown() {
+        return graph.criticalPathShown();
     }
 
     @Override
@@ -99,27 +108,70 @@ class GraphPageCommands implements GraphCommands {
     }
 
     @Override
+    public void group() {
+        groups.group();
+    }
+
+    @Override
+    public void ungroup() {
+        groups.ungroup();
+    }
+
+    @Override
+    public void collapse() {
+        groups.setCollapsed(true);
+    }
+
+    @Override
+    public void expand() {
+        groups.setCollapsed(false);
+    }
+
+    @Override
     public void search() {
         searchBar.open();
     }
 
     @Override
     public void screenshot() {
-        if (graph.facts().isEmpty()) {
-            feedback.show(Message.information(texts.get("screenshot.empty")));
+        download(".png", canvas::screenshot);
+    }
+
+    @Override
+    public void saveAsSvg() {
+        download(".svg", canvas::exportSvg);
+    }
+
+    @Override
+    public void print() {
+        if (hasPicture()) {
+            canvas.print();
+        }
+    }
+
+    private void download(String extension, Function<String, PendingJavaScriptResult> picture) {
+        if (!hasPicture()) {
             return;
         }
-        String name = fileName(project.name());
-        canvas.screenshot(name)
+        String name = fileName(project.name()) + extension;
+        picture.apply(name)
                 .then(
                         done -> feedback.show(Message.success(texts.get("screenshot.done", name), "")),
                         failure -> feedback.show(
                                 Message.error(texts.get("screenshot.failed"), texts.get("screenshot.failed.hint"))));
     }
 
+    private boolean hasPicture() {
+        boolean empty = graph.facts().isEmpty();
+        if (empty) {
+            feedback.show(Message.information(texts.get("screenshot.empty")));
+        }
+        return !empty;
+    }
+
     private static String fileName(String projectName) {
         String name = projectName.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
         String trimmed = name.replaceAll("^-|-$", "");
-        return (trimmed.isEmpty() ? "graph" : trimmed) + ".png";
+        return trimmed.isEmpty() ? "graph" : trimmed;
     }
 }

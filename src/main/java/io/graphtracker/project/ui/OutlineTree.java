@@ -3,6 +3,7 @@ package io.graphtracker.project.ui;
 import io.graphtracker.project.OutlineNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class OutlineTree {
 
     private final Map<UUID, OutlineNode> nodes = new LinkedHashMap<>();
+    private final Map<UUID, UUID> parents = new HashMap<>();
     private final Map<UUID, List<UUID>> children = new HashMap<>();
     private final List<UUID> roots = new ArrayList<>();
 
     /** @param inReadingOrder all tasks and groups */
     OutlineTree(List<OutlineNode> inReadingOrder) {
         inReadingOrder.forEach(node -> nodes.put(node.id(), node));
+        inReadingOrder.stream().filter(this::isInGroup).forEach(node -> parents.put(node.id(), node.parentId()));
         inReadingOrder.forEach(node -> parent(node.id())
                 .map(parent -> children.computeIfAbsent(parent, group -> new ArrayList<>()))
                 .orElse(roots)
@@ -39,7 +42,17 @@ final class OutlineTree {
 
     /** The group that contains a task or a group, if any. */
     Optional<UUID> parent(UUID id) {
-        return Optional.ofNullable(nodes.get(id)).map(OutlineNode::parentId).filter(nodes::containsKey);
+        return Optional.ofNullable(parents.get(id));
+    }
+
+    /** A database edited by hand may contain unknown groups, and groups that lie in each other, which lie in none here. */
+    private boolean isInGroup(OutlineNode node) {
+        Set<UUID> around = new HashSet<>();
+        OutlineNode group = nodes.get(node.parentId());
+        while (group != null && around.add(group.id())) {
+            group = nodes.get(group.parentId());
+        }
+        return !around.isEmpty() && !around.contains(node.id());
     }
 
     boolean hasChildren(UUID id) {

@@ -2,8 +2,10 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import io.graphtracker.feedback.Feedback;
 import io.graphtracker.project.Change;
 import io.graphtracker.project.GraphUpdates;
+import io.graphtracker.texts.Texts;
 import java.time.Duration;
 
 /**
@@ -17,25 +19,31 @@ final class PageUpdates {
     private final GraphModel graph;
     private final Runnable apply;
     private final PushTimer timer;
+    private final ChangesOfOthers others;
     private boolean pausing;
     private boolean arrived;
     private volatile boolean ended;
 
-    private PageUpdates(GraphModel graph, UI ui, PushTimer timer) {
+    private PageUpdates(GraphModel graph, UI ui, PushTimer timer, ChangesOfOthers others) {
         this.graph = graph;
         this.apply = ui.accessLater(this::apply, () -> {});
         this.timer = timer;
+        this.others = others;
     }
 
     /** Begins when the page is attached, and ends when it is detached. */
-    static void follow(Component page, GraphModel graph, GraphUpdates updates, PushTimer timer) {
+    static void follow(Component page, GraphModel graph, GraphServices services, Feedback feedback, Texts texts) {
+        PushTimer timer = services.timer();
         page.addAttachListener(attached -> {
-            PageUpdates following = new PageUpdates(graph, attached.getUI(), timer);
-            GraphUpdates.Subscription subscription = updates.subscribe(graph.projectId(), following::receive);
+            ChangesOfOthers others = new ChangesOfOthers(graph, timer, feedback, texts);
+            PageUpdates following = new PageUpdates(graph, attached.getUI(), timer, others);
+            GraphUpdates.Subscription subscription =
+                    services.updates().subscribe(graph.projectId(), following::receive);
             page.addDetachListener(detached -> {
                 detached.unregisterListener();
                 subscription.end();
                 following.ended = true;
+                others.end();
             });
             graph.catchUp();
         });
@@ -44,6 +52,7 @@ final class PageUpdates {
     /** On the thread of whoever made the change. */
     private void receive(Change change) {
         graph.receive(change);
+        others.receive(change);
         request();
     }
 

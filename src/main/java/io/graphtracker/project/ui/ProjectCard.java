@@ -1,7 +1,6 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -87,10 +86,6 @@ class ProjectCard extends ListItem {
     }
 
     private Button button(VaadinIcon icon, String nameKey, ProjectSummary project, Runnable then) {
-        Button button = new Button(icon.create(), click -> then.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(texts.get(nameKey, project.name()));
-        button.setTooltipText(texts.get(nameKey, project.name()));
-        return button;
+        return new IconButton(icon, texts.get(nameKey, project.name()), then);
     }
 }

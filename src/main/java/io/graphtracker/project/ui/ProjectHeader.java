@@ -14,7 +14,7 @@ import io.graphtracker.texts.Texts;
 /** The header of a project's page: a link to the list, the project's name, the actions, Help and the sidebar toggle. */
 class ProjectHeader extends Header {
 
-    ProjectHeader(ProjectSummary project, Component actions, SidebarToggle toggle, Texts texts) {
+    ProjectHeader(ProjectSummary project, Component actions, Component more, SidebarToggle toggle, Texts texts) {
         addClassNames("page-header", "project-header");
         RouterLink back = new RouterLink(ProjectListView.class);
         back.setId("linkProjects");
@@ -22,7 +22,7 @@ class ProjectHeader extends Header {
         back.add(VaadinIcon.ANGLE_LEFT.create());
         back.getElement().setAttribute("aria-label", texts.get("project.back"));
         H1 name = new H1(project.name());
-        HorizontalLayout buttons = new HorizontalLayout(actions, help(project, texts), toggle);
+        HorizontalLayout buttons = new HorizontalLayout(actions, more, help(project, texts), toggle);
         buttons.addClassName("header-buttons");
         buttons.setSpacing(false);
         add(back, name, buttons);

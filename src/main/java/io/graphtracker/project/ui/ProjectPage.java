@@ -49,8 +49,9 @@ class ProjectPage extends Div {
     void fill(ActionComponents actions, SettingsPanel settings) {
         GraphCanvas canvas = area.canvas();
         SearchBar search = new SearchBar(graph, services.search(), feedback, texts, canvas::focus);
-        GraphCommands commands =
-                new GraphPageCommands(project, graph, editor, canvas, search, services.search(), feedback, texts);
+        GroupEditor groups = new GroupEditor(graph, editor, notice, feedback, texts);
+        GraphCommands commands = new GraphPageCommands(
+                project, graph, editor, groups, canvas, search, services.search(), feedback, texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
@@ -68,10 +69,10 @@ class ProjectPage extends Div {
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
-        add(new ProjectHeader(project, actions.header(context), toggle, texts), body);
+        add(new ProjectHeader(project, actions.header(context), actions.more(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         ViewMemory.follow(preferences, graph, canvas, services.timer());
-        PageUpdates.follow(this, graph, services.updates(), services.timer());
+        PageUpdates.follow(this, graph, services, feedback, texts);
         // bound to the page of this project, so that they go with it when the same view shows another
         actions.bindShortcuts(context, this, area);
         actions.bindAnnouncements(context, this);

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Downloads a picture of the whole graph. */
 @Component
-@Order(60)
+@Order(62)
 class ScreenshotAction extends GraphAction {
 
     ScreenshotAction() {

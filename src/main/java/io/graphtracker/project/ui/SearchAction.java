@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds tasks by their titles. */
 @Component
-@Order(56)
+@Order(60)
 class SearchAction extends GraphAction {
 
     SearchAction() {

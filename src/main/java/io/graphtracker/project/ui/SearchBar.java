@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -111,12 +110,7 @@ class SearchBar extends Div {
     }
 
     private Button button(String id, VaadinIcon icon, String textKey, Runnable action) {
-        Button button = new Button(icon.create(), click -> action.run());
-        button.setId(id);
-        button.setAriaLabel(texts.get(textKey));
-        button.setTooltipText(texts.get(textKey));
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        return button;
+        return new IconButton(id, icon, texts.get(textKey), action);
     }
 
     private void find(String text) {

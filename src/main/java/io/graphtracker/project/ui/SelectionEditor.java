@@ -22,6 +22,7 @@ class SelectionEditor extends Div {
     private final Texts texts;
     private final H2 heading = new H2();
     private final UnorderedList titles = new UnorderedList();
+    private final GroupChoice group;
 
     SelectionEditor(GraphModel graph, GraphEditor editor, Texts texts, Runnable deleteSelected) {
         this.graph = graph;
@@ -29,16 +30,18 @@ class SelectionEditor extends Div {
         addClassName("task-editor");
         heading.setId("selectionHeading");
         titles.addClassName("selected-titles");
+        group = new GroupChoice("selectionGroup", graph, editor, texts);
         Button delete =
                 new Button(texts.get("selection.delete"), VaadinIcon.TRASH.create(), click -> deleteSelected.run());
         delete.setId("btnDeleteSelection");
         delete.addThemeVariants(ButtonVariant.ERROR);
-        add(heading, titles, new MoveButtons(texts, new SelectionMover(graph, editor)), delete);
+        add(heading, titles, group, new MoveButtons(texts, new SelectionMover(graph, editor)), delete);
     }
 
     void show(Set<UUID> selection) {
         heading.setText(texts.get("selection.heading", selection.size()));
         titles.removeAll();
+        group.show(graph.findAll(selection));
         List<String> all = graph.details()
                 .titles(graph.projectId(), selection.stream().limit(NAMED).toList());
         all.forEach(title -> {

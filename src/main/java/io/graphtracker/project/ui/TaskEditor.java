@@ -32,6 +32,7 @@ class TaskEditor extends Div {
     private final Paragraph gone = new Paragraph();
     private final TaskForm form;
     private final NextTaskField next;
+    private final GroupChoice group;
     private final DependencyList dependsOn;
     private final DependencyList neededBy;
     private final MoveButtons moveButtons;
@@ -46,6 +47,7 @@ class TaskEditor extends Div {
         form = new TaskForm(texts, this::save);
         form.listenToTitleKeys(this::enter);
         next = new NextTaskField(texts, this::addNext);
+        group = new GroupChoice("taskGroup", graph, editor, texts);
         dependsOn = dependencyList("task.depends-on");
         neededBy = dependencyList("task.needed-by");
         moveButtons = new MoveButtons(texts, new SelectionMover(graph, editor));
@@ -55,7 +57,7 @@ class TaskEditor extends Div {
         gone.setText(texts.get("task.gone"));
         gone.setId("taskGone");
         gone.addClassName("task-gone");
-        add(heading, gone, form, next, dependsOn, neededBy, moveButtons, delete);
+        add(heading, gone, form, next, group, dependsOn, neededBy, moveButtons, delete);
     }
 
     /** Shows another task. */
@@ -71,18 +73,23 @@ class TaskEditor extends Div {
         } else {
             form.follow(task);
         }
-        dependsOn.setVisible(!task.group());
-        neededBy.setVisible(!task.group());
+        group.show(List.of(task));
+        dependsOn.setVisible(true);
+        neededBy.setVisible(true);
         showDependencies(task.id());
     }
 
     /** Shows what has become of the task. */
     void follow(GraphPatch patch) {
-        UUID id = task().id();
+        Task before = task();
+        UUID id = before.id();
         patch.tasks().stream().filter(task -> task.id().equals(id)).findFirst().ifPresent(task -> {
             shown = task;
             form.follow(task);
         });
+        if (concernsGroups(patch, before)) {
+            group.show(List.of(task()));
+        }
         if (concernsDependencies(patch, id)) {
             showDependencies(id);
         }
@@ -109,6 +116,7 @@ class TaskEditor extends Div {
         showGone(true);
         dependsOn.setVisible(false);
         neededBy.setVisible(false);
+        group.setVisible(false);
         next.hide();
     }
 
@@ -133,6 +141,12 @@ class TaskEditor extends Div {
 
     private Task task() {
         return Objects.requireNonNull(shown);
+    }
+
+    private boolean concernsGroups(GraphPatch patch, Task before) {
+        return !patch.removedTasks().isEmpty()
+                || !Objects.equals(before.parentId(), task().parentId())
+                || patch.tasks().stream().anyMatch(Task::group);
     }
 
     /** The lists name the tasks at the other ends, so a changed title there concerns them, too. */

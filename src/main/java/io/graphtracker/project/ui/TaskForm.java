@@ -105,7 +105,7 @@ class TaskForm extends Div {
         binder.addValueChangeListener(change -> {
             ((Component) change.getHasValue())
                     .getId()
-                    .ifPresent(id -> kept.confirm(id, String.valueOf(change.getValue())));
+                    .ifPresent(id -> kept.confirm(id, Objects.toString(change.getValue(), "")));
             if (listening) {
                 save();
             }
@@ -130,6 +130,8 @@ class TaskForm extends Div {
             } else if (plannedHours.getId().filter(text.id()::equals).isPresent()) {
                 hoursField.restore(number(text.shown()), number(text.typed()));
             }
+            // also if nothing was to be done, or it would be told again each time the task is selected
+            kept.confirm(text.id(), text.typed());
         }
         mark();
     }

@@ -44,7 +44,7 @@ abstract class UndoOrRedoAction extends GraphAction {
     private String explain(@Nullable ChangeLabel label) {
         return label == null
                 ? texts.get(textKey() + ".tooltip")
-                : texts.get(textKey() + ".what", texts.get(label.key(), label.argumentArray()));
+                : texts.get(textKey() + ".what", ChangeTexts.name(label, texts));
     }
 
     private static Optional<Signal<UndoState>> state(ActionContext context) {

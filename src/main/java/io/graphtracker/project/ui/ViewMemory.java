@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class ViewMemory implements GraphModel.Listener {
     private final GraphModel graph;
     private final PushTimer timer;
     private final String viewKey;
+    private final String narrowViewKey;
     private final String selectionKey;
 
     /** What is still to be stored, by key. */
@@ -41,11 +43,17 @@ final class ViewMemory implements GraphModel.Listener {
         this.graph = graph;
         this.timer = timer;
         this.viewKey = viewKey(graph.projectId());
+        this.narrowViewKey = narrowViewKey(graph.projectId());
         this.selectionKey = selectionKey(graph.projectId());
     }
 
     private static String viewKey(UUID projectId) {
         return "project." + projectId + ".view";
+    }
+
+    /** Of windows like that of a phone, which would show the middle of what was seen in a wide one. */
+    private static String narrowViewKey(UUID projectId) {
+        return viewKey(projectId) + ".narrow";
     }
 
     private static String selectionKey(UUID projectId) {
@@ -54,15 +62,16 @@ final class ViewMemory implements GraphModel.Listener {
 
     /** Forgets a project that no longer exists. */
     static void forget(Preferences preferences, UUID projectId) {
-        preferences.removeAll(List.of(viewKey(projectId), selectionKey(projectId)));
+        preferences.removeAll(List.of(viewKey(projectId), narrowViewKey(projectId), selectionKey(projectId)));
     }
 
     /** Shows what was shown last, and remembers what is shown from now on. */
     static void follow(Preferences preferences, GraphModel graph, GraphCanvas canvas, PushTimer timer) {
         ViewMemory memory = new ViewMemory(preferences, graph, timer);
-        memory.view().ifPresent(canvas::setView);
+        canvas.setViews(new GraphCanvas.Views(memory.view(memory.viewKey), memory.view(memory.narrowViewKey)));
         graph.select(memory.selection());
-        canvas.addViewChangedListener(event -> memory.remember(event.view()));
+        canvas.addViewChangedListener(
+                event -> memory.remember(event.narrow() ? memory.narrowViewKey : memory.viewKey, event.view()));
         graph.addListener(memory);
     }
 
@@ -76,8 +85,8 @@ final class ViewMemory implements GraphModel.Listener {
                         .collect(Collectors.joining(SEPARATOR)));
     }
 
-    private void remember(GraphCanvas.View view) {
-        save(viewKey, view.x() + SEPARATOR + view.y() + SEPARATOR + view.zoom());
+    private void remember(String key, GraphCanvas.View view) {
+        save(key, view.x() + SEPARATOR + view.y() + SEPARATOR + view.zoom());
     }
 
     private void save(String key, String value) {
@@ -98,8 +107,8 @@ final class ViewMemory implements GraphModel.Listener {
         }
     }
 
-    private Optional<GraphCanvas.View> view() {
-        return preferences.find(viewKey).flatMap(ViewMemory::parse);
+    private GraphCanvas.@Nullable View view(String key) {
+        return preferences.find(key).flatMap(ViewMemory::parse).orElse(null);
     }
 
     private static Optional<GraphCanvas.View> parse(String stored) {

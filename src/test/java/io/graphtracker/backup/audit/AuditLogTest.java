@@ -175,6 +175,12 @@ class AuditLogTest extends AuditLogFixture {
     void aRecordOfTheFirstVersionGoesOn() throws IOException, SQLException {
         auditLog.add(done("a", NOW));
         try (Connection connection = TestDatabase.open(auditLog.file())) {
+            for (String later : TestDatabase.query(
+                    connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'operation'")) {
+                if (!later.startsWith("sqlite_")) {
+                    TestDatabase.execute(connection, "DROP TABLE " + later);
+                }
+            }
             TestDatabase.execute(connection, "PRAGMA user_version = 0");
         }
         AuditLog later = new AuditLog(new OperationsDatabase(new ProjectRoot(root)));

@@ -70,7 +70,9 @@ class ScheduleInBrowserIT extends BrowserTest {
         page().keyboard().press("Enter");
         pressUntilFocused("Tab", "#scheduleKind");
         page().keyboard().press("Enter");
-        page().keyboard().type("Week");
+        assertThat(option("Daily")).isFocused();
+        page().keyboard().press("ArrowDown");
+        assertThat(option("Weekly")).isFocused();
         page().keyboard().press("Enter");
         assertThat(byId("scheduleDay")).isVisible();
         assertThat(byId("scheduleRuns").locator("li")).hasCount(5);
@@ -97,8 +99,7 @@ class ScheduleInBrowserIT extends BrowserTest {
         open("/backups");
         byId("changeSchedule").locator("summary").click();
         byId("scheduleKind").click();
-        page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("By a cron expression"))
-                .click();
+        option("By a cron expression").click();
         byId("scheduleExpression").locator("input").fill("every night");
 
         assertThat(byId("scheduleExpression")).containsText("Enter five fields");
@@ -142,6 +143,10 @@ class ScheduleInBrowserIT extends BrowserTest {
         awaitFocus("h1");
         open("/");
         assertThat(byId("scheduleBanner")).isHidden();
+    }
+
+    private Locator option(String name) {
+        return page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name));
     }
 
     /** Makes the backup that is set, as if it were due now. */

@@ -3,6 +3,7 @@ package io.graphtracker.backup.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,5 +48,15 @@ class UnsupportedDatabaseViewTest extends ProjectPageTest {
         assertThat(byId(Paragraph.class, "backupsUnsupported").getText())
                 .startsWith("Only SQLite is supported in this version.")
                 .contains("PostgreSQL");
+    }
+
+    @Test
+    void theBackupsPageOffersNoSchedule() throws IOException {
+        env("BACKUPS_DIR=backups\n");
+        UI.getCurrent().navigate("backups");
+        settle();
+
+        assertThat(isShown("backupsNotice")).isTrue();
+        assertThat(isShown("schedule")).isFalse();
     }
 }

@@ -46,7 +46,7 @@ abstract class BareCanvasTest extends BrowserTest {
                 canvas.texts = {loading: 'Loading', unavailable: 'Unavailable', retry: 'Try again', inGroup: 'in {0}',
                     dependsOn: 'dependencies: {0}', leadsTo: 'dependents: {0}', selected: 'Selected: {0}',
                     statuses: {planned: 'Planned', done: 'Done'}};
-                canvas.view = window.wantedView ?? null;
+                canvas.views = window.wantedViews ?? {};
                 canvas.source = '/bare-canvas/graph';
               </script>
               <script type="module" src="/app/graph-canvas.nocache.js"></script>

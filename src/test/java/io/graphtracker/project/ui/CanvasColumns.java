@@ -57,6 +57,17 @@ final class CanvasColumns {
         return this;
     }
 
+    CanvasColumns collapse(String id) {
+        tasks.collapsed.set(tasks.id.indexOf(id), 1);
+        return this;
+    }
+
+    /** Puts something into a group that comes after it, as only a database edited by hand can. */
+    CanvasColumns putInto(String id, String group) {
+        tasks.parent.set(tasks.id.indexOf(id), tasks.id.indexOf(group));
+        return this;
+    }
+
     private CanvasColumns row(
             String id, String title, double x, double y, @Nullable String parent, TaskStatus status, int group) {
         tasks.id.add(id);

@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -141,9 +142,7 @@ class CanvasDrawingIT extends BareCanvasTest {
     @Test
     void aViewIsRestoredAndATaskRevealed() {
         answerWith(CanvasColumns.plan(400, 500).json());
-        page().addInitScript("window.wantedView = {x: 440, y: 180, zoom: 0.5}");
-        openBare(page());
-        awaitSettled();
+        openAt("{wide: {x: 440, y: 180, zoom: 0.5}}");
         assertThat(zoom("t0")).isEqualTo(0.5);
         assertThat(position("t12").middleX()).isCloseTo(640, ROUNDED);
 
@@ -153,6 +152,34 @@ class CanvasDrawingIT extends BareCanvasTest {
         canvas(
                 "patch({from: 1, to: 2, tasks: [{id: 'later', group: false, title: 'Later', status: 'done', x: 9000, y: 0}]})");
         assertThat(position("later").middleX()).as("as soon as it is there").isCloseTo(640, ROUNDED);
+    }
+
+    private void openAt(String views) {
+        page().addInitScript("window.wantedViews = " + views);
+        openBare(page());
+        awaitSettled();
+    }
+
+    @Test
+    void aNarrowWindowHasAViewOfItsOwn() {
+        answerWith(CanvasColumns.plan(400, 500).json());
+        page().setViewportSize(360, 640);
+        openAt("{wide: {x: 440, y: 180, zoom: 0.5}, narrow: {x: 1640, y: 180, zoom: 1.5}}");
+        assertThat(zoom("t0")).isEqualTo(1.5);
+
+        canvas("zoomIn()");
+
+        page().waitForFunction("() => heard.some(({type, zoom}) => type === 'view-changed' && zoom > 1.5)");
+        assertThat(heard("view-changed")).last().asInstanceOf(MAP).containsEntry("narrow", true);
+    }
+
+    @Test
+    void aViewThatShowsNothingAnyMoreIsNoBeginning() {
+        answerWith(CanvasColumns.plan(400, 500).json());
+        openAt("{wide: {x: -9000, y: -9000, zoom: 1}}");
+
+        assertThat(position("t0").x()).isBetween(0.0, 200.0);
+        assertThat(zoom("t0") * 12.5).isGreaterThanOrEqualTo(11);
     }
 
     /** Far away, text would be too small to read. */

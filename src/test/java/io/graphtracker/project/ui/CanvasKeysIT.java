@@ -78,6 +78,24 @@ class CanvasKeysIT extends BareCanvasTest {
     }
 
     @Test
+    void whatSomebodyElseDeletesWhileItIsMovedLeavesTheViewWhereItIs() {
+        press("ArrowRight");
+        page().keyboard().down("Alt");
+        page().keyboard().down("ArrowRight");
+        Box below = position("below");
+
+        canvas("patch({from: 1, to: 2, tasks: [], removedTasks: ['pack']})");
+        page().keyboard().down("ArrowRight");
+        page().keyboard().up("ArrowRight");
+        page().keyboard().up("Alt");
+
+        assertThat(position("below")).isEqualTo(below);
+        assertThat(heard("nodes-moved")).isEmpty();
+        press("ArrowLeft");
+        assertThat(selection()).as("keys go on").isNotEqualTo(List.of("pack"));
+    }
+
+    @Test
     void ctrlWithArrowsMovesTheViewAndPageKeysZoomAroundTheMiddle() {
         Box pack = position("pack");
         press("Control+ArrowRight");
@@ -102,6 +120,8 @@ class CanvasKeysIT extends BareCanvasTest {
         press("Control+a");
         assertThat(selection()).isEqualTo(List.of("pack", "near", "far", "below"));
         press("Enter");
+        assertThat(heardOnce("node-activated")).containsEntry("id", "below");
+        press("F2");
         assertThat(heardOnce("node-activated")).containsEntry("id", "below");
         press("Delete");
         assertThat(heardOnce("delete-requested")).containsEntry("ids", List.of("pack", "near", "far", "below"));

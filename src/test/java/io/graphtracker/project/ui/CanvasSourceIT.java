@@ -127,24 +127,79 @@ class CanvasSourceIT extends BareCanvasTest {
     /** Two moves in quick succession: the patch of the first one comes after the second was made. */
     @Test
     void anOlderPlaceDoesNotReplaceOneThatIsOnItsWayToTheServer() {
-        openBare(page());
+        assertThat(placesAfter("""
+                patch(1, 0);
+                const first = moveTo(20);
+                const second = moveTo(40);
+                patch(2, 20), store.confirm(first);
+                patch(3, 40), store.confirm(second);
+                patch(4, 7);
+                """)).isEqualTo("0,20,40,40,40,40,40,7");
+    }
 
-        assertThat(page().evaluate("""
+    /** The page is told of both changes by one patch, which contains the later place only. */
+    @Test
+    void aPlaceThatSomebodyElseChangedBeforeThePageWasToldIsShown() {
+        assertThat(placesAfter("""
+                patch(1, 0);
+                const mine = moveTo(20);
+                patch(3, 7), store.confirm(mine);
+                patch(4, 20);
+                patch(5, 9);
+                """)).isEqualTo("0,20,20,7,20,9");
+    }
+
+    @Test
+    void aMoveThatWasRefusedLeavesNothingBehind() {
+        assertThat(placesAfter("""
+                patch(1, 0);
+                const mine = moveTo(20);
+                store.load(store.columns()), store.confirm(mine);
+                patch(2, 7);
+                """)).isEqualTo("0,20,20,7");
+    }
+
+    /** Where a task is after each step: patches with its place, moves here, and confirmations of these. */
+    private Object placesAfter(String steps) {
+        openBare(page());
+        Object places = page().evaluate("""
                 async () => {
                   const {GraphStore} = await import('/app/graph-store.nocache.js');
                   const store = new GraphStore();
-                  const row = {id: 'a', group: false, title: 'A', status: 'done', parentId: null, y: 0};
-                  const patch = (to, x) => store.apply({from: to - 1, to, tasks: [{...row, x}]});
-                  store.revision = 0;
                   const seen = [];
-                  const note = () => seen.push(store.x[0]);
-                  patch(1, 0), store.move(0, 20, 0), store.move(0, 40, 0);
-                  patch(2, 20), note();
-                  patch(3, 40), note();
-                  patch(4, 7), note();
+                  const note = (result) => {
+                    seen.push(store.x[0]);
+                    return result;
+                  };
+                  const row = {id: 'a', group: false, title: 'A', status: 'done', parentId: null, y: 0};
+                  const patch = (to, x) => note(store.apply({from: store.revision, to, tasks: [{...row, x}]}));
+                  const moveTo = (x) => {
+                    store.move(0, x, 0);
+                    return note(store.endMoves());
+                  };
+                  const confirm = store.confirm;
+                  store.confirm = (number) => note(confirm.call(store, number));
+                  store.revision = 0;
+                """ + steps + """
                   return seen.join();
-                }""")).isEqualTo("40,40,7");
+                }""");
         forgetConsole();
+        return places;
+    }
+
+    @Test
+    void aConfirmedMoveShowsWhatIsStored() {
+        show(plan());
+        click("pack");
+        Box pack = position("pack");
+        drag(pack.middleX(), pack.middleY(), pack.middleX() + 50, pack.middleY() + 50);
+        int number = (int) heardOnce("nodes-moved").get("number");
+        canvas("patch({from: 1, to: 3, tasks: [" + ROW.formatted("pack", 0) + "]})");
+        assertThat(position("pack").y()).isCloseTo(pack.y() + 50, ROUNDED);
+
+        canvas("confirmMoves(" + number + ")");
+
+        assertThat(position("pack").y()).isCloseTo(pack.y(), ROUNDED);
     }
 
     /** The columns after any sequence of patches are those of the rows that were sent. */

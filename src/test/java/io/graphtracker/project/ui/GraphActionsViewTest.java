@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
@@ -72,7 +76,7 @@ class GraphActionsViewTest extends PageTest {
     @Test
     void aNewTaskLiesInTheMiddleOfTheViewAndIsEdited() {
         _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabSettings"));
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200, 1));
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200, 1, false));
         click("btnAddNode");
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(300, 200));
         assertThat(_get(TabSheet.class).getSelectedTab().getId()).contains("tabTask");
@@ -103,11 +107,11 @@ class GraphActionsViewTest extends PageTest {
         Task pack = task(project, "Pack");
         Task drive = task(project, "Drive");
         reopen();
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, new GraphCanvas.Move[] {
-            new GraphCanvas.Move(pack.id().toString(), 10, 20),
-            new GraphCanvas.Move(drive.id().toString(), -5.5, 7)
-        }));
+        drag(
+                new GraphCanvas.Move(pack.id().toString(), 10, 20),
+                new GraphCanvas.Move(drive.id().toString(), -5.5, 7));
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
+        assertThat(canvasCalls()).as("the patch comes first").endsWith("patch", "confirmMoves");
     }
 
     @Test
@@ -116,12 +120,14 @@ class GraphActionsViewTest extends PageTest {
         Task pack = task(project, "Pack");
         reopen();
         graphs.delete(gone.id());
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, new GraphCanvas.Move[] {
-            new GraphCanvas.Move(gone.id().toString(), 10, 20),
-            new GraphCanvas.Move(pack.id().toString(), -5.5, 7)
-        }));
+        drag(
+                new GraphCanvas.Move(gone.id().toString(), 10, 20),
+                new GraphCanvas.Move(pack.id().toString(), -5.5, 7));
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(-5.5, 7));
-        assertThat(canvasCalls()).as("what the canvas shows is wrong").contains("reload");
+        assertThat(canvasCalls())
+                .as("what the canvas shows is wrong")
+                .contains("reload")
+                .endsWith("confirmMoves");
     }
 
     @Test
@@ -222,12 +228,12 @@ class GraphActionsViewTest extends PageTest {
         graphs.connect(pack.id(), drive.id());
         reopen();
         click("btnCriticalPath");
-        assertThat(spoken()).isEqualTo("Critical path: 2 tasks, 12.5 hours");
+        assertThat(spoken()).isEqualTo("Critical path: 2 tasks, 12.5 hours of work left");
         assertThat(highlight()).contains(pack.id().toString(), drive.id().toString());
-        assertThat(withId(CriticalPathLine.class, "criticalPathSum").getText())
-                .isEqualTo("Critical path: 2 tasks, 12.5 hours");
+        assertThat(withId(Paragraph.class, "criticalPathSum").getText())
+                .isEqualTo("Critical path: 2 tasks, 12.5 hours of work left");
         click("btnCriticalPath");
-        _assertNone(CriticalPathLine.class);
+        _assertNone(CriticalPathPanel.class);
         assertThat(spoken()).isEqualTo("The critical path is no longer highlighted.");
         assertThat(highlight()).doesNotContain(pack.id().toString());
     }
@@ -239,7 +245,43 @@ class GraphActionsViewTest extends PageTest {
         click("btnCriticalPath");
         selectOnCanvas(pack);
         _setValue(withId(NumberField.class, "taskPlannedHours"), 3.0);
-        assertThat(_get(CriticalPathLine.class).getText()).isEqualTo("Critical path: 1 task, 3 hours");
+        assertThat(withId(Paragraph.class, "criticalPathSum").getText())
+                .isEqualTo("Critical path: 1 task, 3 hours of work left");
+    }
+
+    @Test
+    void theCriticalPathIsListedInOrderAndTellsWhatOthersCanWaitFor() {
+        Task pack = task(project, "Pack");
+        Task drive = task(project, "Drive");
+        Task call = task(project, "Call");
+        estimate(pack, 8);
+        estimate(drive, 4);
+        estimate(call, 1.5);
+        graphs.connect(drive.id(), pack.id());
+        reopen();
+        click("btnCriticalPath");
+        assertThat(canvasCalls()).contains("revealAll");
+        assertThat(_get(OrderedList.class).getElement().getTextRecursively()).isEqualTo("Drive4 hoursPack8 hours");
+
+        selectOnCanvas(call);
+        assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
+                .isEqualTo("“Call” is not critical: it can start 10.5 hours later, or take 10.5 hours longer,"
+                        + " before anything else does.");
+
+        _click(_get(_get(OrderedList.class), Button.class, button -> button.withText("Pack")));
+        assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack");
+        assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
+                .isEqualTo("“Pack” is critical: if it takes longer, so does everything.");
+    }
+
+    @Test
+    void finishedWorkLeavesNoCriticalPath() {
+        task(project, "Pack");
+        reopen();
+
+        click("btnCriticalPath");
+
+        assertThat(spoken()).isEqualTo("There is no critical path, because no planned work is left.");
     }
 
     @Test
@@ -282,13 +324,8 @@ class GraphActionsViewTest extends PageTest {
                 .orElseThrow();
     }
 
-    private static List<String> canvasCalls() {
-        UIInternals internals = UI.getCurrent().getInternals();
-        internals.getStateTree().runExecutionsBeforeClientResponse();
-        return internals.dumpPendingJavaScriptInvocations().stream()
-                .map(call -> call.getInvocation().getExpression())
-                .map(expression -> expression.replaceAll("(?s).*\\.(\\w+)\\(.*", "$1"))
-                .toList();
+    private static void drag(GraphCanvas.Move... moves) {
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, moves, 3));
     }
 
     private static String highlight() {

@@ -49,4 +49,13 @@ class OutlineTreeTest {
         assertThat(tree.parent(EMPTY)).isEmpty();
         assertThat(tree.ancestors(EMPTY)).isEmpty();
     }
+
+    @Test
+    void groupsThatLieInEachOtherLieInNone() {
+        OutlineTree circle =
+                new OutlineTree(List.of(node(HOUSE, ROOF), node(ROOF, HOUSE), node(TILES, ROOF), node(EMPTY, EMPTY)));
+
+        assertThat(circle.rows(null, group -> true)).containsExactly(HOUSE, ROOF, TILES, EMPTY);
+        assertThat(circle.ancestors(TILES)).containsExactly(ROOF);
+    }
 }

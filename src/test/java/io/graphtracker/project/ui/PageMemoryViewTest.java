@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** What a page remembers of the last visit, and what its address says. */
 class PageMemoryViewTest extends PageTest {
@@ -54,8 +55,15 @@ class PageMemoryViewTest extends PageTest {
         return withId(TextField.class, "taskTitle").getValue();
     }
 
-    private static String view() {
-        return String.valueOf(canvas().getElement().getPropertyRaw("view"));
+    /** What the browser begins with, by the width of its window. */
+    private static String view(String width) {
+        return ((JsonNode) canvas().getElement().getPropertyRaw("views"))
+                .path(width)
+                .toString();
+    }
+
+    private static void look(double x, boolean narrow) {
+        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, x, -20, 0.75, narrow));
     }
 
     @Test
@@ -97,13 +105,26 @@ class PageMemoryViewTest extends PageTest {
 
     @Test
     void theViewIsRememberedForEachProject() {
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300.5, -20, 0.75));
+        look(300.5, false);
 
         reopen();
-        assertThat(view()).contains("300.5", "-20", "0.75");
+        assertThat(view("wide")).contains("300.5", "-20", "0.75");
 
         open(projects.create("Another"));
-        assertThat(view()).doesNotContain("300.5");
+        assertThat(view("wide")).isEqualTo("null");
+    }
+
+    @Test
+    void aNarrowWindowHasAViewOfItsOwn() {
+        look(300.5, false);
+        look(10.5, true);
+
+        reopen();
+
+        assertThat(view("wide")).contains("300.5");
+        assertThat(view("narrow")).contains("10.5");
+        ViewMemory.forget(preferences, project.id());
+        assertThat(preferences.find("project." + project.id() + ".view.narrow")).isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +134,7 @@ class PageMemoryViewTest extends PageTest {
 
         reopen();
 
-        assertThat(_get(GraphCanvas.class).getElement().hasProperty("view")).isFalse();
+        assertThat(view("wide")).isEqualTo("null");
     }
 
     @Test

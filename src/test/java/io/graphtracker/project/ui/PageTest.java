@@ -10,6 +10,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
 import io.graphtracker.feedback.StatusRegion;
 import io.graphtracker.project.GraphFixture;
@@ -19,6 +20,7 @@ import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.testing.KaribuTest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,5 +104,15 @@ abstract class PageTest extends KaribuTest {
 
     protected static <T extends Component> T withId(Class<T> type, String id) {
         return _get(type, component -> component.withId(id));
+    }
+
+    /** The functions that were called in the browser since the last look. */
+    protected static List<String> canvasCalls() {
+        UIInternals internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream()
+                .map(call -> call.getInvocation().getExpression())
+                .map(expression -> expression.replaceAll("(?s).*\\.(\\w+)\\(.*", "$1"))
+                .toList();
     }
 }

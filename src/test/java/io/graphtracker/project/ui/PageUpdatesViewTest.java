@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.testing.StubPushTimer;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,5 +116,44 @@ class PageUpdatesViewTest extends PageTest {
         _assertNone(TaskForm.class);
         assertThat(_get(GraphArea.class).canvas().getElement().getAttribute("aria-label"))
                 .startsWith("Graph with no tasks");
+    }
+
+    @Test
+    void whatOthersChangeIsAnnouncedOnceForAWhile() {
+        timer.hold();
+        Task drive = task(project, "Drive");
+        graphs.update(pack.id(), pack.details(), new TaskDetails("Pack boxes", "", pack.status(), null));
+        graphs.move(Map.of(pack.id(), new Position(50, 50)));
+        task(project, "Unpack");
+        graphs.connect(pack.id(), drive.id());
+        assertThat(spoken()).isEmpty();
+
+        timer.passPause();
+
+        assertThat(spoken()).isEqualTo("3 tasks were changed on another page.");
+        graphs.delete(drive.id());
+        timer.passPause();
+        assertThat(spoken()).isEqualTo("One task was changed on another page.");
+    }
+
+    @Test
+    void dependenciesThatOthersChangeAreAnnounced() {
+        Task drive = task(project, "Drive");
+        timer.hold();
+        graphs.connect(pack.id(), drive.id());
+
+        timer.passPause();
+
+        assertThat(spoken()).isEqualTo("Dependencies were changed on another page.");
+    }
+
+    @Test
+    void whatOneselfChangesIsNoChangeOfOthers() {
+        timer.hold();
+        click("btnAddNode");
+
+        timer.passPause();
+
+        assertThat(spoken()).isEqualTo("“New task” is added.");
     }
 }

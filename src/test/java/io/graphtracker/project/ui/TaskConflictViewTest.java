@@ -11,7 +11,10 @@ import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.FocusNotifier;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.internal.UIInternals;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.GatedDataSource;
 import io.graphtracker.project.GraphChanges;
@@ -24,6 +27,7 @@ import io.graphtracker.shell.UnsavedText;
 import io.graphtracker.testing.ShownMessage;
 import io.graphtracker.testing.StubPushTimer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -266,9 +270,14 @@ class TaskConflictViewTest extends TaskPanelFixture {
     }
 
     /** As the browser does when the page is loaded again. */
-    private static void restoreTyped(String field, String shown, String typed) {
+    private void restoreTyped(String field, String shown, String typed) {
+        restoreTyped(pack, field, shown, typed);
+    }
+
+    private static void restoreTyped(Task task, String field, String shown, String typed) {
         KeptText kept = _get(KeptText.class);
         ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("event.detail.key", "task." + task.id());
         data.putArray("event.detail.kept")
                 .addObject()
                 .put("id", field)
@@ -311,5 +320,55 @@ class TaskConflictViewTest extends TaskPanelFixture {
 
         _assertNone(ConflictNotice.class);
         assertThat(title().getValue()).isEqualTo("Pack");
+    }
+
+    /** It was on its way while the user selected another task. */
+    @Test
+    void whatWasTypedAboutAnotherTaskIsNotPutIntoThisOne() {
+        selectOnCanvas(pack);
+        selectOnCanvas(drive);
+
+        restoreTyped(pack, "taskTitle", "Pack", "Pack boxes");
+
+        assertThat(title().getValue()).isEqualTo("Drive");
+        assertThat(reload(project, drive.id()).title()).isEqualTo("Drive");
+        assertThat(confirmed()).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedIsKeptNoLongerWhereverItWent() {
+        selectOnCanvas(pack);
+
+        String key = "task." + pack.id();
+
+        restoreTyped("taskTitle", "Pick", "Pack");
+        assertThat(confirmed()).containsExactly(List.of(key, "taskTitle", "Pack"));
+        restoreTyped("noSuchField", "", "typed");
+        assertThat(confirmed()).containsExactly(List.of(key, "noSuchField", "typed"));
+    }
+
+    @Test
+    void whatIsClearedIsConfirmedAsTheBrowserHasIt() {
+        estimate(pack, 3);
+        selectOnCanvas(pack);
+        confirmed();
+
+        _setValue(hours(), null);
+
+        assertThat(confirmed()).containsExactly(List.of("task." + pack.id(), "taskPlannedHours", ""));
+    }
+
+    /** What the browser was told to keep no longer, since the last look: key, field, text. */
+    private static List<List<String>> confirmed() {
+        UIInternals internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .filter(call -> call.getExpression().contains(".confirm("))
+                .map(call -> call.getParameters().stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList())
+                .toList();
     }
 }

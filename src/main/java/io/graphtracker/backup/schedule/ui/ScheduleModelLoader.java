@@ -1,13 +1,13 @@
 package io.graphtracker.backup.schedule.ui;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.schedule.BackupScheduler;
 import io.graphtracker.backup.schedule.ScheduleService;
 import io.graphtracker.backup.schedule.ScheduleTexts;
+import io.graphtracker.database.DatabaseUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +18,7 @@ public class ScheduleModelLoader {
 
     private static final Logger log = LoggerFactory.getLogger(ScheduleModelLoader.class);
 
+    private final DatabaseUrl database;
     private final ScheduleService service;
     private final BackupScheduler scheduler;
     private final BackupCatalog catalog;
@@ -25,11 +26,13 @@ public class ScheduleModelLoader {
     private final ScheduleTexts texts;
 
     ScheduleModelLoader(
+            DatabaseUrl database,
             ScheduleService service,
             BackupScheduler scheduler,
             BackupCatalog catalog,
             BackupTexts backupTexts,
             ScheduleTexts texts) {
+        this.database = database;
         this.service = service;
         this.scheduler = scheduler;
         this.catalog = catalog;
@@ -39,23 +42,26 @@ public class ScheduleModelLoader {
 
     /** Never fails because of the operations database or the folder: the model tells. */
     public ScheduleModel load() {
-        String folder = "";
-        try {
-            catalog.target();
-        } catch (BackupException e) {
-            if (e.problem() == BackupProblem.UNSUPPORTED_DATABASE) {
-                return new ScheduleModel.Unsupported();
-            }
-            folder = backupTexts.message(e) + " " + backupTexts.hint(e);
+        if (!(database instanceof DatabaseUrl.Sqlite)) {
+            return new ScheduleModel.Unsupported();
         }
         try {
             return new ScheduleModel.Loaded(
                     service.state().orElse(null),
                     scheduler.problem().map(texts::problem).orElse(""),
-                    folder);
+                    folder());
         } catch (OperationsDatabaseException e) {
             log.debug("The schedule cannot be read", e);
             return new ScheduleModel.Failed(texts.problem(e.problem()));
+        }
+    }
+
+    private String folder() {
+        try {
+            catalog.target();
+            return "";
+        } catch (BackupException e) {
+            return backupTexts.message(e) + " " + backupTexts.hint(e);
         }
     }
 }

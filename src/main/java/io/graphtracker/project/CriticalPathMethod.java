@@ -1,0 +1,179 @@
+package io.graphtracker.project;
+
+import io.graphtracker.project.Arc.Vertex;
+import io.graphtracker.project.Arc.Vertex.Part;
+import io.graphtracker.project.CriticalPath.Times;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.SimpleDirectedGraph;
+import org.jgrapht.traverse.NotDirectedAcyclicGraphException;
+import org.jgrapht.traverse.TopologicalOrderIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The critical path method over remaining work: one pass forwards finds when each task can be worked on, one backwards
+ * when it must be. It counts in whole minutes, because sums of fractions of hours would differ by their order.
+ *
+ * @see "docs/decisions/2026-11-30-critical-path-of-remaining-work.md"
+ * @see <a href="https://en.wikipedia.org/wiki/Critical_path_method">Critical path method</a>
+ */
+final class CriticalPathMethod {
+
+    /** The longest chain of critical tasks that ends at a vertex, counted in tasks. */
+    private record Chain(Vertex end, @Nullable Chain before, int length) {}
+
+    private final Map<UUID, Task> tasks = new LinkedHashMap<>();
+    private final Graph<Vertex, Arc> graph = new SimpleDirectedGraph<>(Arc.class);
+    private final List<Vertex> order = new ArrayList<>();
+    private final Map<Vertex, Long> earliestStart = new HashMap<>();
+    private final Map<Vertex, Long> latestFinish = new HashMap<>();
+    private long total;
+
+    private CriticalPathMethod(ProjectGraph project) {
+        project.tasks().forEach(task -> tasks.put(task.id(), task));
+        project.tasks().stream()
+                .filter(task -> !task.group())
+                .forEach(task -> graph.addVertex(new Vertex(task.id(), Part.TASK)));
+        for (Arc arc : Arc.of(project.tasks(), project.dependencies())) {
+            graph.addVertex(arc.from());
+            graph.addVertex(arc.to());
+            graph.addEdge(arc.from(), arc.to(), arc);
+        }
+    }
+
+    /**
+     * The critical path. The result is deterministic, because tasks and dependencies come in the order of their
+     * creation: of several longest chains, the one with the most tasks is listed, else the one found first.
+     *
+     * @throws ProjectException if the dependencies form a cycle, which is possible only in a database edited by hand
+     */
+    static CriticalPath of(ProjectGraph project) {
+        try {
+            return new CriticalPathMethod(project).find();
+        } catch (NotDirectedAcyclicGraphException e) {
+            throw new ProjectException("project.error.graph-has-cycle");
+        }
+    }
+
+    private CriticalPath find() {
+        new TopologicalOrderIterator<>(graph).forEachRemaining(order::add);
+        order.forEach(this::start);
+        total = order.stream().mapToLong(this::earliestFinish).max().orElse(0);
+        order.reversed().forEach(this::finish);
+        Map<UUID, Times> times = new HashMap<>();
+        Set<UUID> critical = new LinkedHashSet<>();
+        for (Task task : tasks.values()) {
+            if (!task.group()) {
+                Vertex vertex = new Vertex(task.id(), Part.TASK);
+                times.put(task.id(), times(vertex));
+                if (isCritical(vertex)) {
+                    critical.add(task.id());
+                }
+            }
+        }
+        return new CriticalPath(chain(), critical, criticalDependencies(), total, times);
+    }
+
+    private void start(Vertex vertex) {
+        earliestStart.put(
+                vertex,
+                graph.incomingEdgesOf(vertex).stream()
+                        .mapToLong(arc -> earliestFinish(arc.from()))
+                        .max()
+                        .orElse(0));
+    }
+
+    private void finish(Vertex vertex) {
+        latestFinish.put(
+                vertex,
+                graph.outgoingEdgesOf(vertex).stream()
+                        .mapToLong(arc -> latestStart(arc.to()))
+                        .min()
+                        .orElse(total));
+    }
+
+    private long earliestFinish(Vertex vertex) {
+        return get(earliestStart, vertex) + duration(vertex);
+    }
+
+    private long latestStart(Vertex vertex) {
+        return get(latestFinish, vertex) - duration(vertex);
+    }
+
+    private static long get(Map<Vertex, Long> times, Vertex vertex) {
+        return Objects.requireNonNull(times.get(vertex));
+    }
+
+    private long duration(Vertex vertex) {
+        return vertex.part() == Part.TASK ? task(vertex).remainingMinutes() : 0;
+    }
+
+    private Task task(Vertex vertex) {
+        return Objects.requireNonNull(tasks.get(vertex.id()));
+    }
+
+    private Times times(Vertex vertex) {
+        return new Times(
+                get(earliestStart, vertex), earliestFinish(vertex), latestStart(vertex), get(latestFinish, vertex));
+    }
+
+    /** Whether it has no slack. What is done has nothing to be late with. */
+    private boolean isCritical(Vertex vertex) {
+        boolean done = vertex.part() == Part.TASK && task(vertex).status() == TaskStatus.DONE;
+        return total > 0 && !done && times(vertex).slack() == 0;
+    }
+
+    /** Whether no time passes between two critical vertices. */
+    private boolean isCritical(Arc arc) {
+        return isCritical(arc.from())
+                && isCritical(arc.to())
+                && earliestFinish(arc.from()) == get(earliestStart, arc.to());
+    }
+
+    private Set<UUID> criticalDependencies() {
+        Set<UUID> ids = new LinkedHashSet<>();
+        for (Arc arc : graph.edgeSet()) {
+            if (arc.dependency() != null && isCritical(arc)) {
+                ids.add(arc.dependency().id());
+            }
+        }
+        return ids;
+    }
+
+    private List<UUID> chain() {
+        Map<Vertex, Chain> chains = new LinkedHashMap<>();
+        order.stream().filter(this::isCritical).forEach(vertex -> chains.put(vertex, chainTo(vertex, chains)));
+        List<UUID> chain = new ArrayList<>();
+        Chain last = chains.values().stream()
+                .filter(candidate -> earliestFinish(candidate.end()) == total)
+                .max(Comparator.comparingInt(Chain::length))
+                .orElse(null);
+        for (Chain step = last; step != null; step = step.before()) {
+            if (step.end().part() == Part.TASK) {
+                chain.addFirst(step.end().id());
+            }
+        }
+        return chain;
+    }
+
+    private Chain chainTo(Vertex vertex, Map<Vertex, Chain> chains) {
+        Chain longest = null;
+        for (Arc arc : graph.incomingEdgesOf(vertex)) {
+            Chain before = chains.get(arc.from());
+            if (before != null && isCritical(arc) && (longest == null || before.length() > longest.length())) {
+                longest = before;
+            }
+        }
+        int own = vertex.part() == Part.TASK ? 1 : 0;
+        return new Chain(vertex, longest, own + (longest == null ? 0 : longest.length()));
+    }
+}

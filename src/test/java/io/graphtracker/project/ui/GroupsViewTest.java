@@ -1,0 +1,132 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.FoundTask;
+import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Groups as users make and change them. */
+class GroupsViewTest extends PageTest {
+
+    private ProjectSummary project;
+    private Task pack;
+    private Task drive;
+
+    @BeforeEach
+    void openProject() {
+        project = projects.create("Move house");
+        pack = task(project, "Pack");
+        drive = task(project, "Drive");
+        open(project);
+    }
+
+    private static void selectAll(Task... tasks) {
+        ComponentUtil.fireEvent(
+                canvas(),
+                new GraphCanvas.SelectionChangedEvent(
+                        canvas(),
+                        true,
+                        Stream.of(tasks).map(task -> task.id().toString()).toArray(String[]::new),
+                        null));
+    }
+
+    private Task group() {
+        return graphs.load(project.id()).tasks().stream()
+                .filter(Task::group)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Task makeGroup() {
+        selectAll(pack, drive);
+        click("btnGroup");
+        return group();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<FoundTask> choice(String id) {
+        return withId(ComboBox.class, id);
+    }
+
+    @Test
+    void theSelectedTasksBecomeAGroupWhoseTitleIsEdited() {
+        Task group = makeGroup();
+
+        assertThat(reload(project, pack.id()).parentId()).isEqualTo(group.id());
+        assertThat(reload(project, drive.id()).parentId()).isEqualTo(group.id());
+        assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("New group");
+        assertThat(spoken()).isEqualTo("“New group” is a new group.");
+    }
+
+    @Test
+    void withoutASelectionItSaysWhatToDo() {
+        click("btnGroup");
+        assertThat(spoken()).isEmpty();
+        assertThat(openMessages()).isOne();
+
+        click("btnUngroup");
+        assertThat(spoken()).isEqualTo("Select a group first, or a task in it.");
+        click("btnCollapse");
+        assertThat(spoken()).isEqualTo("There is no group to collapse here.");
+        click("btnExpand");
+        assertThat(spoken()).isEqualTo("There is no collapsed group here.");
+    }
+
+    @Test
+    void theGroupAroundASelectedTaskIsDissolved() {
+        makeGroup();
+        selectAll(pack);
+
+        click("btnUngroup");
+
+        assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Pack", "Drive");
+        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively())
+                .contains("“New group” is no longer a group.");
+    }
+
+    @Test
+    void allGroupsAreCollapsedAndExpandedIfNothingIsSelected() {
+        makeGroup();
+        selectAll();
+
+        click("btnCollapse");
+        assertThat(group().collapsed()).isTrue();
+        click("btnExpand");
+        assertThat(group().collapsed()).isFalse();
+    }
+
+    @Test
+    void aTaskIsPutIntoAGroupAndOutInTheTaskPanel() {
+        selectAll(pack);
+        click("btnGroup");
+        Task group = group();
+        selectAll(drive);
+        assertThat(choice("taskGroup").getValue()).isNull();
+
+        _setValue(choice("taskGroup"), new FoundTask(group.id(), group.title(), null));
+        assertThat(reload(project, drive.id()).parentId()).isEqualTo(group.id());
+
+        selectAll(pack, drive);
+        assertThat(choice("selectionGroup").getValue().id()).isEqualTo(group.id());
+        _setValue(choice("selectionGroup"), null);
+        assertThat(reload(project, pack.id()).parentId()).isNull();
+        assertThat(reload(project, drive.id()).parentId()).isNull();
+    }
+
+    @Test
+    void whereThereIsNoGroupNoneCanBeChosen() {
+        selectAll(pack);
+
+        _assertNone(ComboBox.class, field -> field.withId("taskGroup"));
+    }
+}
