@@ -67,7 +67,9 @@ class ArchitectureTest {
                         "io.graphtracker.backup.catalog",
                         "io.graphtracker.backup.audit",
                         "io.graphtracker.backup.restore",
-                        "io.graphtracker.backup.schedule")
+                        "io.graphtracker.backup.schedule",
+                        "io.graphtracker.backup.retention",
+                        "io.graphtracker.backup.watch")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -94,7 +96,9 @@ class ArchitectureTest {
                 "io.graphtracker.backup.audit",
                 "io.graphtracker.backup.catalog",
                 "io.graphtracker.backup.restore",
-                "io.graphtracker.backup.schedule");
+                "io.graphtracker.backup.schedule",
+                "io.graphtracker.backup.retention",
+                "io.graphtracker.backup.watch");
         for (int layer = 0; layer < layers.size() - 1; layer++) {
             noClasses()
                     .that()

@@ -33,6 +33,7 @@ public enum ProblemKind {
     SPACE_QUOTA(NOT_ENOUGH_SPACE, "quota"),
     SPACE_FOR_UPLOAD(NOT_ENOUGH_SPACE, "upload"),
     SPACE_FOR_RESTORE(NOT_ENOUGH_SPACE, "restore"),
+    SPACE_FOR_DRILL(NOT_ENOUGH_SPACE, "drill"),
 
     // a new copy, and the database it is made from
     COPY_SIDE_FILES(VERIFICATION_FAILED, "side-files"),
@@ -73,6 +74,8 @@ public enum ProblemKind {
     VALUE(BACKUP_UNUSABLE, "value"),
     TOO_LONG(BACKUP_UNUSABLE, "too-long"),
     MIGRATION(BACKUP_UNUSABLE, "migration"),
+    // whether it contains what its description says, after all
+    CONTENTS(BACKUP_UNUSABLE, "contents"),
 
     CHECK_CANCELLED(BACKUP_CANCELLED, "check"),
     UPLOAD_CANCELLED(BACKUP_CANCELLED, "upload"),

@@ -4,7 +4,9 @@ import io.graphtracker.database.sqlite.ProgressMonitor;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,12 +20,17 @@ public final class VerificationJob implements ProgressMonitor {
     /** Pages need only a few reports a second. */
     private static final long NANOS_BETWEEN_REPORTS = Duration.ofMillis(300).toNanos();
 
+    /** A gentle verification works for this long, and then rests for as long. */
+    static final long NANOS_BETWEEN_RESTS = Duration.ofMillis(50).toNanos();
+
     private static final long NANOS_BETWEEN_SECONDS = Duration.ofSeconds(1).toNanos();
 
     private final LongSupplier nanoTime;
     private final Consumer<VerificationProgress> listener;
     private final AtomicReference<VerificationProgress> reported = new AtomicReference<>(VerificationProgress.NONE);
     private final AtomicLong reportedNanos = new AtomicLong();
+    private final LongConsumer rest;
+    private volatile long restedNanos;
     private volatile long startedNanos;
     private volatile long enteredNanos;
     private volatile Duration limit = Duration.ofDays(1);
@@ -37,10 +44,17 @@ public final class VerificationJob implements ProgressMonitor {
      * @param nanoTime a monotonic clock, in nanoseconds
      */
     VerificationJob(Consumer<VerificationProgress> listener, LongSupplier nanoTime) {
+        this(listener, nanoTime, nanos -> {});
+    }
+
+    /** @param rest called now and then with how long to rest, in nanoseconds */
+    VerificationJob(Consumer<VerificationProgress> listener, LongSupplier nanoTime, LongConsumer rest) {
         this.listener = listener;
         this.nanoTime = nanoTime;
+        this.rest = rest;
         this.startedNanos = nanoTime.getAsLong();
         this.enteredNanos = startedNanos;
+        this.restedNanos = startedNanos;
     }
 
     /**
@@ -55,6 +69,16 @@ public final class VerificationJob implements ProgressMonitor {
     /** Starts one whose progress is not shown. */
     public static VerificationJob unwatched() {
         return watched(progress -> {});
+    }
+
+    /**
+     * Starts one that nobody waits for: half of the time it rests, so that those who use the application meanwhile have
+     * the disk and the processor.
+     *
+     * @param listener receives the progress a few times a second, on the thread that verifies
+     */
+    public static VerificationJob gentle(Consumer<VerificationProgress> listener) {
+        return new VerificationJob(listener, System::nanoTime, LockSupport::parkNanos);
     }
 
     /** Sets the time limit, which starts now. */
@@ -108,6 +132,7 @@ public final class VerificationJob implements ProgressMonitor {
 
     @Override
     public void advanceTo(long doneBytes) {
+        restNowAndThen();
         throwIfCancelled();
         if (totalBytes > 0 && isReportDue(NANOS_BETWEEN_REPORTS)) {
             report(VerificationProgress.reading((int) Math.min(100, 100 * doneBytes / totalBytes)));
@@ -116,8 +141,16 @@ public final class VerificationJob implements ProgressMonitor {
 
     @Override
     public void heartbeat() {
+        restNowAndThen();
         if (totalBytes <= 0 && isReportDue(NANOS_BETWEEN_SECONDS)) {
             report(VerificationProgress.checking(Duration.ofNanos(nanoTime.getAsLong() - enteredNanos)));
+        }
+    }
+
+    private void restNowAndThen() {
+        if (nanoTime.getAsLong() - restedNanos >= NANOS_BETWEEN_RESTS) {
+            rest.accept(NANOS_BETWEEN_RESTS);
+            restedNanos = nanoTime.getAsLong();
         }
     }
 

@@ -2,6 +2,7 @@ package io.graphtracker.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,5 +58,16 @@ public interface DatabaseContents {
      */
     default Items items(Connection connection) throws SQLException {
         return Items.NONE;
+    }
+
+    /**
+     * How many changes, as users would count them, lie between an earlier state of a database and the present one. Only
+     * reads from the connections, and leaves them open.
+     *
+     * @return empty if that cannot be told
+     * @throws SQLException if one of them cannot be read or has other tables
+     */
+    default OptionalLong changes(Connection earlier, Connection present) throws SQLException {
+        return OptionalLong.empty();
     }
 }

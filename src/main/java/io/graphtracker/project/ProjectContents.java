@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +35,10 @@ class ProjectContents implements DatabaseContents {
     @Override
     public Items items(Connection connection) throws SQLException {
         return Items.of(connection, "select id, name, updated_at from project order by id");
+    }
+
+    @Override
+    public OptionalLong changes(Connection earlier, Connection present) throws SQLException {
+        return OptionalLong.of(ProjectChanges.between(earlier, present));
     }
 }

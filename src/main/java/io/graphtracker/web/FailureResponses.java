@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FailureResponses {
 
-    private static final String API = "/api";
+    /** Where programs ask, and no people: the API, and what monitoring asks. */
+    private static final List<String> FOR_PROGRAMS = List.of("/api", "/actuator");
 
     private final FailurePage page;
     private final JsonMapper json;
@@ -61,15 +63,15 @@ class FailureResponses {
     }
 
     /**
-     * Whether a request is for the API. Checks the decoded path, since a page can also write {@code /%61pi/}, and the
-     * raw one, since a malformed request has no decoded path.
+     * Whether a request is for the API or for monitoring. Checks the decoded path, since a page can also write
+     * {@code /%61pi/}, and the raw one, since a malformed request has no decoded path.
      */
     static boolean isForApi(HttpServletRequest request) {
         return isOfApi(request.getServletPath()) || isOfApi(request.getRequestURI());
     }
 
     private static boolean isOfApi(@Nullable String path) {
-        return path != null && (path.equals(API) || path.startsWith(API + "/"));
+        return path != null && FOR_PROGRAMS.stream().anyMatch(api -> path.equals(api) || path.startsWith(api + "/"));
     }
 
     /** Whether a browser will show the response as a page, by {@code Sec-Fetch-Mode} or else by {@code Accept}. */

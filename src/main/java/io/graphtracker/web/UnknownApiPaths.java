@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** Answers unknown paths of the API, which Flow would otherwise answer with a page. */
+/** Answers unknown paths of the API and of monitoring, which Flow would otherwise answer with a page. */
 @Configuration(proxyBeanMethods = false)
 class UnknownApiPaths {
 
@@ -18,6 +18,8 @@ class UnknownApiPaths {
     SimpleUrlHandlerMapping unknownApiMapping(FailureResponses answers, Failures failures) {
         HttpRequestHandler nothing =
                 (request, response) -> answers.write(request, response, failures.of(HttpStatus.NOT_FOUND.value()));
-        return new SimpleUrlHandlerMapping(Map.of("/api", nothing, "/api/**", nothing), AFTER_CONTROLLERS);
+        return new SimpleUrlHandlerMapping(
+                Map.of("/api", nothing, "/api/**", nothing, "/actuator", nothing, "/actuator/**", nothing),
+                AFTER_CONTROLLERS);
     }
 }

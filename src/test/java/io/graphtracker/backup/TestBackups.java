@@ -30,28 +30,35 @@ public final class TestBackups implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
     private final List<Object> events = new CopyOnWriteArrayList<>();
 
-    private TestBackups(Path root) {
+    private TestBackups(Path root, Class<?>... stubs) {
         this.root = root;
         this.context = PlainContext.start(root, beans -> {
             beans.registerBean(TestSchema.class, definition -> definition.setPrimary(true));
             beans.registerBean(SettableClock.class, definition -> definition.setPrimary(true));
             beans.registerBean(StubVolumeSpace.class, definition -> definition.setPrimary(true));
+            for (Class<?> stub : stubs) {
+                beans.registerBean(stub, definition -> definition.setPrimary(true));
+            }
             beans.addApplicationListener(ApplicationListener.forPayload(events::add));
         });
         at(NOW);
     }
 
-    /** Starts them in an empty folder. */
-    public static TestBackups start(Path root) throws IOException, SQLException {
+    /**
+     * Starts them in an empty folder.
+     *
+     * @param stubs classes of beans that replace others
+     */
+    public static TestBackups start(Path root, Class<?>... stubs) throws IOException, SQLException {
         TestDatabase.create(root.resolve("live.db"));
         Files.writeString(root.resolve(".env"), "BACKUPS_DIR=backups\nDATABASE_URL=sqlite:///live.db\n");
         Files.createDirectory(root.resolve("backups"));
-        return new TestBackups(root);
+        return new TestBackups(root, stubs);
     }
 
     /** Starts them in a folder where they were started before. */
-    public static TestBackups resume(Path root) {
-        return new TestBackups(root);
+    public static TestBackups resume(Path root, Class<?>... stubs) {
+        return new TestBackups(root, stubs);
     }
 
     public Path root() {
@@ -101,6 +108,15 @@ public final class TestBackups implements AutoCloseable {
     /** Makes a backup. */
     public Path make() {
         return bean(BackupService.class).backUp("local").file();
+    }
+
+    /** Makes a backup of a kind, and returns its name. */
+    public String make(BackupKind kind) {
+        return bean(BackupService.class)
+                .backUp(kind, "local")
+                .file()
+                .getFileName()
+                .toString();
     }
 
     /** Makes a backup, advances the clock by a minute, and returns the backup's name. */

@@ -153,4 +153,25 @@ class VerificationJobTest {
         assertThat(limits.of(0)).isEqualTo(Duration.ofSeconds(10));
         assertThat(limits.of(60_000)).isEqualTo(Duration.ofSeconds(70));
     }
+
+    /** Half of the time: each time it has worked for a while, it rests for as long. */
+    @Test
+    void aGentleOneRestsAsLongAsItWorks() {
+        List<Long> rests = new ArrayList<>();
+        VerificationJob gentle = new VerificationJob(
+                told::add, () -> nanos.addAndGet(Duration.ofMillis(1).toNanos()), rested -> {
+                    rests.add(rested);
+                    nanos.addAndGet(rested);
+                });
+
+        long before = nanos.get();
+        for (int read = 0; read < 1_000; read++) {
+            gentle.advanceTo(read);
+            gentle.heartbeat();
+        }
+
+        assertThat(rests).hasSizeGreaterThan(10).containsOnly(VerificationJob.NANOS_BETWEEN_RESTS);
+        assertThat(rests.stream().mapToLong(Long::longValue).sum() * 2.0 / (nanos.get() - before))
+                .isBetween(0.9, 1.0);
+    }
 }

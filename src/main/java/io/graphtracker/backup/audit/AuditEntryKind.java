@@ -18,6 +18,14 @@ public enum AuditEntryKind {
     UNDONE,
     /** The schedule was changed. */
     RESCHEDULED,
+    /** The retention rule was saved or turned off. */
+    RETENTION_CHANGED,
+    /** All backups were verified again. */
+    VERIFIED_ALL,
+    /** The restore of a backup was tried. */
+    DRILLED,
+    /** The settings of watching were changed. */
+    WATCH_CHANGED,
     /** Recorded by a later version, and not known to this one; never written. */
     UNKNOWN;
 

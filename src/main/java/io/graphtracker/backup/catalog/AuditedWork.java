@@ -62,15 +62,48 @@ class AuditedWork {
      * @param resultingName recorded otherwise
      */
     <T> T run(AuditEntryKind kind, String name, String user, Work<T> work, Function<T, String> resultingName) {
+        return run(kind, name, user, "", work, resultingName);
+    }
+
+    /**
+     * The same with a sentence that says why it was done.
+     *
+     * @param detail recorded if it succeeds; may be empty
+     */
+    <T> T run(
+            AuditEntryKind kind,
+            String name,
+            String user,
+            String detail,
+            Work<T> work,
+            Function<T, String> resultingName) {
         String backup = shortened(name);
         try {
             T result = work.run();
-            auditLog.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user));
+            auditLog.add(
+                    AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user, detail));
             return result;
         } catch (BackupException e) {
             throw failed(kind, backup, user, e);
         } catch (IOException | RuntimeException | Error e) {
             throw failed(kind, backup, user, unexpected(kind + " of " + backup, e));
+        } finally {
+            publishChange();
+        }
+    }
+
+    /**
+     * Runs work of which only a failure is recorded, because it is done to many backups at once.
+     *
+     * @throws BackupException if it fails; a cancelled one is not recorded
+     */
+    <T> T runRecordingFailures(AuditEntryKind kind, String name, String user, Work<T> work) {
+        try {
+            return work.run();
+        } catch (BackupException e) {
+            throw e.problem() == BackupProblem.BACKUP_CANCELLED ? e : failed(kind, name, user, e);
+        } catch (IOException | RuntimeException | Error e) {
+            throw failed(kind, name, user, unexpected(kind + " of " + name, e));
         } finally {
             publishChange();
         }
@@ -82,7 +115,12 @@ class AuditedWork {
 
     /** A failing listener must not change the result of the work. */
     void publishChange() {
-        events.publish(new CatalogChanged());
+        publish(new CatalogChanged());
+    }
+
+    /** The same for any event. */
+    void publish(Object event) {
+        events.publish(event);
     }
 
     /**

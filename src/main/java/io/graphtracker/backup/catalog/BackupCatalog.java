@@ -2,6 +2,7 @@ package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupFolder;
+import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupsDirectory;
@@ -88,8 +89,8 @@ public class BackupCatalog {
 
     /**
      * The newest backup of this database that is not known to be damaged. Unlike {@link #list()}, this reads only the
-     * newest files, by their names. Backups that were uploaded or copied here do not count, as far as their manifests
-     * tell.
+     * newest files, by their names. Backups that were uploaded or copied here do not count, nor do safety backups, as
+     * far as their manifests tell.
      *
      * @throws BackupException as {@link #list()}
      * @throws IOException if the folder cannot be read; a missing folder is no error
@@ -142,7 +143,7 @@ public class BackupCatalog {
     }
 
     private static boolean mayBeOwn(CatalogEntry entry) {
-        return entry.manifest() == null || isOwn(entry);
+        return entry.manifest() == null || isOwn(entry) && entry.manifest().kind() != BackupKind.BEFORE_RESTORE;
     }
 
     /**
@@ -211,7 +212,8 @@ public class BackupCatalog {
                 .toList();
     }
 
-    private static boolean isOwn(CatalogEntry entry) {
+    /** Whether it was made here, as far as its manifest tells. */
+    static boolean isOwn(CatalogEntry entry) {
         return entry.manifest() != null && entry.manifest().kind().isOwn();
     }
 

@@ -59,8 +59,66 @@ final class OperationsSchema {
                 dismissed       integer not null
             )""");
 
+    private static final List<String> RETENTION = List.of("""
+            create table retention_rule (
+                id                  integer primary key check (id = 1),
+                keep_last           integer not null,
+                keep_hourly         integer not null,
+                keep_daily          integer not null,
+                keep_weekly         integer not null,
+                keep_monthly        integer not null,
+                keep_yearly         integer not null,
+                max_total_bytes     integer,
+                minimum_age_seconds integer not null,
+                manual_too          integer not null,
+                saved_at_millis     integer not null,
+                saved_by            text    not null
+            )""");
+
+    private static final List<String> WATCH = List.of("""
+            create table watch_settings (
+                id           integer primary key check (id = 1),
+                max_age_days integer not null,
+                call_address text    not null
+            )""", """
+            create table watch_job (
+                name                text    primary key,
+                due_millis          integer not null,
+                leased_until_millis integer not null,
+                owner               text    not null
+            )""", """
+            create table verification_result (
+                id           integer primary key check (id = 1),
+                ended_millis integer not null,
+                took_millis  integer not null,
+                passed       integer not null,
+                dismissed    integer not null
+            )""", """
+            create table verification_failure (
+                name    text primary key,
+                message text not null
+            )""", """
+            create table drill_result (
+                id               integer primary key check (id = 1),
+                ended_millis     integer not null,
+                backup           text    not null,
+                outcome          text    not null,
+                message          text    not null,
+                dismissed        integer not null,
+                copying_millis   integer,
+                migrating_millis integer,
+                checking_millis  integer,
+                counting_millis  integer
+            )""", """
+            create table call_result (
+                id        integer primary key check (id = 1),
+                at_millis integer not null,
+                problem   text,
+                status    integer not null
+            )""");
+
     /** What leads from each version to the next. Append only: files of every version exist. */
-    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, SCHEDULE);
+    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, SCHEDULE, RETENTION, WATCH);
 
     static final int VERSION = MIGRATIONS.size();
 

@@ -9,8 +9,12 @@ import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.retention.ui.RetentionModel;
+import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
+import io.graphtracker.backup.watch.DataSafety;
+import io.graphtracker.backup.watch.SafetyReader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.util.List;
@@ -30,8 +34,10 @@ class BackupsPageLoader {
     private static final Logger log = LoggerFactory.getLogger(BackupsPageLoader.class);
 
     private final BackupCatalog catalog;
+    private final SafetyReader safety;
     private final ScheduleModelLoader schedules;
     private final RestoreService restores;
+    private final RetentionModelLoader retention;
     private final AuditLog auditLog;
     private final AtomicReference<@Nullable OperationsDatabaseProblem> toldProblem = new AtomicReference<>();
     private final BackupTexts backupTexts;
@@ -39,14 +45,18 @@ class BackupsPageLoader {
 
     BackupsPageLoader(
             BackupCatalog catalog,
+            SafetyReader safety,
             ScheduleModelLoader schedules,
             RestoreService restores,
+            RetentionModelLoader retention,
             AuditLog auditLog,
             BackupTexts backupTexts,
             Texts texts) {
         this.catalog = catalog;
+        this.safety = safety;
         this.schedules = schedules;
         this.restores = restores;
+        this.retention = retention;
         this.auditLog = auditLog;
         this.backupTexts = backupTexts;
         this.texts = texts;
@@ -61,8 +71,10 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     model,
+                    safety.read(),
                     schedules.load(),
                     listed ? restores.undoOffer().orElse(null) : null,
+                    retention.load(),
                     restores.formerDatabases(),
                     auditLog());
         } catch (RuntimeException | Error e) {
@@ -71,8 +83,10 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     unreadable(),
+                    DataSafety.UNREAD,
                     new ScheduleModel.Failed(texts.get("schedule.unreadable")),
                     null,
+                    RetentionModel.OFF,
                     List.of(),
                     AuditLogModel.UNKNOWN);
         }

@@ -6,7 +6,9 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.retention.RetentionChanged;
 import io.graphtracker.backup.schedule.ScheduleChanged;
+import io.graphtracker.backup.watch.WatchChanged;
 import io.graphtracker.signals.Broadcaster;
 import java.util.HashMap;
 import java.util.Map;
@@ -125,6 +127,16 @@ class BackupsPageUpdates {
 
     @EventListener
     void on(ScheduleChanged event) {
+        change();
+    }
+
+    @EventListener
+    void on(RetentionChanged event) {
+        change();
+    }
+
+    @EventListener
+    void on(WatchChanged event) {
         change();
     }
 

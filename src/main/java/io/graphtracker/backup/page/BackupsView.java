@@ -12,9 +12,14 @@ import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
+import io.graphtracker.backup.retention.ui.RetentionSection;
+import io.graphtracker.backup.retention.ui.RetentionSections;
 import io.graphtracker.backup.schedule.ui.ScheduleSection;
 import io.graphtracker.backup.schedule.ui.ScheduleSections;
 import io.graphtracker.backup.ui.BackupStarter;
+import io.graphtracker.backup.watch.ui.SafetySection;
+import io.graphtracker.backup.watch.ui.WatchSections;
+import io.graphtracker.backup.watch.ui.WatchingSection;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
@@ -46,7 +51,10 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final transient Texts texts;
     private final TargetFolderLine folder;
     private final UndoBanner undo;
+    private final SafetySection safety;
     private final ScheduleSection schedule;
+    private final RetentionSection retention;
+    private final WatchingSection watching;
     private final BackupUpload upload;
     private final CatalogSection list;
     private final FormerDatabasesSection former;
@@ -66,6 +74,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
             RestoreDialogs dialogs,
             ScheduleSections schedules,
             RecommendedSetup recommended,
+            RetentionSections retentions,
+            WatchSections watch,
             Feedback feedback,
             PageHeader header,
             Clock clock,
@@ -85,13 +95,27 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 texts);
         folder = new TargetFolderLine(feedback, texts);
         schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
+        retention = retentions.section(feedback);
+        safety = watch.safety();
+        watching = watch.watching(feedback);
         upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         Main main = new Main(
-                headline(), folder, backups.progress(NOW_ID, feedback), undo, schedule, upload, list, former, auditLog);
+                headline(),
+                safety,
+                folder,
+                backups.progress(NOW_ID, feedback),
+                undo,
+                schedule,
+                retention,
+                watching,
+                upload,
+                list,
+                former,
+                auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
         add(header, main);
@@ -134,11 +158,15 @@ public class BackupsView extends Div implements HasDynamicTitle {
         CatalogModel catalog = model.catalog();
         // before the table: the dialogs of its rows depend on it
         undo.show(model.undo());
+        safety.show(model.safety());
         schedule.show(model.schedule());
+        retention.show(model.retention());
+        watching.show(model.safety());
         list.show(catalog);
         former.show(model.former());
         auditLog.show(model.auditLog());
         boolean failed = catalog instanceof CatalogModel.Failed;
+        retention.setVisible(!failed);
         upload.setVisible(!failed);
         folder.setVisible(!failed);
         now.setVisible(!(catalog instanceof CatalogModel.Failed problem) || problem.retry());

@@ -91,6 +91,16 @@ record DatabaseFiles(Path database) {
         return beside(".", ".restore-lock");
     }
 
+    /** The folder of a restore drill, deleted after it. */
+    Path drill() {
+        return beside(".", ".restore-drill");
+    }
+
+    /** The lock file of restore drills; never deleted. */
+    Path drillLock() {
+        return beside(".", ".restore-drill-lock");
+    }
+
     /** Whether there are files of a running or interrupted restore. */
     boolean areTouched() {
         return Stream.concat(unfinished().stream(), Stream.of(intent(), aside(), outdated()))

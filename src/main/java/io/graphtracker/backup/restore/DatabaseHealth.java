@@ -40,10 +40,11 @@ class DatabaseHealth {
     /**
      * Requires that a copy can be migrated: its schema is one of ours.
      *
+     * @param job asked whether to go on, with a time limit that begins now
      * @throws BackupException {@code backup_unusable} otherwise
      */
-    void requireRestorable(Path copy) throws IOException {
-        VerificationJob job = limited(copy);
+    void requireRestorable(Path copy, VerificationJob job) throws IOException {
+        limit(job, copy);
         try (Connection connection = SqliteFiles.openUntrusted(copy, job)) {
             restorability.requireSchema(connection);
         } catch (SQLException e) {
@@ -55,8 +56,12 @@ class DatabaseHealth {
     /** A check without a user who waits, limited by the size of the file. */
     VerificationJob limited(Path file) {
         VerificationJob job = VerificationJob.unwatched();
-        job.limitTo(limits.of(size(file)));
+        limit(job, file);
         return job;
+    }
+
+    private void limit(VerificationJob job, Path file) {
+        job.limitTo(limits.of(size(file)));
     }
 
     /** A missing file fails when it is opened. */
@@ -71,10 +76,11 @@ class DatabaseHealth {
     /**
      * Requires that a migrated copy is undamaged and restorable. It must not be in use.
      *
+     * @param job asked whether to go on, with a time limit that begins now
      * @throws BackupException {@code backup_unusable} otherwise
      */
-    void requireUsable(Path file) throws IOException {
-        VerificationJob job = limited(file);
+    void requireUsable(Path file, VerificationJob job) throws IOException {
+        limit(job, file);
         try {
             try (Connection connection = SqliteFiles.open(file, job)) {
                 // in one file: it is moved without side files

@@ -12,15 +12,10 @@ import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.database.sqlite.SqliteSideFile;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,8 +46,6 @@ class FormerDatabaseCopy {
                             .filter(SqliteSideFile::containsData)
                             .map(SqliteSideFile::suffix))
             .toList();
-
-    private static final int BUFFER_BYTES = 128 * 1024;
 
     private final SchemaMigrations migrations;
     private final StagedCopy staging;
@@ -86,7 +79,7 @@ class FormerDatabaseCopy {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 digest.update(suffix.getBytes(StandardCharsets.US_ASCII));
                 Path copy = files.staged().resolveSibling(files.staged().getFileName() + suffix);
-                copied = copy(file, copy, digest, copied, job);
+                copied = HashedCopy.copy(file, copy, digest, copied, job);
             }
         }
         if (!Files.exists(files.staged())) {
@@ -94,26 +87,6 @@ class FormerDatabaseCopy {
         }
         PrivateFiles.copyPermissions(files.database(), files.staged());
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** @return how many bytes are copied by now, including the files before */
-    private static long copy(Path from, Path to, MessageDigest digest, long before, VerificationJob job)
-            throws IOException {
-        long copied = before;
-        try (InputStream source = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
-                OutputStream target = new DigestOutputStream(
-                        Channels.newOutputStream(
-                                PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
-                        digest)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
-                target.write(buffer, 0, read);
-                copied += read;
-                job.advanceTo(copied);
-            }
-        }
-        PrivateFiles.force(to);
-        return copied;
     }
 
     /**

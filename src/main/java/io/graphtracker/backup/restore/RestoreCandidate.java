@@ -38,18 +38,24 @@ class RestoreCandidate {
     void copy(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup(CatalogEntry entry) ->
-                writing(entry.sizeBytes(), files, () -> {
-                    ofBackup.copy(confirmed, files);
-                    return confirmed.sha256();
-                });
+                requireConfirmed(
+                        writing(
+                                entry.sizeBytes(),
+                                files,
+                                () -> ofBackup.copy(entry, files, VerificationJob.unwatched())),
+                        confirmed);
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
                 VerificationJob job = VerificationJob.unwatched();
                 try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {
-                    if (!copy(former, files, job).equals(confirmed.sha256())) {
-                        throw BackupException.of(ProblemKind.RESTORE_CHANGED);
-                    }
+                    requireConfirmed(copy(former, files, job), confirmed);
                 }
             }
+        }
+    }
+
+    private static void requireConfirmed(String sha256, RestorePreview confirmed) {
+        if (!sha256.equals(confirmed.sha256())) {
+            throw BackupException.of(ProblemKind.RESTORE_CHANGED);
         }
     }
 
@@ -99,7 +105,10 @@ class RestoreCandidate {
      */
     void prepare(RestorePreview confirmed, DatabaseFiles files) throws IOException {
         switch (confirmed.source()) {
-            case RestoreSource.OfBackup backup -> ofBackup.migrate(files);
+            case RestoreSource.OfBackup backup -> {
+                ofBackup.migrate(files, VerificationJob.unwatched());
+                ofBackup.check(files, VerificationJob.unwatched());
+            }
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
                 VerificationJob job = VerificationJob.unwatched();
                 try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {

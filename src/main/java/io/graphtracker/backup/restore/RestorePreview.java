@@ -1,6 +1,5 @@
 package io.graphtracker.backup.restore;
 
-import io.graphtracker.backup.catalog.CatalogEntry;
 import java.util.List;
 import java.util.Map;
 
@@ -44,18 +43,6 @@ public record RestorePreview(
         UNREADABLE,
         /** No: the source has an older schema, and cannot be compared before it is migrated. */
         OLDER
-    }
-
-    /**
-     * The backup that would be restored.
-     *
-     * @throws IllegalStateException if a former database would be restored
-     */
-    public CatalogEntry backup() {
-        if (source instanceof RestoreSource.OfBackup(CatalogEntry entry)) {
-            return entry;
-        }
-        throw new IllegalStateException(source.name() + " is no backup");
     }
 
     /**

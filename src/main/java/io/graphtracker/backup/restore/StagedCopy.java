@@ -4,22 +4,20 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.Sha256;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VolumeSpace;
+import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.database.SchemaMigrations;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** Makes the staged copy of a backup beside the live database. */
+/** Makes the staged copy of a backup, beside the live database or where a restore is only tried. */
 @Component
 class StagedCopy {
 
@@ -39,59 +37,66 @@ class StagedCopy {
     /**
      * Copies a backup.
      *
-     * @throws BackupException {@code restore_refused} if it changed since it was previewed, {@code not_enough_space}
+     * @param job told how many bytes are copied, and asked whether to go on
+     * @return the checksum of what was copied, in lower-case hexadecimal
+     * @throws BackupException {@code backup_not_found}, {@code not_enough_space}
      */
-    void copy(RestorePreview confirmed, DatabaseFiles files) throws IOException {
+    String copy(CatalogEntry backup, DatabaseFiles files, VerificationJob job) throws IOException {
         discard(files);
-        requireSpace(confirmed.backup().sizeBytes(), files.database());
-        String sha256;
+        requireSpace(backup.sizeBytes(), files.database());
+        MessageDigest digest = Sha256.digest();
+        job.enter(backup.sizeBytes());
         try {
-            sha256 = copy(confirmed.backup().file(), files.staged());
+            HashedCopy.copy(backup.file(), files.staged(), digest, 0, job);
         } catch (NoSuchFileException e) {
-            throw BackupException.causedBy(
-                    e, BackupProblem.BACKUP_NOT_FOUND, confirmed.backup().name());
-        }
-        if (!sha256.equals(confirmed.sha256())) {
-            throw BackupException.of(ProblemKind.RESTORE_CHANGED);
+            throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, backup.name());
         }
         PrivateFiles.copyPermissions(files.database(), files.staged());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     void requireSpace(long sizeBytes, Path database) throws IOException {
-        Path folder = PrivateFiles.folderOf(database);
-        long needed = sizeBytes + sizeBytes / 10 + MARGIN_BYTES;
-        long usable = space.usableBytes(folder);
-        if (usable < needed) {
-            throw BackupException.of(ProblemKind.SPACE_FOR_RESTORE, needed, usable, space.volume(folder));
-        }
-    }
-
-    private static String copy(Path from, Path to) throws IOException {
-        DigestInputStream source =
-                new DigestInputStream(Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS), Sha256.digest());
-        try (source;
-                OutputStream target = Channels.newOutputStream(
-                        PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            source.transferTo(target);
-        }
-        PrivateFiles.force(to);
-        return HexFormat.of().formatHex(source.getMessageDigest().digest());
+        requireSpace(ProblemKind.SPACE_FOR_RESTORE, sizeBytes, 0, PrivateFiles.folderOf(database));
     }
 
     /**
-     * Migrates the copy to the current schema, and requires that it can be used.
+     * Requires space for a copy and its migrations.
      *
-     * @throws BackupException {@code backup_unusable} if it cannot
+     * @param leftBytes what has to stay free beside it
+     * @throws BackupException of this kind if there is too little
      */
-    void migrate(DatabaseFiles files) throws IOException {
+    void requireSpace(ProblemKind kind, long sizeBytes, long leftBytes, Path folder) throws IOException {
+        long needed = sizeBytes + sizeBytes / 10 + MARGIN_BYTES + leftBytes;
+        long usable = space.usableBytes(folder);
+        if (usable < needed) {
+            throw BackupException.of(kind, needed, usable, space.volume(folder));
+        }
+    }
+
+    /**
+     * Migrates the copy to the current schema.
+     *
+     * @param job asked whether to go on; the migration itself cannot be cancelled
+     * @throws BackupException {@code backup_unusable} if it cannot be migrated
+     */
+    void migrate(DatabaseFiles files, VerificationJob job) throws IOException {
         // before anything is written to it, which would run triggers
-        health.requireRestorable(files.staged());
+        health.requireRestorable(files.staged(), job);
         try {
             migrations.migrate(files.staged());
         } catch (RuntimeException e) {
             throw BackupException.causedBy(e, ProblemKind.MIGRATION);
         }
-        health.requireUsable(files.staged());
+    }
+
+    /**
+     * Requires that the migrated copy can be used.
+     *
+     * @param job asked whether to go on
+     * @throws BackupException {@code backup_unusable} if it cannot
+     */
+    void check(DatabaseFiles files, VerificationJob job) throws IOException {
+        health.requireUsable(files.staged(), job);
         PrivateFiles.force(files.staged());
     }
 

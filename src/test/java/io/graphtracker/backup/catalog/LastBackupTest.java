@@ -72,8 +72,8 @@ class LastBackupTest extends BackupCatalogFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UPLOADED", "ADDED"})
-    void whatCameFromElsewhereDoesNotCount(BackupKind kind) throws IOException {
+    @EnumSource(names = {"UPLOADED", "ADDED", "BEFORE_RESTORE"})
+    void whatCameFromElsewhereOrIsASafetyBackupDoesNotCount(BackupKind kind) throws IOException {
         String own = backups.makeNamed();
         Path other = backups.make();
         replaceInManifest(other, "\"manual\"", "\"" + kind.code() + "\"");

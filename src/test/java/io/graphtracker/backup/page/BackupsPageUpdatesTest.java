@@ -11,7 +11,9 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
+import io.graphtracker.backup.watch.DataSafety;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,10 @@ class BackupsPageUpdatesTest {
             return new BackupsPageModel(
                     number,
                     new CatalogModel.Loading(),
+                    DataSafety.UNREAD,
                     new ScheduleModel.Loading(),
                     null,
+                    RetentionModel.OFF,
                     List.of(),
                     AuditLogModel.EMPTY);
         });

@@ -132,7 +132,7 @@ final class RestoreRoot {
     }
 
     /**
-     * The names of the files in the database's folder, except the audit log, the lock, and the note of the last
+     * The names of the files in the database's folder, except the audit log, the locks, and the note of the last
      * restore, which are never deleted.
      */
     List<String> namesBesideDatabase() throws IOException {
@@ -144,6 +144,7 @@ final class RestoreRoot {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.startsWith("operations.db")
                             && !name.endsWith(".restore-lock")
+                            && !name.endsWith(".restore-drill-lock")
                             && !name.endsWith(".last-restore"))
                     .sorted()
                     .toList();

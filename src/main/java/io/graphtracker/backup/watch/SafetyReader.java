@@ -1,0 +1,188 @@
+package io.graphtracker.backup.watch;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.VolumeSpace;
+import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.operations.OperationsDatabaseProblem;
+import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.database.DatabaseUrl;
+import io.graphtracker.environment.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Concludes from the backups folder and the last results whether the data are safe. Blocking disk access. */
+@Component
+public class SafetyReader {
+
+    private static final Logger log = LoggerFactory.getLogger(SafetyReader.class);
+
+    private final BackupCatalog catalog;
+    private final WatchStore store;
+    private final ScheduleReader schedules;
+    private final ChangeCount changes;
+    private final RestoreService restores;
+    private final DatabaseUrl database;
+    private final VolumeSpace space;
+    private final Clock clock;
+
+    SafetyReader(
+            BackupCatalog catalog,
+            WatchStore store,
+            ScheduleReader schedules,
+            ChangeCount changes,
+            RestoreService restores,
+            DatabaseUrl database,
+            VolumeSpace space,
+            Clock clock) {
+        this.catalog = catalog;
+        this.store = store;
+        this.schedules = schedules;
+        this.changes = changes;
+        this.restores = restores;
+        this.database = database;
+        this.space = space;
+        this.clock = clock;
+    }
+
+    /** What was read of the folder. */
+    private record Folder(
+            @Nullable Catalog catalog, @Nullable BackupException problem) {}
+
+    /** What was read of the operations database. */
+    private record Results(
+            WatchState state,
+            ScheduleFacts schedule,
+            @Nullable OperationsDatabaseProblem problem) {}
+
+    /** Reads it, with the changes since the newest backup. Never fails: it tells what cannot be read. */
+    public DataSafety read() {
+        return read(true);
+    }
+
+    /** The same without the changes, which nobody asks for while no page is open. */
+    DataSafety readWithoutChanges() {
+        return read(false);
+    }
+
+    private DataSafety read(boolean withChanges) {
+        Instant now = Instant.now(clock);
+        Folder folder = folder();
+        Results results = results();
+        List<CatalogEntry> entries =
+                folder.catalog() == null ? List.of() : folder.catalog().entries();
+        CatalogEntry newest = Newest.verified(entries).orElse(null);
+        return new DataSafety(
+                now,
+                reasons(folder, results, entries, newest, now),
+                newest,
+                results.state(),
+                results.schedule(),
+                withChanges ? changesSince(newest) : null,
+                folder.catalog() == null ? null : volumes(folder.catalog()),
+                folder.problem(),
+                results.problem());
+    }
+
+    private Folder folder() {
+        try {
+            return new Folder(catalog.list(), null);
+        } catch (BackupException e) {
+            return new Folder(null, e);
+        } catch (IOException e) {
+            log.debug("The backups folder cannot be read", e);
+            return new Folder(null, null);
+        }
+    }
+
+    private Results results() {
+        try {
+            return new Results(store.read(), schedules.read(), null);
+        } catch (OperationsDatabaseException e) {
+            log.debug("The results of watching cannot be read", e);
+            return new Results(WatchState.NONE, ScheduleFacts.NONE, e.problem());
+        }
+    }
+
+    private static Set<SafetyReason> reasons(
+            Folder folder, Results results, List<CatalogEntry> entries, @Nullable CatalogEntry newest, Instant now) {
+        EnumSet<SafetyReason> reasons = EnumSet.noneOf(SafetyReason.class);
+        if (folder.catalog() == null) {
+            boolean setting = folder.problem() != null
+                    && folder.problem().problem().category() == BackupProblem.Category.CONFIGURATION;
+            reasons.add(setting ? SafetyReason.NO_FOLDER : SafetyReason.UNREADABLE_FOLDER);
+        } else if (newest == null) {
+            reasons.add(SafetyReason.NO_BACKUP);
+        } else if (isOutdated(newest, results, now)) {
+            reasons.add(SafetyReason.OUTDATED);
+        }
+        DrillResult drill = results.state().drill();
+        if (drill != null && drill.outcome() != DrillResult.Outcome.PASSED) {
+            reasons.add(
+                    drill.outcome() == DrillResult.Outcome.FAILED
+                            ? SafetyReason.DRILL_FAILED
+                            : SafetyReason.DRILL_IMPOSSIBLE);
+        }
+        if (!stillFailed(results.state().verification(), entries).isEmpty()) {
+            reasons.add(SafetyReason.DAMAGED);
+        }
+        if (results.problem() != null) {
+            reasons.add(SafetyReason.UNREADABLE_RESULTS);
+        } else if (!results.schedule().failure().isEmpty()) {
+            reasons.add(SafetyReason.RUN_FAILED);
+        } else if (!results.schedule().on()) {
+            reasons.add(SafetyReason.NO_SCHEDULE);
+        }
+        return Collections.unmodifiableSet(reasons);
+    }
+
+    /** A backup dated in the future says nothing about its age. */
+    private static boolean isOutdated(CatalogEntry newest, Results results, Instant now) {
+        Duration age = Duration.between(DataSafety.savedUntil(newest, results.schedule()), now);
+        return newest.inFuture()
+                || age.compareTo(Duration.ofDays(results.state().settings().maxAgeDays())) > 0;
+    }
+
+    /** Those that did not pass, are still there, and did not pass since. */
+    static List<VerificationResult.Failure> stillFailed(
+            @Nullable VerificationResult verification, List<CatalogEntry> entries) {
+        if (verification == null) {
+            return List.of();
+        }
+        return verification.failures().stream()
+                .filter(failure ->
+                        entries.stream().anyMatch(entry -> entry.name().equals(failure.name()) && !entry.isProven()))
+                .toList();
+    }
+
+    private @Nullable Long changesSince(@Nullable CatalogEntry newest) {
+        if (newest == null || restores.isRunning()) {
+            return null;
+        }
+        var counted = changes.since(newest.file());
+        return counted.isPresent() ? counted.getAsLong() : null;
+    }
+
+    private DataSafety.@Nullable Volumes volumes(Catalog folder) {
+        if (!(database instanceof DatabaseUrl.Sqlite(Path file)) || !folder.exists()) {
+            return null;
+        }
+        Path beside = PrivateFiles.folderOf(file);
+        return new DataSafety.Volumes(
+                space.isShared(beside, folder.folder()), space.volume(beside), space.volume(folder.folder()));
+    }
+}

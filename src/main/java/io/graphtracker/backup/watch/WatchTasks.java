@@ -1,0 +1,205 @@
+package io.graphtracker.backup.watch;
+
+import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.ProblemKind;
+import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.restore.RestoreDrill;
+import io.graphtracker.texts.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the tasks of the jobs. Blocking disk access: never call it on a page's thread. */
+@Component
+class WatchTasks {
+
+    /** What says nothing about the backup: the drill could not be tried. */
+    private static final Set<BackupProblem> IMPOSSIBLE = EnumSet.of(
+            BackupProblem.NOT_ENOUGH_SPACE,
+            BackupProblem.RESTORE_REFUSED,
+            BackupProblem.RESTORE_RUNNING,
+            BackupProblem.BACKUP_NOT_FOUND,
+            BackupProblem.BACKUP_CANCELLED);
+
+    private final CatalogService catalog;
+    private final RestoreDrill drill;
+    private final WatchStore store;
+    private final AuditLog auditLog;
+    private final BackupTexts backupTexts;
+    private final Texts texts;
+    private final Clock clock;
+
+    WatchTasks(
+            CatalogService catalog,
+            RestoreDrill drill,
+            WatchStore store,
+            AuditLog auditLog,
+            BackupTexts backupTexts,
+            Texts texts,
+            Clock clock) {
+        this.catalog = catalog;
+        this.drill = drill;
+        this.store = store;
+        this.auditLog = auditLog;
+        this.backupTexts = backupTexts;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * The task of a job, with the backups that are there now.
+     *
+     * @param user recorded in the audit log
+     * @throws BackupException if the backups folder cannot be listed
+     */
+    WatchTask begin(WatchJob job, String user) {
+        List<CatalogEntry> entries = catalog.list().entries();
+        return switch (job) {
+            case VERIFICATION -> new Verification(names(entries), user);
+            case DRILL ->
+                new Drill(
+                        Newest.verified(entries).map(CatalogEntry::name).stream()
+                                .toList(),
+                        user);
+        };
+    }
+
+    /** A file without a description was put here by somebody, who may verify it; it gets none unasked. */
+    private static List<String> names(List<CatalogEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.isRestorable() && entry.manifest() != null)
+                .map(CatalogEntry::name)
+                .toList();
+    }
+
+    /** Verifies all backups. */
+    private final class Verification implements WatchTask {
+
+        private final List<String> names;
+        private final String user;
+        private final Instant begun = Instant.now(clock);
+        private final List<VerificationResult.Failure> failures = new ArrayList<>();
+        private long passed;
+
+        Verification(List<String> names, String user) {
+            this.names = names;
+            this.user = user;
+        }
+
+        @Override
+        public List<String> backups() {
+            return names;
+        }
+
+        @Override
+        public void work(String backup, VerificationJob job, Consumer<RestoreDrill.Phase> phases) {
+            try {
+                catalog.verifyAgain(backup, user, job);
+                passed++;
+            } catch (BackupException e) {
+                throwIfCancelled(e);
+                // somebody may have deleted it meanwhile
+                if (e.problem() != BackupProblem.BACKUP_NOT_FOUND) {
+                    failures.add(new VerificationResult.Failure(backup, backupTexts.message(e)));
+                }
+            }
+        }
+
+        @Override
+        public void end() throws OperationsDatabaseException {
+            Instant now = Instant.now(clock);
+            record(
+                    AuditEntryKind.VERIFIED_ALL,
+                    "",
+                    user,
+                    failures.isEmpty() ? null : BackupProblem.BACKUP_UNUSABLE,
+                    texts.get("watch.verification.recorded", passed, failures.size()));
+            store.save(new VerificationResult(
+                    now, Duration.between(begun, now).abs(), passed, List.copyOf(failures), false));
+        }
+    }
+
+    /** Tries to restore one backup. */
+    private final class Drill implements WatchTask {
+
+        private final List<String> names;
+        private final String user;
+        private @Nullable DrillResult result;
+        private @Nullable BackupProblem problem;
+
+        Drill(List<String> names, String user) {
+            this.names = names;
+            this.user = user;
+        }
+
+        @Override
+        public List<String> backups() {
+            return names;
+        }
+
+        @Override
+        public void work(String backup, VerificationJob job, Consumer<RestoreDrill.Phase> phases) {
+            try {
+                Map<RestoreDrill.Phase, Duration> times = drill.run(catalog.find(backup), job, phases);
+                result = result(backup, times, DrillResult.Outcome.PASSED, "");
+            } catch (BackupException e) {
+                throwIfCancelled(e);
+                problem = e.problem();
+                result = result(
+                        backup,
+                        Map.of(),
+                        IMPOSSIBLE.contains(e.problem()) ? DrillResult.Outcome.IMPOSSIBLE : DrillResult.Outcome.FAILED,
+                        backupTexts.message(e));
+            }
+        }
+
+        private DrillResult result(
+                String backup, Map<RestoreDrill.Phase, Duration> times, DrillResult.Outcome outcome, String message) {
+            return new DrillResult(Instant.now(clock), backup, times, outcome, message, false);
+        }
+
+        @Override
+        public void end() throws OperationsDatabaseException {
+            if (result != null) {
+                record(AuditEntryKind.DRILLED, result.backup(), user, problem, result.message());
+                store.save(result);
+            }
+        }
+    }
+
+    private static void throwIfCancelled(BackupException reason) {
+        if (reason.is(ProblemKind.CHECK_CANCELLED)) {
+            throw reason;
+        }
+    }
+
+    private void record(
+            AuditEntryKind kind, String backup, String user, @Nullable BackupProblem problem, String detail) {
+        auditLog.add(new AuditEntry(
+                UUID.randomUUID(),
+                Instant.now(clock),
+                kind,
+                backup,
+                user,
+                problem == null ? null : problem.code(),
+                detail,
+                null));
+    }
+}

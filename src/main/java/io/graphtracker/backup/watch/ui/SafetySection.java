@@ -1,0 +1,109 @@
+package io.graphtracker.backup.watch.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.watch.DataSafety;
+import io.graphtracker.backup.watch.SafetyReason.Verdict;
+import io.graphtracker.texts.Texts;
+
+/** The answers at the top of the Backups page. */
+public class SafetySection extends Section {
+
+    private final transient SafetyTexts safetyTexts;
+    private final Div mark = new Div();
+    private final Paragraph answer = paragraph("safetyAnswer");
+    private final Paragraph newest = paragraph("safetyNewest");
+    private final UnorderedList reasons = new UnorderedList();
+    private final Paragraph loss = paragraph("safetyLoss");
+    private final Paragraph restore = paragraph("safetyRestore");
+    private final Paragraph volumes = paragraph("safetyVolumes");
+    private transient DataSafety shown = DataSafety.UNREAD;
+
+    SafetySection(SafetyTexts safetyTexts, Texts texts) {
+        this.safetyTexts = safetyTexts;
+        setId("safety");
+        addClassName("safety");
+        getElement().setAttribute("aria-labelledby", "safetyHeading");
+        H2 heading = new H2(texts.get("safety.title"));
+        heading.setId("safetyHeading");
+        mark.addClassName("safety-mark");
+        reasons.setId("safetyReasons");
+        answer.setText(texts.get("safety.loading"));
+        Div words = new Div(heading, answer, newest, reasons);
+        words.addClassName("safety-words");
+        Div top = new Div(mark, words);
+        top.addClassName("safety-answer");
+        Div more = new Div(
+                question(texts.get("safety.question.loss"), loss),
+                question(texts.get("safety.question.restore"), restore),
+                question(texts.get("safety.question.volumes"), volumes));
+        more.addClassName("safety-questions");
+        add(top, more);
+        newest.setVisible(false);
+        reasons.setVisible(false);
+    }
+
+    private static Paragraph paragraph(String id) {
+        Paragraph paragraph = new Paragraph();
+        paragraph.setId(id);
+        return paragraph;
+    }
+
+    private static Div question(String title, Paragraph text) {
+        return new Div(new H3(title), text);
+    }
+
+    /** Shows the answers. */
+    public void show(DataSafety safety) {
+        boolean supported = safety.folderProblem() == null
+                || safety.folderProblem().problem() != BackupProblem.UNSUPPORTED_DATABASE;
+        setVisible(supported);
+        if (safety.equals(DataSafety.UNREAD)) {
+            return;
+        }
+        if (safety.verdict() != shown.verdict() || shown.equals(DataSafety.UNREAD)) {
+            mark(safety.verdict());
+        }
+        shown = safety;
+        answer.setText(safetyTexts.answer(safety));
+        tell(newest, safetyTexts.newest(safety));
+        reasons.removeAll();
+        safetyTexts.reasons(safety).forEach(reason -> reasons.add(new ListItem(reason)));
+        reasons.setVisible(!safety.reasons().isEmpty());
+        loss.setText(safetyTexts.loss(safety));
+        restore.setText(safetyTexts.restore(safety));
+        volumes.setText(safetyTexts.volumes(safety));
+    }
+
+    private static void tell(Paragraph paragraph, String text) {
+        paragraph.setText(text);
+        paragraph.setVisible(!text.isEmpty());
+    }
+
+    private void mark(Verdict verdict) {
+        for (Verdict other : Verdict.values()) {
+            removeClassName("safety-" + other.code());
+        }
+        addClassName("safety-" + verdict.code());
+        mark.removeAll();
+        mark.add(icon(verdict));
+    }
+
+    private static Icon icon(Verdict verdict) {
+        return (switch (verdict) {
+                    case YES -> VaadinIcon.CHECK_CIRCLE;
+                    case BUT -> VaadinIcon.INFO_CIRCLE;
+                    case NO -> VaadinIcon.WARNING;
+                    case UNKNOWN -> VaadinIcon.QUESTION_CIRCLE;
+                })
+                .create();
+    }
+}

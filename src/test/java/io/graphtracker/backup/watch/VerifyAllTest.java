@@ -1,0 +1,251 @@
+package io.graphtracker.backup.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphtracker.backup.BackupEvent;
+import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.TestBackups;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.testing.StubBackupTimer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** All backups are verified again, one after the other. */
+class VerifyAllTest extends WatchFixture {
+
+    @Test
+    void eachBackupIsVerifiedAgainAndThatIsOneEntry() throws IOException {
+        String first = backups.makeNamed();
+        String second = backups.makeNamed();
+        backups.advance(Duration.ofDays(3));
+
+        run(WatchJob.VERIFICATION);
+
+        assertThat(provenAt(first)).isEqualTo(backups.now());
+        assertThat(provenAt(second)).isEqualTo(backups.now());
+        assertThat(verification().passed()).isEqualTo(2);
+        assertThat(verification().failures()).isEmpty();
+        assertThat(verification().endedAt())
+                .isEqualTo(Instant.ofEpochMilli(backups.now().toEpochMilli()));
+        assertThat(recorded(AuditEntryKind.VERIFIED)).isEmpty();
+        assertThat(recorded(AuditEntryKind.VERIFIED_ALL)).singleElement().satisfies(entry -> {
+            assertThat(entry.user()).isEqualTo("anna");
+            assertThat(entry.succeeded()).isTrue();
+            assertThat(entry.detail()).isEqualTo("2 backups passed.");
+        });
+    }
+
+    private Instant provenAt(String name) {
+        return BackupManifest.read(backups.file(name + ".json")).orElseThrow().provenAt();
+    }
+
+    @Test
+    void aDamagedOneIsToldRecordedAndNotVerifiedAnyMore() throws IOException {
+        String damaged = backups.makeNamed();
+        backups.makeNamed();
+        damage(damaged);
+
+        run(WatchJob.VERIFICATION);
+
+        assertThat(verification().passed()).isEqualTo(1);
+        assertThat(verification().failures())
+                .containsExactly(new VerificationResult.Failure(
+                        damaged, "The file is not what was written: its checksum is another one."));
+        assertThat(recorded(AuditEntryKind.VERIFIED)).singleElement().satisfies(entry -> {
+            assertThat(entry.backup()).isEqualTo(damaged);
+            assertThat(entry.succeeded()).isFalse();
+        });
+        assertThat(recorded(AuditEntryKind.VERIFIED_ALL))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).isEqualTo("1 backup passed, 1 did not."));
+        assertThat(safety().reasons()).contains(SafetyReason.DAMAGED);
+    }
+
+    @Test
+    void whatWasDeletedSinceIsNotToldAnyMore() throws IOException {
+        String damaged = backups.makeNamed();
+        backups.makeNamed();
+        damage(damaged);
+        run(WatchJob.VERIFICATION);
+
+        Files.delete(backups.file(damaged));
+
+        assertThat(safety().reasons()).doesNotContain(SafetyReason.DAMAGED);
+    }
+
+    /** Whoever put it there may verify it; it gets no description unasked. */
+    @Test
+    void aFileWithoutDescriptionIsLeftAlone() throws IOException {
+        String made = backups.makeNamed();
+        Files.copy(backups.file(made), backups.file("by_hand.db"));
+
+        run(WatchJob.VERIFICATION);
+
+        assertThat(verification().passed()).isEqualTo(1);
+        assertThat(backups.file("by_hand.db.json")).doesNotExist();
+    }
+
+    @Test
+    void withoutBackupsNothingIsStarted() throws IOException {
+        assertThat(runs.start(WatchJob.VERIFICATION, "anna")).isEqualTo(WatchRuns.Start.NOTHING);
+        assertThat(store.read().verification()).isNull();
+    }
+
+    @Test
+    void oneRunAtATime() throws IOException {
+        backups.makeNamed();
+        start(WatchJob.VERIFICATION);
+
+        assertThat(runs.start(WatchJob.VERIFICATION, "zoe")).isEqualTo(WatchRuns.Start.RUNNING);
+        assertThat(runs.start(WatchJob.DRILL, "zoe")).isEqualTo(WatchRuns.Start.RUNNING);
+        assertThat(runs.progress().orElseThrow().user()).isEqualTo("anna");
+    }
+
+    @Test
+    void ofTwoProcessesOneRunsIt() throws IOException {
+        backups.makeNamed();
+        start(WatchJob.VERIFICATION);
+        try (TestBackups other = TestBackups.resume(root, StubBackupTimer.class)) {
+            other.at(TestBackups.NOW.plusMinutes(1));
+            WatchRuns elsewhere = other.bean(WatchRuns.class);
+
+            assertThat(elsewhere.start(WatchJob.VERIFICATION, "zoe")).isEqualTo(WatchRuns.Start.RUNNING);
+
+            finish();
+            assertThat(elsewhere.start(WatchJob.VERIFICATION, "zoe")).isEqualTo(WatchRuns.Start.STARTED);
+        }
+    }
+
+    /** It ends when the claim of the process that was killed has ended. */
+    @Test
+    void aRunWhoseProcessWasKilledIsTakenUpAgain() throws IOException {
+        backups.makeNamed();
+        claims.plan();
+        backups.advance(WatchClaims.FIRST);
+        assertThat(claims.claimDue(WatchJob.VERIFICATION)).isTrue();
+        assertThat(claims.isDue(WatchJob.VERIFICATION)).isFalse();
+
+        backups.advance(WatchClaims.LEASE);
+
+        assertThat(claims.isDue(WatchJob.VERIFICATION)).isTrue();
+        assertThat(runs.startIfDue(WatchJob.VERIFICATION)).isEqualTo(WatchRuns.Start.STARTED);
+    }
+
+    @Test
+    void aProcessThatLostItsClaimStops() throws IOException {
+        backups.makeNamed();
+        start(WatchJob.VERIFICATION);
+        backups.advance(WatchClaims.LEASE.plusMinutes(1));
+        try (TestBackups other = TestBackups.resume(root, StubBackupTimer.class)) {
+            other.at(TestBackups.NOW.plus(WatchClaims.LEASE).plusMinutes(5));
+            assertThat(other.bean(WatchRuns.class).start(WatchJob.VERIFICATION, "zoe"))
+                    .isEqualTo(WatchRuns.Start.STARTED);
+
+            finish();
+
+            assertThat(store.read().verification()).isNull();
+        }
+    }
+
+    @Test
+    void itIsDueAWeekLaterAndNotBefore() throws IOException {
+        backups.makeNamed();
+        claims.plan();
+        backups.advance(WatchClaims.FIRST);
+        assertThat(runs.startIfDue(WatchJob.VERIFICATION)).isEqualTo(WatchRuns.Start.STARTED);
+        finish();
+        assertThat(recorded(AuditEntryKind.VERIFIED_ALL).getFirst().user()).isEqualTo("watch");
+
+        backups.advance(WatchJob.INTERVAL.minusMillis(1));
+        assertThat(claims.isDue(WatchJob.VERIFICATION)).isFalse();
+        backups.advance(Duration.ofMillis(1));
+        assertThat(claims.isDue(WatchJob.VERIFICATION)).isTrue();
+    }
+
+    @Test
+    void aTimeThatAWrongClockWroteDoesNotCount() throws IOException {
+        backups.advance(Duration.ofDays(3_000));
+        claims.plan();
+        assertThat(claims.claimNow(WatchJob.DRILL)).isTrue();
+        claims.done(WatchJob.DRILL, WatchJob.INTERVAL);
+        assertThat(claims.isDue(WatchJob.DRILL)).isFalse();
+
+        backups.at(TestBackups.NOW);
+
+        assertThat(claims.isDue(WatchJob.DRILL)).isTrue();
+    }
+
+    /** The check of the backup it works on is dropped, and begun again after the other backup. */
+    @Test
+    void itGivesWayToABackup() throws IOException {
+        String made = backups.makeNamed();
+        start(WatchJob.VERIFICATION);
+        AtomicReference<WatchProgress> beside = new AtomicReference<>();
+        backups.on(BackupEvent.Started.class, () -> {
+            timer().runFirst();
+            beside.set(runs.progress().orElseThrow());
+        });
+
+        backups.bean(BackupService.class).backUp("local");
+
+        assertThat(beside.get().waiting()).isTrue();
+        assertThat(beside.get().backup()).isEqualTo(made);
+        assertThat(store.read().verification()).isNull();
+        finish();
+        assertThat(verification().passed()).isEqualTo(1);
+    }
+
+    @Test
+    void aCheckThatIsRunningIsStoppedByABackup() throws IOException {
+        String made = backups.makeNamed();
+        start(WatchJob.VERIFICATION);
+        // while the backup is verified
+        AtomicReference<Boolean> once = new AtomicReference<>(true);
+        backups.on(WatchProgressed.class, () -> {
+            if (once.getAndSet(false)) {
+                runs.on(new BackupEvent.Started(null, null));
+            }
+        });
+
+        timer().runFirst();
+
+        assertThat(runs.progress().orElseThrow().waiting()).isTrue();
+        assertThat(runs.progress().orElseThrow().backup()).isEqualTo(made);
+        finish();
+        assertThat(verification().passed()).isEqualTo(1);
+        assertThat(verification().failures()).isEmpty();
+    }
+
+    @Test
+    void aCancelledOneLeavesNoResult() throws IOException {
+        backups.makeNamed();
+        start(WatchJob.VERIFICATION);
+
+        runs.cancel(WatchJob.VERIFICATION);
+        finish();
+
+        assertThat(store.read().verification()).isNull();
+        assertThat(runs.start(WatchJob.VERIFICATION, "anna")).isEqualTo(WatchRuns.Start.STARTED);
+    }
+
+    @Test
+    void theNextStartGoesOnWithWhatTheLastShutdownStopped() throws IOException {
+        backups.makeNamed();
+        claims.plan();
+        backups.advance(WatchClaims.FIRST);
+        Instant later = backups.now();
+        runs.startIfDue(WatchJob.VERIFICATION);
+
+        restart();
+        backups.at(LocalDateTime.ofInstant(later, ZoneOffset.UTC));
+
+        assertThat(claims.isDue(WatchJob.VERIFICATION)).isTrue();
+    }
+}
