@@ -202,7 +202,7 @@ class ScheduleViewTest extends SchedulePageTest {
         choose("OFF");
         save();
 
-        assertThat(ShownMessage.only().text()).isEqualTo("No backups are scheduled any more.");
+        assertThat(ShownMessage.only().text()).isEqualTo("From now on, no backups are scheduled.");
         assertThat(shown("scheduleCurrent")).isEqualTo("No scheduled backups");
         assertThat(isShown("scheduleNext")).isFalse();
         assertThat(isShown("btnScheduleRecommended")).isFalse();
