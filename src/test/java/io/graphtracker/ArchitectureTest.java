@@ -68,6 +68,7 @@ class ArchitectureTest {
                         "io.graphtracker.backup.audit",
                         "io.graphtracker.backup.restore",
                         "io.graphtracker.backup.schedule",
+                        "io.graphtracker.backup.retention",
                         "io.graphtracker.backup.watch")
                 .should()
                 .dependOnClassesThat()
@@ -96,6 +97,7 @@ class ArchitectureTest {
                 "io.graphtracker.backup.catalog",
                 "io.graphtracker.backup.restore",
                 "io.graphtracker.backup.schedule",
+                "io.graphtracker.backup.retention",
                 "io.graphtracker.backup.watch");
         for (int layer = 0; layer < layers.size() - 1; layer++) {
             noClasses()

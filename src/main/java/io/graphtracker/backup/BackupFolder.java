@@ -203,23 +203,47 @@ public final class BackupFolder {
     /** In a folder of several users, a leftover may belong to another user; it does not prevent a backup. */
     private void deleteQuietly(Path leftover) {
         try {
+            log.info("Deleting {}, left behind by an interrupted backup or deletion", leftover);
             delete(leftover, BackupName.publishedOf(leftover));
         } catch (IOException e) {
-            log.warn("{}, left behind by an interrupted backup, could not be deleted", leftover, e);
+            log.warn("{}, left behind by an interrupted backup or deletion, could not be deleted", leftover, e);
         }
     }
 
-    private void delete(Path leftover, String published) throws IOException {
-        log.info("Deleting {}, left behind by an interrupted backup", leftover);
-        if (!Files.exists(path.resolve(published), LinkOption.NOFOLLOW_LINKS)) {
-            boolean checksum = Files.deleteIfExists(path.resolve(BackupName.checksumOf(published)));
-            boolean manifest = Files.deleteIfExists(path.resolve(BackupName.manifestOf(published)));
+    private static void delete(Path leftover, String published) throws IOException {
+        if (!Files.exists(leftover.resolveSibling(published), LinkOption.NOFOLLOW_LINKS)) {
+            boolean checksum = Files.deleteIfExists(leftover.resolveSibling(BackupName.checksumOf(published)));
+            boolean manifest = Files.deleteIfExists(leftover.resolveSibling(BackupName.manifestOf(published)));
             if (checksum || manifest) {
                 // if a power cut undid only these deletions, no later sweep would find what they belong to
-                PrivateFiles.forceFolder(path);
+                PrivateFiles.forceFolder(PrivateFiles.folderOf(leftover));
             }
         }
         Files.deleteIfExists(leftover);
+    }
+
+    /**
+     * Deletes a published backup with its checksum and manifest. First it becomes what an interrupted backup leaves: if
+     * this is interrupted, too, the next sweep completes it. A backup with a name that is not ours is deleted first, and
+     * may leave the others behind, which no listing shows.
+     *
+     * @throws java.nio.file.NoSuchFileException if it is not there
+     */
+    public static void deleteBackup(Path backup) throws IOException {
+        String name = backup.getFileName().toString();
+        Path leftover = backup.resolveSibling("." + name + ".part");
+        if (BackupName.isLeftover(leftover)) {
+            Files.move(backup, leftover, StandardCopyOption.ATOMIC_MOVE);
+            // a move between two links to one file does nothing, and a crash while publishing leaves two
+            Files.deleteIfExists(backup);
+            PrivateFiles.forceFolder(PrivateFiles.folderOf(backup));
+            delete(leftover, name);
+        } else {
+            Files.delete(backup);
+            Files.deleteIfExists(backup.resolveSibling(BackupName.manifestOf(name)));
+            Files.deleteIfExists(backup.resolveSibling(BackupName.checksumOf(name)));
+            PrivateFiles.forceFolder(PrivateFiles.folderOf(backup));
+        }
     }
 
     /**

@@ -20,6 +20,9 @@ public final class Times {
     private static final DateTimeFormatter WITH_ZONE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
     private Times() {}
 
     /** The time of day, for example {@code 21:30:05}. */
@@ -50,5 +53,15 @@ public final class Times {
     /** Day, time and zone, for example {@code 22 Nov 2026, 21:30:05 CET}. */
     public static String withZone(ZonedDateTime time) {
         return WITH_ZONE.format(time);
+    }
+
+    /** A day, for example {@code 22 Nov 2026}. */
+    public static String day(TemporalAccessor time) {
+        return DAY.format(time);
+    }
+
+    /** A month, for example {@code November 2026}. */
+    public static String month(TemporalAccessor time) {
+        return MONTH.format(time);
     }
 }

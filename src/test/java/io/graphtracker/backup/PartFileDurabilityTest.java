@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a power cut leaves of an unpublished backup that is being deleted. The sweep finds a checksum and a manifest
+ * What a power cut leaves of a backup that is being deleted, unpublished or not. The sweep finds a checksum and a manifest
  * only by the name of the part file they belong to, so that file must be the last to go.
  *
  * @see BackupDurabilityTest
@@ -29,6 +30,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PartFileDurabilityTest {
 
     private static final BackupName NAME = PartFileProcess.NAME;
+
+    private static final Set<String> WHOLE = Set.of(NAME.file(), NAME.checksum(), NAME.manifest());
+
+    private static final List<Set<String>> NOTHING = List.of(Set.of());
+
+    private static final List<Set<String>> EITHER = List.of(Set.of(), WHOLE);
 
     @TempDir(factory = MemoryFolder.class)
     Path temporary;
@@ -64,9 +71,11 @@ class PartFileDurabilityTest {
     @ParameterizedTest
     @EnumSource
     void afterACrashTheNextSweepDeletesTheRest(PartFileProcess.Way way) throws Exception {
-        leaveBehindIf(way == PartFileProcess.Way.LEFT_BEHIND);
+        prepare(way);
         FileTree before = FileTree.of(root);
-        CrashStates states = CrashStates.of(root, before, delete(way), 80);
+        List<FileCall> calls = delete(way);
+        int done = RecordedCalls.of(calls).said(PartFileProcess.DONE);
+        CrashStates states = CrashStates.of(root, before, calls, 80);
 
         for (int point : states.points()) {
             for (FileTree state : states.at(point)) {
@@ -77,14 +86,14 @@ class PartFileDurabilityTest {
 
                 assertThat(FolderContents.of(crashed.resolve("backups")).names())
                         .as("after a crash that leaves %s", state)
-                        .isEmpty();
+                        .isIn(way == PartFileProcess.Way.PUBLISHED && point <= done ? EITHER : NOTHING);
                 FileTree.delete(crashed);
             }
         }
     }
 
     private List<FileCall> delete(PartFileProcess.Way way) throws Exception {
-        leaveBehindIf(way == PartFileProcess.Way.LEFT_BEHIND);
+        prepare(way);
         Path trace = temporary.resolve("trace.txt");
         try (ChildProcess child =
                 ChildProcess.startAfter(SyscallTrace.recording(trace), PartFileProcess.class, temporary, way, folder)) {
@@ -94,11 +103,14 @@ class PartFileDurabilityTest {
         return SyscallTrace.read(trace, root);
     }
 
-    private void leaveBehindIf(boolean wanted) throws IOException {
-        if (wanted) {
-            for (String name : List.of(NAME.part(), NAME.checksum(), NAME.manifest())) {
-                Files.writeString(folder.resolve(name), "left");
-            }
+    private void prepare(PartFileProcess.Way way) throws IOException {
+        List<String> names = switch (way) {
+            case CANCELLED -> List.of();
+            case LEFT_BEHIND -> List.of(NAME.part(), NAME.checksum(), NAME.manifest());
+            case PUBLISHED -> List.copyOf(WHOLE);
+        };
+        for (String name : names) {
+            Files.writeString(folder.resolve(name), "left");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 
-/** The {@code main} of a process that deletes a part file and what belongs to it, see {@link ChildProcess}. */
+/** The {@code main} of a process that deletes a part file or a backup, and what belongs to it, see {@link ChildProcess}. */
 final class PartFileProcess {
 
     static final BackupName NAME = BackupName.first(ZonedDateTime.parse("2026-11-22T21:30:00Z"));
@@ -15,7 +15,9 @@ final class PartFileProcess {
         /** The backup is cancelled in the last moment, when checksum and manifest are written. */
         CANCELLED,
         /** An earlier process left it behind. */
-        LEFT_BEHIND
+        LEFT_BEHIND,
+        /** It was published, and is deleted like any backup. */
+        PUBLISHED
     }
 
     private PartFileProcess() {}
@@ -25,6 +27,7 @@ final class PartFileProcess {
         switch (Way.valueOf(arguments[0])) {
             case CANCELLED -> publishCancelled(folder);
             case LEFT_BEHIND -> BackupFolder.prepare(folder).deleteLeftovers();
+            case PUBLISHED -> BackupFolder.deleteBackup(folder.resolve(NAME.file()));
         }
         System.out.println(DONE);
     }

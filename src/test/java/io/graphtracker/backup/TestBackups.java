@@ -110,6 +110,15 @@ public final class TestBackups implements AutoCloseable {
         return bean(BackupService.class).backUp("local").file();
     }
 
+    /** Makes a backup of a kind, and returns its name. */
+    public String make(BackupKind kind) {
+        return bean(BackupService.class)
+                .backUp(kind, "local")
+                .file()
+                .getFileName()
+                .toString();
+    }
+
     /** Makes a backup, advances the clock by a minute, and returns the backup's name. */
     public String makeNamed() {
         String name = make().getFileName().toString();

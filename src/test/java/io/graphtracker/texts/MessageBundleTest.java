@@ -48,6 +48,11 @@ class MessageBundleTest {
             entry(
                     "restore.kept.reason.",
                     "RestoreTexts and FormerDatabasesSection, with the codes of FormerDatabaseReason"),
+            entry("retention.preview.", "RetentionPreview: the columns"),
+            entry("retention.keeps.", "RetentionTexts, with the codes of RetentionTier"),
+            entry("retention.newest.", "RetentionTexts, with the codes of RetentionTier"),
+            entry("retention.exempt.", "RetentionTexts, with the codes of KeepReason.Exempt"),
+            entry("retention.field.", "RetentionTexts and RetentionForm, with the codes of RetentionTier"),
             entry("restore.step.", "RestoreSteps, with the codes of RestoreStep"),
             entry("restore.mark.", "RestoreSteps, with its marks"),
             entry("safety.answer.", "SafetyTexts, with the codes of Verdict"),

@@ -27,7 +27,12 @@ public record AuditEntry(
 
     /** The entry for an operation that succeeded. */
     public static AuditEntry done(Instant at, AuditEntryKind kind, String backup, String user) {
-        return new AuditEntry(UUID.randomUUID(), at, kind, backup, user, null, "", null);
+        return done(at, kind, backup, user, "");
+    }
+
+    /** The same with a sentence that says more. */
+    public static AuditEntry done(Instant at, AuditEntryKind kind, String backup, String user, String detail) {
+        return new AuditEntry(UUID.randomUUID(), at, kind, backup, user, null, detail, null);
     }
 
     /** The entry for an operation that failed. */

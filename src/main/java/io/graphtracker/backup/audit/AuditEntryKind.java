@@ -18,6 +18,8 @@ public enum AuditEntryKind {
     UNDONE,
     /** The schedule was changed. */
     RESCHEDULED,
+    /** The retention rule was saved or turned off. */
+    RETENTION_CHANGED,
     /** All backups were verified again. */
     VERIFIED_ALL,
     /** The restore of a backup was tried. */

@@ -62,10 +62,26 @@ class AuditedWork {
      * @param resultingName recorded otherwise
      */
     <T> T run(AuditEntryKind kind, String name, String user, Work<T> work, Function<T, String> resultingName) {
+        return run(kind, name, user, "", work, resultingName);
+    }
+
+    /**
+     * The same with a sentence that says why it was done.
+     *
+     * @param detail recorded if it succeeds; may be empty
+     */
+    <T> T run(
+            AuditEntryKind kind,
+            String name,
+            String user,
+            String detail,
+            Work<T> work,
+            Function<T, String> resultingName) {
         String backup = shortened(name);
         try {
             T result = work.run();
-            auditLog.add(AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user));
+            auditLog.add(
+                    AuditEntry.done(Instant.now(clock), kind, shortened(resultingName.apply(result)), user, detail));
             return result;
         } catch (BackupException e) {
             throw failed(kind, backup, user, e);
@@ -99,7 +115,12 @@ class AuditedWork {
 
     /** A failing listener must not change the result of the work. */
     void publishChange() {
-        events.publish(new CatalogChanged());
+        publish(new CatalogChanged());
+    }
+
+    /** The same for any event. */
+    void publish(Object event) {
+        events.publish(event);
     }
 
     /**

@@ -212,7 +212,8 @@ public class BackupCatalog {
                 .toList();
     }
 
-    private static boolean isOwn(CatalogEntry entry) {
+    /** Whether it was made here, as far as its manifest tells. */
+    static boolean isOwn(CatalogEntry entry) {
         return entry.manifest() != null && entry.manifest().kind().isOwn();
     }
 

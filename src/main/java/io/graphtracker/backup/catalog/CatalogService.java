@@ -3,7 +3,6 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupManifest;
-import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.FileStamp;
 import io.graphtracker.backup.ProblemKind;
@@ -92,7 +91,9 @@ public class CatalogService {
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
     public boolean verify(String name, String user, VerificationJob job) {
-        return work.run(AuditEntryKind.VERIFIED, name, user, () -> verifyNow(name, job));
+        boolean noted = work.run(AuditEntryKind.VERIFIED, name, user, () -> verifyNow(name, job));
+        work.publish(new BackupVerified(name));
+        return noted;
     }
 
     /**
@@ -194,30 +195,65 @@ public class CatalogService {
      *     {@code backup_not_found}
      */
     public void delete(String name, String user) {
-        work.run(AuditEntryKind.DELETED, name, user, () -> {
+        delete(name, user, "", () -> {
+            // from the whole list: one entry alone does not tell that it is the newest
+            CatalogEntry entry = catalog.list().entries().stream()
+                    .filter(listed -> listed.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
+            requireDeletable(entry);
+            return entry;
+        });
+    }
+
+    /**
+     * Deletes a verified backup that is older than another verified one, which shows without the whole list that it is
+     * not the newest: so thousands can be deleted.
+     *
+     * @param newer the name of a backup made here that stays
+     * @param why a sentence for the audit log
+     * @throws BackupException {@code backup_kept} if that is not so, or it is protected; {@code backup_unusable} if it is
+     *     not verified any more; {@code backup_not_found}
+     */
+    public void deleteOlder(String name, String newer, String user, String why) {
+        delete(name, user, why, () -> {
+            CatalogEntry entry = catalog.find(name);
+            requireDeletable(entry);
+            if (!entry.isProven()) {
+                throw BackupException.of(ProblemKind.UNCHECKED);
+            }
+            if (entry.inFuture() || !isNewer(newer, entry)) {
+                throw BackupException.of(ProblemKind.KEPT_NEWEST, name);
+            }
+            return entry;
+        });
+    }
+
+    private boolean isNewer(String newer, CatalogEntry entry) throws IOException {
+        return catalog.findIfThere(newer)
+                .filter(found -> found.isProven() && BackupCatalog.isOwn(found))
+                .filter(found -> CatalogEntry.NEWEST_FIRST.compare(found, entry) < 0)
+                .isPresent();
+    }
+
+    /** @param checked finds the backup, and checks that it may be deleted */
+    private void delete(String name, String user, String why, AuditedWork.Work<CatalogEntry> checked) {
+        AuditedWork.Work<CatalogEntry> deletion = () -> {
             changes.lock();
             try {
-                // from the whole list: one entry alone does not tell that it is the newest
-                CatalogEntry entry = catalog.list().entries().stream()
-                        .filter(listed -> listed.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
-                requireDeletable(entry);
+                CatalogEntry entry = checked.run();
                 delete(entry);
                 return entry;
             } finally {
                 changes.unlock();
             }
-        });
+        };
+        work.run(AuditEntryKind.DELETED, name, user, why, deletion, CatalogEntry::name);
     }
 
     private void delete(CatalogEntry entry) throws IOException {
         try {
-            // the backup first: the other files without it are not listed
-            Files.delete(entry.file());
-            Files.deleteIfExists(EntryReader.manifestFile(entry.file()));
-            Files.deleteIfExists(entry.file().resolveSibling(BackupName.checksumOf(entry.name())));
-            forceFolderOf(entry);
+            BackupFolder.deleteBackup(entry.file());
         } catch (NoSuchFileException e) {
             throw BackupException.causedBy(e, BackupProblem.BACKUP_NOT_FOUND, entry.name());
         } catch (IOException e) {
@@ -291,13 +327,6 @@ public class CatalogService {
                     file, change.of(current).toJson(), file.resolveSibling("." + file.getFileName() + ".new"));
         } finally {
             changes.unlock();
-        }
-    }
-
-    private static void forceFolderOf(CatalogEntry entry) {
-        Path folder = entry.file().getParent();
-        if (folder != null) {
-            PrivateFiles.forceFolder(folder);
         }
     }
 }

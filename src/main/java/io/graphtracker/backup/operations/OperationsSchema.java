@@ -59,6 +59,22 @@ final class OperationsSchema {
                 dismissed       integer not null
             )""");
 
+    private static final List<String> RETENTION = List.of("""
+            create table retention_rule (
+                id                  integer primary key check (id = 1),
+                keep_last           integer not null,
+                keep_hourly         integer not null,
+                keep_daily          integer not null,
+                keep_weekly         integer not null,
+                keep_monthly        integer not null,
+                keep_yearly         integer not null,
+                max_total_bytes     integer,
+                minimum_age_seconds integer not null,
+                manual_too          integer not null,
+                saved_at_millis     integer not null,
+                saved_by            text    not null
+            )""");
+
     private static final List<String> WATCH = List.of("""
             create table watch_settings (
                 id           integer primary key check (id = 1),
@@ -102,7 +118,7 @@ final class OperationsSchema {
             )""");
 
     /** What leads from each version to the next. Append only: files of every version exist. */
-    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, SCHEDULE, WATCH);
+    private static final List<List<String>> MIGRATIONS = List.of(AUDIT_LOG, SCHEDULE, RETENTION, WATCH);
 
     static final int VERSION = MIGRATIONS.size();
 

@@ -9,6 +9,8 @@ import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.retention.ui.RetentionModel;
+import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.backup.watch.DataSafety;
@@ -35,6 +37,7 @@ class BackupsPageLoader {
     private final SafetyReader safety;
     private final ScheduleModelLoader schedules;
     private final RestoreService restores;
+    private final RetentionModelLoader retention;
     private final AuditLog auditLog;
     private final AtomicReference<@Nullable OperationsDatabaseProblem> toldProblem = new AtomicReference<>();
     private final BackupTexts backupTexts;
@@ -45,6 +48,7 @@ class BackupsPageLoader {
             SafetyReader safety,
             ScheduleModelLoader schedules,
             RestoreService restores,
+            RetentionModelLoader retention,
             AuditLog auditLog,
             BackupTexts backupTexts,
             Texts texts) {
@@ -52,6 +56,7 @@ class BackupsPageLoader {
         this.safety = safety;
         this.schedules = schedules;
         this.restores = restores;
+        this.retention = retention;
         this.auditLog = auditLog;
         this.backupTexts = backupTexts;
         this.texts = texts;
@@ -69,6 +74,7 @@ class BackupsPageLoader {
                     safety.read(),
                     schedules.load(),
                     listed ? restores.undoOffer().orElse(null) : null,
+                    retention.load(),
                     restores.formerDatabases(),
                     auditLog());
         } catch (RuntimeException | Error e) {
@@ -80,6 +86,7 @@ class BackupsPageLoader {
                     DataSafety.UNREAD,
                     new ScheduleModel.Failed(texts.get("schedule.unreadable")),
                     null,
+                    RetentionModel.OFF,
                     List.of(),
                     AuditLogModel.UNKNOWN);
         }

@@ -2,6 +2,7 @@ package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.UndoOffer;
+import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.watch.DataSafety;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param safety whether the data are safe, and what is watched
  * @param schedule the schedule of backups
  * @param undo the offer to undo the last restore, if there is one
+ * @param retention the rule by which old backups are deleted
  * @param former the former databases that restores kept
  */
 record BackupsPageModel(
@@ -22,6 +24,7 @@ record BackupsPageModel(
         DataSafety safety,
         ScheduleModel schedule,
         @Nullable UndoOffer undo,
+        RetentionModel retention,
         List<FormerDatabase> former,
         AuditLogModel auditLog) {
 
@@ -32,6 +35,7 @@ record BackupsPageModel(
             DataSafety.UNREAD,
             new ScheduleModel.Loading(),
             null,
+            RetentionModel.OFF,
             List.of(),
             AuditLogModel.EMPTY);
 }

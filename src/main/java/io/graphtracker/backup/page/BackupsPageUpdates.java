@@ -6,6 +6,7 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.retention.RetentionChanged;
 import io.graphtracker.backup.schedule.ScheduleChanged;
 import io.graphtracker.backup.watch.WatchChanged;
 import io.graphtracker.signals.Broadcaster;
@@ -126,6 +127,11 @@ class BackupsPageUpdates {
 
     @EventListener
     void on(ScheduleChanged event) {
+        change();
+    }
+
+    @EventListener
+    void on(RetentionChanged event) {
         change();
     }
 

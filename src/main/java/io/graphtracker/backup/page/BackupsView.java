@@ -12,6 +12,8 @@ import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.ui.RestoreDialogs;
+import io.graphtracker.backup.retention.ui.RetentionSection;
+import io.graphtracker.backup.retention.ui.RetentionSections;
 import io.graphtracker.backup.schedule.ui.ScheduleSection;
 import io.graphtracker.backup.schedule.ui.ScheduleSections;
 import io.graphtracker.backup.ui.BackupStarter;
@@ -51,6 +53,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final UndoBanner undo;
     private final SafetySection safety;
     private final ScheduleSection schedule;
+    private final RetentionSection retention;
     private final WatchingSection watching;
     private final BackupUpload upload;
     private final CatalogSection list;
@@ -71,6 +74,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
             RestoreDialogs dialogs,
             ScheduleSections schedules,
             RecommendedSetup recommended,
+            RetentionSections retentions,
             WatchSections watch,
             Feedback feedback,
             PageHeader header,
@@ -91,6 +95,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 texts);
         folder = new TargetFolderLine(feedback, texts);
         schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
+        retention = retentions.section(feedback);
         safety = watch.safety();
         watching = watch.watching(feedback);
         upload = new BackupUpload(commands, feedback, texts);
@@ -105,6 +110,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 backups.progress(NOW_ID, feedback),
                 undo,
                 schedule,
+                retention,
                 watching,
                 upload,
                 list,
@@ -154,11 +160,13 @@ public class BackupsView extends Div implements HasDynamicTitle {
         undo.show(model.undo());
         safety.show(model.safety());
         schedule.show(model.schedule());
+        retention.show(model.retention());
         watching.show(model.safety());
         list.show(catalog);
         former.show(model.former());
         auditLog.show(model.auditLog());
         boolean failed = catalog instanceof CatalogModel.Failed;
+        retention.setVisible(!failed);
         upload.setVisible(!failed);
         folder.setVisible(!failed);
         now.setVisible(!(catalog instanceof CatalogModel.Failed problem) || problem.retry());

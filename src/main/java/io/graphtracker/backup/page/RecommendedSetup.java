@@ -1,5 +1,6 @@
 package io.graphtracker.backup.page;
 
+import io.graphtracker.backup.retention.ui.RetentionSections;
 import io.graphtracker.backup.schedule.Schedule;
 import io.graphtracker.backup.schedule.ui.ScheduleCommands;
 import io.graphtracker.feedback.Feedback;
@@ -11,14 +12,17 @@ import org.springframework.stereotype.Component;
 class RecommendedSetup {
 
     private final ScheduleCommands schedules;
+    private final RetentionSections retentions;
     private final Clock clock;
 
-    RecommendedSetup(ScheduleCommands schedules, Clock clock) {
+    RecommendedSetup(ScheduleCommands schedules, RetentionSections retentions, Clock clock) {
+        this.retentions = retentions;
         this.schedules = schedules;
         this.clock = clock;
     }
 
     void setUp(Feedback feedback) {
         schedules.save(Schedule.recommended(clock.getZone()), feedback);
+        retentions.keepSensibleHistory(feedback);
     }
 }

@@ -2,9 +2,12 @@ package io.graphtracker.backup.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.FolderContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -94,5 +97,50 @@ class DeleteBackupTest extends CatalogServiceFixture {
 
         assertKept("link.sqlite", "foreign");
         assertThat(outside).exists();
+    }
+
+    @Test
+    void oneThatIsOlderThanAVerifiedOneIsDeletedWithTheReason() throws IOException {
+        service.deleteOlder(older, newest, "retention", "Because of that.");
+
+        assertThat(contents().names()).containsExactlyInAnyOrder(newest, newest + ".json", newest + ".sha256");
+        assertThat(last().detail()).isEqualTo("Because of that.");
+        assertThat(last().user()).isEqualTo("retention");
+    }
+
+    @Test
+    void oneThatIsNotOlderThanAVerifiedOneStays() throws IOException {
+        FolderContents before = contents();
+
+        assertThat(failure(() -> service.deleteOlder(newest, older, "zoe", "")).kind())
+                .isEqualTo("newest");
+        assertThat(failure(() -> service.deleteOlder(newest, newest, "zoe", "")).kind())
+                .isEqualTo("newest");
+        assertThat(failure(() -> service.deleteOlder(older, "gone.sqlite", "zoe", ""))
+                        .kind())
+                .isEqualTo("newest");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void oneThatIsOlderThanADamagedOneStays() throws IOException {
+        Files.writeString(backups.file(newest), "garbage");
+
+        assertThat(failure(() -> service.deleteOlder(older, newest, "zoe", "")).kind())
+                .isEqualTo("newest");
+        assertThat(backups.file(older)).exists();
+    }
+
+    @Test
+    void anOlderOneThatIsProtectedOrNoLongerVerifiedStays() throws IOException {
+        service.setProtected(older, true, "zoe");
+        assertThat(failure(() -> service.deleteOlder(older, newest, "zoe", "")).kind())
+                .isEqualTo("protected");
+        service.setProtected(older, false, "zoe");
+
+        Files.setLastModifiedTime(backups.file(older), FileTime.fromMillis(1));
+        assertThat(problem(() -> service.deleteOlder(older, newest, "zoe", "")))
+                .isEqualTo(BackupProblem.BACKUP_UNUSABLE);
+        assertThat(backups.file(older)).exists();
     }
 }

@@ -15,6 +15,9 @@ import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.retention.RetentionRule;
+import io.graphtracker.backup.retention.ui.RetentionModel;
+import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.backup.watch.DataSafety;
@@ -34,20 +37,24 @@ class BackupsPageLoaderTest {
 
     private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
 
+    private static final RetentionModel RULE = new RetentionModel(RetentionRule.SENSIBLE, null);
+
     private final BackupCatalog catalog = mock(BackupCatalog.class);
     private final SafetyReader safety = mock(SafetyReader.class);
     private final ScheduleModelLoader schedules = mock(ScheduleModelLoader.class);
     private final RestoreService restores = mock(RestoreService.class);
+    private final RetentionModelLoader retention = mock(RetentionModelLoader.class);
     private final AuditLog auditLog = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
     private final BackupsPageLoader loader =
-            new BackupsPageLoader(catalog, safety, schedules, restores, auditLog, backupTexts, new Texts());
+            new BackupsPageLoader(catalog, safety, schedules, restores, retention, auditLog, backupTexts, new Texts());
 
     @BeforeEach
     void beInOrder() throws IOException {
         when(catalog.list()).thenReturn(EMPTY);
         when(safety.read()).thenReturn(DataSafety.UNREAD);
         when(schedules.load()).thenReturn(new ScheduleModel.Unsupported());
+        when(retention.load()).thenReturn(RULE);
         when(restores.undoOffer()).thenReturn(Optional.empty());
         when(auditLog.latest(BackupsPageLoader.MOST_ENTRIES)).thenReturn(List.of());
     }
@@ -61,6 +68,7 @@ class BackupsPageLoaderTest {
                         DataSafety.UNREAD,
                         new ScheduleModel.Unsupported(),
                         null,
+                        RULE,
                         List.of(),
                         AuditLogModel.EMPTY));
     }

@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.watch.DataSafety;
 import java.util.ArrayDeque;
@@ -41,6 +42,7 @@ class BackupsPageUpdatesTest {
                     DataSafety.UNREAD,
                     new ScheduleModel.Loading(),
                     null,
+                    RetentionModel.OFF,
                     List.of(),
                     AuditLogModel.EMPTY);
         });
