@@ -100,7 +100,7 @@ class Pruning {
     void prune(String newest) {
         try {
             RetentionRule rule = rules.rule().orElse(null);
-            if (rule == null || restores.isRunning()) {
+            if (rule == null) {
                 return;
             }
             List<CatalogEntry> entries = catalog.list().entries();

@@ -280,11 +280,12 @@ class RetentionViewTest extends BackupsPageTest {
     void aRuleThatCannotBeStoredIsToldAndNothingChanges() throws IOException {
         service.save(LAST_ONE, "local");
         openBackups();
-        _setValue(count("last"), 2);
-        Path file = home().resolve(OperationsDatabase.FILE);
+        holdTasks();
         _click(byId(Button.class, "btnRetentionOff"));
+        Path file = home().resolve(OperationsDatabase.FILE);
         Files.delete(file);
         Files.createDirectories(file);
+        releaseTasks();
         settle();
 
         ShownMessage message = ShownMessage.only();

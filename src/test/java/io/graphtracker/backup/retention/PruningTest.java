@@ -246,7 +246,8 @@ class PruningTest {
 
     /** Somebody may do so while the rule deletes others. */
     @Test
-    void whatIsProtectedMeanwhileStays() throws IOException {
+    void whatIsProtectedMeanwhileStaysAndOthersGo() throws IOException {
+        String newest = makeScheduled();
         service.save(Histories.rule("last 1"), "zoe");
         AtomicBoolean done = new AtomicBoolean();
         backups.on(CatalogChanged.class, () -> {
@@ -255,9 +256,9 @@ class PruningTest {
             }
         });
 
-        pruning.prune(made.getLast());
+        pruning.prune(newest);
 
-        assertThat(names()).containsExactly(made.getLast(), made.get(1));
+        assertThat(names()).containsExactly(newest, made.get(1));
     }
 
     @Test
@@ -305,6 +306,9 @@ class PruningTest {
 
         assertThat(service.saveSensible("zoe")).isEqualTo(SensibleRule.NEEDS_PREVIEW);
         assertThat(service.rule()).isEmpty();
+
+        service.save(LAST_TWO, "zoe");
+        assertThat(service.saveSensible("zoe")).isEqualTo(SensibleRule.KEPT_OTHER);
     }
 
     /** As a scheduled run does if nothing has changed. */

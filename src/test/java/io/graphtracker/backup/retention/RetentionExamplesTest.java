@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -102,53 +101,43 @@ class RetentionExamplesTest {
     /** 2020-12-31 and 2021-01-01 are both in week 53 of 2020. */
     @Test
     void weeksAreThoseOfIso() {
-        List<CatalogEntry> days = days("2020-12-27", "2020-12-31", "2021-01-01", "2021-01-03", "2021-01-04");
+        List<CatalogEntry> days =
+                days("2020-12-20", "2020-12-27", "2020-12-31", "2021-01-01", "2021-01-03", "2021-01-04");
 
-        assertThat(keptDays(days, Histories.rule("weekly 2"))).containsExactly("2021-01-03", "2021-01-04");
+        assertThat(keptDays(days, Histories.rule("weekly 3")))
+                .containsExactly("2020-12-27", "2021-01-03", "2021-01-04");
     }
 
-    /** 23:30 UTC is the next day in Berlin. */
+    /** In Berlin, the second and the third are of one day; in UTC, the first and the second. */
     @Test
     void periodsAreThoseOfTheZone() {
-        CatalogEntry evening = scheduled(Instant.parse("2026-06-01T21:30:00Z"));
-        CatalogEntry night = scheduled(Instant.parse("2026-06-01T22:30:00Z"));
-        CatalogEntry next = scheduled(Instant.parse("2026-06-02T22:30:00Z"));
-        RetentionRule rule = Histories.rule("daily 2");
+        CatalogEntry first = scheduled(Instant.parse("2026-06-01T21:30:00Z"));
+        CatalogEntry second = scheduled(Instant.parse("2026-06-01T22:30:00Z"));
+        CatalogEntry third = scheduled(Instant.parse("2026-06-02T21:30:00Z"));
+        List<CatalogEntry> all = List.of(first, second, third);
 
-        assertThat(Histories.kept(RetentionPlan.of(
-                        List.of(evening, night, next),
-                        rule,
-                        ZonedDateTime.of(2026, 6, 3, 12, 0, 0, 0, ZoneId.of("Europe/Berlin")),
-                        Set.of())))
-                .containsExactly(next, night);
-        assertThat(Histories.kept(RetentionPlan.of(
-                        List.of(evening, night, next),
-                        rule,
-                        ZonedDateTime.of(2026, 6, 3, 12, 0, 0, 0, ZoneOffset.UTC),
-                        Set.of())))
-                .as("the oldest does not stay: the count is used up")
-                .containsExactly(next, night);
-        assertThat(Histories.kept(RetentionPlan.of(
-                        List.of(evening, night),
-                        rule,
-                        ZonedDateTime.of(2026, 6, 3, 12, 0, 0, 0, ZoneOffset.ofHours(-3)),
-                        Set.of())))
-                .containsExactly(night, evening);
+        assertThat(keptIn("Europe/Berlin", all, "daily 2")).containsExactly(third, first);
+        assertThat(keptIn("UTC", all, "daily 2")).containsExactly(third, second);
     }
 
     /** In Berlin there are two hours from 02:00 that night. */
     @Test
     void theHourThatComesTwiceIsTwoHours() {
+        CatalogEntry before = scheduled(Instant.parse("2026-10-24T23:15:00Z"));
         CatalogEntry first = scheduled(Instant.parse("2026-10-25T00:15:00Z"));
         CatalogEntry second = scheduled(Instant.parse("2026-10-25T01:15:00Z"));
         CatalogEntry later = scheduled(Instant.parse("2026-10-25T01:45:00Z"));
 
-        assertThat(Histories.kept(RetentionPlan.of(
-                        List.of(first, second, later),
-                        Histories.rule("hourly 2"),
-                        ZonedDateTime.of(2026, 10, 26, 12, 0, 0, 0, ZoneId.of("Europe/Berlin")),
-                        Set.of())))
+        assertThat(keptIn("Europe/Berlin", List.of(before, first, second, later), "hourly 2"))
                 .containsExactly(later, first);
+    }
+
+    private static List<CatalogEntry> keptIn(String zone, List<CatalogEntry> history, String rule) {
+        return Histories.kept(RetentionPlan.of(
+                history,
+                Histories.rule(rule),
+                Instant.parse("2026-12-01T00:00:00Z").atZone(ZoneId.of(zone)),
+                Set.of()));
     }
 
     @Test

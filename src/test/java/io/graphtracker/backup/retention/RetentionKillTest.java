@@ -10,6 +10,7 @@ import io.graphtracker.backup.FolderContents;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.WholeBackups;
 import io.graphtracker.testing.Depth;
+import io.graphtracker.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +39,14 @@ class RetentionKillTest {
     private static final int KILLS = Depth.of(3, 12);
 
     /** More than are deleted before each kill, in all rounds. */
-    private static final int BACKUPS = KILLS * 30;
+    private static final int BACKUPS = KILLS * 15;
 
     private static final LocalDateTime NOW = TestBackups.NOW.plusDays(1);
 
     private final long seed = Long.getLong("graphtracker.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path root;
 
     @Test
