@@ -53,6 +53,8 @@ export class Routes {
     for (const [number, source, target] of links) {
       if (source < 0) {
         this.#links.delete(number);
+        // it may have come by the same update
+        stale.delete(number);
       } else {
         this.#links.set(number, {number, ends: [source, target]});
         stale.add(number);

@@ -1,6 +1,7 @@
 /*
- * Keeps the header in one row: buttons for which there is no room are hidden, and offered by the button beside them. The
- * last ones go first.
+ * Keeps the header in one row. Where there is no room, buttons show their icons only, and if that is not enough, they are
+ * hidden, and offered by the button beside them. The last ones go first, but those that people have chosen themselves stay
+ * longest.
  */
 customElements.define(
   'header-overflow',
@@ -37,13 +38,14 @@ customElements.define(
     #fit(actions) {
       const shown = [...actions.children].filter((button) => !button.hidden);
       const focused = shown.find((button) => button === document.activeElement);
-      shown.forEach((button) => button.classList.remove('overflowing'));
-      this.hidden = fits(actions);
-      for (const button of this.hidden ? [] : shown.toReversed()) {
-        if (fits(actions)) {
-          break;
-        }
-        button.classList.add('overflowing');
+      shown.forEach((button) => button.classList.remove('compact', 'overflowing'));
+      this.hidden = true;
+      markUntilFits(actions, 'compact', shown.slice(1).toReversed());
+      if (!fits(actions)) {
+        this.hidden = false;
+        const chosen = (button) => button.hasAttribute('data-chosen');
+        const leaving = shown.toReversed();
+        markUntilFits(actions, 'overflowing', [...leaving.filter((button) => !chosen(button)), ...leaving.filter(chosen)]);
       }
       const overflowing = shown.filter((button) => button.classList.contains('overflowing'));
       if (overflowing.includes(focused)) {
@@ -54,5 +56,14 @@ customElements.define(
     }
   },
 );
+
+function markUntilFits(row, mark, buttons) {
+  for (const button of buttons) {
+    if (fits(row)) {
+      return;
+    }
+    button.classList.add(mark);
+  }
+}
 
 const fits = (row) => row.scrollWidth <= row.clientWidth + 1;

@@ -13,8 +13,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,6 +36,7 @@ class OperationsGuideTest {
     private static final String RESTORE = "Restore a backup by hand";
     private static final String SCHEDULE = "Backups by schedule";
     private static final String WATCH = "Watching and cancelling";
+    private static final String MONITORING = "Monitoring";
     private static final String DOWNLOAD = "Listing and downloading";
 
     @RegisterExtension
@@ -60,6 +64,7 @@ class OperationsGuideTest {
             backup = backUp(home);
             checkBackup(home, backup);
             watchAndCancel(home);
+            monitor(home);
             listAndDownload(home, backup);
 
             database.update("update project set name = 'Changed'");
@@ -127,6 +132,25 @@ class OperationsGuideTest {
     private void watchAndCancel(Path home) throws Exception {
         assertThat(run(WATCH, 1, 1, home, "")).contains("\"state\":\"idle\"", "\"last_result\":{\"ok\":true");
         assertThat(run(WATCH, 2, 2, home, "")).contains("\"code\":\"no_backup_running\"");
+    }
+
+    private void monitor(Path home) throws Exception {
+        String answers = run(MONITORING, 1, 1, home, "");
+        assertThat(answers).startsWith("{").contains("\"status\":\"UP\"");
+        // every metric that the guide has, and no other
+        String guideText = Files.readString(Path.of("docs/operations.md"));
+        List<String> documented = Pattern.compile("\\| `(graphtracker_\\w+)` \\|")
+                .matcher(guideText)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        Set<String> answered = answers.lines()
+                // the answers before end without a new line
+                .map(line -> line.replaceFirst("^\\{.*}(?=graphtracker_)", ""))
+                .map(line -> line.replaceFirst("[{ ].*", ""))
+                .filter(name -> name.startsWith("graphtracker_"))
+                .collect(Collectors.toSet());
+        assertThat(answered).containsExactlyInAnyOrderElementsOf(documented);
     }
 
     private void listAndDownload(Path home, String backup) throws Exception {

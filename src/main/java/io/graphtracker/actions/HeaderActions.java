@@ -18,6 +18,8 @@ class HeaderActions extends HorizontalLayout {
             if (action.isPrimary()) {
                 button.addThemeVariants(ButtonVariant.PRIMARY);
             }
+            // read by header-overflow.nocache.js
+            button.getElement().setAttribute("data-chosen", !action.inHeaderByDefault());
             button.bindVisible(visibility.isShown(action));
             add(button);
         }

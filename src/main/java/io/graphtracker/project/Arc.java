@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * orders nothing.
  *
  * @param dependency that it stands for; null for what a group contains
+ * @see "docs/decisions/2026-11-30-dependencies-of-groups.md"
  */
 record Arc(Vertex from, Vertex to, @Nullable Dependency dependency) {
 

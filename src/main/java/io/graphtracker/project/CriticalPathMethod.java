@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The critical path method over remaining work: one pass forwards finds when each task can be worked on, one backwards
  * when it must be. It counts in whole minutes, because sums of fractions of hours would differ by their order.
  *
+ * @see "docs/decisions/2026-11-30-critical-path-of-remaining-work.md"
  * @see <a href="https://en.wikipedia.org/wiki/Critical_path_method">Critical path method</a>
  */
 final class CriticalPathMethod {

@@ -21,8 +21,33 @@ class HeaderOverflowIT extends BrowserTest {
         return page().locator(".more-actions > vaadin-button:visible");
     }
 
+    @Test
+    void onAUsualScreenAllActionsAreInTheHeader() {
+        page().setViewportSize(1280, 800);
+        openSample();
+        byId("tabActions").click();
+        byId("btnBackupDBShowInHeader").locator("input").check();
+
+        assertThat(byId("btnBackupDB")).isVisible();
+        assertThat(byId("btnScreenshot")).isVisible();
+        assertThat(byId("btnAddNode").locator(".action-label")).not().hasCSS("position", "absolute");
+        assertThat(byId("btnMoreActions")).isHidden();
+        Axe.assertNoViolations(page());
+    }
+
+    @Test
+    void whatUsersHaveChosenStaysInTheHeaderLongest() {
+        page().setViewportSize(360, 800);
+        openSample();
+        byId("tabActions").click();
+        byId("btnBackupDBShowInHeader").locator("input").check();
+
+        assertThat(byId("btnBackupDB")).isVisible();
+        assertThat(byId("btnScreenshot")).isHidden();
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1280, 500, 320})
+    @ValueSource(ints = {500, 320})
     void whatHasNoRoomIsInTheMenu(int width) {
         page().setViewportSize(width, 800);
         openSample();
@@ -73,9 +98,10 @@ class HeaderOverflowIT extends BrowserTest {
         page().setViewportSize(500, 900);
         openSample();
         byId("tabActions").click();
-        byId("btnBackupDBShowInHeader").locator("input").check();
+        byId("btnScreenshotShowInHeader").locator("input").uncheck();
         byId("btnMoreActions").click();
 
-        assertThat(byId("btnBackupDBMore")).isVisible();
+        assertThat(shownInMenu().first()).isVisible();
+        assertThat(byId("btnScreenshotMore")).isHidden();
     }
 }

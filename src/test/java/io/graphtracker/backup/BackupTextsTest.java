@@ -266,7 +266,7 @@ class BackupTextsTest {
     @Test
     void theTimeIsTheServersLocalTime() {
         assertThat(texts.message(new BackupException(BackupProblem.BACKUP_RUNNING, TIME)))
-                .isEqualTo("A backup is running since 21:30:05.");
+                .isEqualTo("A backup has been running since 21:30:05.");
         assertThat(texts.time(TIME)).isEqualTo("22 Nov 2026, 21:30:05");
     }
 

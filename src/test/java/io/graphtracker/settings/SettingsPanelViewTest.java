@@ -188,7 +188,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
                 "BACKUPS_DIR=\"b         | Line 1 of .env has a quote that is not closed.",
                 "BACKUPS_DIR=.env       | The backups folder .env cannot be used: it is a file.",
                 "BACKUPS_DIR=.env/below | The backups folder .env/below cannot be used:"
-                        + " it is not there and could not be made.",
+                        + " it does not exist and could not be created.",
                 "BACKUPS_DIR=~/b        | The backups folder ~/b cannot be used:"
                         + " “~” is not replaced by your home folder here.",
             })

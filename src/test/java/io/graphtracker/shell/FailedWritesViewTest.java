@@ -94,7 +94,7 @@ class FailedWritesViewTest extends ProjectPageTest {
     void whatIsOurOwnFaultIsStillUnexpected() {
         tell(new RuntimeException(new SQLiteException("no such table", SQLiteErrorCode.SQLITE_ERROR)));
 
-        assertThat(ShownMessage.only().text()).contains("not foreseen");
+        assertThat(ShownMessage.only().text()).contains("unexpected");
     }
 
     @ParameterizedTest

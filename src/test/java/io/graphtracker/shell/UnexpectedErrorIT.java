@@ -28,7 +28,7 @@ class UnexpectedErrorIT extends BrowserTest {
         assertThat(page().content()).doesNotContain("inner works").doesNotContain("IllegalState");
         assertThat(page().locator("main#main")).hasCount(1);
         Axe.assertNoViolations(page());
-        page().locator("main").getByText("To the projects").click();
+        page().locator("main").getByText("Go to projects").click();
         assertThat(page().locator("h1")).hasText("Projects");
     }
 

@@ -115,7 +115,7 @@ class EdgeHttpTest extends RunningServer {
         assertThat(page.status()).isEqualTo(status);
         assertThat(page.headers().get("content-type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(page.headers()).containsEntry("cache-control", "no-store");
-        assertThat(page.body()).contains("<h1>" + title + "</h1>", "<a href=\"/\">To the projects</a>");
+        assertThat(page.body()).contains("<h1>" + title + "</h1>", "<a href=\"/\">Go to projects</a>");
         Answer text = HttpCalls.call(port(), method, path);
         assertThat(text.status()).isEqualTo(status);
         assertThat(text.headers().get("content-type")).isEqualToIgnoringCase("text/plain;charset=utf-8");

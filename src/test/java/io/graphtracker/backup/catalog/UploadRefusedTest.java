@@ -224,7 +224,7 @@ class UploadRefusedTest extends UploadFixture {
         ZonedDateTime since = ZonedDateTime.ofInstant(backups.now(), ZoneOffset.UTC);
         try (FolderLock lock = BackupFolder.prepare(backups.folder()).lock(since)) {
             assertRefused(content(backup), backup.length, BackupProblem.BACKUP_RUNNING);
-            assertThat(last().detail()).isEqualTo("A backup is running since 21:30:00.");
+            assertThat(last().detail()).isEqualTo("A backup has been running since 21:30:00.");
         }
         assertThat(upload(NAME)).isEqualTo(NAME);
     }

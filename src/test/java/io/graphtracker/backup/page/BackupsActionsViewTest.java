@@ -74,7 +74,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         ShownMessage message = ShownMessage.only();
         assertThat(message.kind()).isEqualTo(Kind.SUCCESS);
         assertThat(message.text()).isEqualTo("old.db passed all checks.");
-        assertThat(operations().getFirst()).isEqualTo("Verify|old.db|local|Done");
+        assertThat(operations().getFirst()).isEqualTo("Verify|old.db|local|Succeeded");
     }
 
     @Test
@@ -117,7 +117,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
             choose(row(name), "Delete");
             assertThat(ShownMessage.all())
                     .extracting(ShownMessage::text)
-                    .containsOnly(name + " is being checked. Wait until that has ended.");
+                    .containsOnly(name + " is being checked. Wait until that has finished.");
         } finally {
             activity.endCheck(name);
         }
@@ -216,7 +216,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         assertThat(old).doesNotExist();
         assertThat(names()).containsExactly(newest.getFileName().toString());
         assertThat(ShownMessage.only().text()).isEqualTo("old.db was deleted.");
-        assertThat(operations().getFirst()).isEqualTo("Delete|old.db|local|Done");
+        assertThat(operations().getFirst()).isEqualTo("Delete|old.db|local|Succeeded");
     }
 
     /** As the browser does: it closes the dialog by itself. */
@@ -350,7 +350,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
             auditLog.add(AuditEntry.done(Instant.now(), AuditEntryKind.DOWNLOADED, "b" + i + ".sqlite", "local"));
         }
         openBackups();
-        assertThat(operations()).hasSize(20).startsWith("Download|b29.sqlite|local|Done");
+        assertThat(operations()).hasSize(20).startsWith("Download|b29.sqlite|local|Succeeded");
 
         _click(byId(Button.class, "btnMoreOperations"));
 

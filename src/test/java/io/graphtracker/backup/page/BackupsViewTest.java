@@ -49,7 +49,7 @@ class BackupsViewTest extends BackupsPageTest {
         assertThat(cell(row, "Kind")).isEqualTo("Manual");
         assertThat(cell(row, "Size")).matches("\\d+\\.\\d kB");
         assertThat(cell(row, "State")).matches("Verified\\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d");
-        assertThat(cell(row, "What is in it")).isEqualTo("1 project, no tasks, no dependencies");
+        assertThat(cell(row, "Contents")).isEqualTo("1 project, no tasks, no dependencies");
         assertThat(has(row, "Restore " + backup.getFileName())).isTrue();
         assertThat(menuTexts(row)).startsWith("Verify now", "Protect", "Copy path");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Backups – Graph Tracker");
@@ -76,7 +76,7 @@ class BackupsViewTest extends BackupsPageTest {
         BackupRow row = row("from the old machine.db");
         assertThat(cell(row, "State")).isEqualTo("Not yet verified");
         assertThat(cell(row, "Kind")).isEqualTo("Unknown");
-        assertThat(cell(row, "What is in it")).isEmpty();
+        assertThat(cell(row, "Contents")).isEmpty();
         assertThat(has(row, "Restore from the old machine.db")).isTrue();
         // it has no manifest that could keep the mark
         assertThat(menuTexts(row)).containsExactly("Verify now", "Copy path", "Delete");
@@ -89,7 +89,7 @@ class BackupsViewTest extends BackupsPageTest {
         openBackups();
 
         BackupRow row = row(backup.getFileName().toString());
-        assertThat(cell(row, "State")).isEqualTo("Not yet verifiedChanged or copied since its last check");
+        assertThat(cell(row, "State")).isEqualTo("Not yet verifiedChanged or copied since it was verified");
         assertThat(menuTexts(row)).last().asString().contains("this is the newest backup, and none is verified");
     }
 
@@ -177,14 +177,14 @@ class BackupsViewTest extends BackupsPageTest {
         writeMany(120);
         openBackups();
         assertThat(names()).hasSize(50).startsWith("graph_tracker_20260101_000159.sqlite");
-        assertThat(byId(Paragraph.class, "backupsCount").getText()).isEqualTo("Shown: 50 of 120");
+        assertThat(byId(Paragraph.class, "backupsCount").getText()).isEqualTo("Showing 50 of 120");
 
         _click(byId(Button.class, "btnMoreBackups"));
         assertThat(names()).hasSize(100);
         _click(byId(Button.class, "btnMoreBackups"));
 
         assertThat(names()).hasSize(120).endsWith("graph_tracker_20260101_000000.sqlite");
-        assertThat(byId(Paragraph.class, "backupsCount").getText()).isEqualTo("Shown: 120 of 120");
+        assertThat(byId(Paragraph.class, "backupsCount").getText()).isEqualTo("Showing 120 of 120");
         assertThat(isShown("btnMoreBackups")).isFalse();
     }
 
@@ -232,7 +232,7 @@ class BackupsViewTest extends BackupsPageTest {
         settle();
 
         assertThat(names()).containsExactly("other.db");
-        assertThat(ShownMessage.spokenPolitely()).isEqualTo("The folder holds 1 backup.");
+        assertThat(ShownMessage.spokenPolitely()).isEqualTo("The folder contains 1 backup.");
         Files.delete(other);
     }
 
@@ -283,7 +283,7 @@ class BackupsViewTest extends BackupsPageTest {
     void aFolderThatIsNotThereYetSaysSo() {
         openBackups();
 
-        assertThat(notice()).startsWith("No backups yetThe folder is not there yet; the first backup makes it.");
+        assertThat(notice()).startsWith("No backups yetThe folder does not exist yet; the first backup creates it.");
         assertThat(byId(Code.class, "backupsPath").getText()).isEqualTo(folder().toString());
     }
 
@@ -316,7 +316,7 @@ class BackupsViewTest extends BackupsPageTest {
         Component loading =
                 withId(UI.getCurrent(), "backupsLoading").findFirst().orElseThrow();
         assertThat(loading.isVisible()).isTrue();
-        assertThat(text(loading)).isEqualTo("Looking into the backups folder…");
+        assertThat(text(loading)).isEqualTo("Loading the backups…");
         releaseTasks();
         settle();
         assertThat(isShown("backupsLoading")).isFalse();

@@ -109,7 +109,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                         .replace("because a backup of it could not be restored", "")
                         .replace("in a safety backup, or as files if no backup of it could be restored", ""))
                 .as("nothing calls a former database a backup")
-                .contains("After the restore", "1 project comes back")
+                .contains("After the restore", "1 project is restored")
                 .doesNotContain("backup");
         byId(TextField.class, "restoreConfirmName").setValue(former.name());
         _click(byId(Button.class, "btnConfirmRestore"));
@@ -200,8 +200,9 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         openBackups();
 
         assertThat(text(byId(Paragraph.class, "noOperations")))
-                .isEqualTo("The record cannot be read now: instance/operations.db is no file. Move what is there away;"
-                        + " a new record is begun with the next operation. Nothing else is affected.");
+                .isEqualTo(
+                        "The activity cannot be read now: instance/operations.db is not a file. Move what is there away;"
+                                + " a new one is started by the next operation. Nothing else is affected.");
         assertThat(isShown("btnUndoRestore")).isTrue();
         assertThat(names()).contains(restored);
 

@@ -145,6 +145,18 @@ class ScheduleInBrowserIT extends BrowserTest {
         assertThat(byId("scheduleBanner")).isHidden();
     }
 
+    @Test
+    void theSettingsOfAProjectLeadToTheSchedule() {
+        openSample();
+        byId("tabSettings").click();
+        assertThat(byId("nextBackup")).containsText("No scheduled backups");
+
+        byId("settingsSchedule").click();
+
+        assertThat(page().locator("h1")).hasText("Backups");
+        assertThat(byId("scheduleHeading")).isInViewport();
+    }
+
     private Locator option(String name) {
         return page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name));
     }

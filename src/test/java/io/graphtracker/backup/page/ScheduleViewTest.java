@@ -202,7 +202,7 @@ class ScheduleViewTest extends SchedulePageTest {
         choose("OFF");
         save();
 
-        assertThat(ShownMessage.only().text()).isEqualTo("No backups are scheduled any more.");
+        assertThat(ShownMessage.only().text()).isEqualTo("From now on, no backups are scheduled.");
         assertThat(shown("scheduleCurrent")).isEqualTo("No scheduled backups");
         assertThat(isShown("scheduleNext")).isFalse();
         assertThat(isShown("btnScheduleRecommended")).isFalse();
@@ -215,7 +215,7 @@ class ScheduleViewTest extends SchedulePageTest {
         openBackups();
 
         assertThat(shown("scheduleProblem"))
-                .isEqualTo("No scheduled backups can be made now: instance/operations.db is damaged, or no database."
+                .isEqualTo("No scheduled backups can be made now: instance/operations.db is damaged, or not a database."
                         + " Move it away, then set the schedule again.");
         assertThat(isShown("scheduleNone")).isFalse();
         assertThat(isShown("btnScheduleRecommended")).isFalse();

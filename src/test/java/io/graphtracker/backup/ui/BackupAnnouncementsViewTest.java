@@ -65,9 +65,9 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
         assertThat(heard.stream().filter(text -> !text.matches("(\\d+: )?")))
                 .containsExactly(
                         "1: " + STARTED,
-                        "25: The backup is 25 % done.",
-                        "50: The backup is 50 % done.",
-                        "75: The backup is 75 % done.",
+                        "25: The backup is 25% done.",
+                        "50: The backup is 50% done.",
+                        "75: The backup is 75% done.",
                         FINISHED);
         assertThat(ShownMessage.all()).isEmpty();
     }
@@ -78,7 +78,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
             backup.progress(10);
             assertThat(heard()).isEqualTo(STARTED);
             backup.progress(80);
-            assertThat(heard()).isEqualTo("The backup is 75 % done.");
+            assertThat(heard()).isEqualTo("The backup is 75% done.");
             backup.progress(81);
             assertThat(heard()).isEqualTo(NOTHING);
         }
@@ -92,7 +92,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
             backup.progress(70);
             assertThat(heard()).isEqualTo(NOTHING);
             backup.progress(75);
-            assertThat(heard()).isEqualTo("The backup is 75 % done.");
+            assertThat(heard()).isEqualTo("The backup is 75% done.");
         }
     }
 
@@ -168,7 +168,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
                 settleBesideHeldBackup();
                 other.run(() -> {
                     pressShortcut();
-                    assertThat(heardBesideHeldBackup()).startsWith("A backup is running since ");
+                    assertThat(heardBesideHeldBackup()).startsWith("A backup has been running since ");
                 });
             }
 
@@ -224,7 +224,7 @@ class BackupAnnouncementsViewTest extends ProjectPageTest {
             backup.progress(40);
             assertThat(heard()).isEqualTo(NOTHING);
             backup.progress(50);
-            assertThat(heard()).isEqualTo("The backup is 50 % done.");
+            assertThat(heard()).isEqualTo("The backup is 50% done.");
         }
     }
 

@@ -76,8 +76,8 @@ class BackupBusyViewTest extends ProjectPageTest {
 
             ShownMessage message = ShownMessage.only();
             assertThat(message.kind()).isEqualTo(Kind.INFORMATION);
-            assertThat(message.text()).matches("A backup is running since \\d\\d:\\d\\d:\\d\\d\\.");
-            assertThat(message.hint()).isEqualTo("Wait until it has ended.");
+            assertThat(message.text()).matches("A backup has been running since \\d\\d:\\d\\d:\\d\\d\\.");
+            assertThat(message.hint()).isEqualTo("Wait until it has finished.");
             assertThat(message.assertive()).isFalse();
             assertThat(message.stays()).isFalse();
             assertThat(ShownMessage.spokenPolitely()).isEqualTo(message.text() + " " + message.hint());

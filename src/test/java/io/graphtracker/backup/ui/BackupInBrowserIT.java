@@ -76,7 +76,7 @@ class BackupInBrowserIT extends BrowserTest {
             assertThat(hasFocus("#btnBackupDBPanel")).isTrue();
 
             page().keyboard().press("Enter");
-            assertThat(byId("statusRegion")).containsText("A backup is running since");
+            assertThat(byId("statusRegion")).containsText("A backup has been running since");
             byId("tabTask").click();
             assertThat(page().getByText("Nothing selected")).isVisible();
         }

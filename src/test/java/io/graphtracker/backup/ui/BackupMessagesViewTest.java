@@ -153,7 +153,7 @@ class BackupMessagesViewTest extends ProjectPageTest {
             delimiter = '|',
             value = {
                 ".env            | .env            | it is a file",
-                ".env/below      | .env/below      | it is not there and could not be made",
+                ".env/below      | .env/below      | it does not exist and could not be created",
                 "~/backups       | ~/backups       | “~” is not replaced by your home folder here",
                 "'${HOME}/b'     | '${HOME}/b'     | variables and commands are not replaced here",
                 "C:\\backups     | C:\\backups     | that is a Windows path, and this is not Windows",
@@ -225,7 +225,7 @@ class BackupMessagesViewTest extends ProjectPageTest {
         ShownMessage message = backUp();
 
         assertError(message);
-        assertThat(message.text()).matches(".* not foreseen \\(error [0-9a-f]{8}\\)\\.");
+        assertThat(message.text()).matches(".* unexpectedly \\(error [0-9a-f]{8}\\)\\.");
         String id = message.text().replaceFirst(".*\\(error (\\w+)\\).*", "$1");
         assertThat(message.hint()).contains("See the server log for error " + id);
         assertThat(message.text() + message.hint())

@@ -16,13 +16,13 @@ class BackupProgressModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "COPYING | 0 | 0 | Copying. | In all 0 %.",
-                "COPYING | 1000 | 1000000000 | Copying 0 %, 1.0 kB of 1.0 GB. | In all 0 %.",
-                "COPYING | 500000000 | 1000000000 | Copying 50 %, 500.0 MB of 1.0 GB. | In all 27 %, about 27 s left.",
+                "COPYING | 0 | 0 | Copying. | Total 0%.",
+                "COPYING | 1000 | 1000000000 | Copying 0%, 1.0 kB of 1.0 GB. | Total 0%.",
+                "COPYING | 500000000 | 1000000000 | Copying 50%, 500.0 MB of 1.0 GB. | Total 27%, about 27 s left.",
                 // more than the estimate
-                "COPYING | 1100000000 | 1000000000 | Copying 100 %, 1.0 GB of 1.0 GB. | In all 55 %, about 9 s left.",
-                "CHECKING | 0 | 370000000 | Checking 0 %, 0 bytes of 370.0 MB. | In all 55 %, about 9 s left.",
-                "PUBLISHING | 0 | 0 | Publishing. | In all 98 %, about 1 s left.",
+                "COPYING | 1100000000 | 1000000000 | Copying 100%, 1.0 GB of 1.0 GB. | Total 55%, about 9 s left.",
+                "CHECKING | 0 | 370000000 | Checking 0%, 0 bytes of 370.0 MB. | Total 55%, about 9 s left.",
+                "PUBLISHING | 0 | 0 | Publishing. | Total 98%, about 1 s left.",
             })
     void tellsPhaseAndWhole(BackupPhase phase, long done, long total, String ofPhase, String ofWhole) {
         BackupProgressModel shown = shown(phase, done, total, Duration.ofSeconds(10), false);

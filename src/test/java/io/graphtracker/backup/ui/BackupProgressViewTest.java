@@ -59,7 +59,7 @@ class BackupProgressViewTest extends ProjectPageTest {
             settle();
 
             assertThat(byId(Paragraph.class, "backupRunning").getText())
-                    .isEqualTo("A backup is running since 21:30:05.");
+                    .isEqualTo("A backup has been running since 21:30:05.");
             assertShown(false);
         }
     }
@@ -75,7 +75,7 @@ class BackupProgressViewTest extends ProjectPageTest {
             assertThat(bar.getMin()).isZero();
             assertThat(bar.getMax()).isEqualTo(100);
             assertThat(bar.getElement().getAttribute("aria-label")).isEqualTo("Progress of the backup");
-            assertThat(text()).isEqualTo("Copying 73 %, 40.5 MB of 55.0 MB.\nIn all 40 %, about 2 s left.");
+            assertThat(text()).isEqualTo("Copying 73%, 40.5 MB of 55.0 MB.\nTotal 40%, about 2 s left.");
             assertThat(cancel().getText()).isEqualTo("Cancel");
             assertThat(cancel().getAriaLabel()).contains("Cancel the backup");
             assertThat(cancel().getElement().getAttribute("aria-disabled")).isEqualTo("false");
@@ -83,7 +83,7 @@ class BackupProgressViewTest extends ProjectPageTest {
             backup.progress(60, Duration.ofSeconds(2));
             settle();
             assertThat(bar.getValue()).isEqualTo(60);
-            assertThat(text()).startsWith("Checking 12 %, 5.5 MB of 43.0 MB.");
+            assertThat(text()).startsWith("Checking 12%, 5.5 MB of 43.0 MB.");
         }
         settle();
 
@@ -102,7 +102,7 @@ class BackupProgressViewTest extends ProjectPageTest {
             settleBesideHeldBackup();
 
             assertThat(byId(ProgressBar.class, "backupProgress").getValue()).isZero();
-            assertThat(text()).isEqualTo("Copying.\nIn all 0 %.");
+            assertThat(text()).isEqualTo("Copying.\nTotal 0%.");
         }
         settle();
         assertShown(false);
@@ -181,12 +181,12 @@ class BackupProgressViewTest extends ProjectPageTest {
             });
             backup.progress(40);
             settle();
-            assertThat(other.call(BackupProgressViewTest::text)).startsWith("Copying 73 %");
+            assertThat(other.call(BackupProgressViewTest::text)).startsWith("Copying 73%");
 
             newSession();
             openProject();
             // the tab is remembered
-            assertThat(text()).startsWith("Copying 73 %");
+            assertThat(text()).startsWith("Copying 73%");
 
             backup.finish();
             settle();
@@ -215,7 +215,7 @@ class BackupProgressViewTest extends ProjectPageTest {
         assertThat(message.hint()).contains("Nothing was kept of this backup");
         assertShown(false);
         Paragraph line = byId(Paragraph.class, "lastBackupFailure");
-        assertThat(line.getText()).matches("The attempt of .*\\d\\d:\\d\\d:\\d\\d was cancelled\\.");
+        assertThat(line.getText()).matches("Backup cancelled on .*\\d\\d:\\d\\d:\\d\\d\\.");
         // it was wanted, so it is not marked as a fault
         assertThat(line.hasClassName("last-backup-failure")).isFalse();
         assertThat(home().resolve("backups")).isDirectoryNotContaining("glob:**graph_tracker_*");

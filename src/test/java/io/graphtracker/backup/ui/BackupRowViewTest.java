@@ -80,13 +80,13 @@ class BackupRowViewTest extends ProjectPageTest {
         assertThat(byId(Paragraph.class, "lastBackupFailure").hasClassName("last-backup-failure"))
                 .isTrue();
         assertThat(failure())
-                .matches("The attempt of .*\\d\\d:\\d\\d:\\d\\d made no backup:"
+                .matches("Backup failed on .*\\d\\d:\\d\\d:\\d\\d:"
                         + " Provide BACKUPS_DIR in \\.env at project root\\.");
 
         newSession();
         openProject();
         selectTab("tabActions");
-        assertThat(failure()).startsWith("The attempt of ");
+        assertThat(failure()).startsWith("Backup failed on ");
 
         env("BACKUPS_DIR=backups\n");
         backUp();

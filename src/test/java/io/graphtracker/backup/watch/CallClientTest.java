@@ -34,7 +34,7 @@ class CallClientTest {
 
     private static final String SECRET = "5f6c8a2e-secret";
 
-    private final CallClient client = new CallClient(new SettableClock(), Duration.ofMillis(500));
+    private CallClient client = new CallClient(new SettableClock(), Duration.ofMinutes(1));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -98,6 +98,8 @@ class CallClientTest {
 
     @Test
     void noAnswerIsGivenUp() {
+        client = new CallClient(new SettableClock(), Duration.ofMillis(500));
+
         assertThat(call(exchange -> awaitEnd()).problem()).isEqualTo(CallProblem.TIMEOUT);
     }
 

@@ -234,7 +234,7 @@ class BackupHttpTest extends RunningServer {
             Answer second = backUp();
             assertProblem(second, 409, "backup_running");
             assertThat(second.json().get("message").asString())
-                    .matches("A backup is running since \\d\\d:\\d\\d:\\d\\d\\.");
+                    .matches("A backup has been running since \\d\\d:\\d\\d:\\d\\d\\.");
         } finally {
             goOn.countDown();
         }

@@ -4,19 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What only a browser can show of the graph. */
 class GraphInBrowserIT extends BrowserTest {
+
+    private void savePng() {
+        byId("toolPicture").click();
+        byId("picturePng").click();
+    }
 
     @Test
     void aPictureIsDownloadedAndThenReported() {
         openSample();
         page().locator("graph-canvas canvas").first().waitFor();
 
-        Download picture = page().waitForDownload(() -> byId("btnScreenshot").click());
+        Download picture = page().waitForDownload(this::savePng);
 
         assertThat(picture.suggestedFilename()).endsWith(".png");
         assertThat(page().locator("vaadin-notification-card")).containsText(picture.suggestedFilename());
@@ -27,10 +34,28 @@ class GraphInBrowserIT extends BrowserTest {
         openSample();
         page().evaluate("() => { HTMLCanvasElement.prototype.toBlob = (answer) => answer(null); }");
 
-        byId("btnScreenshot").click();
+        savePng();
 
         assertThat(page().locator("vaadin-notification-card")).containsText("could not make the picture");
         forgetConsole();
+    }
+
+    @Test
+    void theMenuOfPicturesIsWithinReachOnAPhone() {
+        page().setViewportSize(320, 640);
+        openSample();
+        byId("toolPicture").scrollIntoViewIfNeeded();
+        for (String tool : List.of("toolAdd", "toolPicture", "toolActualSize", "toolFit")) {
+            assertThat(byId(tool)).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.95));
+        }
+
+        byId("toolPicture").click();
+        assertThat(byId("pictureSvg")).isVisible();
+        Axe.assertNoViolations(page());
+        Download picture = page().waitForDownload(() -> byId("pictureSvg").click());
+
+        assertThat(picture.suggestedFilename()).endsWith(".svg");
+        assertThat(byId("pictureSvg")).isHidden();
     }
 
     @Test

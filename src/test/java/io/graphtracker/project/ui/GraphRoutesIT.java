@@ -127,4 +127,19 @@ class GraphRoutesIT extends BareCanvasTest {
         // pairs; some channels are too narrow for all that want to pass
         assertThat(((Number) found.get("together")).doubleValue() / lines).isLessThan(0.06);
     }
+
+    /** The worker takes together what it was told while it was at work. */
+    @Test
+    void aLinkThatIsGoneBeforeItWasRoutedHasNoLine() {
+        show(new CanvasColumns());
+
+        assertThat(page().evaluate("""
+                async () => {
+                  const {Routes} = await import('/app/graph-routes.nocache.js');
+                  const routes = new Routes();
+                  const boxes = [[1, 0, 0, 100, 40, 1], [2, 300, 0, 400, 40, 1]];
+                  routes.update({boxes, links: [[3, 1, 2], [4, 2, 1], [3, -1, -1]]});
+                  return [...routes.lines().numbers].join();
+                }""")).isEqualTo("4");
+    }
 }

@@ -77,7 +77,7 @@ class ProjectListViewTest extends PageTest {
         assertThat(withId(NativeDetails.class, "archivedProjects").getSummaryText())
                 .isEqualTo("Archived: 1 project");
         assertThat(spoken()).startsWith("“Move house” is archived.");
-        clickNamed("Restore Move house");
+        clickNamed("Unarchive Move house");
         assertThat(projects.list(false)).extracting(ProjectSummary::name).containsExactly("Move house");
         assertThat(names()).containsExactly("Move house");
     }

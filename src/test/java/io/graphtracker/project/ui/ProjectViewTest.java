@@ -98,7 +98,7 @@ class ProjectViewTest extends PageTest {
     void aMalformedAddressLeadsNowhere(String id) {
         UI.getCurrent().navigate("projects/" + id);
         _get(NotFoundView.class);
-        assertThat(heading()).isEqualTo("There is nothing here");
+        assertThat(heading()).isEqualTo("Page not found");
     }
 
     @Test

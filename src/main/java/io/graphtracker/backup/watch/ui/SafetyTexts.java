@@ -130,7 +130,11 @@ class SafetyTexts {
     /** What every page warns of; empty if nothing. */
     String warning(DataSafety safety) {
         return safety.warning()
-                .map(reason -> reason == SafetyReason.OUTDATED ? outdated(safety) : reason(reason, safety))
+                .map(reason -> switch (reason) {
+                    case OUTDATED -> outdated(safety);
+                    case NO_BACKUP -> texts.get("safety.banner.no-backup");
+                    default -> reason(reason, safety);
+                })
                 .orElse("");
     }
 

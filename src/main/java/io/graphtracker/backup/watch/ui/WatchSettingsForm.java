@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.backup.watch.CallAddress;
@@ -17,18 +16,15 @@ import java.util.Optional;
 /** The settings of watching. The address is a secret, so the field never shows the saved one. */
 class WatchSettingsForm extends Div {
 
-    private final transient WatchTexts watchTexts;
     private final transient Texts texts;
     private final IntegerField age = new IntegerField();
     private final TextField address = new TextField();
-    private final Paragraph called = new Paragraph();
     private final Div callButtons = new Div();
 
     /** What the field showed before the user changed it. */
     private int savedAge = WatchSettings.DEFAULT.maxAgeDays();
 
-    WatchSettingsForm(WatchCommands commands, WatchTexts watchTexts, Feedback feedback, Texts texts) {
-        this.watchTexts = watchTexts;
+    WatchSettingsForm(WatchCommands commands, Feedback feedback, Texts texts) {
         this.texts = texts;
         addClassName("watch-settings");
         age.setId("watchAge");
@@ -49,7 +45,6 @@ class WatchSettingsForm extends Div {
         address.setErrorMessage(texts.get("watch.call.invalid"));
         address.setManualValidation(true);
         Button saveAddress = button("btnSaveCall", "watch.call.save", () -> saveAddress(commands, feedback));
-        called.setId("callStatus");
         Button test = button("btnTestCall", "watch.call.test", () -> commands.testCall(feedback));
         Button remove = button("btnRemoveCall", "watch.call.remove", () -> {
             commands.removeCallAddress(feedback);
@@ -59,8 +54,7 @@ class WatchSettingsForm extends Div {
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         callButtons.add(test, remove);
         callButtons.addClassName("watch-buttons");
-        add(setting(age, saveAge), setting(address, saveAddress, called, callButtons));
-        called.setVisible(false);
+        add(setting(age, saveAge), setting(address, saveAddress, callButtons));
         callButtons.setVisible(false);
     }
 
@@ -84,10 +78,7 @@ class WatchSettingsForm extends Div {
             age.setInvalid(false);
         }
         savedAge = state.settings().maxAgeDays();
-        String text = watchTexts.call(state.settings(), state.call());
-        called.setText(text);
-        called.setVisible(!text.isEmpty());
-        callButtons.setVisible(!text.isEmpty());
+        callButtons.setVisible(state.settings().hasCall());
     }
 
     private void saveAge(WatchCommands commands, Feedback feedback) {

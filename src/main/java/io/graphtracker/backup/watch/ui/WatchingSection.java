@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.graphtracker.backup.BackupProblem;
@@ -31,6 +32,7 @@ public class WatchingSection extends Section {
     private final Div running = new Div();
     private final Paragraph progress = paragraph("watchProgress");
     private final Button cancel;
+    private final Paragraph called = paragraph("callStatus");
     private final WatchSettingsForm settings;
     private transient WatchState shown = WatchState.NONE;
 
@@ -65,12 +67,15 @@ public class WatchingSection extends Section {
         running.addClassName("watch-running");
         running.add(progress, cancel);
         running.setVisible(false);
-        settings = new WatchSettingsForm(commands, watchTexts, feedback, texts);
+        settings = new WatchSettingsForm(commands, feedback, texts);
+        NativeDetails change = new NativeDetails(texts.get("watch.change"), settings);
+        change.setId("changeWatching");
+        change.addClassName("watch-change");
         Div checks = new Div(
                 check(texts.get("watch.verification.title"), verification, verifyAll),
                 check(texts.get("watch.drill.title"), drill, runDrill));
         checks.addClassName("watch-checks");
-        add(heading, checks, running, settings);
+        add(heading, checks, running, called, change);
         render(shown);
         updates.followProgress(this, this::follow);
     }
@@ -108,6 +113,9 @@ public class WatchingSection extends Section {
     private void render(WatchState state) {
         verification.setText(watchTexts.verification(state.verification()));
         drill.setText(watchTexts.drill(state.drill()));
+        String call = watchTexts.call(state.settings(), state.call());
+        called.setText(call);
+        called.setVisible(!call.isEmpty());
         settings.show(state);
     }
 

@@ -3,6 +3,7 @@ package io.graphtracker.backup.watch.web;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
+import io.graphtracker.backup.BackupProblem.Category;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.watch.DataSafety;
 import io.graphtracker.backup.watch.DrillResult;
@@ -13,9 +14,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,14 @@ class BackupMetrics {
 
     private static final double MILLIS = 1_000;
 
+    /** What an attempt to make a backup usually ends with if it fails. */
+    private static final Set<Category> OF_BACKUPS =
+            EnumSet.of(Category.CONFIGURATION, Category.CANCELLED, Category.FAILURE);
+
     private final SafetyMonitor monitor;
     private final Clock clock;
     private final MeterRegistry registry;
     private final Counter made;
-    private final Map<BackupProblem, Counter> failed = new EnumMap<>(BackupProblem.class);
 
     BackupMetrics(SafetyMonitor monitor, Clock clock, MeterRegistry registry) {
         this.monitor = monitor;
@@ -42,15 +47,10 @@ class BackupMetrics {
         made = Counter.builder("graphtracker.backups.made")
                 .description("Backups that were made since the start")
                 .register(registry);
-        for (BackupProblem problem : BackupProblem.values()) {
-            // all of them from the start: monitoring cannot tell the first failure from a new series
-            failed.put(
-                    problem,
-                    Counter.builder("graphtracker.backups.failed")
-                            .description("Attempts since the start that made no backup, by the code of the problem")
-                            .tag("code", problem.code())
-                            .register(registry));
-        }
+        // from the start: monitoring cannot tell the first failure from a new series
+        Arrays.stream(BackupProblem.values())
+                .filter(problem -> OF_BACKUPS.contains(problem.category()))
+                .forEach(this::failed);
         gauge(
                 "graphtracker.backup.age",
                 "seconds",
@@ -97,6 +97,13 @@ class BackupMetrics {
                 safety -> drill(safety).map(DrillResult::endedAt).map(this::ago).orElse(Double.NaN));
     }
 
+    private Counter failed(BackupProblem problem) {
+        return Counter.builder("graphtracker.backups.failed")
+                .description("Attempts since the start that made no backup, by the code of the problem")
+                .tag("code", problem.code())
+                .register(registry);
+    }
+
     private void gauge(String name, String unit, String description, ToDoubleFunction<DataSafety> value) {
         Gauge.builder(name, () -> value.applyAsDouble(monitor.latest()))
                 .baseUnit(unit.isEmpty() ? null : unit)
@@ -127,9 +134,6 @@ class BackupMetrics {
 
     @EventListener
     void on(BackupEvent.Failed event) {
-        Counter counter = failed.get(event.reason().problem());
-        if (counter != null) {
-            counter.increment();
-        }
+        failed(event.reason().problem()).increment();
     }
 }

@@ -121,8 +121,8 @@ class RestoreBannerViewTest extends RestorePageTest {
             other.run(() -> {
                 assertThat(scripts("reloadUnlessTyping")).isEmpty();
                 settle();
-                assertThat(text("restoreBannerText")).isEqualTo("The restore failed. All is as it was before.");
-                assertThat(spoken()).isEqualTo("The restore failed. All is as it was before.");
+                assertThat(text("restoreBannerText")).isEqualTo("The restore failed. Nothing was changed.");
+                assertThat(spoken()).isEqualTo("The restore failed. Nothing was changed.");
                 click("btnCloseRestoreBanner");
                 assertThat(isShown("restoreBannerText")).isFalse();
             });

@@ -38,7 +38,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(rows())
                 .containsExactly("ContentsAfter the restoreNow", "Projects12", "Tasks and groups00", "Dependencies00");
         assertThat(text("restoreLost")).isEqualTo("1 project is not in what is restored and will be lostBoat");
-        assertThat(text("restoreReverted")).isEqualTo("1 project goes back to what it was thenShed");
+        assertThat(text("restoreReverted")).isEqualTo("1 project returns to an earlier stateShed");
         assertThat(isShown("restoreBroughtBack")).isFalse();
         assertThat(text("restoreSafety")).contains("safety backup").contains("for 7 days");
         assertThat(text("restoreName")).isEqualTo(backupName());
@@ -121,12 +121,12 @@ class RestoreDialogViewTest extends RestorePageTest {
                     .containsExactly(
                             "Check it again and copy itdone",
                             "Adapt the copy to this versiondone",
-                            "Back up what you have nowunder way",
-                            "Put the copy in placeto come",
-                            "Check that it worksto come");
+                            "Back up what you have nowin progress",
+                            "Put the copy in placepending",
+                            "Check that it workspending");
             assertThat(_find(ListItem.class, item -> item.withAttribute("aria-current", "step")))
                     .extracting(item -> item.getElement().getTextRecursively())
-                    .containsExactly("Back up what you have nowunder way");
+                    .containsExactly("Back up what you have nowin progress");
             assertThat(spoken()).isEqualTo("Step 3 of 5: Back up what you have now");
             assertThat(dialog().isCloseOnEsc()).isFalse();
             assertThat(dialog().isCloseOnOutsideClick()).isFalse();
@@ -182,9 +182,9 @@ class RestoreDialogViewTest extends RestorePageTest {
 
         assertThat(dialog().getHeaderTitle()).matches("Undo the restore of .*");
         assertThat(text("restoreAge"))
-                .matches("Your projects become what they were just before that restore, on .* \\(just now\\)\\.");
+                .matches("Your projects return to their state just before that restore, on .* \\(just now\\)\\.");
         assertThat(text("restoreSafety")).isEqualTo("What was done since then is kept in a new safety backup.");
-        assertThat(text("restoreBroughtBack")).isEqualTo("1 project comes backBoat");
+        assertThat(text("restoreBroughtBack")).isEqualTo("1 project is restoredBoat");
         _assertNone(dialog(), TextField.class);
         click("btnConfirmRestore");
         settle();
@@ -205,7 +205,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         settle();
 
         assertThat(text("restoreProblem")).isEqualTo("The last restore can no longer be undone.");
-        assertThat(steps()).allMatch(step -> step.endsWith("to come"));
+        assertThat(steps()).allMatch(step -> step.endsWith("pending"));
     }
 
     private void damage() throws IOException {

@@ -140,7 +140,7 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
         }
 
         awaitFocus("#btnCloseRestore");
-        assertThat(banner(other)).containsText("The restore failed. All is as it was before.");
+        assertThat(banner(other)).containsText("The restore failed. Nothing was changed.");
         Axe.assertNoViolations(other);
         other.locator("#btnCloseRestoreBanner").click();
         assertThat(banner(other)).hasCount(0);

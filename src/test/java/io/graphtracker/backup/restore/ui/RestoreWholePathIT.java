@@ -41,7 +41,7 @@ class RestoreWholePathIT extends BrowserTest {
 
         byId("lnkBackups").click();
         button("Restore " + name).click();
-        assertThat(dialog().getByText("1 project comes back")).isVisible();
+        assertThat(dialog().getByText("1 project is restored")).isVisible();
         dialog().getByLabel(Pattern.compile("Type the name.*")).fill(name);
         dialogButton("Restore").click();
         assertThat(dialog().getByText("was restored")).isVisible();
