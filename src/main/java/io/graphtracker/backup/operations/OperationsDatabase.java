@@ -48,9 +48,6 @@ public class OperationsDatabase {
 
     private final Path file;
 
-    /** Whether this process knows that the schema is complete; somebody may have deleted the file since. */
-    private volatile boolean complete;
-
     public OperationsDatabase(ProjectRoot root) {
         this.file = root.resolve(Path.of(FILE));
     }
@@ -97,17 +94,14 @@ public class OperationsDatabase {
             throws OperationsDatabaseException {
         try {
             requireFile();
-            boolean create = writing && (!complete || !Files.exists(file));
-            if (create) {
+            if (writing && !Files.exists(file)) {
                 PrivateFiles.createFolders(PrivateFiles.folderOf(file));
                 if (PrivateFiles.createIfAbsent(file)) {
                     PrivateFiles.giveToOwnerOfFolder(file);
                 }
             }
-            return open(work, timeout, create);
+            return open(work, timeout, writing);
         } catch (SQLException | IOException | RuntimeException e) {
-            // the file may have been replaced
-            complete = false;
             OperationsDatabaseProblem problem =
                     e instanceof OperationsDatabaseException known ? known.problem() : problem(e);
             if (writing && problem == OperationsDatabaseProblem.UNREADABLE && Files.isReadable(file)) {
@@ -126,7 +120,7 @@ public class OperationsDatabase {
         }
     }
 
-    private <T> T open(Function<JdbcClient, T> work, Duration timeout, boolean create)
+    private <T> T open(Function<JdbcClient, T> work, Duration timeout, boolean writing)
             throws IOException, SQLException {
         SQLiteConfig config = new SQLiteConfig();
         // a file that vanishes at this moment must not be created anew, readable by everybody
@@ -136,9 +130,9 @@ public class OperationsDatabase {
             limit(connection, timeout);
             JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             requireOurs(connection);
-            if (create) {
+            if (writing) {
+                // each time: somebody may have replaced the file, or just have created it
                 OperationsSchema.migrate(connection);
-                complete = true;
             }
             return work.apply(client);
         }

@@ -57,7 +57,7 @@ class RetentionInBrowserIT extends BrowserTest {
         page().keyboard().press("Enter");
         assertThat(byId("retentionSummary")).containsText("1 backup would be deleted");
         assertThat(byId("statusRegion")).containsText("1 backup would be deleted");
-        assertThat(previewed(oldest)).containsText("No number of the rule keeps it");
+        assertThat(previewed(oldest)).containsText("Not kept by any part of the rule");
         Axe.assertNoViolations(page());
 
         pressUntilFocused("Tab", "#btnRetentionSave");
@@ -87,7 +87,7 @@ class RetentionInBrowserIT extends BrowserTest {
 
         byId("retention-daily").locator("input").fill("10000");
         byId("btnRetentionPreview").click();
-        assertThat(byId("retention-daily")).containsText("A whole number from 0 to 9,999");
+        assertThat(byId("retention-daily")).containsText("Enter a whole number from 0 to 9,999");
         awaitFocus("#retention-daily");
         Axe.assertNoViolations(page());
         assertReachable(page());

@@ -52,7 +52,7 @@ class RetentionViewTest extends BackupsPageTest {
     void atFirstItIsOffAndTheFieldsSuggestASensibleRule() throws IOException {
         openBackups();
 
-        assertThat(status()).isEqualTo("Off: Graph Tracker deletes no backup by itself.");
+        assertThat(status()).isEqualTo("Off: Graph Tracker never deletes a backup on its own.");
         assertThat(isShown("btnRetentionOff")).isFalse();
         assertThat(values()).containsExactly(null, null, 7, 4, 12, null);
         assertThat(service.rule()).isEmpty();
@@ -67,12 +67,12 @@ class RetentionViewTest extends BackupsPageTest {
         press("btnRetentionPreview");
 
         assertThat(text(byId(Paragraph.class, "retentionSummary")))
-                .matches("2 backups would be deleted, and .* freed; 2 files stay\\.");
+                .matches("2 backups would be deleted, freeing .*; 2 files would be kept\\.");
         assertThat(ShownMessage.spokenPolitely()).contains("2 backups would be deleted");
-        assertThat(previewed(made.get(3))).contains("Stays", "Newest verified backup; manual backup");
-        assertThat(previewed(made.get(2))).contains("Stays", "The last one");
-        assertThat(previewed(made.get(1))).contains("Goes", "No number of the rule keeps it");
-        assertThat(previewed(made.get(0))).contains("Goes");
+        assertThat(previewed(made.get(3))).contains("Kept", "Newest verified backup; manual backup");
+        assertThat(previewed(made.get(2))).contains("Kept", "The last one");
+        assertThat(previewed(made.get(1))).contains("Deleted", "Not kept by any part of the rule");
+        assertThat(previewed(made.get(0))).contains("Deleted");
         assertThat(service.rule()).isEmpty();
     }
 
@@ -109,7 +109,8 @@ class RetentionViewTest extends BackupsPageTest {
         assertThat(service.rule()).contains(LAST_ONE);
         assertThat(ShownMessage.only().text()).isEqualTo("The retention rule was saved.");
         assertThat(status())
-                .isEqualTo("After each verified backup, what this rule does not keep is deleted: the last one.");
+                .isEqualTo(
+                        "On. After each verified backup, Graph Tracker deletes what the rule does not keep. It keeps the last one.");
         assertThat(Files.exists(folder().resolve(made.getFirst()))).isTrue();
     }
 
@@ -136,7 +137,7 @@ class RetentionViewTest extends BackupsPageTest {
 
         assertThat(_find(ConfirmDialog.class)).isEmpty();
         assertThat(text(byId(Paragraph.class, "retentionSummary")))
-                .isEqualTo("Nothing would be deleted; 1 file stays.");
+                .isEqualTo("Nothing would be deleted; 1 file would be kept.");
         assertThat(service.rule()).contains(RetentionRule.SENSIBLE);
     }
 
@@ -147,7 +148,7 @@ class RetentionViewTest extends BackupsPageTest {
         press("btnRetentionPreview");
 
         assertThat(text(byId(Paragraph.class, "retentionSummary")))
-                .isEqualTo("There is no backup in the folder yet, so nothing would be deleted.");
+                .isEqualTo("The folder has no backups yet, so nothing would be deleted.");
         assertThat(isShown("retentionFiles")).isFalse();
     }
 
@@ -189,9 +190,10 @@ class RetentionViewTest extends BackupsPageTest {
                 true);
         assertThat(service.rule()).contains(expected);
         assertThat(status())
-                .isEqualTo("After each verified backup, what this rule does not keep is deleted, manual backups too:"
-                        + " the last one, 2 hourly, 3 daily, 4 weekly, 5 monthly, 6 yearly, at most 2.5 GB,"
-                        + " nothing younger than 3 days.");
+                .isEqualTo(
+                        "On, for manual backups too. After each verified backup, Graph Tracker deletes what the rule does not"
+                                + " keep. It keeps the last one, 2 hourly, 3 daily, 4 weekly, 5 monthly, 6 yearly, at most 2.5 GB in"
+                                + " total, everything younger than 3 days.");
 
         openBackups();
         assertThat(values()).containsExactly(1, 2, 3, 4, 5, 6);
@@ -209,7 +211,7 @@ class RetentionViewTest extends BackupsPageTest {
         press("btnRetentionSave");
 
         assertThat(text(byId(Paragraph.class, "retentionNothing")))
-                .isEqualTo("Give at least one number to keep, or a total size.");
+                .isEqualTo("Enter at least one number to keep, or a total size.");
         assertThat(service.rule()).isEmpty();
 
         _setValue(count("yearly"), 1);
@@ -224,7 +226,8 @@ class RetentionViewTest extends BackupsPageTest {
         press("btnRetentionSave");
 
         assertThat(count("daily").isInvalid()).isTrue();
-        assertThat(count("daily").getErrorMessage()).isEqualTo("A whole number from 0 to 9,999, or nothing.");
+        assertThat(count("daily").getErrorMessage())
+                .isEqualTo("Enter a whole number from 0 to 9,999, or leave this empty.");
         assertThat(isShown("retentionPreview")).isFalse();
         assertThat(service.rule()).isEmpty();
     }
@@ -249,13 +252,13 @@ class RetentionViewTest extends BackupsPageTest {
         openBackups();
         service.save(LAST_ONE, "local");
         settle();
-        assertThat(status()).endsWith(": the last one.");
+        assertThat(status()).endsWith(" the last one.");
         assertThat(count("last").getValue()).isEqualTo(1);
 
         _setValue(count("last"), 5);
         service.save(RetentionRule.SENSIBLE, "local");
         settle();
-        assertThat(status()).endsWith(": 7 daily, 4 weekly, 12 monthly.");
+        assertThat(status()).endsWith(" 7 daily, 4 weekly, 12 monthly.");
         assertThat(count("last").getValue()).isEqualTo(5);
     }
 
@@ -268,12 +271,12 @@ class RetentionViewTest extends BackupsPageTest {
 
         assertThat(status())
                 .isEqualTo(
-                        "The retention rule cannot be read now: instance/operations.db is no file. Move what is there"
-                                + " away; a new record is begun with the next operation. Until then, no backup is deleted.");
+                        "The retention rule cannot be read now: instance/operations.db is not a file. Move what is there"
+                                + " away; a new one is started by the next operation. Until then, no backup is deleted.");
 
         press("btnRetentionSave");
         assertThat(text(byId(Paragraph.class, "retentionSummary")))
-                .startsWith("This rule cannot be previewed now: instance/operations.db is no file.");
+                .startsWith("This rule cannot be previewed now: instance/operations.db is not a file.");
     }
 
     @Test
@@ -291,7 +294,7 @@ class RetentionViewTest extends BackupsPageTest {
         ShownMessage message = ShownMessage.only();
         assertThat(message.kind()).isEqualTo(Kind.ERROR);
         assertThat(message.text())
-                .startsWith("The retention rule was not turned off: instance/operations.db is no file.");
+                .startsWith("The retention rule was not turned off: instance/operations.db is not a file.");
     }
 
     @Test
@@ -320,7 +323,7 @@ class RetentionViewTest extends BackupsPageTest {
         press("btnScheduleRecommended");
 
         assertThat(service.rule()).contains(RetentionRule.SENSIBLE);
-        assertThat(status()).endsWith(": 7 daily, 4 weekly, 12 monthly.");
+        assertThat(status()).endsWith(" 7 daily, 4 weekly, 12 monthly.");
     }
 
     @Test
@@ -337,7 +340,7 @@ class RetentionViewTest extends BackupsPageTest {
         assertThat(service.rule()).isEmpty();
         assertThat(ShownMessage.all())
                 .extracting(ShownMessage::text)
-                .contains("The retention rule is not set yet: it would delete backups.");
+                .contains("The retention rule was not set, because it would delete backups.");
     }
 
     @Test

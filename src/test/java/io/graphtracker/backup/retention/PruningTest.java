@@ -110,7 +110,7 @@ class PruningTest {
             assertThat(entry.kind()).isEqualTo(AuditEntryKind.DELETED);
             assertThat(entry.user()).isEqualTo("retention");
             assertThat(entry.succeeded()).isTrue();
-            assertThat(entry.detail()).isEqualTo("No number of the rule keeps it (the last 2).");
+            assertThat(entry.detail()).isEqualTo("Not kept by any part of the rule (the last 2).");
         });
     }
 

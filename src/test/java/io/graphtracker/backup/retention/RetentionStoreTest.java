@@ -99,6 +99,17 @@ class RetentionStoreTest {
                 .isInstanceOf(OperationsDatabaseException.class);
     }
 
+    /** As another thread creates it, right after somebody deleted the file. */
+    @Test
+    void anEmptyFileInItsPlaceIsWrittenTo() throws IOException {
+        store.write(RetentionRule.SENSIBLE, "zoe", NOW);
+        Files.write(root.resolve(OperationsDatabase.FILE), new byte[0]);
+
+        store.write(Histories.rule("last 1"), "zoe", NOW);
+
+        assertThat(store.read()).contains(Histories.rule("last 1"));
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection("jdbc:sqlite:" + root.resolve(OperationsDatabase.FILE));
