@@ -24,7 +24,8 @@ class UnexpectedErrorIT extends BrowserTest {
     void aPageThatCannotBeShownTellsAnIdAndNoDetails() {
         open("/broken-on-purpose");
 
-        assertThat(page().locator("h1")).hasText(Pattern.compile("That did not work.*\\(error [0-9a-f]{8}\\)\\."));
+        assertThat(page().locator("h1"))
+                .hasText(Pattern.compile("Something unexpected went wrong.*\\(error [0-9a-f]{8}\\)\\."));
         assertThat(page().content()).doesNotContain("inner works").doesNotContain("IllegalState");
         assertThat(page().locator("main#main")).hasCount(1);
         Axe.assertNoViolations(page());

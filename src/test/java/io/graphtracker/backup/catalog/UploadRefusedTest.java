@@ -89,7 +89,7 @@ class UploadRefusedTest extends UploadFixture {
             assertRefused(brokenOff(new IllegalStateException("of the server")), -1, BackupProblem.UNEXPECTED);
 
             assertThat(log.text()).contains("of the server");
-            assertThat(last().detail()).matches("That did not work.*\\(error [0-9a-f]{8}\\)\\.");
+            assertThat(last().detail()).matches("Something unexpected went wrong.*\\(error [0-9a-f]{8}\\)\\.");
         }
     }
 

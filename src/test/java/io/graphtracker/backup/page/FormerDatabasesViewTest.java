@@ -209,7 +209,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         choose(row(restored), "Protect");
         assertThat(ShownMessage.only().text()).contains("is protected");
         assertThat(text(byId(Paragraph.class, "unrecordedOperations")))
-                .matches("1 operation since .* could not be recorded: instance/operations\\.db is no file\\. .*"
+                .matches("1 operation since .* could not be recorded: instance/operations\\.db is not a file\\. .*"
                         + " What was done is done; until it can be recorded, it is only in the server log\\.");
 
         Files.delete(file);
