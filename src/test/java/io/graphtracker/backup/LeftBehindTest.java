@@ -46,8 +46,8 @@ class LeftBehindTest {
 
         assertThat(texts.hint(reason))
                 .isEqualTo("No backup was made, and older backups are untouched. The unfinished file"
-                        + " backups/" + PART + " could not be deleted and is left;"
-                        + " Graph Tracker tries again later.");
+                        + " backups/" + PART + " could not be deleted;"
+                        + " Graph Tracker will try again later.");
     }
 
     @Test

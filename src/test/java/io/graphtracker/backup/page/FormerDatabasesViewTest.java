@@ -216,7 +216,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         _click(byId(Button.class, "btnRefreshBackups"));
         settle();
         assertThat(isShown("unrecordedOperations")).isFalse();
-        assertThat(text(_get(AuditLogSection.class))).contains("Protect" + restored + "localDone");
+        assertThat(text(_get(AuditLogSection.class))).contains("Protect" + restored + "localSucceeded");
     }
 
     private FormerDatabase keep() throws SQLException {
