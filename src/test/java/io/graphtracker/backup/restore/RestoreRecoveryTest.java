@@ -66,7 +66,8 @@ class RestoreRecoveryTest {
             assertThat(recorded.user()).isEqualTo("anna");
             assertThat(recorded.safetyBackup()).isEqualTo("safety.sqlite");
             assertThat(recorded.detail())
-                    .isEqualTo("Graph Tracker was stopped in the midst of it, and finished it at" + " the next start.");
+                    .isEqualTo(
+                            "Graph Tracker was stopped during this restore, and finished it at" + " the next start.");
         }
         assertThat(former).doesNotExist();
     }
