@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step in the order of work. A dependency on a group is one on all tasks in it, and a dependency of a group is one of
  * all of them. So that this takes no more arcs than there are tasks, a group has a start, from which arcs lead to its
- * tasks, and a finish, to which arcs lead from them. Nothing else leads from the start to the finish: an empty group
- * orders nothing.
+ * tasks, and a finish, to which arcs lead from them.
  *
  * @param dependency that it stands for; null for what a group contains
  * @see "docs/decisions/2026-11-30-dependencies-of-groups.md"

@@ -6,6 +6,7 @@ import io.graphtracker.project.CriticalPath.Times;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CriticalPathMethod {
 
-    /** The longest chain of critical tasks that ends at a vertex, counted in tasks. */
+    /** The longest chain without slack that ends at a vertex, counted in tasks that are not done. */
     private record Chain(Vertex end, @Nullable Chain before, int length) {}
 
     private final Map<UUID, Task> tasks = new LinkedHashMap<>();
@@ -80,7 +81,8 @@ final class CriticalPathMethod {
                 }
             }
         }
-        return new CriticalPath(chain(), critical, criticalDependencies(), total, times);
+        Map<Vertex, Chain> chains = chains();
+        return new CriticalPath(longest(chains), critical, criticalDependencies(chains), total, times);
     }
 
     private void start(Vertex vertex) {
@@ -126,54 +128,83 @@ final class CriticalPathMethod {
                 get(earliestStart, vertex), earliestFinish(vertex), latestStart(vertex), get(latestFinish, vertex));
     }
 
-    /** Whether it has no slack. What is done has nothing to be late with. */
+    /** Whether it has no slack and is not done: what is done has nothing to be late with. */
     private boolean isCritical(Vertex vertex) {
-        boolean done = vertex.part() == Part.TASK && task(vertex).status() == TaskStatus.DONE;
-        return total > 0 && !done && times(vertex).slack() == 0;
+        return hasNoSlack(vertex) && !isDone(vertex);
     }
 
-    /** Whether no time passes between two critical vertices. */
-    private boolean isCritical(Arc arc) {
-        return isCritical(arc.from())
-                && isCritical(arc.to())
+    private boolean hasNoSlack(Vertex vertex) {
+        return total > 0 && times(vertex).slack() == 0;
+    }
+
+    private boolean isDone(Vertex vertex) {
+        return vertex.part() == Part.TASK && task(vertex).status() == TaskStatus.DONE;
+    }
+
+    /** Whether no time passes between two vertices without slack; a task that is done may lie between others. */
+    private boolean isTight(Arc arc) {
+        return hasNoSlack(arc.from())
+                && hasNoSlack(arc.to())
                 && earliestFinish(arc.from()) == get(earliestStart, arc.to());
     }
 
-    private Set<UUID> criticalDependencies() {
+    /** Those that leave no time between unfinished tasks. */
+    private Set<UUID> criticalDependencies(Map<Vertex, Chain> chains) {
+        Set<Vertex> unfinishedBehind = new HashSet<>();
+        for (Vertex vertex : order.reversed()) {
+            if (counts(vertex)
+                    || graph.outgoingEdgesOf(vertex).stream()
+                            .anyMatch(arc -> isTight(arc) && unfinishedBehind.contains(arc.to()))) {
+                unfinishedBehind.add(vertex);
+            }
+        }
         Set<UUID> ids = new LinkedHashSet<>();
         for (Arc arc : graph.edgeSet()) {
-            if (arc.dependency() != null && isCritical(arc)) {
+            Chain before = chains.get(arc.from());
+            if (arc.dependency() != null
+                    && isTight(arc)
+                    && before != null
+                    && before.length() > 0
+                    && unfinishedBehind.contains(arc.to())) {
                 ids.add(arc.dependency().id());
             }
         }
         return ids;
     }
 
-    private List<UUID> chain() {
+    private Map<Vertex, Chain> chains() {
         Map<Vertex, Chain> chains = new LinkedHashMap<>();
-        order.stream().filter(this::isCritical).forEach(vertex -> chains.put(vertex, chainTo(vertex, chains)));
+        order.stream().filter(this::hasNoSlack).forEach(vertex -> chains.put(vertex, chainTo(vertex, chains)));
+        return chains;
+    }
+
+    private List<UUID> longest(Map<Vertex, Chain> chains) {
         List<UUID> chain = new ArrayList<>();
         Chain last = chains.values().stream()
                 .filter(candidate -> earliestFinish(candidate.end()) == total)
                 .max(Comparator.comparingInt(Chain::length))
                 .orElse(null);
         for (Chain step = last; step != null; step = step.before()) {
-            if (step.end().part() == Part.TASK) {
+            if (counts(step.end())) {
                 chain.addFirst(step.end().id());
             }
         }
         return chain;
     }
 
+    private boolean counts(Vertex vertex) {
+        return vertex.part() == Part.TASK && isCritical(vertex);
+    }
+
     private Chain chainTo(Vertex vertex, Map<Vertex, Chain> chains) {
         Chain longest = null;
         for (Arc arc : graph.incomingEdgesOf(vertex)) {
             Chain before = chains.get(arc.from());
-            if (before != null && isCritical(arc) && (longest == null || before.length() > longest.length())) {
+            if (before != null && isTight(arc) && (longest == null || before.length() > longest.length())) {
                 longest = before;
             }
         }
-        int own = vertex.part() == Part.TASK ? 1 : 0;
+        int own = counts(vertex) ? 1 : 0;
         return new Chain(vertex, longest, own + (longest == null ? 0 : longest.length()));
     }
 }

@@ -31,6 +31,8 @@ final class DependencyPaths {
     DependencyPaths(Collection<Task> tasks, Collection<Dependency> dependencies) {
         this.groups = tasks.stream().filter(Task::group).map(Task::id).collect(Collectors.toSet());
         Arc.of(tasks, dependencies).forEach(arc -> add(arc.from(), arc.to()));
+        // also where a group is empty: what comes into it later must not be in a cycle that nobody has made
+        groups.forEach(group -> add(entry(group), exit(group)));
     }
 
     private void add(Vertex from, Vertex to) {
@@ -113,6 +115,19 @@ final class DependencyPaths {
 
     /** Whether no path leads from a task to itself, in one pass over all dependencies. */
     boolean isAcyclic() {
+        return inOrBehindCycles().isEmpty();
+    }
+
+    /** Those of some dependencies that can be part of a cycle: on them, and behind them. */
+    List<Dependency> inOrBehindCycles(Collection<Dependency> dependencies) {
+        Set<Vertex> left = inOrBehindCycles();
+        return dependencies.stream()
+                .filter(dependency ->
+                        left.contains(exit(dependency.sourceId())) && left.contains(entry(dependency.targetId())))
+                .toList();
+    }
+
+    private Set<Vertex> inOrBehindCycles() {
         Map<Vertex, Integer> before = new HashMap<>();
         next.keySet().forEach(vertex -> before.put(vertex, 0));
         next.values().forEach(targets -> targets.forEach(vertex -> before.merge(vertex, 1, Integer::sum)));
@@ -122,15 +137,14 @@ final class DependencyPaths {
                 free.add(vertex);
             }
         });
-        int done = 0;
         while (!free.isEmpty()) {
-            done++;
             for (Vertex vertex : next.getOrDefault(free.remove(), List.of())) {
                 if (Objects.requireNonNull(before.merge(vertex, -1, Integer::sum)) == 0) {
                     free.add(vertex);
                 }
             }
         }
-        return done == before.size();
+        before.values().removeIf(count -> count == 0);
+        return before.keySet();
     }
 }

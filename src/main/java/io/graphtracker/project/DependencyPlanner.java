@@ -18,6 +18,9 @@ class DependencyPlanner {
 
     private static final int MOST_NAMED = 5;
 
+    /** Each search visits the whole graph. */
+    private static final int MOST_SEARCHED = 20;
+
     private final GraphRows rows;
 
     DependencyPlanner(GraphRows rows) {
@@ -50,9 +53,10 @@ class DependencyPlanner {
         if (Groups.lies(target.parentId(), source.id(), tasks)) {
             throw new ProjectException("project.error.edge-in-group", target.title(), source.title());
         }
-        paths.cycle(new TaskPair(source.id(), target.id())).ifPresent(cycle -> {
+        paths.cycle(new TaskPair(source.id(), target.id())).ifPresent(path -> {
+            List<UUID> cycle = tasksOf(path, tasks);
             throw new ProjectException(
-                    "project.error.edge-cycle", source.title(), target.title(), cycle.size(), names(cycle, tasks));
+                    "project.error.edge-cycle", source.title(), target.title(), names(cycle, tasks), more(cycle));
         });
     }
 
@@ -63,14 +67,24 @@ class DependencyPlanner {
      */
     static void requireNoCycle(Map<UUID, Task> tasks, List<Dependency> dependencies) {
         DependencyPaths paths = new DependencyPaths(tasks.values(), dependencies);
-        if (!paths.isAcyclic()) {
-            String cycle = dependencies.stream()
+        List<Dependency> suspects = paths.inOrBehindCycles(dependencies);
+        if (!suspects.isEmpty()) {
+            List<UUID> cycle = suspects.stream()
+                    .limit(MOST_SEARCHED)
                     .flatMap(dependency -> paths.cycle(dependency.pair()).stream())
+                    .map(path -> tasksOf(path, tasks))
                     .min(Comparator.comparingInt(List::size))
-                    .map(path -> names(path, tasks))
-                    .orElse("");
-            throw new ProjectException("project.error.group-cycle", cycle);
+                    .orElse(List.of());
+            throw new ProjectException("project.error.group-cycle", names(cycle, tasks), more(cycle));
         }
+    }
+
+    /** The tasks of a path; its groups if there are only groups, which are empty then. */
+    private static List<UUID> tasksOf(List<UUID> path, Map<UUID, Task> tasks) {
+        List<UUID> onlyTasks = path.stream()
+                .filter(id -> !CommandPlanner.get(tasks, id).group())
+                .toList();
+        return onlyTasks.isEmpty() ? path : onlyTasks;
     }
 
     /** The titles of a path, not more than people read. */
@@ -79,6 +93,10 @@ class DependencyPlanner {
                 .limit(MOST_NAMED)
                 .map(id -> "“" + CommandPlanner.get(tasks, id).title() + "”")
                 .collect(Collectors.joining(" → "));
+    }
+
+    private static int more(List<UUID> path) {
+        return Math.max(0, path.size() - MOST_NAMED);
     }
 
     static Map<UUID, Task> byId(List<Task> tasks) {

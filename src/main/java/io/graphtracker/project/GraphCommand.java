@@ -57,7 +57,8 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
     }
 
     /**
-     * Puts tasks or groups into a group, or out of any. Tasks that no longer exist are skipped.
+     * Puts tasks or groups into a group, or out of any. What lies in another one of them stays there. Tasks that no longer
+     * exist are skipped.
      *
      * @param groupId the group; null for none
      */

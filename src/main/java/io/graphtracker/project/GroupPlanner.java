@@ -30,11 +30,15 @@ class GroupPlanner {
             throw new ProjectException("project.error.not-a-group");
         }
         List<TaskRow> moved = new ArrayList<>();
-        for (Task before : present(put.taskIds(), tasks)) {
+        for (Task before : present(Groups.outermost(put.taskIds(), tasks), tasks)) {
             if (Groups.lies(groupId, before.id(), tasks)) {
                 throw new ProjectException("project.error.group-in-itself", before.title());
             }
             moved.addAll(CommandPlanner.changed(before, before.with(TaskField.GROUP, groupId)));
+        }
+        if (groupId == null) {
+            // leaves dependencies behind, and gets no new ones
+            return GraphEdit.of(CommandPlanner.label("change.take-task", "change.take-tasks", moved), moved, List.of());
         }
         requireNoCycle(projectId, tasks, moved, List.of());
         return GraphEdit.of(CommandPlanner.label("change.group-task", "change.group-tasks", moved), moved, List.of());

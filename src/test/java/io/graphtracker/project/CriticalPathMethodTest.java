@@ -103,6 +103,30 @@ class CriticalPathMethodTest {
         assertThat(path().dependencyIds()).isEmpty();
     }
 
+    @Test
+    void aTaskThatIsDoneOutOfOrderDoesNotBreakTheChain() {
+        UUID a = task(10.0);
+        UUID done = done(3.0);
+        UUID b = task(5.0);
+        Dependency in = dependency(a, done);
+        Dependency out = dependency(done, b);
+
+        assertThat(path().chain()).containsExactly(a, b);
+        assertThat(path().taskIds()).containsExactly(a, b);
+        assertThat(path().dependencyIds()).containsExactly(in.id(), out.id());
+        assertThat(path().minutes()).isEqualTo(900);
+    }
+
+    @Test
+    void whatIsDoneAtTheEndIsNotMarked() {
+        UUID a = task(10.0);
+        UUID done = done(3.0);
+        dependency(a, done);
+
+        assertThat(path().chain()).containsExactly(a);
+        assertThat(path().dependencyIds()).isEmpty();
+    }
+
     /** 0.1 + 0.2 is not 0.3 in floating point. */
     @Test
     void sumsOfFractionsAreExact() {

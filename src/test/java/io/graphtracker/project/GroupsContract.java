@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.graphtracker.project.GraphCommand.Collapse;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
+import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.MakeGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
@@ -142,8 +143,8 @@ abstract class GroupsContract extends TwoPagesContract {
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> mine(new Connect(d, a)))
                 .satisfies(e -> assertThat(new Texts().get(e.messageKey(), e.arguments()))
-                        .isEqualTo("“A” cannot depend on “D”, because that would close a circle:"
-                                + " “A” → “Group” → “C” → “D”."));
+                        .isEqualTo("“A” cannot depend on “D”, because that would make a circular dependency:"
+                                + " “A” → “C” → “D”."));
     }
 
     @Test
@@ -157,6 +158,31 @@ abstract class GroupsContract extends TwoPagesContract {
         mine(new Connect(d, c));
         mine(new PutIntoGroup(Set.of(d), group));
         assertThat(parents(c, d)).containsExactly(NOBODY, group);
+    }
+
+    @Test
+    void groupsThatAreEmptyCannotDependOnEachOtherInACircle() {
+        UUID one = make("One", a);
+        UUID other = make("Other", b);
+        mine(new DeleteTasks(Set.of(a)));
+        others(new Connect(one, other));
+
+        assertThat(refusal(() -> others(new Connect(other, one)))).isEqualTo("project.error.edge-cycle");
+        changes.undo(project, MINE);
+        assertThat(parents(a)).containsExactly(one);
+    }
+
+    @Test
+    void whatLiesInAGroupGoesWithIt() {
+        UUID group = make("Group", a, b);
+        UUID outer = make("Outer", c);
+
+        mine(new PutIntoGroup(Set.of(group, a, b), outer));
+        assertThat(parents(group, a, b)).containsExactly(outer, group, group);
+
+        mine(new PutIntoGroup(Set.of(group, a), null));
+        assertThat(parents(group, a, b)).containsExactly(NOBODY, group, group);
+        assertThat(changes.undoState(project, MINE).undo().key()).isEqualTo("change.take-task");
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.CriticalPath.Times;
+import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.texts.Texts;
 import java.text.NumberFormat;
 import java.util.List;
@@ -29,6 +31,9 @@ class CriticalPathPanel extends Div implements GraphModel.Listener {
 
     private static final double MINUTES = 60;
 
+    /** A task in the list. */
+    private record Entry(UUID id, String title, String duration) {}
+
     private final GraphModel graph;
     private final Texts texts;
     private final Paragraph sum = new Paragraph();
@@ -36,6 +41,7 @@ class CriticalPathPanel extends Div implements GraphModel.Listener {
     private final OrderedList chain = new OrderedList();
     private final Paragraph rest = new Paragraph();
     private final NativeDetails inOrder;
+    private List<Entry> shown = List.of();
 
     CriticalPathPanel(GraphModel graph, Texts texts) {
         this.graph = graph;
@@ -83,51 +89,63 @@ class CriticalPathPanel extends Div implements GraphModel.Listener {
 
     private void list(List<UUID> taskIds) {
         inOrder.setVisible(!taskIds.isEmpty());
-        chain.removeAll();
         List<UUID> listed = taskIds.stream().limit(MOST_LISTED).toList();
         Map<UUID, String> titles = graph.details().titlesById(graph.projectId(), listed);
-        listed.forEach(id -> chain.add(item(id, titles.getOrDefault(id, ""))));
+        List<Entry> entries = listed.stream()
+                .map(id -> new Entry(id, titles.getOrDefault(id, ""), duration(id)))
+                .toList();
+        // one of the buttons may have the focus
+        if (!entries.equals(shown)) {
+            shown = entries;
+            chain.removeAll();
+            entries.forEach(entry -> chain.add(item(entry)));
+        }
         int more = taskIds.size() - listed.size();
         rest.setVisible(more > 0);
         rest.setText(texts.get("critical-path.more", more));
     }
 
-    private ListItem item(UUID id, String title) {
-        Button task = new Button(title, click -> {
-            graph.select(id);
+    private String duration(UUID id) {
+        return graph.criticalPath()
+                .map(path -> path.times().get(id))
+                .map(times -> hours(times.earliestFinish() - times.earliestStart(), texts))
+                .orElse("");
+    }
+
+    private ListItem item(Entry entry) {
+        Button task = new Button(entry.title(), click -> {
+            graph.select(entry.id());
             graph.reveal();
         });
         task.addThemeVariants(ButtonVariant.TERTIARY);
         task.addClassName("dependency-task");
-        ListItem item = new ListItem(task);
-        graph.criticalPath().map(path -> path.times().get(id)).ifPresent(times -> {
-            Span hours = new Span(hours(times.earliestFinish() - times.earliestStart(), texts));
-            hours.addClassName("secondary");
-            item.add(hours);
-        });
-        return item;
+        Span duration = new Span(entry.duration());
+        duration.addClassName("secondary");
+        return new ListItem(task, duration);
     }
 
     @Override
     public void selectionChanged() {
         Optional<String> text =
                 graph.criticalPath().flatMap(path -> graph.selectedTask().flatMap(id -> explain(path, id)));
-        slack.setVisible(text.isPresent());
-        slack.setText(text.orElse(""));
+        // always there, so that the canvas does not change its height with the selection
+        slack.setVisible(
+                graph.criticalPath().filter(path -> !path.chain().isEmpty()).isPresent());
+        slack.setText(text.orElseGet(() -> texts.get("critical-path.select")));
     }
 
     private Optional<String> explain(CriticalPath path, UUID taskId) {
         Times times = path.times().get(taskId);
-        String title =
-                graph.details().titlesById(graph.projectId(), List.of(taskId)).getOrDefault(taskId, "");
-        if (times == null || path.chain().isEmpty()) {
+        Task task = graph.find(taskId).orElse(null);
+        if (times == null || task == null) {
             return Optional.empty();
         }
+        String title = task.title();
         if (path.taskIds().contains(taskId)) {
             return Optional.of(texts.get("critical-path.critical", title));
         }
         return Optional.of(
-                times.slack() == 0
+                task.status() == TaskStatus.DONE
                         ? texts.get("critical-path.done", title)
                         : texts.get("critical-path.slack", title, hours(times.slack(), texts)));
     }

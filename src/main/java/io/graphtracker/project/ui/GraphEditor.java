@@ -30,6 +30,9 @@ class GraphEditor {
     Optional<ChangeResult> execute(GraphCommand command) {
         Optional<ChangeResult> result = attempt(() -> graph.execute(command));
         result.ifPresent(this::announce);
+        result.map(done -> done.skipped().cycles())
+                .filter(cycles -> cycles > 0)
+                .ifPresent(cycles -> feedback.show(Message.warning(texts.get("connect.skipped", cycles), "")));
         return result;
     }
 

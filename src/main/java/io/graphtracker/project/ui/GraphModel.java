@@ -299,7 +299,10 @@ class GraphModel {
         undoState.set(services.changes().undoState(projectId, pageId));
         listeners.forEach(Listener::reread);
         Set<UUID> left = services.details().existing(projectId, selection);
-        select(selection.stream().filter(left::contains).toList(), selectedDependency);
+        UUID dependency = selectedDependency()
+                .filter(id -> services.details().dependency(projectId, id).isPresent())
+                .orElse(null);
+        select(selection.stream().filter(left::contains).toList(), dependency);
         refreshCriticalPath();
         stale = false;
     }
@@ -315,6 +318,7 @@ class GraphModel {
      * @throws ProjectException if there is none, or no project
      */
     void toggleCriticalPath() {
+        requirePresent();
         criticalPath = criticalPath == null ? services.graphs().criticalPath(projectId) : null;
         tellHighlight();
     }

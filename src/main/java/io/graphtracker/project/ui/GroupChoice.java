@@ -29,7 +29,6 @@ class GroupChoice extends ComboBox<FoundTask> {
         setId(id);
         setWidthFull();
         setClearButtonVisible(true);
-        setPlaceholder(texts.get("task.group.none"));
         setItemLabelGenerator(this::label);
         addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -48,6 +47,7 @@ class GroupChoice extends ComboBox<FoundTask> {
         setVisible(!groups.isEmpty());
         Set<Optional<UUID>> parents =
                 tasks.stream().map(Task::parentId).map(Optional::ofNullable).collect(Collectors.toSet());
+        setPlaceholder(texts.get(parents.size() > 1 ? "task.group.different" : "task.group.none"));
         setValue(parents.size() == 1 ? find(parents.iterator().next(), groups) : null);
     }
 

@@ -34,6 +34,10 @@ final class GroupEditor {
 
     /** Makes a group of what is selected, and opens its title for editing. */
     void group() {
+        if (graph.selection().isEmpty()) {
+            feedback.show(Message.information(texts.get("project.error.nothing-to-group")));
+            return;
+        }
         editor.execute(new MakeGroup(texts.get("task.new-group"), graph.selection()))
                 .map(ChangeResult::change)
                 .map(change -> change.patch().tasks().getFirst().id())
@@ -57,11 +61,11 @@ final class GroupEditor {
                         .map(FoundTask::id)
                         .collect(Collectors.toSet())
                 : groups();
-        boolean changed = !groups.isEmpty()
-                && editor.execute(new Collapse(groups, collapsed))
-                        .map(ChangeResult::change)
+        boolean nothing = groups.isEmpty()
+                || editor.execute(new Collapse(groups, collapsed))
+                        .filter(result -> result.change() == null)
                         .isPresent();
-        if (!changed) {
+        if (nothing) {
             feedback.show(Message.information(texts.get(collapsed ? "collapse.nothing" : "expand.nothing")));
         }
     }

@@ -266,12 +266,12 @@ class GraphActionsViewTest extends PageTest {
         selectOnCanvas(call);
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
                 .isEqualTo("“Call” is not critical: it can start 10.5 hours later, or take 10.5 hours longer,"
-                        + " before anything else does.");
+                        + " before the whole project takes longer.");
 
         _click(_get(_get(OrderedList.class), Button.class, button -> button.withText("Pack")));
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack");
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
-                .isEqualTo("“Pack” is critical: if it takes longer, so does everything.");
+                .isEqualTo("“Pack” is critical: if it takes longer, so does the whole project.");
     }
 
     @Test
