@@ -28,7 +28,7 @@ export function layerAt(scene, zoom) {
 /**
  * Draws a scene; the context is already transformed so that one unit is one of the graph.
  *
- * @param look {zoom, extent, colors, labels, selected: Set of rows, dependencyId, criticalTasks, criticalDependencies: Sets of ids}
+ * @param look {zoom, extent, colors, labels, selected, criticalTasks: Sets of rows, dependencyId, criticalDependencies: Set of ids}
  */
 export function draw(ctx, scene, look) {
   const {zoom, extent, colors, labels} = look;
@@ -101,7 +101,7 @@ function drawBoxes(ctx, scene, {zoom, colors, labels, criticalTasks}, inView) {
   byStatus.forEach((rows, status) => {
     const set = colors.status[store.statuses[status]];
     for (const row of rows) {
-      const critical = criticalTasks.has(store.id[row]);
+      const critical = criticalTasks.has(row);
       const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
       ctx.fillStyle = kind[row] === CLOSED ? colors.groupFill : set.fill;
       ctx.strokeStyle = critical ? colors.critical : kind[row] === CLOSED ? colors.groupBorder : set.border;
@@ -124,7 +124,7 @@ function drawTask(ctx, scene, look, row) {
   const set = closed
     ? {fill: colors.groupFill, border: colors.groupBorder, text: colors.groupText}
     : colors.status[status];
-  const critical = criticalTasks.has(store.id[row]);
+  const critical = criticalTasks.has(row);
   ctx.fillStyle = set.fill;
   ctx.strokeStyle = critical ? colors.critical : set.border;
   ctx.lineWidth = critical ? 2 : Math.max(1.25, 1 / zoom);
@@ -135,7 +135,7 @@ function drawTask(ctx, scene, look, row) {
   if (critical) {
     // the critical path: a double frame, not just another colour
     ctx.beginPath();
-    ctx.roundRect(left + 4, top + 4, right - left - 8, bottom - top - 8, TASK_CORNER - 3);
+    ctx.roundRect(left + 4, top + 4, right - left - 8, bottom - top - 8, cornerOf(kind[row]) - 3);
     ctx.stroke();
   }
   // a title that something else covers in part would be hard to read beside that

@@ -12,7 +12,7 @@ const BAR = 5;
  */
 export function drawBlocks(ctx, scene, look, inView) {
   const {store, block} = scene;
-  const critical = new Set([...look.criticalTasks].map((id) => store.parent[store.indexOf(id)]));
+  const critical = new Set([...look.criticalTasks].map((row) => store.parent[row]));
   for (let row = 0; row < scene.size; row++) {
     if (block[row] && inView(row)) {
       drawBlock(ctx, scene, look, row, critical.has(row));
@@ -28,7 +28,7 @@ function drawBox(ctx, {store, box, kind}, {zoom, colors, criticalTasks}, row) {
   ctx.fillStyle = kind[row] === CLOSED ? colors.groupFill : set.fill;
   ctx.strokeStyle = kind[row] === CLOSED ? colors.groupBorder : set.border;
   ctx.lineWidth = 1 / zoom;
-  if (criticalTasks.has(store.id[row])) {
+  if (criticalTasks.has(row)) {
     ctx.strokeStyle = colors.critical;
     ctx.lineWidth = 3 / zoom;
   }

@@ -81,7 +81,7 @@ export class Scene {
     const moves = [];
     if (!back) {
       for (const row of this.lifted) {
-        const [x, y] = this.centre(row);
+        const [x, y] = this.#placeInHand(row);
         store.move(row, Math.round(x), Math.round(y));
         moves.push({id: store.id[row], x: store.x[row], y: store.y[row]});
       }
@@ -89,6 +89,13 @@ export class Scene {
     this.lift([]);
     this.place();
     return moves;
+  }
+
+  /** Where something is that was lifted: what is in a collapsed group has no box. */
+  #placeInHand(row) {
+    const {x, y} = this.store;
+    const [alongX, alongY] = this.#offset;
+    return this.kind[row] === HIDDEN ? [x[row] + alongX, y[row] + alongY] : this.centre(row);
   }
 
   /** Computes all boxes: those of tasks from their places, those of groups from what is in them. */

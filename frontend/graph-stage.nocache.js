@@ -124,6 +124,13 @@ export class Stage {
     return ids.map((id) => this.store.indexOf(id)).filter((row) => row >= 0 && this.scene.kind[row] !== HIDDEN);
   }
 
+  /** The rows that stand for tasks: of what is in a collapsed group, that group. */
+  standInsOf(ids) {
+    const {store, scene} = this;
+    const shown = (row) => (scene.kind[row] === HIDDEN ? shown(store.parent[row]) : row);
+    return [...new Set(ids.map((id) => store.indexOf(id)).filter((row) => row >= 0).map(shown))];
+  }
+
   /** What is at a point of the canvas. */
   hit(x, y) {
     return hit(this.scene, this.view.zoom, ...this.view.toGraph(x, y), handlesOf(this));
@@ -167,7 +174,7 @@ export class Stage {
       labels: this.labels,
       selected: new Set(withSelection ? this.rowsOf(this.selection) : []),
       dependencyId: withSelection ? this.dependencyId : null,
-      criticalTasks: new Set(this.critical.taskIds),
+      criticalTasks: new Set(this.standInsOf(this.critical.taskIds)),
       criticalDependencies: new Set(this.critical.dependencyIds),
     };
   }

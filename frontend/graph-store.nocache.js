@@ -57,6 +57,9 @@ export class GraphStore {
     rows.forEach((row) => this.#put(row));
     // a parent may come after its child
     rows.forEach((row) => (this.parent[this.#at.get(row.id)] = this.indexOf(row.parentId)));
+    if (rows.some((row) => row.parentId)) {
+      this.parent = withoutCircles(this.parent);
+    }
     (patch.dependencies ?? []).forEach((dependency) => this.#connect(dependency));
     this.revision = patch.to;
     return 'applied';

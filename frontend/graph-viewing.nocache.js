@@ -51,19 +51,19 @@ export class Viewing {
     }
   }
 
-  /** Shows a task so that it can be read; one that is not here yet as soon as it is. */
+  /** Shows a task, or the collapsed group that it is in, so that it can be read; one that is not here yet as soon as it is. */
   reveal(id) {
-    const [row] = this.#stage.rowsOf([id]);
+    const [row] = this.#stage.standInsOf([id]);
     this.#awaitedId = row === undefined || !this.begun ? id : undefined;
     if (!this.#awaitedId) {
       showRow(this.#stage, row);
     }
   }
 
-  /** Shows all of some tasks, as large as possible, but not larger than natural size. */
+  /** Shows all of some tasks, or the collapsed groups that they are in, no larger than the whole graph would be shown. */
   revealAll(ids) {
     const {scene, view} = this.#stage;
-    const boxes = this.#stage.rowsOf(ids).filter((row) => row !== undefined).map((row) => scene.box.subarray(4 * row, 4 * row + 4));
+    const boxes = this.#stage.standInsOf(ids).map((row) => scene.box.subarray(4 * row, 4 * row + 4));
     if (boxes.length) {
       const side = (choose, corner) => boxes.reduce((best, box) => choose(best, box[corner]), boxes[0][corner]);
       this.goTo(view.fitting([side(Math.min, 0), side(Math.min, 1), side(Math.max, 2), side(Math.max, 3)]));

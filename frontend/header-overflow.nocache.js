@@ -38,6 +38,7 @@ customElements.define(
     #fit(actions) {
       const shown = [...actions.children].filter((button) => !button.hidden);
       const focused = shown.find((button) => button === document.activeElement);
+      const isInMenu = this.contains(document.activeElement);
       shown.forEach((button) => button.classList.remove('compact', 'overflowing'));
       this.hidden = true;
       markUntilFits(actions, 'compact', shown.slice(1).toReversed());
@@ -50,6 +51,8 @@ customElements.define(
       const overflowing = shown.filter((button) => button.classList.contains('overflowing'));
       if (overflowing.includes(focused)) {
         this.querySelector('vaadin-button')?.focus();
+      } else if (this.hidden && isInMenu) {
+        shown.findLast((button) => !button.disabled)?.focus();
       }
       const ids = new Set(overflowing.map((button) => `${button.id}More`));
       this.querySelectorAll('.more-actions > *').forEach((item) => item.classList.toggle('overflowing', ids.has(item.id)));

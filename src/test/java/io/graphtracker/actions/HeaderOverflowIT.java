@@ -79,6 +79,24 @@ class HeaderOverflowIT extends BrowserTest {
     }
 
     @Test
+    void theFocusStaysInTheHeaderWhenTheMenuGoes() {
+        page().setViewportSize(500, 800);
+        openSample();
+        byId("btnMoreActions").focus();
+        page().setViewportSize(1900, 800);
+        assertThat(byId("btnMoreActions")).isHidden();
+        assertThat(shownInHeader().last()).isFocused();
+
+        page().setViewportSize(500, 800);
+        assertThat(byId("btnMoreActions")).isFocused();
+        page().keyboard().press("Enter");
+        shownInMenu().first().focus();
+        page().setViewportSize(1900, 800);
+        assertThat(byId("btnMoreActions")).isHidden();
+        assertThat(shownInHeader().last()).isFocused();
+    }
+
+    @Test
     void anActionInTheMenuWorksByKeyboard() {
         page().setViewportSize(320, 800);
         openSample();

@@ -2,12 +2,13 @@ package io.graphtracker.project.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.graphtracker.project.TaskStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A collapsed group stands for all that is in it. */
@@ -29,6 +30,11 @@ class CollapsedGroupsIT extends BareCanvasTest {
               return meeting.join('; ');
             }""";
 
+    /** What is drawn, when it is. */
+    private static final String PICTURE = """
+            () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+              done(document.querySelector('graph-canvas canvas').toDataURL()))))""";
+
     /** A group with another one in it, a task that stands in the way, and one behind it. */
     private static CanvasColumns plan() {
         return new CanvasColumns()
@@ -44,6 +50,11 @@ class CollapsedGroupsIT extends BareCanvasTest {
                 .edge("dig", "walls");
     }
 
+    private static String patchOfHouse(int revision, boolean collapsed) {
+        return "{from: " + revision + ", to: " + (revision + 1) + ", tasks: [{id: 'house', parentId: null, group: true,"
+                + " title: 'House', status: 'planned', x: 0, y: 0, collapsed: " + collapsed + "}]}";
+    }
+
     private void showCollapsed() {
         show(plan().collapse("house"));
     }
@@ -56,11 +67,15 @@ class CollapsedGroupsIT extends BareCanvasTest {
         for (String inside : List.of("walls", "roof", "cellar", "dig")) {
             assertThat(canvas("positionOf('" + inside + "')")).as(inside).isNull();
         }
+        assertThat(svg())
+                .contains(">Group house<", ">Task after<")
+                .doesNotContain("Walls", "Roof", "Group cellar", "Dig");
+    }
+
+    private String svg() throws IOException {
         try (InputStream svg =
                 page().waitForDownload(() -> canvas("exportSvg('plan.svg')")).createReadStream()) {
-            assertThat(new String(svg.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains(">Group house<", ">Task after<")
-                    .doesNotContain("Walls", "Roof", "Group cellar", "Dig");
+            return new String(svg.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -88,17 +103,67 @@ class CollapsedGroupsIT extends BareCanvasTest {
         drag(house.middleX(), house.middleY(), house.middleX(), house.middleY() + 100 * zoom("after"));
 
         assertThat((List<?>) heardOnce("nodes-moved").get("moves"))
-                .extracting(move -> String.valueOf(((Map<?, ?>) move).get("id")))
-                .containsExactlyInAnyOrder("house", "walls", "roof", "cellar", "dig");
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "{id=house, x=0, y=100}",
+                        "{id=walls, x=-200, y=400}",
+                        "{id=roof, x=200, y=400}",
+                        "{id=cellar, x=0, y=600}",
+                        "{id=dig, x=0, y=600}");
         page().locator("graph-canvas").press("ArrowRight");
         assertThat(selection()).as("along the line").isEqualTo(List.of("after"));
     }
 
     @Test
+    void itIsRevealedForWhatIsInIt() {
+        showCollapsed();
+        sendViewAway();
+        canvas("reveal('dig')");
+        page().waitForCondition(() -> Math.abs(position("house").middleX() - 640) < 1);
+
+        sendViewAway();
+        canvas("revealAll(['dig', 'between'])");
+        page().waitForCondition(() ->
+                Math.abs((position("house").middleX() + position("between").middleX()) / 2 - 640) < 1);
+        sendViewAway();
+        Box away = position("house");
+        canvas("patch(" + patchOfHouse(1, false) + ")");
+        awaitSettled();
+
+        assertThat(position("walls").x()).as("long after it was asked for").isLessThan(away.x());
+    }
+
+    /** Where nothing of the plan is in view. */
+    private void sendViewAway() {
+        page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        canvas("viewing.goTo({x: -9000, y: -9000})");
+        assertThat(position("house").x()).isGreaterThan(5000);
+    }
+
+    @Test
+    void itIsMarkedIfACriticalTaskIsInIt() throws IOException {
+        showCollapsed();
+        String unmarked = svg();
+        canvas("critical = {taskIds: ['house'], dependencyIds: []}");
+        String marked = svg();
+        assertThat(marked).isNotEqualTo(unmarked);
+
+        canvas("critical = {taskIds: ['dig', 'walls'], dependencyIds: []}");
+
+        assertThat(svg()).isEqualTo(marked);
+        assertThat(farAway("['dig']")).isEqualTo(farAway("['house']")).isNotEqualTo(farAway("[]"));
+    }
+
+    private Object farAway(String criticalIds) {
+        canvas("viewing.goTo({zoom: 0.1})");
+        canvas("critical = {taskIds: " + criticalIds + ", dependencyIds: []}");
+        return page().evaluate(PICTURE);
+    }
+
+    @Test
     void whatIsExpandedHasItsOwnLinesAndWhatIsCollapsedIsLeftAlone() {
         showCollapsed();
-        canvas("patch({from: 1, to: 2, tasks: [{id: 'house', parentId: null, group: true, title: 'House',"
-                + " status: 'planned', x: 0, y: 0, collapsed: false}]})");
+        canvas("patch(" + patchOfHouse(1, false) + ")");
         awaitSettled();
         assertThat(position("walls").y()).isPositive();
         assertThat(positionOfDependency("walls-after")).isNotEqualTo(positionOfDependency("dig-after"));
@@ -108,8 +173,7 @@ class CollapsedGroupsIT extends BareCanvasTest {
         page().locator("graph-canvas").focus();
         Box after = position("after");
 
-        canvas("patch({from: 2, to: 3, tasks: [{id: 'house', parentId: null, group: true, title: 'House',"
-                + " status: 'planned', x: 0, y: 0, collapsed: true}]})");
+        canvas("patch(" + patchOfHouse(2, true) + ")");
         awaitSettled();
         page().keyboard().press("Alt+ArrowRight");
 
@@ -125,5 +189,16 @@ class CollapsedGroupsIT extends BareCanvasTest {
         assertThat(position("dig").width()).isPositive();
         assertThat(position("house").width()).isPositive();
         assertThat(position("after").width()).isPositive();
+
+        canvas("patch({from: 1, to: 2, tasks: [" + groupIn("house", "cellar") + ", " + groupIn("cellar", "house")
+                + "]})");
+
+        assertThat(position("dig").width()).as("told again").isPositive();
+        assertThat(position("house").width()).isPositive();
+    }
+
+    private static String groupIn(String id, String parent) {
+        return "{id: '" + id + "', parentId: '" + parent
+                + "', group: true, title: 'Group', status: 'planned', x: 0, y: 0}";
     }
 }
