@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ public record CatalogEntry(
     /** Whether it is verified. */
     public boolean isProven() {
         return state instanceof VerificationState.Proven;
+    }
+
+    /** Whether it was verified after this time. */
+    public boolean isProvenAfter(Instant time) {
+        return state instanceof VerificationState.Proven(Instant at) && at.isAfter(time);
     }
 
     /** Whether a restore may be offered; it is checked again then. */

@@ -76,9 +76,9 @@ public record DataSafety(
                 : made;
     }
 
-    /** How long a restore takes: the last drill, and the safety backup that is made before; empty if none passed. */
+    /** How long a restore takes: the last drill that could be run, and the safety backup that is made before; empty if none passed. */
     public Optional<Duration> restoreTime() {
-        DrillResult drill = state.drill();
+        DrillResult drill = state.conclusive();
         if (drill == null || !drill.passed()) {
             return Optional.empty();
         }
@@ -103,7 +103,8 @@ public record DataSafety(
     private boolean isToBeTold(SafetyReason reason) {
         return switch (reason) {
             case NO_BACKUP, OUTDATED -> true;
-            case DRILL_FAILED -> state.drill() != null && !state.drill().dismissed();
+            case DRILL_FAILED ->
+                state.conclusive() != null && !state.conclusive().dismissed();
             case DAMAGED ->
                 state.verification() != null && !state.verification().dismissed();
             case NO_FOLDER, UNREADABLE_FOLDER, RUN_FAILED, DRILL_IMPOSSIBLE, UNREADABLE_RESULTS, NO_SCHEDULE -> false;
