@@ -76,6 +76,11 @@ final class OperationsSchema {
             )""");
 
     private static final List<String> WATCH = List.of("""
+            create table schedule_unchanged (
+                id        integer primary key check (id = 1),
+                backup    text    not null,
+                at_millis integer not null
+            )""", """
             create table watch_settings (
                 id           integer primary key check (id = 1),
                 max_age_days integer not null,

@@ -1,8 +1,10 @@
 package io.graphtracker.backup.watch;
 
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
+import io.graphtracker.backup.schedule.UnchangedBackup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when that was read
  * @param reasons what speaks against it
- * @param newest the newest verified backup that counts, see {@link Newest}; null if there is none
+ * @param newest the newest verified backup that counts, see {@link Catalog#newestVerified}; null if there is none
  * @param state the settings and last results; the default if they cannot be read
  * @param schedule what is known of the schedule
  * @param changes how many changes were made since the newest backup; null if that is not known
@@ -68,7 +70,7 @@ public record DataSafety(
 
     static Instant savedUntil(CatalogEntry newest, ScheduleFacts schedule) {
         Instant made = newest.at().toInstant();
-        ScheduleFacts.Unchanged unchanged = schedule.unchanged();
+        UnchangedBackup unchanged = schedule.unchanged();
         return unchanged != null
                         && unchanged.backup().equals(newest.name())
                         && unchanged.at().isAfter(made)

@@ -85,7 +85,9 @@ public class SafetyReader {
         Results results = results();
         List<CatalogEntry> entries =
                 folder.catalog() == null ? List.of() : folder.catalog().entries();
-        CatalogEntry newest = Newest.verified(entries).orElse(null);
+        CatalogEntry newest = folder.catalog() == null
+                ? null
+                : folder.catalog().newestVerified().orElse(null);
         return new DataSafety(
                 now,
                 reasons(folder, results, entries, newest, now),

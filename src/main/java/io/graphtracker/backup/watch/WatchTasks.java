@@ -8,6 +8,7 @@ import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
@@ -60,14 +61,12 @@ class WatchTasks {
      * @throws BackupException if the backups folder cannot be listed
      */
     WatchTask begin(WatchJob job, String user) {
-        List<CatalogEntry> entries = catalog.list().entries();
+        Catalog folder = catalog.list();
         return switch (job) {
-            case VERIFICATION -> new Verification(names(entries), user);
+            case VERIFICATION -> new Verification(names(folder.entries()), user);
             case DRILL ->
                 new Drill(
-                        Newest.verified(entries).map(CatalogEntry::name).stream()
-                                .toList(),
-                        user);
+                        folder.newestVerified().map(CatalogEntry::name).stream().toList(), user);
         };
     }
 

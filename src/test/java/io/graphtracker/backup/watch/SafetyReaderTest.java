@@ -45,6 +45,16 @@ class SafetyReaderTest extends WatchFixture {
                         OperationsDatabase.WRITE_TIMEOUT);
     }
 
+    private void foundUnchanged(String backup, Instant at) throws IOException {
+        backups.bean(OperationsDatabase.class)
+                .write(
+                        client -> client.sql("insert or replace into schedule_unchanged values (1, ?, ?)")
+                                .param(backup)
+                                .param(at.toEpochMilli())
+                                .update(),
+                        OperationsDatabase.WRITE_TIMEOUT);
+    }
+
     @Test
     void aYoungVerifiedBackupIsSafeForAsLongAsIsSet() {
         backups.makeNamed();
@@ -78,12 +88,14 @@ class SafetyReaderTest extends WatchFixture {
         backups.advance(Duration.ofDays(30));
         assertThat(safety().reasons()).containsExactly(SafetyReason.OUTDATED);
 
-        end("UNCHANGED", made, backups.now().minusSeconds(60), 0);
+        foundUnchanged(made, backups.now().minusSeconds(60));
 
         assertThat(safety().reasons()).isEmpty();
         assertThat(safety().savedUntil())
                 .contains(Instant.ofEpochMilli(backups.now().minusSeconds(60).toEpochMilli()));
-        end("UNCHANGED", "another.sqlite", backups.now(), 0);
+        end("FAILED", "", backups.now(), 1);
+        assertThat(safety().reasons()).isEmpty();
+        foundUnchanged("another.sqlite", backups.now());
         assertThat(safety().reasons()).containsExactly(SafetyReason.OUTDATED);
     }
 
