@@ -2,7 +2,6 @@ package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupFolder;
-import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupsDirectory;
@@ -143,7 +142,7 @@ public class BackupCatalog {
     }
 
     private static boolean mayBeOwn(CatalogEntry entry) {
-        return entry.manifest() == null || isOwn(entry) && entry.manifest().kind() != BackupKind.BEFORE_RESTORE;
+        return entry.manifest() == null || entry.isOfDatabaseInUse();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.graphtracker.backup.catalog;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of the backups folder.
@@ -10,4 +11,12 @@ import java.util.List;
  * @param exists whether it exists; the next backup creates it otherwise
  * @param entries the newest first, those dated in the future last
  */
-public record Catalog(Path folder, boolean exists, List<CatalogEntry> entries) {}
+public record Catalog(Path folder, boolean exists, List<CatalogEntry> entries) {
+
+    /** The newest backup that counts: verified, and of the database in use. One dated in the future is the last resort. */
+    public Optional<CatalogEntry> newestVerified() {
+        return entries.stream()
+                .filter(entry -> entry.isProven() && entry.isOfDatabaseInUse())
+                .findFirst();
+    }
+}

@@ -1,9 +1,11 @@
 package io.graphtracker.backup.catalog;
 
+import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,19 @@ public record CatalogEntry(
     /** Whether it is verified. */
     public boolean isProven() {
         return state instanceof VerificationState.Proven;
+    }
+
+    /** Whether it was verified after this time. */
+    public boolean isProvenAfter(Instant time) {
+        return state instanceof VerificationState.Proven(Instant at) && at.isAfter(time);
+    }
+
+    /**
+     * Whether it was made here, of the database in use, as far as its manifest tells: uploads are from elsewhere, and a
+     * safety backup holds what a restore replaced.
+     */
+    public boolean isOfDatabaseInUse() {
+        return manifest != null && manifest.kind().isOwn() && manifest.kind() != BackupKind.BEFORE_RESTORE;
     }
 
     /** Whether a restore may be offered; it is checked again then. */

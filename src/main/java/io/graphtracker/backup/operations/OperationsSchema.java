@@ -76,6 +76,11 @@ final class OperationsSchema {
             )""");
 
     private static final List<String> WATCH = List.of("""
+            create table schedule_unchanged (
+                id        integer primary key check (id = 1),
+                backup    text    not null,
+                at_millis integer not null
+            )""", """
             create table watch_settings (
                 id           integer primary key check (id = 1),
                 max_age_days integer not null,
@@ -99,7 +104,7 @@ final class OperationsSchema {
                 message text not null
             )""", """
             create table drill_result (
-                id               integer primary key check (id = 1),
+                id               integer primary key check (id in (1, 2)),
                 ended_millis     integer not null,
                 backup           text    not null,
                 outcome          text    not null,

@@ -8,13 +8,17 @@ import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.database.SchemaMigrations;
+import io.graphtracker.database.sqlite.SqliteErrors;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes the staged copy of a backup, beside the live database or where a restore is only tried. */
@@ -78,6 +82,7 @@ class StagedCopy {
      *
      * @param job asked whether to go on; the migration itself cannot be cancelled
      * @throws BackupException {@code backup_unusable} if it cannot be migrated
+     * @throws IOException if the volume is the cause, which says nothing about the backup
      */
     void migrate(DatabaseFiles files, VerificationJob job) throws IOException {
         // before anything is written to it, which would run triggers
@@ -85,8 +90,18 @@ class StagedCopy {
         try {
             migrations.migrate(files.staged());
         } catch (RuntimeException e) {
+            if (isOfVolume(e)) {
+                throw new IOException("The copy of the backup cannot be written", e);
+            }
             throw BackupException.causedBy(e, ProblemKind.MIGRATION);
         }
+    }
+
+    private static boolean isOfVolume(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof SQLException sql
+                                && (SqliteErrors.isFull(sql) || SqliteErrors.isDiskFault(sql)));
     }
 
     /**

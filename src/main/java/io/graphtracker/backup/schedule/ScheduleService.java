@@ -48,6 +48,15 @@ public class ScheduleService {
     }
 
     /**
+     * What the last run found that found nothing changed, also if later runs failed; empty if none did.
+     *
+     * @throws OperationsDatabaseException if it cannot be read
+     */
+    public Optional<UnchangedBackup> unchanged() throws OperationsDatabaseException {
+        return store.unchanged();
+    }
+
+    /**
      * Sets the schedule. A schedule by hours begins to count now, unless it is the same as before.
      *
      * @throws OperationsDatabaseException if it cannot be saved; then the former one stays

@@ -55,6 +55,10 @@ class ScheduleStore {
             insert or replace into schedule_run
             values (1, :number, :due, :ended, :outcome, :backup, :message, :hint, :failures, 0)""";
 
+    private static final String UNCHANGED = "schedule_unchanged";
+
+    private static final String RECORD_UNCHANGED = "insert or replace into schedule_unchanged values (1, ?, ?)";
+
     private static final String DISMISS = "update schedule_run set dismissed = 1 where number = :number";
 
     private final OperationsDatabase database;
@@ -176,6 +180,12 @@ class ScheduleStore {
             if (ended > 0) {
                 record(client, result);
             }
+            if (ended > 0 && result.outcome() == RunOutcome.UNCHANGED) {
+                client.sql(RECORD_UNCHANGED)
+                        .param(result.backup())
+                        .param(millis(claim.since()))
+                        .update();
+            }
             client.sql("commit").update();
             return ended;
         });
@@ -192,6 +202,22 @@ class ScheduleStore {
                 .param("hint", result.hint())
                 .param("failures", result.failures())
                 .update();
+    }
+
+    /**
+     * What the last run found that found nothing changed, whatever became of later runs.
+     *
+     * @throws OperationsDatabaseException if it cannot be read
+     */
+    Optional<UnchangedBackup> unchanged() throws OperationsDatabaseException {
+        return database.read(
+                        UNCHANGED,
+                        client -> client.sql("select backup, at_millis from schedule_unchanged")
+                                .query((row, number) ->
+                                        new UnchangedBackup(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
+                                .optional(),
+                        OperationsDatabase.READ_TIMEOUT)
+                .flatMap(found -> found);
     }
 
     /** Nobody has to be told of this failure any more. */

@@ -3,13 +3,12 @@ package io.graphtracker.backup.schedule;
 import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupKind;
-import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupResult;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.catalog.BackupCatalog;
-import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,14 +51,11 @@ class ScheduledBackup {
     }
 
     private Optional<Backup> newestIfEqual(String sha256) throws IOException {
-        for (CatalogEntry entry : catalog.list().entries()) {
-            BackupManifest manifest = entry.manifest();
-            if (manifest != null && manifest.kind().isOwn() && entry.isProven() && !entry.inFuture()) {
-                return Optional.of(new Backup(entry.file(), manifest))
-                        .filter(newest -> newest.sha256().equals(sha256));
-            }
-        }
-        return Optional.empty();
+        return catalog.list()
+                .newestVerified()
+                .filter(newest -> !newest.inFuture())
+                .map(newest -> new Backup(newest.file(), Objects.requireNonNull(newest.manifest())))
+                .filter(newest -> newest.sha256().equals(sha256));
     }
 
     /** Whatever keeps it from being verified, a new one is better. */

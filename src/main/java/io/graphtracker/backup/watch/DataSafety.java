@@ -1,8 +1,10 @@
 package io.graphtracker.backup.watch;
 
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
+import io.graphtracker.backup.schedule.UnchangedBackup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when that was read
  * @param reasons what speaks against it
- * @param newest the newest verified backup that counts, see {@link Newest}; null if there is none
+ * @param newest the newest verified backup that counts, see {@link Catalog#newestVerified}; null if there is none
  * @param state the settings and last results; the default if they cannot be read
  * @param schedule what is known of the schedule
  * @param changes how many changes were made since the newest backup; null if that is not known
@@ -68,7 +70,7 @@ public record DataSafety(
 
     static Instant savedUntil(CatalogEntry newest, ScheduleFacts schedule) {
         Instant made = newest.at().toInstant();
-        ScheduleFacts.Unchanged unchanged = schedule.unchanged();
+        UnchangedBackup unchanged = schedule.unchanged();
         return unchanged != null
                         && unchanged.backup().equals(newest.name())
                         && unchanged.at().isAfter(made)
@@ -76,9 +78,9 @@ public record DataSafety(
                 : made;
     }
 
-    /** How long a restore takes: the last drill, and the safety backup that is made before; empty if none passed. */
+    /** How long a restore takes: the last drill that could be run, and the safety backup that is made before; empty if none passed. */
     public Optional<Duration> restoreTime() {
-        DrillResult drill = state.drill();
+        DrillResult drill = state.conclusive();
         if (drill == null || !drill.passed()) {
             return Optional.empty();
         }
@@ -103,7 +105,8 @@ public record DataSafety(
     private boolean isToBeTold(SafetyReason reason) {
         return switch (reason) {
             case NO_BACKUP, OUTDATED -> true;
-            case DRILL_FAILED -> state.drill() != null && !state.drill().dismissed();
+            case DRILL_FAILED ->
+                state.conclusive() != null && !state.conclusive().dismissed();
             case DAMAGED ->
                 state.verification() != null && !state.verification().dismissed();
             case NO_FOLDER, UNREADABLE_FOLDER, RUN_FAILED, DRILL_IMPOSSIBLE, UNREADABLE_RESULTS, NO_SCHEDULE -> false;

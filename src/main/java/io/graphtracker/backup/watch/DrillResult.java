@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The result of the last restore drill.
+ * The result of a restore drill.
  *
  * @param endedAt when it ended
  * @param backup the name of the backup that was restored
@@ -40,5 +40,10 @@ public record DrillResult(
 
     public boolean passed() {
         return outcome == Outcome.PASSED;
+    }
+
+    /** Whether it tells anything of the backup. */
+    boolean isConclusive() {
+        return outcome != Outcome.IMPOSSIBLE;
     }
 }

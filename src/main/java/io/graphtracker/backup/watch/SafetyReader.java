@@ -85,7 +85,9 @@ public class SafetyReader {
         Results results = results();
         List<CatalogEntry> entries =
                 folder.catalog() == null ? List.of() : folder.catalog().entries();
-        CatalogEntry newest = Newest.verified(entries).orElse(null);
+        CatalogEntry newest = folder.catalog() == null
+                ? null
+                : folder.catalog().newestVerified().orElse(null);
         return new DataSafety(
                 now,
                 reasons(folder, results, entries, newest, now),
@@ -130,12 +132,11 @@ public class SafetyReader {
         } else if (isOutdated(newest, results, now)) {
             reasons.add(SafetyReason.OUTDATED);
         }
-        DrillResult drill = results.state().drill();
-        if (drill != null && drill.outcome() != DrillResult.Outcome.PASSED) {
-            reasons.add(
-                    drill.outcome() == DrillResult.Outcome.FAILED
-                            ? SafetyReason.DRILL_FAILED
-                            : SafetyReason.DRILL_IMPOSSIBLE);
+        if (is(results.state().conclusive(), DrillResult.Outcome.FAILED)) {
+            reasons.add(SafetyReason.DRILL_FAILED);
+        }
+        if (is(results.state().drill(), DrillResult.Outcome.IMPOSSIBLE)) {
+            reasons.add(SafetyReason.DRILL_IMPOSSIBLE);
         }
         if (!stillFailed(results.state().verification(), entries).isEmpty()) {
             reasons.add(SafetyReason.DAMAGED);
@@ -150,6 +151,10 @@ public class SafetyReader {
         return Collections.unmodifiableSet(reasons);
     }
 
+    private static boolean is(@Nullable DrillResult drill, DrillResult.Outcome outcome) {
+        return drill != null && drill.outcome() == outcome;
+    }
+
     /** A backup dated in the future says nothing about its age. */
     private static boolean isOutdated(CatalogEntry newest, Results results, Instant now) {
         Duration age = Duration.between(DataSafety.savedUntil(newest, results.schedule()), now);
@@ -157,15 +162,19 @@ public class SafetyReader {
                 || age.compareTo(Duration.ofDays(results.state().settings().maxAgeDays())) > 0;
     }
 
-    /** Those that did not pass, are still there, and did not pass since. */
+    /**
+     * Those that did not pass, are still there, and did not pass since. That one is proven is not enough: the manifest
+     * of a file that could not be read, or beside which nothing can be written, still tells of the time before.
+     */
     static List<VerificationResult.Failure> stillFailed(
             @Nullable VerificationResult verification, List<CatalogEntry> entries) {
         if (verification == null) {
             return List.of();
         }
         return verification.failures().stream()
-                .filter(failure ->
-                        entries.stream().anyMatch(entry -> entry.name().equals(failure.name()) && !entry.isProven()))
+                .filter(failure -> entries.stream()
+                        .anyMatch(entry ->
+                                entry.name().equals(failure.name()) && !entry.isProvenAfter(verification.endedAt())))
                 .toList();
     }
 

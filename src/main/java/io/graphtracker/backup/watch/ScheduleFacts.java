@@ -1,6 +1,6 @@
 package io.graphtracker.backup.watch;
 
-import java.time.Instant;
+import io.graphtracker.backup.schedule.UnchangedBackup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param exists whether one was ever set
  * @param on whether it makes backups
  * @param failure why the last run failed, as long as pages tell of it; otherwise empty
- * @param unchanged the last run if it found that nothing had changed since a backup; otherwise null
+ * @param unchanged the backup that a run found unchanged last; null if none did
  */
 public record ScheduleFacts(
         boolean exists,
         boolean on,
         String failure,
-        @Nullable Unchanged unchanged) {
+        @Nullable UnchangedBackup unchanged) {
 
     /** No schedule was ever set. */
     static final ScheduleFacts NONE = new ScheduleFacts(false, false, "", null);
-
-    /**
-     * A backup that was found to have the content of the database.
-     *
-     * @param backup its name
-     */
-    public record Unchanged(String backup, Instant at) {}
 }

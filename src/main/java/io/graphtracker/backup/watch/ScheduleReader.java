@@ -2,9 +2,10 @@ package io.graphtracker.backup.watch;
 
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.schedule.LastRun;
-import io.graphtracker.backup.schedule.RunOutcome;
 import io.graphtracker.backup.schedule.ScheduleService;
 import io.graphtracker.backup.schedule.ScheduleState;
+import io.graphtracker.backup.schedule.UnchangedBackup;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,21 +21,13 @@ class ScheduleReader {
 
     /** @throws OperationsDatabaseException if it cannot be read */
     ScheduleFacts read() throws OperationsDatabaseException {
-        return schedules.state().map(ScheduleReader::facts).orElse(ScheduleFacts.NONE);
+        Optional<ScheduleState> state = schedules.state();
+        return state.isPresent() ? facts(state.get(), schedules.unchanged().orElse(null)) : ScheduleFacts.NONE;
     }
 
-    private static ScheduleFacts facts(ScheduleState state) {
+    private static ScheduleFacts facts(ScheduleState state, @Nullable UnchangedBackup unchanged) {
         LastRun last = state.lastRun();
         return new ScheduleFacts(
-                true,
-                state.schedule().isOn(),
-                last != null && last.isToBeTold() ? last.message() : "",
-                unchanged(last));
-    }
-
-    private static ScheduleFacts.@Nullable Unchanged unchanged(@Nullable LastRun last) {
-        return last != null && last.outcome() == RunOutcome.UNCHANGED
-                ? new ScheduleFacts.Unchanged(last.backup(), last.endedAt())
-                : null;
+                true, state.schedule().isOn(), last != null && last.isToBeTold() ? last.message() : "", unchanged);
     }
 }

@@ -3,6 +3,8 @@ package io.graphtracker.backup.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The result of the last verification of all backups.
@@ -22,4 +24,9 @@ public record VerificationResult(
      * @param message why, for people
      */
     public record Failure(String name, String message) {}
+
+    /** Of those that did not pass. */
+    Set<String> names() {
+        return failures.stream().map(Failure::name).collect(Collectors.toSet());
+    }
 }

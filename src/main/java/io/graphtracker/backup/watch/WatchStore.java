@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,12 @@ class WatchStore {
 
     private static final String DRILL_COLUMNS = "ended_millis, backup, outcome, message, dismissed, copying_millis,"
             + " migrating_millis, checking_millis, counting_millis";
+
+    /** The row of the last drill. */
+    private static final int LAST = 1;
+
+    /** The row of the last drill that could be run. */
+    private static final int CONCLUSIVE = 2;
 
     private final OperationsDatabase database;
 
@@ -46,10 +53,8 @@ class WatchStore {
                         .optional()
                         .orElse(WatchSettings.DEFAULT),
                 verification(client).orElse(null),
-                client.sql("select " + DRILL_COLUMNS + " from drill_result")
-                        .query((row, number) -> drill(row))
-                        .optional()
-                        .orElse(null),
+                drill(client, LAST),
+                drill(client, CONCLUSIVE),
                 client.sql("select at_millis, problem, status from call_result")
                         .query((row, number) -> call(row))
                         .optional()
@@ -69,6 +74,14 @@ class WatchStore {
                         failures,
                         row.getBoolean(4)))
                 .optional();
+    }
+
+    private static @Nullable DrillResult drill(JdbcClient client, int id) {
+        return client.sql("select " + DRILL_COLUMNS + " from drill_result where id = ?")
+                .param(id)
+                .query((row, number) -> drill(row))
+                .optional()
+                .orElse(null);
     }
 
     private static DrillResult drill(ResultSet row) throws SQLException {
@@ -110,37 +123,50 @@ class WatchStore {
         write("delete from call_result");
     }
 
+    /** Saves a result. It stays dismissed if nothing failed but what failed before. */
     void save(VerificationResult result) throws OperationsDatabaseException {
-        database.write(
-                client -> {
-                    client.sql("delete from verification_failure").update();
-                    result.failures()
-                            .forEach(failure -> client.sql(
-                                            "insert into verification_failure (name, message) values (?, ?)")
-                                    .param(failure.name())
-                                    .param(failure.message())
-                                    .update());
-                    return client.sql("insert or replace into verification_result"
-                                    + " (id, ended_millis, took_millis, passed, dismissed) values (1, ?, ?, ?, 0)")
-                            .param(result.endedAt().toEpochMilli())
-                            .param(result.took().toMillis())
-                            .param(result.passed())
-                            .update();
-                },
-                OperationsDatabase.WRITE_TIMEOUT);
+        transact(client -> {
+            boolean dismissed = verification(client)
+                    .filter(before -> before.dismissed() && before.names().containsAll(result.names()))
+                    .isPresent();
+            client.sql("delete from verification_failure").update();
+            result.failures()
+                    .forEach(failure -> client.sql("insert into verification_failure (name, message) values (?, ?)")
+                            .param(failure.name())
+                            .param(failure.message())
+                            .update());
+            client.sql("insert or replace into verification_result"
+                            + " (id, ended_millis, took_millis, passed, dismissed) values (1, ?, ?, ?, ?)")
+                    .param(result.endedAt().toEpochMilli())
+                    .param(result.took().toMillis())
+                    .param(result.passed())
+                    .param(dismissed)
+                    .update();
+        });
     }
 
     void save(DrillResult result) throws OperationsDatabaseException {
-        write(
-                "insert or replace into drill_result (id, " + DRILL_COLUMNS + ") values (1, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
-                result.endedAt().toEpochMilli(),
-                result.backup(),
-                result.outcome().name(),
-                result.message(),
-                millis(result, RestoreDrill.Phase.COPYING),
-                millis(result, RestoreDrill.Phase.MIGRATING),
-                millis(result, RestoreDrill.Phase.CHECKING),
-                millis(result, RestoreDrill.Phase.COUNTING));
+        transact(client -> {
+            save(client, LAST, result);
+            if (result.isConclusive()) {
+                save(client, CONCLUSIVE, result);
+            }
+        });
+    }
+
+    private static void save(JdbcClient client, int id, DrillResult result) {
+        client.sql("insert or replace into drill_result (id, " + DRILL_COLUMNS
+                        + ") values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)")
+                .param(id)
+                .param(result.endedAt().toEpochMilli())
+                .param(result.backup())
+                .param(result.outcome().name())
+                .param(result.message())
+                .param(millis(result, RestoreDrill.Phase.COPYING))
+                .param(millis(result, RestoreDrill.Phase.MIGRATING))
+                .param(millis(result, RestoreDrill.Phase.CHECKING))
+                .param(millis(result, RestoreDrill.Phase.COUNTING))
+                .update();
     }
 
     private static @Nullable Long millis(DrillResult result, RestoreDrill.Phase phase) {
@@ -163,6 +189,17 @@ class WatchStore {
                     case VERIFICATION -> "update verification_result set dismissed = 1";
                     case DRILL -> "update drill_result set dismissed = 1";
                 });
+    }
+
+    private void transact(Consumer<JdbcClient> work) throws OperationsDatabaseException {
+        database.write(
+                client -> {
+                    // without a commit, closing the connection rolls back
+                    client.sql("begin immediate").update();
+                    work.accept(client);
+                    return client.sql("commit").update();
+                },
+                OperationsDatabase.WRITE_TIMEOUT);
     }
 
     private void write(String sql, @Nullable Object... parameters) throws OperationsDatabaseException {

@@ -8,6 +8,7 @@ import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
@@ -17,10 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,6 @@ import org.springframework.stereotype.Component;
 /** Makes the tasks of the jobs. Blocking disk access: never call it on a page's thread. */
 @Component
 class WatchTasks {
-
-    /** What says nothing about the backup: the drill could not be tried. */
-    private static final Set<BackupProblem> IMPOSSIBLE = EnumSet.of(
-            BackupProblem.NOT_ENOUGH_SPACE,
-            BackupProblem.RESTORE_REFUSED,
-            BackupProblem.RESTORE_RUNNING,
-            BackupProblem.BACKUP_NOT_FOUND,
-            BackupProblem.BACKUP_CANCELLED);
 
     private final CatalogService catalog;
     private final RestoreDrill drill;
@@ -70,21 +61,22 @@ class WatchTasks {
      * @throws BackupException if the backups folder cannot be listed
      */
     WatchTask begin(WatchJob job, String user) {
-        List<CatalogEntry> entries = catalog.list().entries();
+        Catalog folder = catalog.list();
         return switch (job) {
-            case VERIFICATION -> new Verification(names(entries), user);
+            case VERIFICATION -> new Verification(names(folder.entries()), user);
             case DRILL ->
                 new Drill(
-                        Newest.verified(entries).map(CatalogEntry::name).stream()
-                                .toList(),
-                        user);
+                        folder.newestVerified().map(CatalogEntry::name).stream().toList(), user);
         };
     }
 
-    /** A file without a description was put here by somebody, who may verify it; it gets none unasked. */
+    /**
+     * A file without a description was put here by somebody, who may verify it; it gets none unasked. Those that failed
+     * before are verified again: what was only unreadable may pass, and the result tells of all that is damaged.
+     */
     private static List<String> names(List<CatalogEntry> entries) {
         return entries.stream()
-                .filter(entry -> entry.isRestorable() && entry.manifest() != null)
+                .filter(entry -> entry.isOurs() && entry.manifest() != null)
                 .map(CatalogEntry::name)
                 .toList();
     }
@@ -162,12 +154,15 @@ class WatchTasks {
             } catch (BackupException e) {
                 throwIfCancelled(e);
                 problem = e.problem();
-                result = result(
-                        backup,
-                        Map.of(),
-                        IMPOSSIBLE.contains(e.problem()) ? DrillResult.Outcome.IMPOSSIBLE : DrillResult.Outcome.FAILED,
-                        backupTexts.message(e));
+                result = result(backup, Map.of(), outcome(e.problem()), backupTexts.message(e));
             }
+        }
+
+        /** Whatever else went wrong, a full disk for example, says nothing about the backup. */
+        private static DrillResult.Outcome outcome(BackupProblem problem) {
+            return problem == BackupProblem.BACKUP_UNUSABLE
+                    ? DrillResult.Outcome.FAILED
+                    : DrillResult.Outcome.IMPOSSIBLE;
         }
 
         private DrillResult result(

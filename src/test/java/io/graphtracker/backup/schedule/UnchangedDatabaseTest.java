@@ -2,7 +2,9 @@ package io.graphtracker.backup.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +87,35 @@ class UnchangedDatabaseTest extends ScheduleFixture {
 
         assertThat(lastRun().outcome()).isEqualTo(RunOutcome.UNCHANGED);
         assertThat(lastRun().backup()).isEqualTo(manual);
+    }
+
+    /** It may be deleted soon, and watching does not count it either. */
+    @Test
+    void aSafetyBackupDoesNotCount() throws IOException, SQLException {
+        change();
+        backups.at(LocalDateTime.parse("2026-11-23T12:00"));
+        backups.bean(BackupService.class).backUp(BackupKind.BEFORE_RESTORE, "anna");
+
+        lookAt("2026-11-24T02:00");
+
+        assertThat(lastRun().outcome()).isEqualTo(RunOutcome.MADE);
+    }
+
+    /** The start of the run counts: what was changed during the run may not be in the backup. */
+    @Test
+    void aRunThatFailsForgetsNothing() throws IOException {
+        lookAt("2026-11-24T02:00");
+        Files.writeString(root.resolve(".env"), "DATABASE_URL=sqlite:///live.db\n");
+
+        lookAt("2026-11-25T02:00");
+
+        assertThat(lastRun().outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(service().unchanged()).contains(new UnchangedBackup(FIRST, Instant.parse("2026-11-24T02:00:00Z")));
+    }
+
+    @Test
+    void aRunThatMakesOneHasFoundNothingUnchanged() throws IOException {
+        assertThat(service().unchanged()).isEmpty();
     }
 
     /** Only the newest counts: an older one may be deleted by any rule. */

@@ -85,6 +85,19 @@ class RestoreDrillTest extends WatchFixture {
     }
 
     @Test
+    void aFaultOfTheVolumeSaysNothingOfTheBackup() throws IOException {
+        backups.makeNamed();
+        space().answer(() -> {
+            throw new IOException("Too many open files");
+        });
+
+        run(WatchJob.DRILL);
+
+        assertThat(drill().outcome()).isEqualTo(DrillResult.Outcome.IMPOSSIBLE);
+        assertThat(safety().verdict()).isEqualTo(SafetyReason.Verdict.BUT);
+    }
+
+    @Test
     void withoutAVerifiedBackupThereIsNothingToTry() throws IOException {
         assertThat(runs.start(WatchJob.DRILL, "anna")).isEqualTo(WatchRuns.Start.NOTHING);
     }

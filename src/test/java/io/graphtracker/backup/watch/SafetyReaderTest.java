@@ -7,7 +7,9 @@ import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.TestBackups;
+import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.backup.restore.RestoreDrill;
 import io.graphtracker.backup.schedule.Schedule;
 import io.graphtracker.backup.schedule.ScheduleService;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,16 @@ class SafetyReaderTest extends WatchFixture {
                                 .param(outcome)
                                 .param(backup)
                                 .param(dismissed)
+                                .update(),
+                        OperationsDatabase.WRITE_TIMEOUT);
+    }
+
+    private void foundUnchanged(String backup, Instant at) throws IOException {
+        backups.bean(OperationsDatabase.class)
+                .write(
+                        client -> client.sql("insert or replace into schedule_unchanged values (1, ?, ?)")
+                                .param(backup)
+                                .param(at.toEpochMilli())
                                 .update(),
                         OperationsDatabase.WRITE_TIMEOUT);
     }
@@ -75,12 +88,14 @@ class SafetyReaderTest extends WatchFixture {
         backups.advance(Duration.ofDays(30));
         assertThat(safety().reasons()).containsExactly(SafetyReason.OUTDATED);
 
-        end("UNCHANGED", made, backups.now().minusSeconds(60), 0);
+        foundUnchanged(made, backups.now().minusSeconds(60));
 
         assertThat(safety().reasons()).isEmpty();
         assertThat(safety().savedUntil())
                 .contains(Instant.ofEpochMilli(backups.now().minusSeconds(60).toEpochMilli()));
-        end("UNCHANGED", "another.sqlite", backups.now(), 0);
+        end("FAILED", "", backups.now(), 1);
+        assertThat(safety().reasons()).isEmpty();
+        foundUnchanged("another.sqlite", backups.now());
         assertThat(safety().reasons()).containsExactly(SafetyReason.OUTDATED);
     }
 
@@ -148,6 +163,57 @@ class SafetyReaderTest extends WatchFixture {
 
         run(WatchJob.DRILL);
         assertThat(safety().verdict()).isEqualTo(Verdict.YES);
+        assertThat(safety().restoreTime()).isPresent();
+    }
+
+    /** The manifest of a file that cannot be read goes on to say that it passed once. */
+    @Test
+    void whatCouldNotBeVerifiedStaysToldUntilItPasses() throws IOException {
+        String made = backups.makeNamed();
+        backups.advance(Duration.ofDays(1));
+        store.save(new VerificationResult(
+                backups.now(),
+                Duration.ZERO,
+                0,
+                List.of(new VerificationResult.Failure(made, "It cannot be read.")),
+                false));
+        assertThat(safety().reasons()).containsExactly(SafetyReason.DAMAGED);
+
+        backups.advance(Duration.ofMinutes(1));
+        backups.bean(CatalogService.class).verify(made, "anna");
+
+        assertThat(safety().reasons()).isEmpty();
+    }
+
+    private void drilled(String backup, DrillResult.Outcome outcome, String message) throws IOException {
+        Map<RestoreDrill.Phase, Duration> times = outcome == DrillResult.Outcome.PASSED
+                ? Map.of(RestoreDrill.Phase.COPYING, Duration.ofSeconds(3))
+                : Map.of();
+        store.save(new DrillResult(backups.now(), backup, times, outcome, message, false));
+    }
+
+    @Test
+    void aDrillThatCouldNotBeRunRefutesNothing() throws IOException {
+        String made = backups.makeNamed();
+        drilled(made, DrillResult.Outcome.FAILED, "It is broken.");
+
+        drilled(made, DrillResult.Outcome.IMPOSSIBLE, "There is no space.");
+
+        assertThat(safety().reasons()).containsExactly(SafetyReason.DRILL_FAILED, SafetyReason.DRILL_IMPOSSIBLE);
+        assertThat(safety().verdict()).isEqualTo(Verdict.NO);
+        assertThat(safety().warning()).contains(SafetyReason.DRILL_FAILED);
+        drilled(made, DrillResult.Outcome.PASSED, "");
+        assertThat(safety().reasons()).isEmpty();
+    }
+
+    @Test
+    void aDrillThatCouldNotBeRunLeavesWhatTheLastOneTook() throws IOException {
+        String made = backups.makeNamed();
+        drilled(made, DrillResult.Outcome.PASSED, "");
+
+        drilled(made, DrillResult.Outcome.IMPOSSIBLE, "There is no space.");
+
+        assertThat(safety().reasons()).containsExactly(SafetyReason.DRILL_IMPOSSIBLE);
         assertThat(safety().restoreTime()).isPresent();
     }
 

@@ -48,7 +48,7 @@ class SuccessCallsTest {
     void setAddress() throws IOException {
         when(store.read())
                 .thenReturn(new WatchState(
-                        WatchSettings.DEFAULT.withCallAddress("https://example.org/x"), null, null, null));
+                        WatchSettings.DEFAULT.withCallAddress("https://example.org/x"), null, null, null, null));
         when(client.call(any())).thenReturn(ANSWERED);
         calls.on(mock(ApplicationReadyEvent.class));
     }

@@ -1,12 +1,14 @@
 package io.graphtracker.backup.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.testing.StubBackupTimer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +50,7 @@ class VerifyAllTest extends WatchFixture {
     }
 
     @Test
-    void aDamagedOneIsToldRecordedAndNotVerifiedAnyMore() throws IOException {
+    void aDamagedOneIsToldAndRecorded() throws IOException {
         String damaged = backups.makeNamed();
         backups.makeNamed();
         damage(damaged);
@@ -66,6 +69,55 @@ class VerifyAllTest extends WatchFixture {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).isEqualTo("1 backup passed, 1 did not."));
         assertThat(safety().reasons()).contains(SafetyReason.DAMAGED);
+    }
+
+    /** Not only in the week in which it was found. */
+    @Test
+    void aDamagedOneIsToldForAsLongAsItIsThere() throws IOException {
+        String damaged = backups.makeNamed();
+        backups.makeNamed();
+        damage(damaged);
+        run(WatchJob.VERIFICATION);
+        backups.advance(WatchJob.INTERVAL);
+
+        run(WatchJob.VERIFICATION);
+
+        assertThat(verification().passed()).isEqualTo(1);
+        assertThat(verification().failures())
+                .extracting(VerificationResult.Failure::name)
+                .containsExactly(damaged);
+        assertThat(safety().reasons()).contains(SafetyReason.DAMAGED);
+    }
+
+    @Test
+    void whatWasDismissedIsNotToldAgainUnlessMoreFail() throws IOException {
+        String first = backups.makeNamed();
+        String second = backups.makeNamed();
+        damage(first);
+        run(WatchJob.VERIFICATION);
+        store.dismiss(WatchJob.VERIFICATION);
+
+        run(WatchJob.VERIFICATION);
+        assertThat(verification().dismissed()).isTrue();
+
+        damage(second);
+        run(WatchJob.VERIFICATION);
+        assertThat(verification().dismissed()).isFalse();
+    }
+
+    @Test
+    void aResultIsSavedWhollyOrNotAtAll() throws IOException {
+        VerificationResult.Failure failure = new VerificationResult.Failure("a.sqlite", "why");
+        store.save(new VerificationResult(backups.now(), Duration.ZERO, 0, List.of(failure), false));
+        VerificationResult before = verification();
+        VerificationResult.Failure other = new VerificationResult.Failure("b.sqlite", "why");
+
+        // the second one of the same name is refused
+        assertThatExceptionOfType(OperationsDatabaseException.class)
+                .isThrownBy(() -> store.save(
+                        new VerificationResult(backups.now(), Duration.ZERO, 5, List.of(other, other), false)));
+
+        assertThat(verification()).isEqualTo(before);
     }
 
     @Test

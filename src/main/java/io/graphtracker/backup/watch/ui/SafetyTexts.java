@@ -67,7 +67,8 @@ class SafetyTexts {
             case NO_FOLDER -> texts.get(key, message(safety.folderProblem()));
             case UNREADABLE_FOLDER, NO_BACKUP, NO_SCHEDULE -> texts.get(key);
             case OUTDATED -> texts.get(key, safety.state().settings().maxAgeDays());
-            case DRILL_FAILED, DRILL_IMPOSSIBLE -> drill(key, safety.state().drill());
+            case DRILL_FAILED -> drill(key, safety.state().conclusive());
+            case DRILL_IMPOSSIBLE -> drill(key, safety.state().drill());
             case RUN_FAILED -> texts.get(key, safety.schedule().failure());
             case DAMAGED -> damaged(key, safety.state().verification());
             case UNREADABLE_RESULTS -> texts.get(key, OperationsDatabase.FILE);
@@ -107,7 +108,7 @@ class SafetyTexts {
 
     /** How long a restore would take. */
     String restore(DataSafety safety) {
-        DrillResult drill = safety.state().drill();
+        DrillResult drill = safety.state().conclusive();
         return drill == null
                 ? texts.get("safety.restore.unknown")
                 : safety.restoreTime()

@@ -124,7 +124,7 @@ class BackupMetrics {
     }
 
     private static Optional<DrillResult> drill(DataSafety safety) {
-        return Optional.ofNullable(safety.state().drill());
+        return Optional.ofNullable(safety.state().conclusive());
     }
 
     @EventListener
