@@ -36,9 +36,7 @@ class SuccessCallsTest {
 
     @BeforeEach
     void setAddress() throws IOException {
-        when(store.read())
-                .thenReturn(new WatchState(
-                        WatchSettings.DEFAULT.withCallAddress("https://example.org/x"), null, null, null));
+        when(store.read()).thenReturn(new WatchState(new WatchSettings(7, "https://example.org/x"), null, null, null));
         when(client.call(any())).thenReturn(ANSWERED);
     }
 
