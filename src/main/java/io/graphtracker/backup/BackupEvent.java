@@ -15,6 +15,9 @@ public sealed interface BackupEvent {
     /** It made progress, or was cancelled; published a few times a second, from any thread. */
     record Progressed(BackupProgress progress) implements BackupEvent {}
 
+    /** It was not made now, since another process makes one or restores one; it is tried again soon. */
+    record Postponed() implements BackupEvent {}
+
     /** It has ended. */
     sealed interface Ended extends BackupEvent {}
 

@@ -117,7 +117,11 @@ public class BackupService {
             }
             return result;
         } catch (BackupException e) {
-            end(new BackupEvent.Failed(e, now, user));
+            if (kind == BackupKind.SCHEDULED && e.problem().category() == BackupProblem.Category.RUNNING) {
+                events.publish(new BackupEvent.Postponed());
+            } else {
+                end(new BackupEvent.Failed(e, now, user));
+            }
             throw e;
         } finally {
             // after the events, so that those of the next backup come later

@@ -49,7 +49,7 @@ public final class LockedFile implements AutoCloseable {
         }
         try {
             return new LockedFile(real, lock(real, note));
-        } catch (IOException | HeldException | RuntimeException e) {
+        } catch (IOException | HeldException | RuntimeException | Error e) {
             HELD.remove(real);
             throw e;
         }
@@ -69,7 +69,7 @@ public final class LockedFile implements AutoCloseable {
             PrivateFiles.giveToOwnerOfFolder(file);
             write(channel, note);
             return channel;
-        } catch (IOException | HeldException | RuntimeException e) {
+        } catch (IOException | HeldException | RuntimeException | Error e) {
             channel.close();
             throw e;
         }

@@ -23,6 +23,11 @@ public enum OperationsDatabaseProblem {
     /** Something else, see the server log. */
     OTHER;
 
+    /** Whether it often passes by itself in a moment. */
+    public boolean mayPass() {
+        return this == LOCKED || this == SLOW;
+    }
+
     /** The code, for example {@code read_only}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,11 +12,13 @@ import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.restore.RestoreService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,9 @@ class Pruning {
     /** Others may go all the same. */
     private static final Set<BackupProblem> OF_THIS_FILE =
             Set.of(BackupProblem.BACKUP_NOT_FOUND, BackupProblem.BACKUP_KEPT, BackupProblem.BACKUP_UNUSABLE);
+
+    /** After so many that could not be deleted one after the other, it is the folder that refuses it. */
+    private static final int MOST_FAILURES = 3;
 
     private static final Logger log = LoggerFactory.getLogger(Pruning.class);
 
@@ -113,28 +118,49 @@ class Pruning {
                     .map(CatalogEntry::name)
                     .findFirst()
                     .orElse(newest);
-            for (RetentionPlan.Decided file : rules.plan(rule, entries).deletions()) {
-                if (closing || restores.isRunning()) {
-                    return;
-                }
-                delete(file, staying, rule);
-            }
+            delete(rules.plan(rule, entries).deletions(), staying, rule);
         } catch (OperationsDatabaseException | BackupException e) {
             log.warn("The retention rule cannot be applied, so nothing more is deleted", e);
         }
     }
 
-    /** It checks once more what must never be deleted: somebody may have protected it meanwhile. */
-    private void delete(RetentionPlan.Decided file, String staying, RetentionRule rule) {
+    /** What cannot be deleted does not keep the others. */
+    private void delete(List<RetentionPlan.Decided> files, String staying, RetentionRule rule) {
+        List<String> failed = new ArrayList<>();
+        int inARow = 0;
+        for (RetentionPlan.Decided file : files) {
+            if (closing || restores.isRunning()) {
+                return;
+            }
+            if (delete(file, staying, rule)) {
+                inARow = 0;
+            } else {
+                failed.add(file.entry().name());
+                inARow++;
+            }
+            if (inARow == MOST_FAILURES) {
+                log.warn("The retention rule is not applied any further: {} could not be deleted", failed);
+                break;
+            }
+        }
+        rules.setNotDeleted(failed);
+    }
+
+    /**
+     * It checks once more what must never be deleted: somebody may have protected it meanwhile.
+     *
+     * @return whether it was deleted, or is not to be
+     */
+    private boolean delete(RetentionPlan.Decided file, String staying, RetentionRule rule) {
         String name = file.entry().name();
         try {
             catalog.deleteOlder(name, staying, USER, texts.sentence(file.decision(), rule));
             log.info("The retention rule deleted {}", file.entry().file());
+            return true;
         } catch (BackupException e) {
-            if (!OF_THIS_FILE.contains(e.problem())) {
-                throw e;
-            }
-            log.info("{} is not deleted: {}", name, e.problem());
+            boolean stays = OF_THIS_FILE.contains(e.problem());
+            log.atLevel(stays ? Level.INFO : Level.WARN).log("{} is not deleted: {}", name, e.problem());
+            return stays;
         }
     }
 }

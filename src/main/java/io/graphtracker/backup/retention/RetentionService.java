@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public class RetentionService {
     private final RetentionTexts texts;
     private final FailSafeEvents events;
     private final Clock clock;
+    private volatile List<String> notDeleted = List.of();
 
     RetentionService(
             RetentionStore store,
@@ -63,6 +65,18 @@ public class RetentionService {
      */
     public Optional<RetentionRule> rule() throws OperationsDatabaseException {
         return store.read();
+    }
+
+    /** The backups that the rule was to delete the last time it was applied by this process, but could not. */
+    public List<String> notDeleted() {
+        return notDeleted;
+    }
+
+    void setNotDeleted(List<String> names) {
+        if (!names.equals(notDeleted)) {
+            notDeleted = List.copyOf(names);
+            events.publish(new RetentionChanged());
+        }
     }
 
     /**

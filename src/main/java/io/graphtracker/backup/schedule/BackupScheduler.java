@@ -60,6 +60,10 @@ public class BackupScheduler {
     private final FailSafeEvents events;
     private final Clock clock;
     private final AtomicReference<@Nullable OperationsDatabaseProblem> problem = new AtomicReference<>();
+
+    /** What the last look found. */
+    private final AtomicReference<@Nullable OperationsDatabaseProblem> found = new AtomicReference<>();
+
     private volatile Optional<ScheduleState> seen = Optional.empty();
     private volatile boolean closing;
 
@@ -176,7 +180,7 @@ public class BackupScheduler {
 
     private void run(ScheduleState state, ScheduleState.Claim claim) throws OperationsDatabaseException {
         try {
-            results.succeeded(state, claim, backup.make());
+            results.made(state, claim, backup.make());
         } catch (BackupException e) {
             if (e.problem().category() == BackupProblem.Category.RUNNING) {
                 log.info("The scheduled backup waits: another backup or a restore is running");
@@ -188,11 +192,11 @@ public class BackupScheduler {
         }
     }
 
-    /** Any backup shows that backups can be made again. */
+    /** Any backup that can be restored shows that backups can be made again. */
     @EventListener
     void on(BackupEvent.Finished event) {
         LastRun last = seen.map(ScheduleState::lastRun).orElse(null);
-        if (last != null && last.isToBeTold()) {
+        if (last != null && last.isToBeTold() && event.backup().manifest().notRestorable() == null) {
             try {
                 store.dismiss(last.number());
                 publish(store.read());
@@ -209,9 +213,12 @@ public class BackupScheduler {
         }
     }
 
+    /** What may pass by itself is told only if the next look finds a problem, too. */
     private void setProblem(@Nullable OperationsDatabaseException reason) {
         OperationsDatabaseProblem now = reason == null ? null : reason.problem();
-        if (problem.getAndSet(now) != now) {
+        if (found.getAndSet(now) == null && now != null && now.mayPass()) {
+            log.debug("The schedule will be looked at again", reason);
+        } else if (problem.getAndSet(now) != now) {
             if (reason != null) {
                 log.warn("No scheduled backups are made", reason);
             }

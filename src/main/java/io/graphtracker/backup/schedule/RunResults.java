@@ -1,9 +1,12 @@
 package io.graphtracker.backup.schedule;
 
+import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupResult;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.FailSafeEvents;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
@@ -12,6 +15,7 @@ import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,14 +35,22 @@ class RunResults {
     private final AuditLog auditLog;
     private final BackupTexts backupTexts;
     private final Texts texts;
+    private final FailSafeEvents events;
     private final Clock clock;
     private volatile @Nullable Ended unstored;
 
-    RunResults(ScheduleStore store, AuditLog auditLog, BackupTexts backupTexts, Texts texts, Clock clock) {
+    RunResults(
+            ScheduleStore store,
+            AuditLog auditLog,
+            BackupTexts backupTexts,
+            Texts texts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.auditLog = auditLog;
         this.backupTexts = backupTexts;
         this.texts = texts;
+        this.events = new FailSafeEvents(events);
         this.clock = clock;
     }
 
@@ -48,10 +60,17 @@ class RunResults {
         return run == null ? stored : stored.withLastRun(run.result());
     }
 
-    void succeeded(ScheduleState before, ScheduleState.Claim claim, BackupResult made)
-            throws OperationsDatabaseException {
-        String name = made.backup().file().getFileName().toString();
-        end(before, claim, made.isNew() ? RunOutcome.MADE : RunOutcome.UNCHANGED, name, "", "");
+    /** Ends a run that made a backup, which is a success only if that can be restored. */
+    void made(ScheduleState before, ScheduleState.Claim claim, BackupResult made) throws OperationsDatabaseException {
+        Backup backup = made.backup();
+        String name = backup.file().getFileName().toString();
+        BackupManifest.NotRestorable fault = backup.manifest().notRestorable();
+        if (fault == null) {
+            end(before, claim, made.isNew() ? RunOutcome.MADE : RunOutcome.UNCHANGED, name, "", "");
+        } else {
+            String message = backupTexts.notRestorable(fault);
+            end(before, claim, RunOutcome.FAILED, name, message, backupTexts.hint(backup));
+        }
     }
 
     void failed(ScheduleState before, ScheduleState.Claim claim, BackupException reason)
@@ -69,8 +88,13 @@ class RunResults {
             String message,
             String hint)
             throws OperationsDatabaseException {
-        unstored = new Ended(claim, result(before, claim, outcome, backup, message, hint));
-        store();
+        LastRun result = result(before, claim, outcome, backup, message, hint);
+        unstored = new Ended(claim, result);
+        try {
+            store();
+        } finally {
+            events.publish(new RunEnded(result));
+        }
     }
 
     /**
@@ -93,6 +117,11 @@ class RunResults {
     void interrupted(ScheduleState state) throws OperationsDatabaseException {
         ScheduleState.Claim claim = state.running();
         if (claim != null) {
+            store.end(
+                    claim,
+                    result(state, claim, RunOutcome.INTERRUPTED, "", texts.get("schedule.interrupted"), ""),
+                    claim.again() ? null : Instant.now(clock));
+            // as long as that cannot be stored, each look comes here
             auditLog.add(AuditEntry.failed(
                     claim.since(),
                     AuditEntryKind.MADE,
@@ -100,10 +129,6 @@ class RunResults {
                     ScheduledBackup.USER,
                     INTERRUPTED,
                     texts.get("schedule.interrupted")));
-            store.end(
-                    claim,
-                    result(state, claim, RunOutcome.INTERRUPTED, "", texts.get("schedule.interrupted"), ""),
-                    claim.again() ? null : Instant.now(clock));
         }
     }
 

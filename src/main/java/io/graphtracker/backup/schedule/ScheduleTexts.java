@@ -71,13 +71,19 @@ public class ScheduleTexts {
             case MADE -> texts.get("schedule.result.made", when, run.backup());
             case UNCHANGED -> texts.get("schedule.result.unchanged", when, run.backup());
             case CANCELLED -> texts.get("schedule.result.cancelled", when);
-            case FAILED, INTERRUPTED -> texts.get("schedule.result.failed", when, reason(run));
+            case FAILED, INTERRUPTED ->
+                run.backup().isEmpty()
+                        ? texts.get("schedule.result.failed", when, reason(run))
+                        : texts.get("schedule.result.not-restorable", when, run.backup(), reason(run));
         };
     }
 
     /** That a run failed, and why; what to do is part of {@link #result}. */
     public String failure(LastRun run, Schedule schedule) {
         String when = time(run.due(), schedule);
+        if (!run.backup().isEmpty()) {
+            return texts.get("schedule.failure.not-restorable", when, run.message());
+        }
         return run.failures() > 1
                 ? texts.get("schedule.failure.repeated", run.failures(), when, run.message())
                 : texts.get("schedule.failure", when, run.message());

@@ -120,6 +120,7 @@ class BackupActivity {
             case BackupEvent.Progressed progressed -> {
                 // for BackupJobUpdates
             }
+            case BackupEvent.Postponed postponed -> running.set("");
             case BackupEvent.Finished finished -> succeeded();
             case BackupEvent.Unchanged unchanged -> succeeded();
             case BackupEvent.Failed failed -> {

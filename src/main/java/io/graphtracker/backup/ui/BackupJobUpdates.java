@@ -85,6 +85,7 @@ class BackupJobUpdates {
                     follow(now);
                 }
             }
+            case BackupEvent.Postponed postponed -> forget();
             case BackupEvent.Finished finished -> end("backup.announcement.finished");
             case BackupEvent.Unchanged unchanged -> end("backup.announcement.unchanged");
             case BackupEvent.Failed(BackupException reason, ZonedDateTime at, String user) ->
@@ -128,6 +129,11 @@ class BackupJobUpdates {
         }
         course.shown = true;
         course.quarters = Math.max(quarters, course.quarters);
+    }
+
+    private synchronized void forget() {
+        progress.set(BackupProgressModel.NONE);
+        course = null;
     }
 
     private synchronized void end(String textKey) {

@@ -4,23 +4,15 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupTimer;
 import io.graphtracker.backup.FailSafeEvents;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
-import io.graphtracker.backup.schedule.LastRun;
+import io.graphtracker.backup.schedule.RunEnded;
 import io.graphtracker.backup.schedule.RunOutcome;
-import io.graphtracker.backup.schedule.ScheduleChanged;
-import io.graphtracker.backup.schedule.ScheduleService;
-import io.graphtracker.backup.schedule.ScheduleState;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,65 +30,33 @@ class SuccessCalls {
     private static final Logger log = LoggerFactory.getLogger(SuccessCalls.class);
 
     private final WatchStore store;
-    private final ScheduleService schedules;
     private final CallClient client;
     private final BackupTimer timer;
     private final Executor executor;
     private final FailSafeEvents events;
-    private final Clock clock;
-    private volatile @Nullable Instant startedAt;
-
-    /** The number of the last run that was called for. */
-    private final AtomicLong called = new AtomicLong();
 
     /** Of the latest call; attempts of earlier ones are not repeated. */
     private final AtomicLong latest = new AtomicLong();
 
     SuccessCalls(
             WatchStore store,
-            ScheduleService schedules,
             CallClient client,
             BackupTimer timer,
             @BackupExecutor Executor executor,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.store = store;
-        this.schedules = schedules;
         this.client = client;
         this.timer = timer;
         this.executor = executor;
         this.events = new FailSafeEvents(events);
-        this.clock = clock;
-    }
-
-    /** Runs that ended before were told of by the process that made them. */
-    @EventListener
-    void on(ApplicationReadyEvent event) {
-        startedAt = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @EventListener
-    void on(ScheduleChanged event) {
-        if (startedAt != null) {
-            executor.execute(this::callIfRunSucceeded);
+    void on(RunEnded event) {
+        RunOutcome outcome = event.run().outcome();
+        if (outcome == RunOutcome.MADE || outcome == RunOutcome.UNCHANGED) {
+            executor.execute(() -> attempt(latest.incrementAndGet(), 0));
         }
-    }
-
-    private void callIfRunSucceeded() {
-        try {
-            LastRun last = schedules.state().map(ScheduleState::lastRun).orElse(null);
-            if (last != null && isGood(last) && called.getAndSet(last.number()) != last.number()) {
-                attempt(latest.incrementAndGet(), 0);
-            }
-        } catch (OperationsDatabaseException e) {
-            log.warn("It cannot be told whether the scheduled backup succeeded: {}", e.getMessage());
-        }
-    }
-
-    private boolean isGood(LastRun run) {
-        return (run.outcome() == RunOutcome.MADE || run.outcome() == RunOutcome.UNCHANGED)
-                && startedAt != null
-                && !run.endedAt().isBefore(startedAt);
     }
 
     private void attempt(long number, int attempt) {

@@ -166,6 +166,7 @@ public class WatchRuns {
                 step(run);
             } catch (OperationsDatabaseException | RuntimeException | Error e) {
                 log.error("The {} of the backups was given up", run.kind.code(), e);
+                claims.giveUp(run.kind);
                 leave(run);
             }
         });
@@ -175,9 +176,6 @@ public class WatchRuns {
         String backup = run.left.peek();
         if (closing || run.cancelled) {
             end(run);
-        } else if (!claims.renew(run.kind)) {
-            log.warn("Another process has taken over the {} of the backups", run.kind.code());
-            leave(run);
         } else if (backup == null) {
             run.task.end();
             claims.done(run.kind, WatchJob.INTERVAL);
@@ -282,11 +280,7 @@ public class WatchRuns {
         Run run = current.get();
         if (run != null) {
             run.stopWorking();
-            try {
-                claims.giveUp(run.kind);
-            } catch (OperationsDatabaseException e) {
-                log.debug("The {} of the backups goes on when its claim has ended", run.kind.code(), e);
-            }
+            claims.giveUp(run.kind);
         }
     }
 }

@@ -49,7 +49,7 @@ public class WatchService {
         if (days < WatchSettings.LEAST_DAYS || days > WatchSettings.MOST_DAYS) {
             throw new IllegalArgumentException("Not a possible number of days: " + days);
         }
-        store.save(store.read().settings().withMaxAgeDays(days));
+        store.saveMaxAgeDays(days);
         record(user, texts.get("watch.recorded.age", days));
     }
 
@@ -59,7 +59,7 @@ public class WatchService {
      * @throws OperationsDatabaseException if that cannot be saved
      */
     public void setCallAddress(CallAddress address, String user) throws OperationsDatabaseException {
-        store.save(store.read().settings().withCallAddress(address.stored()));
+        store.saveCallAddress(address.stored());
         store.forgetCall();
         record(user, texts.get("watch.recorded.call", address.shown()));
     }
@@ -70,7 +70,7 @@ public class WatchService {
      * @throws OperationsDatabaseException if that cannot be saved
      */
     public void removeCallAddress(String user) throws OperationsDatabaseException {
-        store.save(store.read().settings().withCallAddress(""));
+        store.saveCallAddress("");
         store.forgetCall();
         record(user, texts.get("watch.recorded.no-call"));
     }

@@ -22,14 +22,6 @@ public record WatchSettings(int maxAgeDays, String callAddress) {
         return !callAddress.isEmpty();
     }
 
-    public WatchSettings withMaxAgeDays(int days) {
-        return new WatchSettings(days, callAddress);
-    }
-
-    public WatchSettings withCallAddress(String address) {
-        return new WatchSettings(maxAgeDays, address);
-    }
-
     /** Without the address, which must not get into a log. */
     @Override
     public String toString() {

@@ -111,12 +111,22 @@ class WatchStore {
                 Instant.ofEpochMilli(row.getLong(1)), problem == null ? null : CallProblem.of(problem), row.getInt(3));
     }
 
-    /** Saves the settings; a new address has no result yet. */
-    void save(WatchSettings settings) throws OperationsDatabaseException {
+    /** Saves one setting; somebody may be changing the other. */
+    void saveMaxAgeDays(int days) throws OperationsDatabaseException {
         write(
-                "insert or replace into watch_settings (id, max_age_days, call_address) values (1, ?, ?)",
-                settings.maxAgeDays(),
-                settings.callAddress());
+                "insert into watch_settings (id, max_age_days, call_address) values (1, ?, ?)"
+                        + " on conflict (id) do update set max_age_days = excluded.max_age_days",
+                days,
+                WatchSettings.DEFAULT.callAddress());
+    }
+
+    /** The same for the address; a new one has no result yet. */
+    void saveCallAddress(String address) throws OperationsDatabaseException {
+        write(
+                "insert into watch_settings (id, max_age_days, call_address) values (1, ?, ?)"
+                        + " on conflict (id) do update set call_address = excluded.call_address",
+                WatchSettings.DEFAULT.maxAgeDays(),
+                address);
     }
 
     void forgetCall() throws OperationsDatabaseException {

@@ -75,9 +75,10 @@ class WatchTimer {
                 log.warn("It cannot be told which checks of the backups are due: {}", reason);
             }
         } finally {
+            // first: whatever fails, it goes on
+            timer.after(TICK, this::tick);
             // what is fresh now may be outdated
             monitor.refresh();
-            timer.after(TICK, this::tick);
         }
     }
 

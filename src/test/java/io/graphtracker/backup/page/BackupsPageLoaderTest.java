@@ -37,7 +37,7 @@ class BackupsPageLoaderTest {
 
     private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
 
-    private static final RetentionModel RULE = new RetentionModel(RetentionRule.SENSIBLE, null);
+    private static final RetentionModel RULE = new RetentionModel(RetentionRule.SENSIBLE, null, List.of());
 
     private final BackupCatalog catalog = mock(BackupCatalog.class);
     private final SafetyReader safety = mock(SafetyReader.class);

@@ -201,8 +201,10 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
         assertThat(text(byId(Paragraph.class, "noOperations")))
                 .isEqualTo(
-                        "The activity cannot be read now: instance/operations.db is not a file. Move what is there away;"
-                                + " a new one is started by the next operation. Nothing else is affected.");
+                        "The activity cannot be read now: instance/operations.db is not a file. Move what is there away,"
+                                + " then set the schedule, the retention rule and what is watched again: it holds those, too."
+                                + " Backups on demand and restores still work; until then, nothing is scheduled, deleted by a"
+                                + " rule, or checked every week.");
         assertThat(isShown("btnUndoRestore")).isTrue();
         assertThat(names()).contains(restored);
 

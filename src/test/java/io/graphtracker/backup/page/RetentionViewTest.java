@@ -144,7 +144,8 @@ class RetentionViewTest extends RetentionPageTest {
         assertThat(status())
                 .isEqualTo(
                         "The retention rule cannot be read now: instance/operations.db is not a file. Move what is there"
-                                + " away; a new one is started by the next operation. Until then, no backup is deleted.");
+                                + " away, then set the schedule, the retention rule and what is watched again: it holds those, too."
+                                + " Until then, no backup is deleted.");
 
         press("btnRetentionSave");
         assertThat(text(byId(Paragraph.class, "retentionSummary")))

@@ -47,7 +47,7 @@ class ScheduleBannerViewTest extends SchedulePageTest {
         makeDue();
 
         assertThat(banner())
-                .matches("The last 2 scheduled backups were not made, the latest of Thu 1 Jan 1970, .*\\."
+                .matches("The last 2 scheduled backups failed, the latest of Thu 1 Jan 1970, .*\\."
                         + " Provide BACKUPS_DIR in .*");
     }
 

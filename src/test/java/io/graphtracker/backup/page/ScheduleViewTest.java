@@ -215,8 +215,9 @@ class ScheduleViewTest extends SchedulePageTest {
         openBackups();
 
         assertThat(shown("scheduleProblem"))
-                .isEqualTo("No scheduled backups can be made now: instance/operations.db is damaged, or not a database."
-                        + " Move it away, then set the schedule again.");
+                .isEqualTo(
+                        "No scheduled backups can be made now: instance/operations.db is damaged, or not a database."
+                                + " Move it away, then set the schedule, the retention rule and what is watched again: it holds those, too.");
         assertThat(isShown("scheduleNone")).isFalse();
         assertThat(isShown("btnScheduleRecommended")).isFalse();
         assertThat(isShown("changeSchedule")).isFalse();

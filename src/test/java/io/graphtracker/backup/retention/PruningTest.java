@@ -3,6 +3,10 @@ package io.graphtracker.backup.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupException;
@@ -11,6 +15,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupResult;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.FolderContents;
+import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
@@ -46,6 +51,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.AdditionalAnswers;
 
 /** The rule is applied after a verified backup, and at no other time. */
 @Timeout(60)
@@ -259,6 +265,49 @@ class PruningTest {
         pruning.prune(newest);
 
         assertThat(names()).containsExactly(newest, made.get(1));
+    }
+
+    /** For example one that was made immutable. */
+    @Test
+    void oneThatCannotBeDeletedKeepsNoOther() throws IOException {
+        String newest = makeScheduled();
+        service.save(Histories.rule("last 1"), "zoe");
+
+        refusing(made.getFirst()).prune(newest);
+
+        assertThat(names()).containsExactly(newest, made.getFirst());
+        assertThat(service.notDeleted()).containsExactly(made.getFirst());
+        pruning.prune(newest);
+        assertThat(names()).containsExactly(newest);
+        assertThat(service.notDeleted()).isEmpty();
+    }
+
+    @Test
+    void afterThreeThatCannotBeDeletedItEnds() throws IOException {
+        made.add(makeScheduled());
+        String newest = makeScheduled();
+        service.save(Histories.rule("last 1"), "zoe");
+
+        refusing(made.get(0), made.get(1), made.get(2)).prune(newest);
+
+        assertThat(names()).containsAll(made);
+        assertThat(service.notDeleted()).hasSize(3);
+    }
+
+    /** One whose folder refuses to delete some files. */
+    private Pruning refusing(String... names) {
+        CatalogService refusing = mock(CatalogService.class, AdditionalAnswers.delegatesTo(catalog));
+        for (String name : names) {
+            doThrow(BackupException.of(ProblemKind.FOLDER_LOCK, backups.folder(), backups.file(name)))
+                    .when(refusing)
+                    .deleteOlder(eq(name), any(), any(), any());
+        }
+        return new Pruning(
+                service,
+                refusing,
+                backups.bean(RestoreService.class),
+                backups.bean(RetentionTexts.class),
+                Runnable::run);
     }
 
     @Test

@@ -7,10 +7,13 @@ import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.FolderContents;
+import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
+import io.graphtracker.environment.LockedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,62 @@ class BackupSchedulerTest extends ScheduleFixture {
         backups.make();
 
         assertThat(lastRun().isToBeTold()).isFalse();
+    }
+
+    /** It would be of no use on the day it is needed. */
+    @Test
+    void aBackupThatCannotBeRestoredIsAFailure() throws IOException, SQLException {
+        write("create view mine as select 1");
+
+        lookAt("2026-11-23T02:00");
+
+        assertThat(lastRun().outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(lastRun().isToBeTold()).isTrue();
+        assertThat(lastRun().failures()).isEqualTo(1);
+        assertThat(lastRun().backup()).isEqualTo(names().getFirst());
+        assertThat(lastRun().message()).contains("mine");
+        assertThat(lastRun().hint()).contains("DROP VIEW");
+    }
+
+    @Test
+    void aUsersBackupThatCannotBeRestoredLeavesTheWarning() throws IOException, SQLException {
+        write("create view mine as select 1");
+        lookAt("2026-11-23T02:00");
+
+        backups.make();
+        assertThat(lastRun().isToBeTold()).isTrue();
+
+        write("drop view mine");
+        backups.make();
+        assertThat(lastRun().isToBeTold()).isFalse();
+    }
+
+    /** It tries again soon, and each attempt would be a failure in the log, the metrics and on the pages. */
+    @Test
+    void whileAnotherProcessHoldsTheFolderNothingIsRecorded() throws Exception {
+        backups.make();
+        List<String> before = audited();
+        try (LockedFile held = LockedFile.take(backups.folder().resolve(".graph_tracker.lock"), "")) {
+            lookAt("2026-11-23T02:00");
+        }
+
+        assertThat(audited()).isEqualTo(before);
+        assertThat(backups.published(BackupEvent.Failed.class)).isZero();
+        assertThat(backups.bean(BackupService.class).lastResult()).get().isInstanceOf(BackupEvent.Finished.class);
+        assertThat(state().lastRun()).isNull();
+        assertThat(nextDue()).isEqualTo("2026-11-23T02:00:00Z");
+    }
+
+    @Test
+    void onlyTheProcessThatEndedARunTellsThatItEnded() throws IOException {
+        try (TestBackups other = TestBackups.resume(root)) {
+            lookAt("2026-11-23T02:00");
+            other.at(LocalDateTime.parse("2026-11-23T02:01"));
+            other.bean(BackupScheduler.class).look();
+
+            assertThat(backups.published(RunEnded.class)).isEqualTo(1);
+            assertThat(other.published(RunEnded.class)).isZero();
+        }
     }
 
     @Test

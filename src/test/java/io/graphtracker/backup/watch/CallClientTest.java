@@ -192,6 +192,6 @@ class CallClientTest {
 
         assertThat(address.shown()).isEqualTo(shown);
         assertThat(address).hasToString(shown);
-        assertThat(WatchSettings.DEFAULT.withCallAddress(text).toString()).doesNotContain("5f6c", "abc");
+        assertThat(new WatchSettings(7, text).toString()).doesNotContain("5f6c", "abc");
     }
 }

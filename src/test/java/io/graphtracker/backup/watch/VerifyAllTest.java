@@ -12,6 +12,8 @@ import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.testing.StubBackupTimer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -175,35 +177,34 @@ class VerifyAllTest extends WatchFixture {
         }
     }
 
-    /** It ends when the claim of the process that was killed has ended. */
+    /** Its lock ends with it, see LockedFile. */
     @Test
-    void aRunWhoseProcessWasKilledIsTakenUpAgain() throws IOException {
+    void aRunWhoseProcessWasKilledIsTakenUpAtOnce() throws IOException {
         backups.makeNamed();
         claims.plan();
         backups.advance(WatchClaims.FIRST);
         assertThat(claims.claimDue(WatchJob.VERIFICATION)).isTrue();
-        assertThat(claims.isDue(WatchJob.VERIFICATION)).isFalse();
+        assertThat(runs.startIfDue(WatchJob.VERIFICATION)).isEqualTo(WatchRuns.Start.RUNNING);
 
-        backups.advance(WatchClaims.LEASE);
+        claims.giveUp(WatchJob.VERIFICATION);
 
-        assertThat(claims.isDue(WatchJob.VERIFICATION)).isTrue();
         assertThat(runs.startIfDue(WatchJob.VERIFICATION)).isEqualTo(WatchRuns.Start.STARTED);
     }
 
+    /** Otherwise every later one would be told that one is running. */
     @Test
-    void aProcessThatLostItsClaimStops() throws IOException {
+    void aRunThatIsGivenUpCanBeStartedAgain() throws IOException, SQLException {
         backups.makeNamed();
         start(WatchJob.VERIFICATION);
-        backups.advance(WatchClaims.LEASE.plusMinutes(1));
-        try (TestBackups other = TestBackups.resume(root, StubBackupTimer.class)) {
-            other.at(TestBackups.NOW.plus(WatchClaims.LEASE).plusMinutes(5));
-            assertThat(other.bean(WatchRuns.class).start(WatchJob.VERIFICATION, "zoe"))
-                    .isEqualTo(WatchRuns.Start.STARTED);
+        Path database = root.resolve("instance/operations.db");
+        byte[] intact = Files.readAllBytes(database);
+        // its result cannot be stored
+        Files.writeString(database, "no database at all");
 
-            finish();
+        finish();
 
-            assertThat(store.read().verification()).isNull();
-        }
+        Files.write(database, intact);
+        assertThat(runs.start(WatchJob.VERIFICATION, "anna")).isEqualTo(WatchRuns.Start.STARTED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.graphtracker.backup.retention.ui;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.retention.RetentionService;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ public class RetentionModelLoader {
     /** The current one; never fails. */
     public RetentionModel load() {
         try {
-            RetentionModel model = new RetentionModel(service.rule().orElse(null), null);
+            RetentionModel model = new RetentionModel(service.rule().orElse(null), null, service.notDeleted());
             told.set(null);
             return model;
         } catch (OperationsDatabaseException e) {
@@ -33,7 +34,7 @@ public class RetentionModelLoader {
             if (told.getAndSet(e.problem()) != e.problem()) {
                 log.warn("The retention rule cannot be read", e);
             }
-            return new RetentionModel(null, e.problem());
+            return new RetentionModel(null, e.problem(), List.of());
         }
     }
 }

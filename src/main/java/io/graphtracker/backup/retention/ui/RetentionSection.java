@@ -12,6 +12,7 @@ import io.graphtracker.backup.retention.RetentionTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -26,6 +27,7 @@ public class RetentionSection extends Section {
     private final transient Texts texts;
     private final H2 heading = new H2();
     private final Paragraph status = new Paragraph();
+    private final Paragraph notDeleted = new Paragraph();
     private final Button turnOff;
     private final NativeDetails details = new NativeDetails();
     private final RetentionForm form;
@@ -47,6 +49,8 @@ public class RetentionSection extends Section {
         heading.getElement().setAttribute("tabindex", "-1");
         getElement().setAttribute("aria-labelledby", "retentionHeading");
         status.setId("retentionStatus");
+        notDeleted.setId("retentionNotDeleted");
+        notDeleted.setClassName("retention-unknown");
         turnOff = new Button(texts.get("retention.turn-off"), click -> turnOff());
         turnOff.setId("btnRetentionOff");
         preview = new RetentionPreview(retentionTexts, texts);
@@ -61,7 +65,7 @@ public class RetentionSection extends Section {
         details.setContent(new Div(new Paragraph(texts.get("retention.explanation")), form, buttons, preview));
         Div line = new Div(status, turnOff);
         line.addClassName("retention-line");
-        add(heading, line, details);
+        add(heading, line, notDeleted, details);
         render();
     }
 
@@ -83,6 +87,10 @@ public class RetentionSection extends Section {
         RetentionRule rule = shown.rule();
         status.setText(statusText());
         status.setClassName("retention-unknown", shown.problem() != null);
+        List<String> failed = shown.notDeleted();
+        notDeleted.setVisible(rule != null && !failed.isEmpty());
+        notDeleted.setText(
+                failed.isEmpty() ? "" : texts.get("retention.not-deleted", failed.size(), failed.getFirst()));
         turnOff.setVisible(rule != null);
         details.setSummaryText(texts.get(rule == null ? "retention.set" : "retention.change"));
     }
