@@ -66,10 +66,10 @@ public class SafetySection extends Section {
         boolean supported = safety.folderProblem() == null
                 || safety.folderProblem().problem() != BackupProblem.UNSUPPORTED_DATABASE;
         setVisible(supported);
-        if (safety.equals(DataSafety.UNREAD)) {
+        if (!safety.isRead()) {
             return;
         }
-        if (safety.verdict() != shown.verdict() || shown.equals(DataSafety.UNREAD)) {
+        if (safety.verdict() != shown.verdict() || !shown.isRead()) {
             mark(safety.verdict());
         }
         shown = safety;
