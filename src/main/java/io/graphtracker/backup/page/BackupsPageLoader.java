@@ -17,6 +17,8 @@ import io.graphtracker.backup.watch.DataSafety;
 import io.graphtracker.backup.watch.SafetyReader;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ class BackupsPageLoader {
     private final AtomicReference<@Nullable OperationsDatabaseProblem> toldProblem = new AtomicReference<>();
     private final BackupTexts backupTexts;
     private final Texts texts;
+    private final Clock clock;
 
     BackupsPageLoader(
             BackupCatalog catalog,
@@ -51,7 +54,8 @@ class BackupsPageLoader {
             RetentionModelLoader retention,
             AuditLog auditLog,
             BackupTexts backupTexts,
-            Texts texts) {
+            Texts texts,
+            Clock clock) {
         this.catalog = catalog;
         this.safety = safety;
         this.schedules = schedules;
@@ -60,6 +64,7 @@ class BackupsPageLoader {
         this.auditLog = auditLog;
         this.backupTexts = backupTexts;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** Never fails: the model tells what cannot be loaded. */
@@ -83,7 +88,7 @@ class BackupsPageLoader {
             return new BackupsPageModel(
                     number,
                     unreadable(),
-                    DataSafety.UNREAD,
+                    DataSafety.UNREAD.unreadable(Instant.now(clock)),
                     new ScheduleModel.Failed(texts.get("schedule.unreadable")),
                     null,
                     RetentionModel.OFF,

@@ -7,7 +7,9 @@ import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.schedule.UnchangedBackup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the data are safe, and what that was concluded from.
  *
- * @param at when that was read
+ * @param at when that was read, or could not be
  * @param reasons what speaks against it
  * @param newest the newest verified backup that counts, see {@link Catalog#newestVerified}; null if there is none
  * @param state the settings and last results; the default if they cannot be read
@@ -50,6 +52,36 @@ public record DataSafety(
             null,
             null,
             null);
+
+    /** Whether it was read at all. */
+    public boolean isRead() {
+        return !equals(UNREAD);
+    }
+
+    /** The same, now that it cannot be read any more: what was the newest backup grows older meanwhile. */
+    public DataSafety unreadable(Instant now) {
+        EnumSet<SafetyReason> more = EnumSet.of(SafetyReason.UNREADABLE_FOLDER);
+        more.addAll(reasons);
+        if (newest != null && isOutdated(newest, schedule, state.settings(), now)) {
+            more.add(SafetyReason.OUTDATED);
+        }
+        return new DataSafety(
+                now,
+                Collections.unmodifiableSet(more),
+                newest,
+                state,
+                schedule,
+                changes,
+                volumes,
+                folderProblem,
+                resultsProblem);
+    }
+
+    /** A backup dated in the future says nothing about its age. */
+    static boolean isOutdated(CatalogEntry newest, ScheduleFacts schedule, WatchSettings settings, Instant now) {
+        Duration age = Duration.between(savedUntil(newest, schedule), now);
+        return newest.inFuture() || age.compareTo(Duration.ofDays(settings.maxAgeDays())) > 0;
+    }
 
     /** The answer. */
     public SafetyReason.Verdict verdict() {
@@ -104,12 +136,12 @@ public record DataSafety(
 
     private boolean isToBeTold(SafetyReason reason) {
         return switch (reason) {
-            case NO_BACKUP, OUTDATED -> true;
+            case NO_FOLDER, UNREADABLE_FOLDER, NO_BACKUP, OUTDATED -> true;
             case DRILL_FAILED ->
                 state.conclusive() != null && !state.conclusive().dismissed();
             case DAMAGED ->
                 state.verification() != null && !state.verification().dismissed();
-            case NO_FOLDER, UNREADABLE_FOLDER, RUN_FAILED, DRILL_IMPOSSIBLE, UNREADABLE_RESULTS, NO_SCHEDULE -> false;
+            case RUN_FAILED, DRILL_IMPOSSIBLE, UNREADABLE_RESULTS, NO_SCHEDULE -> false;
         };
     }
 }

@@ -6,47 +6,89 @@ import io.graphtracker.backup.FailSafeEvents;
 import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.schedule.ScheduleChanged;
+import io.graphtracker.database.DatabaseUrl;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether the data are safe, as it was last read: for banners, health and metrics, none of which may wait for a disk.
- * Read again after everything that changes it, and every minute.
+ * Read again after everything that changes it, and every minute. Where the database is not backed up by the application
+ * nothing is read.
  */
 @Component
 public class SafetyMonitor {
 
+    /** From when on a reading does not hold any more: a disk that hangs ends none. */
+    static final Duration HOLDS = Duration.ofMinutes(5);
+
+    private final boolean supported;
+    private final FailSafeEvents events;
+    private final Clock clock;
     private final SerialRefresh reading;
     private volatile DataSafety latest = DataSafety.UNREAD;
 
-    /** Not before the application has started: a command line needs no monitor. */
-    private volatile boolean started;
+    /** Null before the application has started: a command line needs no monitor. */
+    private volatile @Nullable Instant started;
 
-    SafetyMonitor(SafetyReader reader, @BackupExecutor Executor executor, ApplicationEventPublisher events) {
-        FailSafeEvents failSafe = new FailSafeEvents(events);
+    SafetyMonitor(
+            SafetyReader reader,
+            DatabaseUrl database,
+            @BackupExecutor Executor executor,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.supported = database instanceof DatabaseUrl.Sqlite;
+        this.events = new FailSafeEvents(events);
+        this.clock = clock;
         this.reading = new SerialRefresh(executor, number -> {
             latest = reader.readWithoutChanges();
-            failSafe.publish(new SafetyChanged());
+            this.events.publish(new SafetyChanged());
         });
     }
 
-    /** What was read last; {@link DataSafety#UNREAD} before the first time. The changes are not known. */
+    /** Whether there is anything to watch: the application makes no backups of PostgreSQL. */
+    public boolean isSupported() {
+        return supported;
+    }
+
+    /**
+     * What was read last, or that it cannot be read, if that was too long ago; {@link DataSafety#UNREAD} at first. The
+     * changes are not known.
+     */
     public DataSafety latest() {
-        return latest;
+        DataSafety read = latest;
+        Instant now = Instant.now(clock);
+        return isOverdue(read, now) ? read.unreadable(now) : read;
+    }
+
+    private boolean isOverdue(DataSafety read, Instant now) {
+        Instant begun = started;
+        return begun != null
+                && Duration.between(read.isRead() ? read.at() : begun, now).compareTo(HOLDS) > 0;
     }
 
     void start() {
-        started = true;
-        refresh();
+        if (supported) {
+            started = Instant.now(clock);
+            refresh();
+        }
     }
 
     /** Reads it again, on another thread. */
     void refresh() {
-        if (started) {
-            reading.request();
+        if (started == null) {
+            return;
         }
+        if (isOverdue(latest, Instant.now(clock))) {
+            // nobody else tells the pages of a disk that hangs
+            events.publish(new SafetyChanged());
+        }
+        reading.request();
     }
 
     @EventListener

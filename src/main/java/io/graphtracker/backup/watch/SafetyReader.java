@@ -14,7 +14,6 @@ import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -129,7 +128,8 @@ public class SafetyReader {
             reasons.add(setting ? SafetyReason.NO_FOLDER : SafetyReason.UNREADABLE_FOLDER);
         } else if (newest == null) {
             reasons.add(SafetyReason.NO_BACKUP);
-        } else if (isOutdated(newest, results, now)) {
+        } else if (DataSafety.isOutdated(
+                newest, results.schedule(), results.state().settings(), now)) {
             reasons.add(SafetyReason.OUTDATED);
         }
         if (is(results.state().conclusive(), DrillResult.Outcome.FAILED)) {
@@ -153,13 +153,6 @@ public class SafetyReader {
 
     private static boolean is(@Nullable DrillResult drill, DrillResult.Outcome outcome) {
         return drill != null && drill.outcome() == outcome;
-    }
-
-    /** A backup dated in the future says nothing about its age. */
-    private static boolean isOutdated(CatalogEntry newest, Results results, Instant now) {
-        Duration age = Duration.between(DataSafety.savedUntil(newest, results.schedule()), now);
-        return newest.inFuture()
-                || age.compareTo(Duration.ofDays(results.state().settings().maxAgeDays())) > 0;
     }
 
     /**

@@ -51,6 +51,9 @@ class WatchTimer {
     /** Never on the starting thread: the disk may be slow. */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
+        if (!monitor.isSupported()) {
+            return;
+        }
         executor.execute(this::deleteLeftovers);
         monitor.start();
         timer.after(TICK, this::tick);

@@ -22,6 +22,8 @@ import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.backup.watch.DataSafety;
 import io.graphtracker.backup.watch.SafetyReader;
+import io.graphtracker.backup.watch.SafetyReason;
+import io.graphtracker.testing.SettableClock;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,8 +48,8 @@ class BackupsPageLoaderTest {
     private final RetentionModelLoader retention = mock(RetentionModelLoader.class);
     private final AuditLog auditLog = mock(AuditLog.class);
     private final BackupTexts backupTexts = mock(BackupTexts.class);
-    private final BackupsPageLoader loader =
-            new BackupsPageLoader(catalog, safety, schedules, restores, retention, auditLog, backupTexts, new Texts());
+    private final BackupsPageLoader loader = new BackupsPageLoader(
+            catalog, safety, schedules, restores, retention, auditLog, backupTexts, new Texts(), new SettableClock());
 
     @BeforeEach
     void beInOrder() throws IOException {
@@ -140,5 +142,8 @@ class BackupsPageLoaderTest {
 
         assertThat(look.number()).isEqualTo(7);
         assertThat(look.catalog()).isInstanceOf(CatalogModel.Failed.class);
+        // an answer of its own, which replaces the one that the page showed
+        assertThat(look.safety().isRead()).isTrue();
+        assertThat(look.safety().verdict()).isEqualTo(SafetyReason.Verdict.UNKNOWN);
     }
 }

@@ -99,6 +99,7 @@ class WatchViewTest extends SchedulePageTest {
 
         assertThat(text("safetyAnswer")).isEqualTo("No.");
         assertThat(text("safetyReasons")).contains("No backup can be made. Provide BACKUPS_DIR in .env");
+        assertThat(isShown("safetyBanner")).isFalse();
     }
 
     @Test

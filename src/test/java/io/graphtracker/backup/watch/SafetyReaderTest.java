@@ -224,7 +224,15 @@ class SafetyReaderTest extends WatchFixture {
 
         assertThat(safety().reasons()).containsExactly(SafetyReason.NO_FOLDER);
         assertThat(safety().verdict()).isEqualTo(Verdict.NO);
-        assertThat(safety().warning()).isEmpty();
+        assertThat(safety().warning()).contains(SafetyReason.NO_FOLDER);
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsToldOnEachPage() throws IOException {
+        backups.makeNamed();
+        DataSafety read = safety();
+
+        assertThat(read.unreadable(backups.now()).warning()).contains(SafetyReason.UNREADABLE_FOLDER);
     }
 
     @Test

@@ -31,6 +31,14 @@ class UnsupportedDatabaseHttpTest extends RunningServer {
     }
 
     @Test
+    void nothingIsWatched() throws IOException {
+        assertThat(HttpCalls.call(port(), "GET", "/actuator/health/backups").status())
+                .isEqualTo(200);
+        assertThat(HttpCalls.call(port(), "GET", "/actuator/prometheus").body())
+                .contains("graphtracker_backup_safe NaN", "graphtracker_backup_age_seconds NaN");
+    }
+
+    @Test
     void itsPagesAreServed() throws IOException {
         assertThat(HttpCalls.call(port(), "GET", "/").status()).isEqualTo(200);
     }

@@ -12,7 +12,8 @@ import io.graphtracker.texts.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns a page that no backup is young enough, until one is, or that a check failed, until somebody dismisses that. It
+ * Warns a page that no backup is young enough or that the folder cannot be used, for as long as that is so, or that a
+ * check failed, until somebody dismisses that. It
  * is silent while another banner tells that scheduled backups fail.
  */
 class SafetyBanner extends Div {

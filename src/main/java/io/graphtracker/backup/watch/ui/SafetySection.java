@@ -11,12 +11,14 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.watch.DataSafety;
+import io.graphtracker.backup.watch.SafetyReason;
 import io.graphtracker.backup.watch.SafetyReason.Verdict;
 import io.graphtracker.texts.Texts;
 
 /** The answers at the top of the Backups page. */
 public class SafetySection extends Section {
 
+    private final transient WatchUpdates updates;
     private final transient SafetyTexts safetyTexts;
     private final Div mark = new Div();
     private final Paragraph answer = paragraph("safetyAnswer");
@@ -27,7 +29,8 @@ public class SafetySection extends Section {
     private final Paragraph volumes = paragraph("safetyVolumes");
     private transient DataSafety shown = DataSafety.UNREAD;
 
-    SafetySection(SafetyTexts safetyTexts, Texts texts) {
+    SafetySection(WatchUpdates updates, SafetyTexts safetyTexts, Texts texts) {
+        this.updates = updates;
         this.safetyTexts = safetyTexts;
         setId("safety");
         addClassName("safety");
@@ -49,6 +52,19 @@ public class SafetySection extends Section {
         add(top, more);
         newest.setVisible(false);
         reasons.setVisible(false);
+        updates.followSafety(this, this::follow);
+    }
+
+    /** A page that loads from a share that hangs gets no answers, and must not keep the former ones meanwhile. */
+    void follow() {
+        DataSafety latest = updates.safety();
+        if (shown.isRead() && (isUnreadable(latest) || isUnreadable(shown))) {
+            show(latest);
+        }
+    }
+
+    private static boolean isUnreadable(DataSafety safety) {
+        return safety.has(SafetyReason.UNREADABLE_FOLDER);
     }
 
     private static Paragraph paragraph(String id) {
@@ -66,10 +82,10 @@ public class SafetySection extends Section {
         boolean supported = safety.folderProblem() == null
                 || safety.folderProblem().problem() != BackupProblem.UNSUPPORTED_DATABASE;
         setVisible(supported);
-        if (safety.equals(DataSafety.UNREAD)) {
+        if (!safety.isRead()) {
             return;
         }
-        if (safety.verdict() != shown.verdict() || shown.equals(DataSafety.UNREAD)) {
+        if (safety.verdict() != shown.verdict() || !shown.isRead()) {
             mark(safety.verdict());
         }
         shown = safety;

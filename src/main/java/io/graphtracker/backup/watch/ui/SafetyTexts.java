@@ -120,6 +120,9 @@ class SafetyTexts {
     /** Where the copies are. */
     String volumes(DataSafety safety) {
         DataSafety.Volumes volumes = safety.volumes();
+        if (safety.has(SafetyReason.UNREADABLE_FOLDER)) {
+            return texts.get("safety.volumes.unreadable");
+        }
         if (volumes == null || safety.newest() == null) {
             return texts.get("safety.volumes.none");
         }

@@ -25,7 +25,7 @@ public class WatchSections {
 
     /** The answers at its top. */
     public SafetySection safety() {
-        return new SafetySection(safetyTexts, texts);
+        return new SafetySection(updates, safetyTexts, texts);
     }
 
     /** What is watched. */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * The health of the backups: {@code UP} if the data are safe, otherwise {@code UNKNOWN}, and never {@code DOWN}: to
  * restart the application, as a load balancer would, makes no backup. The health group {@code backups} turns it into an
- * HTTP status.
+ * HTTP status. A database that the application does not back up has other means, and is none of its business.
  *
  * @see "docs/decisions/2026-11-30-watching-the-backups.md"
  */
@@ -25,7 +25,7 @@ class BackupFreshness extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Verdict verdict = monitor.latest().verdict();
-        if (verdict == Verdict.YES || verdict == Verdict.BUT) {
+        if (!monitor.isSupported() || verdict == Verdict.YES || verdict == Verdict.BUT) {
             builder.up();
         } else {
             builder.unknown();

@@ -73,10 +73,7 @@ class BackupMetrics {
                 "graphtracker.backup.safe",
                 "",
                 "1 if the Backups page answers that the data are safe, otherwise 0",
-                safety -> switch (safety.verdict()) {
-                    case YES, BUT -> 1;
-                    case NO, UNKNOWN -> 0;
-                });
+                BackupMetrics::safe);
         gauge(
                 "graphtracker.drill.passed",
                 "",
@@ -109,6 +106,16 @@ class BackupMetrics {
                 .baseUnit(unit.isEmpty() ? null : unit)
                 .description(description)
                 .register(registry);
+    }
+
+    private static double safe(DataSafety safety) {
+        if (!safety.isRead()) {
+            return Double.NaN;
+        }
+        return switch (safety.verdict()) {
+            case YES, BUT -> 1;
+            case NO, UNKNOWN -> 0;
+        };
     }
 
     private double ago(Instant then) {
