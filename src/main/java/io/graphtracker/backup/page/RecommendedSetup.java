@@ -22,7 +22,7 @@ class RecommendedSetup {
     }
 
     void setUp(Feedback feedback) {
-        schedules.save(Schedule.recommended(clock.getZone()), feedback);
-        retentions.keepSensibleHistory(feedback);
+        schedules.saveFirst(
+                Schedule.recommended(clock.getZone()), feedback, () -> retentions.keepSensibleHistory(feedback));
     }
 }

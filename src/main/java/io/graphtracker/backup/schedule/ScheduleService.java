@@ -66,18 +66,37 @@ public class ScheduleService {
         Optional<ScheduleState> before = store.read();
         if (before.isEmpty() || !before.get().schedule().equals(schedule)) {
             store.save(schedule, NextRuns.first(schedule, now).orElse(null));
-            auditLog.add(new AuditEntry(
-                    UUID.randomUUID(),
-                    now,
-                    AuditEntryKind.RESCHEDULED,
-                    "",
-                    user,
-                    null,
-                    scheduleTexts.describe(schedule),
-                    null));
-            events.publish(new ScheduleChanged());
+            changed(schedule, user, now);
         }
         return state().orElseThrow();
+    }
+
+    /**
+     * Sets the schedule if none was ever set.
+     *
+     * @return empty if one was; that one stays
+     * @throws OperationsDatabaseException if it cannot be saved
+     */
+    public Optional<ScheduleState> saveFirst(Schedule schedule, String user) throws OperationsDatabaseException {
+        Instant now = Instant.now(clock);
+        if (!store.saveFirst(schedule, NextRuns.first(schedule, now).orElse(null))) {
+            return Optional.empty();
+        }
+        changed(schedule, user, now);
+        return state();
+    }
+
+    private void changed(Schedule schedule, String user, Instant now) {
+        auditLog.add(new AuditEntry(
+                UUID.randomUUID(),
+                now,
+                AuditEntryKind.RESCHEDULED,
+                "",
+                user,
+                null,
+                scheduleTexts.describe(schedule),
+                null));
+        events.publish(new ScheduleChanged());
     }
 
     /**

@@ -32,6 +32,10 @@ class ScheduleStore {
             insert into schedule (id, timing, zone, next_due_millis) values (1, :timing, :zone, :next)
             on conflict (id) do update set timing = :timing, zone = :zone, next_due_millis = :next, again = 0""";
 
+    private static final String SAVE_FIRST = """
+            insert into schedule (id, timing, zone, next_due_millis) values (1, :timing, :zone, :next)
+            on conflict (id) do nothing""";
+
     private static final String CLAIM = """
             update schedule set next_due_millis = :next, last_due_millis = :due, running = :token,
                 running_due_millis = :due, running_since_millis = :now
@@ -104,7 +108,17 @@ class ScheduleStore {
 
     /** Saves the schedule; a run that was begun goes on. */
     void save(Schedule schedule, @Nullable Instant nextDue) throws OperationsDatabaseException {
-        write(client -> client.sql(SAVE)
+        save(SAVE, schedule, nextDue);
+    }
+
+    /** Saves the schedule; false if one was ever saved before, which stays. */
+    boolean saveFirst(Schedule schedule, @Nullable Instant nextDue) throws OperationsDatabaseException {
+        return save(SAVE_FIRST, schedule, nextDue) > 0;
+    }
+
+    private int save(String statement, Schedule schedule, @Nullable Instant nextDue)
+            throws OperationsDatabaseException {
+        return write(client -> client.sql(statement)
                 .param("timing", schedule.storedTiming())
                 .param("zone", schedule.zone().getId())
                 .param("next", millis(nextDue))

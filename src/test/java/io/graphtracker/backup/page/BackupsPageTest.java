@@ -8,7 +8,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.dom.Element;
 import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.FileStamp;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
@@ -151,5 +154,16 @@ abstract class BackupsPageTest extends ProjectPageTest {
     void choose(BackupRow row, String beginning) {
         _click(item(row, beginning));
         settle();
+    }
+
+    /** The ids of the elements that were focused since the last response to the browser. */
+    static List<String> focused() {
+        UIInternals page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        return page.dumpPendingJavaScriptInvocations().stream()
+                .filter(script -> script.getInvocation().getExpression().contains("focus"))
+                .map(script -> Element.get(script.getOwner()).getAttribute("id"))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -6,7 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,9 +13,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.restore.FormerDatabase;
@@ -36,7 +33,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -247,17 +243,6 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .filter(other -> other.folder().equals(folder))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The ids of the elements that were focused since the last response to the browser. */
-    private static List<String> focused() {
-        UIInternals page = UI.getCurrent().getInternals();
-        page.getStateTree().runExecutionsBeforeClientResponse();
-        return page.dumpPendingJavaScriptInvocations().stream()
-                .filter(script -> script.getInvocation().getExpression().contains("focus"))
-                .map(script -> Element.get(script.getOwner()).getAttribute("id"))
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private static ListItem item(FormerDatabase former) {

@@ -12,18 +12,34 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import io.graphtracker.backup.TestDatabase;
+import io.graphtracker.backup.retention.RetentionRule;
+import io.graphtracker.backup.retention.RetentionService;
+import io.graphtracker.backup.schedule.Schedule;
+import io.graphtracker.backup.schedule.ScheduleService;
+import io.graphtracker.backup.schedule.Timing;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.OtherBrowser;
 import io.graphtracker.testing.ShownMessage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The section of the Backups page about the schedule. */
 class ScheduleViewTest extends SchedulePageTest {
+
+    @Autowired
+    private ScheduleService schedules;
+
+    @Autowired
+    private RetentionService retention;
 
     @Test
     void whereNothingIsSetOneButtonSetsIt() {
@@ -221,6 +237,72 @@ class ScheduleViewTest extends SchedulePageTest {
         assertThat(isShown("scheduleNone")).isFalse();
         assertThat(isShown("btnScheduleRecommended")).isFalse();
         assertThat(isShown("changeSchedule")).isFalse();
+    }
+
+    /** Many programs lock a database for a moment. */
+    @Test
+    void aDatabaseThatIsLockedForAMomentHidesNothing() throws IOException, SQLException {
+        setDaily();
+        openBackups();
+        try (Connection other = TestDatabase.open(home().resolve("instance/operations.db"))) {
+            TestDatabase.execute(other, "begin exclusive");
+            _click(byId(Button.class, "btnRefreshBackups"));
+            look();
+            assertThat(isShown("changeSchedule")).isTrue();
+            assertThat(shown("scheduleCurrent")).startsWith("Daily at 03:15");
+            assertThat(isShown("scheduleProblem")).isFalse();
+            assertThat(isShown("scheduleBanner")).isFalse();
+
+            look();
+            assertThat(shown("scheduleProblem")).contains("another program keeps instance/operations.db locked.");
+            assertThat(isShown("changeSchedule")).isTrue();
+            assertThat(isShown("scheduleBanner")).isTrue();
+            TestDatabase.execute(other, "rollback");
+        }
+
+        look();
+        assertThat(isShown("scheduleProblem")).isFalse();
+        assertThat(isShown("scheduleBanner")).isFalse();
+    }
+
+    @Test
+    void whatIsRecommendedReplacesNoScheduleThatSomebodyHasJustSet() throws IOException {
+        openBackups();
+        Schedule weekly =
+                new Schedule(new Timing.Weekly(DayOfWeek.MONDAY, LocalTime.of(3, 15)), ZoneId.of("Europe/Berlin"));
+        schedules.save(weekly, "zoe");
+
+        // this page does not show that yet
+        _click(byId(Button.class, "btnScheduleRecommended"));
+        settle();
+
+        assertThat(schedules.state().orElseThrow().schedule()).isEqualTo(weekly);
+        assertThat(retention.rule()).isEmpty();
+        assertThat(ShownMessage.only().text()).isEqualTo("Somebody has set a schedule meanwhile. It was not changed.");
+    }
+
+    @Test
+    void theRecommendationNamesItsRule() throws IOException {
+        openBackups();
+        assertThat(shown("schedule"))
+                .contains("deletes old scheduled backups; it keeps 7 daily, 4 weekly, 12 monthly.");
+
+        _click(byId(Button.class, "btnScheduleRecommended"));
+        settle();
+
+        assertThat(retention.rule()).contains(RetentionRule.SENSIBLE);
+    }
+
+    @Test
+    void aZoneThatIsNotNeededKeepsNothingFromBeingSaved() throws IOException {
+        setDaily();
+        openBackups();
+        _setValue(byId(ComboBox.class, "scheduleZone"), null);
+
+        choose("OFF");
+        save();
+
+        assertThat(ShownMessage.only().text()).isEqualTo("From now on, no backups are scheduled.");
     }
 
     @Test

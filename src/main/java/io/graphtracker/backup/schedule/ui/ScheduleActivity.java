@@ -3,6 +3,7 @@ package io.graphtracker.backup.schedule.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.backup.BackupExecutor;
+import io.graphtracker.backup.BackupTimer;
 import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.schedule.LastRun;
 import io.graphtracker.backup.schedule.ScheduleChanged;
@@ -10,6 +11,7 @@ import io.graphtracker.backup.schedule.ScheduleState;
 import io.graphtracker.backup.schedule.ScheduleTexts;
 import io.graphtracker.signals.Broadcaster;
 import io.graphtracker.signals.OrderedValueSignal;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -29,16 +31,22 @@ public class ScheduleActivity {
         static final Failure NONE = new Failure("", 0);
     }
 
+    /** Until it is loaded again if the operations database is busy. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private final ScheduleModelLoader loader;
     private final ScheduleTexts texts;
+    private final BackupTimer timer;
     private final SerialRefresh loading;
     private final Broadcaster pages = new Broadcaster();
     private final OrderedValueSignal<String> next = new OrderedValueSignal<>("");
     private volatile Failure failure = Failure.NONE;
 
-    ScheduleActivity(ScheduleModelLoader loader, ScheduleTexts texts, @BackupExecutor Executor executor) {
+    ScheduleActivity(
+            ScheduleModelLoader loader, ScheduleTexts texts, BackupTimer timer, @BackupExecutor Executor executor) {
         this.loader = loader;
         this.texts = texts;
+        this.timer = timer;
         this.loading = new SerialRefresh(executor, number -> load());
     }
 
@@ -69,6 +77,10 @@ public class ScheduleActivity {
 
     private void load() {
         ScheduleModel model = loader.load();
+        if (model instanceof ScheduleModel.Busy(String problem, boolean lasting) && !lasting) {
+            timer.after(AGAIN, this::refresh);
+            return;
+        }
         next.set(next(model));
         Failure now = failure(model);
         if (!now.equals(failure)) {
@@ -82,13 +94,15 @@ public class ScheduleActivity {
             case ScheduleModel.Loading loading -> "";
             case ScheduleModel.Unsupported unsupported -> "";
             case ScheduleModel.Failed failed -> failed.problem();
+            case ScheduleModel.Busy busy -> busy.problem();
             case ScheduleModel.Loaded loaded -> texts.next(loaded.state());
         };
     }
 
     private Failure failure(ScheduleModel model) {
         if (!(model instanceof ScheduleModel.Loaded loaded)) {
-            return model instanceof ScheduleModel.Failed(String problem) ? new Failure(problem, 0) : Failure.NONE;
+            String problem = next(model);
+            return problem.isEmpty() ? Failure.NONE : new Failure(problem, 0);
         }
         if (!loaded.problem().isEmpty()) {
             return new Failure(loaded.problem(), 0);

@@ -1,5 +1,6 @@
 package io.graphtracker.backup.schedule.ui;
 
+import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.schedule.Schedule;
@@ -10,6 +11,7 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.user.CurrentUser;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,21 +46,49 @@ public class ScheduleCommands {
     public void save(Schedule schedule, Feedback feedback) {
         // asked here: the other thread belongs to no user
         String name = user.name();
-        executor.execute(() -> feedback.show(save(schedule, name)));
+        executor.execute(() -> {
+            try {
+                feedback.show(saved(service.save(schedule, name)));
+            } catch (OperationsDatabaseException e) {
+                feedback.show(notSaved(e));
+            }
+        });
     }
 
-    private Message save(Schedule schedule, String name) {
-        try {
-            ScheduleState saved = service.save(schedule, name);
-            return saved.nextDue() == null
-                    ? Message.success(texts.get("schedule.saved.off"), "")
-                    : Message.success(
-                            texts.get("schedule.saved", scheduleTexts.describe(schedule)),
-                            texts.get("schedule.saved.hint", scheduleTexts.time(saved.nextDue(), schedule)));
-        } catch (OperationsDatabaseException e) {
-            log.warn("The schedule was not saved", e);
-            return Message.error(texts.get("schedule.not-saved"), scheduleTexts.problem(e.problem()));
-        }
+    /**
+     * Sets the schedule if none was ever set.
+     *
+     * @param then is run on the page's thread, if it was set
+     */
+    public void saveFirst(Schedule schedule, Feedback feedback, Runnable then) {
+        String name = user.name();
+        UI ui = UI.getCurrent();
+        executor.execute(() -> {
+            try {
+                Optional<ScheduleState> saved = service.saveFirst(schedule, name);
+                feedback.show(saved.map(this::saved)
+                        .orElseGet(() -> Message.information(texts.get("schedule.recommended.set-already"))));
+                if (saved.isPresent()) {
+                    ui.accessLater(then::run, () -> {}).run();
+                }
+            } catch (OperationsDatabaseException e) {
+                feedback.show(notSaved(e));
+            }
+        });
+    }
+
+    private Message saved(ScheduleState state) {
+        Schedule schedule = state.schedule();
+        return state.nextDue() == null
+                ? Message.success(texts.get("schedule.saved.off"), "")
+                : Message.success(
+                        texts.get("schedule.saved", scheduleTexts.describe(schedule)),
+                        texts.get("schedule.saved.hint", scheduleTexts.time(state.nextDue(), schedule)));
+    }
+
+    private Message notSaved(OperationsDatabaseException reason) {
+        log.warn("The schedule was not saved", reason);
+        return Message.error(texts.get("schedule.not-saved"), scheduleTexts.problem(reason.problem()));
     }
 
     /** Tells nobody of a failure any more. */

@@ -99,7 +99,9 @@ class ScheduleEditor extends Div {
     }
 
     private Optional<Schedule> entered() {
-        Optional<ZoneId> chosen = Optional.ofNullable(zone.getValue());
+        // where the field is hidden, nobody could correct it
+        Optional<ZoneId> chosen = Optional.ofNullable(zone.getValue())
+                .or(() -> fields.hasZone() ? Optional.empty() : Optional.of(clock.getZone()));
         zone.setVisible(fields.hasZone());
         zone.setErrorMessage(texts.get("schedule.zone.invalid"));
         zone.setInvalid(chosen.isEmpty());

@@ -16,6 +16,13 @@ public sealed interface ScheduleModel {
     record Failed(String problem) implements ScheduleModel {}
 
     /**
+     * It cannot be read now, which often passes in a moment: what was shown before may stay.
+     *
+     * @param lasting whether the last looks at the schedule found that, too
+     */
+    record Busy(String problem, boolean lasting) implements ScheduleModel {}
+
+    /**
      * It was loaded.
      *
      * @param state null if none was ever set

@@ -52,7 +52,10 @@ public class ScheduleModelLoader {
                     folder());
         } catch (OperationsDatabaseException e) {
             log.debug("The schedule cannot be read", e);
-            return new ScheduleModel.Failed(texts.problem(e.problem()));
+            String problem = texts.problem(e.problem());
+            return e.problem().mayPass()
+                    ? new ScheduleModel.Busy(problem, scheduler.problem().isPresent())
+                    : new ScheduleModel.Failed(problem);
         }
     }
 

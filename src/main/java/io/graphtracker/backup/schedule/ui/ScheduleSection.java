@@ -17,6 +17,7 @@ import io.graphtracker.settings.DescriptionRows;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The schedule on the Backups page: the next backup, the last result, and how to change it. */
 public class ScheduleSection extends Section {
@@ -32,6 +33,9 @@ public class ScheduleSection extends Section {
     private final NativeDetails change = new NativeDetails();
     private final ScheduleEditor editor;
     private transient ScheduleModel shown = new ScheduleModel.Loading();
+
+    /** What was loaded last. */
+    private transient ScheduleModel.@Nullable Loaded known;
 
     /**
      * @param setUp sets what is recommended
@@ -80,7 +84,11 @@ public class ScheduleSection extends Section {
     }
 
     /** Shows the schedule. */
-    public void show(ScheduleModel next) {
+    public void show(ScheduleModel model) {
+        if (model instanceof ScheduleModel.Loaded loaded) {
+            known = loaded;
+        }
+        ScheduleModel next = model instanceof ScheduleModel.Busy busy && known != null ? stale(known, busy) : model;
         if (!next.equals(shown)) {
             shown = next;
             render(next);
@@ -89,12 +97,22 @@ public class ScheduleSection extends Section {
         }
     }
 
+    /** Whoever is changing the schedule goes on. */
+    private static ScheduleModel stale(ScheduleModel.Loaded known, ScheduleModel.Busy busy) {
+        return busy.lasting() ? new ScheduleModel.Loaded(known.state(), busy.problem(), known.folder()) : known;
+    }
+
     private void render(ScheduleModel model) {
         setVisible(!(model instanceof ScheduleModel.Unsupported));
         loading.setVisible(model instanceof ScheduleModel.Loading);
         ScheduleModel.Loaded loaded =
                 model instanceof ScheduleModel.Loaded known ? known : new ScheduleModel.Loaded(null, "", "");
-        showProblem(model instanceof ScheduleModel.Failed(String reason) ? reason : loaded.problem());
+        showProblem(
+                switch (model) {
+                    case ScheduleModel.Failed(String reason) -> reason;
+                    case ScheduleModel.Busy(String reason, boolean lasting) -> reason;
+                    default -> loaded.problem();
+                });
         boolean known = model instanceof ScheduleModel.Loaded;
         ScheduleState state = loaded.state();
         none.setVisible(known && state == null);
