@@ -62,6 +62,11 @@ export class Viewing {
 
   /** Shows all of some tasks, or the collapsed groups that they are in, no larger than the whole graph would be shown. */
   revealAll(ids) {
+    // what is shown with them may take room from the canvas, which is known two frames later
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#showAll(ids)));
+  }
+
+  #showAll(ids) {
     const {scene, view} = this.#stage;
     const boxes = this.#stage.standInsOf(ids).map((row) => scene.box.subarray(4 * row, 4 * row + 4));
     if (boxes.length) {

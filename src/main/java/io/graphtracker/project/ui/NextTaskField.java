@@ -31,7 +31,7 @@ class NextTaskField extends Div {
         title.setHelperComponent(hint);
         TitleKeys.listen(title, (typed, connected) -> {
             if (!typed.isBlank()) {
-                title.clear();
+                empty();
                 adder.add(typed, connected);
             }
         });
@@ -40,9 +40,15 @@ class NextTaskField extends Div {
 
     /** Shows the field, empty, and moves the focus there. */
     void offer() {
-        title.clear();
+        empty();
         setVisible(true);
         title.focus();
+    }
+
+    /** Also in the browser: what was typed is not yet known here after Ctrl+Enter, so clearing alone changes nothing. */
+    private void empty() {
+        title.clear();
+        title.getElement().executeJs("this.value = ''");
     }
 
     void hide() {

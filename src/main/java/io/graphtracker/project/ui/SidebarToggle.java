@@ -24,6 +24,8 @@ class SidebarToggle extends Button {
         addClickListener(click -> {
             sidebar.show(!sidebar.isVisible());
             updateState();
+            // on a narrow screen it is below the canvas
+            sidebar.getElement().executeJs("if (!this.hidden) this.scrollIntoView({block: 'nearest'})");
         });
         updateState();
     }

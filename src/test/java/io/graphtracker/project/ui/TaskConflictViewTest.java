@@ -193,7 +193,7 @@ class TaskConflictViewTest extends TaskPanelFixture {
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack crates");
         assertThat(title().getValue()).isEqualTo("Pack boxes");
         assertThat(spoken())
-                .isEqualTo("One field was not saved, because of a change on another page meanwhile."
+                .isEqualTo("One field was not saved, because it was changed on another page meanwhile."
                         + " Both values are shown there.");
         assertThat(conflict("TITLE").getElement().getTextRecursively())
                 .contains("Changed on another page meanwhile.", "Pack crates");
