@@ -33,6 +33,11 @@ public class GraphDetails {
         return details.facts(projectId).orElseThrow(() -> new ProjectException("project.error.project-not-found"));
     }
 
+    /** Whether there is still a project with this id. */
+    public boolean isProject(UUID projectId) {
+        return details.isProject(projectId);
+    }
+
     /** The dependencies that begin or end in a task, in the order in which they were made. */
     public List<DependencyEnds> dependenciesOf(UUID taskId) {
         return details.of(taskId);

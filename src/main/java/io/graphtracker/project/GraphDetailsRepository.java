@@ -23,6 +23,9 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
             from Project p where p.id = :projectId""")
     Optional<GraphFacts> facts(UUID projectId);
 
+    @Query("select count(p) > 0 from Project p where p.id = :projectId")
+    boolean isProject(UUID projectId);
+
     @Query(ENDS + "where e.sourceId = :taskId or e.targetId = :taskId order by e.id")
     List<DependencyEnds> of(UUID taskId);
 

@@ -40,6 +40,11 @@ public class StubPushTimer extends PushTimer {
         everythingHeld = true;
     }
 
+    /** How much waits for {@link #passPause}. */
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
     /** Lets pass what has to pass until the next push; what follows waits again. */
     public void passPause() {
         take().forEach(Runnable::run);

@@ -38,9 +38,14 @@ final class ChangesOfOthers {
 
     /** Takes a change into account. May be called on any thread. */
     void receive(Change change) {
-        if (graph.isOfOthers(change) && isFirst(change.patch())) {
+        if (graph.isOfOthers(change) && changesAnything(change.patch()) && isFirst(change.patch())) {
             timer.after(PAUSE, this::announce);
         }
+    }
+
+    /** An undo of which all was skipped is a change, too. */
+    private static boolean changesAnything(GraphPatch patch) {
+        return patch.changesPlan() || !patch.tasks().isEmpty();
     }
 
     /** Announces nothing any more. */

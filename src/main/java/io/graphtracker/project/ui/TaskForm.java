@@ -116,8 +116,9 @@ class TaskForm extends Div {
     void show(Task task) {
         status.setVisible(!task.group());
         plannedHours.setVisible(!task.group());
-        quietly(() -> fields.forEach(field -> field.show(task.details())));
+        // first, since what the fields are filled with is confirmed under this key
         kept.setKey("task." + task.id());
+        quietly(() -> fields.forEach(field -> field.show(task.details())));
     }
 
     /** Puts back what was typed before the page was loaded again, and not sent. */

@@ -90,11 +90,12 @@ final class ViewMemory implements GraphModel.Listener {
     }
 
     private void save(String key, String value) {
-        unsaved.put(key, value);
-        timer.after(Duration.ZERO, () -> store(key));
+        if (unsaved.put(key, value) == null) {
+            timer.after(Duration.ZERO, () -> store(key));
+        }
     }
 
-    /** Always the latest value, whichever thread comes last; nothing if an earlier one has stored it. */
+    /** Stores the latest value under a key, unless the project no longer exists. */
     private synchronized void store(String key) {
         String value = unsaved.remove(key);
         if (value == null) {
@@ -102,6 +103,10 @@ final class ViewMemory implements GraphModel.Listener {
         }
         try {
             preferences.put(key, value);
+            // asked afterwards, so that a deletion at the same moment leaves nothing behind
+            if (!graph.details().isProject(graph.projectId())) {
+                preferences.remove(key);
+            }
         } catch (RuntimeException e) {
             log.warn("{} is not remembered", key, e);
         }

@@ -12,7 +12,9 @@ import com.vaadin.flow.router.QueryParameters;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
+import io.graphtracker.testing.StubPushTimer;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,9 @@ class PageMemoryViewTest extends PageTest {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private StubPushTimer timer;
+
     private ProjectSummary project;
     private Task pack;
     private Task drive;
@@ -40,6 +45,11 @@ class PageMemoryViewTest extends PageTest {
         pack = task(project, "Pack");
         drive = task(project, "Drive");
         open(project);
+    }
+
+    @AfterEach
+    void releaseWrites() {
+        timer.reset();
     }
 
     private void reopen() {
@@ -78,6 +88,32 @@ class PageMemoryViewTest extends PageTest {
         ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
 
         assertThat(preferences.find(key)).isEmpty();
+    }
+
+    @Test
+    void nothingIsRememberedOfAProjectThatWasDeletedMeanwhile() {
+        timer.holdEverything();
+        selectOnCanvas(drive);
+
+        projects.delete(project.id());
+        timer.passPause();
+
+        assertThat(preferences.find("project." + project.id() + ".selection")).isEmpty();
+    }
+
+    @Test
+    void whatWaitsToBeStoredIsTheLatestAndOnlyThat() {
+        timer.holdEverything();
+        selectOnCanvas(drive);
+        selectOnCanvas(pack);
+        assertThat(timer.waiting()).isEqualTo(1);
+
+        timer.passPause();
+
+        assertThat(preferences.find("project." + project.id() + ".selection"))
+                .contains(pack.id().toString());
+        selectOnCanvas(drive);
+        assertThat(timer.waiting()).isEqualTo(1);
     }
 
     @Test

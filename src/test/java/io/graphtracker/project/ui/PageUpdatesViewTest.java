@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.project.GraphChanges;
+import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
@@ -24,6 +26,9 @@ class PageUpdatesViewTest extends PageTest {
 
     @Autowired
     private StubPushTimer timer;
+
+    @Autowired
+    private GraphChanges changes;
 
     private ProjectSummary project;
     private Task pack;
@@ -145,6 +150,21 @@ class PageUpdatesViewTest extends PageTest {
         timer.passPause();
 
         assertThat(spoken()).isEqualTo("Dependencies were changed on another page.");
+    }
+
+    /** An undo is stored also if all of it is skipped, since somebody else has changed the same. */
+    @Test
+    void anUndoThatChangesNothingIsNotAnnounced() {
+        EditTask edit = new EditTask(
+                pack.id(), pack.details(), new TaskDetails("Pack boxes", "", pack.status(), pack.plannedHours()));
+        changes.execute(project.id(), "another page", edit);
+        graphs.delete(pack.id());
+        timer.hold();
+
+        assertThat(changes.undo(project.id(), "another page").change()).isNotNull();
+        timer.passPause();
+
+        assertThat(spoken()).doesNotContain("Dependencies");
     }
 
     @Test

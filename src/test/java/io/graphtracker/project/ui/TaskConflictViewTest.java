@@ -358,6 +358,16 @@ class TaskConflictViewTest extends TaskPanelFixture {
         assertThat(confirmed()).containsExactly(List.of("task." + pack.id(), "taskPlannedHours", ""));
     }
 
+    @Test
+    void ofAnotherTaskNothingIsConfirmedWhenATaskIsShown() {
+        selectOnCanvas(pack);
+        confirmed();
+
+        selectOnCanvas(drive);
+
+        assertThat(confirmed()).containsExactly(List.of("task." + drive.id(), "taskTitle", "Drive"));
+    }
+
     /** What the browser was told to keep no longer, since the last look: key, field, text. */
     private static List<List<String>> confirmed() {
         UIInternals internals = UI.getCurrent().getInternals();
