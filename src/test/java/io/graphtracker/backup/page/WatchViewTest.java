@@ -161,14 +161,20 @@ class WatchViewTest extends SchedulePageTest {
         click("btnVerifyAll");
         assertThat(ShownMessage.spokenPolitely()).isEqualTo("All backups are being verified.");
         assertThat(text("watchProgress")).startsWith("Verifying 1 of 1");
-        assertThat(byId(Button.class, "btnDrill").isEnabled()).isFalse();
+        // disabled ones would lose the focus
+        assertThat(byId(Button.class, "btnVerifyAll").isEnabled()).isTrue();
+        assertThat(isAriaDisabled("btnDrill")).isTrue();
         finish();
 
         assertThat(isShown("watchProgress")).isFalse();
-        assertThat(byId(Button.class, "btnDrill").isEnabled()).isTrue();
+        assertThat(isAriaDisabled("btnDrill")).isFalse();
         assertThat(text("lastVerification"))
                 .matches("All backups are verified again every week\\. Last on .*: 1 passed\\.");
         assertThat(ShownMessage.spokenPolitely()).isEqualTo(text("lastVerification"));
+    }
+
+    private static boolean isAriaDisabled(String id) {
+        return "true".equals(byId(Button.class, id).getElement().getAttribute("aria-disabled"));
     }
 
     @Test
@@ -229,6 +235,7 @@ class WatchViewTest extends SchedulePageTest {
         click("btnDrill");
 
         assertThat(shown()).isEqualTo("There is no verified backup to check.");
+        assertThat(ShownMessage.spokenPolitely()).isEqualTo(shown());
     }
 
     @Test
