@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
 import io.graphtracker.backup.TestDatabase;
 import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.watch.WatchChanged;
@@ -175,6 +178,25 @@ class WatchViewTest extends SchedulePageTest {
 
     private static boolean isAriaDisabled(String id) {
         return "true".equals(byId(Button.class, id).getElement().getAttribute("aria-disabled"));
+    }
+
+    @Test
+    void whenARunEndsTheFocusOfItsCancelButtonGoesToTheHeading() {
+        backUp();
+        openBackups();
+        click("btnVerifyAll");
+        Button cancel = byId(Button.class, "btnCancelWatch");
+        ComponentUtil.fireEvent(cancel, new FocusNotifier.FocusEvent<>(cancel, true));
+        focused();
+
+        while (runs.progress().isPresent()) {
+            timer().runFirst();
+        }
+        // not settle(), which sends it to the browser
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+
+        assertThat(focused()).containsExactly("watchingHeading");
     }
 
     @Test
