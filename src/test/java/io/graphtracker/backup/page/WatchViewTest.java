@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
 import io.graphtracker.backup.TestDatabase;
 import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.watch.WatchChanged;
@@ -162,14 +165,39 @@ class WatchViewTest extends SchedulePageTest {
         click("btnVerifyAll");
         assertThat(ShownMessage.spokenPolitely()).isEqualTo("All backups are being verified.");
         assertThat(text("watchProgress")).startsWith("Verifying 1 of 1");
-        assertThat(byId(Button.class, "btnDrill").isEnabled()).isFalse();
+        // disabled ones would lose the focus
+        assertThat(byId(Button.class, "btnVerifyAll").isEnabled()).isTrue();
+        assertThat(isAriaDisabled("btnDrill")).isTrue();
         finish();
 
         assertThat(isShown("watchProgress")).isFalse();
-        assertThat(byId(Button.class, "btnDrill").isEnabled()).isTrue();
+        assertThat(isAriaDisabled("btnDrill")).isFalse();
         assertThat(text("lastVerification"))
                 .matches("All backups are verified again every week\\. Last on .*: 1 passed\\.");
         assertThat(ShownMessage.spokenPolitely()).isEqualTo(text("lastVerification"));
+    }
+
+    private static boolean isAriaDisabled(String id) {
+        return "true".equals(byId(Button.class, id).getElement().getAttribute("aria-disabled"));
+    }
+
+    @Test
+    void whenARunEndsTheFocusOfItsCancelButtonGoesToTheHeading() {
+        backUp();
+        openBackups();
+        click("btnVerifyAll");
+        Button cancel = byId(Button.class, "btnCancelWatch");
+        ComponentUtil.fireEvent(cancel, new FocusNotifier.FocusEvent<>(cancel, true));
+        focused();
+
+        while (runs.progress().isPresent()) {
+            timer().runFirst();
+        }
+        // not settle(), which sends it to the browser
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+
+        assertThat(focused()).containsExactly("watchingHeading");
     }
 
     @Test
@@ -230,6 +258,7 @@ class WatchViewTest extends SchedulePageTest {
         click("btnDrill");
 
         assertThat(shown()).isEqualTo("There is no verified backup to check.");
+        assertThat(ShownMessage.spokenPolitely()).isEqualTo(shown());
     }
 
     @Test

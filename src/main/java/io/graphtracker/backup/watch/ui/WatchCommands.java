@@ -54,7 +54,10 @@ class WatchCommands {
     /** Starts a job; its progress and its result are shown by the section. */
     void start(WatchJob job, Feedback feedback) {
         run(feedback, name -> switch (runs.start(job, name)) {
-            case STARTED -> Optional.empty();
+            case STARTED -> {
+                feedback.announce(watchTexts.begun(job));
+                yield Optional.empty();
+            }
             case RUNNING -> Optional.of(Message.information(texts.get("watch.running")));
             case NOTHING -> Optional.of(Message.information(texts.get("watch.nothing")));
         });

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import io.graphtracker.actions.AriaDisabled;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.watch.DataSafety;
 import io.graphtracker.backup.watch.WatchJob;
@@ -25,6 +26,7 @@ public class WatchingSection extends Section {
     private final transient WatchUpdates updates;
     private final transient WatchTexts watchTexts;
     private final transient Feedback feedback;
+    private final H2 heading = new H2();
     private final Paragraph verification = paragraph("lastVerification");
     private final Paragraph drill = paragraph("lastDrill");
     private final Button verifyAll;
@@ -41,6 +43,8 @@ public class WatchingSection extends Section {
 
     private transient @Nullable WatchJob seen;
 
+    private boolean cancelFocused;
+
     WatchingSection(
             WatchCommands commands, WatchUpdates updates, WatchTexts watchTexts, Feedback feedback, Texts texts) {
         this.commands = commands;
@@ -50,7 +54,7 @@ public class WatchingSection extends Section {
         setId("watching");
         addClassName("watching");
         getElement().setAttribute("aria-labelledby", "watchingHeading");
-        H2 heading = new H2(texts.get("watch.title"));
+        heading.setText(texts.get("watch.title"));
         heading.setId("watchingHeading");
         heading.getElement().setAttribute("tabindex", "-1");
         verifyAll = new Button(texts.get("watch.verify-all"), click -> start(WatchJob.VERIFICATION));
@@ -63,6 +67,8 @@ public class WatchingSection extends Section {
             heading.getElement().callJsFunction("focus");
         });
         cancel.setId("btnCancelWatch");
+        cancel.addFocusListener(focus -> cancelFocused = true);
+        cancel.addBlurListener(blur -> cancelFocused = false);
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         running.addClassName("watch-running");
         running.add(progress, cancel);
@@ -93,8 +99,9 @@ public class WatchingSection extends Section {
     }
 
     private void start(WatchJob job) {
-        started = job;
-        feedback.announce(watchTexts.begun(job));
+        if (updates.progress().isEmpty()) {
+            started = job;
+        }
         commands.start(job, feedback);
     }
 
@@ -136,13 +143,18 @@ public class WatchingSection extends Section {
 
     private void follow() {
         Optional<WatchProgress> now = updates.progress();
+        if (now.isEmpty() && cancelFocused) {
+            // it is about to be hidden
+            cancelFocused = false;
+            heading.getElement().callJsFunction("focus");
+        }
         running.setVisible(now.isPresent());
         progress.setText(now.map(watchTexts::progress).orElse(""));
         WatchJob job = now.map(WatchProgress::job).orElse(null);
         if (job != seen) {
             seen = job;
-            verifyAll.setEnabled(job == null);
-            runDrill.setEnabled(job == null);
+            AriaDisabled.set(verifyAll, job != null);
+            AriaDisabled.set(runDrill, job != null);
         }
     }
 }
