@@ -87,10 +87,8 @@ final class OperationsSchema {
                 call_address text    not null
             )""", """
             create table watch_job (
-                name                text    primary key,
-                due_millis          integer not null,
-                leased_until_millis integer not null,
-                owner               text    not null
+                name       text    primary key,
+                due_millis integer not null
             )""", """
             create table verification_result (
                 id           integer primary key check (id = 1),

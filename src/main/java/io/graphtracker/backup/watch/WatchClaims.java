@@ -50,8 +50,7 @@ class WatchClaims {
     void plan() throws OperationsDatabaseException {
         long due = now() + FIRST.toMillis();
         write(client -> Arrays.stream(WatchJob.values())
-                .mapToInt(job -> client.sql("insert or ignore into watch_job"
-                                + " (name, due_millis, leased_until_millis, owner) values (?, ?, 0, '')")
+                .mapToInt(job -> client.sql("insert or ignore into watch_job" + " (name, due_millis) values (?, ?)")
                         .param(job.name())
                         .param(due)
                         .update())
