@@ -67,10 +67,19 @@ customElements.define(
         this.#pushClosed = true;
         this.#update();
       });
+      // Flow does not listen to it while it starts; a server on this machine may still be reachable
+      addEventListener('offline', () => this.#wentOffline());
       // a page that goes closes its connections, too
       addEventListener('pagehide', () => (this.#leaving = true));
       addEventListener('pageshow', () => (this.#leaving = false));
       this.#update();
+    }
+
+    async #wentOffline() {
+      if (!(await isReachable())) {
+        this.#pushClosed = true;
+        this.#update();
+      }
     }
 
     get #isLost() {
