@@ -4,6 +4,9 @@
  * key is set.
  */
 
+/** Whether nothing may be kept any more. */
+let ended = false;
+
 const PREFIX = 'graph-tracker.kept.';
 const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-number-field';
 
@@ -15,6 +18,15 @@ function write(key, texts) {
   } else {
     sessionStorage.removeItem(PREFIX + key);
   }
+}
+
+/**
+ * Forgets what was kept, and keeps nothing from now on: after a restore it must not come into other content unasked. What is
+ * in the fields stays there for copying.
+ */
+export function stopKeeping() {
+  ended = true;
+  Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
 }
 
 customElements.define(
@@ -60,6 +72,9 @@ customElements.define(
     }
 
     #keep(field) {
+      if (ended) {
+        return;
+      }
       const texts = read(this.#key);
       const shown = texts[field.id]?.shown ?? this.#shown.get(field.id) ?? '';
       delete texts[field.id];

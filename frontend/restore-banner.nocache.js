@@ -4,6 +4,7 @@
  */
 
 import {isBusy} from './flow-client.nocache.js';
+import {stopKeeping} from './kept-text.nocache.js';
 
 const TEXT = 'textarea, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file])';
 const RELOADED = 'graph-tracker.reloaded';
@@ -66,6 +67,7 @@ customElements.define(
 
     /** Answers true, and does nothing, if somebody is typing. */
     async reloadUnlessTyping() {
+      stopKeeping();
       do {
         await new Promise((resolve) => setTimeout(resolve, 20));
         if (isTyping()) {

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** What other pages do when a backup is restored. */
 class RestoreOtherPagesIT extends RestoreBrowserFixture {
+    /** How many tasks have text that is kept until the server has it. */
+    private static final String KEPT =
+            "Object.keys(sessionStorage).filter(key => key.startsWith('graph-tracker.kept.')).length";
+
     @Test
     void anotherPageIsToldAndReloadsByItself() {
         Page other = newProfile();
@@ -54,6 +58,25 @@ class RestoreOtherPagesIT extends RestoreBrowserFixture {
         other.waitForNavigation(() -> other.locator("#btnReloadPage").click());
         assertThat(other.locator("h1")).hasText(sample.name());
         assertThat(banner(other)).hasCount(0);
+    }
+
+    @Test
+    void whatIsSaidNotToBeSavedIsNotSavedByAReloadEither() {
+        Page other = newProfile();
+        Locator title = openTask(other);
+        String stored = title.inputValue();
+        openTestPage(page());
+        title.click();
+        other.keyboard().type("Typed");
+        assertThat(other.evaluate(KEPT)).isEqualTo(1);
+
+        restoreAll(page());
+        assertReplaced(other);
+        other.keyboard().type(" on");
+
+        assertThat(other.evaluate(KEPT)).isEqualTo(0);
+        other.reload();
+        assertThat(title).hasValue(stored);
     }
 
     @Test
