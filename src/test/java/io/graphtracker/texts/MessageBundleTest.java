@@ -43,7 +43,7 @@ class MessageBundleTest {
             entry("backups.operation.", "AuditLogSection, with the codes of AuditEntryKind"),
             entry("backups.state.", "VerificationTexts, with the codes of VerificationState"),
             entry("backups.history.", "AuditLogSection: the columns"),
-            entry("schedule.problem.", "ScheduleTexts.problem, with the codes of OperationsDatabaseProblem"),
+            entry("operations.problem.", "OperationsDatabaseTexts, with the codes of OperationsDatabaseProblem"),
             entry("restore.kind.", "ContentsTable, with the names ProjectContents counts under"),
             entry(
                     "restore.kept.reason.",

@@ -15,8 +15,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.UnrecordedEntries;
-import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
+import io.graphtracker.backup.operations.OperationsDatabaseTexts;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
 import java.util.HashMap;
@@ -135,7 +135,7 @@ class AuditLogSection extends NativeDetails {
 
     /** What is wrong with the audit log, and what to do. */
     private String problem(OperationsDatabaseProblem problem) {
-        return texts.get(Texts.key("backups.history.problem.", problem.code()), OperationsDatabase.FILE);
+        return OperationsDatabaseTexts.problem(problem, texts);
     }
 
     /** Never touches rows that stay, since one of them may have the focus; their order never changes. */

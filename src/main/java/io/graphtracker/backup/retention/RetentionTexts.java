@@ -1,7 +1,7 @@
 package io.graphtracker.backup.retention;
 
-import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
+import io.graphtracker.backup.operations.OperationsDatabaseTexts;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
@@ -53,7 +53,7 @@ public class RetentionTexts {
 
     /** Why the rule cannot be read or stored, and what to do. */
     public String problem(OperationsDatabaseProblem problem) {
-        return texts.get(Texts.key("backups.history.problem.", problem.code()), OperationsDatabase.FILE);
+        return OperationsDatabaseTexts.problem(problem, texts);
     }
 
     /** The entry of the audit log for a deleted file: which rule, and why. */

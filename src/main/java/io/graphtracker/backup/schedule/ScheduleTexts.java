@@ -1,7 +1,7 @@
 package io.graphtracker.backup.schedule;
 
-import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
+import io.graphtracker.backup.operations.OperationsDatabaseTexts;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
 import java.time.Instant;
@@ -95,7 +95,6 @@ public class ScheduleTexts {
 
     /** Why scheduled backups cannot be made, and what to do. */
     public String problem(OperationsDatabaseProblem problem) {
-        return texts.get(
-                "schedule.problem", texts.get(Texts.key("schedule.problem.", problem.code()), OperationsDatabase.FILE));
+        return texts.get("schedule.problem", OperationsDatabaseTexts.problem(problem, texts));
     }
 }

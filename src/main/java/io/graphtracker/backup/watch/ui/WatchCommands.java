@@ -2,8 +2,8 @@ package io.graphtracker.backup.watch.ui;
 
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
+import io.graphtracker.backup.operations.OperationsDatabaseTexts;
 import io.graphtracker.backup.ui.BackupMessages;
 import io.graphtracker.backup.watch.CallAddress;
 import io.graphtracker.backup.watch.CallResult;
@@ -126,11 +126,7 @@ class WatchCommands {
             } catch (OperationsDatabaseException e) {
                 log.warn("What is watched was not changed", e);
                 feedback.show(Message.error(
-                        texts.get("watch.not-saved"),
-                        texts.get(
-                                Texts.key(
-                                        "backups.history.problem.", e.problem().code()),
-                                OperationsDatabase.FILE)));
+                        texts.get("watch.not-saved"), OperationsDatabaseTexts.problem(e.problem(), texts)));
             }
         });
     }
