@@ -26,7 +26,8 @@ public record Task(
         @Nullable Double plannedHours,
         Position position,
         boolean collapsed,
-        long version) {
+        long version)
+        implements PlanItem {
 
     private static final int MINUTES = 60;
 

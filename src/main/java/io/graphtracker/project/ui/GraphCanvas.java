@@ -10,7 +10,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.shared.Registration;
-import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Position;
 import io.graphtracker.texts.Texts;
@@ -113,13 +112,8 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     }
 
     /** Highlights a path, or none. */
-    void setCriticalPath(@Nullable CriticalPath path) {
-        getElement()
-                .setPropertyBean(
-                        "critical",
-                        path == null
-                                ? new Highlight(List.of(), List.of())
-                                : new Highlight(List.copyOf(path.taskIds()), List.copyOf(path.dependencyIds())));
+    void highlight(Highlight path) {
+        getElement().setPropertyBean("critical", path);
     }
 
     /** Shows the whole graph. */
@@ -216,7 +210,11 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
      */
     record Views(@Nullable View wide, @Nullable View narrow) {}
 
-    record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {}
+    /** What is highlighted. */
+    record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {
+
+        static final Highlight NONE = new Highlight(List.of(), List.of());
+    }
 
     /** What is selected: tasks, or one dependency, or nothing. */
     abstract static class SelectionEvent extends ComponentEvent<GraphCanvas> {
