@@ -39,7 +39,7 @@ class ConnectionIT extends BrowserTest {
         assertThat(banner).isHidden();
         assertThat(page().locator("connection-banner [aria-live=polite]"))
                 .hasText("Graph Tracker can be reached again.");
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     @Test
@@ -54,7 +54,7 @@ class ConnectionIT extends BrowserTest {
         assertThat(page().locator(".connection-lost")).isVisible();
         // away from there, or it would go on asking
         page().navigate("about:blank");
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     @Test
@@ -86,7 +86,7 @@ class ConnectionIT extends BrowserTest {
             assertThat(title()).hasValue("Pack boxes");
             page().navigate("about:blank");
         }
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     /** The name of the session's cookie has the configured port in it, so both servers have to be told the same. */
