@@ -53,6 +53,18 @@ class CriticalPathMethodTest {
     }
 
     @Test
+    void hoursThatWereWorkedDoNotRemain() {
+        UUID a = worked(5.0, 2.0);
+        UUID b = worked(1.0, 8.0);
+        UUID c = worked(null, 3.0);
+        dependency(a, b);
+        dependency(b, c);
+
+        assertThat(path().minutes()).isEqualTo(180);
+        assertThat(path().times().get(b)).isEqualTo(new Times(180, 180, 180, 180));
+    }
+
+    @Test
     void slackIsTheTimeThatATaskCanTakeLonger() {
         UUID a = task(1.0);
         UUID b = task(2.0);
@@ -345,6 +357,10 @@ class CriticalPathMethodTest {
         return add(task(false, hours));
     }
 
+    private UUID worked(@Nullable Double hours, double actualHours) {
+        return add(task(false, hours).with(TaskField.ACTUAL_HOURS, actualHours));
+    }
+
     private UUID done(double hours) {
         return add(task(false, hours).with(TaskField.STATUS, TaskStatus.DONE));
     }
@@ -364,7 +380,13 @@ class CriticalPathMethodTest {
 
     private static Task task(boolean group, @Nullable Double hours) {
         return new Task(
-                UUID.randomUUID(), null, group, "T", "", TaskStatus.PLANNED, hours, new Position(0, 0), false, 0);
+                UUID.randomUUID(),
+                null,
+                group,
+                new TaskDetails("T", "", TaskStatus.PLANNED, hours),
+                new Position(0, 0),
+                false,
+                0);
     }
 
     private Dependency dependency(UUID source, UUID target) {
