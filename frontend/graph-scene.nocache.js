@@ -38,6 +38,9 @@ export class Scene {
   lifted = new Set();
   #offset = [0, 0];
   #liftedIds = [];
+  /** How far from its place each row begins to glide there, and which part of that is left. */
+  #away;
+  awayPart = 0;
   #depth = new Int32Array();
 
   constructor(store) {
@@ -75,6 +78,13 @@ export class Scene {
     this.place();
   }
 
+  /** Draws tasks away from their places. */
+  glide(away, part) {
+    this.#away = away;
+    this.awayPart = part;
+    this.place();
+  }
+
   /** Puts down what was lifted, where it is or back where it was; answers where groups and tasks have come to be. */
   drop(back = false) {
     const {store} = this;
@@ -105,8 +115,8 @@ export class Scene {
     for (let row = 0; row < this.size; row++) {
       if (this.isSolid(row)) {
         const height = kind[row] === TASK ? this.labels[row].height : CLOSED_HEIGHT;
-        const left = store.x[row] - NODE_WIDTH / 2 + (lifted.has(row) ? x : 0);
-        const top = store.y[row] - height / 2 + (lifted.has(row) ? y : 0);
+        const left = store.x[row] - NODE_WIDTH / 2 + (lifted.has(row) ? x : 0) + this.#awayBy(2 * row);
+        const top = store.y[row] - height / 2 + (lifted.has(row) ? y : 0) + this.#awayBy(2 * row + 1);
         if (box[4 * row] !== left || box[4 * row + 1] !== top || box[4 * row + 2] === box[4 * row]) {
           box.set([left, top, left + NODE_WIDTH, top + height], 4 * row);
           this.grid.put(row, left, top, left + NODE_WIDTH, top + height);
@@ -116,6 +126,10 @@ export class Scene {
       }
     }
     this.#children.forEach((row) => this.#include(store.parent[row], row));
+  }
+
+  #awayBy(at) {
+    return this.awayPart ? this.#away[at] * this.awayPart : 0;
   }
 
   /** Whether a row is drawn as a box of its own, not around others. */

@@ -1,6 +1,7 @@
 package io.graphtracker.project;
 
 import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.ArrangeTasks;
 import io.graphtracker.project.GraphCommand.Collapse;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,10 @@ class CommandPlanner {
         return switch (command) {
             case AddTask add -> add(projectId, add);
             case EditTask edit -> edit(projectId, edit);
-            case MoveTasks move -> move(projectId, move);
+            case MoveTasks(Map<UUID, Position> positions) ->
+                place(projectId, positions, moved -> label("change.move-task", "change.move-tasks", moved));
+            case ArrangeTasks(Map<UUID, Position> positions) ->
+                place(projectId, positions, moved -> ChangeLabel.of("change.arrange", countTasks(moved)));
             case PutIntoGroup put -> groups.put(projectId, put);
             case MakeGroup make -> groups.make(projectId, make);
             case Ungroup(Set<UUID> groupIds) -> ungroup(projectId, groupIds);
@@ -119,11 +124,11 @@ class CommandPlanner {
                 List.of());
     }
 
-    private GraphEdit move(UUID projectId, MoveTasks move) {
-        Map<UUID, Task> present = rows.tasks(projectId, move.positions().keySet());
+    private GraphEdit place(UUID projectId, Map<UUID, Position> positions, Function<List<TaskRow>, ChangeLabel> label) {
+        Map<UUID, Task> present = rows.tasks(projectId, positions.keySet());
         List<TaskRow> moved = new ArrayList<>();
         int gone = 0;
-        for (Map.Entry<UUID, Position> entry : move.positions().entrySet()) {
+        for (Map.Entry<UUID, Position> entry : positions.entrySet()) {
             Task before = present.get(entry.getKey());
             if (before == null) {
                 gone++;
@@ -131,11 +136,18 @@ class CommandPlanner {
                 moved.addAll(changed(before, before.at(entry.getValue())));
             }
         }
-        if (gone > 0 && gone == move.positions().size()) {
+        if (gone > 0 && gone == positions.size()) {
             throw taskNotFound();
         }
-        ChangeLabel label = label("change.move-task", "change.move-tasks", moved);
-        return new GraphEdit(label, moved, List.of(), List.of(), new SkippedRows(0, 0, 0, gone, 0), List.of());
+        return new GraphEdit(
+                label.apply(moved), moved, List.of(), List.of(), new SkippedRows(0, 0, 0, gone, 0), List.of());
+    }
+
+    private static long countTasks(List<TaskRow> rows) {
+        return rows.stream()
+                .map(TaskRow::after)
+                .filter(task -> task != null && !task.group())
+                .count();
     }
 
     private GraphEdit delete(UUID projectId, Set<UUID> ids) {

@@ -44,6 +44,7 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnResetView",
                         "btnUndo",
                         "btnRedo",
+                        "btnArrange",
                         "btnGroup",
                         "btnUngroup",
                         "btnCollapse",

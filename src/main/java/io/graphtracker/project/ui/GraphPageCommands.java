@@ -20,6 +20,7 @@ class GraphPageCommands implements GraphCommands {
     private final GraphModel graph;
     private final GraphEditor editor;
     private final GroupEditor groups;
+    private final PlanArranger arranger;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -31,6 +32,7 @@ class GraphPageCommands implements GraphCommands {
             GraphModel graph,
             GraphEditor editor,
             GroupEditor groups,
+            PlanArranger arranger,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -40,6 +42,7 @@ class GraphPageCommands implements GraphCommands {
         this.graph = graph;
         this.editor = editor;
         this.groups = groups;
+        this.arranger = arranger;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;
@@ -90,6 +93,11 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public void resetView() {
         canvas.resetView();
+    }
+
+    @Override
+    public void arrange() {
+        arranger.arrange();
     }
 
     @Override
