@@ -77,9 +77,10 @@ export class Glide {
 }
 
 /** What stays where it is in the view: the current task, or what is nearest to the middle; nothing if all is in view. */
-function anchorOf({scene, store, view, selection, standInsOf}, shown) {
+function anchorOf(stage, shown) {
+  const {scene, store, view} = stage;
   const inView = (row) => view.touches(scene.box.subarray(4 * row, 4 * row + 4));
-  const [selected] = standInsOf(selection.slice(-1));
+  const [selected] = stage.standInsOf(stage.selection.slice(-1));
   if (selected !== undefined && inView(selected)) {
     return store.id[selected];
   }
