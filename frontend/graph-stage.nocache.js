@@ -110,16 +110,27 @@ export class Stage {
 
   /** Puts down what is in the hand, and tells where it has come to be. */
   putDown() {
-    const moves = this.scene.drop();
+    const moves = this.scene.hand.drop();
     this.moved();
-    if (moves.length) {
-      this.emit('nodes-moved', {moves, number: this.store.endMoves()});
+    this.#tellMoves({moves, regrouped: [], groupId: null});
+  }
+
+  /** The same in another group, null for none. */
+  putDownInto(groupId) {
+    const detail = this.scene.hand.dropInto(groupId);
+    this.rebuild();
+    this.#tellMoves(detail);
+  }
+
+  #tellMoves(detail) {
+    if (detail.moves.length) {
+      this.emit('nodes-moved', {...detail, number: this.store.endMoves()});
     }
   }
 
   /** Puts what is in the hand back where it was. */
   putBack() {
-    this.scene.drop(true);
+    this.scene.hand.drop(true);
     this.moved();
   }
 

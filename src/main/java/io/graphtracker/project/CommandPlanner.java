@@ -9,6 +9,7 @@ import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphCommand.MakeGroup;
+import io.graphtracker.project.GraphCommand.MoveIntoGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
 import io.graphtracker.project.GraphCommand.Ungroup;
@@ -16,6 +17,7 @@ import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,11 +55,12 @@ class CommandPlanner {
         return switch (command) {
             case AddTask add -> add(projectId, add);
             case EditTask edit -> edit(projectId, edit);
-            case MoveTasks(Map<UUID, Position> positions) ->
-                place(projectId, positions, moved -> label("change.move-task", "change.move-tasks", moved));
+            case MoveTasks(Map<UUID, Position> positions) -> move(projectId, positions);
             case ArrangeTasks(Map<UUID, Position> positions) ->
                 place(projectId, positions, moved -> ChangeLabel.of("change.arrange", countTasks(moved)));
             case PutIntoGroup put -> groups.put(projectId, put);
+            case MoveIntoGroup(Map<UUID, Position> positions, PutIntoGroup put) ->
+                regroup(projectId, groups.put(projectId, put), positions);
             case MakeGroup make -> groups.make(projectId, make);
             case Ungroup(Set<UUID> groupIds) -> ungroup(projectId, groupIds);
             case Collapse(Set<UUID> groupIds, boolean collapsed) -> groups.collapse(projectId, groupIds, collapsed);
@@ -122,6 +125,27 @@ class CommandPlanner {
                 conflicts,
                 SkippedRows.NOTHING,
                 List.of());
+    }
+
+    private GraphEdit move(UUID projectId, Map<UUID, Position> positions) {
+        return place(projectId, positions, moved -> label("change.move-task", "change.move-tasks", moved));
+    }
+
+    /** @param put changes groups only */
+    private GraphEdit regroup(UUID projectId, GraphEdit put, Map<UUID, Position> positions) {
+        GraphEdit moved = move(projectId, positions);
+        if (put.isEmpty()) {
+            return moved;
+        }
+        Map<UUID, TaskRow> changes = new LinkedHashMap<>();
+        moved.tasks().forEach(row -> changes.put(row.id(), row));
+        put.tasks().forEach(row -> {
+            Task after = Objects.requireNonNull(row.after());
+            Position place = positions.getOrDefault(row.id(), after.position());
+            changes.put(row.id(), new TaskRow(row.id(), row.before(), after.at(place)));
+        });
+        return new GraphEdit(
+                put.label(), List.copyOf(changes.values()), List.of(), List.of(), moved.skipped(), List.of());
     }
 
     private GraphEdit place(UUID projectId, Map<UUID, Position> positions, Function<List<TaskRow>, ChangeLabel> label) {

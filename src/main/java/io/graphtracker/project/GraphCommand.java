@@ -77,6 +77,14 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
         }
     }
 
+    /** Does the same and moves tasks, as one drag does. */
+    record MoveIntoGroup(Map<UUID, Position> positions, PutIntoGroup group) implements OfPlan {
+
+        public MoveIntoGroup {
+            positions = Map.copyOf(positions);
+        }
+    }
+
     /**
      * Makes a group of tasks or groups. It lies in the innermost group that contains them all. What lies in another one
      * of them stays there.
