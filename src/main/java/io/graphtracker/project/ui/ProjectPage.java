@@ -56,6 +56,7 @@ class ProjectPage extends Div {
                 project, graph, editor, groups, paths, canvas, search, services.search(), feedback, texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
+        area.add(new NextSection(graph, preferences, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
         TaskPanel task = new TaskPanel(graph, editor, notice, texts, deletion::deleteSelected);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
