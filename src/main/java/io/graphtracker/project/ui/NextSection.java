@@ -131,10 +131,7 @@ class NextSection extends NativeDetails implements GraphModel.Listener {
     }
 
     private void showReady(NextTasks tasks) {
-        List<Row> rows = tasks.ready().stream()
-                .limit(MOST)
-                .map(id -> row(id, words.slackNote(id)))
-                .toList();
+        List<Row> rows = tasks.ready().stream().limit(MOST).map(this::readyRow).toList();
         ready.show(rows.isEmpty() ? nothingReady() : "", rows, tasks.ready().size());
     }
 
@@ -195,12 +192,16 @@ class NextSection extends NativeDetails implements GraphModel.Listener {
     }
 
     private Row row(UUID id, String note) {
-        // planned is what most are, and says nothing here
+        return new Row(id, graph.analysis().title(id), note, null, false);
+    }
+
+    /** Its status, too, unless it is planned, which most are. */
+    private Row readyRow(UUID id) {
         TaskStatus status = graph.analysis()
                 .find(id)
                 .map(PlannedWork::status)
                 .filter(other -> other != TaskStatus.PLANNED)
                 .orElse(null);
-        return new Row(id, graph.analysis().title(id), note, status, false);
+        return new Row(id, graph.analysis().title(id), words.slackNote(id), status, false);
     }
 }
