@@ -53,6 +53,18 @@ class CriticalPathMethodTest {
     }
 
     @Test
+    void hoursThatWereWorkedDoNotRemain() {
+        UUID a = worked(5.0, 2.0);
+        UUID b = worked(1.0, 8.0);
+        UUID c = worked(null, 3.0);
+        dependency(a, b);
+        dependency(b, c);
+
+        assertThat(path().minutes()).isEqualTo(180);
+        assertThat(path().times().get(b)).isEqualTo(new Times(180, 180, 180, 180));
+    }
+
+    @Test
     void slackIsTheTimeThatATaskCanTakeLonger() {
         UUID a = task(1.0);
         UUID b = task(2.0);
@@ -343,6 +355,10 @@ class CriticalPathMethodTest {
 
     private UUID task(@Nullable Double hours) {
         return add(task(false, hours));
+    }
+
+    private UUID worked(@Nullable Double hours, double actualHours) {
+        return add(task(false, hours).with(TaskField.ACTUAL_HOURS, actualHours));
     }
 
     private UUID done(double hours) {

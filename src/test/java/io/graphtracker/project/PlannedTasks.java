@@ -9,7 +9,7 @@ final class PlannedTasks {
     private PlannedTasks() {}
 
     static Task task(boolean group, @Nullable Double hours) {
-        return new Task(
-                UUID.randomUUID(), null, group, "T", "", TaskStatus.PLANNED, hours, new Position(0, 0), false, 0);
+        TaskDetails details = new TaskDetails("T", "", TaskStatus.PLANNED, hours);
+        return new Task(UUID.randomUUID(), null, group, details, new Position(0, 0), false, 0);
     }
 }

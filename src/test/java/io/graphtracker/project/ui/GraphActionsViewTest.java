@@ -77,7 +77,7 @@ class GraphActionsViewTest extends PageTest {
     @Test
     void aNewTaskLiesInTheMiddleOfTheViewAndIsEdited() {
         _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabSettings"));
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, 300, 200, 1, false));
+        ComponentUtil.fireEvent(canvas(), new CanvasEvents.ViewChangedEvent(canvas(), true, 300, 200, 1, false));
         click("btnAddNode");
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(300, 200));
         assertThat(_get(TabSheet.class).getSelectedTab().getId()).contains("tabTask");
@@ -109,8 +109,8 @@ class GraphActionsViewTest extends PageTest {
         Task drive = task(project, "Drive");
         reopen();
         drag(
-                new GraphCanvas.Move(pack.id().toString(), 10, 20),
-                new GraphCanvas.Move(drive.id().toString(), -5.5, 7));
+                new CanvasEvents.Move(pack.id().toString(), 10, 20),
+                new CanvasEvents.Move(drive.id().toString(), -5.5, 7));
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(10, 20), new Position(-5.5, 7));
         assertThat(canvasCalls()).as("the patch comes first").endsWith("patch", "confirmMoves");
     }
@@ -122,8 +122,8 @@ class GraphActionsViewTest extends PageTest {
         reopen();
         graphs.delete(gone.id());
         drag(
-                new GraphCanvas.Move(gone.id().toString(), 10, 20),
-                new GraphCanvas.Move(pack.id().toString(), -5.5, 7));
+                new CanvasEvents.Move(gone.id().toString(), 10, 20),
+                new CanvasEvents.Move(pack.id().toString(), -5.5, 7));
         assertThat(tasks()).extracting(Task::position).containsExactly(new Position(-5.5, 7));
         assertThat(canvasCalls())
                 .as("what the canvas shows is wrong")
@@ -412,8 +412,8 @@ class GraphActionsViewTest extends PageTest {
                 .orElseThrow();
     }
 
-    private static void drag(GraphCanvas.Move... moves) {
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.TasksMovedEvent(canvas(), true, moves, 3));
+    private static void drag(CanvasEvents.Move... moves) {
+        ComponentUtil.fireEvent(canvas(), new CanvasEvents.TasksMovedEvent(canvas(), true, moves, 3));
     }
 
     private static String highlight() {
