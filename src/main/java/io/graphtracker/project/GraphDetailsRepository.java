@@ -19,7 +19,13 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
                 p.revision,
                 (select count(n) from TaskEntity n where n.projectId = p.id and n.group = false),
                 (select count(n) from TaskEntity n where n.projectId = p.id and n.group = true),
-                (select count(e) from DependencyEntity e where e.projectId = p.id))
+                (select count(e) from DependencyEntity e where e.projectId = p.id),
+                (select count(n) from TaskEntity n where n.projectId = p.id and n.group = false
+                    and n.status = io.graphtracker.project.TaskStatus.DONE),
+                (select coalesce(sum(n.plannedHours), 0.0) from TaskEntity n
+                    where n.projectId = p.id and n.group = false),
+                (select coalesce(sum(""" + Progress.DONE_HOURS + """
+                    ), 0.0) from TaskEntity n where n.projectId = p.id and n.group = false))
             from Project p where p.id = :projectId""")
     Optional<GraphFacts> facts(UUID projectId);
 

@@ -58,6 +58,7 @@ class ProjectPage extends Div {
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.addOver(arranger.progress());
+        area.add(new NextSection(graph, preferences, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
         TaskPanel task = new TaskPanel(graph, editor, notice, texts, deletion::deleteSelected);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
@@ -73,7 +74,7 @@ class ProjectPage extends Div {
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
-        add(new ProjectHeader(project, actions.header(context), actions.more(context), toggle, texts), body);
+        add(new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         canvas.addSelectionChangedListener(selection -> paths.announceSlack());
         ViewMemory.follow(preferences, graph, canvas, services.timer());

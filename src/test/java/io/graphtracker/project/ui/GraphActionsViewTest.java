@@ -266,8 +266,9 @@ class GraphActionsViewTest extends PageTest {
 
         selectOnCanvas(call);
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
-                .isEqualTo("“Call” has 10.5 hours of slack, so it is not critical. It would become critical if it took"
-                        + " 10.5 hours longer (12 hours instead of 1.5 hours), or began 10.5 hours later than it can.");
+                .isEqualTo(
+                        "“Call” has 10.5 hours of slack, so it is not critical. It would become critical if it took"
+                                + " 10.5 hours longer (12 hours from now instead of 1.5 hours), or began 10.5 hours later than it can.");
 
         _click(_get(_get(OrderedList.class), Button.class, button -> button.withText("Pack")));
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack");
