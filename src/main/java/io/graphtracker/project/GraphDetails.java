@@ -81,6 +81,16 @@ public class GraphDetails {
         return details.groups(projectId);
     }
 
+    /** Everybody who is assigned to a task. */
+    public List<String> assignees(UUID projectId) {
+        return details.assignees(projectId);
+    }
+
+    /** All tags of tasks, sorted. */
+    public List<String> tags(UUID projectId) {
+        return List.copyOf(TaskTags.merge(details.tags(projectId)));
+    }
+
     /** The positions of tasks and groups and of all that is in them. Those that no longer exist are left out. */
     public Map<UUID, Position> positionsWithContent(UUID projectId, Collection<UUID> ids) {
         Map<UUID, OutlineNode> nodes = new LinkedHashMap<>();

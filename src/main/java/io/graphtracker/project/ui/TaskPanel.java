@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.project.DependencyEnds;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskSearch;
 import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,16 @@ class TaskPanel extends Div implements GraphModel.Listener {
     private final SelectionEditor several;
     private final DependencyEditor dependency;
 
-    TaskPanel(GraphModel graph, GraphEditor editor, ChangeNotice notice, Texts texts, Runnable deleteSelected) {
+    TaskPanel(
+            GraphModel graph,
+            GraphEditor editor,
+            TaskSearch search,
+            ChangeNotice notice,
+            Texts texts,
+            Runnable deleteSelected) {
         this.graph = graph;
         addClassName("task-panel");
-        task = new TaskEditor(graph, editor, texts, deleteSelected);
+        task = new TaskEditor(graph, editor, search, texts, deleteSelected);
         several = new SelectionEditor(graph, editor, texts, deleteSelected);
         dependency = new DependencyEditor(texts, graph::select, deleteSelected);
         nothingSelected.addClassName("empty-state");
