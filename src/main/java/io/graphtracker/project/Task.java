@@ -22,7 +22,8 @@ public record Task(
         TaskDetails details,
         Position position,
         boolean collapsed,
-        long version) {
+        long version)
+        implements PlanItem {
 
     private static final int MINUTES = 60;
 

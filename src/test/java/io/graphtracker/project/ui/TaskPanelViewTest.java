@@ -231,7 +231,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
     void severalTasksAreMovedAndDeletedTogether() {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.SelectionChangedEvent(
+                new CanvasEvents.SelectionChangedEvent(
                         canvas(),
                         true,
                         new String[] {pack.id().toString(), drive.id().toString()},
@@ -254,7 +254,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
     @Test
     void aSelectedDependencyShowsItsEndsAndCanBeRemoved() {
         String id = graphs.connect(pack.id(), drive.id()).id().toString();
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.SelectionChangedEvent(canvas(), true, new String[0], id));
+        ComponentUtil.fireEvent(canvas(), new CanvasEvents.SelectionChangedEvent(canvas(), true, new String[0], id));
         assertThat(withId(Button.class, "dependencySource").getText()).isEqualTo("Pack");
         assertThat(withId(Button.class, "dependencyTarget").getText()).isEqualTo("Drive");
 
