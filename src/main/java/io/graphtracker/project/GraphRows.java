@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +31,19 @@ class GraphRows {
 
     private static final int BATCH = 1_000;
 
+    private static final String WITH_COMMENTS = "select " + TaskColumns.READ + ", " + CommentRows.READ
+            + " from node n join node_layout l on l.node_id = n.id left join comment c on c.node_id = n.id"
+            + " where n.project_id = ?";
+
     private static final String TASKS =
             "select " + TaskColumns.READ + " from node n join node_layout l on l.node_id = n.id where n.project_id = ?";
 
     private final JdbcTemplate jdbc;
+    private final CommentRows comments;
 
-    GraphRows(DataSource source) {
+    GraphRows(DataSource source, CommentRows comments) {
         this.jdbc = new JdbcTemplate(source);
+        this.comments = comments;
     }
 
     /** All tasks of a project, in the order of their creation. */
@@ -46,18 +53,39 @@ class GraphRows {
 
     /** At least the tasks with these ids that exist in a project, by id. */
     Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#)");
+        Map<UUID, Task> tasks = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            query(TASKS, projectId, ids, "n.id in (#)", row -> {
+                Task task = TaskColumns.read(row);
+                tasks.put(task.id(), task);
+            });
+        }
+        return tasks;
     }
 
-    /** The same, and at least what they contain directly. */
-    Map<UUID, Task> tasksAndChildren(UUID projectId, Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#) or n.parent_id in (#)");
+    /** The same with their comments, and at least what they contain directly. */
+    TasksWithComments tasksAndChildren(UUID projectId, Collection<UUID> ids) {
+        TasksWithComments found = new TasksWithComments(new LinkedHashMap<>(), new ArrayList<>());
+        if (!ids.isEmpty()) {
+            query(WITH_COMMENTS, projectId, ids, "n.id in (#) or n.parent_id in (#)", row -> {
+                Task task = TaskColumns.read(row);
+                found.tasks.put(task.id(), task);
+                if (row.getString(TaskColumns.AFTER) != null) {
+                    found.comments.add(CommentRows.read(row, TaskColumns.AFTER));
+                }
+            });
+        }
+        return found;
     }
+
+    /** Tasks by id, and their comments. */
+    record TasksWithComments(Map<UUID, Task> tasks, List<Comment> comments) {}
 
     /** @param condition in which {@code #} stands for the ids */
-    private Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids, String condition) {
+    private void query(
+            String tasks, UUID projectId, Collection<UUID> ids, String condition, RowCallbackHandler reader) {
         List<Object> parameters = new ArrayList<>(List.of(projectId.toString()));
-        String query = TASKS;
+        String query = tasks;
         if (ids.size() <= MOST_IDS) {
             query += " and (" + condition.replace("#", marks(ids)) + ")";
             long lists = condition.chars().filter(character -> character == '#').count();
@@ -65,15 +93,7 @@ class GraphRows {
                 ids.forEach(id -> parameters.add(id.toString()));
             }
         }
-        Map<UUID, Task> tasks = new LinkedHashMap<>();
-        jdbc.query(
-                query,
-                row -> {
-                    Task task = TaskColumns.read(row);
-                    tasks.put(task.id(), task);
-                },
-                parameters.toArray());
-        return tasks;
+        jdbc.query(query, reader, parameters.toArray());
     }
 
     private static String marks(Collection<UUID> ids) {
@@ -89,6 +109,11 @@ class GraphRows {
                         UUID.fromString(row.getString(2)),
                         UUID.fromString(row.getString(3))),
                 projectId.toString());
+    }
+
+    /** The comments of some tasks, in the order in which they were written. */
+    List<Comment> comments(UUID projectId, Collection<UUID> taskIds) {
+        return comments.of(projectId, taskIds);
     }
 
     /** Writes an edit; what it has before must be what is stored. */
@@ -121,6 +146,7 @@ class GraphRows {
                         .map(DependencyRow::after)
                         .filter(Objects::nonNull)
                         .toList());
+        comments.write(edit.comments());
     }
 
     private static List<UUID> removed(List<DependencyRow> rows, Collection<UUID> removedTasks) {

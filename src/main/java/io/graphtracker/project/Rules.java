@@ -23,6 +23,7 @@ public final class Rules {
     public static final int MAX_TAGS = 20;
 
     public static final int MAX_LINK = 2_000;
+    public static final int MAX_COMMENT = 5_000;
 
     /** Not checked further: browsers accept more than the grammar of addresses allows. */
     private static final Pattern WEB_ADDRESS =
@@ -66,6 +67,18 @@ public final class Rules {
                 assignee(details.assignee()),
                 tags(details.tags()),
                 link(details.link()));
+    }
+
+    /** The text of a comment, trimmed. */
+    static String comment(String wanted) {
+        String text = wanted.strip();
+        if (text.isEmpty()) {
+            throw new ProjectException("project.error.comment-blank");
+        }
+        if (text.length() > MAX_COMMENT) {
+            throw new ProjectException("project.error.comment-too-long", MAX_COMMENT);
+        }
+        return text;
     }
 
     public static @Nullable Double plannedHours(@Nullable Double hours) {

@@ -57,7 +57,7 @@ class ProjectPage extends Div {
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
-        TaskPanel task = new TaskPanel(graph, editor, services.search(), notice, texts, deletion::deleteSelected);
+        TaskPanel task = new TaskPanel(graph, editor, services, notice, texts, deletion::deleteSelected);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
         SidebarToggle toggle = new SidebarToggle(sidebar, texts);
         graph.addListener(new GraphModel.Listener() {

@@ -13,8 +13,8 @@ import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
-import io.graphtracker.project.TaskSearch;
 import io.graphtracker.texts.Texts;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,11 +36,13 @@ class TaskEditor extends Div {
     private final NextTaskField next;
     private final GroupChoice group;
     private final TaskDependencies dependencies;
+    private final TaskComments comments;
+    private final TaskHistoryDetails history;
     private final MoveButtons moveButtons;
     private final Button delete;
     private @Nullable Task shown;
 
-    TaskEditor(GraphModel graph, GraphEditor editor, TaskSearch search, Texts texts, Runnable deleteSelected) {
+    TaskEditor(GraphModel graph, GraphEditor editor, GraphServices services, Texts texts, Runnable deleteSelected) {
         this.graph = graph;
         this.editor = editor;
         this.texts = texts;
@@ -49,7 +51,10 @@ class TaskEditor extends Div {
         form.listenToTitleKeys(this::enter);
         next = new NextTaskField(texts, this::addNext);
         group = new GroupChoice("taskGroup", graph, editor, texts);
-        dependencies = new TaskDependencies(graph, editor, search, texts);
+        dependencies = new TaskDependencies(graph, editor, services.search(), texts);
+        ZoneId zone = services.clock().getZone();
+        comments = new TaskComments(graph, editor, services.user().name(), zone, texts);
+        history = new TaskHistoryDetails(services.history(), graph.projectId(), zone, texts);
         moveButtons = new MoveButtons(texts, new SelectionMover(graph, editor));
         delete = new Button(VaadinIcon.TRASH.create(), click -> deleteSelected.run());
         delete.setId("btnDeleteNode");
@@ -62,7 +67,7 @@ class TaskEditor extends Div {
         saved.add(VaadinIcon.CHECK.create(), new Span(texts.get("task.saved")));
         Div header = new Div(heading, saved);
         header.addClassName("task-header");
-        add(header, gone, form, next, group, dependencies, moveButtons, delete);
+        add(header, gone, form, next, group, dependencies, comments, history, moveButtons, delete);
     }
 
     /** Shows another task. */
@@ -81,6 +86,8 @@ class TaskEditor extends Div {
         }
         group.show(List.of(task));
         dependencies.show(task.id());
+        comments.show(task.id());
+        history.show(task.id());
     }
 
     /** Shows what has become of the task. */
@@ -95,6 +102,8 @@ class TaskEditor extends Div {
             group.show(List.of(task()));
         }
         dependencies.follow(patch);
+        comments.follow(patch);
+        history.follow(patch);
     }
 
     /** Whether the fields contain what is not stored, or the user is in one of them and may be typing. */
@@ -140,6 +149,8 @@ class TaskEditor extends Div {
     }
 
     private void showGone(boolean isGone) {
+        comments.setVisible(!isGone);
+        history.setVisible(!isGone);
         gone.setVisible(isGone);
         moveButtons.setVisible(!isGone);
         delete.setVisible(!isGone);

@@ -134,7 +134,7 @@ final class TaskFields {
         input.setRenderer(new ComponentRenderer<>(value -> new StatusMark(value, texts)));
         return new TaskFormField<>(
                 input,
-                Presentation.of(TaskField.STATUS, TaskDetails::status, value -> texts.get(value.textKey())),
+                Presentation.of(TaskField.STATUS, TaskDetails::status, value -> TaskFieldTexts.value(value, texts)),
                 binder.forField(input).bind(TaskDetails::status, TaskFields::keep),
                 notice(TaskField.STATUS, "task.status"));
     }
@@ -144,7 +144,7 @@ final class TaskFields {
         input.setItemLabelGenerator(value -> texts.get(value.textKey()));
         return new TaskFormField<>(
                 input,
-                Presentation.of(TaskField.PRIORITY, TaskDetails::priority, value -> texts.get(value.textKey())),
+                Presentation.of(TaskField.PRIORITY, TaskDetails::priority, value -> TaskFieldTexts.value(value, texts)),
                 binder.forField(input).bind(TaskDetails::priority, TaskFields::keep),
                 notice(TaskField.PRIORITY, "task.priority"));
     }
@@ -209,7 +209,7 @@ final class TaskFields {
         input.setId("taskTags");
         return new TaskFormField<>(
                 input,
-                Presentation.of(TaskField.TAGS, TaskDetails::tags, value -> String.join(", ", value)),
+                Presentation.of(TaskField.TAGS, TaskDetails::tags, value -> TaskFieldTexts.value(value, texts)),
                 binder.forField(input).withValidator(rule(Rules::tags)).bind(TaskDetails::tags, TaskFields::keep),
                 notice(TaskField.TAGS, "task.tags"));
     }

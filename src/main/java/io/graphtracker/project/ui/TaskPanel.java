@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.project.DependencyEnds;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Task;
-import io.graphtracker.project.TaskSearch;
 import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +24,13 @@ class TaskPanel extends Div implements GraphModel.Listener {
     TaskPanel(
             GraphModel graph,
             GraphEditor editor,
-            TaskSearch search,
+            GraphServices services,
             ChangeNotice notice,
             Texts texts,
             Runnable deleteSelected) {
         this.graph = graph;
         addClassName("task-panel");
-        task = new TaskEditor(graph, editor, search, texts, deleteSelected);
+        task = new TaskEditor(graph, editor, services, texts, deleteSelected);
         several = new SelectionEditor(graph, editor, texts, deleteSelected);
         dependency = new DependencyEditor(texts, graph::select, deleteSelected);
         nothingSelected.addClassName("empty-state");
