@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,9 @@ class GraphRows {
 
     private static final int BATCH = 1_000;
 
-    private static final String WITH_COMMENTS = "select " + TaskColumns.READ + ", " + CommentRows.READ
-            + " from node n join node_layout l on l.node_id = n.id left join comment c on c.node_id = n.id"
-            + " where n.project_id = ?";
+    private static final String WITH_COMMENTS = "select " + TaskColumns.READ
+            + ", exists (select 1 from comment c where c.node_id = n.id)"
+            + " from node n join node_layout l on l.node_id = n.id where n.project_id = ?";
 
     private static final String TASKS =
             "select " + TaskColumns.READ + " from node n join node_layout l on l.node_id = n.id where n.project_id = ?";
@@ -65,20 +66,22 @@ class GraphRows {
 
     /** The same with their comments, and at least what they contain directly. */
     TasksWithComments tasksAndChildren(UUID projectId, Collection<UUID> ids) {
-        TasksWithComments found = new TasksWithComments(new LinkedHashMap<>(), new ArrayList<>());
+        Map<UUID, Task> tasks = new LinkedHashMap<>();
+        Set<UUID> commented = new HashSet<>();
         if (!ids.isEmpty()) {
             query(WITH_COMMENTS, projectId, ids, "n.id in (#) or n.parent_id in (#)", row -> {
                 Task task = TaskColumns.read(row);
-                found.tasks.put(task.id(), task);
-                if (row.getString(TaskColumns.AFTER) != null) {
-                    found.comments.add(CommentRows.read(row, TaskColumns.AFTER));
+                tasks.put(task.id(), task);
+                if (row.getBoolean(TaskColumns.AFTER) && ids.contains(task.id())) {
+                    commented.add(task.id());
                 }
             });
         }
-        return found;
+        // tasks without comments, which is usual, cost no query
+        return new TasksWithComments(tasks, comments.of(projectId, commented));
     }
 
-    /** Tasks by id, and their comments. */
+    /** Tasks by id, and the comments of those that were asked for. */
     record TasksWithComments(Map<UUID, Task> tasks, List<Comment> comments) {}
 
     /** @param condition in which {@code #} stands for the ids */
@@ -134,7 +137,7 @@ class GraphRows {
                 addIf(!TaskField.LAYOUT.containsAll(fields), changed, after);
             }
         }
-        // a task is there before what refers to it, and goes after it; its dependencies go with it
+        // a task is there before what refers to it, and goes after it; its dependencies and comments go with it
         delete("edge", removed(edit.dependencies(), removed));
         addTasks(projectId, parentsFirst(added));
         changeTasks(changed);
@@ -146,7 +149,10 @@ class GraphRows {
                         .map(DependencyRow::after)
                         .filter(Objects::nonNull)
                         .toList());
-        comments.write(edit.comments());
+        Set<UUID> gone = Set.copyOf(removed);
+        comments.write(edit.comments().stream()
+                .filter(row -> !gone.contains(row.taskId()))
+                .toList());
     }
 
     private static List<UUID> removed(List<DependencyRow> rows, Collection<UUID> removedTasks) {

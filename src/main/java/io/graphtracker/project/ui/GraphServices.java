@@ -7,6 +7,7 @@ import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.OutlineService;
 import io.graphtracker.project.TaskHistory;
 import io.graphtracker.project.TaskSearch;
+import io.graphtracker.project.layout.PlanLayout;
 import io.graphtracker.user.CurrentUser;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,4 +24,5 @@ record GraphServices(
         TaskHistory history,
         CurrentUser user,
         Clock clock,
+        PlanLayout layout,
         PushTimer timer) {}
