@@ -145,6 +145,21 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
         }
     }
 
+    /**
+     * Adds a comment to a task or a group.
+     *
+     * @param author the name of the current user
+     * @param text 1 to 5,000 characters after trimming
+     */
+    record AddComment(UUID taskId, String author, String text) implements OfPlan {}
+
+    /**
+     * Deletes a comment.
+     *
+     * @param author the name of the current user, who must be the author
+     */
+    record DeleteComment(UUID commentId, String author) implements OfPlan {}
+
     /** Removes dependencies; those that no longer exist are skipped. */
     record Disconnect(Set<UUID> dependencyIds) implements OfPlan {
 
