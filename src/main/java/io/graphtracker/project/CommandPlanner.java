@@ -7,6 +7,7 @@ import io.graphtracker.project.GraphCommand.ConnectAll;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.ImportPlan;
 import io.graphtracker.project.GraphCommand.MakeGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
@@ -35,11 +36,13 @@ class CommandPlanner {
     private final GraphRows rows;
     private final DependencyPlanner dependencies;
     private final GroupPlanner groups;
+    private final ImportPlanner imports;
 
-    CommandPlanner(GraphRows rows, DependencyPlanner dependencies, GroupPlanner groups) {
+    CommandPlanner(GraphRows rows, DependencyPlanner dependencies, GroupPlanner groups, ImportPlanner imports) {
         this.rows = rows;
         this.dependencies = dependencies;
         this.groups = groups;
+        this.imports = imports;
     }
 
     /**
@@ -61,6 +64,7 @@ class CommandPlanner {
                 dependencies.connect(projectId, new TaskPair(sourceId, targetId));
             case ConnectAll(List<TaskPair> pairs) -> dependencies.connectAll(projectId, pairs);
             case Disconnect(Set<UUID> ids) -> dependencies.disconnect(projectId, ids);
+            case ImportPlan plan -> imports.plan(projectId, plan);
         };
     }
 

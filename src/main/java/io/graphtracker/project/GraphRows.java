@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -100,6 +101,18 @@ class GraphRows {
                 new Position(row.getDouble(8), row.getDouble(9)),
                 row.getBoolean(10),
                 row.getLong(11));
+    }
+
+    /** The left edge and the bottom of all centres; empty if there are no tasks. */
+    Optional<Position> bottomLeft(UUID projectId) {
+        return jdbc
+                .query(
+                        "select min(l.x), max(l.y) from node n join node_layout l on l.node_id = n.id"
+                                + " where n.project_id = ? having count(*) > 0",
+                        (row, number) -> new Position(row.getDouble(1), row.getDouble(2)),
+                        projectId.toString())
+                .stream()
+                .findFirst();
     }
 
     /** All dependencies of a project, in the order of their creation. */

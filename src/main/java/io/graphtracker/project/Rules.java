@@ -43,6 +43,11 @@ public final class Rules {
         return new TaskDetails(title, description, details.status(), hours(details.plannedHours()));
     }
 
+    /** A text without what would turn the direction of the text around it. */
+    public static String withoutBidiControls(String text) {
+        return BIDI_CONTROLS.matcher(text).replaceAll("");
+    }
+
     private static @Nullable Double hours(@Nullable Double hours) {
         // negated, so that NaN is refused, too
         if (hours != null && !(hours >= 0 && hours <= MAX_HOURS)) {
@@ -52,7 +57,7 @@ public final class Rules {
     }
 
     private static String line(String text, String blankKey, String tooLongKey) {
-        String stripped = BIDI_CONTROLS.matcher(text).replaceAll("").strip();
+        String stripped = withoutBidiControls(text).strip();
         if (stripped.isEmpty()) {
             throw new ProjectException(blankKey);
         }

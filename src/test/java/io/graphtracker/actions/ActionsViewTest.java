@@ -50,6 +50,8 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnExpand",
                         "btnSearch",
                         "btnScreenshot",
+                        "btnExportJSON",
+                        "btnImportJSON",
                         "btnBackupDB");
     }
 

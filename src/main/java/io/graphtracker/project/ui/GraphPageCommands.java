@@ -9,8 +9,8 @@ import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.UndoState;
+import io.graphtracker.project.exchange.ExportName;
 import io.graphtracker.texts.Texts;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Runs the commands of actions on the parts of an open project page. */
@@ -21,6 +21,7 @@ class GraphPageCommands implements GraphCommands {
     private final GraphEditor editor;
     private final GroupEditor groups;
     private final GraphCanvas canvas;
+    private final PlanFiles files;
     private final SearchBar searchBar;
     private final TaskSearch search;
     private final Feedback feedback;
@@ -32,6 +33,7 @@ class GraphPageCommands implements GraphCommands {
             GraphEditor editor,
             GroupEditor groups,
             GraphCanvas canvas,
+            PlanFiles files,
             SearchBar searchBar,
             TaskSearch search,
             Feedback feedback,
@@ -41,6 +43,7 @@ class GraphPageCommands implements GraphCommands {
         this.editor = editor;
         this.groups = groups;
         this.canvas = canvas;
+        this.files = files;
         this.searchBar = searchBar;
         this.search = search;
         this.feedback = feedback;
@@ -143,6 +146,16 @@ class GraphPageCommands implements GraphCommands {
     }
 
     @Override
+    public void exportPlan(String format) {
+        files.export(format);
+    }
+
+    @Override
+    public void importPlan() {
+        files.importPlan();
+    }
+
+    @Override
     public void print() {
         if (hasPicture()) {
             canvas.print();
@@ -153,7 +166,7 @@ class GraphPageCommands implements GraphCommands {
         if (!hasPicture()) {
             return;
         }
-        String name = fileName(project.name()) + extension;
+        String name = ExportName.of(project.name()) + extension;
         picture.apply(name)
                 .then(
                         done -> feedback.show(Message.success(texts.get("screenshot.done", name), "")),
@@ -167,11 +180,5 @@ class GraphPageCommands implements GraphCommands {
             feedback.show(Message.information(texts.get("screenshot.empty")));
         }
         return !empty;
-    }
-
-    private static String fileName(String projectName) {
-        String name = projectName.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-        String trimmed = name.replaceAll("^-|-$", "");
-        return trimmed.isEmpty() ? "graph" : trimmed;
     }
 }

@@ -6,6 +6,9 @@ import io.graphtracker.project.GraphService;
 import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.OutlineService;
 import io.graphtracker.project.TaskSearch;
+import io.graphtracker.project.exchange.PlanExport;
+import io.graphtracker.project.exchange.PlanImport;
+import io.graphtracker.project.exchange.ui.ImportDialogs;
 import org.springframework.stereotype.Component;
 
 /** What the page of a project asks about its graph, and what it changes there. */
@@ -17,4 +20,7 @@ record GraphServices(
         GraphUpdates updates,
         OutlineService outline,
         TaskSearch search,
+        PlanImport imports,
+        PlanExport exports,
+        ImportDialogs importDialogs,
         PushTimer timer) {}

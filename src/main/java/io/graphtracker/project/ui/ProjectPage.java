@@ -50,8 +50,9 @@ class ProjectPage extends Div {
         GraphCanvas canvas = area.canvas();
         SearchBar search = new SearchBar(graph, services.search(), feedback, texts, canvas::focus);
         GroupEditor groups = new GroupEditor(graph, editor, notice, feedback, texts);
+        PlanFiles files = new PlanFiles(project, graph, canvas, services, feedback, texts);
         GraphCommands commands = new GraphPageCommands(
-                project, graph, editor, groups, canvas, search, services.search(), feedback, texts);
+                project, graph, editor, groups, canvas, files, search, services.search(), feedback, texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
