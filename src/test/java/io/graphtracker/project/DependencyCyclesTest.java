@@ -15,10 +15,7 @@ class DependencyCyclesTest {
                 RowIds.next(),
                 null,
                 false,
-                "Task " + number,
-                "",
-                TaskStatus.PLANNED,
-                null,
+                new TaskDetails("Task " + number, "", TaskStatus.PLANNED, null),
                 new Position(0, 0),
                 false,
                 0);
@@ -50,7 +47,10 @@ class DependencyCyclesTest {
         assertThat(cycles.dropped())
                 .containsExactly(new DependencyCycles.Cycle(
                         closing,
-                        List.of(tasks.get(0).id(), tasks.get(1).id(), tasks.get(2).id())));
+                        List.of(
+                                tasks.get(0).id(),
+                                tasks.get(1).id(),
+                                tasks.get(2).id())));
     }
 
     /** Searching the whole graph for each of them would take minutes. */

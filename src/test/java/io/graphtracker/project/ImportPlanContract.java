@@ -18,7 +18,13 @@ abstract class ImportPlanContract extends ProjectContract {
 
     private static Task planned(String title, @Nullable UUID parentId, boolean group, double x, double y) {
         return new Task(
-                RowIds.next(), parentId, group, title, "", TaskStatus.DONE, 2.5, new Position(x, y), group, 0);
+                RowIds.next(),
+                parentId,
+                group,
+                new TaskDetails(title, "", TaskStatus.DONE, 2.5),
+                new Position(x, y),
+                group,
+                0);
     }
 
     private static Dependency dependency(Task source, Task target) {

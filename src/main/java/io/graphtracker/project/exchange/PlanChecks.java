@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What has to be right whatever the format: texts and numbers, groups, the ends of dependencies, and no cycles. */
 final class PlanChecks {
@@ -40,12 +39,12 @@ final class PlanChecks {
 
     PlanDocument document(String name, boolean groupsAreSums) {
         checkGroups();
+        DetailChecks details = new DetailChecks(plan);
         for (TaskDraft task : tasks.values()) {
-            checkTexts(task);
             if (groupsAreSums && task.isGroup()) {
                 task.plannedHours(null).actualHours(null).status(TaskStatus.PLANNED);
             }
-            task.plannedHours(hours(task, task.plannedHours())).actualHours(hours(task, task.actualHours()));
+            details.check(task);
         }
         List<PlanTask> read = tasks.values().stream().map(TaskDraft::task).toList();
         String title = PlanTexts.cut(PlanTexts.line(name), Rules.MAX_NAME);
@@ -91,35 +90,6 @@ final class PlanChecks {
             depths.put(inner.key(), depth);
         }
         return depths.getOrDefault(task.key(), 0);
-    }
-
-    private void checkTexts(TaskDraft task) {
-        String whole = PlanTexts.line(task.title());
-        String title = PlanTexts.cut(whole, Rules.MAX_NAME);
-        String description = PlanTexts.block(task.description());
-        if (title.isEmpty()) {
-            title = PlanTexts.cut(PlanTexts.line(task.key()), Rules.MAX_NAME);
-            title = title.isEmpty() ? "?" : title;
-            plan.changed(task.place(), title, "import.finding.no-title");
-        } else if (whole.length() > Rules.MAX_NAME) {
-            // nothing is lost
-            description = description.isEmpty() ? whole : whole + "\n\n" + description;
-            plan.changed(task.place(), title, "import.finding.long-title", Rules.MAX_NAME);
-        }
-        if (description.length() > Rules.MAX_DESCRIPTION) {
-            plan.changed(task.place(), title, "import.finding.long-description", Rules.MAX_DESCRIPTION);
-            description = PlanTexts.cut(description, Rules.MAX_DESCRIPTION);
-        }
-        task.title(title).description(description);
-    }
-
-    private @Nullable Double hours(TaskDraft task, @Nullable Double hours) {
-        // negated, so that NaN is refused, too
-        if (hours != null && !(hours >= 0 && hours <= Rules.MAX_HOURS)) {
-            plan.dropped(task.place(), task.title(), "import.finding.hours", Rules.MAX_HOURS);
-            return null;
-        }
-        return hours;
     }
 
     /** The dependencies that have two different ends, each once. */

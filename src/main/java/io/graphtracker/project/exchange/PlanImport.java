@@ -3,28 +3,58 @@ package io.graphtracker.project.exchange;
 import io.graphtracker.project.GraphChanges;
 import io.graphtracker.project.GraphCommand.ImportPlan;
 import io.graphtracker.project.Position;
+import io.graphtracker.project.ProjectGraph;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.RowIds;
+import io.graphtracker.project.Task;
+import io.graphtracker.project.layout.LayoutGraph;
+import io.graphtracker.project.layout.PlanLayout;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 
 /** Makes changes and projects of plans that were read. */
 @Service
 public class PlanImport {
 
+    /**
+     * Larger plans get plain places: a layout of 8,000 tasks takes four seconds and 400 MB, and grows faster than the
+     * plan.
+     */
+    private static final int MOST_ARRANGED = 8_000;
+
     private final ProjectService projects;
     private final GraphChanges changes;
+    private final PlanLayout layout;
 
-    PlanImport(ProjectService projects, GraphChanges changes) {
+    PlanImport(ProjectService projects, GraphChanges changes, PlanLayout layout) {
         this.projects = projects;
         this.changes = changes;
+        this.layout = layout;
     }
 
-    /** The change that adds a plan to a project. Tasks without a place get one. */
-    public ImportPlan command(ReadPlan plan) {
-        PlanRows rows = PlanRows.of(plan.document(), places(plan.document()));
-        return new ImportPlan(plan.fileName(), rows.tasks(), rows.dependencies());
+    /**
+     * Prepares the change that adds a plan to a project. If any task has no place, all are arranged.
+     *
+     * @param cancelled asked regularly
+     * @throws java.util.concurrent.CancellationException if it was cancelled
+     */
+    public PreparedPlan prepare(ReadPlan plan, BooleanSupplier cancelled) {
+        PlanDocument document = plan.document();
+        PlanRows rows = PlanRows.of(document, placesOf(document));
+        List<Task> tasks = rows.tasks();
+        if (!hasPlaces(document) && document.tasks().size() <= MOST_ARRANGED) {
+            LayoutGraph graph = LayoutGraph.of(new ProjectGraph(RowIds.next(), tasks, rows.dependencies()));
+            Map<UUID, Position> places = layout.arrange(graph, cancelled);
+            tasks = tasks.stream()
+                    .map(task -> task.at(places.getOrDefault(task.id(), task.position())))
+                    .toList();
+        }
+        return new PreparedPlan(plan, new ImportPlan(plan.fileName(), tasks, rows.dependencies()));
     }
 
     /**
@@ -32,11 +62,10 @@ public class PlanImport {
      *
      * @throws io.graphtracker.project.ProjectException if the rules of a project refuse it; there is no project then
      */
-    public ProjectSummary newProject(ReadPlan plan) {
-        ImportPlan command = command(plan);
-        ProjectSummary project = projects.create(plan.document().name());
+    public ProjectSummary newProject(PreparedPlan plan) {
+        ProjectSummary project = projects.create(plan.plan().document().name());
         try {
-            changes.execute(project.id(), null, command);
+            changes.execute(project.id(), null, plan.change());
         } catch (RuntimeException e) {
             projects.delete(project.id());
             throw e;
@@ -44,15 +73,20 @@ public class PlanImport {
         return project;
     }
 
-    private static Map<String, Position> places(PlanDocument plan) {
-        boolean complete = plan.tasks().stream().allMatch(task -> task.group() || task.position() != null);
-        Map<String, Position> places = complete ? new HashMap<>() : LayeredPlaces.of(plan);
-        if (complete) {
-            plan.tasks().forEach(task -> {
-                if (task.position() != null) {
-                    places.put(task.key(), task.position());
-                }
-            });
+    private static boolean hasPlaces(PlanDocument plan) {
+        return plan.tasks().stream().allMatch(task -> task.group() || task.position() != null);
+    }
+
+    /** Those of the file, or plain ones. */
+    private static Map<String, Position> placesOf(PlanDocument plan) {
+        if (!hasPlaces(plan)) {
+            return LayeredPlaces.of(plan);
+        }
+        Map<String, Position> places = new HashMap<>();
+        for (PlanTask task : plan.tasks()) {
+            if (task.position() != null) {
+                places.put(task.key(), task.position());
+            }
         }
         return places;
     }

@@ -1,5 +1,6 @@
 package io.graphtracker.project.exchange;
 
+import io.graphtracker.project.TaskPriority;
 import io.graphtracker.project.TaskStatus;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,10 @@ public final class PlanNames {
             TaskStatus.DONE,
             List.of("done", "closed", "resolved", "complete", "completed", "finished", "100%"));
 
-    private static final Map<PlanPriority, List<String>> PRIORITIES = Map.of(
-            PlanPriority.LOW, List.of("low", "lowest", "minor", "trivial"),
-            PlanPriority.NORMAL, List.of("normal", "medium", "middle"),
-            PlanPriority.HIGH, List.of("high", "highest", "urgent", "critical", "blocker", "major"));
+    private static final Map<TaskPriority, List<String>> PRIORITIES = Map.of(
+            TaskPriority.LOW, List.of("low", "lowest", "minor", "trivial"),
+            TaskPriority.NORMAL, List.of("normal", "medium", "middle"),
+            TaskPriority.HIGH, List.of("high", "highest", "urgent", "critical", "blocker", "major"));
 
     private PlanNames() {}
 
@@ -44,8 +45,13 @@ public final class PlanNames {
     }
 
     /** A priority by one of its usual names. */
-    public static Optional<PlanPriority> priority(String name) {
+    public static Optional<TaskPriority> priority(String name) {
         return find(PRIORITIES, name);
+    }
+
+    /** What a priority is called in files of our own. */
+    public static String of(TaskPriority priority) {
+        return priority.name().toLowerCase(Locale.ROOT);
     }
 
     private static <T> Optional<T> find(Map<T, List<String>> names, String name) {

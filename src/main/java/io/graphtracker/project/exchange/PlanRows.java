@@ -32,10 +32,7 @@ record PlanRows(List<Task> tasks, List<Dependency> dependencies) {
                     id(ids, task.key()),
                     task.parentKey() == null ? null : id(ids, task.parentKey()),
                     task.group(),
-                    task.title(),
-                    task.description(),
-                    task.status(),
-                    task.plannedHours(),
+                    task.details(),
                     places.getOrDefault(task.key(), ORIGIN),
                     task.collapsed(),
                     0));

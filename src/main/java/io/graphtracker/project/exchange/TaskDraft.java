@@ -1,36 +1,33 @@
 package io.graphtracker.project.exchange;
 
 import io.graphtracker.project.Position;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskField;
+import io.graphtracker.project.TaskPriority;
 import io.graphtracker.project.TaskStatus;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A task or a group that is being read. What is set twice has the last value. */
+/** A task or a group that is being read. What is set twice has the last value; tags and comments are added. */
 public final class TaskDraft {
 
     private final String key;
     private final Place place;
-    private String title;
-    private String description = "";
-    private TaskStatus status = TaskStatus.PLANNED;
-    private String assignee = "";
-    private String link = "";
-    private final List<String> tags = new ArrayList<>();
     private final List<PlanComment> comments = new ArrayList<>();
+    private TaskDetails details;
     private boolean group;
     private boolean collapsed;
     private @Nullable String parentKey;
-    private @Nullable PlanPriority priority;
-    private @Nullable Double plannedHours;
-    private @Nullable Double actualHours;
     private @Nullable Position position;
 
     TaskDraft(String key, Place place) {
         this.key = key;
         this.place = place;
-        this.title = key;
+        this.details = new TaskDetails(key, "", TaskStatus.PLANNED, null);
     }
 
     public String key() {
@@ -41,73 +38,68 @@ public final class TaskDraft {
         return place;
     }
 
-    /** The title so far; at first, the key. */
-    public String title() {
-        return title;
+    /** What was read so far; at first, the title is the key. Not checked yet. */
+    public TaskDetails details() {
+        return details;
     }
 
-    public String description() {
-        return description;
+    public String title() {
+        return details.title();
     }
 
     public boolean isGroup() {
         return group;
     }
 
+    /** The key of the group that contains it, if any. */
     public @Nullable String parent() {
         return parentKey;
     }
 
-    public @Nullable Double plannedHours() {
-        return plannedHours;
+    public TaskDraft title(String title) {
+        return with(TaskField.TITLE, title);
     }
 
-    public @Nullable Double actualHours() {
-        return actualHours;
+    public TaskDraft description(String description) {
+        return with(TaskField.DESCRIPTION, description);
     }
 
-    public TaskDraft title(String newTitle) {
-        this.title = newTitle;
-        return this;
+    public TaskDraft status(TaskStatus status) {
+        return with(TaskField.STATUS, status);
     }
 
-    public TaskDraft description(String newDescription) {
-        this.description = newDescription;
-        return this;
-    }
-
-    public TaskDraft status(TaskStatus newStatus) {
-        this.status = newStatus;
-        return this;
-    }
-
-    public TaskDraft priority(@Nullable PlanPriority newPriority) {
-        this.priority = newPriority;
-        return this;
+    public TaskDraft priority(TaskPriority priority) {
+        return with(TaskField.PRIORITY, priority);
     }
 
     public TaskDraft plannedHours(@Nullable Double hours) {
-        this.plannedHours = hours;
-        return this;
+        return with(TaskField.PLANNED_HOURS, hours);
     }
 
     public TaskDraft actualHours(@Nullable Double hours) {
-        this.actualHours = hours;
-        return this;
+        return with(TaskField.ACTUAL_HOURS, hours);
     }
 
-    public TaskDraft assignee(String newAssignee) {
-        this.assignee = newAssignee;
-        return this;
+    public TaskDraft assignee(@Nullable String assignee) {
+        return with(TaskField.ASSIGNEE, assignee);
     }
 
     public TaskDraft tags(Collection<String> more) {
+        Set<String> tags = new HashSet<>(details.tags());
         tags.addAll(more);
-        return this;
+        return with(TaskField.TAGS, tags);
     }
 
-    public TaskDraft link(String newLink) {
-        this.link = newLink;
+    public TaskDraft link(@Nullable String link) {
+        return with(TaskField.LINK, link);
+    }
+
+    private TaskDraft with(TaskField field, @Nullable Object value) {
+        return details(details.with(field, value));
+    }
+
+    TaskDraft details(TaskDetails newDetails) {
+        this.details = newDetails;
         return this;
     }
 
@@ -139,21 +131,6 @@ public final class TaskDraft {
     }
 
     PlanTask task() {
-        return new PlanTask(
-                key,
-                parentKey,
-                group,
-                title,
-                description,
-                status,
-                priority,
-                plannedHours,
-                actualHours,
-                assignee,
-                tags,
-                link,
-                position,
-                group && collapsed,
-                comments);
+        return new PlanTask(key, parentKey, group, details, position, group && collapsed, comments);
     }
 }

@@ -55,7 +55,7 @@ final class CanvasRequests {
         }
     }
 
-    private void move(List<GraphCanvas.Move> moves) {
+    private void move(List<CanvasEvents.Move> moves) {
         Map<UUID, Position> positions = new HashMap<>();
         moves.forEach(move -> id(move.id()).ifPresent(id -> positions.put(id, new Position(move.x(), move.y()))));
         boolean moved = false;
@@ -70,7 +70,7 @@ final class CanvasRequests {
         }
     }
 
-    private void addTask(GraphCanvas.TaskRequestedEvent wanted) {
+    private void addTask(CanvasEvents.TaskRequestedEvent wanted) {
         editor.add(new AddTask(
                         texts.get("task.new-title"),
                         wanted.position(),
@@ -79,7 +79,7 @@ final class CanvasRequests {
                 .ifPresent(graph::edit);
     }
 
-    private void connect(GraphCanvas.DependencyRequestedEvent wanted) {
+    private void connect(CanvasEvents.DependencyRequestedEvent wanted) {
         id(wanted.sourceId())
                 .ifPresent(source ->
                         id(wanted.targetId()).ifPresent(target -> editor.execute(new Connect(source, target))));

@@ -5,7 +5,6 @@ import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.GraphCommand.AddTask;
-import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.UndoState;
@@ -20,6 +19,7 @@ class GraphPageCommands implements GraphCommands {
     private final GraphModel graph;
     private final GraphEditor editor;
     private final GroupEditor groups;
+    private final PathCommands paths;
     private final GraphCanvas canvas;
     private final PlanFiles files;
     private final SearchBar searchBar;
@@ -32,6 +32,7 @@ class GraphPageCommands implements GraphCommands {
             GraphModel graph,
             GraphEditor editor,
             GroupEditor groups,
+            PathCommands paths,
             GraphCanvas canvas,
             PlanFiles files,
             SearchBar searchBar,
@@ -42,6 +43,7 @@ class GraphPageCommands implements GraphCommands {
         this.graph = graph;
         this.editor = editor;
         this.groups = groups;
+        this.paths = paths;
         this.canvas = canvas;
         this.files = files;
         this.searchBar = searchBar;
@@ -67,22 +69,22 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void toggleCriticalPath() {
-        try {
-            graph.toggleCriticalPath();
-        } catch (ProjectException e) {
-            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
-            return;
-        }
-        graph.criticalPath()
-                .ifPresentOrElse(
-                        path -> feedback.announce(
-                                CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts)),
-                        () -> feedback.announce(texts.get("critical-path.hidden")));
+        paths.toggleCriticalPath();
     }
 
     @Override
     public Signal<Boolean> criticalPathShown() {
-        return graph.criticalPathShown();
+        return graph.analysis().criticalPathShown();
+    }
+
+    @Override
+    public void toggleTaskPath() {
+        paths.toggleTaskPath();
+    }
+
+    @Override
+    public Signal<Boolean> taskPathShown() {
+        return graph.analysis().taskPathShown();
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.OutlineService;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.exchange.PlanExport;
-import io.graphtracker.project.exchange.PlanImport;
 import io.graphtracker.project.exchange.ui.ImportDialogs;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,6 @@ record GraphServices(
         GraphUpdates updates,
         OutlineService outline,
         TaskSearch search,
-        PlanImport imports,
         PlanExport exports,
         ImportDialogs importDialogs,
         PushTimer timer) {}

@@ -7,8 +7,7 @@ import io.graphtracker.project.GraphCommand.ImportPlan;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.exchange.PlanExport;
-import io.graphtracker.project.exchange.PlanImport;
-import io.graphtracker.project.exchange.ReadPlan;
+import io.graphtracker.project.exchange.PreparedPlan;
 import io.graphtracker.project.exchange.ui.ImportDialogs;
 import io.graphtracker.texts.Texts;
 import java.util.List;
@@ -21,7 +20,6 @@ class PlanFiles {
     private final ProjectSummary project;
     private final GraphModel graph;
     private final GraphCanvas canvas;
-    private final PlanImport imports;
     private final PlanExport exports;
     private final ImportDialogs dialogs;
     private final Feedback feedback;
@@ -37,7 +35,6 @@ class PlanFiles {
         this.project = project;
         this.graph = graph;
         this.canvas = canvas;
-        this.imports = services.imports();
         this.exports = services.exports();
         this.dialogs = services.importDialogs();
         this.feedback = feedback;
@@ -60,8 +57,8 @@ class PlanFiles {
         dialogs.open(texts.get("import.confirm"), feedback, this::add);
     }
 
-    private void add(ReadPlan plan) {
-        ImportPlan command = imports.command(plan);
+    private void add(PreparedPlan plan) {
+        ImportPlan command = plan.change();
         ChangeResult result = graph.execute(command);
         List<UUID> outermost = command.tasks().stream()
                 .filter(task -> task.parentId() == null)

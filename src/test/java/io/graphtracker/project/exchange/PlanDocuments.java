@@ -1,7 +1,11 @@
 package io.graphtracker.project.exchange;
 
 import io.graphtracker.project.Position;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskField;
+import io.graphtracker.project.TaskPriority;
 import io.graphtracker.project.TaskStatus;
+import io.graphtracker.project.TaskTags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,50 +62,48 @@ public final class PlanDocuments {
     private static Arbitrary<PlanComment> comment() {
         return Combinators.combine(
                         line(),
-                        Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli).injectNull(0.2),
+                        Arbitraries.longs()
+                                .between(0, 4_000_000_000_000L)
+                                .map(Instant::ofEpochMilli)
+                                .injectNull(0.2),
                         block())
                 .as(PlanComment::new);
     }
 
     private static Arbitrary<PlanTask> task() {
         Arbitrary<Position> position = Combinators.combine(
-                        Arbitraries.doubles().between(-1e6, 1e6), Arbitraries.doubles().between(-1e6, 1e6))
+                        Arbitraries.doubles().between(-1e6, 1e6),
+                        Arbitraries.doubles().between(-1e6, 1e6))
                 .as(Position::new)
                 .injectNull(0.2);
-        Arbitrary<PlanTask> plain = Combinators.combine(
-                        Arbitraries.of(true, false, false),
+        Arbitrary<TaskDetails> plain = Combinators.combine(
                         line(),
                         block(),
                         Arbitraries.of(TaskStatus.class),
-                        Arbitraries.of(PlanPriority.class).injectNull(0.5),
+                        Arbitraries.of(TaskPriority.class),
                         hours(),
-                        hours(),
-                        position)
-                .as((group, title, text, status, priority, planned, actual, place) -> new PlanTask(
-                        "", null, group, title, text, status, priority, planned, actual, "", List.of(), "", place,
-                        group, List.of()));
-        return Combinators.combine(
+                        hours())
+                .as((title, text, status, priority, planned, actual) ->
+                        new TaskDetails(title, text, status, priority, planned, actual, null, Set.of(), null));
+        Arbitrary<TaskDetails> details = Combinators.combine(
                         plain,
-                        line(),
-                        line().list().ofMaxSize(3),
-                        comment().list().ofMaxSize(2),
-                        Arbitraries.of("", "https://example.org/a?b=c&d"))
-                .as((task, assignee, tags, comments, link) -> new PlanTask(
-                        task.key(),
-                        null,
-                        task.group(),
-                        task.title(),
-                        task.description(),
-                        task.status(),
-                        task.priority(),
-                        task.plannedHours(),
-                        task.actualHours(),
-                        assignee,
-                        List.copyOf(new LinkedHashSet<>(tags)),
-                        link,
-                        task.position(),
-                        task.collapsed(),
-                        comments));
+                        line().injectNull(0.5),
+                        line().filter(tag -> !tag.contains(","))
+                                .map(tag -> PlanTexts.cut(tag, 30)
+                                        .replaceAll("\\s+", " ")
+                                        .strip())
+                                .list()
+                                .ofMaxSize(3),
+                        Arbitraries.of("https://example.org/a?b=c&d").injectNull(0.5))
+                .as((task, assignee, tags, link) -> task.with(TaskField.ASSIGNEE, assignee)
+                        .with(TaskField.TAGS, TaskTags.split(tags))
+                        .with(TaskField.LINK, link));
+        return Combinators.combine(
+                        Arbitraries.of(true, false, false),
+                        details,
+                        position,
+                        comment().list().ofMaxSize(2))
+                .as((group, known, place, comments) -> new PlanTask("", null, group, known, place, group, comments));
     }
 
     private static Arbitrary<List<int[]>> pairs() {
@@ -124,15 +126,7 @@ public final class PlanDocuments {
                     key,
                     i % 3 == 0 ? null : group,
                     draft.group(),
-                    draft.title(),
-                    draft.description(),
-                    draft.status(),
-                    draft.priority(),
-                    draft.plannedHours(),
-                    draft.actualHours(),
-                    draft.assignee(),
-                    draft.tags(),
-                    draft.link(),
+                    draft.details(),
                     draft.position(),
                     draft.collapsed(),
                     draft.comments()));
@@ -147,7 +141,8 @@ public final class PlanDocuments {
                     && !tasks.get(from).group()
                     && !tasks.get(to).group();
             if (possible) {
-                dependencies.add(new PlanDependency(tasks.get(from).key(), tasks.get(to).key()));
+                dependencies.add(
+                        new PlanDependency(tasks.get(from).key(), tasks.get(to).key()));
             }
         }
         return new PlanDocument(name, tasks, List.copyOf(dependencies));

@@ -49,7 +49,7 @@ class CanvasRequestsViewTest extends PageTest {
     private static void request(double x, double y, @Nullable Task after) {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.TaskRequestedEvent(
+                new CanvasEvents.TaskRequestedEvent(
                         canvas(), true, x, y, after == null ? null : after.id().toString()));
     }
 
@@ -89,7 +89,7 @@ class CanvasRequestsViewTest extends PageTest {
     void anArrowDrawnToATaskConnectsThem() {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.DependencyRequestedEvent(
+                new CanvasEvents.DependencyRequestedEvent(
                         canvas(), true, pack.id().toString(), drive.id().toString()));
 
         assertThat(stored().dependencies()).hasSize(1);
@@ -100,7 +100,7 @@ class CanvasRequestsViewTest extends PageTest {
     void theDeleteKeyDeletesWhatIsSelected() {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.DeleteRequestedEvent(
+                new CanvasEvents.DeleteRequestedEvent(
                         canvas(),
                         true,
                         new String[] {pack.id().toString(), drive.id().toString()},
@@ -115,7 +115,7 @@ class CanvasRequestsViewTest extends PageTest {
         Dependency dependency = graphs.connect(pack.id(), drive.id());
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.DeleteRequestedEvent(
+                new CanvasEvents.DeleteRequestedEvent(
                         canvas(), true, new String[0], dependency.id().toString()));
 
         assertThat(stored().dependencies()).isEmpty();

@@ -145,7 +145,7 @@ class JsonFormat implements PlanFormat {
                     case "title" -> set(json.text(name), TaskDraft::title);
                     case "description" -> set(json.text(name), TaskDraft::description);
                     case "status" -> set(known(name, PlanNames.status(json.text(name))), TaskDraft::status);
-                    case "priority" -> priority(json.textOrNull(name));
+                    case "priority" -> set(known(name, PlanNames.priority(json.text(name))), TaskDraft::priority);
                     case "plannedHours" -> set(json.numberOrNull(name), TaskDraft::plannedHours);
                     case "actualHours" -> set(json.numberOrNull(name), TaskDraft::actualHours);
                     case "assignee" -> set(json.text(name), TaskDraft::assignee);
@@ -157,10 +157,6 @@ class JsonFormat implements PlanFormat {
                     case "comments" -> json.array(name, () -> set(comment(), TaskDraft::comment));
                     default -> ignore(name);
                 }
-            }
-
-            private void priority(@Nullable String priority) {
-                set(priority == null ? null : known("priority", PlanNames.priority(priority)), TaskDraft::priority);
             }
 
             private <T> void set(T value, BiConsumer<TaskDraft, T> setter) {

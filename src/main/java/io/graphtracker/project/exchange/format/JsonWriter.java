@@ -1,8 +1,11 @@
 package io.graphtracker.project.exchange.format;
 
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskPriority;
 import io.graphtracker.project.exchange.PlanComment;
 import io.graphtracker.project.exchange.PlanDependency;
 import io.graphtracker.project.exchange.PlanDocument;
+import io.graphtracker.project.exchange.PlanNames;
 import io.graphtracker.project.exchange.PlanTask;
 import io.graphtracker.project.exchange.PlanWriter;
 import java.io.StringWriter;
@@ -77,19 +80,7 @@ class JsonWriter implements PlanWriter {
         json.writeStringProperty("key", task.key());
         text("parent", task.parentKey(), json);
         flag("group", task.group(), json);
-        json.writeStringProperty("title", task.title());
-        text("description", task.description(), json);
-        json.writeStringProperty("status", task.status().slug());
-        text("priority", task.priority() == null ? null : task.priority().slug(), json);
-        number("plannedHours", task.plannedHours(), json);
-        number("actualHours", task.actualHours(), json);
-        text("assignee", task.assignee(), json);
-        if (!task.tags().isEmpty()) {
-            json.writeArrayPropertyStart("tags");
-            task.tags().forEach(json::writeString);
-            json.writeEndArray();
-        }
-        text("link", task.link(), json);
+        write(task.details(), json);
         if (task.position() != null) {
             json.writeNumberProperty("x", task.position().x());
             json.writeNumberProperty("y", task.position().y());
@@ -101,6 +92,24 @@ class JsonWriter implements PlanWriter {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    private static void write(TaskDetails details, JsonGenerator json) {
+        json.writeStringProperty("title", details.title());
+        text("description", details.description(), json);
+        json.writeStringProperty("status", details.status().slug());
+        if (details.priority() != TaskPriority.NORMAL) {
+            json.writeStringProperty("priority", PlanNames.of(details.priority()));
+        }
+        number("plannedHours", details.plannedHours(), json);
+        number("actualHours", details.actualHours(), json);
+        text("assignee", details.assignee(), json);
+        if (!details.tags().isEmpty()) {
+            json.writeArrayPropertyStart("tags");
+            details.tags().forEach(json::writeString);
+            json.writeEndArray();
+        }
+        text("link", details.link(), json);
     }
 
     private static void write(PlanComment comment, JsonGenerator json) {

@@ -15,7 +15,9 @@ import io.graphtracker.project.exchange.Finding;
 import io.graphtracker.project.exchange.Place;
 import io.graphtracker.project.exchange.PlanDocument;
 import io.graphtracker.project.exchange.PlanException;
+import io.graphtracker.project.exchange.PlanImport;
 import io.graphtracker.project.exchange.PlanReader;
+import io.graphtracker.project.exchange.PreparedPlan;
 import io.graphtracker.project.exchange.ReadPlan;
 import io.graphtracker.shell.FileUpload;
 import io.graphtracker.texts.ByteSize;
@@ -39,18 +41,26 @@ class ImportDialog extends Dialog {
     private static final String LIMIT_ID = "importLimit";
 
     private final transient PlanReader reader;
-    private final transient Consumer<ReadPlan> use;
+    private final transient PlanImport imports;
+    private final transient Consumer<PreparedPlan> use;
     private final transient Feedback feedback;
     private final transient Texts texts;
     private final Div result = new Div();
     private final Button confirm;
-    private transient @Nullable ReadPlan shown;
+    private transient @Nullable PreparedPlan shown;
 
     /** Counts the files: what is still being read when another is chosen, or the dialog is closed, is given up. */
     private final AtomicInteger newest = new AtomicInteger();
 
-    ImportDialog(PlanReader reader, String confirmText, Consumer<ReadPlan> use, Feedback feedback, Texts texts) {
+    ImportDialog(
+            PlanReader reader,
+            PlanImport imports,
+            String confirmText,
+            Consumer<PreparedPlan> use,
+            Feedback feedback,
+            Texts texts) {
         this.reader = reader;
+        this.imports = imports;
         this.use = use;
         this.feedback = feedback;
         this.texts = texts;
@@ -102,7 +112,9 @@ class ImportDialog extends Dialog {
                     event.getInputStream(),
                     () -> newest.get() != number,
                     tasks -> show(ui, number, () -> showProgress(name, tasks)));
-            show(ui, number, () -> showPreview(plan));
+            show(ui, number, () -> showWait(texts.get("import.arranging", name)));
+            PreparedPlan prepared = imports.prepare(plan, () -> newest.get() != number);
+            show(ui, number, () -> showPreview(prepared));
         } catch (PlanException e) {
             show(ui, number, () -> showProblem(e.problem()));
         } catch (CancellationException e) {
@@ -126,14 +138,19 @@ class ImportDialog extends Dialog {
     }
 
     private void showProgress(String name, int tasks) {
-        Paragraph reading = new Paragraph(texts.get("import.reading", name, tasks));
+        showWait(texts.get("import.reading", name, tasks));
+    }
+
+    private void showWait(String text) {
+        Paragraph reading = new Paragraph(text);
         reading.setId("importReading");
         replace(reading);
     }
 
-    private void showPreview(ReadPlan plan) {
+    private void showPreview(PreparedPlan prepared) {
+        ReadPlan plan = prepared.plan();
         replace(new ImportPreview(plan, texts));
-        shown = plan;
+        shown = prepared;
         confirm.setVisible(true);
         PlanDocument document = plan.document();
         feedback.announce(texts.get(
@@ -146,7 +163,7 @@ class ImportDialog extends Dialog {
     }
 
     private void importShown() {
-        ReadPlan plan = shown;
+        PreparedPlan plan = shown;
         if (plan == null) {
             return;
         }

@@ -1,8 +1,9 @@
 package io.graphtracker.project.exchange.ui;
 
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.project.exchange.PlanImport;
 import io.graphtracker.project.exchange.PlanReader;
-import io.graphtracker.project.exchange.ReadPlan;
+import io.graphtracker.project.exchange.PreparedPlan;
 import io.graphtracker.texts.Texts;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class ImportDialogs {
 
     private final PlanReader reader;
+    private final PlanImport imports;
     private final Texts texts;
 
-    ImportDialogs(PlanReader reader, Texts texts) {
+    ImportDialogs(PlanReader reader, PlanImport imports, Texts texts) {
         this.reader = reader;
+        this.imports = imports;
         this.texts = texts;
     }
 
@@ -25,7 +28,7 @@ public class ImportDialogs {
      * @param confirm what the button says that imports the plan
      * @param use imports it; the dialog shows a {@link io.graphtracker.project.ProjectException} and stays open
      */
-    public void open(String confirm, Feedback feedback, Consumer<ReadPlan> use) {
-        new ImportDialog(reader, confirm, use, feedback, texts).open();
+    public void open(String confirm, Feedback feedback, Consumer<PreparedPlan> use) {
+        new ImportDialog(reader, imports, confirm, use, feedback, texts).open();
     }
 }

@@ -49,12 +49,11 @@ class JsonFormatTest {
 
         assertThat(read.document().name()).isEqualTo("house");
         assertThat(task(read, "Dig").position()).isEqualTo(new Position(10, -20.5));
-        assertThat(task(read, "Dig").plannedHours()).isEqualTo(1.5);
+        assertThat(task(read, "Dig").details().plannedHours()).isEqualTo(1.5);
         assertThat(task(read, "Dig").parentKey()).isEqualTo("g");
-        assertThat(task(read, "Build").status()).isEqualTo(TaskStatus.IN_PROGRESS);
+        assertThat(task(read, "Build").details().status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(dependencies(read)).containsExactly("Dig -> Build");
-        assertThat(findings(read))
-                .containsExactly("DROPPED LINE 5:69 “colour” is unknown here, and will be missing.");
+        assertThat(findings(read)).containsExactly("DROPPED LINE 5:69 “colour” is unknown here, and will be missing.");
     }
 
     @Example
