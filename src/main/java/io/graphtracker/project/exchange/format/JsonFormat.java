@@ -140,14 +140,14 @@ class JsonFormat implements PlanFormat {
             void read(String name) {
                 switch (name) {
                     case "key" -> key = json.text(name);
-                    case "parent" -> set(json.textOrNull(name), TaskDraft::parent);
+                    case "parent" -> parent(json.textOrNull(name));
                     case "group" -> set(json.flag(name), TaskDraft::group);
                     case "title" -> set(json.text(name), TaskDraft::title);
                     case "description" -> set(json.text(name), TaskDraft::description);
                     case "status" -> set(known(name, PlanNames.status(json.text(name))), TaskDraft::status);
                     case "priority" -> set(known(name, PlanNames.priority(json.text(name))), TaskDraft::priority);
-                    case "plannedHours" -> set(json.numberOrNull(name), TaskDraft::plannedHours);
-                    case "actualHours" -> set(json.numberOrNull(name), TaskDraft::actualHours);
+                    case "plannedHours" -> plannedHours(json.numberOrNull(name));
+                    case "actualHours" -> actualHours(json.numberOrNull(name));
                     case "assignee" -> set(json.text(name), TaskDraft::assignee);
                     case "tags" -> json.array(name, () -> set(List.of(json.text(name)), TaskDraft::tags));
                     case "link" -> set(json.text(name), TaskDraft::link);
@@ -157,6 +157,18 @@ class JsonFormat implements PlanFormat {
                     case "comments" -> json.array(name, () -> set(comment(), TaskDraft::comment));
                     default -> ignore(name);
                 }
+            }
+
+            private void parent(@Nullable String group) {
+                values.add(task -> task.parent(group));
+            }
+
+            private void plannedHours(@Nullable Double hours) {
+                values.add(task -> task.plannedHours(hours));
+            }
+
+            private void actualHours(@Nullable Double hours) {
+                values.add(task -> task.actualHours(hours));
             }
 
             private <T> void set(T value, BiConsumer<TaskDraft, T> setter) {

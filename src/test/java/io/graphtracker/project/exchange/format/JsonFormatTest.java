@@ -61,7 +61,7 @@ class JsonFormatTest {
         assertThat(problem("a.json", BEGIN + "\"tasks\": [{\"key\": \"a\", \"title\": 7}]}"))
                 .isEqualTo("LINE 2:33 The value of “title” is of the wrong type.");
         assertThat(problem("a.json", BEGIN + "\"tasks\": [{\"key\": \"a\",}]}"))
-                .isEqualTo("LINE 2:23 This is no JSON.");
+                .isEqualTo("LINE 2:23 This is not valid JSON.");
         assertThat(problem("a.json", BEGIN + "\"tasks\": [{\"title\": \"a\"}]}"))
                 .isEqualTo("LINE 2:11 This task has no key.");
         assertThat(problem("a.json", BEGIN + "\"tasks\": [{\"key\": \"a\"},\n{\"key\": \"a\"}]}"))
