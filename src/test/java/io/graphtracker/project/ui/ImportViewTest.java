@@ -110,8 +110,9 @@ class ImportViewTest extends PageTest {
         Div alert = (Div) withId(Paragraph.class, "importProblem").getParent().orElseThrow();
         assertThat(alert.getElement().getAttribute("role")).isEqualTo("alert");
         assertThat(text(alert))
-                .isEqualTo("Line 4, column 25: This is not valid JSON.Nothing was imported. Choose another file, or change"
-                        + " this one and choose it again.");
+                .isEqualTo(
+                        "Line 4, column 25: This is not valid JSON.Nothing was imported. Choose another file, or change"
+                                + " this one and choose it again.");
         _assertNone(Button.class, button -> button.withId("btnConfirmImport"));
 
         // and another can be chosen
