@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class DotFormat implements PlanFormat {
 
     private static final Pattern HEADER = Pattern.compile(
-            "(?is)\\A(\\s|//[^\\n]*|#[^\\n]*|/\\*.*?\\*/)*(strict\\s+)?(di)?graph\\b[^\\[\\]{};\\n]*\\{");
+            "(?is)\\A(?:\\s++|//[^\\n]*+|#[^\\n]*+|/\\*.*?\\*/)*+(strict\\s+)?(di)?graph\\b[^\\[\\]{};\\n]*\\{");
 
     @Override
     public String id() {

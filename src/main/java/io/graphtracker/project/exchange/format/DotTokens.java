@@ -77,7 +77,7 @@ final class DotTokens {
 
     PlanException unexpected() {
         return new PlanException(
-                current.place(), "import.problem.dot", current.text().isEmpty() ? "…" : current.text());
+                current.place(), "import.problem.unexpected", current.text().isEmpty() ? "…" : current.text());
     }
 
     private Token read() {
@@ -106,7 +106,7 @@ final class DotTokens {
             word = first == '-' ? text.next() + text.takeWhile(DotTokens::isPartOfWord) : "";
         }
         if (word.isEmpty()) {
-            throw new PlanException(place, "import.problem.dot", String.valueOf(first));
+            throw new PlanException(place, "import.problem.unexpected", String.valueOf(first));
         }
         return new Token(word, true, false, place);
     }

@@ -97,7 +97,7 @@ class JsonFormat implements PlanFormat {
 
         private void ignore(String name) {
             if (ignored.add(name)) {
-                plan.dropped(json.place(), "", "import.finding.unknown-member", name);
+                plan.dropped(json.place(), "", "import.finding.unknown-value", name);
             }
             json.skip();
         }

@@ -29,6 +29,18 @@ final class TextScanner {
         return text.startsWith(prefix, at);
     }
 
+    /** What comes next, at most to the end of the line; it is not skipped. */
+    String lookAhead(int characters) {
+        String ahead = text.substring(Math.min(at, text.length()), Math.min(text.length(), at + characters));
+        int stop = ahead.indexOf('\n');
+        return stop < 0 ? ahead : ahead.substring(0, stop);
+    }
+
+    /** Whether a sign comes next, and a letter or digit after it. */
+    boolean hasLetterAfter(char sign) {
+        return peek() == sign && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
     char next() {
         char character = peek();
         at++;
