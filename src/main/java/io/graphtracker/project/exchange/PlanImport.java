@@ -13,6 +13,7 @@ import io.graphtracker.project.layout.PlanLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
@@ -73,8 +74,15 @@ public class PlanImport {
         return project;
     }
 
+    /** Some files have the same place for all tasks, or for those that nobody has moved; tasks would cover each other. */
     private static boolean hasPlaces(PlanDocument plan) {
-        return plan.tasks().stream().allMatch(task -> task.group() || task.position() != null);
+        List<PlanTask> tasks = plan.tasks().stream().filter(task -> !task.group()).toList();
+        long places = tasks.stream()
+                .map(PlanTask::position)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return tasks.stream().allMatch(task -> task.position() != null) && 2 * places > tasks.size();
     }
 
     /** Those of the file, or plain ones. */

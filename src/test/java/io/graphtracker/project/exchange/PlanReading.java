@@ -7,6 +7,7 @@ import io.graphtracker.texts.Texts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Reads and writes plans in all formats, without the rest of the application. */
@@ -29,6 +30,14 @@ public final class PlanReading {
 
     public static ReadPlan read(String fileName, byte[] content, PlanLimits limits) {
         return reader(limits).read(fileName, new ByteArrayInputStream(content), () -> false, tasks -> {});
+    }
+
+    /** A plan that is not read from a file. */
+    public static ReadPlan built(Consumer<PlanBuilder> action) {
+        PlanBuilder plan =
+                new PlanBuilder(new PlanFile("plan", new byte[0]), PlanLimits.DEFAULT, () -> false, tasks -> {});
+        action.accept(plan);
+        return plan.finish("built");
     }
 
     public static PlanReader reader(PlanLimits limits) {

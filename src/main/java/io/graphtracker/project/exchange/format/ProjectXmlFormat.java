@@ -103,10 +103,14 @@ class ProjectXmlFormat implements PlanFormat {
                     values.put(name, xml.text());
                 }
             });
-            int level = (int) number(values, "OutlineLevel");
-            boolean empty = value(values, "IsNull").equals("1");
-            // level 0 is the project itself
-            if (empty || (level == 0 && value(values, "UID").equals("0"))) {
+            if (value(values, "IsNull").equals("1")) {
+                // an empty row
+                return;
+            }
+            int level = values.containsKey("OutlineLevel") ? (int) number(values, "OutlineLevel") : 1;
+            if (level == 0) {
+                // the project itself
+                plan.name(value(values, "Name"));
                 return;
             }
             String key = value(values, "UID");

@@ -44,7 +44,7 @@ class ProjectXmlFormatTest {
         ReadPlan plan = read("shed.xml", SHED);
 
         assertThat(plan.format()).isEqualTo("msproject");
-        assertThat(plan.document().name()).isEqualTo("A shed");
+        assertThat(plan.document().name()).isEqualTo("shed");
         assertThat(plan.document().taskCount()).isEqualTo(3);
         assertThat(plan.document().groupCount()).isEqualTo(1);
         assertThat(dependencies(plan)).containsExactly("Dig -> Pour concrete", "Ground -> Raise walls");
