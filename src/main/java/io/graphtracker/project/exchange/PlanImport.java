@@ -76,7 +76,8 @@ public class PlanImport {
 
     /** Some files have the same place for all tasks, or for those that nobody has moved; tasks would cover each other. */
     private static boolean hasPlaces(PlanDocument plan) {
-        List<PlanTask> tasks = plan.tasks().stream().filter(task -> !task.group()).toList();
+        List<PlanTask> tasks =
+                plan.tasks().stream().filter(task -> !task.group()).toList();
         long places = tasks.stream()
                 .map(PlanTask::position)
                 .filter(Objects::nonNull)

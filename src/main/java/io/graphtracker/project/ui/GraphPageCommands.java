@@ -20,6 +20,7 @@ class GraphPageCommands implements GraphCommands {
     private final GraphEditor editor;
     private final GroupEditor groups;
     private final PathCommands paths;
+    private final PlanArranger arranger;
     private final GraphCanvas canvas;
     private final PlanFiles files;
     private final SearchBar searchBar;
@@ -33,6 +34,7 @@ class GraphPageCommands implements GraphCommands {
             GraphEditor editor,
             GroupEditor groups,
             PathCommands paths,
+            PlanArranger arranger,
             GraphCanvas canvas,
             PlanFiles files,
             SearchBar searchBar,
@@ -44,6 +46,7 @@ class GraphPageCommands implements GraphCommands {
         this.editor = editor;
         this.groups = groups;
         this.paths = paths;
+        this.arranger = arranger;
         this.canvas = canvas;
         this.files = files;
         this.searchBar = searchBar;
@@ -95,6 +98,11 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public void resetView() {
         canvas.resetView();
+    }
+
+    @Override
+    public void arrange() {
+        arranger.arrange();
     }
 
     @Override

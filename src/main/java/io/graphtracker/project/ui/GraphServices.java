@@ -8,6 +8,7 @@ import io.graphtracker.project.OutlineService;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.exchange.PlanExport;
 import io.graphtracker.project.exchange.ui.ImportDialogs;
+import io.graphtracker.project.layout.PlanLayout;
 import org.springframework.stereotype.Component;
 
 /** What the page of a project asks about its graph, and what it changes there. */
@@ -21,4 +22,5 @@ record GraphServices(
         TaskSearch search,
         PlanExport exports,
         ImportDialogs importDialogs,
+        PlanLayout layout,
         PushTimer timer) {}
