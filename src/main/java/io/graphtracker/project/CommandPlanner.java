@@ -10,6 +10,7 @@ import io.graphtracker.project.GraphCommand.DeleteComment;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.ImportPlan;
 import io.graphtracker.project.GraphCommand.MakeGroup;
 import io.graphtracker.project.GraphCommand.MoveIntoGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
@@ -44,12 +45,19 @@ class CommandPlanner {
     private final DependencyPlanner dependencies;
     private final GroupPlanner groups;
     private final CommentPlanner comments;
+    private final ImportPlanner imports;
 
-    CommandPlanner(GraphRows rows, DependencyPlanner dependencies, GroupPlanner groups, CommentPlanner comments) {
+    CommandPlanner(
+            GraphRows rows,
+            DependencyPlanner dependencies,
+            GroupPlanner groups,
+            CommentPlanner comments,
+            ImportPlanner imports) {
         this.rows = rows;
         this.dependencies = dependencies;
         this.groups = groups;
         this.comments = comments;
+        this.imports = imports;
     }
 
     /**
@@ -77,6 +85,7 @@ class CommandPlanner {
             case AddComment add -> comments.add(projectId, add);
             case DeleteComment delete -> comments.delete(projectId, delete);
             case Disconnect(Set<UUID> ids) -> dependencies.disconnect(projectId, ids);
+            case ImportPlan plan -> imports.plan(projectId, plan);
         };
     }
 

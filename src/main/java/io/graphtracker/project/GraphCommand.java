@@ -167,4 +167,20 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
             dependencyIds = Set.copyOf(dependencyIds);
         }
     }
+
+    /**
+     * Adds a whole plan, below what is there. Dependencies that would close a cycle, or that are there twice, are
+     * skipped.
+     *
+     * @param source what it was read from, for people
+     * @param tasks with ids that no other task has; their groups must be among them
+     * @param dependencies between these tasks
+     */
+    record ImportPlan(String source, List<Task> tasks, List<Dependency> dependencies) implements OfPlan {
+
+        public ImportPlan {
+            tasks = List.copyOf(tasks);
+            dependencies = List.copyOf(dependencies);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -101,6 +102,18 @@ class GraphRows {
 
     private static String marks(Collection<UUID> ids) {
         return String.join(", ", Collections.nCopies(ids.size(), "?"));
+    }
+
+    /** The left edge and the bottom of all centres; empty if there are no tasks. */
+    Optional<Position> bottomLeft(UUID projectId) {
+        return jdbc
+                .query(
+                        "select min(l.x), max(l.y) from node n join node_layout l on l.node_id = n.id"
+                                + " where n.project_id = ? having count(*) > 0",
+                        (row, number) -> new Position(row.getDouble(1), row.getDouble(2)),
+                        projectId.toString())
+                .stream()
+                .findFirst();
     }
 
     /** All dependencies of a project, in the order of their creation. */

@@ -50,8 +50,12 @@ public final class Rules {
         return line(title, "project.error.title-blank", "project.error.title-too-long");
     }
 
-    /** A task's details, trimmed. */
-    static TaskDetails details(TaskDetails details) {
+    /**
+     * A task's details, trimmed.
+     *
+     * @throws ProjectException if one is beyond the limits
+     */
+    public static TaskDetails details(TaskDetails details) {
         String title = title(details.title());
         String description = details.description().strip();
         if (description.length() > MAX_DESCRIPTION) {
@@ -87,6 +91,11 @@ public final class Rules {
 
     public static @Nullable Double actualHours(@Nullable Double hours) {
         return hours(hours, "project.error.actual-hours-out-of-range");
+    }
+
+    /** A text without what would turn the direction of the text around it. */
+    public static String withoutBidiControls(String text) {
+        return BIDI_CONTROLS.matcher(text).replaceAll("");
     }
 
     private static @Nullable Double hours(@Nullable Double hours, String outOfRangeKey) {
@@ -135,7 +144,7 @@ public final class Rules {
     }
 
     private static String plain(@Nullable String text) {
-        return text == null ? "" : BIDI_CONTROLS.matcher(text).replaceAll("").strip();
+        return text == null ? "" : withoutBidiControls(text).strip();
     }
 
     private static String line(String text, String blankKey, String tooLongKey) {

@@ -61,6 +61,7 @@ class MessageBundleTest {
             entry("watch.phase.", "WatchTexts, with the phases of RestoreDrill"),
             entry("watch.begun.", "WatchTexts, with the codes of WatchJob"),
             entry("watch.call.problem.", "WatchTexts, with the codes of CallProblem"),
+            entry("plan.format.", "ImportPreview, with the ids of formats"),
             entry("status.", "TaskStatus.textKey"),
             entry("priority.", "TaskPriority.textKey"),
             entry("settings.appearance.", "ColorMode.textKey"),

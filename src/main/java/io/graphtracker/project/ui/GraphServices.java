@@ -7,6 +7,8 @@ import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.OutlineService;
 import io.graphtracker.project.TaskHistory;
 import io.graphtracker.project.TaskSearch;
+import io.graphtracker.project.exchange.PlanExport;
+import io.graphtracker.project.exchange.ui.ImportDialogs;
 import io.graphtracker.project.layout.PlanLayout;
 import io.graphtracker.user.CurrentUser;
 import java.time.Clock;
@@ -24,5 +26,7 @@ record GraphServices(
         TaskHistory history,
         CurrentUser user,
         Clock clock,
+        PlanExport exports,
+        ImportDialogs importDialogs,
         PlanLayout layout,
         PushTimer timer) {}
