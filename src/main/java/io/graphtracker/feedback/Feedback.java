@@ -1,5 +1,6 @@
 package io.graphtracker.feedback;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,16 @@ public class Feedback {
 
     /** Shows and announces a message. Does nothing if the page has been closed meanwhile. */
     public void show(Message message) {
-        ui.accessLater(() -> open(message), () -> {}).run();
+        ui.accessLater(() -> open(message, null), () -> {}).run();
+    }
+
+    /**
+     * The same, with a control below its words, by which the user can do something about it at once.
+     *
+     * @param control makes it, on the page's thread; given what closes the message
+     */
+    public void show(Message message, Function<Runnable, Component> control) {
+        ui.accessLater(() -> open(message, control), () -> {}).run();
     }
 
     /** Announces a text politely without showing it. Does nothing if it is empty. */
@@ -65,10 +76,10 @@ public class Feedback {
         return pageId;
     }
 
-    private void open(Message message) {
+    private void open(Message message, @Nullable Function<Runnable, Component> control) {
         // the same problem again replaces its card, which announces it again
         Optional.ofNullable(problems.remove(message.text())).ifPresent(Notification::close);
-        Notification card = card(message);
+        Notification card = card(message, control);
         if (message.kind().isProblem()) {
             problems.put(message.text(), card);
             card.addOpenedChangeListener(change -> {
@@ -88,12 +99,15 @@ public class Feedback {
         }
     }
 
-    private Notification card(Message message) {
+    private Notification card(Message message, @Nullable Function<Runnable, Component> control) {
         Notification card = new Notification();
         // over the canvas; at the other end it would cover the sidebar with the row of the action
         card.setPosition(Position.BOTTOM_START);
         card.addClassNames("message", "message-" + message.kind().name().toLowerCase(Locale.ROOT));
         card.add(content(card, message));
+        if (control != null) {
+            card.add(control.apply(card::close));
+        }
         if (message.kind().isProblem()) {
             card.setAssertive(true);
             card.setDuration(0);
@@ -115,6 +129,7 @@ public class Feedback {
         }
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> card.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.addClassName("message-close");
         close.setAriaLabel(texts.get("message.close"));
         Div content = new Div(icon(message.kind()), words, close);
         content.addClassName("message-content");

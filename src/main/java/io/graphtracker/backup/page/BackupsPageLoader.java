@@ -104,7 +104,8 @@ class BackupsPageLoader {
             return new CatalogModel.Failed(
                     backupTexts.message(e),
                     backupTexts.hint(e),
-                    e.problem().category() != BackupProblem.Category.UNSUPPORTED);
+                    e.problem().category() != BackupProblem.Category.UNSUPPORTED,
+                    e.problem().isFolderUnset());
         } catch (IOException e) {
             log.warn("The backups folder cannot be read", e);
             return unreadable();
@@ -112,7 +113,8 @@ class BackupsPageLoader {
     }
 
     private CatalogModel unreadable() {
-        return new CatalogModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
+        return new CatalogModel.Failed(
+                texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true, false);
     }
 
     private AuditLogModel auditLog() {

@@ -92,6 +92,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         list = new CatalogSection(
                 new BackupTable(CatalogSection.HEADING_ID, pageCommands, clock, backupTexts, texts),
                 this::refresh,
+                () -> backups.folderForm(this::focusHeading, feedback),
                 texts);
         folder = new TargetFolderLine(feedback, texts);
         schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
@@ -169,7 +170,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
         retention.setVisible(!failed);
         upload.setVisible(!failed);
         folder.setVisible(!failed);
-        now.setVisible(!(catalog instanceof CatalogModel.Failed problem) || problem.retry());
+        now.setVisible(
+                !(catalog instanceof CatalogModel.Failed problem) || (problem.retry() && !problem.folderUnset()));
         if (catalog instanceof CatalogModel.Loaded(var loaded)) {
             folder.show(loaded.folder());
         }

@@ -103,7 +103,7 @@ class BackupsSection implements SettingsSection {
                 .add(
                         "lastBackupFact",
                         texts.get("settings.backups.last"),
-                        last.map(backup -> backup.exists() ? backup.name() : backup.absence()))
+                        last.map(backup -> backup.exists() ? backup.name() : backup.shortAbsence()))
                 .add("lastBackupFullPath", texts.get("settings.backups.path"), last.map(LastBackupModel::path))
                 .add("lastBackupSize", texts.get("settings.backups.size"), last.map(LastBackupModel::size))
                 .add("lastBackupTime", texts.get("settings.backups.time"), last.map(LastBackupModel::time))

@@ -23,7 +23,7 @@ record TargetFolderModel(String description, String free, String besideDatabase,
         return new TargetFolderModel(
                 folder.exists() ? path : texts.get("settings.backups.folder.new", path),
                 folder.freeBytes() == null
-                        ? texts.get("settings.backups.free.unknown")
+                        ? texts.get("settings.backups.unknown")
                         : ByteSize.format(folder.freeBytes()),
                 folder.warnings().contains(FolderWarning.CONTAINS_THE_DATABASE)
                         ? texts.get("settings.backups.warning.beside-database")
@@ -34,6 +34,6 @@ record TargetFolderModel(String description, String free, String besideDatabase,
     }
 
     static TargetFolderModel missing(String problem, Texts texts) {
-        return new TargetFolderModel(problem, texts.get("settings.backups.free.unknown"), "", "");
+        return new TargetFolderModel(problem, texts.get("settings.backups.unknown"), "", "");
     }
 }

@@ -85,7 +85,8 @@ class BackupsPageLoaderTest {
                 .isEqualTo(new CatalogModel.Failed(
                         "The backups folder cannot be read now.",
                         "It may be on a disk that is not there, or closed to the application. See the server log.",
-                        true));
+                        true,
+                        false));
         assertThat(look.auditLog().entries()).isEmpty();
         verify(restores, never()).undoOffer();
     }
@@ -97,7 +98,8 @@ class BackupsPageLoaderTest {
         when(backupTexts.message(reason)).thenReturn("Only SQLite.");
         when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
 
-        assertThat(loader.load(1).catalog()).isEqualTo(new CatalogModel.Failed("Only SQLite.", "Use pg_dump.", false));
+        assertThat(loader.load(1).catalog())
+                .isEqualTo(new CatalogModel.Failed("Only SQLite.", "Use pg_dump.", false, false));
     }
 
     @Test

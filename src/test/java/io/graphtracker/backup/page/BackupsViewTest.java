@@ -291,13 +291,13 @@ class BackupsViewTest extends BackupsPageTest {
         env("");
         openBackups();
         assertThat(notice())
-                .startsWith("Provide BACKUPS_DIR in .env at project root.Add a line to .env")
-                .endsWith("Try again");
+                .startsWith("Choose a folder for your backups")
+                .contains("Provide BACKUPS_DIR in .env at project root. Add a line to .env");
         _assertNone(Upload.class);
         assertThat(isShown("backupsPath")).isFalse();
 
         env("BACKUPS_DIR=backups\n");
-        _click(byId(Button.class, "btnRetryBackups"));
+        _click(byId(Button.class, "btnRefreshBackups"));
         settle();
 
         assertThat(names()).containsExactly(backup.getFileName().toString());

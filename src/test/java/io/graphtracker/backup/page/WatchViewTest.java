@@ -101,7 +101,7 @@ class WatchViewTest extends SchedulePageTest {
         openBackups();
 
         assertThat(text("safetyAnswer")).isEqualTo("No.");
-        assertThat(text("safetyReasons")).contains("No backup can be made. Provide BACKUPS_DIR in .env");
+        assertThat(text("safetyReasons")).contains("No folder for backups is set yet.");
         assertThat(isShown("safetyBanner")).isFalse();
     }
 

@@ -116,10 +116,7 @@ public class ScheduleSection extends Section {
         boolean known = model instanceof ScheduleModel.Loaded;
         ScheduleState state = loaded.state();
         none.setVisible(known && state == null);
-        none.setText(
-                loaded.folder().isEmpty()
-                        ? texts.get("schedule.none")
-                        : texts.get("schedule.none.folder", loaded.folder()));
+        none.setText(loaded.folder().isEmpty() ? texts.get("schedule.none") : texts.get("schedule.none.folder"));
         recommended.setVisible(known && state == null && loaded.folder().isEmpty());
         change.setVisible(known && (state != null || loaded.folder().isEmpty()));
         change.setSummaryText(texts.get(state == null ? "schedule.choose" : "schedule.change"));

@@ -64,7 +64,7 @@ class SafetyTexts {
     private String reason(SafetyReason reason, DataSafety safety) {
         String key = Texts.key("safety.reason.", reason.code());
         return switch (reason) {
-            case NO_FOLDER -> texts.get(key, message(safety.folderProblem()));
+            case NO_FOLDER -> noFolder(key, safety.folderProblem());
             case UNREADABLE_FOLDER, NO_BACKUP, NO_SCHEDULE -> texts.get(key);
             case OUTDATED -> texts.get(key, safety.state().settings().maxAgeDays());
             case DRILL_FAILED -> drill(key, safety.state().conclusive());
@@ -75,8 +75,11 @@ class SafetyTexts {
         };
     }
 
-    private String message(@Nullable BackupException problem) {
-        return problem == null ? "" : backupTexts.message(problem) + " " + backupTexts.hint(problem);
+    /** The Backups page asks for a folder that is not set, and tells what else can be done. */
+    private String noFolder(String key, @Nullable BackupException problem) {
+        return problem == null || problem.problem().isFolderUnset()
+                ? texts.get("backup.last.no-folder")
+                : texts.get(key, backupTexts.message(problem) + " " + backupTexts.hint(problem));
     }
 
     private String drill(String key, @Nullable DrillResult drill) {
