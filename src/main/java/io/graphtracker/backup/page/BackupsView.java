@@ -1,6 +1,7 @@
 package io.graphtracker.backup.page;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -89,33 +90,37 @@ public class BackupsView extends Div implements HasDynamicTitle {
         Predicate<String> neededToUndo = undo::needs;
         PageCommands pageCommands =
                 new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
+        upload = new BackupUpload(commands, feedback, texts);
         list = new CatalogSection(
                 new BackupTable(CatalogSection.HEADING_ID, pageCommands, clock, backupTexts, texts),
+                upload,
                 this::refresh,
                 () -> backups.folderForm(this::focusHeading, feedback),
                 texts);
         folder = new TargetFolderLine(feedback, texts);
-        schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
-        retention = retentions.section(feedback);
         safety = watch.safety();
+        schedule = schedules.create(feedback, () -> {
+            recommended.setUp(feedback);
+            safety.focusHeading();
+        });
+        safety.addFact(texts.get("backups.folder"), folder);
+        safety.showFact(folder, false);
+        safety.addNextStep(schedule.recommended());
+        retention = retentions.section(feedback);
         watching = watch.watching(feedback);
-        upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         Main main = new Main(
-                headline(),
+                headline(backups.progress(NOW_ID, feedback)),
                 safety,
-                folder,
-                backups.progress(NOW_ID, feedback),
                 undo,
+                list,
+                former,
                 schedule,
                 retention,
                 watching,
-                upload,
-                list,
-                former,
                 auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
@@ -127,14 +132,15 @@ public class BackupsView extends Div implements HasDynamicTitle {
         });
     }
 
-    private Div headline() {
+    /** The progress has a place of its own beside the title, so that nothing moves when it appears. */
+    private Div headline(Component progress) {
         Button refresh = new Button(texts.get("backups.refresh"), VaadinIcon.REFRESH.create(), click -> refresh());
         refresh.setId("btnRefreshBackups");
         refresh.addThemeVariants(ButtonVariant.TERTIARY);
         Div buttons = new Div(refresh, now);
         buttons.addClassName("headline-buttons");
-        Div headline = new Div(new H1(texts.get("backups.title")), buttons);
-        headline.addClassName("headline");
+        Div headline = new Div(new H1(texts.get("backups.title")), progress, buttons);
+        headline.addClassNames("headline", "backups-headline");
         return headline;
     }
 
@@ -169,11 +175,11 @@ public class BackupsView extends Div implements HasDynamicTitle {
         boolean failed = catalog instanceof CatalogModel.Failed;
         retention.setVisible(!failed);
         upload.setVisible(!failed);
-        folder.setVisible(!failed);
+        safety.showFact(folder, catalog instanceof CatalogModel.Loaded);
         now.setVisible(
                 !(catalog instanceof CatalogModel.Failed problem) || (problem.retry() && !problem.folderUnset()));
-        if (catalog instanceof CatalogModel.Loaded(var loaded)) {
-            folder.show(loaded.folder());
+        if (catalog instanceof CatalogModel.Loaded(var listed, FolderModel target)) {
+            folder.show(target);
         }
         announce(model);
     }
@@ -182,7 +188,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         if (model.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(
-                    model.catalog() instanceof CatalogModel.Loaded(var loaded)
+                    model.catalog() instanceof CatalogModel.Loaded(var loaded, FolderModel target)
                             ? texts.get("backups.refreshed", loaded.entries().size())
                             : texts.get("backups.refreshed.failed"));
         }

@@ -8,8 +8,8 @@ sealed interface CatalogModel {
     /** It was not loaded yet. */
     record Loading() implements CatalogModel {}
 
-    /** Its content. */
-    record Loaded(Catalog catalog) implements CatalogModel {}
+    /** Its content, and the folder. */
+    record Loaded(Catalog catalog, FolderModel folder) implements CatalogModel {}
 
     /**
      * It could not be loaded.

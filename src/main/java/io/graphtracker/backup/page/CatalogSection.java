@@ -30,10 +30,12 @@ class CatalogSection extends Section {
     private final transient Supplier<Component> folderForm;
 
     /**
+     * @param upload receives backups from elsewhere
      * @param lookAgain loads the list again
      * @param folderForm makes what asks for the folder
      */
-    CatalogSection(BackupTable table, Runnable lookAgain, Supplier<Component> folderForm, Texts texts) {
+    CatalogSection(
+            BackupTable table, Component upload, Runnable lookAgain, Supplier<Component> folderForm, Texts texts) {
         this.folderForm = folderForm;
         this.texts = texts;
         this.table = table;
@@ -49,14 +51,16 @@ class CatalogSection extends Section {
         notice.setId("backupsNotice");
         notice.addClassNames("empty-state", "backups-notice");
         notice.add(noticeTitle, choice, noticeText, retry);
-        add(heading, loading, notice, table);
+        Div head = new Div(heading, upload);
+        head.addClassName("backups-head");
+        add(head, loading, notice, table);
         only(loading);
     }
 
     void show(CatalogModel state) {
         switch (state) {
             case CatalogModel.Loading() -> only(loading);
-            case CatalogModel.Loaded(Catalog catalog) -> show(catalog);
+            case CatalogModel.Loaded(Catalog catalog, FolderModel folder) -> show(catalog);
             case CatalogModel.Failed failed -> show(failed);
         }
     }

@@ -282,8 +282,7 @@ class ScheduleViewTest extends SchedulePageTest {
     @Test
     void theRecommendationNamesItsRule() throws IOException {
         openBackups();
-        assertThat(shown("schedule"))
-                .contains("deletes old scheduled backups; it keeps 7 daily, 4 weekly, 12 monthly.");
+        assertThat(shown("safety")).contains("deletes old scheduled backups; it keeps 7 daily, 4 weekly, 12 monthly.");
 
         _click(byId(Button.class, "btnScheduleRecommended"));
         settle();
