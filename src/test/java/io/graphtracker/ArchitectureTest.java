@@ -129,6 +129,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void layoutsKnowNeitherPagesNorHttpNorJpa() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.graphtracker.project.layout")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.vaadin..",
+                        "org.springframework.web..",
+                        "jakarta..",
+                        "org.hibernate..",
+                        "io.graphtracker.project.ui..",
+                        "io.graphtracker.project.web..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nobodyKnowsTheFeatures() {
         for (String feature : List.of("io.graphtracker.backup..", "io.graphtracker.project..")) {
             noClasses()

@@ -21,6 +21,9 @@ class ThirdPartyNoticesTest {
         "org.xerial:sqlite-jdbc:, Apache",
         "org.jgrapht:jgrapht-core:, Eclipse Public License (EPL) 2.0",
         "org.jgrapht:jgrapht-core:, GNU Lesser General Public License",
+        "org.eclipse.elk:org.eclipse.elk.alg.layered:, EPL-2.0",
+        "org.eclipse.emf:org.eclipse.emf.ecore:, Eclipse Public License Version 1.0",
+        "com.google.guava:guava:, Apache License",
         "org.springframework.boot:spring-boot:, Apache License",
         "org.postgresql:postgresql:, BSD"
     })
@@ -30,6 +33,13 @@ class ThirdPartyNoticesTest {
         assertThat(text).contains(library);
         String part = text.substring(text.indexOf(library));
         assertThat(part.substring(0, part.indexOf("\n\n"))).contains(licence);
+    }
+
+    /** As the Eclipse Public License demands. */
+    @Test
+    void sayWhereSourcesAre() throws IOException {
+        assertThat(NOTICES.getContentAsString(StandardCharsets.UTF_8))
+                .contains("sources of the libraries under the Eclipse Public License");
     }
 
     @Test

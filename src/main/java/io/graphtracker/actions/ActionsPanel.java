@@ -29,7 +29,9 @@ class ActionsPanel extends Div {
         registry.actions().forEach(action -> rows.add(row(action)));
         Paragraph explanation = new Paragraph(texts.get("actions.panel.explanation"));
         explanation.addClassName("secondary");
-        add(new H2(texts.get("actions.panel.title")), explanation, rows, reset());
+        Div columns = new Div(texts.get("actions.show-in-header"));
+        columns.addClassName("action-columns");
+        add(new H2(texts.get("actions.panel.title")), explanation, columns, rows, reset());
     }
 
     private ListItem row(Action action) {

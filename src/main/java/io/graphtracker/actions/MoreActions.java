@@ -28,8 +28,7 @@ class MoreActions extends Component implements HasComponents {
         Button open = new Button(VaadinIcon.ELLIPSIS_DOTS_H.create());
         open.setId("btnMoreActions");
         open.addClassName("action-button");
-        open.setAriaLabel(texts.get("actions.more"));
-        open.setTooltipText(texts.get("actions.more"));
+        IconButton.name(open, texts.get("actions.more"));
         open.getElement().setAttribute("aria-haspopup", "dialog").setAttribute("aria-expanded", "false");
         Popover popover = new Popover();
         popover.setAriaLabel(texts.get("actions.more"));

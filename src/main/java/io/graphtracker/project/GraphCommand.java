@@ -44,7 +44,8 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
      *
      * @param shown the details as the user saw them
      * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to
-     *     100,000
+     *     100,000; at most 20 tags of up to 30 characters; an assignee of up to 100 characters; a link that begins with
+     *     {@code http://} or {@code https://}, of up to 2,000 characters
      */
     record EditTask(UUID taskId, TaskDetails shown, TaskDetails wanted) implements OfPlan {}
 
@@ -52,6 +53,14 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
     record MoveTasks(Map<UUID, Position> positions) implements OfLayout {
 
         public MoveTasks {
+            positions = Map.copyOf(positions);
+        }
+    }
+
+    /** Places tasks and groups as a layout has computed it. Tasks that no longer exist are skipped. */
+    record ArrangeTasks(Map<UUID, Position> positions) implements OfLayout {
+
+        public ArrangeTasks {
             positions = Map.copyOf(positions);
         }
     }
@@ -66,6 +75,14 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
 
         public PutIntoGroup {
             taskIds = Set.copyOf(taskIds);
+        }
+    }
+
+    /** Does the same and moves tasks, as one drag does. */
+    record MoveIntoGroup(Map<UUID, Position> positions, PutIntoGroup group) implements OfPlan {
+
+        public MoveIntoGroup {
+            positions = Map.copyOf(positions);
         }
     }
 

@@ -40,10 +40,12 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnAddNode",
                         "btnAddEdge",
                         "btnCriticalPath",
+                        "btnTaskPath",
                         "btnFit",
                         "btnResetView",
                         "btnUndo",
                         "btnRedo",
+                        "btnArrange",
                         "btnGroup",
                         "btnUngroup",
                         "btnCollapse",
@@ -54,10 +56,10 @@ class ActionsViewTest extends ProjectPageTest {
     }
 
     @Test
-    void onlyFindAndBackupDbAreHiddenInTheHeaderByDefault() {
+    void onlyTaskPathFindAndBackupDbAreHiddenInTheHeaderByDefault() {
         assertThat(registry.actions().stream().filter(action -> !isShown(action.id())))
                 .extracting(Action::id)
-                .containsExactly("btnSearch", "btnBackupDB");
+                .containsExactly("btnTaskPath", "btnSearch", "btnBackupDB");
     }
 
     @Test

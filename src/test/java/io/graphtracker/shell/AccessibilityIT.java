@@ -34,7 +34,7 @@ class AccessibilityIT extends BrowserTest {
             assertThat(page().title()).isNotBlank();
         }
         // the last one is answered with 404, which the browser calls an error
-        forgetConsole();
+        expectInConsole("Failed to load resource");
     }
 
     @Test
@@ -55,7 +55,7 @@ class AccessibilityIT extends BrowserTest {
         page().route("**/VAADIN/**", route -> route.abort());
         page().navigate("http://localhost:" + port() + "/help");
         assertThat(page().locator("html")).hasCSS("color-scheme", "dark");
-        forgetConsole();
+        expectInConsole("Failed to load resource");
     }
 
     @Test

@@ -49,7 +49,7 @@ class BareElementsIT extends BrowserTest {
     @AfterEach
     void leave() {
         page().navigate("about:blank");
-        forgetConsole();
+        expectInConsole("Failed to load resource");
     }
 
     private void show(String body) {

@@ -39,7 +39,24 @@ class ConnectionIT extends BrowserTest {
         assertThat(banner).isHidden();
         assertThat(page().locator("connection-banner [aria-live=polite]"))
                 .hasText("Graph Tracker can be reached again.");
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
+    }
+
+    @Test
+    void aPageThatWentOfflineBeforeAnythingListenedNoticesIt() {
+        open("/help");
+        page().context().setOffline(true);
+
+        page().evaluate("""
+                () => {
+                  window.Vaadin.connectionState.state = 'connected';
+                  const late = document.createElement('connection-banner');
+                  Object.assign(late, {id: 'late', lostText: 'Lost', foundText: 'Found'});
+                  document.body.append(late);
+                }""");
+
+        assertThat(page().locator("#late .connection-lost")).hasText("Lost");
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     @Test
@@ -54,7 +71,7 @@ class ConnectionIT extends BrowserTest {
         assertThat(page().locator(".connection-lost")).isVisible();
         // away from there, or it would go on asking
         page().navigate("about:blank");
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     @Test
@@ -86,7 +103,7 @@ class ConnectionIT extends BrowserTest {
             assertThat(title()).hasValue("Pack boxes");
             page().navigate("about:blank");
         }
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     /** The name of the session's cookie has the configured port in it, so both servers have to be told the same. */

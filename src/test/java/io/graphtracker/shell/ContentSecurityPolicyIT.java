@@ -48,7 +48,7 @@ class ContentSecurityPolicyIT extends BrowserTest {
             settle();
         }
         // they are answered with 404, which the browser calls an error
-        forgetConsole();
+        expectInConsole("Failed to load resource");
         open("/");
         byId("btnNewProject").click();
         assertThat(byId("projectName")).isVisible();
@@ -109,7 +109,7 @@ class ContentSecurityPolicyIT extends BrowserTest {
 
         assertThat(page().evaluate("window.evil")).isNull();
         assertThat(violations).hasSizeGreaterThanOrEqualTo(3).allMatch(told -> told.contains(" on /help"));
-        forgetConsole();
+        expectInConsole("Content Security Policy directive");
     }
 
     /** Violations are told by events, one task after what caused them. */

@@ -77,7 +77,7 @@ class ReducedMotionIT extends BrowserTest {
             assertStill();
         }
         // the last one is answered with 404, which the browser calls an error
-        forgetConsole();
+        expectInConsole("Failed to load resource");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.graphtracker.backup.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
+import io.graphtracker.actions.IconButton;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
@@ -20,10 +20,7 @@ public final class PathCopy {
      * @param name its accessible name
      */
     public static Button button(String name, Supplier<String> path, Feedback feedback, Texts texts) {
-        Button copy = new Button(VaadinIcon.COPY_O.create());
-        copy.addThemeVariants(ButtonVariant.TERTIARY);
-        copy.setAriaLabel(name);
-        copy.setTooltipText(name);
+        IconButton copy = new IconButton(VaadinIcon.COPY_O, name, () -> {});
         copy.addClickListener(click ->
                 copy(copy.getElement(), path.get(), texts.get("backup.copy-path.failed.hint"), feedback, texts));
         return copy;

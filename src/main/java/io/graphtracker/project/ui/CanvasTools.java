@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.shared.Tooltip;
+import io.graphtracker.actions.IconButton;
 import io.graphtracker.texts.Texts;
 
 /** The buttons that float over the canvas: for what is done there, and for the view. */
@@ -37,8 +38,7 @@ class CanvasTools extends Div {
         Button button = new Button(texts.get("tools.actual-size.label"), click -> canvas.zoomToActualSize());
         button.setId("toolActualSize");
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(texts.get("tools.actual-size"));
-        button.setTooltipText(texts.get("tools.actual-size"));
+        IconButton.name(button, texts.get("tools.actual-size"));
         return over(button);
     }
 

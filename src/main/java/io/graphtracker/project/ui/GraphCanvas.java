@@ -1,18 +1,21 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.shared.Registration;
-import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Position;
+import io.graphtracker.project.ui.CanvasEvents.DeleteRequestedEvent;
+import io.graphtracker.project.ui.CanvasEvents.DependencyRequestedEvent;
+import io.graphtracker.project.ui.CanvasEvents.SelectionChangedEvent;
+import io.graphtracker.project.ui.CanvasEvents.TaskActivatedEvent;
+import io.graphtracker.project.ui.CanvasEvents.TaskRequestedEvent;
+import io.graphtracker.project.ui.CanvasEvents.TasksMovedEvent;
+import io.graphtracker.project.ui.CanvasEvents.ViewChangedEvent;
 import io.graphtracker.texts.Texts;
 import java.util.Collection;
 import java.util.List;
@@ -31,13 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 @JsModule("context://app/graph-canvas.nocache.js")
 class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
+    static final String ID = "graphCanvas";
+
     private final Texts texts;
     private Position centre = new Position(0, 0);
     private List<String> selection = List.of();
 
     GraphCanvas(Texts texts) {
         this.texts = texts;
-        setId("graphCanvas");
+        setId(ID);
         setTabIndex(0);
         // arrow keys are for the graph, so a screen reader must let them through
         getElement().setAttribute("role", "application");
@@ -60,6 +65,14 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     /** Brings the drawing from one revision to a later one. */
     void patch(GraphPatch patch) {
         getElement().callJsFunction("patch", CanvasPatch.of(patch));
+    }
+
+    /**
+     * Lets the tasks that the next patch moves glide to their places, while the selected task stays where it is in the
+     * view.
+     */
+    void expectArrangement() {
+        getElement().callJsFunction("expectArrangement");
     }
 
     /**
@@ -113,13 +126,8 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     }
 
     /** Highlights a path, or none. */
-    void setCriticalPath(@Nullable CriticalPath path) {
-        getElement()
-                .setPropertyBean(
-                        "critical",
-                        path == null
-                                ? new Highlight(List.of(), List.of())
-                                : new Highlight(List.copyOf(path.taskIds()), List.copyOf(path.dependencyIds())));
+    void highlight(Highlight path) {
+        getElement().setPropertyBean("critical", path);
     }
 
     /** Shows the whole graph. */
@@ -193,9 +201,6 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         return addListener(ViewChangedEvent.class, listener);
     }
 
-    /** The new position of a task. */
-    public record Move(String id, double x, double y) {}
-
     /**
      * What part of the graph is in view.
      *
@@ -216,181 +221,9 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
      */
     record Views(@Nullable View wide, @Nullable View narrow) {}
 
-    record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {}
+    /** What is highlighted. */
+    record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {
 
-    /** What is selected: tasks, or one dependency, or nothing. */
-    abstract static class SelectionEvent extends ComponentEvent<GraphCanvas> {
-
-        private final List<String> taskIds;
-        private final @Nullable String dependencyId;
-
-        SelectionEvent(GraphCanvas source, boolean fromClient, String[] taskIds, @Nullable String dependencyId) {
-            super(source, fromClient);
-            this.taskIds = List.of(taskIds);
-            this.dependencyId = dependencyId;
-        }
-
-        /** In the order in which they were selected. */
-        List<String> taskIds() {
-            return taskIds;
-        }
-
-        @Nullable
-        String dependencyId() {
-            return dependencyId;
-        }
-    }
-
-    /** The user selected other tasks, or one dependency, or nothing. */
-    @DomEvent("selection-changed")
-    public static class SelectionChangedEvent extends SelectionEvent {
-
-        public SelectionChangedEvent(
-                GraphCanvas source,
-                boolean fromClient,
-                @EventData("event.detail.ids") String[] taskIds,
-                @EventData("event.detail.dependencyId") @Nullable String dependencyId) {
-            super(source, fromClient, taskIds, dependencyId);
-        }
-    }
-
-    /** The user moved tasks and groups, all by one gesture. */
-    @DomEvent("nodes-moved")
-    public static class TasksMovedEvent extends ComponentEvent<GraphCanvas> {
-
-        private final List<Move> moves;
-        private final int number;
-
-        public TasksMovedEvent(
-                GraphCanvas source,
-                boolean fromClient,
-                @EventData("event.detail.moves") Move[] moves,
-                @EventData("event.detail.number") int number) {
-            super(source, fromClient);
-            this.moves = List.of(moves);
-            this.number = number;
-        }
-
-        List<Move> moves() {
-            return moves;
-        }
-
-        /** For {@link #confirmMoves}. */
-        int number() {
-            return number;
-        }
-    }
-
-    /** The user wants to edit a task: by a double click or the Enter key. */
-    @DomEvent("node-activated")
-    public static class TaskActivatedEvent extends ComponentEvent<GraphCanvas> {
-
-        private final String taskId;
-
-        public TaskActivatedEvent(GraphCanvas source, boolean fromClient, @EventData("event.detail.id") String taskId) {
-            super(source, fromClient);
-            this.taskId = taskId;
-        }
-
-        String taskId() {
-            return taskId;
-        }
-    }
-
-    /** The user wants a new task at a place, perhaps one that depends on another. */
-    @DomEvent("task-requested")
-    public static class TaskRequestedEvent extends ComponentEvent<GraphCanvas> {
-
-        private final Position position;
-        private final @Nullable String afterId;
-
-        public TaskRequestedEvent(
-                GraphCanvas source,
-                boolean fromClient,
-                @EventData("event.detail.x") double x,
-                @EventData("event.detail.y") double y,
-                @EventData("event.detail.afterId") @Nullable String afterId) {
-            super(source, fromClient);
-            this.position = new Position(x, y);
-            this.afterId = afterId;
-        }
-
-        Position position() {
-            return position;
-        }
-
-        /** The task it is to depend on. */
-        @Nullable
-        String afterId() {
-            return afterId;
-        }
-    }
-
-    /** The user drew an arrow from one task to another. */
-    @DomEvent("dependency-requested")
-    public static class DependencyRequestedEvent extends ComponentEvent<GraphCanvas> {
-
-        private final String sourceId;
-        private final String targetId;
-
-        public DependencyRequestedEvent(
-                GraphCanvas source,
-                boolean fromClient,
-                @EventData("event.detail.sourceId") String sourceId,
-                @EventData("event.detail.targetId") String targetId) {
-            super(source, fromClient);
-            this.sourceId = sourceId;
-            this.targetId = targetId;
-        }
-
-        String sourceId() {
-            return sourceId;
-        }
-
-        String targetId() {
-            return targetId;
-        }
-    }
-
-    /** The user pressed a key to delete what is selected. */
-    @DomEvent("delete-requested")
-    public static class DeleteRequestedEvent extends SelectionEvent {
-
-        public DeleteRequestedEvent(
-                GraphCanvas source,
-                boolean fromClient,
-                @EventData("event.detail.ids") String[] taskIds,
-                @EventData("event.detail.dependencyId") @Nullable String dependencyId) {
-            super(source, fromClient, taskIds, dependencyId);
-        }
-    }
-
-    /** Another part of the graph is in view. */
-    @DomEvent("view-changed")
-    public static class ViewChangedEvent extends ComponentEvent<GraphCanvas> {
-
-        private final View view;
-        private final boolean narrow;
-
-        public ViewChangedEvent(
-                GraphCanvas source,
-                boolean fromClient,
-                @EventData("event.detail.x") double x,
-                @EventData("event.detail.y") double y,
-                @EventData("event.detail.zoom") double zoom,
-                @EventData("event.detail.narrow") boolean narrow) {
-            super(source, fromClient);
-            this.view = new View(x, y, zoom);
-            this.narrow = narrow;
-        }
-
-        View view() {
-            return view;
-        }
-
-        /** Whether the window is narrow, see {@link Views}. */
-        boolean narrow() {
-            return narrow;
-        }
+        static final Highlight NONE = new Highlight(List.of(), List.of());
     }
 }

@@ -18,11 +18,20 @@ interface GraphCommands {
     /** Whether the critical path is highlighted. */
     Signal<Boolean> criticalPathShown();
 
+    /** Highlights the longest chain of work through the selected task and shows its length, or stops doing so. */
+    void toggleTaskPath();
+
+    /** Whether the path of a task is highlighted. */
+    Signal<Boolean> taskPathShown();
+
     /** Shows the whole graph. */
     void fit();
 
     /** Shows the beginning of the graph, as when it was opened for the first time. */
     void resetView();
+
+    /** Arranges what is selected, or the whole plan, from left to right. */
+    void arrange();
 
     /** Undoes the newest change of this page. */
     void undo();

@@ -5,7 +5,6 @@ import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.GraphCommand.AddTask;
-import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.UndoState;
@@ -20,6 +19,8 @@ class GraphPageCommands implements GraphCommands {
     private final GraphModel graph;
     private final GraphEditor editor;
     private final GroupEditor groups;
+    private final PathCommands paths;
+    private final PlanArranger arranger;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -31,6 +32,8 @@ class GraphPageCommands implements GraphCommands {
             GraphModel graph,
             GraphEditor editor,
             GroupEditor groups,
+            PathCommands paths,
+            PlanArranger arranger,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -40,6 +43,8 @@ class GraphPageCommands implements GraphCommands {
         this.graph = graph;
         this.editor = editor;
         this.groups = groups;
+        this.paths = paths;
+        this.arranger = arranger;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;
@@ -64,22 +69,22 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void toggleCriticalPath() {
-        try {
-            graph.toggleCriticalPath();
-        } catch (ProjectException e) {
-            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
-            return;
-        }
-        graph.criticalPath()
-                .ifPresentOrElse(
-                        path -> feedback.announce(
-                                CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts)),
-                        () -> feedback.announce(texts.get("critical-path.hidden")));
+        paths.toggleCriticalPath();
     }
 
     @Override
     public Signal<Boolean> criticalPathShown() {
-        return graph.criticalPathShown();
+        return graph.analysis().criticalPathShown();
+    }
+
+    @Override
+    public void toggleTaskPath() {
+        paths.toggleTaskPath();
+    }
+
+    @Override
+    public Signal<Boolean> taskPathShown() {
+        return graph.analysis().taskPathShown();
     }
 
     @Override
@@ -90,6 +95,11 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public void resetView() {
         canvas.resetView();
+    }
+
+    @Override
+    public void arrange() {
+        arranger.arrange();
     }
 
     @Override

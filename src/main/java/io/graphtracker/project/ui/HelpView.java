@@ -55,7 +55,9 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 section("help.canvas", keyTable("help.canvas", CANVAS_KEYS)),
                 section("help.outline", keyTable("help.outline", OUTLINE_KEYS)),
                 section("help.title-field", keyTable("help.title-field", TITLE_KEYS)),
-                section("help.statuses", new StatusLegend(texts)));
+                section("help.statuses", new StatusLegend(texts)),
+                section("help.groups"),
+                section("help.backups"));
         add(header, main);
     }
 
@@ -84,8 +86,10 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return back;
     }
 
-    private Section section(String textKey, Component table) {
-        return new Section(new H2(texts.get(textKey)), new Paragraph(texts.get(textKey + ".text")), table);
+    private Section section(String textKey, Component... content) {
+        Section section = new Section(new H2(texts.get(textKey)), new Paragraph(texts.get(textKey + ".text")));
+        section.add(content);
+        return section;
     }
 
     private KeyTable actionTable(ActionRegistry registry) {

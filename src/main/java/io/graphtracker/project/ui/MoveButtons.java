@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.actions.IconButton;
 import io.graphtracker.texts.Texts;
 
 /** Buttons that move a task, as an alternative to dragging (WCAG 2.5.7). */
@@ -36,8 +37,7 @@ class MoveButtons extends Section {
 
     private void addButton(VaadinIcon icon, String textKey, double x, double y) {
         Button button = new Button(icon.create(), click -> mover.moveBy(x, y));
-        button.setAriaLabel(texts.get(textKey));
-        button.setTooltipText(texts.get(textKey));
+        IconButton.name(button, texts.get(textKey));
         buttons.add(button);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import io.graphtracker.actions.IconButton;
 import io.graphtracker.texts.Texts;
 
 /** A button that opens what can become of the whole graph as a picture. Not a MenuBar, see docs/workarounds.md. */

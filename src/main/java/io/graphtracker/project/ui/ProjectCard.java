@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import io.graphtracker.actions.IconButton;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;

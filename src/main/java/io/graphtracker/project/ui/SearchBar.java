@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.graphtracker.actions.IconButton;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.TaskSearch;

@@ -50,7 +50,7 @@ class Sidebar extends Aside {
         });
         showSettings(sheet.getSelectedTab());
         sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER);
-        removeForeignTabStop();
+        nameTabs(texts);
         add(sheet);
         setVisible(visibility.isOn());
     }
@@ -89,14 +89,22 @@ class Sidebar extends Aside {
     }
 
     /**
-     * The scrolling part of the tabs has a tabindex, which axe reports: a tablist must contain nothing focusable but
-     * tabs. It needs none, since its tabs are focusable.
+     * The sheet names neither its tablist nor its content, which can have the focus, to be scrolled. The scrolling part
+     * of the tabs has a tabindex, which axe reports: a tablist must contain nothing focusable but tabs. It needs none,
+     * since its tabs are focusable.
      */
-    private void removeForeignTabStop() {
-        sheet.getElement()
-                .executeJs("const tabs = this.querySelector('vaadin-tabs');"
-                        + "Promise.resolve(tabs?.updateComplete)"
-                        + ".then(() => tabs?.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'))");
+    private void nameTabs(Texts texts) {
+        String name = texts.get("sidebar.tabs");
+        String content = texts.get("sidebar.content");
+        sheet.getElement().executeJs("""
+                        const tabs = this.querySelector('vaadin-tabs');
+                        tabs?.setAttribute('aria-label', $0);
+                        const content = this.shadowRoot?.querySelector('vaadin-tabsheet-scroller');
+                        content?.setAttribute('role', 'region');
+                        content?.setAttribute('aria-label', $1);
+                        Promise.resolve(tabs?.updateComplete)
+                          .then(() => tabs?.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'));
+                        """, name, content);
     }
 
     private void remember(Tab selected) {

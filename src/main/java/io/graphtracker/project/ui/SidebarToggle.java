@@ -3,6 +3,7 @@ package io.graphtracker.project.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.graphtracker.actions.IconButton;
 import io.graphtracker.texts.Texts;
 
 /** The button in the header that hides and shows the sidebar. */
@@ -18,8 +19,7 @@ class SidebarToggle extends Button {
         Span label = new Span(texts.get("sidebar.toggle.short"));
         label.addClassName("action-label");
         getElement().appendChild(label.getElement());
-        setAriaLabel(texts.get("sidebar.toggle"));
-        setTooltipText(texts.get("sidebar.toggle"));
+        IconButton.name(this, texts.get("sidebar.toggle"));
         getElement().setAttribute("aria-controls", Sidebar.ID);
         addClickListener(click -> {
             sidebar.show(!sidebar.isVisible());

@@ -299,7 +299,7 @@ class BackupsInBrowserIT extends BrowserTest {
                 .containsText("There is too little space for this file");
         assertThat(page().locator("vaadin-upload-file")).hasCount(0);
         // the browser tells of the answer, too
-        forgetConsole();
+        expectInConsole("Failed to load resource");
     }
 
     @Test

@@ -49,7 +49,7 @@ class CanvasRequestsViewTest extends PageTest {
     private static void request(double x, double y, @Nullable Task after) {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.TaskRequestedEvent(
+                new CanvasEvents.TaskRequestedEvent(
                         canvas(), true, x, y, after == null ? null : after.id().toString()));
     }
 
@@ -85,11 +85,53 @@ class CanvasRequestsViewTest extends PageTest {
         assertThat(stored().tasks()).as("one gesture is one change").hasSize(2);
     }
 
+    private void drag(Task task, double x, double y, @Nullable Task into) {
+        String id = task.id().toString();
+        ComponentUtil.fireEvent(
+                canvas(),
+                new CanvasEvents.TasksMovedEvent(
+                        canvas(),
+                        true,
+                        new CanvasEvents.Move[] {new CanvasEvents.Move(id, x, y)},
+                        1,
+                        new String[] {id},
+                        into == null ? null : into.id().toString()));
+    }
+
+    @Test
+    void aTaskDraggedIntoAGroupAndOutOfItIsOneChangeEachTime() {
+        Task van = graphs.makeGroup(project.id(), "Van", drive.id());
+
+        drag(pack, 50, 60, van);
+
+        assertThat(spoken()).isEqualTo("“Pack” is in another group.");
+        assertThat(reload(project, pack.id()).parentId()).isEqualTo(van.id());
+        assertThat(reload(project, pack.id()).position()).isEqualTo(new Position(50, 60));
+        drag(pack, 500, 600, null);
+        assertThat(spoken()).isEqualTo("“Pack” is in no group now.");
+        click("btnUndo");
+        click("btnUndo");
+        assertThat(reload(project, pack.id()).parentId()).isNull();
+        assertThat(reload(project, pack.id()).position()).isEqualTo(pack.position());
+    }
+
+    @Test
+    void aDragThatWouldCloseACycleIsTakenBack() {
+        Task van = graphs.makeGroup(project.id(), "Van", drive.id());
+        graphs.connect(pack.id(), van.id());
+        canvasCalls();
+
+        drag(pack, 50, 60, van);
+
+        assertThat(openMessages()).isEqualTo(1);
+        assertThat(reload(project, pack.id()).position()).isEqualTo(pack.position());
+    }
+
     @Test
     void anArrowDrawnToATaskConnectsThem() {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.DependencyRequestedEvent(
+                new CanvasEvents.DependencyRequestedEvent(
                         canvas(), true, pack.id().toString(), drive.id().toString()));
 
         assertThat(stored().dependencies()).hasSize(1);
@@ -100,7 +142,7 @@ class CanvasRequestsViewTest extends PageTest {
     void theDeleteKeyDeletesWhatIsSelected() {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.DeleteRequestedEvent(
+                new CanvasEvents.DeleteRequestedEvent(
                         canvas(),
                         true,
                         new String[] {pack.id().toString(), drive.id().toString()},
@@ -115,7 +157,7 @@ class CanvasRequestsViewTest extends PageTest {
         Dependency dependency = graphs.connect(pack.id(), drive.id());
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.DeleteRequestedEvent(
+                new CanvasEvents.DeleteRequestedEvent(
                         canvas(), true, new String[0], dependency.id().toString()));
 
         assertThat(stored().dependencies()).isEmpty();

@@ -36,7 +36,7 @@ class CanvasSourceIT extends BareCanvasTest {
                 .containsEntry("revision", 1)
                 .containsEntry("tasks", 2)
                 .containsEntry("dependencies", 1);
-        forgetConsole();
+        expectInConsole("status of 503");
     }
 
     @Test
@@ -183,7 +183,7 @@ class CanvasSourceIT extends BareCanvasTest {
                 """ + steps + """
                   return seen.join();
                 }""");
-        forgetConsole();
+        expectInConsole("status of 503");
         return places;
     }
 
@@ -208,7 +208,7 @@ class CanvasSourceIT extends BareCanvasTest {
         openBare(page());
 
         assertThat(page().evaluate(STORE_PROPERTY)).isEqualTo("");
-        forgetConsole();
+        expectInConsole("status of 503");
     }
 
     private static final String STORE_PROPERTY = """

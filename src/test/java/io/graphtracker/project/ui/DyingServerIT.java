@@ -65,7 +65,7 @@ class DyingServerIT extends BrowserTest {
                     graphs.find(project, pack.id()).orElseThrow().title().equals("Pack boxes"));
             page().navigate("about:blank");
         }
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     private Locator lost() {

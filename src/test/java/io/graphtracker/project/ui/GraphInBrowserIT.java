@@ -37,7 +37,7 @@ class GraphInBrowserIT extends BrowserTest {
         savePng();
 
         assertThat(page().locator("vaadin-notification-card")).containsText("could not make the picture");
-        forgetConsole();
+        expectInConsole("Failed to load resource");
     }
 
     @Test

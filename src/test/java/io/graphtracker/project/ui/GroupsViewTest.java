@@ -33,7 +33,7 @@ class GroupsViewTest extends PageTest {
     private static void selectAll(Task... tasks) {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.SelectionChangedEvent(
+                new CanvasEvents.SelectionChangedEvent(
                         canvas(),
                         true,
                         Stream.of(tasks).map(task -> task.id().toString()).toArray(String[]::new),

@@ -73,7 +73,7 @@ class PageMemoryViewTest extends PageTest {
     }
 
     private static void look(double x, boolean narrow) {
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.ViewChangedEvent(canvas(), true, x, -20, 0.75, narrow));
+        ComponentUtil.fireEvent(canvas(), new CanvasEvents.ViewChangedEvent(canvas(), true, x, -20, 0.75, narrow));
     }
 
     @Test

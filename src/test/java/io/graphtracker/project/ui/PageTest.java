@@ -98,7 +98,7 @@ abstract class PageTest extends KaribuTest {
     protected static void selectOnCanvas(Task task) {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.SelectionChangedEvent(
+                new CanvasEvents.SelectionChangedEvent(
                         canvas(), true, new String[] {task.id().toString()}, null));
     }
 

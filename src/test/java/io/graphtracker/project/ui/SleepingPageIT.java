@@ -115,7 +115,7 @@ class SleepingPageIT extends BrowserTest {
         description().press("Tab");
         page().waitForCondition(() ->
                 graphs.find(project, pack.id()).orElseThrow().description().equals("Books first"));
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     @Test
@@ -133,7 +133,7 @@ class SleepingPageIT extends BrowserTest {
         assertThat(description()).hasValue("Books first");
         page().waitForCondition(() ->
                 graphs.find(project, pack.id()).orElseThrow().description().equals("Books first"));
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 
     /** It was awake all the time, but nobody used it, and what keeps its session alive was held back. */
@@ -146,6 +146,6 @@ class SleepingPageIT extends BrowserTest {
         byId("graphCanvas").press("ArrowRight");
 
         assertShows(unpack);
-        forgetConsole();
+        expectInConsole("Failed to load resource", "WebSocket");
     }
 }

@@ -188,7 +188,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
     void severalTasksAreMovedAndDeletedTogether() {
         ComponentUtil.fireEvent(
                 canvas(),
-                new GraphCanvas.SelectionChangedEvent(
+                new CanvasEvents.SelectionChangedEvent(
                         canvas(),
                         true,
                         new String[] {pack.id().toString(), drive.id().toString()},
@@ -211,7 +211,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
     @Test
     void aSelectedDependencyShowsItsEndsAndCanBeRemoved() {
         String id = graphs.connect(pack.id(), drive.id()).id().toString();
-        ComponentUtil.fireEvent(canvas(), new GraphCanvas.SelectionChangedEvent(canvas(), true, new String[0], id));
+        ComponentUtil.fireEvent(canvas(), new CanvasEvents.SelectionChangedEvent(canvas(), true, new String[0], id));
         assertThat(withId(Button.class, "dependencySource").getText()).isEqualTo("Pack");
         assertThat(withId(Button.class, "dependencyTarget").getText()).isEqualTo("Drive");
 
