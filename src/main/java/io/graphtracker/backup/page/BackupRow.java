@@ -40,6 +40,7 @@ class BackupRow extends NativeTableRow {
     private final RowMenu menu;
     private transient @Nullable BackupRowModel shown;
     private @Nullable String shownKind;
+    private final Span note = new Span();
     private boolean checking;
     private transient VerificationProgress progress = VerificationProgress.NONE;
 
@@ -51,10 +52,11 @@ class BackupRow extends NativeTableRow {
         ago.addClassName("secondary");
         Span file = new Span(name);
         file.addClassName("backup-file");
+        note.addClassNames("backup-note", "secondary");
         protection = mark(VaadinIcon.LOCK, texts.get("backups.protected"), "backup-protected");
         Div times = new Div(when, ago);
         times.addClassName("backup-times");
-        NativeTableHeaderCell first = new NativeTableHeaderCell(times, file, protection);
+        NativeTableHeaderCell first = new NativeTableHeaderCell(times, file, note, protection);
         first.getElement().setAttribute("scope", "row").setAttribute("tabindex", "-1");
         setRole(first, "rowheader");
         restore = new Button(texts.get("backups.restore"), click -> restore());
@@ -117,6 +119,8 @@ class BackupRow extends NativeTableRow {
         when.getElement().setAttribute("datetime", next.instant());
         ago.setText(next.ago());
         protection.setVisible(next.isProtected());
+        note.setText(next.note());
+        note.setVisible(!next.note().isEmpty());
         if (shownKind == null || !shownKind.equals(next.kind())) {
             shownKind = next.kind();
             kind.removeAll();

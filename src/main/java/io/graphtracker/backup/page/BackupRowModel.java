@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose its kind; null if unknown
  * @param kind the name of its kind
  * @param contents the number of items in it; empty if unknown
+ * @param note what an uploaded file was before; empty for others
  * @param protectable whether it can be protected, which needs a manifest
  * @param protection what prevents its deletion
  */
@@ -39,6 +40,7 @@ record BackupRowModel(
         String size,
         State state,
         String contents,
+        String note,
         boolean restorable,
         boolean ours,
         boolean protectable,
@@ -95,6 +97,19 @@ record BackupRowModel(
         }
     }
 
+    private static String note(String name, BackupManifest.@Nullable Original original, ZoneId zone, Texts texts) {
+        if (original == null) {
+            return "";
+        }
+        if (original.modifiedAt() != null) {
+            return texts.get(
+                    "backups.original.at",
+                    original.name(),
+                    Times.toTheMinute(original.modifiedAt().atZone(zone)));
+        }
+        return original.name().equals(name) ? "" : texts.get("backups.original", original.name());
+    }
+
     /** @param zone of the table */
     static BackupRowModel of(CatalogEntry entry, Instant now, ZoneId zone, BackupTexts backupTexts, Texts texts) {
         BackupManifest manifest = entry.manifest();
@@ -110,6 +125,7 @@ record BackupRowModel(
                 ByteSize.format(entry.sizeBytes()),
                 State.of(entry.state(), entry, zone, backupTexts, texts),
                 manifest == null ? "" : backupTexts.contents(manifest),
+                manifest == null ? "" : note(entry.name(), manifest.original(), zone, texts),
                 entry.isRestorable(),
                 entry.isOurs(),
                 manifest != null && entry.isOurs(),

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
@@ -22,6 +24,7 @@ import io.graphtracker.backup.watch.ui.SafetySection;
 import io.graphtracker.backup.watch.ui.WatchSections;
 import io.graphtracker.backup.watch.ui.WatchingSection;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
@@ -33,7 +36,7 @@ import java.util.function.Predicate;
  * log.
  */
 @Route(value = BackupsView.ROUTE, layout = MainLayout.class)
-public class BackupsView extends Div implements HasDynamicTitle {
+public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "backups";
 
@@ -61,6 +64,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final FormerDatabasesSection former;
     private final AuditLogSection auditLog;
     private final Button now;
+    private final Main main = new Main();
+    private final transient BackLinks backLinks;
 
     /** The first model to show: older ones may be days old. */
     private long shownFrom = Long.MAX_VALUE;
@@ -79,18 +84,21 @@ public class BackupsView extends Div implements HasDynamicTitle {
             WatchSections watch,
             Feedback feedback,
             PageHeader header,
+            BackLinks backLinks,
             Clock clock,
             BackupTexts backupTexts,
             Texts texts) {
         this.updates = updates;
         this.feedback = feedback;
+        this.backLinks = backLinks;
         this.texts = texts;
         addClassName("backups-view");
         undo = new UndoBanner(offer -> dialogs.open(new RestoreRequest.Undo(offer), feedback), backupTexts, texts);
         Predicate<String> neededToUndo = undo::needs;
         PageCommands pageCommands =
                 new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
-        upload = new BackupUpload(commands, feedback, texts);
+        upload = new BackupUpload(
+                commands, name -> dialogs.open(new RestoreRequest.OfBackup(name), feedback), feedback, texts);
         list = new CatalogSection(
                 new BackupTable(CatalogSection.HEADING_ID, pageCommands, clock, backupTexts, texts),
                 upload,
@@ -112,7 +120,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
-        Main main = new Main(
+        main.add(
                 headline(backups.progress(NOW_ID, feedback)),
                 safety,
                 undo,
@@ -142,6 +150,11 @@ public class BackupsView extends Div implements HasDynamicTitle {
         Div headline = new Div(new H1(texts.get("backups.title")), progress, buttons);
         headline.addClassNames("headline", "backups-headline");
         return headline;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        backLinks.of(event.getLocation()).ifPresent(main::addComponentAsFirst);
     }
 
     @Override

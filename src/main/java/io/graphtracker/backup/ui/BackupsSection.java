@@ -13,6 +13,7 @@ import io.graphtracker.backup.ui.LastBackupModel.Details;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.settings.DescriptionRows;
 import io.graphtracker.settings.SettingsSection;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
@@ -83,6 +84,7 @@ class BackupsSection implements SettingsSection {
     private Component link(String id, String address, String textKey) {
         Anchor link = new Anchor(address, texts.get(textKey));
         link.setId(id);
+        link.addAttachListener(attach -> link.setHref(BackLinks.to(address, attach.getUI())));
         return link;
     }
 
