@@ -13,6 +13,7 @@ import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.Origin;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.user.CurrentUser;
 import java.util.concurrent.Executor;
@@ -20,6 +21,9 @@ import java.util.concurrent.Executor;
 /** Starts backups from pages, and makes the components that start a backup and show its progress. */
 @org.springframework.stereotype.Component
 public class BackupStarter {
+
+    /** What messages about backups of this page are about. */
+    private static final String SUBJECT = "backup";
 
     private final BackupService backups;
     private final BackupActivity activity;
@@ -61,12 +65,14 @@ public class BackupStarter {
 
     private void backUp(String userName, Feedback feedback) {
         try {
-            feedback.show(messages.done(backups.backUp(userName, new Origin(feedback.pageId()))));
+            feedback.show(messages.done(backups.backUp(userName, new Origin(feedback.pageId())))
+                    .about(SUBJECT));
         } catch (BackupException e) {
+            Message problem = messages.of(e).about(SUBJECT);
             if (e.problem().isFolderUnset()) {
-                feedback.show(messages.of(e), close -> folderForm(close, feedback));
+                feedback.show(problem, close -> folderForm(close, feedback));
             } else {
-                feedback.show(messages.of(e));
+                feedback.show(problem);
             }
         }
     }
