@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param protection whether it must not be deleted; absent means false
  * @param failedCheck what a later verification found wrong; absent if nothing
  * @param notRestorable why it cannot be restored, although it is undamaged; absent if it can
+ * @param original what an uploaded file was before; absent for others
  * @param checkedFile identifies the file that had the checksum. The manifest says nothing about another file: copying
  *     it beside other bytes does not make them verified. Absent in manifests of earlier versions
  * @see "docs/decisions/2026-11-25-what-a-manifest-proves.md"
@@ -66,7 +67,20 @@ public record BackupManifest(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NotRestorable notRestorable,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileStamp checkedFile) {
+
+    /**
+     * What an uploaded file was where it came from.
+     *
+     * @param modifiedAt when it was last changed there; absent if the browser did not tell
+     */
+    public record Original(
+            String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant modifiedAt) {}
 
     /**
      * A verification that a backup did not pass.
@@ -143,6 +157,7 @@ public record BackupManifest(
                 null,
                 null,
                 fault == null ? null : fault.at(provenAt),
+                null,
                 checkedFile);
     }
 
@@ -209,6 +224,7 @@ public record BackupManifest(
                 newProtection,
                 newFailure,
                 newReason,
+                original,
                 newCheckedFile);
     }
 
@@ -275,6 +291,7 @@ public record BackupManifest(
                                 && notRestorable.reason() != null
                                 && notRestorable.details() != null
                                 && notRestorable.details().stream().noneMatch(Objects::isNull)))
+                && (original == null || original.name() != null)
                 && (checkedFile == null || checkedFile.modifiedAt() != null);
     }
 }

@@ -69,6 +69,11 @@ public enum BackupProblem {
         return category;
     }
 
+    /** Whether no folder for backups is set, so that a user may choose one. */
+    public boolean isFolderUnset() {
+        return this == ENV_FILE_MISSING || this == BACKUPS_DIR_MISSING || this == BACKUPS_DIR_EMPTY;
+    }
+
     /** The code outside, for example {@code backups_dir_missing}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -44,18 +44,24 @@ public class BackupsDirectory {
                 throw new BackupException(BackupProblem.BACKUPS_DIR_MISSING, root.envFile());
             case EnvironmentVariable.Blank blank ->
                 throw new BackupException(BackupProblem.BACKUPS_DIR_EMPTY, root.envFile());
-            case EnvironmentVariable.InvalidFile(EnvFileError error) -> throw invalid(error);
+            case EnvironmentVariable.InvalidFile(EnvFileError error) -> throw invalid(root, error);
             case EnvironmentVariable.InvalidValue(EnvValueProblem problem) ->
                 throw BackupException.ofSetting(BackupProblem.BACKUPS_DIR_UNUSABLE, problem.slug());
         };
     }
 
-    private BackupException invalid(EnvFileError error) {
+    /** The exception for an error in {@code .env}. */
+    public static BackupException invalid(ProjectRoot root, EnvFileError error) {
         return BackupException.ofSetting(
                 BackupProblem.ENV_FILE_INVALID, error.problem().slug(), root.envFile(), Integer.toString(error.line()));
     }
 
-    private Path resolve(String value) {
+    /**
+     * The folder that a value of the variable names, absolute.
+     *
+     * @throws BackupException {@code backups_dir_unusable} if it cannot be meant as a path
+     */
+    public Path resolve(String value) {
         try {
             return root.resolve(PathValue.parse(value));
         } catch (PathValueException e) {

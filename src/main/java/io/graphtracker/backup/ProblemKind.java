@@ -5,6 +5,7 @@ import static io.graphtracker.backup.BackupProblem.BACKUP_CANCELLED;
 import static io.graphtracker.backup.BackupProblem.BACKUP_KEPT;
 import static io.graphtracker.backup.BackupProblem.BACKUP_NOT_FOUND;
 import static io.graphtracker.backup.BackupProblem.BACKUP_UNUSABLE;
+import static io.graphtracker.backup.BackupProblem.ENV_FILE_INVALID;
 import static io.graphtracker.backup.BackupProblem.NOT_ENOUGH_SPACE;
 import static io.graphtracker.backup.BackupProblem.RESTORE_FAILED;
 import static io.graphtracker.backup.BackupProblem.RESTORE_REFUSED;
@@ -27,6 +28,14 @@ public enum ProblemKind {
     FOLDER_LOCK(BACKUPS_DIR_UNUSABLE, "lock"),
     FOLDER_LOCK_NOT_A_FILE(BACKUPS_DIR_UNUSABLE, "lock-file"),
     FOLDER_SYSTEM(BACKUPS_DIR_UNUSABLE, "system"),
+
+    // why the folder that somebody chose was not written into .env
+    ENV_FILE_LINK(ENV_FILE_INVALID, "link"),
+    ENV_FILE_READ_ONLY(ENV_FILE_INVALID, "read-only"),
+    ENV_FILE_NOT_WRITTEN(ENV_FILE_INVALID, "not-written"),
+    FOLDER_IN_ENVIRONMENT(BACKUPS_DIR_UNUSABLE, "environment"),
+    FOLDER_SET_ALREADY(BACKUPS_DIR_UNUSABLE, "set-already"),
+    FOLDER_NOT_QUOTABLE(BACKUPS_DIR_UNUSABLE, "not-quotable"),
 
     SPACE_WRITE_LIMIT(NOT_ENOUGH_SPACE, "limit"),
     SPACE_INODES(NOT_ENOUGH_SPACE, "files"),

@@ -22,7 +22,7 @@ import java.util.Map;
 record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> errors) {
 
     /** In bytes; a larger file is a mistake, for example a link to a database. */
-    private static final int MAX_BYTES = 1024 * 1024;
+    static final int MAX_BYTES = 1024 * 1024;
 
     /** The byte order mark, which some editors write at the beginning. */
     private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -58,7 +58,8 @@ record EnvFile(boolean exists, Map<String, String> values, List<EnvFileError> er
         return new EnvFile(true, Map.of(), List.of(new EnvFileError(0, problem, "")));
     }
 
-    private static EnvFile parse(byte[] bytes) {
+    /** Parses the content of a file. */
+    static EnvFile parse(byte[] bytes) {
         Map<String, String> values = new LinkedHashMap<>();
         List<EnvFileError> errors = new ArrayList<>();
         List<byte[]> lines = split(bytes);

@@ -1,5 +1,6 @@
 package io.graphtracker.feedback;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,16 +16,17 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one page. Success and information are announced through the {@link StatusRegion}, so their card is
- * silent; problems are alerts, and stay until closed. The focus never moves.
+ * The messages of one page, one at a time. Success and information are announced through the {@link StatusRegion}, so
+ * their card is silent; problems are alerts, and stay until they are closed or answered by a later message about the
+ * same. The focus never moves. When the user goes to another page, all are closed.
  *
  * <p>May be used on any thread.
  */
@@ -39,18 +41,35 @@ public class Feedback {
     private final Texts texts;
     private final UI ui;
     private final String pageId = UUID.randomUUID().toString();
-    private final Map<String, Notification> problems = new HashMap<>();
-    private @Nullable Notification passing;
+
+    /** Problems covered by a message about something else, the latest first. */
+    private final Deque<Shown> covered = new ArrayDeque<>();
+
+    private @Nullable Shown shown;
+    private @Nullable String pagePath;
+
+    private record Shown(Notification card, Message message) {}
 
     public Feedback(StatusRegion region, Texts texts) {
         this.region = region;
         this.texts = texts;
         this.ui = UI.getCurrent();
+        ui.addAfterNavigationListener(
+                navigation -> leave(navigation.getLocation().getPath()));
     }
 
     /** Shows and announces a message. Does nothing if the page has been closed meanwhile. */
     public void show(Message message) {
-        ui.accessLater(() -> open(message), () -> {}).run();
+        ui.accessLater(() -> open(message, null), () -> {}).run();
+    }
+
+    /**
+     * The same, with a control below its words, by which the user can do something about it at once.
+     *
+     * @param control makes it, on the page's thread; given what closes the message
+     */
+    public void show(Message message, Function<Runnable, Component> control) {
+        ui.accessLater(() -> open(message, control), () -> {}).run();
     }
 
     /** Announces a text politely without showing it. Does nothing if it is empty. */
@@ -65,44 +84,83 @@ public class Feedback {
         return pageId;
     }
 
-    private void open(Message message) {
-        // the same problem again replaces its card, which announces it again
-        Optional.ofNullable(problems.remove(message.text())).ifPresent(Notification::close);
-        Notification card = card(message);
-        if (message.kind().isProblem()) {
-            problems.put(message.text(), card);
-            card.addOpenedChangeListener(change -> {
-                if (!change.isOpened()) {
-                    problems.remove(message.text(), card);
-                }
-            });
+    private void open(Message message, @Nullable Function<Runnable, Component> control) {
+        Shown before = shown;
+        // what covered it is followed by this message, not by another one that was covered
+        shown = null;
+        covered.removeIf(other -> isAnsweredBy(message, other.message()));
+        if (before != null) {
+            before.card().close();
+            if (before.message().kind().isProblem() && !isAnsweredBy(message, before.message())) {
+                covered.push(before);
+            }
         }
-        if (!message.kind().isProblem()) {
-            // a result that is followed by another, for example by its undo, is of no interest any more
-            Optional.ofNullable(passing).ifPresent(Notification::close);
-            passing = card;
-        }
-        card.open();
+        Shown next = new Shown(card(message, control), message);
+        next.card().addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                closed(next);
+            }
+        });
+        shown = next;
+        next.card().open();
         if (!message.kind().isProblem()) {
             region.announce(message.spoken());
         }
     }
 
-    private Notification card(Message message) {
+    private static boolean isAnsweredBy(Message message, Message earlier) {
+        return message.subject().equals(earlier.subject()) || message.text().equals(earlier.text());
+    }
+
+    /** A problem that was covered by a message about something else is shown again, but was spoken already. */
+    private void closed(Shown closed) {
+        if (closed.equals(shown)) {
+            shown = covered.poll();
+            if (shown != null) {
+                shown.card().setAssertive(false);
+                silence(shown.card());
+                shown.card().open();
+            }
+        }
+    }
+
+    /** What was said of one page is of no interest on another. */
+    private void leave(String path) {
+        if (!path.equals(pagePath)) {
+            pagePath = path;
+            covered.clear();
+            Shown last = shown;
+            shown = null;
+            if (last != null) {
+                last.card().close();
+            }
+            region.clear();
+        }
+    }
+
+    private Notification card(Message message, @Nullable Function<Runnable, Component> control) {
         Notification card = new Notification();
-        // over the canvas; at the other end it would cover the sidebar with the row of the action
+        // over the canvas: the other corners have the header, the sidebar, and the buttons of the view
         card.setPosition(Position.BOTTOM_START);
         card.addClassNames("message", "message-" + message.kind().name().toLowerCase(Locale.ROOT));
         card.add(content(card, message));
+        if (control != null) {
+            card.add(control.apply(card::close));
+        }
         if (message.kind().isProblem()) {
             card.setAssertive(true);
             card.setDuration(0);
         } else {
             card.setDuration((int) SHOWN.toMillis());
-            // otherwise announced twice; the role cannot be set from Java, see docs/workarounds.md
-            card.getElement().executeJs("this._card.setAttribute('role', 'none')");
+            silence(card);
         }
         return card;
+    }
+
+    /** Otherwise it would be announced twice; neither can be set from Java, see docs/workarounds.md. */
+    private static void silence(Notification card) {
+        card.getElement()
+                .executeJs("this._card.setAttribute('role', 'none'); this._card.setAttribute('aria-live', 'off')");
     }
 
     private Div content(Notification card, Message message) {
@@ -115,6 +173,7 @@ public class Feedback {
         }
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> card.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.addClassName("message-close");
         close.setAriaLabel(texts.get("message.close"));
         Div content = new Div(icon(message.kind()), words, close);
         content.addClassName("message-content");

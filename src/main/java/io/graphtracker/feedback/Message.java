@@ -5,8 +5,19 @@ package io.graphtracker.feedback;
  *
  * @param text one sentence that says what happened
  * @param hint what can be done, or details; may be empty
+ * @param subject what it is about: a later message about the same takes its place; empty for what the user did last
  */
-public record Message(Kind kind, String text, String hint) {
+public record Message(Kind kind, String text, String hint, String subject) {
+
+    /** A message about what the user did last. */
+    public Message(Kind kind, String text, String hint) {
+        this(kind, text, hint, "");
+    }
+
+    /** The same about something that may end while the user does something else. */
+    public Message about(String what) {
+        return new Message(kind, text, hint, what);
+    }
 
     /** How a message is shown and announced. */
     public enum Kind {

@@ -20,6 +20,11 @@ public final class StatusRegion extends Div {
         getElement().setAttribute("aria-live", "polite");
     }
 
+    /** Forgets the last announcement; nothing is announced. */
+    void clear() {
+        setText("");
+    }
+
     /** Announces a text politely, even if it is the same as before. */
     public void announce(String text) {
         // screen readers announce changes only; a no-break space makes a repeated text a change

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Times {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME_TO_THE_MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WITH_DAY =
@@ -28,6 +29,11 @@ public final class Times {
     /** The time of day, for example {@code 21:30:05}. */
     public static String time(ZonedDateTime time) {
         return TIME.format(time);
+    }
+
+    /** The time of day, for example {@code 21:30}. */
+    public static String timeToTheMinute(ZonedDateTime time) {
+        return TIME_TO_THE_MINUTE.format(time);
     }
 
     /** Day and time, for example {@code 22 Nov 2026, 21:30}. */

@@ -109,8 +109,8 @@ class BackupTextsTest {
                     default -> new Object[0];
                 };
             case UNEXPECTED -> new Object[] {"0a1b2c3d"};
-            case ENV_FILE_INVALID, NO_BACKUP_RUNNING, UPLOAD_INCOMPLETE, RESTORE_RUNNING, UNDO_UNAVAILABLE ->
-                new Object[0];
+            case ENV_FILE_INVALID -> new Object[] {ENV_FILE, "Read-only file system"};
+            case NO_BACKUP_RUNNING, UPLOAD_INCOMPLETE, RESTORE_RUNNING, UNDO_UNAVAILABLE -> new Object[0];
         };
     }
 

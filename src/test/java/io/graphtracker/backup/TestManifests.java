@@ -35,6 +35,7 @@ public final class TestManifests {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

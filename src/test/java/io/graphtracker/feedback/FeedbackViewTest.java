@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.ProjectPageTest;
@@ -77,22 +78,69 @@ class FeedbackViewTest extends ProjectPageTest {
     }
 
     @Test
-    void theSameProblemAgainIsOneCard() {
+    void thereIsNeverMoreThanOneCard() {
         show(Message.warning("It failed.", ""));
-        show(Message.warning("It failed.", ""));
-        assertThat(ShownMessage.all()).hasSize(1);
-
         show(Message.warning("Something else failed.", ""));
-        assertThat(ShownMessage.all()).hasSize(2);
+        assertThat(ShownMessage.only().text()).isEqualTo("Something else failed.");
+
+        show(Message.success("Done", ""));
+        assertThat(ShownMessage.only().text()).isEqualTo("Done");
+
+        close();
+        assertThat(ShownMessage.all()).isEmpty();
     }
 
     @Test
-    void aResultTakesThePlaceOfTheOneBeforeAndLeavesProblemsAlone() {
-        show(Message.error("Broken", ""));
+    void aSuccessRemovesTheProblemBeforeIt() {
+        show(Message.error("No backup", "").about("backup"));
+        show(Message.success("Deleted", ""));
+        show(Message.success("Backup saved", "").about("backup"));
+
+        assertThat(ShownMessage.only().text()).isEqualTo("Backup saved");
+        close();
+        assertThat(ShownMessage.all()).isEmpty();
+    }
+
+    @Test
+    void aProblemThatAMessageAboutSomethingElseCoversIsShownAgainInSilence() {
+        show(Message.error("No backup", "").about("backup"));
         show(Message.success("Deleted", ""));
         show(Message.information("Undone"));
+        assertThat(ShownMessage.only().text()).isEqualTo("Undone");
 
-        assertThat(ShownMessage.all()).extracting(ShownMessage::text).containsExactly("Broken", "Undone");
+        close();
+
+        assertThat(ShownMessage.only().text()).isEqualTo("No backup");
+        assertThat(ShownMessage.only().stays()).isTrue();
+        assertThat(ShownMessage.only().assertive()).isFalse();
+        close();
+        assertThat(ShownMessage.all()).isEmpty();
+    }
+
+    @Test
+    void noneFollowsToAnotherPage() {
+        show(Message.error("No backup", "").about("backup"));
+        show(Message.success("Deleted", ""));
+
+        UI.getCurrent().navigate("help");
+        settle();
+
+        assertThat(ShownMessage.all()).isEmpty();
+        assertThat(ShownMessage.spokenPolitely()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfTheNextPageIsShownThere() {
+        feedback.show(Message.success("Created", ""));
+        UI.getCurrent().navigate("help");
+        settle();
+
+        assertThat(ShownMessage.only().text()).isEqualTo("Created");
+    }
+
+    private void close() {
+        _click(ShownMessage.only().close());
+        settle();
     }
 
     @ParameterizedTest

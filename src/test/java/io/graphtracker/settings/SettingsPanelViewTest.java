@@ -40,8 +40,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The facts in the Settings tab that a user needs to trust the backups. */
 class SettingsPanelViewTest extends ProjectPageTest {
 
-    private static final String PROVIDE = "Provide BACKUPS_DIR in .env at project root.";
-
     @Autowired
     private JdbcTemplate jdbc;
 
@@ -170,21 +168,21 @@ class SettingsPanelViewTest extends ProjectPageTest {
     }
 
     @Test
-    void withoutAnEnvFileItSaysWhatIsMissing() {
+    void withoutAFolderItSaysSo() {
         open();
 
-        assertThat(fact("backupsFolder")).isEqualTo(PROVIDE);
+        assertThat(fact("backupsFolder")).isEqualTo("Not set");
         assertThat(fact("backupsFreeSpace")).isEqualTo("Unknown");
-        assertThat(fact("lastBackupFact")).isEqualTo("Last backup: unknown. " + PROVIDE);
+        assertThat(fact("lastBackupFact")).isEqualTo("None");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "OTHER=1                | Provide BACKUPS_DIR in .env at project root.",
-                "BACKUPS_DIR=           | Provide BACKUPS_DIR in .env at project root.",
-                "BACKUPS_DIR=\"  \"       | Provide BACKUPS_DIR in .env at project root.",
+                "OTHER=1                | Not set",
+                "BACKUPS_DIR=           | Not set",
+                "BACKUPS_DIR=\"  \"       | Not set",
                 "BACKUPS_DIR=\"b         | Line 1 of .env has a quote that is not closed.",
                 "BACKUPS_DIR=.env       | The backups folder .env cannot be used: it is a file.",
                 "BACKUPS_DIR=.env/below | The backups folder .env/below cannot be used:"
@@ -348,7 +346,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
     @Test
     void whatWasCorrectedShowsWhenItIsOpenedAgain() throws IOException {
         open();
-        assertThat(fact("backupsFolder")).isEqualTo(PROVIDE);
+        assertThat(fact("backupsFolder")).isEqualTo("Not set");
 
         env("BACKUPS_DIR=backups\n");
         selectTab("tabTask");

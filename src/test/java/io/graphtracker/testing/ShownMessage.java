@@ -54,6 +54,6 @@ public record ShownMessage(Kind kind, String text, String hint, int durationMill
                         .orElse(""),
                 card.getDuration(),
                 card.isAssertive(),
-                LocatorJ._get(card, Button.class));
+                LocatorJ._get(card, Button.class, spec -> spec.withClasses("message-close")));
     }
 }

@@ -69,7 +69,11 @@ public class BackupCatalog {
      * @throws BackupException if the settings name none, or one that cannot be used
      */
     public TargetFolder target() {
-        Path path = settings.folder();
+        return target(settings.folder());
+    }
+
+    /** The same for a folder that could be set. */
+    TargetFolder target(Path path) {
         BackupFolder.checkUsable(path);
         return new TargetFolder(path, Files.isDirectory(path), freeBytes(path), FolderWarning.of(path, database));
     }

@@ -9,6 +9,7 @@ import io.graphtracker.backup.ProblemKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the manifests of backups that came without one, or were verified again. */
@@ -42,7 +43,15 @@ class ManifestFactory {
     BackupManifest proven(CatalogEntry entry, BackupVerifier.Passed passed, FileStamp seen, Instant at) {
         BackupManifest manifest = entry.manifest();
         return manifest == null
-                ? ofUnknown(entry.name(), BackupKind.ADDED, entry.at().toInstant(), entry.sizeBytes(), passed, seen, at)
+                ? ofUnknown(
+                        entry.name(),
+                        BackupKind.ADDED,
+                        entry.at().toInstant(),
+                        entry.sizeBytes(),
+                        passed,
+                        null,
+                        seen,
+                        at)
                 : manifest.withPassedCheck(at, seen);
     }
 
@@ -71,6 +80,7 @@ class ManifestFactory {
             Instant createdAt,
             long sizeBytes,
             BackupVerifier.Passed passed,
+            BackupManifest.@Nullable Original original,
             FileStamp seen,
             Instant provenAt) {
         return new BackupManifest(
@@ -89,6 +99,7 @@ class ManifestFactory {
                 null,
                 null,
                 null,
+                original,
                 seen);
     }
 }

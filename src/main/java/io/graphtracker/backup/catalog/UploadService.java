@@ -3,6 +3,7 @@ package io.graphtracker.backup.catalog;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupKind;
+import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.BackupsDirectory;
@@ -13,6 +14,7 @@ import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VolumeSpace;
 import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.environment.PathValue;
 import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +109,26 @@ public class UploadService {
         return tries < MOST_TRIES && !Thread.currentThread().isInterrupted();
     }
 
+    /** Of an original name that is kept as a note; in characters. */
+    private static final int LONGEST_NAME = 255;
+
+    /**
+     * What a client tells of a file.
+     *
+     * @param name its original name
+     * @param announcedBytes its announced length; negative if unknown
+     * @param modifiedAt when it was last changed; null if unknown
+     */
+    public record Sent(
+            String name, long announcedBytes, @Nullable Instant modifiedAt) {
+
+        private BackupManifest.Original original() {
+            String shown = PathValue.visible(name);
+            return new BackupManifest.Original(
+                    shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown, modifiedAt);
+        }
+    }
+
     /**
      * Receives a file, verifies it, and publishes it in the backups folder.
      *
@@ -116,7 +139,7 @@ public class UploadService {
      *     {@code backup_unusable}, {@code not_enough_space}, or what is wrong with the folder
      */
     public String upload(InputStream content, String name, long announcedBytes, String user) {
-        return upload(content, name, announcedBytes, user, VerificationJob.unwatched());
+        return upload(content, new Sent(name, announcedBytes, null), user, VerificationJob.unwatched());
     }
 
     /**
@@ -124,10 +147,11 @@ public class UploadService {
      *
      * @throws BackupException {@code backup_cancelled} also if it was cancelled
      */
-    public String upload(InputStream content, String name, long announcedBytes, String user, VerificationJob job) {
+    public String upload(InputStream content, Sent sent, String user, VerificationJob job) {
+        long announcedBytes = sent.announcedBytes();
         return work.run(
                 AuditEntryKind.UPLOADED,
-                name,
+                sent.name(),
                 user,
                 () -> {
                     BackupFolder folder = BackupFolder.prepare(settings.folder());
@@ -137,7 +161,7 @@ public class UploadService {
                     try {
                         spaceCheck.require(folder.path(), Math.max(announcedBytes, 0));
                         folder.requireDeletable();
-                        return upload(content, folder, name, announcedBytes, job);
+                        return upload(content, folder, sent, job);
                     } catch (IOException e) {
                         throw folder.explained(e, space).orElseThrow(() -> e);
                     }
@@ -145,15 +169,13 @@ public class UploadService {
                 kept -> kept);
     }
 
-    private String upload(
-            InputStream content, BackupFolder folder, String name, long announcedBytes, VerificationJob job)
-            throws IOException {
+    private String upload(InputStream content, BackupFolder folder, Sent sent, VerificationJob job) throws IOException {
         Path part = UploadParts.create(folder.path());
         try {
-            receive(content, folder.path(), part, announcedBytes);
+            receive(content, folder.path(), part, sent.announcedBytes());
             FileStamp seen = FileStamp.of(part);
             BackupVerifier.Passed passed = check(part, job);
-            return publish(folder, part, name, passed, seen);
+            return publish(folder, part, sent, passed, seen);
         } catch (IOException | RuntimeException | Error e) {
             delete(part, e);
             throw e;
@@ -227,10 +249,10 @@ public class UploadService {
         }
     }
 
-    private String publish(BackupFolder folder, Path part, String name, BackupVerifier.Passed passed, FileStamp seen)
+    private String publish(BackupFolder folder, Path part, Sent sent, BackupVerifier.Passed passed, FileStamp seen)
             throws IOException {
         ZonedDateTime now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        BackupName wanted = BackupName.of(name).orElseGet(() -> BackupName.first(now));
+        BackupName wanted = BackupName.of(sent.name()).orElseGet(() -> BackupName.first(now));
         Instant createdAt = wanted.time().atZone(clock.getZone()).toInstant();
         long sizeBytes = Files.size(part);
         try (FolderLock lock = folder.lock(now, waits)) {
@@ -239,7 +261,14 @@ public class UploadService {
                     wanted,
                     passed.sha256(),
                     free -> manifests.ofUnknown(
-                            free, BackupKind.UPLOADED, createdAt, sizeBytes, passed, seen, Instant.now(clock)));
+                            free,
+                            BackupKind.UPLOADED,
+                            createdAt,
+                            sizeBytes,
+                            passed,
+                            sent.original(),
+                            seen,
+                            Instant.now(clock)));
             log.info("Backup {} uploaded: {} bytes", published, sizeBytes);
             return published.getFileName().toString();
         }

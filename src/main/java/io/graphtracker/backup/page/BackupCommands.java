@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
+import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.restore.RestoreService;
@@ -13,19 +14,26 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.user.CurrentUser;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Carries out what a user of a page asks for, on another thread, and shows the result on that page. */
 @Component
 class BackupCommands {
 
+    private static final Logger log = LoggerFactory.getLogger(BackupCommands.class);
+
     private final CatalogService service;
     private final UploadService uploads;
+    private final BackupCatalog catalog;
     private final RestoreService restores;
     private final BackupsPageUpdates updates;
     private final BackupMessages messages;
@@ -37,6 +45,7 @@ class BackupCommands {
     BackupCommands(
             CatalogService service,
             UploadService uploads,
+            BackupCatalog catalog,
             RestoreService restores,
             BackupsPageUpdates updates,
             BackupMessages messages,
@@ -45,6 +54,7 @@ class BackupCommands {
             Texts texts) {
         this.service = service;
         this.uploads = uploads;
+        this.catalog = catalog;
         this.restores = restores;
         this.updates = updates;
         this.messages = messages;
@@ -128,23 +138,41 @@ class BackupCommands {
     /**
      * Receives an upload, on the thread of the request.
      *
-     * @param announcedBytes its announced length; negative if unknown
      * @param check told of the progress of its check, and asked whether to go on
+     * @param kept given the name it has in the folder, if it was accepted
      * @return why it was refused, if it was
      */
     Optional<BackupProblem> receive(
-            InputStream content, String name, long announcedBytes, VerificationJob check, Feedback feedback) {
+            InputStream content,
+            UploadService.Sent sent,
+            VerificationJob check,
+            Consumer<String> kept,
+            Feedback feedback) {
+        String name = sent.name();
         try {
-            String kept = uploads.upload(content, name, announcedBytes, user.name(), check);
+            String published = uploads.upload(content, sent, user.name(), check);
+            String hint = published.equals(name)
+                    ? texts.get("backups.uploaded.hint")
+                    : texts.get("backups.uploaded.renamed.hint", published);
             feedback.show(Message.success(
                     texts.get("backups.uploaded", name),
-                    kept.equals(name)
-                            ? texts.get("backups.uploaded.hint")
-                            : texts.get("backups.uploaded.renamed.hint", kept)));
+                    identicalTo(published)
+                            .map(other -> texts.get("backups.uploaded.identical", hint, other))
+                            .orElse(hint)));
+            kept.accept(published);
             return Optional.empty();
         } catch (BackupException e) {
             feedback.show(failed(name, e));
             return Optional.of(e.problem());
+        }
+    }
+
+    private Optional<String> identicalTo(String name) {
+        try {
+            return catalog.list().identicalTo(name);
+        } catch (IOException | BackupException e) {
+            log.debug("Whether {} is identical to another backup cannot be told", name, e);
+            return Optional.empty();
         }
     }
 

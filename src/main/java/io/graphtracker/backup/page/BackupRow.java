@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.actions.AriaDisabled;
+import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.texts.Texts;
@@ -38,6 +39,8 @@ class BackupRow extends NativeTableRow {
     private final Anchor download;
     private final RowMenu menu;
     private transient @Nullable BackupRowModel shown;
+    private @Nullable String shownKind;
+    private final Span note = new Span();
     private boolean checking;
     private transient VerificationProgress progress = VerificationProgress.NONE;
 
@@ -49,10 +52,11 @@ class BackupRow extends NativeTableRow {
         ago.addClassName("secondary");
         Span file = new Span(name);
         file.addClassName("backup-file");
+        note.addClassNames("backup-note", "secondary");
         protection = mark(VaadinIcon.LOCK, texts.get("backups.protected"), "backup-protected");
         Div times = new Div(when, ago);
         times.addClassName("backup-times");
-        NativeTableHeaderCell first = new NativeTableHeaderCell(times, file, protection);
+        NativeTableHeaderCell first = new NativeTableHeaderCell(times, file, note, protection);
         first.getElement().setAttribute("scope", "row").setAttribute("tabindex", "-1");
         setRole(first, "rowheader");
         restore = new Button(texts.get("backups.restore"), click -> restore());
@@ -115,11 +119,29 @@ class BackupRow extends NativeTableRow {
         when.getElement().setAttribute("datetime", next.instant());
         ago.setText(next.ago());
         protection.setVisible(next.isProtected());
-        kind.setText(next.kind());
+        note.setText(next.note());
+        note.setVisible(!next.note().isEmpty());
+        if (shownKind == null || !shownKind.equals(next.kind())) {
+            shownKind = next.kind();
+            kind.removeAll();
+            kind.add(mark(icon(next.purpose()), next.kind(), "backup-kind"));
+        }
         size.setText(next.size());
         contents.setText(next.contents());
         showState(next);
         showActions(next);
+    }
+
+    private static VaadinIcon icon(@Nullable BackupKind kind) {
+        return kind == null
+                ? VaadinIcon.QUESTION_CIRCLE_O
+                : switch (kind) {
+                    case MANUAL -> VaadinIcon.USER;
+                    case SCHEDULED -> VaadinIcon.CALENDAR_CLOCK;
+                    case BEFORE_RESTORE -> VaadinIcon.SHIELD;
+                    case UPLOADED -> VaadinIcon.UPLOAD_ALT;
+                    case ADDED -> VaadinIcon.FOLDER_ADD;
+                };
     }
 
     private void showState(BackupRowModel next) {

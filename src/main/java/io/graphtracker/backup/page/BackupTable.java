@@ -83,7 +83,7 @@ class BackupTable extends Div {
         this.backupTexts = backupTexts;
         this.texts = texts;
         addClassName("backups-list");
-        head = new SortHeader(this::render, texts);
+        head = new SortHeader(this::render, clock.getZone(), texts);
         NativeTableHeader top = new NativeTableHeader(head);
         BackupRow.setRole(top, "rowgroup");
         BackupRow.setRole(body, "rowgroup");
@@ -122,7 +122,7 @@ class BackupTable extends Div {
         for (CatalogEntry entry : wanted) {
             BackupRow row = rows.computeIfAbsent(entry.name(), name -> new BackupRow(name, commands, texts));
             row.show(
-                    BackupRowModel.of(entry, now, backupTexts, texts),
+                    BackupRowModel.of(entry, now, clock.getZone(), backupTexts, texts),
                     checks.has(entry.name()),
                     checks.of(entry.name()));
             rescue |= place(row, index++);

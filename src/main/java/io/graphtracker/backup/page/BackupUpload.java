@@ -18,13 +18,24 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.FileUpload;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Uploads a backup, streamed: it is never completely in memory, and never in a temporary file of the server. */
 class BackupUpload extends Div {
 
     private static final String LIMIT_ID = "uploadLimit";
+
+    /** Sends when the file was last changed. */
+    private static final String SEND_DATE = "this.addEventListener('upload-request',"
+            + " e => e.detail.xhr.setRequestHeader('X-File-Modified', String(e.detail.file.lastModified)));";
+
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,14}");
 
     private static final String BUTTON_ID = "btnUploadBackup";
 
@@ -35,9 +46,13 @@ class BackupUpload extends Div {
     private final transient BackupCommands commands;
     private final transient Feedback feedback;
     private final transient Texts texts;
+    private final transient Consumer<String> restore;
     private final Div checks = new Div();
+    private final Div accepted = new Div();
 
-    BackupUpload(BackupCommands commands, Feedback feedback, Texts texts) {
+    /** @param restore asks whether to restore the backup of a name */
+    BackupUpload(BackupCommands commands, Consumer<String> restore, Feedback feedback, Texts texts) {
+        this.restore = restore;
         this.commands = commands;
         this.feedback = feedback;
         this.texts = texts;
@@ -51,13 +66,30 @@ class BackupUpload extends Div {
                 UploadService.LARGEST_BYTES);
         upload.setId("uploadBackup");
         upload.setDescribedBy(LIMIT_ID);
+        upload.getElement().executeJs(SEND_DATE);
         upload.getUploadButton().setId(BUTTON_ID);
         upload.addFileRejectedListener(rejected -> commands.sayTooLarge(feedback));
         Paragraph limit =
                 new Paragraph(texts.get("backups.upload.limit", ByteSize.format(UploadService.LARGEST_BYTES)));
         limit.setId(LIMIT_ID);
         limit.addClassName("secondary");
-        add(upload, limit, checks);
+        accepted.setId("uploadAccepted");
+        accepted.addClassName("upload-check");
+        accepted.setVisible(false);
+        upload.getElement().addEventListener("upload-start", start -> accepted.setVisible(false));
+        add(upload, limit, checks, accepted);
+    }
+
+    /** Offers to restore what was uploaded last: that is what most uploads are for. */
+    private void offer(String name) {
+        Span file = new Span(name);
+        file.addClassName("backup-file");
+        Button now = new Button(texts.get("backups.restore"), click -> restore.accept(name));
+        now.setId("btnRestoreUpload");
+        now.setAriaLabel(texts.get("backups.restore.name", name));
+        accepted.removeAll();
+        accepted.add(file, now);
+        accepted.setVisible(true);
     }
 
     /** The check of an upload that has arrived, which the browser shows as sent. */
@@ -114,7 +146,13 @@ class BackupUpload extends Div {
             UI ui = event.getUI();
             ShownCheck shown = new ShownCheck(event.getFileName(), ui);
             try {
-                commands.receive(event.getInputStream(), event.getFileName(), event.getFileSize(), shown.job, feedback)
+                commands.receive(
+                                event.getInputStream(),
+                                new UploadService.Sent(event.getFileName(), event.getFileSize(), modifiedAt(event)),
+                                shown.job,
+                                kept -> ui.accessLater(() -> offer(kept), () -> {})
+                                        .run(),
+                                feedback)
                         .flatMap(Receiver::status)
                         .ifPresent(status -> {
                             event.reject(status.getReasonPhrase());
@@ -123,6 +161,14 @@ class BackupUpload extends Div {
             } finally {
                 ui.accessLater(shown::end, () -> {}).run();
             }
+        }
+
+        private static @Nullable Instant modifiedAt(UploadEvent event) {
+            String header = event.getRequest().getHeader("X-File-Modified");
+            // at most the year 9999
+            return header != null && MILLIS.matcher(header).matches()
+                    ? Instant.ofEpochMilli(Long.parseLong(header)).truncatedTo(ChronoUnit.SECONDS)
+                    : null;
         }
 
         /** Keeps the status that was set; Vaadin has a single one for all rejected uploads. */

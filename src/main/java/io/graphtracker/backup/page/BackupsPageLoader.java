@@ -6,6 +6,8 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.BackupCatalog;
+import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.catalog.TargetFolder;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
@@ -13,8 +15,10 @@ import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
+import io.graphtracker.backup.ui.TargetFolderModel;
 import io.graphtracker.backup.watch.DataSafety;
 import io.graphtracker.backup.watch.SafetyReader;
+import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.time.Clock;
@@ -99,20 +103,36 @@ class BackupsPageLoader {
 
     private CatalogModel catalog() {
         try {
-            return new CatalogModel.Loaded(catalog.list());
+            Catalog listed = catalog.list();
+            return new CatalogModel.Loaded(listed, folder(listed));
         } catch (BackupException e) {
             return new CatalogModel.Failed(
                     backupTexts.message(e),
                     backupTexts.hint(e),
-                    e.problem().category() != BackupProblem.Category.UNSUPPORTED);
+                    e.problem().category() != BackupProblem.Category.UNSUPPORTED,
+                    e.problem().isFolderUnset());
         } catch (IOException e) {
             log.warn("The backups folder cannot be read", e);
             return unreadable();
         }
     }
 
+    private FolderModel folder(Catalog listed) {
+        String path = listed.folder().toString();
+        try {
+            TargetFolder target = catalog.target();
+            return new FolderModel(
+                    path,
+                    target.freeBytes() == null ? "" : ByteSize.format(target.freeBytes()),
+                    TargetFolderModel.of(target, texts).warnings());
+        } catch (BackupException e) {
+            return new FolderModel(path, "", List.of(backupTexts.message(e)));
+        }
+    }
+
     private CatalogModel unreadable() {
-        return new CatalogModel.Failed(texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true);
+        return new CatalogModel.Failed(
+                texts.get("backups.unreadable"), texts.get("backups.unreadable.hint"), true, false);
     }
 
     private AuditLogModel auditLog() {

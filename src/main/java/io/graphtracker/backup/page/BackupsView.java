@@ -1,12 +1,15 @@
 package io.graphtracker.backup.page;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.graphtracker.backup.BackupTexts;
@@ -21,6 +24,7 @@ import io.graphtracker.backup.watch.ui.SafetySection;
 import io.graphtracker.backup.watch.ui.WatchSections;
 import io.graphtracker.backup.watch.ui.WatchingSection;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
@@ -32,7 +36,7 @@ import java.util.function.Predicate;
  * log.
  */
 @Route(value = BackupsView.ROUTE, layout = MainLayout.class)
-public class BackupsView extends Div implements HasDynamicTitle {
+public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "backups";
 
@@ -60,6 +64,8 @@ public class BackupsView extends Div implements HasDynamicTitle {
     private final FormerDatabasesSection former;
     private final AuditLogSection auditLog;
     private final Button now;
+    private final Main main = new Main();
+    private final transient BackLinks backLinks;
 
     /** The first model to show: older ones may be days old. */
     private long shownFrom = Long.MAX_VALUE;
@@ -78,43 +84,51 @@ public class BackupsView extends Div implements HasDynamicTitle {
             WatchSections watch,
             Feedback feedback,
             PageHeader header,
+            BackLinks backLinks,
             Clock clock,
             BackupTexts backupTexts,
             Texts texts) {
         this.updates = updates;
         this.feedback = feedback;
+        this.backLinks = backLinks;
         this.texts = texts;
         addClassName("backups-view");
         undo = new UndoBanner(offer -> dialogs.open(new RestoreRequest.Undo(offer), feedback), backupTexts, texts);
         Predicate<String> neededToUndo = undo::needs;
         PageCommands pageCommands =
                 new PageCommands(commands, dialogs, feedback, neededToUndo, this::focusHeading, texts);
+        upload = new BackupUpload(
+                commands, name -> dialogs.open(new RestoreRequest.OfBackup(name), feedback), feedback, texts);
         list = new CatalogSection(
                 new BackupTable(CatalogSection.HEADING_ID, pageCommands, clock, backupTexts, texts),
+                upload,
                 this::refresh,
+                () -> backups.folderForm(this::focusHeading, feedback),
                 texts);
         folder = new TargetFolderLine(feedback, texts);
-        schedule = schedules.create(feedback, () -> recommended.setUp(feedback));
-        retention = retentions.section(feedback);
         safety = watch.safety();
+        schedule = schedules.create(feedback, () -> {
+            recommended.setUp(feedback);
+            safety.focusHeading();
+        });
+        safety.addFact(texts.get("backups.folder"), folder);
+        safety.showFact(folder, false);
+        safety.addNextStep(schedule.recommended());
+        retention = retentions.section(feedback);
         watching = watch.watching(feedback);
-        upload = new BackupUpload(commands, feedback, texts);
         former =
                 new FormerDatabasesSection(pageCommands, undo::needs, this::focusHeading, feedback, backupTexts, texts);
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
-        Main main = new Main(
-                headline(),
+        main.add(
+                headline(backups.progress(NOW_ID, feedback)),
                 safety,
-                folder,
-                backups.progress(NOW_ID, feedback),
                 undo,
+                list,
+                former,
                 schedule,
                 retention,
                 watching,
-                upload,
-                list,
-                former,
                 auditLog);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "backups-page");
@@ -126,15 +140,21 @@ public class BackupsView extends Div implements HasDynamicTitle {
         });
     }
 
-    private Div headline() {
+    /** The progress has a place of its own beside the title, so that nothing moves when it appears. */
+    private Div headline(Component progress) {
         Button refresh = new Button(texts.get("backups.refresh"), VaadinIcon.REFRESH.create(), click -> refresh());
         refresh.setId("btnRefreshBackups");
         refresh.addThemeVariants(ButtonVariant.TERTIARY);
         Div buttons = new Div(refresh, now);
         buttons.addClassName("headline-buttons");
-        Div headline = new Div(new H1(texts.get("backups.title")), buttons);
-        headline.addClassName("headline");
+        Div headline = new Div(new H1(texts.get("backups.title")), progress, buttons);
+        headline.addClassNames("headline", "backups-headline");
         return headline;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        backLinks.of(event.getLocation()).ifPresent(main::addComponentAsFirst);
     }
 
     @Override
@@ -168,10 +188,11 @@ public class BackupsView extends Div implements HasDynamicTitle {
         boolean failed = catalog instanceof CatalogModel.Failed;
         retention.setVisible(!failed);
         upload.setVisible(!failed);
-        folder.setVisible(!failed);
-        now.setVisible(!(catalog instanceof CatalogModel.Failed problem) || problem.retry());
-        if (catalog instanceof CatalogModel.Loaded(var loaded)) {
-            folder.show(loaded.folder());
+        safety.showFact(folder, catalog instanceof CatalogModel.Loaded);
+        now.setVisible(
+                !(catalog instanceof CatalogModel.Failed problem) || (problem.retry() && !problem.folderUnset()));
+        if (catalog instanceof CatalogModel.Loaded(var listed, FolderModel target)) {
+            folder.show(target);
         }
         announce(model);
     }
@@ -180,7 +201,7 @@ public class BackupsView extends Div implements HasDynamicTitle {
         if (model.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(
-                    model.catalog() instanceof CatalogModel.Loaded(var loaded)
+                    model.catalog() instanceof CatalogModel.Loaded(var loaded, FolderModel target)
                             ? texts.get("backups.refreshed", loaded.entries().size())
                             : texts.get("backups.refreshed.failed"));
         }

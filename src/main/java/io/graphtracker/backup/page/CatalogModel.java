@@ -8,8 +8,8 @@ sealed interface CatalogModel {
     /** It was not loaded yet. */
     record Loading() implements CatalogModel {}
 
-    /** Its content. */
-    record Loaded(Catalog catalog) implements CatalogModel {}
+    /** Its content, and the folder. */
+    record Loaded(Catalog catalog, FolderModel folder) implements CatalogModel {}
 
     /**
      * It could not be loaded.
@@ -17,6 +17,7 @@ sealed interface CatalogModel {
      * @param message why, in one sentence
      * @param hint what to do about it
      * @param retry whether another attempt may succeed
+     * @param folderUnset whether no folder is set, so that the user may choose one
      */
-    record Failed(String message, String hint, boolean retry) implements CatalogModel {}
+    record Failed(String message, String hint, boolean retry, boolean folderUnset) implements CatalogModel {}
 }

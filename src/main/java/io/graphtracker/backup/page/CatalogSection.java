@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.graphtracker.backup.catalog.Catalog;
 import io.graphtracker.texts.Texts;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The table of backups, or why there is none and what to do. */
@@ -25,8 +26,17 @@ class CatalogSection extends Section {
     private final H3 noticeTitle = new H3();
     private final Paragraph noticeText = new Paragraph();
     private final Button retry;
+    private final Div choice = new Div();
+    private final transient Supplier<Component> folderForm;
 
-    CatalogSection(BackupTable table, Runnable lookAgain, Texts texts) {
+    /**
+     * @param upload receives backups from elsewhere
+     * @param lookAgain loads the list again
+     * @param folderForm makes what asks for the folder
+     */
+    CatalogSection(
+            BackupTable table, Component upload, Runnable lookAgain, Supplier<Component> folderForm, Texts texts) {
+        this.folderForm = folderForm;
         this.texts = texts;
         this.table = table;
         addClassName("backups-area");
@@ -40,16 +50,38 @@ class CatalogSection extends Section {
         retry.setId("btnRetryBackups");
         notice.setId("backupsNotice");
         notice.addClassNames("empty-state", "backups-notice");
-        notice.add(noticeTitle, noticeText, retry);
-        add(heading, loading, notice, table);
+        notice.add(noticeTitle, choice, noticeText, retry);
+        Div head = new Div(heading, upload);
+        head.addClassName("backups-head");
+        add(head, loading, notice, table);
         only(loading);
     }
 
     void show(CatalogModel state) {
         switch (state) {
             case CatalogModel.Loading() -> only(loading);
-            case CatalogModel.Loaded(Catalog catalog) -> show(catalog);
-            case CatalogModel.Failed(String message, String hint, boolean again) -> say(message, hint, again);
+            case CatalogModel.Loaded(Catalog catalog, FolderModel folder) -> show(catalog);
+            case CatalogModel.Failed failed -> show(failed);
+        }
+    }
+
+    private void show(CatalogModel.Failed failed) {
+        if (failed.folderUnset()) {
+            say(
+                    texts.get("backups.choose"),
+                    texts.get("backups.choose.by-hand", failed.message() + " " + failed.hint()),
+                    false);
+            ask();
+        } else {
+            say(failed.message(), failed.hint(), failed.retry());
+        }
+    }
+
+    /** Made once: what is being typed stays while the page loads again. */
+    private void ask() {
+        choice.setVisible(true);
+        if (choice.getComponentCount() == 0) {
+            choice.add(folderForm.get());
         }
     }
 
@@ -73,6 +105,7 @@ class CatalogSection extends Section {
         noticeTitle.setText(title);
         noticeText.setText(text);
         retry.setVisible(again);
+        choice.setVisible(false);
         only(notice);
     }
 

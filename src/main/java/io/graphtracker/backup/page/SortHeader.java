@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.texts.Texts;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,14 +14,19 @@ import java.util.Map;
 class SortHeader extends NativeTableRow {
 
     private final transient Runnable sort;
+    private final ZoneId zone;
     private final transient Texts texts;
     private final Map<BackupColumn, NativeTableHeaderCell> cells = new EnumMap<>(BackupColumn.class);
     private BackupColumn column = BackupColumn.WHEN;
     private boolean descending = BackupColumn.WHEN.descendingFirst();
 
-    /** @param sort called when another order is chosen */
-    SortHeader(Runnable sort, Texts texts) {
+    /**
+     * @param sort called when another order is chosen
+     * @param zone of all times in the table
+     */
+    SortHeader(Runnable sort, ZoneId zone, Texts texts) {
         this.sort = sort;
+        this.zone = zone;
         this.texts = texts;
         BackupRow.setRole(this, "row");
         for (BackupColumn each : BackupColumn.values()) {
@@ -36,12 +42,18 @@ class SortHeader extends NativeTableRow {
     }
 
     private NativeTableHeaderCell sortable(BackupColumn sortable) {
-        NativeButton button = new NativeButton(texts.get(sortable.textKey()), click -> choose(sortable));
+        NativeButton button = new NativeButton(name(sortable), click -> choose(sortable));
         button.addClassName("sort-button");
         button.getElement().setAttribute("data-column", sortable.name());
         NativeTableHeaderCell cell = head(new NativeTableHeaderCell(button));
         cells.put(sortable, cell);
         return cell;
+    }
+
+    /** The zone is told here, once for all rows. */
+    private String name(BackupColumn sortable) {
+        String name = texts.get(sortable.textKey());
+        return sortable == BackupColumn.WHEN ? texts.get("backups.column.zone", name, zone.getId()) : name;
     }
 
     private NativeTableHeaderCell plain(BackupColumn unsortable) {

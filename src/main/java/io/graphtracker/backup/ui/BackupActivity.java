@@ -89,7 +89,11 @@ class BackupActivity {
                     LastBackupModel.none(texts.get(damaged ? "backup.last.damaged" : "backup.last.none"));
             };
         } catch (BackupException e) {
-            return LastBackupModel.none(texts.get("backup.last.unknown", backupTexts.message(e)));
+            return e.problem().isFolderUnset()
+                    ? LastBackupModel.none(texts.get("backup.last.no-folder"), texts.get("settings.backups.none"))
+                    : LastBackupModel.none(
+                            texts.get("backup.last.unknown", backupTexts.message(e)),
+                            texts.get("settings.backups.unknown"));
         } catch (IOException | RuntimeException e) {
             log.warn("The backups folder cannot be read", e);
             return LastBackupModel.none(texts.get("backup.last.unreadable"));
@@ -100,7 +104,9 @@ class BackupActivity {
         try {
             return TargetFolderModel.of(catalog.target(), texts);
         } catch (BackupException e) {
-            return TargetFolderModel.missing(backupTexts.message(e), texts);
+            return TargetFolderModel.missing(
+                    e.problem().isFolderUnset() ? texts.get("settings.backups.folder.none") : backupTexts.message(e),
+                    texts);
         } catch (RuntimeException e) {
             log.warn("The backups folder cannot be checked", e);
             return TargetFolderModel.missing(texts.get("backup.last.unreadable"), texts);

@@ -1,7 +1,6 @@
 package io.graphtracker.backup.ui;
 
 import io.graphtracker.backup.BackupProgress;
-import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;
 
@@ -32,18 +31,7 @@ record BackupProgressModel(boolean shown, int percent, String text, boolean canc
     }
 
     private static String phase(BackupProgress progress, Texts texts) {
-        String name =
-                texts.get(Texts.key("backup.progress.phase.", progress.phase().code()));
-        // publishing counts no bytes, and the size to copy is unknown at the very beginning
-        return progress.totalBytes() <= 0
-                ? name
-                : texts.get(
-                        "backup.progress.bytes",
-                        name,
-                        progress.phasePercent(),
-                        // the total of copying is an estimate, and may be short by a little
-                        ByteSize.format(Math.min(progress.doneBytes(), progress.totalBytes())),
-                        ByteSize.format(progress.totalBytes()));
+        return texts.get(Texts.key("backup.progress.phase.", progress.phase().code()));
     }
 
     /** Rounded up, so that it never says "0 s left". */

@@ -10,6 +10,7 @@ import io.graphtracker.actions.AriaDisabled;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
+import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.Origin;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
@@ -21,12 +22,17 @@ import java.util.concurrent.Executor;
 @org.springframework.stereotype.Component
 public class BackupStarter {
 
+    /** What messages about backups of this page are about. */
+    private static final String SUBJECT = "backup";
+
     private final BackupService backups;
     private final BackupActivity activity;
     private final BackupJobUpdates running;
     private final BackupMessages messages;
     private final CurrentUser user;
     private final Executor executor;
+    private final FolderChoices folders;
+    private final BackupTexts backupTexts;
     private final Texts texts;
 
     BackupStarter(
@@ -36,6 +42,8 @@ public class BackupStarter {
             BackupMessages messages,
             CurrentUser user,
             @BackupExecutor Executor executor,
+            FolderChoices folders,
+            BackupTexts backupTexts,
             Texts texts) {
         this.backups = backups;
         this.activity = activity;
@@ -43,6 +51,8 @@ public class BackupStarter {
         this.messages = messages;
         this.user = user;
         this.executor = executor;
+        this.folders = folders;
+        this.backupTexts = backupTexts;
         this.texts = texts;
     }
 
@@ -50,15 +60,37 @@ public class BackupStarter {
     public void start(Feedback feedback) {
         // asked here: the other thread belongs to no user
         String userName = user.name();
-        executor.execute(() -> feedback.show(backUp(userName, new Origin(feedback.pageId()))));
+        executor.execute(() -> backUp(userName, feedback));
     }
 
-    private Message backUp(String userName, Origin origin) {
+    private void backUp(String userName, Feedback feedback) {
         try {
-            return messages.done(backups.backUp(userName, origin));
+            feedback.show(messages.done(backups.backUp(userName, new Origin(feedback.pageId())))
+                    .about(SUBJECT));
         } catch (BackupException e) {
-            return messages.of(e);
+            Message problem = messages.of(e).about(SUBJECT);
+            if (e.problem().isFolderUnset()) {
+                feedback.show(problem, close -> folderForm(close, feedback));
+            } else {
+                feedback.show(problem);
+            }
         }
+    }
+
+    /**
+     * Asks for the folder, and goes on with the backup.
+     *
+     * @param chosen called when the folder is set
+     */
+    public Component folderForm(Runnable chosen, Feedback feedback) {
+        return new FolderForm(
+                folders,
+                () -> {
+                    chosen.run();
+                    start(feedback);
+                },
+                backupTexts,
+                texts);
     }
 
     /** A button that starts a backup; busy while any backup is running. */

@@ -13,6 +13,7 @@ import io.graphtracker.backup.ui.LastBackupModel.Details;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.settings.DescriptionRows;
 import io.graphtracker.settings.SettingsSection;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
@@ -83,6 +84,7 @@ class BackupsSection implements SettingsSection {
     private Component link(String id, String address, String textKey) {
         Anchor link = new Anchor(address, texts.get(textKey));
         link.setId(id);
+        link.addAttachListener(attach -> link.setHref(BackLinks.to(address, attach.getUI())));
         return link;
     }
 
@@ -103,7 +105,7 @@ class BackupsSection implements SettingsSection {
                 .add(
                         "lastBackupFact",
                         texts.get("settings.backups.last"),
-                        last.map(backup -> backup.exists() ? backup.name() : backup.absence()))
+                        last.map(backup -> backup.exists() ? backup.name() : backup.shortAbsence()))
                 .add("lastBackupFullPath", texts.get("settings.backups.path"), last.map(LastBackupModel::path))
                 .add("lastBackupSize", texts.get("settings.backups.size"), last.map(LastBackupModel::size))
                 .add("lastBackupTime", texts.get("settings.backups.time"), last.map(LastBackupModel::time))

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.texts.Texts;
 
 /**
@@ -18,6 +19,7 @@ import io.graphtracker.texts.Texts;
 class LastBackupLine extends Div {
 
     private final transient BackupActivity activity;
+    private final Anchor all;
 
     LastBackupLine(BackupActivity activity, Component progress, Feedback feedback, Texts texts) {
         this.activity = activity;
@@ -52,7 +54,7 @@ class LastBackupLine extends Div {
                 .getClassList()
                 .bind("last-backup-failure", activity.failure().map(reason -> !reason.cancelled()));
 
-        Anchor all = new Anchor("backups", texts.get("backups.all"));
+        all = new Anchor("backups", texts.get("backups.all"));
         all.setId("lastBackupAll");
         add(running, progress, summary, location, failure, all);
     }
@@ -69,6 +71,7 @@ class LastBackupLine extends Div {
     /** Refreshes: the folder may have been changed by others. */
     @Override
     protected void onAttach(AttachEvent event) {
+        all.setHref(BackLinks.to("backups", event.getUI()));
         activity.refresh();
     }
 }

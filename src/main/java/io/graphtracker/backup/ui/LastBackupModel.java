@@ -14,11 +14,19 @@ import java.time.Instant;
  *
  * @param path the full path, or empty if there is none
  * @param absence why none is shown, or empty
+ * @param shortAbsence the same where the folder and what is wrong with it are shown, too
  * @param fault that it cannot be restored or read, or empty
  * @param details what its manifest tells
  */
 record LastBackupModel(
-        String name, String size, String time, String path, String absence, String fault, Details details) {
+        String name,
+        String size,
+        String time,
+        String path,
+        String absence,
+        String shortAbsence,
+        String fault,
+        Details details) {
 
     /**
      * What the manifest of a backup tells.
@@ -62,7 +70,11 @@ record LastBackupModel(
 
     /** No backup, for a reason. */
     static LastBackupModel none(String reason) {
-        return new LastBackupModel("", "", "", "", reason, "", Details.none(""));
+        return none(reason, reason);
+    }
+
+    static LastBackupModel none(String reason, String shortReason) {
+        return new LastBackupModel("", "", "", "", reason, shortReason, "", Details.none(""));
     }
 
     static LastBackupModel of(CatalogEntry entry, BackupTexts backupTexts, Texts texts) {
@@ -72,6 +84,7 @@ record LastBackupModel(
                 ByteSize.format(entry.sizeBytes()),
                 backupTexts.time(entry.at()),
                 entry.path(),
+                "",
                 "",
                 fault(entry.state(), texts),
                 manifest == null

@@ -15,7 +15,11 @@ record LastFailureModel(String text, boolean cancelled) {
 
     static final LastFailureModel NONE = new LastFailureModel("", false);
 
+    /** A folder that is not set yet is no failure: pages ask for it. */
     static LastFailureModel of(BackupException reason, ZonedDateTime at, BackupTexts texts) {
+        if (reason.problem().isFolderUnset()) {
+            return NONE;
+        }
         return new LastFailureModel(texts.failure(reason, at), reason.problem() == BackupProblem.BACKUP_CANCELLED);
     }
 

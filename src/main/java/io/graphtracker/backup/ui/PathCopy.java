@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 /** Copies paths to the clipboard of the browser, and shows whether that worked. */
 public final class PathCopy {
 
+    private static final String SUBJECT = "copy";
+
     private PathCopy() {}
 
     /**
@@ -43,6 +45,8 @@ public final class PathCopy {
                         copied -> feedback.show(
                                 Boolean.TRUE.equals(copied)
                                         ? Message.success(texts.get("backup.copy-path.done"), "")
-                                        : Message.warning(texts.get("backup.copy-path.failed"), otherwise)));
+                                                .about(SUBJECT)
+                                        : Message.warning(texts.get("backup.copy-path.failed"), otherwise)
+                                                .about(SUBJECT)));
     }
 }

@@ -1,11 +1,15 @@
 package io.graphtracker.backup.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.shared.Registration;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.texts.Texts;
 
 /** A warning about backups at the top of every page, which links to the Backups page and may be dismissed. */
@@ -21,6 +25,7 @@ public abstract class WarningBanner extends Div {
     private final transient Feedback page;
     private final Paragraph text = new Paragraph();
     private final Button dismiss;
+    private final Anchor link;
 
     /** What is shown when the page is opened is read with the page; only what comes later is announced. */
     private boolean opened;
@@ -38,10 +43,23 @@ public abstract class WarningBanner extends Div {
             dismiss(page);
         });
         dismiss.setId(dismissId);
-        Div buttons = new Div(new Anchor(BACKUPS_PAGE, texts.get("backups.warning.link")), dismiss);
+        link = new Anchor(BACKUPS_PAGE, texts.get("backups.warning.link"));
+        Div buttons = new Div(link, dismiss);
         buttons.addClassName("warning-banner-buttons");
         add(VaadinIcon.WARNING.create(), text, buttons);
         setVisible(false);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        link.setHref(BackLinks.to(BACKUPS_PAGE, ui));
+        Registration registration =
+                ui.addAfterNavigationListener(navigation -> link.setHref(BackLinks.to(BACKUPS_PAGE, ui)));
+        addDetachListener(detach -> {
+            registration.remove();
+            detach.unregisterListener();
+        });
     }
 
     /** The user has dismissed what is shown. */

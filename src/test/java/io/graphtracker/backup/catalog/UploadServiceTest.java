@@ -189,7 +189,9 @@ class UploadServiceTest extends UploadFixture {
         });
 
         BackupException reason = catchThrowableOfType(
-                BackupException.class, () -> service.upload(content(backup), NAME, backup.length, "zoe", job[0]));
+                BackupException.class,
+                () -> service.upload(
+                        content(backup), new UploadService.Sent(NAME, backup.length, null), "zoe", job[0]));
 
         assertThat(reason.problem()).isEqualTo(BackupProblem.BACKUP_CANCELLED);
         assertThat(backups.bean(BackupTexts.class).message(reason)).isEqualTo("The check was cancelled.");

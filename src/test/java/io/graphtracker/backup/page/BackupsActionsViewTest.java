@@ -287,7 +287,8 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
     @Test
     void anUploadIsCheckedAndListed() throws IOException {
-        byte[] bytes = Files.readAllBytes(backUp());
+        Path made = backUp();
+        byte[] bytes = Files.readAllBytes(made);
         openBackups();
 
         _upload(_get(Upload.class), "graph_tracker_20250301_120000.sqlite", bytes);
@@ -298,7 +299,8 @@ class BackupsActionsViewTest extends BackupsPageTest {
         assertThat(cell(row, "State")).startsWith("Verified");
         assertThat(ShownMessage.only().text())
                 .isEqualTo("graph_tracker_20250301_120000.sqlite was uploaded, and passed all checks.");
-        assertThat(ShownMessage.only().hint()).isEqualTo("It is in the list now.");
+        assertThat(ShownMessage.only().hint())
+                .isEqualTo("It is in the list now. It is identical to " + made.getFileName() + ".");
     }
 
     @Test
@@ -310,8 +312,30 @@ class BackupsActionsViewTest extends BackupsPageTest {
         settle();
 
         assertThat(ShownMessage.only().text()).isEqualTo("../../holiday's.db was uploaded, and passed all checks.");
-        assertThat(ShownMessage.only().hint()).matches("It is in the list now, as graph_tracker_[\\d_]+\\.sqlite\\.");
+        assertThat(ShownMessage.only().hint())
+                .matches("It is in the list now, as graph_tracker_[\\d_]+\\.sqlite\\. It is identical to .*");
         assertThat(names()).hasSize(2);
+        assertThat(text(row(uploaded()))).contains("Uploaded from “../../holiday's.db”");
+    }
+
+    @Test
+    void anUploadIsRestoredWithoutLookingForItInTheList() throws IOException {
+        byte[] bytes = Files.readAllBytes(backUp());
+        openBackups();
+        _upload(_get(Upload.class), "graph_tracker_20250301_120000.sqlite", bytes);
+        settle();
+
+        _click(byId(Button.class, "btnRestoreUpload"));
+        settle();
+
+        verify(dialogs).open(eq(new RestoreRequest.OfBackup("graph_tracker_20250301_120000.sqlite")), any());
+    }
+
+    private static String uploaded() {
+        return _get(Button.class, spec -> spec.withId("btnRestoreUpload"))
+                .getAriaLabel()
+                .orElseThrow()
+                .replace("Restore ", "");
     }
 
     @Test

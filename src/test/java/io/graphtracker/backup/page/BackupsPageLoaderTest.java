@@ -12,6 +12,7 @@ import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.catalog.TargetFolder;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +39,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class BackupsPageLoaderTest {
 
+    private static final FolderModel FOLDER = new FolderModel("/backups", "1.0 GB", List.of());
     private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
 
     private static final RetentionModel RULE = new RetentionModel(RetentionRule.SENSIBLE, null, List.of());
@@ -54,6 +57,7 @@ class BackupsPageLoaderTest {
     @BeforeEach
     void beInOrder() throws IOException {
         when(catalog.list()).thenReturn(EMPTY);
+        when(catalog.target()).thenReturn(new TargetFolder(Path.of("/backups"), true, 1_000_000_000L, Set.of()));
         when(safety.read()).thenReturn(DataSafety.UNREAD);
         when(schedules.load()).thenReturn(new ScheduleModel.Unsupported());
         when(retention.load()).thenReturn(RULE);
@@ -66,7 +70,7 @@ class BackupsPageLoaderTest {
         assertThat(loader.load(3))
                 .isEqualTo(new BackupsPageModel(
                         3,
-                        new CatalogModel.Loaded(EMPTY),
+                        new CatalogModel.Loaded(EMPTY, FOLDER),
                         DataSafety.UNREAD,
                         new ScheduleModel.Unsupported(),
                         null,
@@ -85,7 +89,8 @@ class BackupsPageLoaderTest {
                 .isEqualTo(new CatalogModel.Failed(
                         "The backups folder cannot be read now.",
                         "It may be on a disk that is not there, or closed to the application. See the server log.",
-                        true));
+                        true,
+                        false));
         assertThat(look.auditLog().entries()).isEmpty();
         verify(restores, never()).undoOffer();
     }
@@ -97,7 +102,8 @@ class BackupsPageLoaderTest {
         when(backupTexts.message(reason)).thenReturn("Only SQLite.");
         when(backupTexts.hint(reason)).thenReturn("Use pg_dump.");
 
-        assertThat(loader.load(1).catalog()).isEqualTo(new CatalogModel.Failed("Only SQLite.", "Use pg_dump.", false));
+        assertThat(loader.load(1).catalog())
+                .isEqualTo(new CatalogModel.Failed("Only SQLite.", "Use pg_dump.", false, false));
     }
 
     @Test

@@ -87,6 +87,7 @@ abstract class BackupsPageTest extends ProjectPageTest {
                 null,
                 null,
                 null,
+                null,
                 FileStamp.of(copy));
     }
 

@@ -44,11 +44,11 @@ class BackupsViewTest extends BackupsPageTest {
         assertThat(byId(Code.class, "backupsPath").getText()).isEqualTo(folder().toString());
         BackupRow row = row(backup);
         assertThat(text(row))
-                .matches("(?s)\\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+just now"
-                        + "graph_tracker_\\d{8}_\\d{6}\\.sqlite.*");
+                .matches(
+                        "(?s)\\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\djust now" + "graph_tracker_\\d{8}_\\d{6}\\.sqlite.*");
         assertThat(cell(row, "Kind")).isEqualTo("Manual");
         assertThat(cell(row, "Size")).matches("\\d+\\.\\d kB");
-        assertThat(cell(row, "State")).matches("Verified\\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d");
+        assertThat(cell(row, "State")).matches("Verified \\d\\d:\\d\\d");
         assertThat(cell(row, "Contents")).isEqualTo("1 project, no tasks, no dependencies");
         assertThat(has(row, "Restore " + backup.getFileName())).isTrue();
         assertThat(menuTexts(row)).startsWith("Verify now", "Protect", "Copy path");
@@ -291,13 +291,13 @@ class BackupsViewTest extends BackupsPageTest {
         env("");
         openBackups();
         assertThat(notice())
-                .startsWith("Provide BACKUPS_DIR in .env at project root.Add a line to .env")
-                .endsWith("Try again");
+                .startsWith("Choose a folder for your backups")
+                .contains("Provide BACKUPS_DIR in .env at project root. Add a line to .env");
         _assertNone(Upload.class);
         assertThat(isShown("backupsPath")).isFalse();
 
         env("BACKUPS_DIR=backups\n");
-        _click(byId(Button.class, "btnRetryBackups"));
+        _click(byId(Button.class, "btnRefreshBackups"));
         settle();
 
         assertThat(names()).containsExactly(backup.getFileName().toString());

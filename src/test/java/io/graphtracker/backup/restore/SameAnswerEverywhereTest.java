@@ -152,6 +152,7 @@ class SameAnswerEverywhereTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -69,6 +69,7 @@ final class Histories {
                 null,
                 null,
                 null,
+                null,
                 checked);
     }
 

@@ -75,13 +75,13 @@ class BackupRowViewTest extends ProjectPageTest {
 
     @Test
     void aFailureIsKeptUntilTheNextSuccess() throws IOException {
-        env("BACKUPS_DIR=\n");
+        env("BACKUPS_DIR=~/b\n");
         backUp();
         assertThat(byId(Paragraph.class, "lastBackupFailure").hasClassName("last-backup-failure"))
                 .isTrue();
         assertThat(failure())
                 .matches("Backup failed on .*\\d\\d:\\d\\d:\\d\\d:"
-                        + " Provide BACKUPS_DIR in \\.env at project root\\.");
+                        + " The backups folder ~/b cannot be used: “~” is not replaced by your home folder here\\.");
 
         newSession();
         openProject();

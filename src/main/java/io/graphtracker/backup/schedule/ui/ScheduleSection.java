@@ -1,5 +1,6 @@
 package io.graphtracker.backup.schedule.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -38,7 +39,7 @@ public class ScheduleSection extends Section {
     private transient ScheduleModel.@Nullable Loaded known;
 
     /**
-     * @param setUp sets what is recommended
+     * @param setUp sets what is recommended, and moves the focus from its button, which is about to be hidden
      * @param save sets what was entered
      * @param announce speaks to the user of the page
      */
@@ -63,11 +64,7 @@ public class ScheduleSection extends Section {
         problem.addClassName("schedule-problem");
         none.setId("scheduleNone");
         Button setUpButton =
-                new Button(texts.get("schedule.recommended"), VaadinIcon.CALENDAR_CLOCK.create(), click -> {
-                    setUp.run();
-                    // the button is about to be hidden
-                    heading.getElement().callJsFunction("focus");
-                });
+                new Button(texts.get("schedule.recommended"), VaadinIcon.CALENDAR_CLOCK.create(), click -> setUp.run());
         setUpButton.setId("btnScheduleRecommended");
         setUpButton.addThemeVariants(ButtonVariant.PRIMARY);
         Paragraph hint = new Paragraph(
@@ -79,8 +76,13 @@ public class ScheduleSection extends Section {
         change.setId("changeSchedule");
         change.addClassName("schedule-change");
         change.setContent(editor);
-        add(heading, loading, problem, none, recommended, facts, change);
+        add(heading, loading, problem, none, facts, change);
         render(shown);
+    }
+
+    /** What sets the recommended schedule, shown while there is none; the page places it. */
+    public Component recommended() {
+        return recommended;
     }
 
     /** Shows the schedule. */
@@ -116,10 +118,7 @@ public class ScheduleSection extends Section {
         boolean known = model instanceof ScheduleModel.Loaded;
         ScheduleState state = loaded.state();
         none.setVisible(known && state == null);
-        none.setText(
-                loaded.folder().isEmpty()
-                        ? texts.get("schedule.none")
-                        : texts.get("schedule.none.folder", loaded.folder()));
+        none.setText(loaded.folder().isEmpty() ? texts.get("schedule.none") : texts.get("schedule.none.folder"));
         recommended.setVisible(known && state == null && loaded.folder().isEmpty());
         change.setVisible(known && (state != null || loaded.folder().isEmpty()));
         change.setSummaryText(texts.get(state == null ? "schedule.choose" : "schedule.change"));

@@ -1,9 +1,14 @@
 package io.graphtracker.backup.watch.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -15,7 +20,10 @@ import io.graphtracker.backup.watch.SafetyReason;
 import io.graphtracker.backup.watch.SafetyReason.Verdict;
 import io.graphtracker.texts.Texts;
 
-/** The answers at the top of the Backups page. */
+/**
+ * The summary at the top of the Backups page: whether the data are safe, the last good backup, and what to do next. How
+ * long a restore would take, and where the copies are, is below on request.
+ */
 public class SafetySection extends Section {
 
     private final transient WatchUpdates updates;
@@ -24,6 +32,10 @@ public class SafetySection extends Section {
     private final Paragraph answer = paragraph("safetyAnswer");
     private final Paragraph newest = paragraph("safetyNewest");
     private final UnorderedList reasons = new UnorderedList();
+    private final H2 heading = new H2();
+    private final DescriptionList facts = new DescriptionList();
+    private final Div nextStep = new Div();
+    private final NativeDetails more = new NativeDetails();
     private final Paragraph loss = paragraph("safetyLoss");
     private final Paragraph restore = paragraph("safetyRestore");
     private final Paragraph volumes = paragraph("safetyVolumes");
@@ -35,22 +47,31 @@ public class SafetySection extends Section {
         setId("safety");
         addClassName("safety");
         getElement().setAttribute("aria-labelledby", "safetyHeading");
-        H2 heading = new H2(texts.get("safety.title"));
+        heading.setText(texts.get("safety.title"));
         heading.setId("safetyHeading");
+        heading.getElement().setAttribute("tabindex", "-1");
         mark.addClassName("safety-mark");
         reasons.setId("safetyReasons");
         answer.setText(texts.get("safety.loading"));
-        Div words = new Div(heading, answer, newest, reasons);
+        facts.addClassNames("facts", "safety-facts");
+        addFact(texts.get("safety.fact.newest"), newest);
+        addFact(texts.get("safety.fact.changes"), loss);
+        nextStep.addClassName("safety-next");
+        Div questions = new Div(
+                question(texts.get("safety.question.restore"), restore),
+                question(texts.get("safety.question.volumes"), volumes));
+        questions.addClassName("safety-questions");
+        more.setSummaryText(texts.get("safety.more"));
+        more.setContent(questions);
+        more.addClassName("safety-more");
+        Div words = new Div(heading, answer, reasons, facts, nextStep, more);
         words.addClassName("safety-words");
         Div top = new Div(mark, words);
         top.addClassName("safety-answer");
-        Div more = new Div(
-                question(texts.get("safety.question.loss"), loss),
-                question(texts.get("safety.question.restore"), restore),
-                question(texts.get("safety.question.volumes"), volumes));
-        more.addClassName("safety-questions");
-        add(top, more);
-        newest.setVisible(false);
+        add(top);
+        tell(newest, "");
+        tell(loss, "");
+        more.setVisible(false);
         reasons.setVisible(false);
         updates.followSafety(this, this::follow);
     }
@@ -65,6 +86,29 @@ public class SafetySection extends Section {
 
     private static boolean isUnreadable(DataSafety safety) {
         return safety.has(SafetyReason.UNREADABLE_FOLDER);
+    }
+
+    /** Adds a fact that another feature knows. */
+    public void addFact(String term, Component value) {
+        facts.add(new Term(term), new Description(value));
+    }
+
+    /** Shows a fact, or hides it while nothing is known of it. */
+    public void showFact(Component value, boolean known) {
+        value.getParent().ifPresent(description -> {
+            description.setVisible(known);
+            facts.getComponentAt(facts.indexOf(description) - 1).setVisible(known);
+        });
+    }
+
+    /** Adds what the user can do next, which shows itself when it is of use. */
+    public void addNextStep(Component step) {
+        nextStep.add(step);
+    }
+
+    /** Moves the focus to the heading: what had it is about to be hidden. */
+    public void focusHeading() {
+        heading.getElement().callJsFunction("focus");
     }
 
     private static Paragraph paragraph(String id) {
@@ -94,14 +138,15 @@ public class SafetySection extends Section {
         reasons.removeAll();
         safetyTexts.reasons(safety).forEach(reason -> reasons.add(new ListItem(reason)));
         reasons.setVisible(!safety.reasons().isEmpty());
-        loss.setText(safetyTexts.loss(safety));
+        tell(loss, safetyTexts.loss(safety));
+        more.setVisible(safety.newest() != null);
         restore.setText(safetyTexts.restore(safety));
         volumes.setText(safetyTexts.volumes(safety));
     }
 
-    private static void tell(Paragraph paragraph, String text) {
-        paragraph.setText(text);
-        paragraph.setVisible(!text.isEmpty());
+    private void tell(Paragraph value, String text) {
+        value.setText(text);
+        showFact(value, !text.isEmpty());
     }
 
     private void mark(Verdict verdict) {

@@ -55,28 +55,34 @@ class SafetyTexts {
             return "";
         }
         String made = ago(newest.at().toInstant());
+        String on = when(newest.at().toInstant());
         return safety.savedUntil().filter(newest.at().toInstant()::isBefore).isPresent()
                 ? texts.get(
-                        "safety.newest.unchanged", made, ago(safety.savedUntil().get()))
-                : texts.get("safety.newest", made);
+                        "safety.newest.unchanged",
+                        made,
+                        on,
+                        ago(safety.savedUntil().get()))
+                : texts.get("safety.newest", made, on);
     }
 
     private String reason(SafetyReason reason, DataSafety safety) {
         String key = Texts.key("safety.reason.", reason.code());
         return switch (reason) {
-            case NO_FOLDER -> texts.get(key, message(safety.folderProblem()));
-            case UNREADABLE_FOLDER, NO_BACKUP, NO_SCHEDULE -> texts.get(key);
+            case NO_FOLDER -> noFolder(key, safety.folderProblem());
+            case UNREADABLE_FOLDER, NO_BACKUP, NO_SCHEDULE, RUN_FAILED -> texts.get(key);
             case OUTDATED -> texts.get(key, safety.state().settings().maxAgeDays());
             case DRILL_FAILED -> drill(key, safety.state().conclusive());
             case DRILL_IMPOSSIBLE -> drill(key, safety.state().drill());
-            case RUN_FAILED -> texts.get(key, safety.schedule().failure());
             case DAMAGED -> damaged(key, safety.state().verification());
             case UNREADABLE_RESULTS -> texts.get(key, OperationsDatabase.FILE);
         };
     }
 
-    private String message(@Nullable BackupException problem) {
-        return problem == null ? "" : backupTexts.message(problem) + " " + backupTexts.hint(problem);
+    /** The Backups page asks for a folder that is not set, and tells what else can be done. */
+    private String noFolder(String key, @Nullable BackupException problem) {
+        return problem == null || problem.problem().isFolderUnset()
+                ? texts.get("backup.last.no-folder")
+                : texts.get(key, backupTexts.message(problem) + " " + backupTexts.hint(problem));
     }
 
     private String drill(String key, @Nullable DrillResult drill) {
@@ -94,16 +100,12 @@ class SafetyTexts {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /** How much work would be lost now. */
+    /** How many changes are not in the newest backup; empty if there is none. */
     String loss(DataSafety safety) {
         if (safety.newest() == null) {
-            return texts.get(safety.has(SafetyReason.UNREADABLE_FOLDER) ? "safety.loss.unreadable" : "safety.loss.all");
+            return "";
         }
-        String since = ago(safety.savedUntil().orElseThrow());
-        if (safety.changes() == null) {
-            return texts.get("safety.loss.unknown", since);
-        }
-        return texts.get("safety.loss", safety.changes(), since);
+        return safety.changes() == null ? texts.get("safety.loss.unknown") : texts.get("safety.loss", safety.changes());
     }
 
     /** How long a restore would take. */
