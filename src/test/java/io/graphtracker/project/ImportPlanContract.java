@@ -32,7 +32,7 @@ abstract class ImportPlanContract extends ProjectContract {
     }
 
     private ChangeResult execute(UUID projectId, List<Task> tasks, Dependency... dependencies) {
-        return changes.execute(projectId, PAGE, new ImportPlan("house.json", tasks, List.of(dependencies)));
+        return changes.execute(projectId, PAGE, new ImportPlan("house.json", tasks, List.of(dependencies), List.of()));
     }
 
     @Test
@@ -81,8 +81,8 @@ abstract class ImportPlanContract extends ProjectContract {
 
         execute(projectId, List.of(dig, build));
 
-        assertThat(stored(projectId, dig.id()).position()).isEqualTo(new Position(-50, 660));
-        assertThat(stored(projectId, build.id()).position()).isEqualTo(new Position(150, 760));
+        assertThat(stored(projectId, dig.id()).position()).isEqualTo(new Position(-50, 700));
+        assertThat(stored(projectId, build.id()).position()).isEqualTo(new Position(150, 800));
     }
 
     @Test
@@ -124,9 +124,12 @@ abstract class ImportPlanContract extends ProjectContract {
                 dependencies.add(dependency(tasks.get(i - 1), tasks.get(i)));
             }
         }
-        ImportPlan large = new ImportPlan("large", tasks, dependencies);
+        ImportPlan large = new ImportPlan("large", tasks, dependencies, List.of());
         ImportPlan small = new ImportPlan(
-                "small", List.of(planned("One", null, false, 0, 0), planned("Two", null, false, 0, 0)), List.of());
+                "small",
+                List.of(planned("One", null, false, 0, 0), planned("Two", null, false, 0, 0)),
+                List.of(),
+                List.of());
         long few = statements(() -> changes.execute(projectId, PAGE, small));
 
         // and one for the dependencies, of which the small plan has none

@@ -5,6 +5,7 @@ import io.graphtracker.project.DependencyCycles;
 import io.graphtracker.project.Rules;
 import io.graphtracker.project.TaskStatus;
 import io.graphtracker.project.exchange.PlanBuilder.DependencyDraft;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ final class PlanChecks {
         List<PlanDependency> pairs = possible.stream()
                 .map(draft -> new PlanDependency(draft.from(), draft.to()))
                 .toList();
-        PlanRows rows = PlanRows.of(new PlanDocument(name, read, pairs), Map.of());
+        PlanRows rows = PlanRows.of(new PlanDocument(name, read, pairs), Map.of(), Instant.EPOCH);
         DependencyCycles checked = DependencyCycles.of(rows.tasks(), rows.dependencies());
         cycles = checked.dropped().size();
         if (cycles == 0) {

@@ -10,6 +10,8 @@ import io.graphtracker.project.RowIds;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.layout.LayoutGraph;
 import io.graphtracker.project.layout.PlanLayout;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,13 @@ public class PlanImport {
     private final ProjectService projects;
     private final GraphChanges changes;
     private final PlanLayout layout;
+    private final Clock clock;
 
-    PlanImport(ProjectService projects, GraphChanges changes, PlanLayout layout) {
+    PlanImport(ProjectService projects, GraphChanges changes, PlanLayout layout, Clock clock) {
         this.projects = projects;
         this.changes = changes;
         this.layout = layout;
+        this.clock = clock;
     }
 
     /**
@@ -46,7 +50,8 @@ public class PlanImport {
      */
     public PreparedPlan prepare(ReadPlan plan, BooleanSupplier cancelled) {
         PlanDocument document = plan.document();
-        PlanRows rows = PlanRows.of(document, placesOf(document));
+        PlanRows rows =
+                PlanRows.of(document, placesOf(document), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Task> tasks = rows.tasks();
         if (!hasPlaces(document) && document.tasks().size() <= MOST_ARRANGED) {
             LayoutGraph graph = LayoutGraph.of(new ProjectGraph(RowIds.next(), tasks, rows.dependencies()));
@@ -55,7 +60,7 @@ public class PlanImport {
                     .map(task -> task.at(places.getOrDefault(task.id(), task.position())))
                     .toList();
         }
-        return new PreparedPlan(plan, new ImportPlan(plan.fileName(), tasks, rows.dependencies()));
+        return new PreparedPlan(plan, new ImportPlan(plan.fileName(), tasks, rows.dependencies(), rows.comments()));
     }
 
     /**

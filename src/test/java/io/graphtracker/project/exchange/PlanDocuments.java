@@ -66,7 +66,7 @@ public final class PlanDocuments {
                                 .between(0, 4_000_000_000_000L)
                                 .map(Instant::ofEpochMilli)
                                 .injectNull(0.2),
-                        block())
+                        block().filter(text -> !text.isEmpty()))
                 .as(PlanComment::new);
     }
 
