@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ImportPlanner {
 
     /** Between the centres of what is there and of what comes, in pixels at zoom 1. */
-    private static final double GAP = 200;
+    private static final double GAP = 280;
 
     /** What the frame of a group adds to that. */
     private static final double FRAME = 60;

@@ -81,8 +81,8 @@ abstract class ImportPlanContract extends ProjectContract {
 
         execute(projectId, List.of(dig, build));
 
-        assertThat(stored(projectId, dig.id()).position()).isEqualTo(new Position(-50, 700));
-        assertThat(stored(projectId, build.id()).position()).isEqualTo(new Position(150, 800));
+        assertThat(stored(projectId, dig.id()).position()).isEqualTo(new Position(-50, 780));
+        assertThat(stored(projectId, build.id()).position()).isEqualTo(new Position(150, 880));
     }
 
     @Test
