@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.graphtracker.project.GraphCommand.ImportPlan;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The import of a whole plan as one change. */
+@SuppressWarnings("NullAway.Init") // set by Spring
 abstract class ImportPlanContract extends ProjectContract {
 
     private static final String PAGE = "a page";
+
+    @Autowired
+    private GraphService service;
 
     private static Task planned(String title, @Nullable UUID parentId, boolean group, double x, double y) {
         return new Task(
@@ -69,6 +75,27 @@ abstract class ImportPlanContract extends ProjectContract {
         changes.redo(projectId, PAGE);
         assertThat(graphs.load(projectId).tasks()).hasSize(4);
         assertThat(graphs.load(projectId).dependencies()).hasSize(1);
+    }
+
+    @Test
+    void commentsComeWithTheirTasks() {
+        UUID projectId = newProject();
+        Task dig = planned("Dig", null, false, 0, 0);
+        Comment comment =
+                new Comment(RowIds.next(), dig.id(), "Ada", " It rains. ", START.truncatedTo(ChronoUnit.MILLIS));
+        changes.execute(projectId, PAGE, new ImportPlan("house.json", List.of(dig), List.of(), List.of(comment)));
+
+        assertThat(comments(projectId)).containsExactly("Ada: It rains.");
+        changes.undo(projectId, PAGE);
+        assertThat(comments(projectId)).isEmpty();
+        changes.redo(projectId, PAGE);
+        assertThat(comments(projectId)).containsExactly("Ada: It rains.");
+    }
+
+    private List<String> comments(UUID projectId) {
+        return service.loadWithComments(projectId).comments().stream()
+                .map(comment -> comment.author() + ": " + comment.text())
+                .toList();
     }
 
     @Test
