@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,6 +71,18 @@ class PlanRoundTripTest {
         projects.delete(project.id());
         ProjectSummary again = imports.newProject(imports.prepare(read(json), () -> false));
         assertThat(exported(again.id())).isEqualTo(json);
+    }
+
+    @Test
+    void onlyAPlanWithoutPlacesIsArrangedWhichCanBeCancelled() {
+        ReadPlan placed = read(EVERYTHING);
+        ReadPlan without = read(EVERYTHING.replace("\"x\": 10.5, ", ""));
+        ReadPlan inOnePlace = read(EVERYTHING.replaceAll("\"x\": [\\d.]+, \"y\": -?\\d+", "\"x\": 0, \"y\": 0"));
+
+        imports.prepare(placed, () -> true);
+        for (ReadPlan plan : List.of(without, inOnePlace)) {
+            assertThatThrownBy(() -> imports.prepare(plan, () -> true)).isInstanceOf(CancellationException.class);
+        }
     }
 
     @Test
