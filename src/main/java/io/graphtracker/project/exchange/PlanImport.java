@@ -1,5 +1,6 @@
 package io.graphtracker.project.exchange;
 
+import io.graphtracker.project.Dependency;
 import io.graphtracker.project.GraphChanges;
 import io.graphtracker.project.GraphCommand.ImportPlan;
 import io.graphtracker.project.Position;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Makes changes and projects of plans that were read. */
@@ -29,6 +33,8 @@ public class PlanImport {
      * plan.
      */
     private static final int MOST_ARRANGED = 8_000;
+
+    private static final Logger log = LoggerFactory.getLogger(PlanImport.class);
 
     private final ProjectService projects;
     private final GraphChanges changes;
@@ -54,13 +60,24 @@ public class PlanImport {
                 PlanRows.of(document, placesOf(document), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Task> tasks = rows.tasks();
         if (!hasPlaces(document) && document.tasks().size() <= MOST_ARRANGED) {
-            LayoutGraph graph = LayoutGraph.of(new ProjectGraph(RowIds.next(), tasks, rows.dependencies()));
-            Map<UUID, Position> places = layout.arrange(graph, cancelled);
-            tasks = tasks.stream()
-                    .map(task -> task.at(places.getOrDefault(task.id(), task.position())))
-                    .toList();
+            tasks = arranged(tasks, rows.dependencies(), cancelled);
         }
         return new PreparedPlan(plan, new ImportPlan(plan.fileName(), tasks, rows.dependencies(), rows.comments()));
+    }
+
+    private List<Task> arranged(List<Task> tasks, List<Dependency> dependencies, BooleanSupplier cancelled) {
+        try {
+            LayoutGraph graph = LayoutGraph.of(new ProjectGraph(RowIds.next(), tasks, dependencies));
+            Map<UUID, Position> places = layout.arrange(graph, cancelled);
+            return tasks.stream()
+                    .map(task -> task.at(places.getOrDefault(task.id(), task.position())))
+                    .toList();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IllegalStateException e) {
+            log.warn("A plan of {} tasks could not be arranged, and gets plain places", tasks.size(), e);
+            return tasks;
+        }
     }
 
     /**
