@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DependencyPlanner {
 
-    private static final int MOST_NAMED = 5;
-
     /** Each search visits the whole graph. */
     private static final int MOST_SEARCHED = 20;
 
@@ -54,9 +52,9 @@ class DependencyPlanner {
             throw new ProjectException("project.error.edge-in-group", target.title(), source.title());
         }
         paths.cycle(new TaskPair(source.id(), target.id())).ifPresent(path -> {
-            List<UUID> cycle = tasksOf(path, tasks);
+            CycleNames cycle = CycleNames.of(path, tasks);
             throw new ProjectException(
-                    "project.error.edge-cycle", source.title(), target.title(), names(cycle, tasks), more(cycle));
+                    "project.error.edge-cycle", source.title(), target.title(), cycle.names(), cycle.more());
         });
     }
 
@@ -69,34 +67,15 @@ class DependencyPlanner {
         DependencyPaths paths = new DependencyPaths(tasks.values(), dependencies);
         List<Dependency> suspects = paths.inOrBehindCycles(dependencies);
         if (!suspects.isEmpty()) {
-            List<UUID> cycle = suspects.stream()
+            List<UUID> shortest = suspects.stream()
                     .limit(MOST_SEARCHED)
                     .flatMap(dependency -> paths.cycle(dependency.pair()).stream())
-                    .map(path -> tasksOf(path, tasks))
+                    .map(path -> CycleNames.tasksOf(path, tasks))
                     .min(Comparator.comparingInt(List::size))
                     .orElse(List.of());
-            throw new ProjectException("project.error.group-cycle", names(cycle, tasks), more(cycle));
+            CycleNames cycle = CycleNames.of(shortest, tasks);
+            throw new ProjectException("project.error.group-cycle", cycle.names(), cycle.more());
         }
-    }
-
-    /** The tasks of a path; its groups if there are only groups, which are empty then. */
-    private static List<UUID> tasksOf(List<UUID> path, Map<UUID, Task> tasks) {
-        List<UUID> onlyTasks = path.stream()
-                .filter(id -> !CommandPlanner.get(tasks, id).group())
-                .toList();
-        return onlyTasks.isEmpty() ? path : onlyTasks;
-    }
-
-    /** The titles of a path, not more than people read. */
-    private static String names(List<UUID> path, Map<UUID, Task> tasks) {
-        return path.stream()
-                .limit(MOST_NAMED)
-                .map(id -> "“" + CommandPlanner.get(tasks, id).title() + "”")
-                .collect(Collectors.joining(" → "));
-    }
-
-    private static int more(List<UUID> path) {
-        return Math.max(0, path.size() - MOST_NAMED);
     }
 
     static Map<UUID, Task> byId(List<Task> tasks) {

@@ -175,12 +175,15 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
      * @param source what it was read from, for people
      * @param tasks with ids that no other task has; their groups must be among them
      * @param dependencies between these tasks
+     * @param comments on these tasks
      */
-    record ImportPlan(String source, List<Task> tasks, List<Dependency> dependencies) implements OfPlan {
+    record ImportPlan(String source, List<Task> tasks, List<Dependency> dependencies, List<Comment> comments)
+            implements OfPlan {
 
         public ImportPlan {
             tasks = List.copyOf(tasks);
             dependencies = List.copyOf(dependencies);
+            comments = List.copyOf(comments);
         }
     }
 }

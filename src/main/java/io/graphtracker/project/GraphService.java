@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,18 @@ public class GraphService {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ProjectGraph load(UUID projectId) {
         return graph(projectId);
+    }
+
+    /**
+     * The same with the comments.
+     *
+     * @throws ProjectException if there is no such project
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CommentedGraph loadWithComments(UUID projectId) {
+        ProjectGraph graph = graph(projectId);
+        Set<UUID> ids = graph.tasks().stream().map(Task::id).collect(Collectors.toSet());
+        return new CommentedGraph(graph, rows.comments(projectId, ids));
     }
 
     /**

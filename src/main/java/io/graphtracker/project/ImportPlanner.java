@@ -1,6 +1,7 @@
 package io.graphtracker.project;
 
 import io.graphtracker.project.GraphCommand.ImportPlan;
+import io.graphtracker.project.GraphEdit.CommentRow;
 import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
 import java.util.HashSet;
@@ -14,8 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportPlanner {
 
-    /** Between what is there and what comes, in pixels at zoom 1. */
-    private static final double GAP = 160;
+    /** Between the centres of what is there and of what comes, in pixels at zoom 1. */
+    private static final double GAP = 280;
+
+    /** What the frame of a group adds to that. */
+    private static final double FRAME = 60;
 
     private final GraphRows rows;
 
@@ -54,7 +58,17 @@ class ImportPlanner {
                 cycles.kept().stream().map(DependencyRow::added).toList(),
                 List.of(),
                 new SkippedRows(0, 0, cycles.dropped().size(), 0, 0),
-                List.of());
+                List.of(),
+                plan.comments().stream()
+                        .filter(comment -> tasks.containsKey(comment.taskId()))
+                        .map(ImportPlanner::checked)
+                        .map(CommentRow::added)
+                        .toList());
+    }
+
+    private static Comment checked(Comment comment) {
+        return new Comment(
+                comment.id(), comment.taskId(), comment.author(), Rules.comment(comment.text()), comment.at());
     }
 
     private static void requireGroups(Map<UUID, Task> tasks) {
@@ -74,8 +88,18 @@ class ImportPlanner {
         double top =
                 tasks.stream().mapToDouble(task -> task.position().y()).min().orElse(0);
         return rows.bottomLeft(projectId)
-                .map(corner -> new Position(corner.x() - left, corner.y() + GAP - top))
+                .map(corner -> new Position(corner.x() - left, corner.y() + GAP + frames(tasks) - top))
                 .orElse(new Position(0, 0));
+    }
+
+    /** As many frames as groups are nested in each other. What is there may have as many at its bottom. */
+    private static double frames(List<Task> tasks) {
+        Map<UUID, Task> byId = DependencyPlanner.byId(tasks);
+        return FRAME
+                * tasks.stream()
+                        .mapToInt(task -> Groups.around(task, byId).size())
+                        .max()
+                        .orElse(0);
     }
 
     private static Position moved(Position position, Position shift) {

@@ -25,6 +25,9 @@ public final class Rules {
     public static final int MAX_LINK = 2_000;
     public static final int MAX_COMMENT = 5_000;
 
+    /** The longest name of the author of a comment. */
+    public static final int MAX_AUTHOR = 100;
+
     /** Not checked further: browsers accept more than the grammar of addresses allows. */
     private static final Pattern WEB_ADDRESS =
             Pattern.compile("(?i)(https?)(://[^\\s\\p{Cc}\"<>/?#]+[^\\s\\p{Cc}\"<>]*)");
@@ -73,8 +76,12 @@ public final class Rules {
                 link(details.link()));
     }
 
-    /** The text of a comment, trimmed. */
-    static String comment(String wanted) {
+    /**
+     * The text of a comment, trimmed.
+     *
+     * @throws ProjectException if it is blank or too long
+     */
+    public static String comment(String wanted) {
         String text = wanted.strip();
         if (text.isEmpty()) {
             throw new ProjectException("project.error.comment-blank");

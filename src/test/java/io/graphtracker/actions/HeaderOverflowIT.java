@@ -62,7 +62,7 @@ class HeaderOverflowIT extends BrowserTest {
                 .isEqualTo(1);
         assertThat(page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
-        assertThat(shownInMenu().last()).containsText("Screenshot");
+        assertThat(shownInMenu().last()).containsText("Import JSON");
         Axe.assertNoViolations(page());
     }
 

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.graphtracker.project.GraphCommand.ImportPlan;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The import of a whole plan as one change. */
+@SuppressWarnings("NullAway.Init") // set by Spring
 abstract class ImportPlanContract extends ProjectContract {
 
     private static final String PAGE = "a page";
+
+    @Autowired
+    private GraphService service;
 
     private static Task planned(String title, @Nullable UUID parentId, boolean group, double x, double y) {
         return new Task(
@@ -32,7 +38,7 @@ abstract class ImportPlanContract extends ProjectContract {
     }
 
     private ChangeResult execute(UUID projectId, List<Task> tasks, Dependency... dependencies) {
-        return changes.execute(projectId, PAGE, new ImportPlan("house.json", tasks, List.of(dependencies)));
+        return changes.execute(projectId, PAGE, new ImportPlan("house.json", tasks, List.of(dependencies), List.of()));
     }
 
     @Test
@@ -72,6 +78,27 @@ abstract class ImportPlanContract extends ProjectContract {
     }
 
     @Test
+    void commentsComeWithTheirTasks() {
+        UUID projectId = newProject();
+        Task dig = planned("Dig", null, false, 0, 0);
+        Comment comment =
+                new Comment(RowIds.next(), dig.id(), "Ada", " It rains. ", START.truncatedTo(ChronoUnit.MILLIS));
+        changes.execute(projectId, PAGE, new ImportPlan("house.json", List.of(dig), List.of(), List.of(comment)));
+
+        assertThat(comments(projectId)).containsExactly("Ada: It rains.");
+        changes.undo(projectId, PAGE);
+        assertThat(comments(projectId)).isEmpty();
+        changes.redo(projectId, PAGE);
+        assertThat(comments(projectId)).containsExactly("Ada: It rains.");
+    }
+
+    private List<String> comments(UUID projectId) {
+        return service.loadWithComments(projectId).comments().stream()
+                .map(comment -> comment.author() + ": " + comment.text())
+                .toList();
+    }
+
+    @Test
     void aPlanComesBelowWhatIsThere() {
         UUID projectId = newProject();
         graphs.addTask(projectId, "Left", new Position(-50, 10));
@@ -81,8 +108,8 @@ abstract class ImportPlanContract extends ProjectContract {
 
         execute(projectId, List.of(dig, build));
 
-        assertThat(stored(projectId, dig.id()).position()).isEqualTo(new Position(-50, 660));
-        assertThat(stored(projectId, build.id()).position()).isEqualTo(new Position(150, 760));
+        assertThat(stored(projectId, dig.id()).position()).isEqualTo(new Position(-50, 780));
+        assertThat(stored(projectId, build.id()).position()).isEqualTo(new Position(150, 880));
     }
 
     @Test
@@ -124,9 +151,12 @@ abstract class ImportPlanContract extends ProjectContract {
                 dependencies.add(dependency(tasks.get(i - 1), tasks.get(i)));
             }
         }
-        ImportPlan large = new ImportPlan("large", tasks, dependencies);
+        ImportPlan large = new ImportPlan("large", tasks, dependencies, List.of());
         ImportPlan small = new ImportPlan(
-                "small", List.of(planned("One", null, false, 0, 0), planned("Two", null, false, 0, 0)), List.of());
+                "small",
+                List.of(planned("One", null, false, 0, 0), planned("Two", null, false, 0, 0)),
+                List.of(),
+                List.of());
         long few = statements(() -> changes.execute(projectId, PAGE, small));
 
         // and one for the dependencies, of which the small plan has none

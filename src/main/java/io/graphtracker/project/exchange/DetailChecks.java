@@ -4,6 +4,7 @@ import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.Rules;
 import io.graphtracker.project.TaskField;
 import io.graphtracker.project.TaskTags;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the details of a task fit the rules of a project, and reports what that changes. */
 final class DetailChecks {
+
+    /** Who has written a comment without an author, and what has no title. */
+    private static final String UNKNOWN = "?";
 
     private final PlanBuilder plan;
 
@@ -26,6 +30,7 @@ final class DetailChecks {
         checkAssignee(task);
         task.details(task.details().with(TaskField.TAGS, tags(task)));
         checkLink(task);
+        task.replaceComments(comment -> comment(comment, task));
         task.details(Rules.details(task.details()));
     }
 
@@ -34,7 +39,7 @@ final class DetailChecks {
         String title = PlanTexts.cut(whole, Rules.MAX_NAME);
         if (title.isEmpty()) {
             title = PlanTexts.cut(PlanTexts.line(task.key()), Rules.MAX_NAME);
-            title = title.isEmpty() ? "?" : title;
+            title = title.isEmpty() ? UNKNOWN : title;
             plan.changed(task.place(), title, "import.finding.no-title");
         } else if (whole.length() > Rules.MAX_NAME) {
             // nothing is lost
@@ -83,6 +88,22 @@ final class DetailChecks {
             plan.dropped(task.place(), task.title(), "import.finding.tags", Rules.MAX_TAGS, Rules.MAX_TAG);
         }
         return Set.copyOf(fitting);
+    }
+
+    /** Those without a text, which is all of some, are left out. */
+    private @Nullable PlanComment comment(PlanComment comment, TaskDraft task) {
+        String text = PlanTexts.block(comment.text());
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > Rules.MAX_COMMENT) {
+            plan.changed(task.place(), task.title(), "import.finding.long-comment", Rules.MAX_COMMENT);
+        }
+        String author = PlanTexts.cut(PlanTexts.line(comment.author()), Rules.MAX_AUTHOR);
+        return new PlanComment(
+                author.isEmpty() ? UNKNOWN : author,
+                comment.time() == null ? null : comment.time().truncatedTo(ChronoUnit.MILLIS),
+                PlanTexts.cut(text, Rules.MAX_COMMENT));
     }
 
     private void checkLink(TaskDraft task) {

@@ -1,10 +1,13 @@
 package io.graphtracker.project.exchange;
 
+import io.graphtracker.project.CycleNames;
 import io.graphtracker.project.Dependency;
 import io.graphtracker.project.DependencyCycles;
 import io.graphtracker.project.Rules;
+import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskStatus;
 import io.graphtracker.project.exchange.PlanBuilder.DependencyDraft;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,8 +21,6 @@ import java.util.stream.Collectors;
 
 /** What has to be right whatever the format: texts and numbers, groups, the ends of dependencies, and no cycles. */
 final class PlanChecks {
-
-    private static final int MOST_NAMED = 5;
 
     private final Map<String, TaskDraft> tasks;
     private final List<DependencyDraft> dependencies;
@@ -122,38 +123,30 @@ final class PlanChecks {
         List<PlanDependency> pairs = possible.stream()
                 .map(draft -> new PlanDependency(draft.from(), draft.to()))
                 .toList();
-        PlanRows rows = PlanRows.of(new PlanDocument(name, read, pairs), Map.of());
+        PlanRows rows = PlanRows.of(new PlanDocument(name, read, pairs), Map.of(), Instant.EPOCH);
         DependencyCycles checked = DependencyCycles.of(rows.tasks(), rows.dependencies());
         cycles = checked.dropped().size();
         if (cycles == 0) {
             return pairs;
         }
-        Map<UUID, String> titles = new HashMap<>();
-        rows.tasks().forEach(task -> titles.put(task.id(), task.title()));
+        Map<UUID, Task> byId = rows.tasks().stream().collect(Collectors.toMap(Task::id, task -> task));
         Map<Dependency, DependencyDraft> drafts = new LinkedHashMap<>();
         for (int i = 0; i < possible.size(); i++) {
             drafts.put(rows.dependencies().get(i), possible.get(i));
         }
         for (DependencyCycles.Cycle cycle : checked.dropped()) {
             DependencyDraft draft = Objects.requireNonNull(drafts.remove(cycle.dependency()));
+            CycleNames names = CycleNames.of(cycle.path(), byId);
             plan.dropped(
                     draft.place(),
                     Objects.requireNonNull(tasks.get(draft.to())).title(),
                     "import.finding.cycle",
                     Objects.requireNonNull(tasks.get(draft.from())).title(),
-                    names(cycle.path(), titles),
-                    Math.max(0, cycle.path().size() - MOST_NAMED));
+                    names.names().isEmpty() ? "" : ": " + names.names(),
+                    names.more());
         }
         return drafts.values().stream()
                 .map(draft -> new PlanDependency(draft.from(), draft.to()))
                 .toList();
-    }
-
-    private static String names(List<UUID> path, Map<UUID, String> titles) {
-        return (path.isEmpty() ? "" : ": ")
-                + path.stream()
-                        .limit(MOST_NAMED)
-                        .map(id -> "“" + titles.get(id) + "”")
-                        .collect(Collectors.joining(" → "));
     }
 }

@@ -1,5 +1,7 @@
 package io.graphtracker.project.exchange;
 
+import io.graphtracker.project.Comment;
+import io.graphtracker.project.CommentedGraph;
 import io.graphtracker.project.GraphService;
 import io.graphtracker.project.ProjectGraph;
 import io.graphtracker.project.ProjectService;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -47,7 +50,7 @@ public class PlanExport {
     }
 
     private Written written(ProjectSummary project, PlanWriter writer) {
-        String content = writer.write(document(project, graphs.load(project.id())));
+        String content = writer.write(document(project, graphs.loadWithComments(project.id())));
         return new Written(fileName(project.name(), writer), writer, content);
     }
 
@@ -71,7 +74,14 @@ public class PlanExport {
         return writers.stream().filter(one -> one.id().equals(format)).findFirst();
     }
 
-    static PlanDocument document(ProjectSummary project, ProjectGraph graph) {
+    static PlanDocument document(ProjectSummary project, CommentedGraph plan) {
+        ProjectGraph graph = plan.graph();
+        Map<UUID, List<PlanComment>> comments = plan.comments().stream()
+                .collect(Collectors.groupingBy(
+                        Comment::taskId,
+                        Collectors.mapping(
+                                comment -> new PlanComment(comment.author(), comment.at(), comment.text()),
+                                Collectors.toList())));
         Map<UUID, String> keys = new HashMap<>();
         int tasks = 0;
         int groups = 0;
@@ -80,7 +90,7 @@ public class PlanExport {
         }
         List<PlanTask> written = new ArrayList<>();
         for (Task task : graph.tasks()) {
-            written.add(task(task, key(keys, task.id()), keys));
+            written.add(task(task, keys, comments.getOrDefault(task.id(), List.of())));
         }
         return new PlanDocument(
                 project.name(),
@@ -91,16 +101,16 @@ public class PlanExport {
                         .toList());
     }
 
-    private static PlanTask task(Task task, String key, Map<UUID, String> keys) {
+    private static PlanTask task(Task task, Map<UUID, String> keys, List<PlanComment> comments) {
         UUID parent = task.parentId();
         return new PlanTask(
-                key,
+                key(keys, task.id()),
                 parent == null ? null : key(keys, parent),
                 task.group(),
                 task.details(),
                 task.position(),
                 task.collapsed(),
-                List.of());
+                comments);
     }
 
     private static String key(Map<UUID, String> keys, @Nullable UUID id) {

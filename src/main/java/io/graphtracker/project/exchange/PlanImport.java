@@ -1,5 +1,6 @@
 package io.graphtracker.project.exchange;
 
+import io.graphtracker.project.Dependency;
 import io.graphtracker.project.GraphChanges;
 import io.graphtracker.project.GraphCommand.ImportPlan;
 import io.graphtracker.project.Position;
@@ -10,12 +11,17 @@ import io.graphtracker.project.RowIds;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.layout.LayoutGraph;
 import io.graphtracker.project.layout.PlanLayout;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Makes changes and projects of plans that were read. */
@@ -28,14 +34,18 @@ public class PlanImport {
      */
     private static final int MOST_ARRANGED = 8_000;
 
+    private static final Logger log = LoggerFactory.getLogger(PlanImport.class);
+
     private final ProjectService projects;
     private final GraphChanges changes;
     private final PlanLayout layout;
+    private final Clock clock;
 
-    PlanImport(ProjectService projects, GraphChanges changes, PlanLayout layout) {
+    PlanImport(ProjectService projects, GraphChanges changes, PlanLayout layout, Clock clock) {
         this.projects = projects;
         this.changes = changes;
         this.layout = layout;
+        this.clock = clock;
     }
 
     /**
@@ -46,16 +56,28 @@ public class PlanImport {
      */
     public PreparedPlan prepare(ReadPlan plan, BooleanSupplier cancelled) {
         PlanDocument document = plan.document();
-        PlanRows rows = PlanRows.of(document, placesOf(document));
+        PlanRows rows =
+                PlanRows.of(document, placesOf(document), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Task> tasks = rows.tasks();
         if (!hasPlaces(document) && document.tasks().size() <= MOST_ARRANGED) {
-            LayoutGraph graph = LayoutGraph.of(new ProjectGraph(RowIds.next(), tasks, rows.dependencies()));
+            tasks = arranged(tasks, rows.dependencies(), cancelled);
+        }
+        return new PreparedPlan(plan, new ImportPlan(plan.fileName(), tasks, rows.dependencies(), rows.comments()));
+    }
+
+    private List<Task> arranged(List<Task> tasks, List<Dependency> dependencies, BooleanSupplier cancelled) {
+        try {
+            LayoutGraph graph = LayoutGraph.of(new ProjectGraph(RowIds.next(), tasks, dependencies));
             Map<UUID, Position> places = layout.arrange(graph, cancelled);
-            tasks = tasks.stream()
+            return tasks.stream()
                     .map(task -> task.at(places.getOrDefault(task.id(), task.position())))
                     .toList();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IllegalStateException e) {
+            log.warn("A plan of {} tasks could not be arranged, and gets plain places", tasks.size(), e);
+            return tasks;
         }
-        return new PreparedPlan(plan, new ImportPlan(plan.fileName(), tasks, rows.dependencies()));
     }
 
     /**

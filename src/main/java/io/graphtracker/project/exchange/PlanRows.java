@@ -1,9 +1,11 @@
 package io.graphtracker.project.exchange;
 
+import io.graphtracker.project.Comment;
 import io.graphtracker.project.Dependency;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.RowIds;
 import io.graphtracker.project.Task;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +18,17 @@ import java.util.UUID;
  *
  * @param tasks in the order of the plan
  * @param dependencies in the order of the plan
+ * @param comments in the order of the plan
  */
-record PlanRows(List<Task> tasks, List<Dependency> dependencies) {
+record PlanRows(List<Task> tasks, List<Dependency> dependencies, List<Comment> comments) {
 
     private static final Position ORIGIN = new Position(0, 0);
 
-    /** @param places by key; where there is none, a task is in the middle */
-    static PlanRows of(PlanDocument plan, Map<String, Position> places) {
+    /**
+     * @param places by key; where there is none, a task is in the middle
+     * @param now for comments without a time
+     */
+    static PlanRows of(PlanDocument plan, Map<String, Position> places, Instant now) {
         Map<String, UUID> ids = new HashMap<>();
         // in the order of the plan, which becomes the order of creation
         plan.tasks().forEach(task -> ids.put(task.key(), RowIds.next()));
@@ -41,7 +47,20 @@ record PlanRows(List<Task> tasks, List<Dependency> dependencies) {
                 tasks,
                 plan.dependencies().stream()
                         .map(pair -> new Dependency(RowIds.next(), id(ids, pair.from()), id(ids, pair.to())))
+                        .toList(),
+                plan.tasks().stream()
+                        .flatMap(task ->
+                                task.comments().stream().map(comment -> comment(comment, id(ids, task.key()), now)))
                         .toList());
+    }
+
+    private static Comment comment(PlanComment comment, UUID taskId, Instant now) {
+        return new Comment(
+                RowIds.next(),
+                taskId,
+                comment.author(),
+                comment.text(),
+                Objects.requireNonNullElse(comment.time(), now));
     }
 
     private static UUID id(Map<String, UUID> ids, String key) {

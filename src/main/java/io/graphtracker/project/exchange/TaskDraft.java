@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A task or a group that is being read. What is set twice has the last value; tags and comments are added. */
@@ -106,6 +107,19 @@ public final class TaskDraft {
     public TaskDraft comment(PlanComment comment) {
         comments.add(comment);
         return this;
+    }
+
+    /** @param action returns null for what is left out */
+    void replaceComments(Function<PlanComment, @Nullable PlanComment> action) {
+        List<PlanComment> replaced = new ArrayList<>();
+        for (PlanComment comment : comments) {
+            PlanComment other = action.apply(comment);
+            if (other != null) {
+                replaced.add(other);
+            }
+        }
+        comments.clear();
+        comments.addAll(replaced);
     }
 
     /** Makes it a group, which is also done by putting something into it. */

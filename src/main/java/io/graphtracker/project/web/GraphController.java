@@ -5,7 +5,6 @@ import io.graphtracker.project.GraphColumns;
 import io.graphtracker.project.GraphColumnsReader;
 import io.graphtracker.project.ProjectIds;
 import io.graphtracker.texts.Texts;
-import io.graphtracker.web.Problems;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -52,7 +51,7 @@ class GraphController {
         return projectId
                 .flatMap(graphs::read)
                 .<ResponseEntity<?>>map(graph -> found(generation, graph))
-                .orElseGet(this::unknown);
+                .orElseGet(() -> UnknownProject.answer(texts));
     }
 
     private ResponseEntity<GraphColumns> found(long generation, GraphColumns graph) {
@@ -61,13 +60,6 @@ class GraphController {
                 .cacheControl(CacheControl.noCache())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(graph);
-    }
-
-    private ResponseEntity<?> unknown() {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.of(
-                        HttpStatus.NOT_FOUND, "project_not_found", texts.get("project.error.project-not-found"), ""));
     }
 
     /** Weak, because the compressed answer has other bytes; Tomcat compresses none with a strong one. */

@@ -4,12 +4,10 @@ import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.exchange.PlanExport;
 import io.graphtracker.project.exchange.PlanExport.Written;
 import io.graphtracker.texts.Texts;
-import io.graphtracker.web.Problems;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +32,7 @@ class PlanController {
         return ProjectIds.parse(id)
                 .flatMap(projectId -> plans.write(projectId, format))
                 .<ResponseEntity<?>>map(PlanController::file)
-                .orElseGet(this::unknown);
+                .orElseGet(() -> UnknownProject.answer(texts));
     }
 
     private static ResponseEntity<byte[]> file(Written plan) {
@@ -48,12 +46,5 @@ class PlanController {
                                 .toString())
                 .contentType(MediaType.parseMediaType(plan.writer().mediaType() + ";charset=UTF-8"))
                 .body(plan.content().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ResponseEntity<?> unknown() {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.of(
-                        HttpStatus.NOT_FOUND, "project_not_found", texts.get("project.error.project-not-found"), ""));
     }
 }

@@ -28,23 +28,23 @@ public final class PlanDocuments {
                 .as(PlanDocuments::document);
     }
 
+    /** Letters of all kinds, and what means something in one of the formats. */
+    private static Arbitrary<String> text() {
+        return Arbitraries.oneOf(
+                        Arbitraries.strings().all().ofMaxLength(40),
+                        Arbitraries.strings()
+                                .withChars("\"'`#&<>;,|=+-@[](){}\\/%\n\t aé1")
+                                .ofMaxLength(40))
+                .map(PlanDocuments::withoutLoneSurrogates);
+    }
+
     /** A text as {@link PlanTexts} leaves it. */
     private static Arbitrary<String> line() {
-        return Arbitraries.strings()
-                .all()
-                .ofMaxLength(40)
-                .map(PlanDocuments::withoutLoneSurrogates)
-                .map(PlanTexts::line)
-                .filter(text -> !text.isEmpty());
+        return text().map(PlanTexts::line).filter(text -> !text.isEmpty());
     }
 
     private static Arbitrary<String> block() {
-        return Arbitraries.strings()
-                .all()
-                .withChars('\n', '"', '\\', ',', ';', '\'', '=')
-                .ofMaxLength(60)
-                .map(PlanDocuments::withoutLoneSurrogates)
-                .map(PlanTexts::block);
+        return text().map(PlanTexts::block);
     }
 
     /** No text of a browser has one, and no encoding can write one. */
@@ -66,7 +66,7 @@ public final class PlanDocuments {
                                 .between(0, 4_000_000_000_000L)
                                 .map(Instant::ofEpochMilli)
                                 .injectNull(0.2),
-                        block())
+                        block().filter(text -> !text.isEmpty()))
                 .as(PlanComment::new);
     }
 

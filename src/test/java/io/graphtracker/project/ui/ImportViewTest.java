@@ -118,6 +118,9 @@ class ImportViewTest extends PageTest {
         // and another can be chosen
         choose("house.json", HOUSE);
         _assertNone(Paragraph.class, paragraph -> paragraph.withId("importProblem"));
+        choose("house.json", "{");
+        _assertNone(Button.class, button -> button.withId("btnConfirmImport"));
+        choose("house.json", HOUSE);
         click("btnConfirmImport");
         assertThat(graphs.load(project.id()).tasks()).hasSize(4);
     }

@@ -41,6 +41,6 @@ class PictureMenuViewTest extends PageTest {
 
         assertThat(canvasCalls()).doesNotContain("print");
         assertThat(ShownMessage.only().text()).isEqualTo("There is nothing to take a picture of yet.");
-        assertThat(withId(Button.class, "toolPicture").getAriaLabel()).contains("Picture of the graph");
+        assertThat(withId(Button.class, "toolPicture").getAriaLabel()).contains("Save or print the graph");
     }
 }

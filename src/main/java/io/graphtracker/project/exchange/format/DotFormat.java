@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://graphviz.org/doc/info/lang.html">The DOT language</a>
  */
 @Component
-@Order(30)
+@Order(20)
 class DotFormat implements PlanFormat {
 
     private static final Pattern HEADER = Pattern.compile(
-            "(?is)\\A(?:\\s++|//[^\\n]*+|#[^\\n]*+|/\\*.*?\\*/)*+(strict\\s+)?(di)?graph\\b[^\\[\\]{};\\n]*\\{");
+            "(?is)\\A(?:\\s++|//[^\\n]*+|#[^\\n]*+|/\\*.*?\\*/)*+(strict\\s+)?(di)?graph\\b[^\\[\\]{};\\n]*\\s*\\{");
 
     @Override
     public String id() {

@@ -7,9 +7,7 @@ import io.graphtracker.project.exchange.PlanFile;
 import io.graphtracker.project.exchange.PlanFormat;
 import io.graphtracker.project.exchange.TaskDraft;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +47,7 @@ class GanttProjectFormat implements PlanFormat {
         private final XmlCursor xml;
         private final PlanBuilder plan;
         private final List<Runnable> dependencies = new ArrayList<>();
-        private final Map<String, String> people = new HashMap<>();
-        private final Map<String, List<String>> assignees = new HashMap<>();
+        private final Assignees assignees = new Assignees();
 
         Reading(XmlCursor xml, PlanBuilder plan) {
             this.xml = xml;
@@ -63,9 +60,7 @@ class GanttProjectFormat implements PlanFormat {
                 switch (name) {
                     case "tasks" -> xml.children(child -> task(child, null));
                     case "resources" ->
-                        xml.children(child -> {
-                            people.put(xml.attribute("id"), xml.attribute("name"));
-                        });
+                        xml.children(child -> assignees.addPerson(xml.attribute("id"), xml.attribute("name")));
                     case "allocations" -> xml.children(child -> allocation());
                     default -> {
                         // calendars, views and roles are no part of a plan
@@ -73,8 +68,7 @@ class GanttProjectFormat implements PlanFormat {
                 }
             });
             dependencies.forEach(Runnable::run);
-            assignees.forEach(
-                    (task, names) -> plan.get(task).ifPresent(draft -> draft.assignee(String.join(", ", names))));
+            assignees.apply(plan);
         }
 
         private void task(String name, @Nullable String parent) {
@@ -117,11 +111,8 @@ class GanttProjectFormat implements PlanFormat {
         }
 
         private void allocation() {
-            String person = people.getOrDefault(xml.attribute("resource-id"), "");
-            if (!person.isBlank()) {
-                List<String> names = assignees.computeIfAbsent(xml.attribute("task-id"), task -> new ArrayList<>());
-                names.add(xml.attribute("responsible").equals("true") ? 0 : names.size(), person);
-            }
+            boolean responsible = xml.attribute("responsible").equals("true");
+            assignees.assign(xml.attribute("task-id"), xml.attribute("resource-id"), responsible);
         }
 
         private static TaskPriority priority(String code) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -47,23 +46,18 @@ class JsonWriter implements PlanWriter {
     @Override
     public String write(PlanDocument plan) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(LinePrinter.context(), text)) {
             json.writeStartObject();
-            json.writeRaw("\n");
             json.writeStringProperty("format", FORMAT);
             json.writeNumberProperty("version", VERSION);
             json.writeStringProperty("name", plan.name());
-            json.writeRaw("\n");
             json.writeArrayPropertyStart("tasks");
             for (PlanTask task : plan.tasks()) {
-                json.writeRaw("\n");
                 write(task, json);
             }
             json.writeEndArray();
-            json.writeRaw("\n");
             json.writeArrayPropertyStart("dependencies");
             for (PlanDependency dependency : plan.dependencies()) {
-                json.writeRaw("\n");
                 json.writeStartObject();
                 json.writeStringProperty("from", dependency.from());
                 json.writeStringProperty("to", dependency.to());

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://mermaid.js.org/syntax/flowchart.html">Flowcharts of Mermaid</a>
  */
 @Component
-@Order(20)
+@Order(30)
 class MermaidFormat implements PlanFormat {
 
     static final String ID = "mermaid";

@@ -223,7 +223,7 @@ final class MermaidReading {
     /** A text without quotes, tags and entities. */
     static String label(@Nullable String raw) {
         String plain = Objects.requireNonNullElse(raw, "").strip();
-        for (String quote : new String[] {"\"", "`", "'"}) {
+        for (String quote : new String[] {"\"", "`"}) {
             if (plain.length() > 1 && plain.startsWith(quote) && plain.endsWith(quote)) {
                 plain = plain.substring(1, plain.length() - 1);
             }

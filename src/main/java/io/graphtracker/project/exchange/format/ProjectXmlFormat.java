@@ -55,8 +55,7 @@ class ProjectXmlFormat implements PlanFormat {
         private final PlanBuilder plan;
         private final OutlineLevels levels = new OutlineLevels();
         private final List<Link> links = new ArrayList<>();
-        private final Map<String, String> people = new HashMap<>();
-        private final Map<String, List<String>> assignees = new HashMap<>();
+        private final Assignees assignees = new Assignees();
 
         Reading(XmlCursor xml, PlanBuilder plan) {
             this.xml = xml;
@@ -71,9 +70,13 @@ class ProjectXmlFormat implements PlanFormat {
                     case "Resources" ->
                         xml.children(child -> {
                             Map<String, String> values = values();
-                            people.put(value(values, "UID"), value(values, "Name"));
+                            assignees.addPerson(value(values, "UID"), value(values, "Name"));
                         });
-                    case "Assignments" -> xml.children(child -> assignment(values()));
+                    case "Assignments" ->
+                        xml.children(child -> {
+                            Map<String, String> values = values();
+                            assignees.assign(value(values, "TaskUID"), value(values, "ResourceUID"), false);
+                        });
                     default -> {
                         // calendars and settings are no part of a plan
                     }
@@ -81,8 +84,7 @@ class ProjectXmlFormat implements PlanFormat {
             });
             links.forEach(link ->
                     Schedule.depend(plan, link.from, link.to, link.kind.equals(FINISH_TO_START), link.lag, link.place));
-            assignees.forEach(
-                    (task, names) -> plan.get(task).ifPresent(draft -> draft.assignee(String.join(", ", names))));
+            assignees.apply(plan);
         }
 
         private void task() {
@@ -122,15 +124,6 @@ class ProjectXmlFormat implements PlanFormat {
                     .parent(levels.parent(level, key));
             Schedule.progress(task, Numbers.hours(value(values, "Duration")), number(values, "PercentComplete"));
             predecessors.forEach(link -> links.add(new Link(link.from, key, link.kind, link.lag, link.place)));
-        }
-
-        private void assignment(Map<String, String> values) {
-            String person = people.getOrDefault(value(values, "ResourceUID"), "");
-            if (!person.isBlank()) {
-                assignees
-                        .computeIfAbsent(value(values, "TaskUID"), task -> new ArrayList<>())
-                        .add(person);
-            }
         }
 
         /** The texts of the elements in the current one. */

@@ -123,6 +123,13 @@ class ImportDialog extends Dialog {
             // the upload was interrupted
             log.info("{} did not arrive", name, e);
             show(ui, number, () -> showProblem(new PlanException(Place.NONE, "import.problem.interrupted").problem()));
+        } catch (RuntimeException e) {
+            // otherwise, the dialog would wait for ever
+            log.error("{} could not be imported", name, e);
+            show(
+                    ui,
+                    number,
+                    () -> showProblem(new PlanException(Place.NONE, "import.problem.unexpected-error").problem()));
         }
     }
 

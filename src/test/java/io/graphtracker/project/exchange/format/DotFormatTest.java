@@ -60,11 +60,11 @@ class DotFormatTest {
 
     @Test
     void graphsWithoutDirectionsAreReadInTheOrderOfTheFile() {
-        ReadPlan plan = read("a.dot", "graph {\n a -- b -- c }");
+        ReadPlan plan = read("a.dot", "graph\n{ a -- b -- c }");
 
         assertThat(dependencies(plan)).containsExactly("a -> b", "b -> c");
         assertThat(findings(plan))
-                .containsExactly("CHANGED LINE 2:4 The file has connections without a direction. What is named first"
+                .containsExactly("CHANGED LINE 2:5 The file has connections without a direction. What is named first"
                         + " comes first.");
     }
 

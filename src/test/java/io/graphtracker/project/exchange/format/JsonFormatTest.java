@@ -56,6 +56,26 @@ class JsonFormatTest {
         assertThat(findings(read)).containsExactly("DROPPED LINE 5:69 “colour” is unknown here, and will be missing.");
     }
 
+    /** So that two versions of a plan can be compared. */
+    @Example
+    void eachTaskHasALine() {
+        ReadPlan plan = read("a.json", BEGIN + """
+                "tasks": [{"key": "a", "tags": ["x", "y"]}, {"key": "b"}], "dependencies": [{"from": "a", "to": "b"}]}""");
+
+        assertThat(PlanReading.write("json", plan.document())).isEqualTo("""
+                {
+                "format":"graph-tracker-plan",
+                "version":1,
+                "name":"a",
+                "tasks":[
+                {"key":"a","title":"a","status":"planned","tags":["x","y"]},
+                {"key":"b","title":"b","status":"planned"}],
+                "dependencies":[
+                {"from":"a","to":"b"}]
+                }
+                """);
+    }
+
     @Example
     void whatIsWrongHasAPlace() {
         assertThat(problem("a.json", BEGIN + "\"tasks\": [{\"key\": \"a\", \"title\": 7}]}"))

@@ -27,7 +27,7 @@ class MermaidFormatTest {
     }
 
     /** Titles, groups and dependencies, whatever is in the titles. */
-    @Property(tries = 100)
+    @Property(tries = 200)
     void whatIsWrittenIsReadAsItWas(@ForAll("plans") PlanDocument plan) {
         ReadPlan read = read("plan.mmd", write("mermaid", plan));
 
