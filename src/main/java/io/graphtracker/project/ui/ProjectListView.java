@@ -44,7 +44,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private final UnorderedList archivedList = new UnorderedList();
     private final NativeDetails archived = new NativeDetails("", archivedList);
     private final Div empty = new Div();
-    private final Button create;
+    private final Div create = new Div();
 
     ProjectListView(
             ProjectService projects,
@@ -59,7 +59,8 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         this.clock = clock;
         this.texts = texts;
         addClassName("project-list-view");
-        create = createButton("btnNewProject", "projects.new");
+        create.add(sampleButton("btnAddSample", "projects.sample.add"), createButton("btnNewProject", "projects.new"));
+        create.addClassName("headline-buttons");
         title.setText(texts.get("projects.title"));
         list.addClassName("project-cards");
         archivedList.addClassName("project-cards");
@@ -107,12 +108,19 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void fillEmptyState() {
-        Button sample = new Button(texts.get("projects.sample"), VaadinIcon.CLUSTER.create(), click -> createSample());
-        sample.setId("btnSampleProject");
-        Div buttons = new Div(createButton("btnCreateProject", "projects.create"), sample);
+        Div buttons = new Div(
+                createButton("btnCreateProject", "projects.create"),
+                sampleButton("btnSampleProject", "projects.sample"));
         buttons.addClassName("empty-state-buttons");
         empty.addClassNames("empty-state", "projects-empty");
         empty.add(new H2(texts.get("projects.empty.title")), new Paragraph(texts.get("projects.empty.text")), buttons);
+    }
+
+    /** The sample can be made again, as often as anyone likes. */
+    private Button sampleButton(String id, String textKey) {
+        Button button = new Button(texts.get(textKey), VaadinIcon.CLUSTER.create(), click -> createSample());
+        button.setId(id);
+        return button;
     }
 
     private Button createButton(String id, String textKey) {

@@ -41,6 +41,17 @@ class ProjectListViewTest extends PageTest {
     }
 
     @Test
+    void theSampleCanBeMadeAgain() {
+        projects.createSample();
+        openList();
+
+        click("btnAddSample");
+
+        _get(ProjectView.class);
+        assertThat(projects.list(false)).hasSize(2);
+    }
+
+    @Test
     void aNewProjectOpens() {
         openList();
         click("btnCreateProject");
