@@ -23,8 +23,8 @@ const NO_PATH = {taskIds: [], dependencyIds: []};
  * - views: {wide, narrow}, what to begin with in a window of that width: {x, y, zoom}, or null for the beginning of the graph
  * - texts: the words it shows and speaks itself
  *
- * What a person does goes up as events: selection-changed {ids, dependencyId}, nodes-moved {moves: [{id, x, y}], number},
- * node-activated {id}, task-requested {x, y, afterId}, dependency-requested {sourceId, targetId},
+ * What a person does goes up as events: selection-changed {ids, dependencyId}, nodes-moved {moves: [{id, x, y}], regrouped: [id],
+ * groupId, number}, node-activated {id}, task-requested {x, y, afterId}, dependency-requested {sourceId, targetId},
  * delete-requested {ids, dependencyId}, view-changed {x, y, zoom, narrow}, graph-loaded {revision, tasks, dependencies}, graph-unavailable.
  */
 class GraphCanvas extends GraphCommands {

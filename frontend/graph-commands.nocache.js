@@ -40,6 +40,11 @@ export class GraphCommands extends HTMLElement {
     this.viewing?.goTo({zoom: 1});
   }
 
+  /** The patch that comes next arranges the tasks. */
+  expectArrangement() {
+    this.stage?.expectGlide();
+  }
+
   /** Downloads a PNG of the whole graph; rejects if the browser cannot make one. */
   async screenshot(fileName) {
     download(await png(this.stage), fileName);

@@ -1,4 +1,5 @@
 import {rowsIn} from './graph-hit.nocache.js';
+import {Regrouping} from './graph-regroup.nocache.js';
 
 /**
  * What one drag does, from its first move to its end or its cancellation. Points are those of the canvas; each drag is
@@ -19,23 +20,33 @@ export function pan({view}, startX, startY) {
   };
 }
 
-/** Moves all that is selected; groups with all that is in them. */
-export function carry(stage, startX, startY) {
-  const {scene, view} = stage;
+/** Moves all that is selected; groups with all that is in them. Where it is put down decides which group it is in. */
+export function carry(stage, id, startX, startY) {
+  const {scene, store, view} = stage;
   const [fromX, fromY] = view.toGraph(startX, startY);
-  scene.lift(stage.selection);
+  scene.hand.lift(stage.selection, true);
+  const groups = new Regrouping(stage, id, fromX, fromY);
   return {
     cursor: 'move',
     atEdge: true,
     move(x, y) {
       const [toX, toY] = view.toGraph(x, y);
-      scene.moveLifted(toX - fromX, toY - fromY);
+      scene.hand.move(toX - fromX, toY - fromY);
+      const into = store.indexOf(groups.at(toX, toY)?.groupId);
+      stage.target = into < 0 ? undefined : into;
       stage.moved(true);
     },
-    end() {
-      stage.putDown();
+    end(x, y) {
+      stage.target = undefined;
+      const change = groups.at(...view.toGraph(x, y));
+      if (change) {
+        stage.putDownInto(change.groupId);
+      } else {
+        stage.putDown();
+      }
     },
     cancel() {
+      stage.target = undefined;
       stage.putBack();
     },
   };

@@ -135,7 +135,7 @@ export class Gestures {
     if (!stage.selection.includes(id)) {
       stage.select(press.toggle ? [...stage.selection, id] : [id]);
     }
-    return carry(stage, x, y);
+    return carry(stage, id, x, y);
   }
 
   #begin(drag) {

@@ -30,7 +30,7 @@ export function hit(scene, zoom, x, y, handles = []) {
     return {link};
   }
   // outer frames come first
-  const row = scene.frames.findLast((frame) => isIn(scene, frame, x, y));
+  const row = scene.frames.findLast((frame) => scene.contains(frame, x, y));
   return row === undefined ? {} : {row, frame: true};
 }
 
@@ -45,7 +45,7 @@ export function handleOf(scene, row, zoom) {
 /** The rows whose handles are shown: the current task, and the one under the pointer. */
 export function handlesOf(stage) {
   const {scene, view, hovered} = stage;
-  if (scene.lifted.size || stage.pull || stage.area) {
+  if (scene.hand.lifted.size || stage.pull || stage.area) {
     return [];
   }
   const rows = new Set([...stage.rowsOf(stage.selection.slice(-1)), ...(hovered === undefined ? [] : [hovered])]);
@@ -80,7 +80,7 @@ function solidAt(scene, zoom, x, y) {
       .reduce((top, row) => (top === undefined || row > top ? row : top), undefined);
   }
   const {kind, block} = scene;
-  return [...kind.keys()].findLast((row) => (block[row] || scene.isSolidInOverview(row)) && isIn(scene, row, x, y));
+  return [...kind.keys()].findLast((row) => (block[row] || scene.isSolidInOverview(row)) && scene.contains(row, x, y));
 }
 
 function linkAt(scene, zoom, x, y) {
@@ -105,8 +105,4 @@ function distanceTo(x, y, x1, y1, x2, y2) {
   const length = alongX * alongX + alongY * alongY;
   const part = length ? Math.min(Math.max(((x - x1) * alongX + (y - y1) * alongY) / length, 0), 1) : 0;
   return Math.hypot(x - x1 - part * alongX, y - y1 - part * alongY);
-}
-
-function isIn({box}, row, x, y) {
-  return x >= box[4 * row] && x <= box[4 * row + 2] && y >= box[4 * row + 1] && y <= box[4 * row + 3];
 }

@@ -92,11 +92,11 @@ export class Keys {
     const {scene, selection} = this.#stage;
     const row = this.#stage.rowsOf(selection).at(-1);
     // nothing is selected, or it is in a closed group, or somebody else has deleted it while it is moved
-    if (row === undefined || (!this.#carried && !scene.lift(selection))) {
+    if (row === undefined || (!this.#carried && !scene.hand.lift(selection))) {
       return;
     }
     this.#carried = [(this.#carried?.[0] ?? 0) + x, (this.#carried?.[1] ?? 0) + y];
-    scene.moveLifted(...this.#carried);
+    scene.hand.move(...this.#carried);
     this.#stage.moved(true);
     showRow(this.#stage, row);
   }

@@ -17,6 +17,9 @@ export function drawMarks(ctx, stage, {zoom, colors, extent, selected}) {
     selected.forEach((row) => scene.block[store.parent[row]] && ringed.delete(row) && ringed.add(store.parent[row]));
   }
   ctx.strokeStyle = colors.selection;
+  if (target !== undefined && store.group[target]) {
+    tint(ctx, scene, target, colors);
+  }
   for (const row of target === undefined ? ringed : [...ringed, target]) {
     ring(ctx, scene, row, zoom, extent);
   }
@@ -45,6 +48,18 @@ function ring(ctx, {box, kind}, row, zoom, extent) {
   const corner = cornerOf(kind[row]) + gap;
   ctx.roundRect(left - gap, top - gap, right - left + 2 * gap, bottom - top + 2 * gap, corner);
   ctx.stroke();
+}
+
+/** Over a group that something would be put into. */
+function tint(ctx, scene, row, {selection}) {
+  const [left, top, right, bottom] = scene.boxOf(row);
+  ctx.save();
+  ctx.globalAlpha = 0.14;
+  ctx.fillStyle = selection;
+  ctx.beginPath();
+  ctx.roundRect(left, top, right - left, bottom - top, cornerOf(scene.kind[row]));
+  ctx.fill();
+  ctx.restore();
 }
 
 /** A disc with an arrow, at the side where lines leave a task. */

@@ -151,7 +151,7 @@ function boxesOf(scene, rows, overview) {
 }
 
 /** The rows that are lifted, and the groups around them. */
-function moving({store, lifted}) {
+function moving({store, hand: {lifted}}) {
   const rows = new Set(lifted);
   for (const row of lifted) {
     for (let into = store.parent[row]; into >= 0; into = store.parent[into]) {

@@ -1,4 +1,5 @@
 import {Grid} from './graph-grid.nocache.js';
+import {Hand} from './graph-hand.nocache.js';
 import {NODE_WIDTH} from './graph-labels.nocache.js';
 import {linksOf} from './graph-links.nocache.js';
 
@@ -16,6 +17,7 @@ export const FRAME_TOP = 40;
 export const LARGEST_TITLE = 1.6;
 
 const CLOSED_HEIGHT = 64;
+const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity];
 
 /**
  * What there is to draw, and where: a box for each row of the store, and the links between them. There are two sets of links:
@@ -35,9 +37,10 @@ export class Scene {
   counts = [];
   detail = {links: [], number: 0};
   overview = {links: [], number: 1};
-  lifted = new Set();
-  #offset = [0, 0];
-  #liftedIds = [];
+  hand = new Hand(this);
+  /** How far from its place each row begins to glide there, and which part of that is left. */
+  #away;
+  awayPart = 0;
   #depth = new Int32Array();
 
   constructor(store) {
@@ -54,7 +57,7 @@ export class Scene {
     this.box = new Float64Array(4 * this.size);
     this.labels = store.title.map((title, row) => (store.group[row] ? labels.group(title) : labels.task(title)));
     this.#sort();
-    this.lifted = this.#rows(this.#liftedIds);
+    this.hand.rebuild();
     this.place();
     this.detail = {links: linksOf(this, (row) => this.kind[row] === CLOSED, former.detail), number: 0};
     this.overview = this.block.includes(1)
@@ -62,60 +65,43 @@ export class Scene {
       : this.detail;
   }
 
-  /** Takes tasks off their places, groups with all that is in them, to be moved by an offset. */
-  lift(ids) {
-    this.#liftedIds = ids;
-    this.#offset = [0, 0];
-    this.lifted = this.#rows(ids);
-    return this.lifted.size > 0;
-  }
-
-  moveLifted(x, y) {
-    this.#offset = [x, y];
+  /** Draws tasks away from their places. */
+  glide(away, part) {
+    this.#away = away;
+    this.awayPart = part;
     this.place();
-  }
-
-  /** Puts down what was lifted, where it is or back where it was; answers where groups and tasks have come to be. */
-  drop(back = false) {
-    const {store} = this;
-    const moves = [];
-    if (!back) {
-      for (const row of this.lifted) {
-        const [x, y] = this.#placeInHand(row);
-        store.move(row, Math.round(x), Math.round(y));
-        moves.push({id: store.id[row], x: store.x[row], y: store.y[row]});
-      }
-    }
-    this.lift([]);
-    this.place();
-    return moves;
-  }
-
-  /** Where something is that was lifted: what is in a collapsed group has no box. */
-  #placeInHand(row) {
-    const {x, y} = this.store;
-    const [alongX, alongY] = this.#offset;
-    return this.kind[row] === HIDDEN ? [x[row] + alongX, y[row] + alongY] : this.centre(row);
   }
 
   /** Computes all boxes: those of tasks from their places, those of groups from what is in them. */
   place() {
-    const {store, box, kind, lifted} = this;
-    const [x, y] = this.#offset;
+    const {store, box, kind, hand} = this;
+    const {lifted, offset: [x, y]} = hand;
     for (let row = 0; row < this.size; row++) {
       if (this.isSolid(row)) {
         const height = kind[row] === TASK ? this.labels[row].height : CLOSED_HEIGHT;
-        const left = store.x[row] - NODE_WIDTH / 2 + (lifted.has(row) ? x : 0);
-        const top = store.y[row] - height / 2 + (lifted.has(row) ? y : 0);
+        const left = store.x[row] - NODE_WIDTH / 2 + (lifted.has(row) ? x : 0) + this.#awayBy(2 * row);
+        const top = store.y[row] - height / 2 + (lifted.has(row) ? y : 0) + this.#awayBy(2 * row + 1);
         if (box[4 * row] !== left || box[4 * row + 1] !== top || box[4 * row + 2] === box[4 * row]) {
           box.set([left, top, left + NODE_WIDTH, top + height], 4 * row);
           this.grid.put(row, left, top, left + NODE_WIDTH, top + height);
         }
       } else if (kind[row] === FRAME) {
-        box.set([Infinity, Infinity, -Infinity, -Infinity], 4 * row);
+        box.set(hand.heldBox(row) ?? NOWHERE, 4 * row);
       }
     }
-    this.#children.forEach((row) => this.#include(store.parent[row], row));
+    this.#children.forEach((row) => hand.holds(store.parent[row]) || this.#include(store.parent[row], row));
+  }
+
+  #awayBy(at) {
+    return this.awayPart ? this.#away[at] * this.awayPart : 0;
+  }
+
+  isHidden(row) {
+    return this.kind[row] === HIDDEN;
+  }
+
+  isFrame(row) {
+    return this.kind[row] === FRAME;
   }
 
   /** Whether a row is drawn as a box of its own, not around others. */
@@ -132,6 +118,16 @@ export class Scene {
   centre(row) {
     const {box} = this;
     return [(box[4 * row] + box[4 * row + 2]) / 2, (box[4 * row + 1] + box[4 * row + 3]) / 2];
+  }
+
+  /** left, top, right, bottom */
+  boxOf(row) {
+    return this.box.slice(4 * row, 4 * row + 4);
+  }
+
+  contains(row, x, y) {
+    const [left, top, right, bottom] = this.boxOf(row);
+    return x >= left && x <= right && y >= top && y <= bottom;
   }
 
   /** left, top, right, bottom of all that is drawn, or undefined. */
@@ -189,11 +185,6 @@ export class Scene {
     box[into + 1] = Math.min(box[into + 1], box[from + 1] - FRAME_TOP);
     box[into + 2] = Math.max(box[into + 2], box[from + 2] + FRAME_SIDE);
     box[into + 3] = Math.max(box[into + 3], box[from + 3] + FRAME_SIDE);
-  }
-
-  #rows(ids) {
-    const rows = ids.map((id) => this.store.indexOf(id)).filter((row) => row >= 0);
-    return new Set(rows.flatMap((row) => [...this.store.withContent(row)]));
   }
 }
 

@@ -1,5 +1,6 @@
 import {readColors} from './graph-colors.nocache.js';
 import {draw, layerAt} from './graph-draw.nocache.js';
+import {Glide} from './graph-glide.nocache.js';
 import {handlesOf, hit} from './graph-hit.nocache.js';
 import {Labels} from './graph-labels.nocache.js';
 import {drawMarks} from './graph-marks.nocache.js';
@@ -29,6 +30,8 @@ export class Stage {
   #frame;
   #viewTimer;
   #router;
+  #glide;
+  #expected;
 
   constructor(host, canvas) {
     this.#host = host;
@@ -38,7 +41,7 @@ export class Stage {
   }
 
   get settled() {
-    return !this.#router || this.#router.settled;
+    return !this.#glide?.running && (!this.#router || this.#router.settled);
   }
 
   get missingWays() {
@@ -52,6 +55,7 @@ export class Stage {
 
   stop() {
     this.view.stop();
+    this.#glide?.stop();
     clearTimeout(this.#viewTimer);
     cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
@@ -81,10 +85,21 @@ export class Stage {
 
   /** After a change of the store. */
   rebuild() {
+    this.#glide?.stop();
+    this.#glide = this.#expected;
+    this.#expected = undefined;
     this.scene.build(this.labels);
     this.#router?.update(this.scene);
     this.hovered = undefined;
     this.redraw();
+    this.#glide?.begin();
+  }
+
+  /** To be called just before a change of the store that moves many tasks: shows where they go. */
+  expectGlide() {
+    this.#expected = new Glide(this);
+    // a change that is fetched later, or refused, does without
+    setTimeout(() => (this.#expected = undefined));
   }
 
   /** After tasks have moved. */
@@ -95,16 +110,27 @@ export class Stage {
 
   /** Puts down what is in the hand, and tells where it has come to be. */
   putDown() {
-    const moves = this.scene.drop();
+    const moves = this.scene.hand.drop();
     this.moved();
-    if (moves.length) {
-      this.emit('nodes-moved', {moves, number: this.store.endMoves()});
+    this.#tellMoves({moves, regrouped: [], groupId: null});
+  }
+
+  /** The same in another group, null for none. */
+  putDownInto(groupId) {
+    const detail = this.scene.hand.dropInto(groupId);
+    this.rebuild();
+    this.#tellMoves(detail);
+  }
+
+  #tellMoves(detail) {
+    if (detail.moves.length) {
+      this.emit('nodes-moved', {...detail, number: this.store.endMoves()});
     }
   }
 
   /** Puts what is in the hand back where it was. */
   putBack() {
-    this.scene.drop(true);
+    this.scene.hand.drop(true);
     this.moved();
   }
 

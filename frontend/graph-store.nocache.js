@@ -74,6 +74,11 @@ export class GraphStore {
     }
   }
 
+  /** Puts tasks into a group, -1 for none, which the server learns of with their moves. */
+  regroup(rows, group) {
+    rows.forEach((row) => (this.parent[row] = group));
+  }
+
   /** To be called when a gesture is over: the number by which its moves are confirmed. */
   endMoves() {
     return this.#moves++;

@@ -8,7 +8,8 @@ export const ZOOM_STEP = 1.25;
 const MIN_ZOOM = 0.05;
 const MAX_FIT_ZOOM = 1.2;
 const MARGIN = 32;
-const DURATION = 180;
+/** How long an animation takes. */
+export const DURATION = 180;
 
 /** As in project.css. A view of a wide window shows little of what it is about in a narrow one, so each has its own. */
 const narrow = matchMedia('(max-width: 800px)');
@@ -16,6 +17,12 @@ const narrow = matchMedia('(max-width: 800px)');
 export const isNarrow = () => narrow.matches;
 
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Whether the person asked for less motion. */
+export const lessMotion = () => motion.matches;
+
+/** How much of a way is done when a part of the time has passed: fast at first, then slower. */
+export const eased = (part) => 1 - (1 - part) ** 3;
 
 export class View {
   x = 0;
@@ -69,7 +76,7 @@ export class View {
   /** Goes there in a short animation, unless the person asked for less motion. */
   goTo({x = this.x, y = this.y, zoom = this.zoom}) {
     this.stop();
-    if (motion.matches) {
+    if (lessMotion()) {
       this.show({x, y, zoom});
       return;
     }
@@ -78,10 +85,10 @@ export class View {
     const begin = performance.now();
     const step = (now) => {
       const part = Math.min(Math.max((now - begin) / DURATION, 0), 1);
-      const eased = 1 - (1 - part) ** 3;
-      const between = (a, b) => a + (b - a) * eased;
+      const done = eased(part);
+      const between = (a, b) => a + (b - a) * done;
       this.#frame = part < 1 ? requestAnimationFrame(step) : undefined;
-      this.#set(between(from.x, x), between(from.y, y), from.zoom * (to / from.zoom) ** eased);
+      this.#set(between(from.x, x), between(from.y, y), from.zoom * (to / from.zoom) ** done);
     };
     this.#frame = requestAnimationFrame(step);
   }

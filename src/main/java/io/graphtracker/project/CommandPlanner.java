@@ -1,6 +1,7 @@
 package io.graphtracker.project;
 
 import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.ArrangeTasks;
 import io.graphtracker.project.GraphCommand.Collapse;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
@@ -8,6 +9,7 @@ import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphCommand.MakeGroup;
+import io.graphtracker.project.GraphCommand.MoveIntoGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
 import io.graphtracker.project.GraphCommand.Ungroup;
@@ -15,11 +17,13 @@ import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +55,12 @@ class CommandPlanner {
         return switch (command) {
             case AddTask add -> add(projectId, add);
             case EditTask edit -> edit(projectId, edit);
-            case MoveTasks move -> move(projectId, move);
+            case MoveTasks(Map<UUID, Position> positions) -> move(projectId, positions);
+            case ArrangeTasks(Map<UUID, Position> positions) ->
+                place(projectId, positions, moved -> ChangeLabel.of("change.arrange", countTasks(moved)));
             case PutIntoGroup put -> groups.put(projectId, put);
+            case MoveIntoGroup(Map<UUID, Position> positions, PutIntoGroup put) ->
+                regroup(projectId, groups.put(projectId, put), positions);
             case MakeGroup make -> groups.make(projectId, make);
             case Ungroup(Set<UUID> groupIds) -> ungroup(projectId, groupIds);
             case Collapse(Set<UUID> groupIds, boolean collapsed) -> groups.collapse(projectId, groupIds, collapsed);
@@ -120,11 +128,32 @@ class CommandPlanner {
                 List.of());
     }
 
-    private GraphEdit move(UUID projectId, MoveTasks move) {
-        Map<UUID, Task> present = rows.tasks(projectId, move.positions().keySet());
+    private GraphEdit move(UUID projectId, Map<UUID, Position> positions) {
+        return place(projectId, positions, moved -> label("change.move-task", "change.move-tasks", moved));
+    }
+
+    /** @param put changes groups only */
+    private GraphEdit regroup(UUID projectId, GraphEdit put, Map<UUID, Position> positions) {
+        GraphEdit moved = move(projectId, positions);
+        if (put.isEmpty()) {
+            return moved;
+        }
+        Map<UUID, TaskRow> changes = new LinkedHashMap<>();
+        moved.tasks().forEach(row -> changes.put(row.id(), row));
+        put.tasks().forEach(row -> {
+            Task after = Objects.requireNonNull(row.after());
+            Position place = positions.getOrDefault(row.id(), after.position());
+            changes.put(row.id(), new TaskRow(row.id(), row.before(), after.at(place)));
+        });
+        return new GraphEdit(
+                put.label(), List.copyOf(changes.values()), List.of(), List.of(), moved.skipped(), List.of());
+    }
+
+    private GraphEdit place(UUID projectId, Map<UUID, Position> positions, Function<List<TaskRow>, ChangeLabel> label) {
+        Map<UUID, Task> present = rows.tasks(projectId, positions.keySet());
         List<TaskRow> moved = new ArrayList<>();
         int gone = 0;
-        for (Map.Entry<UUID, Position> entry : move.positions().entrySet()) {
+        for (Map.Entry<UUID, Position> entry : positions.entrySet()) {
             Task before = present.get(entry.getKey());
             if (before == null) {
                 gone++;
@@ -132,11 +161,18 @@ class CommandPlanner {
                 moved.addAll(changed(before, before.at(entry.getValue())));
             }
         }
-        if (gone > 0 && gone == move.positions().size()) {
+        if (gone > 0 && gone == positions.size()) {
             throw taskNotFound();
         }
-        ChangeLabel label = label("change.move-task", "change.move-tasks", moved);
-        return new GraphEdit(label, moved, List.of(), List.of(), new SkippedRows(0, 0, 0, gone, 0), List.of());
+        return new GraphEdit(
+                label.apply(moved), moved, List.of(), List.of(), new SkippedRows(0, 0, 0, gone, 0), List.of());
+    }
+
+    private static long countTasks(List<TaskRow> rows) {
+        return rows.stream()
+                .map(TaskRow::after)
+                .filter(task -> task != null && !task.group())
+                .count();
     }
 
     private GraphEdit delete(UUID projectId, Set<UUID> ids) {

@@ -57,6 +57,14 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
         }
     }
 
+    /** Places tasks and groups as a layout has computed it. Tasks that no longer exist are skipped. */
+    record ArrangeTasks(Map<UUID, Position> positions) implements OfLayout {
+
+        public ArrangeTasks {
+            positions = Map.copyOf(positions);
+        }
+    }
+
     /**
      * Puts tasks or groups into a group, or out of any. What lies in another one of them stays there. Tasks that no longer
      * exist are skipped.
@@ -67,6 +75,14 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
 
         public PutIntoGroup {
             taskIds = Set.copyOf(taskIds);
+        }
+    }
+
+    /** Does the same and moves tasks, as one drag does. */
+    record MoveIntoGroup(Map<UUID, Position> positions, PutIntoGroup group) implements OfPlan {
+
+        public MoveIntoGroup {
+            positions = Map.copyOf(positions);
         }
     }
 

@@ -45,6 +45,7 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnResetView",
                         "btnUndo",
                         "btnRedo",
+                        "btnArrange",
                         "btnGroup",
                         "btnUngroup",
                         "btnCollapse",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.project.GraphCommand.AddTask;
+import io.graphtracker.project.GraphCommand.ArrangeTasks;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
@@ -42,6 +43,31 @@ abstract class GraphChangesContract extends TwoPagesContract {
         assertThat(published.getLast().patch().tasks())
                 .containsExactlyInAnyOrder(stored(project, a), stored(project, b));
         assertThat(revision()).isEqualTo(5);
+    }
+
+    @Test
+    void anArrangementIsOneChangeOfTheLayoutHoweverLarge() {
+        Map<UUID, Position> places = new HashMap<>();
+        for (int task = 0; task < 1_200; task++) {
+            UUID id = patch(mine(new AddTask("Task " + task, ORIGIN)))
+                    .tasks()
+                    .getFirst()
+                    .id();
+            places.put(id, new Position(task, 7));
+        }
+        places.put(UUID.randomUUID(), ORIGIN);
+        published.clear();
+
+        ChangeResult arranged = mine(new ArrangeTasks(places));
+
+        assertThat(published).hasSize(1);
+        assertThat(patch(arranged).tasks()).hasSize(1_200);
+        assertThat(patch(arranged).changesPlan()).isFalse();
+        assertThat(arranged.skipped().goneTasks()).isEqualTo(1);
+        ChangeResult undone = changes.undo(project, MINE);
+        assertThat(patch(undone).tasks())
+                .hasSize(1_200)
+                .allSatisfy(task -> assertThat(task.position()).isEqualTo(ORIGIN));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.MakeGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,13 @@ public class GraphFixture {
 
     public Task addTask(UUID projectId, String title, Position position) {
         return patch(changes.execute(projectId, null, new AddTask(title, position)))
+                .tasks()
+                .getFirst();
+    }
+
+    /** Makes a group of tasks and groups. */
+    public Task makeGroup(UUID projectId, String title, UUID... content) {
+        return patch(changes.execute(projectId, null, new MakeGroup(title, Set.of(content))))
                 .tasks()
                 .getFirst();
     }

@@ -8,6 +8,7 @@ import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.MakeGroup;
+import io.graphtracker.project.GraphCommand.MoveIntoGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
 import io.graphtracker.project.GraphCommand.Ungroup;
@@ -73,6 +74,42 @@ abstract class GroupsContract extends TwoPagesContract {
         assertThat(parents(around, inner, made, a))
                 .as("what is in what was chosen stays there")
                 .containsExactly(outer, around, around, made);
+    }
+
+    @Test
+    void whatIsDraggedIntoAGroupIsMovedInTheSameChange() {
+        UUID group = make("Group", a);
+        Position there = new Position(70, 80);
+
+        ChangeResult dragged =
+                mine(new MoveIntoGroup(Map.of(b, there, c, there, NOBODY, there), new PutIntoGroup(Set.of(b), group)));
+
+        assertThat(parents(b, c)).containsExactly(group, NOBODY);
+        assertThat(stored(project, b).position()).isEqualTo(there);
+        assertThat(stored(project, c).position()).isEqualTo(there);
+        assertThat(dragged.skipped().goneTasks()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(dragged.change()).label().key()).isEqualTo("change.group-task");
+        changes.undo(project, MINE);
+        assertThat(parents(b)).containsExactly(NOBODY);
+        assertThat(stored(project, b).position()).isEqualTo(ORIGIN);
+
+        mine(new MoveIntoGroup(Map.of(a, there), new PutIntoGroup(Set.of(a), null)));
+        assertThat(parents(a)).containsExactly(NOBODY);
+        mine(new MoveIntoGroup(Map.of(a, ORIGIN), new PutIntoGroup(Set.of(a), null)));
+        assertThat(stored(project, a).position())
+                .as("also if it is in no other group by then")
+                .isEqualTo(ORIGIN);
+    }
+
+    @Test
+    void aGroupDraggedIntoItselfStaysWhereItWas() {
+        UUID inner = make("Inner", a);
+        UUID outer = make("Outer", inner);
+        Position there = new Position(70, 80);
+
+        assertThat(refusal(() -> mine(new MoveIntoGroup(Map.of(outer, there), new PutIntoGroup(Set.of(outer), inner)))))
+                .isEqualTo("project.error.group-in-itself");
+        assertThat(stored(project, outer).position()).isNotEqualTo(there);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import io.graphtracker.project.Position;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the canvas tells the page: what its user did there, and what is in view. */
@@ -51,21 +52,27 @@ final class CanvasEvents {
         }
     }
 
-    /** The user moved tasks and groups, all by one gesture. */
+    /** The user moved tasks and groups, all by one gesture, and perhaps into another group or out of any. */
     @DomEvent("nodes-moved")
     public static class TasksMovedEvent extends ComponentEvent<GraphCanvas> {
 
         private final List<Move> moves;
         private final int number;
+        private final Set<String> regrouped;
+        private final @Nullable String groupId;
 
         public TasksMovedEvent(
                 GraphCanvas source,
                 boolean fromClient,
                 @EventData("event.detail.moves") Move[] moves,
-                @EventData("event.detail.number") int number) {
+                @EventData("event.detail.number") int number,
+                @EventData("event.detail.regrouped") String[] regrouped,
+                @EventData("event.detail.groupId") @Nullable String groupId) {
             super(source, fromClient);
             this.moves = List.of(moves);
             this.number = number;
+            this.regrouped = Set.of(regrouped);
+            this.groupId = groupId;
         }
 
         List<Move> moves() {
@@ -75,6 +82,17 @@ final class CanvasEvents {
         /** For {@link GraphCanvas#confirmMoves}. */
         int number() {
             return number;
+        }
+
+        /** What changed its group; usually nothing. */
+        Set<String> regrouped() {
+            return regrouped;
+        }
+
+        /** The group that it is in now; null for none. */
+        @Nullable
+        String groupId() {
+            return groupId;
         }
     }
 

@@ -1,17 +1,21 @@
 package io.graphtracker.project.ui;
 
+import io.graphtracker.project.GraphCommand;
 import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.Connect;
+import io.graphtracker.project.GraphCommand.MoveIntoGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
+import io.graphtracker.project.GraphCommand.PutIntoGroup;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectIds;
 import io.graphtracker.texts.Texts;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a user asks for on the canvas with the hand or a key, as the actions of the page do it. */
@@ -33,7 +37,7 @@ final class CanvasRequests {
         canvas.addTaskActivatedListener(event -> id(event.taskId()).ifPresent(graph::edit));
         canvas.addTasksMovedListener(event -> {
             try {
-                requests.move(event.moves());
+                requests.move(event);
             } finally {
                 canvas.confirmMoves(event.number());
             }
@@ -55,12 +59,10 @@ final class CanvasRequests {
         }
     }
 
-    private void move(List<CanvasEvents.Move> moves) {
-        Map<UUID, Position> positions = new HashMap<>();
-        moves.forEach(move -> id(move.id()).ifPresent(id -> positions.put(id, new Position(move.x(), move.y()))));
+    private void move(CanvasEvents.TasksMovedEvent event) {
         boolean moved = false;
         try {
-            moved = editor.execute(new MoveTasks(positions))
+            moved = editor.execute(command(event))
                     .filter(result -> result.skipped().goneTasks() == 0)
                     .isPresent();
         } finally {
@@ -68,6 +70,19 @@ final class CanvasRequests {
                 graph.refuseMoves();
             }
         }
+    }
+
+    private static GraphCommand command(CanvasEvents.TasksMovedEvent event) {
+        Map<UUID, Position> positions = new HashMap<>();
+        event.moves()
+                .forEach(move -> id(move.id()).ifPresent(id -> positions.put(id, new Position(move.x(), move.y()))));
+        Set<UUID> regrouped =
+                event.regrouped().stream().flatMap(id -> id(id).stream()).collect(Collectors.toSet());
+        return regrouped.isEmpty()
+                ? new MoveTasks(positions)
+                : new MoveIntoGroup(
+                        positions,
+                        new PutIntoGroup(regrouped, id(event.groupId()).orElse(null)));
     }
 
     private void addTask(CanvasEvents.TaskRequestedEvent wanted) {

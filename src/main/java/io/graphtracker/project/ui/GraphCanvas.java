@@ -34,13 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 @JsModule("context://app/graph-canvas.nocache.js")
 class GraphCanvas extends Component implements Focusable<GraphCanvas> {
 
+    static final String ID = "graphCanvas";
+
     private final Texts texts;
     private Position centre = new Position(0, 0);
     private List<String> selection = List.of();
 
     GraphCanvas(Texts texts) {
         this.texts = texts;
-        setId("graphCanvas");
+        setId(ID);
         setTabIndex(0);
         // arrow keys are for the graph, so a screen reader must let them through
         getElement().setAttribute("role", "application");
@@ -63,6 +65,14 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     /** Brings the drawing from one revision to a later one. */
     void patch(GraphPatch patch) {
         getElement().callJsFunction("patch", CanvasPatch.of(patch));
+    }
+
+    /**
+     * Lets the tasks that the next patch moves glide to their places, while the selected task stays where it is in the
+     * view.
+     */
+    void expectArrangement() {
+        getElement().callJsFunction("expectArrangement");
     }
 
     /**

@@ -30,6 +30,9 @@ interface GraphCommands {
     /** Shows the beginning of the graph, as when it was opened for the first time. */
     void resetView();
 
+    /** Arranges what is selected, or the whole plan, from left to right. */
+    void arrange();
+
     /** Undoes the newest change of this page. */
     void undo();
 

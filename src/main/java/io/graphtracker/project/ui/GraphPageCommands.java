@@ -20,6 +20,7 @@ class GraphPageCommands implements GraphCommands {
     private final GraphEditor editor;
     private final GroupEditor groups;
     private final PathCommands paths;
+    private final PlanArranger arranger;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -32,6 +33,7 @@ class GraphPageCommands implements GraphCommands {
             GraphEditor editor,
             GroupEditor groups,
             PathCommands paths,
+            PlanArranger arranger,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -42,6 +44,7 @@ class GraphPageCommands implements GraphCommands {
         this.editor = editor;
         this.groups = groups;
         this.paths = paths;
+        this.arranger = arranger;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;
@@ -92,6 +95,11 @@ class GraphPageCommands implements GraphCommands {
     @Override
     public void resetView() {
         canvas.resetView();
+    }
+
+    @Override
+    public void arrange() {
+        arranger.arrange();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.graphtracker.project.GraphService;
 import io.graphtracker.project.GraphUpdates;
 import io.graphtracker.project.OutlineService;
 import io.graphtracker.project.TaskSearch;
+import io.graphtracker.project.layout.PlanLayout;
 import org.springframework.stereotype.Component;
 
 /** What the page of a project asks about its graph, and what it changes there. */
@@ -17,4 +18,5 @@ record GraphServices(
         GraphUpdates updates,
         OutlineService outline,
         TaskSearch search,
+        PlanLayout layout,
         PushTimer timer) {}

@@ -52,10 +52,12 @@ class ProjectPage extends Div {
         GraphCanvas canvas = area.canvas();
         SearchBar search = new SearchBar(graph, services.search(), feedback, texts, canvas::focus);
         GroupEditor groups = new GroupEditor(graph, editor, notice, feedback, texts);
+        PlanArranger arranger = new PlanArranger(graph, editor, services, canvas, feedback, texts);
         GraphCommands commands = new GraphPageCommands(
-                project, graph, editor, groups, paths, canvas, search, services.search(), feedback, texts);
+                project, graph, editor, groups, paths, arranger, canvas, search, services.search(), feedback, texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
+        area.addOver(arranger.progress());
         area.add(new NextSection(graph, preferences, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
         TaskPanel task = new TaskPanel(graph, editor, notice, texts, deletion::deleteSelected);

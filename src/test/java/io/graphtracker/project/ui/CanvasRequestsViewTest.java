@@ -85,6 +85,48 @@ class CanvasRequestsViewTest extends PageTest {
         assertThat(stored().tasks()).as("one gesture is one change").hasSize(2);
     }
 
+    private void drag(Task task, double x, double y, @Nullable Task into) {
+        String id = task.id().toString();
+        ComponentUtil.fireEvent(
+                canvas(),
+                new CanvasEvents.TasksMovedEvent(
+                        canvas(),
+                        true,
+                        new CanvasEvents.Move[] {new CanvasEvents.Move(id, x, y)},
+                        1,
+                        new String[] {id},
+                        into == null ? null : into.id().toString()));
+    }
+
+    @Test
+    void aTaskDraggedIntoAGroupAndOutOfItIsOneChangeEachTime() {
+        Task van = graphs.makeGroup(project.id(), "Van", drive.id());
+
+        drag(pack, 50, 60, van);
+
+        assertThat(spoken()).isEqualTo("“Pack” is in another group.");
+        assertThat(reload(project, pack.id()).parentId()).isEqualTo(van.id());
+        assertThat(reload(project, pack.id()).position()).isEqualTo(new Position(50, 60));
+        drag(pack, 500, 600, null);
+        assertThat(spoken()).isEqualTo("“Pack” is in no group now.");
+        click("btnUndo");
+        click("btnUndo");
+        assertThat(reload(project, pack.id()).parentId()).isNull();
+        assertThat(reload(project, pack.id()).position()).isEqualTo(pack.position());
+    }
+
+    @Test
+    void aDragThatWouldCloseACycleIsTakenBack() {
+        Task van = graphs.makeGroup(project.id(), "Van", drive.id());
+        graphs.connect(pack.id(), van.id());
+        canvasCalls();
+
+        drag(pack, 50, 60, van);
+
+        assertThat(openMessages()).isEqualTo(1);
+        assertThat(reload(project, pack.id()).position()).isEqualTo(pack.position());
+    }
+
     @Test
     void anArrowDrawnToATaskConnectsThem() {
         ComponentUtil.fireEvent(

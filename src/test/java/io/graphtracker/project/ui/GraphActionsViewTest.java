@@ -414,7 +414,8 @@ class GraphActionsViewTest extends PageTest {
     }
 
     private static void drag(CanvasEvents.Move... moves) {
-        ComponentUtil.fireEvent(canvas(), new CanvasEvents.TasksMovedEvent(canvas(), true, moves, 3));
+        ComponentUtil.fireEvent(
+                canvas(), new CanvasEvents.TasksMovedEvent(canvas(), true, moves, 3, new String[0], null));
     }
 
     private static String highlight() {
