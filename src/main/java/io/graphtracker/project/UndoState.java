@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param redo the change of the page that was undone last; null if there is none
  */
 public record UndoState(
-        @Nullable UUID undoId, @Nullable ChangeLabel undo, @Nullable ChangeLabel redo) {
+        @Nullable UUID undoId,
+        @Nullable ChangeLabel undo,
+        @Nullable ChangeLabel redo) {
 
     static final UndoState NOTHING = new UndoState(null, null, null);
 }

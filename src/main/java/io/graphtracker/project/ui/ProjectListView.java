@@ -1,5 +1,7 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -27,14 +29,22 @@ import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The list of projects, where everything begins. */
 @Route(value = "", layout = MainLayout.class)
 public class ProjectListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ProjectService projects;
+    private final GraphServices services;
+    private final Map<UUID, ProjectCard> cards = new HashMap<>();
+    private @Nullable ProgressUpdates updates;
     private final Preferences preferences;
     private final Feedback feedback;
     private final Clock clock;
@@ -48,12 +58,14 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
 
     ProjectListView(
             ProjectService projects,
+            GraphServices services,
             Preferences preferences,
             Feedback feedback,
             PageHeader header,
             Clock clock,
             Texts texts) {
         this.projects = projects;
+        this.services = services;
         this.preferences = preferences;
         this.feedback = feedback;
         this.clock = clock;
@@ -89,7 +101,29 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         return texts.get("page.title", texts.get("projects.title"));
     }
 
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        updates = new ProgressUpdates(services, attach.getUI(), this::showChanged);
+        updates.follow(cards.keySet());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (updates != null) {
+            updates.end();
+            updates = null;
+        }
+        super.onDetach(detach);
+    }
+
+    private void showChanged(Set<UUID> projectIds) {
+        projectIds.forEach(id -> projects.find(id)
+                .ifPresent(project -> Optional.ofNullable(cards.get(id)).ifPresent(card -> card.show(project))));
+    }
+
     private void refresh() {
+        cards.clear();
         List<ProjectSummary> current = projects.list(false);
         List<ProjectSummary> put = projects.list(true);
         list.removeAll();
@@ -101,10 +135,16 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         create.setVisible(!current.isEmpty());
         archived.setVisible(!put.isEmpty());
         archived.setSummaryText(texts.get("projects.archived", put.size()));
+        if (updates != null) {
+            updates.follow(cards.keySet());
+        }
     }
 
     private ProjectCard card(ProjectSummary project) {
-        return new ProjectCard(project, clock.getZone(), texts, this::rename, this::setArchived, this::confirmDelete);
+        ProjectCard card =
+                new ProjectCard(project, clock.getZone(), texts, this::rename, this::setArchived, this::confirmDelete);
+        cards.put(project.id(), card);
+        return card;
     }
 
     private void fillEmptyState() {

@@ -146,7 +146,8 @@ class GroupsViewTest extends PageTest {
         click("btnCollapse");
 
         assertThat(spoken()).isEqualTo("4 groups are collapsed.");
-        assertThat(graphs.load(sample.id()).tasks().stream().filter(Task::group)).allMatch(Task::collapsed);
+        assertThat(graphs.load(sample.id()).tasks().stream().filter(Task::group))
+                .allMatch(Task::collapsed);
     }
 
     @Test
