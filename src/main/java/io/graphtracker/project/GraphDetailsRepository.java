@@ -59,4 +59,13 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
 
     @Query("select n.title from TaskEntity n where n.projectId = :projectId and n.id in :ids order by n.id")
     List<String> titles(UUID projectId, Collection<UUID> ids);
+
+    @Query("""
+            select distinct n.assignee from TaskEntity n
+            where n.projectId = :projectId and n.assignee is not null order by n.assignee""")
+    List<String> assignees(UUID projectId);
+
+    /** The sets of tags that tasks have, as they are stored. */
+    @Query("select distinct n.tags from TaskEntity n where n.projectId = :projectId and n.tags <> ''")
+    List<String> tags(UUID projectId);
 }

@@ -25,6 +25,8 @@ import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.exchange.PlanImport;
+import io.graphtracker.project.exchange.ui.ImportDialogs;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
@@ -47,6 +49,8 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private @Nullable ProgressUpdates updates;
     private final Preferences preferences;
     private final Feedback feedback;
+    private final PlanImport imports;
+    private final ImportDialogs importDialogs;
     private final Clock clock;
     private final Texts texts;
     private final H1 title = new H1();
@@ -62,16 +66,23 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
             Preferences preferences,
             Feedback feedback,
             PageHeader header,
+            PlanImport imports,
+            ImportDialogs importDialogs,
             Clock clock,
             Texts texts) {
         this.projects = projects;
         this.services = services;
         this.preferences = preferences;
         this.feedback = feedback;
+        this.imports = imports;
+        this.importDialogs = importDialogs;
         this.clock = clock;
         this.texts = texts;
         addClassName("project-list-view");
-        create.add(sampleButton("btnAddSample", "projects.sample.add"), createButton("btnNewProject", "projects.new"));
+        create.add(
+                sampleButton("btnAddSample", "projects.sample.add"),
+                importButton("btnImportPlan"),
+                createButton("btnNewProject", "projects.new"));
         create.addClassName("headline-buttons");
         title.setText(texts.get("projects.title"));
         list.addClassName("project-cards");
@@ -150,6 +161,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private void fillEmptyState() {
         Div buttons = new Div(
                 createButton("btnCreateProject", "projects.create"),
+                importButton("btnImportFirstPlan"),
                 sampleButton("btnSampleProject", "projects.sample"));
         buttons.addClassName("empty-state-buttons");
         empty.addClassNames("empty-state", "projects-empty");
@@ -168,6 +180,16 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         button.setId(id);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
+    }
+
+    private Button importButton(String id) {
+        Button button = new Button(texts.get("projects.import"), VaadinIcon.UPLOAD_ALT.create(), click -> importPlan());
+        button.setId(id);
+        return button;
+    }
+
+    private void importPlan() {
+        importDialogs.open(texts.get("projects.import.confirm"), feedback, plan -> open(imports.newProject(plan)));
     }
 
     private void askForNewProject() {

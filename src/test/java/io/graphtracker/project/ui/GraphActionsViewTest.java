@@ -20,7 +20,6 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.Position;
@@ -245,7 +244,7 @@ class GraphActionsViewTest extends PageTest {
         reopen();
         click("btnCriticalPath");
         selectOnCanvas(pack);
-        _setValue(withId(NumberField.class, "taskPlannedHours"), 3.0);
+        _setValue(withId(TextField.class, "taskPlannedHours"), "3");
         assertThat(withId(Paragraph.class, "criticalPathSum").getText())
                 .isEqualTo("Critical path: 1 task, 3 hours of work left");
     }
