@@ -82,7 +82,7 @@ public class GraphChanges {
                 touchIfPlanChanged(projectId, edit);
             }
             Change change = store(projectId, revision, pageId, null, edit);
-            return result(change, edit, pageId == null ? null : new UndoState(edit.label(), null));
+            return result(change, edit, pageId == null ? null : new UndoState(change.id(), edit.label(), null));
         });
     }
 

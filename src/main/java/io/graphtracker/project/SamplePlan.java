@@ -9,34 +9,52 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The plan in {@value #RESOURCE}. Its bands lie below each other; a task has a column and a row within its band, and
- * depends only on tasks in columns to its left.
+ * The plan in {@value #RESOURCE}, laid out from left to right in the order of time: as a whole, it can be read in a window
+ * of 1280 by 800 pixels.
  */
-record SamplePlan(String name, List<Band> bands) {
+record SamplePlan(String name, List<Group> groups, List<Task> tasks) {
 
     static final String RESOURCE = "/sample/project.json";
 
-    /** The tasks of a group; without a group name, tasks without a group. */
-    record Band(@Nullable String group, @Nullable String description, List<Task> tasks) {
-
-        int rows() {
-            return tasks.stream().mapToInt(Task::row).max().orElse(0) + 1;
-        }
-    }
+    /**
+     * @param key its name in this file
+     * @param parent the key of the group that contains it, which comes first
+     * @param x of its centre, which counts while it is collapsed
+     * @param after the keys of the groups and tasks it depends on
+     */
+    record Group(
+            String key,
+            @Nullable String parent,
+            String title,
+            String description,
+            double x,
+            double y,
+            boolean collapsed,
+            List<String> after) {}
 
     /**
      * @param key its name in this file
-     * @param after the keys of the tasks it depends on
+     * @param group the key of the group that contains it
+     * @param hours planned
+     * @param actual hours worked so far
+     * @param after the keys of the tasks and groups it depends on
      */
     record Task(
             String key,
+            @Nullable String group,
             String title,
             String description,
             TaskStatus status,
             @Nullable Double hours,
-            int column,
-            int row,
-            List<String> after) {}
+            @Nullable Double actual,
+            double x,
+            double y,
+            List<String> after) {
+
+        TaskDetails details() {
+            return new TaskDetails(title, description, status, hours).with(TaskField.ACTUAL_HOURS, actual);
+        }
+    }
 
     static SamplePlan read() {
         try (InputStream json = SamplePlan.class.getResourceAsStream(RESOURCE)) {

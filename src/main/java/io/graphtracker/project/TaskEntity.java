@@ -107,9 +107,11 @@ class TaskEntity {
         return new TaskEntity(projectId, false, parentId, details, position);
     }
 
-    static TaskEntity group(UUID projectId, String title, String description, Position position) {
-        return new TaskEntity(
-                projectId, true, null, new TaskDetails(title, description, TaskStatus.PLANNED, null), position);
+    static TaskEntity group(
+            UUID projectId, @Nullable UUID parentId, TaskDetails details, Position position, boolean collapsed) {
+        TaskEntity group = new TaskEntity(projectId, true, parentId, details, position);
+        group.collapsed = collapsed;
+        return group;
     }
 
     UUID id() {

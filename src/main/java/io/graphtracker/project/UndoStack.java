@@ -66,6 +66,8 @@ final class UndoStack {
 
     UndoState state() {
         return new UndoState(
-                undo().map(Entry::label).orElse(null), redo().map(Entry::label).orElse(null));
+                undo().map(Entry::id).orElse(null),
+                undo().map(Entry::label).orElse(null),
+                redo().map(Entry::label).orElse(null));
     }
 }

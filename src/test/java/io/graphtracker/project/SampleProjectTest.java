@@ -14,16 +14,17 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sample is a plausible plan, and its layout is tidy from the start. */
+/** The sample is a plausible plan, shows what there is to see, and its layout is tidy from the start. */
 @OnSqlite
 @SuppressWarnings("NullAway.Init") // set before each test
 class SampleProjectTest extends ProjectContract {
 
-    /** The largest box of a task on the canvas, and the margins of a group's box around its tasks. */
-    private static final double WIDTH = 200;
+    /** The box of a task with a title of two lines, and the margins of a frame around its content, as on the canvas. */
+    private static final double WIDTH = 172;
 
-    private static final double HEIGHT = 70;
-    private static final double PADDING = 30;
+    private static final double HEIGHT = 52;
+    private static final double SIDE = 20;
+    private static final double TOP = 40;
 
     /** A rectangle on the canvas. */
     private record Box(double left, double top, double right, double bottom) {
@@ -34,13 +35,16 @@ class SampleProjectTest extends ProjectContract {
                     centre.x() - WIDTH / 2, centre.y() - HEIGHT / 2, centre.x() + WIDTH / 2, centre.y() + HEIGHT / 2);
         }
 
-        static Box around(List<Task> tasks) {
-            List<Box> boxes = tasks.stream().map(Box::of).toList();
+        static Box around(List<Box> boxes) {
             return new Box(
-                    all(boxes, Box::left).min().orElseThrow() - PADDING,
-                    all(boxes, Box::top).min().orElseThrow() - PADDING,
-                    all(boxes, Box::right).max().orElseThrow() + PADDING,
-                    all(boxes, Box::bottom).max().orElseThrow() + PADDING);
+                    all(boxes, Box::left).min().orElseThrow(),
+                    all(boxes, Box::top).min().orElseThrow(),
+                    all(boxes, Box::right).max().orElseThrow(),
+                    all(boxes, Box::bottom).max().orElseThrow());
+        }
+
+        Box frame() {
+            return new Box(left - SIDE, top - TOP, right + SIDE, bottom + SIDE);
         }
 
         private static DoubleStream all(List<Box> boxes, Function<Box, Double> side) {
@@ -65,22 +69,54 @@ class SampleProjectTest extends ProjectContract {
 
     @Test
     void itHasTasksInGroupsAndAllStates() {
-        assertThat(tasks).hasSizeBetween(30, 50);
+        assertThat(tasks).hasSizeBetween(15, 25);
         assertThat(tasks).extracting(Task::status).contains(TaskStatus.values());
         assertThat(tasks).extracting(Task::title).doesNotHaveDuplicates();
-        assertThat(tasks).extracting(Task::parentId).containsNull();
         assertThat(tasks.stream().filter(task -> task.plannedHours() == null)).hasSizeBetween(1, 5);
-        assertThat(graph.tasks().stream().filter(Task::group))
+        assertThat(groups())
                 .hasSizeBetween(4, 8)
-                .allSatisfy(group -> assertThat(tasks)
-                        .filteredOn(task -> group.id().equals(task.parentId()))
-                        .hasSizeGreaterThan(1));
+                .allSatisfy(group -> assertThat(content(group)).hasSizeGreaterThan(1));
+        assertThat(groups().stream().filter(group -> group.parentId() != null))
+                .as("nested")
+                .hasSize(1);
+        assertThat(groups().stream().filter(Task::collapsed)).hasSize(1);
+    }
+
+    private List<Task> groups() {
+        return graph.tasks().stream().filter(Task::group).toList();
+    }
+
+    private List<Task> content(Task group) {
+        return graph.tasks().stream()
+                .filter(task -> group.id().equals(task.parentId()))
+                .toList();
+    }
+
+    @Test
+    void itShowsThePathSlackAndWhatIsNext() {
+        CriticalPath path = graphs.criticalPath(graph.projectId());
+        assertThat(path.chain()).hasSizeGreaterThan(5);
+        assertThat(path.taskIds()).as("one path").hasSameSizeAs(path.chain());
+        assertThat(path.groupIds())
+                .as("also in the nested and in the collapsed group")
+                .hasSize(3);
+        assertThat(tasks.stream()
+                        .filter(task -> task.status() != TaskStatus.DONE)
+                        .map(task -> path.times().get(task.id()).slack())
+                        .filter(slack -> slack > 0)
+                        .distinct())
+                .hasSizeGreaterThan(2);
+
+        NextTasks next = new WorkPlan(graph).next();
+        assertThat(next.ready()).hasSizeBetween(3, 8);
+        assertThat(next.waiting()).hasSizeBetween(3, 12);
+        assertThat(next.frees()).hasSizeGreaterThan(2);
     }
 
     @Test
     void itsPartsKeepTheRulesForTasks() {
         assertThat(graph.tasks()).allSatisfy(task -> {
-            TaskDetails details = new TaskDetails(task.title(), task.description(), task.status(), task.plannedHours());
+            TaskDetails details = task.details();
             assertThat(Rules.details(details)).isEqualTo(details);
         });
     }
@@ -95,52 +131,60 @@ class SampleProjectTest extends ProjectContract {
             connected.add(dependency.targetId());
         });
 
-        assertThat(connected)
-                .containsExactlyInAnyOrderElementsOf(
-                        tasks.stream().map(Task::id).toList());
-        assertThat(graphs.criticalPath(graph.projectId()).chain()).hasSizeGreaterThan(8);
+        assertThat(tasks).extracting(Task::id).allMatch(connected::contains);
+        assertThat(groups()).extracting(Task::id).allMatch(connected::contains);
     }
 
     @Test
     void nothingIsDoneOrBegunBeforeWhatItDependsOn() {
-        assertThat(graph.dependencies()).allSatisfy(dependency -> {
-            TaskStatus before = status(dependency.sourceId());
-            TaskStatus after = status(dependency.targetId());
-            if (after == TaskStatus.DONE) {
-                assertThat(before).isEqualTo(TaskStatus.DONE);
-            }
-            if (after == TaskStatus.IN_PROGRESS) {
-                assertThat(before).isIn(TaskStatus.DONE, TaskStatus.IN_PROGRESS);
-            }
-        });
+        WorkPlan plan = new WorkPlan(graph);
+        assertThat(tasks)
+                .filteredOn(task -> task.status() == TaskStatus.DONE || task.status() == TaskStatus.IN_PROGRESS)
+                .allSatisfy(task -> assertThat(plan.blockers(task.id())).isEmpty());
     }
 
     @Test
     void arrowsGoFromLeftToRight() {
         assertThat(graph.dependencies())
-                .allSatisfy(dependency -> assertThat(x(dependency.sourceId())).isLessThan(x(dependency.targetId())));
+                .allSatisfy(dependency -> assertThat(
+                                box(byId.get(dependency.sourceId())).right())
+                        .isLessThan(box(byId.get(dependency.targetId())).left()));
     }
 
     @Test
     void nothingOverlaps() {
-        List<Box> boxes = tasks.stream().map(Box::of).toList();
-        assertNoOverlap(boxes);
+        assertNoOverlap(tasks.stream().map(Box::of).toList());
+        for (Task group : groups()) {
+            assertNoOverlap(content(group).stream().map(this::box).toList());
+        }
+        assertNoOverlap(outermost());
+    }
 
-        // a task without a group has a box of its own
-        Map<UUID, List<Task>> bands = tasks.stream()
-                .collect(Collectors.groupingBy(task -> task.parentId() == null ? task.id() : task.parentId()));
-        assertNoOverlap(bands.values().stream().map(Box::around).toList());
+    /** The canvas is 920 by 660 pixels then, keeps a margin of 32, and text can be read from 90% on. */
+    @Test
+    void allOfItCanBeReadInAWindowOf1280By800() {
+        Box all = Box.around(outermost());
+        assertThat(all.right() - all.left()).isLessThanOrEqualTo((920 - 64) / 0.9);
+        assertThat(all.bottom() - all.top()).isLessThanOrEqualTo((660 - 64) / 0.9);
     }
 
     @Test
-    void aGroupLiesAmidItsTasks() {
-        assertThat(graph.tasks().stream().filter(Task::group)).allSatisfy(group -> {
-            Box box = Box.around(tasks.stream()
-                    .filter(task -> group.id().equals(task.parentId()))
-                    .toList());
-            assertThat(group.position().x()).isBetween(box.left(), box.right());
-            assertThat(group.position().y()).isBetween(box.top(), box.bottom());
-        });
+    void noTitleNeedsAThirdLine() {
+        assertThat(tasks).allSatisfy(task -> assertThat(task.title()).hasSizeLessThanOrEqualTo(30));
+    }
+
+    private List<Box> outermost() {
+        return graph.tasks().stream()
+                .filter(task -> task.parentId() == null)
+                .map(this::box)
+                .toList();
+    }
+
+    /** Where a task or a group is drawn: a group that is not collapsed around its content. */
+    private Box box(Task task) {
+        return task.group() && !task.collapsed()
+                ? Box.around(content(task).stream().map(this::box).toList()).frame()
+                : Box.of(task);
     }
 
     private static void assertNoOverlap(List<Box> boxes) {
@@ -151,13 +195,5 @@ class SampleProjectTest extends ProjectContract {
                         .isFalse();
             }
         }
-    }
-
-    private TaskStatus status(UUID id) {
-        return byId.get(id).status();
-    }
-
-    private double x(UUID id) {
-        return byId.get(id).position().x();
     }
 }

@@ -66,18 +66,24 @@ abstract class UndoContract extends TwoPagesContract {
 
     @Test
     void whatCanBeUndoneAndRedoneIsNamed() {
-        mine(new DeleteTasks(Set.of(b)));
+        ChangeResult deleted = mine(new DeleteTasks(Set.of(b)));
+        UUID deletedBy = Objects.requireNonNull(deleted.change()).id();
         ChangeLabel deletion = new ChangeLabel("change.delete-task", List.of("B"));
-        assertThat(changes.undoState(project, MINE)).isEqualTo(new UndoState(deletion, null));
+        assertThat(changes.undoState(project, MINE))
+                .isEqualTo(new UndoState(deletedBy, deletion, null))
+                .isEqualTo(deleted.undo());
         assertThat(changes.undoState(project, OTHERS)).isEqualTo(UndoState.NOTHING);
 
         ChangeResult undone = changes.undo(project, MINE);
-        assertThat(undone.undo()).isEqualTo(new UndoState(null, deletion)).isEqualTo(changes.undoState(project, MINE));
+        assertThat(undone.undo())
+                .isEqualTo(new UndoState(null, null, deletion))
+                .isEqualTo(changes.undoState(project, MINE));
 
         ChangeResult moved = mine(new MoveTasks(Map.of(a, new Position(1, 1), b, new Position(2, 2))));
+        UUID movedBy = Objects.requireNonNull(moved.change()).id();
         assertThat(moved.undo())
                 .as("a new change ends what can be redone")
-                .isEqualTo(new UndoState(new ChangeLabel("change.move-tasks", List.of(2)), null))
+                .isEqualTo(new UndoState(movedBy, new ChangeLabel("change.move-tasks", List.of(2)), null))
                 .isEqualTo(changes.undoState(project, MINE));
         refusal(() -> changes.redo(project, MINE));
     }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.project.Change;
-import io.graphtracker.project.ChangeLabel;
 import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.GraphCommand.ConnectAll;
 import io.graphtracker.project.GraphPatch;
@@ -31,7 +30,7 @@ class ChangeNotice extends Div implements GraphModel.Listener {
     private final Div offers = new Div();
 
     /** What the page could undo next when the notice was shown. */
-    private @Nullable ChangeLabel offered;
+    private @Nullable UUID offered;
 
     /** @param afterwards moves the focus when the button that had it disappears */
     ChangeNotice(GraphModel graph, GraphEditor editor, Runnable afterwards, Texts texts) {
@@ -68,8 +67,8 @@ class ChangeNotice extends Div implements GraphModel.Listener {
         }
     }
 
-    private @Nullable ChangeLabel nextUndo() {
-        return graph.undoState().peek().undo();
+    private @Nullable UUID nextUndo() {
+        return graph.undoState().peek().undoId();
     }
 
     @Override

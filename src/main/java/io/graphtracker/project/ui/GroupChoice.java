@@ -6,6 +6,7 @@ import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
 import io.graphtracker.project.Task;
 import io.graphtracker.texts.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what is selected into a group, or out of it, without dragging. */
 class GroupChoice extends ComboBox<FoundTask> {
+
+    /** Stands for no group, where an empty field stands for different ones. */
+    private static final UUID NO_GROUP = new UUID(0, 0);
 
     private final GraphModel graph;
     private final GraphEditor editor;
@@ -43,11 +47,17 @@ class GroupChoice extends ComboBox<FoundTask> {
         List<FoundTask> groups = graph.details().groups(graph.projectId()).stream()
                 .filter(group -> !taskIds.contains(group.id()))
                 .toList();
-        setItems(new ListDataProvider<>(groups));
-        setVisible(!groups.isEmpty());
         Set<Optional<UUID>> parents =
                 tasks.stream().map(Task::parentId).map(Optional::ofNullable).collect(Collectors.toSet());
-        setPlaceholder(texts.get(parents.size() > 1 ? "task.group.different" : "task.group.none"));
+        boolean different = parents.size() > 1;
+        List<FoundTask> choices = new ArrayList<>(groups);
+        if (different) {
+            // the field is empty already, so that it cannot be cleared
+            choices.addFirst(new FoundTask(NO_GROUP, texts.get("task.group.none"), null));
+        }
+        setItems(new ListDataProvider<>(choices));
+        setVisible(!choices.isEmpty());
+        setPlaceholder(texts.get(different ? "task.group.different" : "task.group.none"));
         setValue(parents.size() == 1 ? find(parents.iterator().next(), groups) : null);
     }
 
@@ -59,7 +69,7 @@ class GroupChoice extends ComboBox<FoundTask> {
     }
 
     private void put(@Nullable FoundTask group) {
-        UUID groupId = group == null ? null : group.id();
+        UUID groupId = group == null || group.id().equals(NO_GROUP) ? null : group.id();
         // what was refused is not what the field must go on showing
         editor.execute(new PutIntoGroup(taskIds, groupId)).ifPresentOrElse(done -> {}, this::showStored);
     }

@@ -23,7 +23,10 @@ class ProjectCard extends ListItem {
         void setArchived(ProjectSummary project, boolean archived);
     }
 
+    private final ZoneId zone;
     private final Texts texts;
+    private final Span changed = new Span();
+    private final ProgressLine progress;
 
     ProjectCard(
             ProjectSummary project,
@@ -32,21 +35,27 @@ class ProjectCard extends ListItem {
             Consumer<ProjectSummary> rename,
             Archiver archiver,
             Consumer<ProjectSummary> delete) {
+        this.zone = zone;
         this.texts = texts;
+        this.progress = new ProgressLine(texts);
         addClassName("project-card");
         RouterLink name = new RouterLink(
                 project.name(),
                 ProjectView.class,
                 new RouteParameters(ProjectView.ID, project.id().toString()));
         name.addClassName("project-name");
-        Span changed = new Span(texts.get(
-                "projects.changed", Times.toTheMinute(project.updatedAt().atZone(zone))));
         changed.addClassName("project-changed");
-        ProgressLine progress = new ProgressLine(texts);
-        progress.show(project.progress());
+        show(project);
         Div words = new Div(name, changed, progress);
         words.addClassName("project-words");
         add(words, buttons(project, rename, archiver, delete));
+    }
+
+    /** Shows how far the project is now, and when it was last changed. */
+    final void show(ProjectSummary project) {
+        changed.setText(texts.get(
+                "projects.changed", Times.toTheMinute(project.updatedAt().atZone(zone))));
+        progress.show(project.progress());
     }
 
     private Div buttons(

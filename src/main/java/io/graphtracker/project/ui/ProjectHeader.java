@@ -56,6 +56,8 @@ class ProjectHeader extends Header implements GraphModel.Listener {
     }
 
     private void showProgress() {
+        // the canvas says that there are no tasks yet
+        progress.setVisible(graph.facts().tasks() > 0);
         progress.show(graph.facts().progress());
     }
 

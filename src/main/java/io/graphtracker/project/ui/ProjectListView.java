@@ -1,5 +1,7 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -29,14 +31,22 @@ import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The list of projects, where everything begins. */
 @Route(value = "", layout = MainLayout.class)
 public class ProjectListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ProjectService projects;
+    private final GraphServices services;
+    private final Map<UUID, ProjectCard> cards = new HashMap<>();
+    private @Nullable ProgressUpdates updates;
     private final Preferences preferences;
     private final Feedback feedback;
     private final PlanImport imports;
@@ -48,11 +58,11 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private final UnorderedList archivedList = new UnorderedList();
     private final NativeDetails archived = new NativeDetails("", archivedList);
     private final Div empty = new Div();
-    private final Button create;
-    private final Button importPlan;
+    private final Div create = new Div();
 
     ProjectListView(
             ProjectService projects,
+            GraphServices services,
             Preferences preferences,
             Feedback feedback,
             PageHeader header,
@@ -61,6 +71,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
             Clock clock,
             Texts texts) {
         this.projects = projects;
+        this.services = services;
         this.preferences = preferences;
         this.feedback = feedback;
         this.imports = imports;
@@ -68,8 +79,11 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         this.clock = clock;
         this.texts = texts;
         addClassName("project-list-view");
-        create = createButton("btnNewProject", "projects.new");
-        importPlan = importButton("btnImportPlan");
+        create.add(
+                sampleButton("btnAddSample", "projects.sample.add"),
+                importButton("btnImportPlan"),
+                createButton("btnNewProject", "projects.new"));
+        create.addClassName("headline-buttons");
         title.setText(texts.get("projects.title"));
         list.addClassName("project-cards");
         archivedList.addClassName("project-cards");
@@ -100,7 +114,29 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         return texts.get("page.title", texts.get("projects.title"));
     }
 
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        updates = new ProgressUpdates(services, attach.getUI(), this::showChanged);
+        updates.follow(cards.keySet());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (updates != null) {
+            updates.end();
+            updates = null;
+        }
+        super.onDetach(detach);
+    }
+
+    private void showChanged(Set<UUID> projectIds) {
+        projectIds.forEach(id -> projects.find(id)
+                .ifPresent(project -> Optional.ofNullable(cards.get(id)).ifPresent(card -> card.show(project))));
+    }
+
     private void refresh() {
+        cards.clear();
         List<ProjectSummary> current = projects.list(false);
         List<ProjectSummary> put = projects.list(true);
         list.removeAll();
@@ -110,23 +146,35 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         empty.setVisible(current.isEmpty());
         list.setVisible(!current.isEmpty());
         create.setVisible(!current.isEmpty());
-        importPlan.setVisible(!current.isEmpty());
         archived.setVisible(!put.isEmpty());
         archived.setSummaryText(texts.get("projects.archived", put.size()));
+        if (updates != null) {
+            updates.follow(cards.keySet());
+        }
     }
 
     private ProjectCard card(ProjectSummary project) {
-        return new ProjectCard(project, clock.getZone(), texts, this::rename, this::setArchived, this::confirmDelete);
+        ProjectCard card =
+                new ProjectCard(project, clock.getZone(), texts, this::rename, this::setArchived, this::confirmDelete);
+        cards.put(project.id(), card);
+        return card;
     }
 
     private void fillEmptyState() {
-        Button sample = new Button(texts.get("projects.sample"), VaadinIcon.CLUSTER.create(), click -> createSample());
-        sample.setId("btnSampleProject");
         Div buttons = new Div(
-                createButton("btnCreateProject", "projects.create"), importButton("btnImportFirstPlan"), sample);
+                createButton("btnCreateProject", "projects.create"),
+                importButton("btnImportFirstPlan"),
+                sampleButton("btnSampleProject", "projects.sample"));
         buttons.addClassName("empty-state-buttons");
         empty.addClassNames("empty-state", "projects-empty");
         empty.add(new H2(texts.get("projects.empty.title")), new Paragraph(texts.get("projects.empty.text")), buttons);
+    }
+
+    /** The sample can be made again, as often as anyone likes. */
+    private Button sampleButton(String id, String textKey) {
+        Button button = new Button(texts.get(textKey), VaadinIcon.CLUSTER.create(), click -> createSample());
+        button.setId(id);
+        return button;
     }
 
     private Button createButton(String id, String textKey) {

@@ -68,4 +68,24 @@ class GraphInBrowserIT extends BrowserTest {
         assertThat(byId("criticalPathSum")).isInViewport();
         Axe.assertNoViolations(page());
     }
+
+    @Test
+    void whatIsNextLeadsToTheTaskAndItsPathByKeyboard() {
+        openSample();
+        byId("next").locator("summary").focus();
+        page().keyboard().press("Enter");
+        assertThat(byId("next").locator("summary")).containsText("tasks are ready");
+        Axe.assertNoViolations(page());
+
+        page().keyboard().press("Tab");
+        page().keyboard().press("Enter");
+        assertThat(byId("taskTitle").locator("input")).hasValue("Find duplicates");
+        assertThat(byId("nextBlocked")).containsText("waits for nothing");
+
+        page().locator("graph-canvas").focus();
+        page().keyboard().press("p");
+        assertThat(byId("criticalPathSum")).containsText("Path of “Find duplicates”: 7 tasks");
+        assertThat(byId("statusRegion")).containsText("Path of “Find duplicates”");
+        Axe.assertNoViolations(page());
+    }
 }

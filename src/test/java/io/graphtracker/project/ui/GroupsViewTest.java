@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
@@ -120,6 +121,33 @@ class GroupsViewTest extends PageTest {
         _setValue(choice("selectionGroup"), null);
         assertThat(reload(project, pack.id()).parentId()).isNull();
         assertThat(reload(project, drive.id()).parentId()).isNull();
+    }
+
+    @Test
+    void tasksOfDifferentGroupsAreTakenOutOfThemTogether() {
+        selectAll(pack);
+        click("btnGroup");
+        selectAll(pack, drive);
+        assertThat(choice("selectionGroup").getPlaceholder()).isEqualTo("In different groups");
+        assertThat(ComboBoxKt.getSuggestions(choice("selectionGroup"))).containsExactly("No group", "New group");
+
+        ComboBoxKt.selectByLabel(choice("selectionGroup"), "No group");
+
+        assertThat(reload(project, pack.id()).parentId()).isNull();
+        assertThat(choice("selectionGroup").getPlaceholder()).isEqualTo("No group");
+        assertThat(ComboBoxKt.getSuggestions(choice("selectionGroup"))).containsExactly("New group");
+    }
+
+    @Test
+    void allGroupsOfTheSampleAreCollapsed() {
+        ProjectSummary sample = projects.createSample();
+        open(sample);
+
+        click("btnCollapse");
+
+        assertThat(spoken()).isEqualTo("4 groups are collapsed.");
+        assertThat(graphs.load(sample.id()).tasks().stream().filter(Task::group))
+                .allMatch(Task::collapsed);
     }
 
     @Test

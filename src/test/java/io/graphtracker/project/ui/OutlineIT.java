@@ -8,6 +8,8 @@ import io.graphtracker.project.GraphFixture;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskField;
 import io.graphtracker.testing.BrowserTest;
 import java.util.List;
 import java.util.UUID;
@@ -28,11 +30,12 @@ class OutlineIT extends BrowserTest {
     @Autowired
     private GraphFixture graphs;
 
+    private UUID project;
     private List<Task> tasks;
 
     @BeforeEach
     void openPlan() {
-        UUID project = projects.create("Move house").id();
+        project = projects.create("Move house").id();
         tasks = IntStream.range(0, 200)
                 .mapToObj(number -> graphs.addTask(project, "Step " + number, new Position(0, 100 * number)))
                 .toList();
@@ -85,6 +88,35 @@ class OutlineIT extends BrowserTest {
         assertThat(described).isEqualTo("treegrid,Tasks,201");
         assertThat(page().locator("#taskOutline vaadin-grid-tree-toggle").count())
                 .isLessThan(100);
+    }
+
+    @Test
+    void theSlackInTheRowsFollowsWhatOthersChange() {
+        plan(0, 5.0);
+        plan(1, 2.0);
+        byId("btnCriticalPath").click();
+        assertThat(cell("Critical")).hasCount(1);
+        assertThat(cell("3 hours")).hasCount(1);
+
+        plan(1, 6.0);
+
+        assertThat(cell("1 hour")).hasCount(1);
+        assertThat(cell("3 hours")).hasCount(0);
+        assertThat(cell("Critical")).hasCount(1);
+        byId("btnCriticalPath").click();
+        assertThat(cell("Critical")).hasCount(0);
+    }
+
+    private void plan(int index, double hours) {
+        Task task = tasks.get(index);
+        TaskDetails stored = graphs.find(project, task.id()).map(Task::details).orElseThrow();
+        graphs.update(task.id(), stored, stored.with(TaskField.PLANNED_HOURS, hours));
+    }
+
+    private Locator cell(String text) {
+        return byId("taskOutline")
+                .locator("vaadin-grid-cell-content")
+                .getByText(text, new Locator.GetByTextOptions().setExact(true));
     }
 
     private Locator row(String title) {

@@ -7,6 +7,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -38,6 +39,17 @@ class ProjectListViewTest extends PageTest {
         click("btnSampleProject");
         _get(ProjectView.class);
         assertThat(projects.list(false)).hasSize(1);
+    }
+
+    @Test
+    void theSampleCanBeMadeAgain() {
+        projects.createSample();
+        openList();
+
+        click("btnAddSample");
+
+        _get(ProjectView.class);
+        assertThat(projects.list(false)).hasSize(2);
     }
 
     @Test
@@ -124,6 +136,21 @@ class ProjectListViewTest extends PageTest {
         assertThat(_get(ProgressLine.class).getElement().getTextRecursively()).isEqualTo("2.5 of 10 hours done (25%)");
         assertThat(bar().getAttribute("aria-valuenow")).isEqualTo("25");
         assertThat(bar().getAttribute("role")).isEqualTo("progressbar");
+    }
+
+    @Test
+    void aCardFollowsWhatIsDoneElsewhere() {
+        ProjectSummary project = projects.create("Move house");
+        Task pack = task(project, "Pack");
+        projects.create("Another");
+        openList();
+
+        graphs.update(pack.id(), pack.details(), new TaskDetails("Pack", "", TaskStatus.DONE, 2.5));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(_find(ProgressLine.class))
+                .extracting(line -> line.getElement().getTextRecursively())
+                .containsExactlyInAnyOrder("2.5 of 2.5 hours done (100%)", "No tasks yet");
     }
 
     private static Element bar() {

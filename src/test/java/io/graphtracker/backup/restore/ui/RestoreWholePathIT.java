@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class RestoreWholePathIT extends BrowserTest {
 
-    private static final String SAMPLE = "Move the clinic’s booking to the new system";
+    private static final String SAMPLE = "Move the clinic’s booking";
 
     @BeforeEach
     void nameFolder() throws IOException {
