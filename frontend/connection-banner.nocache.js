@@ -73,6 +73,10 @@ customElements.define(
       addEventListener('pagehide', () => (this.#leaving = true));
       addEventListener('pageshow', () => (this.#leaving = false));
       this.#update();
+      if (!navigator.onLine) {
+        // since before anything listened
+        this.#wentOffline();
+      }
     }
 
     async #wentOffline() {

@@ -34,9 +34,9 @@ record Arc(Vertex from, Vertex to, @Nullable Dependency dependency) {
      *
      * @param tasks all of the project, or none if no group matters
      */
-    static List<Arc> of(Collection<Task> tasks, Collection<Dependency> dependencies) {
+    static List<Arc> of(Collection<? extends PlanItem> tasks, Collection<Dependency> dependencies) {
         Set<UUID> groups = new HashSet<>();
-        tasks.stream().filter(Task::group).map(Task::id).forEach(groups::add);
+        tasks.stream().filter(PlanItem::group).map(PlanItem::id).forEach(groups::add);
         List<Arc> arcs = new ArrayList<>();
         for (Dependency dependency : dependencies) {
             arcs.add(new Arc(
@@ -48,7 +48,7 @@ record Arc(Vertex from, Vertex to, @Nullable Dependency dependency) {
         return arcs;
     }
 
-    private static void addContained(Task task, Predicate<UUID> isGroup, List<Arc> arcs) {
+    private static void addContained(PlanItem task, Predicate<UUID> isGroup, List<Arc> arcs) {
         UUID groupId = task.parentId();
         if (groupId != null) {
             arcs.add(new Arc(new Vertex(groupId, Part.START), entry(task.id(), isGroup), null));

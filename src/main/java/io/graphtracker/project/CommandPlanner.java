@@ -87,7 +87,8 @@ class CommandPlanner {
         UUID id = RowIds.next();
         List<Dependency> connections =
                 afterId == null ? List.of() : List.of(new Dependency(RowIds.next(), afterId, id));
-        Task task = new Task(id, groupId, false, title, "", TaskStatus.PLANNED, null, add.position(), false, 0);
+        TaskDetails details = new TaskDetails(title, "", TaskStatus.PLANNED, null);
+        Task task = new Task(id, groupId, false, details, add.position(), false, 0);
         if (afterId != null && !Objects.equals(groupId, get(present, afterId).parentId())) {
             // in the group of the other task, which is usual, it cannot close a cycle
             groups.requireNoCycle(projectId, List.of(TaskRow.added(task)), connections);

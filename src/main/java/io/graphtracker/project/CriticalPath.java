@@ -12,16 +12,23 @@ import java.util.UUID;
  *
  * @param chain the tasks of one longest chain from first to last; empty if nothing remains to be done
  * @param taskIds all tasks that are not done and have no slack
+ * @param groupIds all groups that contain one of them, directly or not
  * @param dependencyIds those between them that leave no time
  * @param minutes of remaining work on the chain
  * @param times when each task can and must be worked on, by task id; groups have none
  */
 public record CriticalPath(
-        List<UUID> chain, Set<UUID> taskIds, Set<UUID> dependencyIds, long minutes, Map<UUID, Times> times) {
+        List<UUID> chain,
+        Set<UUID> taskIds,
+        Set<UUID> groupIds,
+        Set<UUID> dependencyIds,
+        long minutes,
+        Map<UUID, Times> times) {
 
     public CriticalPath {
         chain = List.copyOf(chain);
         taskIds = new LinkedHashSet<>(taskIds);
+        groupIds = Set.copyOf(groupIds);
         dependencyIds = new LinkedHashSet<>(dependencyIds);
         times = Map.copyOf(times);
     }

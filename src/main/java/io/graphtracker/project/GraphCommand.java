@@ -44,7 +44,8 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
      *
      * @param shown the details as the user saw them
      * @param wanted title of 1 to 200 characters and description of up to 10,000, after trimming; hours from 0 to
-     *     100,000
+     *     100,000; at most 20 tags of up to 30 characters; an assignee of up to 100 characters; a link that begins with
+     *     {@code http://} or {@code https://}, of up to 2,000 characters
      */
     record EditTask(UUID taskId, TaskDetails shown, TaskDetails wanted) implements OfPlan {}
 

@@ -3,9 +3,7 @@ package io.graphtracker.project;
 import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,11 +30,8 @@ class GraphRows {
 
     private static final int BATCH = 1_000;
 
-    private static final String TASKS = """
-            select n.id, n.parent_id, n.is_group, n.title, n.description, n.status, n.planned_hours,
-                l.x, l.y, l.collapsed, n.version
-            from node n join node_layout l on l.node_id = n.id
-            where n.project_id = ?""";
+    private static final String TASKS =
+            "select " + TaskColumns.READ + " from node n join node_layout l on l.node_id = n.id where n.project_id = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -46,7 +41,7 @@ class GraphRows {
 
     /** All tasks of a project, in the order of their creation. */
     List<Task> tasks(UUID projectId) {
-        return jdbc.query(TASKS + " order by n.id", (row, number) -> task(row), projectId.toString());
+        return jdbc.query(TASKS + " order by n.id", (row, number) -> TaskColumns.read(row), projectId.toString());
     }
 
     /** At least the tasks with these ids that exist in a project, by id. */
@@ -74,7 +69,7 @@ class GraphRows {
         jdbc.query(
                 query,
                 row -> {
-                    Task task = task(row);
+                    Task task = TaskColumns.read(row);
                     tasks.put(task.id(), task);
                 },
                 parameters.toArray());
@@ -83,23 +78,6 @@ class GraphRows {
 
     private static String marks(Collection<UUID> ids) {
         return String.join(", ", Collections.nCopies(ids.size(), "?"));
-    }
-
-    private static Task task(ResultSet row) throws SQLException {
-        String parentId = row.getString(2);
-        double hours = row.getDouble(7);
-        Double plannedHours = row.wasNull() ? null : Double.valueOf(hours);
-        return new Task(
-                UUID.fromString(row.getString(1)),
-                parentId == null ? null : UUID.fromString(parentId),
-                row.getBoolean(3),
-                row.getString(4),
-                row.getString(5),
-                TaskStatus.valueOf(row.getString(6)),
-                plannedHours,
-                new Position(row.getDouble(8), row.getDouble(9)),
-                row.getBoolean(10),
-                row.getLong(11));
     }
 
     /** All dependencies of a project, in the order of their creation. */
@@ -167,38 +145,20 @@ class GraphRows {
     }
 
     private void addTasks(UUID projectId, List<Task> tasks) {
-        write(
-                "insert into node (title, description, status, planned_hours, parent_id, version, id, project_id, is_group)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                tasks,
-                (statement, task) -> {
-                    setContent(statement, task);
-                    statement.setString(8, projectId.toString());
-                    statement.setBoolean(9, task.group());
-                });
+        write(TaskColumns.INSERT, tasks, (statement, task) -> {
+            int next = TaskColumns.set(statement, task);
+            statement.setString(next, projectId.toString());
+            statement.setBoolean(next + 1, task.group());
+        });
         write("insert into node_layout (x, y, collapsed, node_id) values (?, ?, ?, ?)", tasks, GraphRows::setLayout);
     }
 
     private void changeTasks(List<Task> tasks) {
-        write(
-                "update node set title = ?, description = ?, status = ?, planned_hours = ?, parent_id = ?, version = ?"
-                        + " where id = ?",
-                tasks,
-                GraphRows::setContent);
+        write(TaskColumns.UPDATE, tasks, TaskColumns::set);
     }
 
     private void moveTasks(List<Task> tasks) {
         write("update node_layout set x = ?, y = ?, collapsed = ? where node_id = ?", tasks, GraphRows::setLayout);
-    }
-
-    private static void setContent(PreparedStatement statement, Task task) throws SQLException {
-        statement.setString(1, task.title());
-        statement.setString(2, task.description());
-        statement.setString(3, task.status().name());
-        statement.setObject(4, task.plannedHours(), Types.DOUBLE);
-        statement.setString(5, Objects.toString(task.parentId(), null));
-        statement.setLong(6, task.version());
-        statement.setString(7, task.id().toString());
     }
 
     private static void setLayout(PreparedStatement statement, Task task) throws SQLException {

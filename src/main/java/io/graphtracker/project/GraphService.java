@@ -32,13 +32,13 @@ public class GraphService {
     }
 
     /**
-     * The tasks that determine how long the remaining work takes, and the slack of all others.
+     * What is left to do in a project, and in which order.
      *
      * @throws ProjectException if there is no such project
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public CriticalPath criticalPath(UUID projectId) {
-        return CriticalPathMethod.of(graph(projectId));
+    public WorkPlan plan(UUID projectId) {
+        return new WorkPlan(graph(projectId));
     }
 
     /**

@@ -55,10 +55,7 @@ class GroupPlanner {
                 RowIds.next(),
                 Groups.innermostAround(content, tasks),
                 true,
-                title,
-                "",
-                TaskStatus.PLANNED,
-                null,
+                new TaskDetails(title, "", TaskStatus.PLANNED, null),
                 middle(content),
                 false,
                 0);

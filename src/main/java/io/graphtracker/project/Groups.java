@@ -27,12 +27,12 @@ final class Groups {
     }
 
     /** The groups around a task, from the inside to the outside. */
-    static List<UUID> around(Task task, Map<UUID, Task> groups) {
+    static List<UUID> around(PlanItem task, Map<UUID, ? extends PlanItem> groups) {
         Set<UUID> around = new LinkedHashSet<>();
         UUID id = task.parentId();
         // a database edited by hand may contain a circle
         while (id != null && around.add(id)) {
-            Task group = groups.get(id);
+            PlanItem group = groups.get(id);
             id = group == null ? null : group.parentId();
         }
         return List.copyOf(around);

@@ -29,6 +29,11 @@ final class RowJson {
     private static final String DESCRIPTION = "description";
     private static final String STATUS = "status";
     private static final String PLANNED_HOURS = "planned_hours";
+    private static final String PRIORITY = "priority";
+    private static final String ACTUAL_HOURS = "actual_hours";
+    private static final String ASSIGNEE = "assignee";
+    private static final String TAGS = "tags";
+    private static final String LINK = "link";
     private static final String PARENT = "parent_id";
     private static final String X = "x";
     private static final String Y = "y";
@@ -73,6 +78,11 @@ final class RowJson {
             case DESCRIPTION -> json.put(DESCRIPTION, task.description());
             case STATUS -> json.put(STATUS, task.status().name());
             case PLANNED_HOURS -> json.put(PLANNED_HOURS, task.plannedHours());
+            case PRIORITY -> json.put(PRIORITY, task.details().priority().name());
+            case ACTUAL_HOURS -> json.put(ACTUAL_HOURS, task.details().actualHours());
+            case ASSIGNEE -> json.put(ASSIGNEE, task.details().assignee());
+            case TAGS -> json.put(TAGS, TaskTags.text(task.details().tags()));
+            case LINK -> json.put(LINK, task.details().link());
             case GROUP -> json.put(PARENT, Objects.toString(task.parentId(), null));
             case POSITION ->
                 json.put(X, task.position().x()).put(Y, task.position().y());
@@ -112,10 +122,7 @@ final class RowJson {
                 id,
                 null,
                 json.get(GROUP_FLAG).asBoolean(),
-                "",
-                "",
-                TaskStatus.PLANNED,
-                null,
+                new TaskDetails("", "", TaskStatus.PLANNED, null),
                 new Position(0, 0),
                 false,
                 0);
@@ -141,6 +148,11 @@ final class RowJson {
             case DESCRIPTION -> DESCRIPTION;
             case STATUS -> STATUS;
             case PLANNED_HOURS -> PLANNED_HOURS;
+            case PRIORITY -> PRIORITY;
+            case ACTUAL_HOURS -> ACTUAL_HOURS;
+            case ASSIGNEE -> ASSIGNEE;
+            case TAGS -> TAGS;
+            case LINK -> LINK;
             case GROUP -> PARENT;
             case POSITION -> X;
             case COLLAPSED -> COLLAPSED;
@@ -153,9 +165,11 @@ final class RowJson {
             return null;
         }
         return switch (field) {
-            case TITLE, DESCRIPTION -> value.asString();
+            case TITLE, DESCRIPTION, ASSIGNEE, LINK -> value.asString();
             case STATUS -> TaskStatus.valueOf(value.asString());
-            case PLANNED_HOURS -> value.asDouble();
+            case PRIORITY -> TaskPriority.valueOf(value.asString());
+            case PLANNED_HOURS, ACTUAL_HOURS -> value.asDouble();
+            case TAGS -> TaskTags.parse(value.asString());
             case GROUP -> UUID.fromString(value.asString());
             case POSITION -> new Position(value.asDouble(), json.get(Y).asDouble());
             case COLLAPSED -> value.asBoolean();

@@ -1,9 +1,12 @@
 package io.graphtracker.project;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of names, titles, descriptions (in characters) and hours. Each check returns the value to store. */
+/** The limits of what users enter: texts (in characters) and hours. Each check returns the value to store. */
 public final class Rules {
 
     /** The longest name of a project and title of a task. */
@@ -11,6 +14,19 @@ public final class Rules {
 
     public static final int MAX_DESCRIPTION = 10_000;
     public static final double MAX_HOURS = 100_000;
+    public static final int MAX_ASSIGNEE = 100;
+
+    /** The longest tag. */
+    public static final int MAX_TAG = 30;
+
+    /** The most tags of a task. */
+    public static final int MAX_TAGS = 20;
+
+    public static final int MAX_LINK = 2_000;
+
+    /** Not checked further: browsers accept more than the grammar of addresses allows. */
+    private static final Pattern WEB_ADDRESS =
+            Pattern.compile("(?i)(https?)(://[^\\s\\p{Cc}\"<>/?#]+[^\\s\\p{Cc}\"<>]*)");
 
     /**
      * What turns the direction of the text around it: left in a title, it would also turn the sentence of ours that
@@ -40,19 +56,68 @@ public final class Rules {
         if (description.length() > MAX_DESCRIPTION) {
             throw new ProjectException("project.error.description-too-long", MAX_DESCRIPTION);
         }
-        return new TaskDetails(title, description, details.status(), hours(details.plannedHours()));
+        return new TaskDetails(
+                title,
+                description,
+                details.status(),
+                details.priority(),
+                hours(details.plannedHours(), "project.error.hours-out-of-range"),
+                hours(details.actualHours(), "project.error.actual-hours-out-of-range"),
+                assignee(details.assignee()),
+                tags(details.tags()),
+                link(details.link()));
     }
 
-    private static @Nullable Double hours(@Nullable Double hours) {
+    private static @Nullable Double hours(@Nullable Double hours, String outOfRangeKey) {
         // negated, so that NaN is refused, too
         if (hours != null && !(hours >= 0 && hours <= MAX_HOURS)) {
-            throw new ProjectException("project.error.hours-out-of-range", MAX_HOURS);
+            throw new ProjectException(outOfRangeKey, MAX_HOURS);
         }
         return hours;
     }
 
+    private static @Nullable String assignee(@Nullable String assignee) {
+        String name = plain(assignee);
+        if (name.length() > MAX_ASSIGNEE) {
+            throw new ProjectException("project.error.assignee-too-long", MAX_ASSIGNEE);
+        }
+        return name;
+    }
+
+    /** What contains commas becomes several tags. */
+    static Set<String> tags(Set<String> wanted) {
+        Set<String> tags = TaskTags.split(wanted.stream().map(Rules::plain).toList());
+        if (tags.size() > MAX_TAGS) {
+            throw new ProjectException("project.error.too-many-tags", MAX_TAGS);
+        }
+        if (tags.stream().anyMatch(tag -> tag.length() > MAX_TAG)) {
+            throw new ProjectException("project.error.tag-too-long", MAX_TAG);
+        }
+        return tags;
+    }
+
+    /** An address in the web, trimmed and with its scheme in lower case; nothing else may become a link of a page. */
+    static @Nullable String link(@Nullable String wanted) {
+        String link = plain(wanted);
+        if (link.isEmpty()) {
+            return null;
+        }
+        if (link.length() > MAX_LINK) {
+            throw new ProjectException("project.error.link-too-long", MAX_LINK);
+        }
+        Matcher address = WEB_ADDRESS.matcher(link);
+        if (!address.matches()) {
+            throw new ProjectException("project.error.link-not-web");
+        }
+        return address.group(1).toLowerCase(Locale.ROOT) + address.group(2);
+    }
+
+    private static String plain(@Nullable String text) {
+        return text == null ? "" : BIDI_CONTROLS.matcher(text).replaceAll("").strip();
+    }
+
     private static String line(String text, String blankKey, String tooLongKey) {
-        String stripped = BIDI_CONTROLS.matcher(text).replaceAll("").strip();
+        String stripped = plain(text);
         if (stripped.isEmpty()) {
             throw new ProjectException(blankKey);
         }

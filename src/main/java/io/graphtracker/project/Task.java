@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId the group that contains it, if any
  * @param group whether it is a group; its dependencies are those of all tasks in it
- * @param description plain text; may be empty
- * @param plannedHours effort in hours; null if not estimated
+ * @param details what a user can edit of it
  * @param position its centre; that of a group counts only while it is empty, since the canvas draws a group around
  *     its tasks
  * @param collapsed whether a group shows its name only
@@ -20,24 +19,38 @@ public record Task(
         UUID id,
         @Nullable UUID parentId,
         boolean group,
-        String title,
-        String description,
-        TaskStatus status,
-        @Nullable Double plannedHours,
+        TaskDetails details,
         Position position,
         boolean collapsed,
-        long version) {
+        long version)
+        implements PlanItem {
 
     private static final int MINUTES = 60;
 
-    /** The planned work that remains, in whole minutes: none if it is done, or not estimated. */
-    long remainingMinutes() {
-        return status == TaskStatus.DONE || plannedHours == null ? 0 : Math.round(plannedHours * MINUTES);
+    public String title() {
+        return details.title();
     }
 
-    /** What a user can edit of it. */
-    public TaskDetails details() {
-        return new TaskDetails(title, description, status, plannedHours);
+    public String description() {
+        return details.description();
+    }
+
+    public TaskStatus status() {
+        return details.status();
+    }
+
+    /** Effort in hours; null if not estimated. */
+    public @Nullable Double plannedHours() {
+        return details.plannedHours();
+    }
+
+    /** The planned work that remains, in whole minutes: none if it is done, or not estimated. */
+    public long remainingMinutes() {
+        return status() == TaskStatus.DONE ? 0 : Math.max(0, minutes(plannedHours()) - minutes(details.actualHours()));
+    }
+
+    private static long minutes(@Nullable Double hours) {
+        return hours == null ? 0 : Math.round(hours * MINUTES);
     }
 
     /** The same task at another position. */
@@ -47,40 +60,26 @@ public record Task(
 
     /** The same task with another value in a field. */
     Task with(TaskField field, @Nullable Object value) {
+        if (TaskField.DETAILS.contains(field)) {
+            return with(details.with(field, value));
+        }
         return new Task(
                 id,
                 field == TaskField.GROUP ? (UUID) value : parentId,
                 group,
-                field == TaskField.TITLE ? (String) require(value) : title,
-                field == TaskField.DESCRIPTION ? (String) require(value) : description,
-                field == TaskField.STATUS ? (TaskStatus) require(value) : status,
-                field == TaskField.PLANNED_HOURS ? (Double) value : plannedHours,
-                field == TaskField.POSITION ? (Position) require(value) : position,
-                field == TaskField.COLLAPSED ? (Boolean) require(value) : collapsed,
+                details,
+                field == TaskField.POSITION ? (Position) Objects.requireNonNull(value) : position,
+                field == TaskField.COLLAPSED ? (Boolean) Objects.requireNonNull(value) : collapsed,
                 version);
     }
 
     /** The same task with other details. */
-    Task with(TaskDetails details) {
-        return new Task(
-                id,
-                parentId,
-                group,
-                details.title(),
-                details.description(),
-                details.status(),
-                details.plannedHours(),
-                position,
-                collapsed,
-                version);
+    Task with(TaskDetails newDetails) {
+        return new Task(id, parentId, group, newDetails, position, collapsed, version);
     }
 
     /** The same task in a certain version. */
     Task inVersion(long newVersion) {
-        return new Task(id, parentId, group, title, description, status, plannedHours, position, collapsed, newVersion);
-    }
-
-    private static Object require(@Nullable Object value) {
-        return Objects.requireNonNull(value);
+        return new Task(id, parentId, group, details, position, collapsed, newVersion);
     }
 }

@@ -54,6 +54,22 @@ class TaskEntity {
     @Column(name = "planned_hours")
     private @Nullable Double plannedHours;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "priority", nullable = false)
+    private TaskPriority priority;
+
+    @Column(name = "actual_hours")
+    private @Nullable Double actualHours;
+
+    @Column(name = "assignee")
+    private @Nullable String assignee;
+
+    @Column(name = "tags", nullable = false)
+    private String tags;
+
+    @Column(name = "link")
+    private @Nullable String link;
+
     @Column(name = "version", nullable = false)
     private long version;
 
@@ -78,6 +94,11 @@ class TaskEntity {
         this.description = details.description();
         this.status = details.status();
         this.plannedHours = details.plannedHours();
+        this.priority = details.priority();
+        this.actualHours = details.actualHours();
+        this.assignee = details.assignee();
+        this.tags = TaskTags.text(details.tags());
+        this.link = details.link();
         this.x = position.x();
         this.y = position.y();
     }

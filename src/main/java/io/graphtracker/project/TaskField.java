@@ -13,7 +13,12 @@ public enum TaskField {
     TITLE(Part.DETAILS, Task::title),
     DESCRIPTION(Part.DETAILS, Task::description),
     STATUS(Part.DETAILS, Task::status),
+    PRIORITY(Part.DETAILS, task -> task.details().priority()),
     PLANNED_HOURS(Part.DETAILS, Task::plannedHours),
+    ACTUAL_HOURS(Part.DETAILS, task -> task.details().actualHours()),
+    ASSIGNEE(Part.DETAILS, task -> task.details().assignee()),
+    TAGS(Part.DETAILS, task -> task.details().tags()),
+    LINK(Part.DETAILS, task -> task.details().link()),
     /** The group that contains it. */
     GROUP(Part.STRUCTURE, Task::parentId),
     /** Both coordinates are one field. */

@@ -40,6 +40,7 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnAddNode",
                         "btnAddEdge",
                         "btnCriticalPath",
+                        "btnTaskPath",
                         "btnFit",
                         "btnResetView",
                         "btnUndo",
@@ -55,10 +56,10 @@ class ActionsViewTest extends ProjectPageTest {
     }
 
     @Test
-    void onlyFindAndBackupDbAreHiddenInTheHeaderByDefault() {
+    void onlyTaskPathFindAndBackupDbAreHiddenInTheHeaderByDefault() {
         assertThat(registry.actions().stream().filter(action -> !isShown(action.id())))
                 .extracting(Action::id)
-                .containsExactly("btnSearch", "btnBackupDB");
+                .containsExactly("btnTaskPath", "btnSearch", "btnBackupDB");
     }
 
     @Test

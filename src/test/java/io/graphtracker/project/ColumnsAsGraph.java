@@ -13,7 +13,7 @@ public final class ColumnsAsGraph {
     /**
      * The graph in the columns.
      *
-     * @param stored contains what the columns do not: descriptions, hours and versions
+     * @param stored contains what the columns do not: most details, and versions
      */
     public static ProjectGraph of(JsonNode json, ProjectGraph stored) {
         JsonNode columns = json.get("tasks");
@@ -25,12 +25,13 @@ public final class ColumnsAsGraph {
                     id(columns, i),
                     parent < 0 ? null : id(columns, parent),
                     columns.get("group").get(i).asInt() == 1,
-                    columns.get("title").get(i).asString(),
-                    other.description(),
-                    status(json.get("statuses")
-                            .get(columns.get("status").get(i).asInt())
-                            .asString()),
-                    other.plannedHours(),
+                    other.details()
+                            .with(TaskField.TITLE, columns.get("title").get(i).asString())
+                            .with(
+                                    TaskField.STATUS,
+                                    status(json.get("statuses")
+                                            .get(columns.get("status").get(i).asInt())
+                                            .asString())),
                     new Position(
                             columns.get("x").get(i).asDouble(),
                             columns.get("y").get(i).asDouble()),

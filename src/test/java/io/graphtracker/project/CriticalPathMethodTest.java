@@ -24,7 +24,7 @@ class CriticalPathMethodTest {
     @Test
     void aProjectWithoutRemainingWorkHasNoPath() {
         tasks.add(task(true, 5.0));
-        assertThat(path()).isEqualTo(new CriticalPath(List.of(), Set.of(), Set.of(), 0, Map.of()));
+        assertThat(path()).isEqualTo(new CriticalPath(List.of(), Set.of(), Set.of(), Set.of(), 0, Map.of()));
 
         UUID a = task(null);
         UUID b = done(80.0);
@@ -50,6 +50,18 @@ class CriticalPathMethodTest {
         assertThat(path().taskIds()).containsExactly(a, big);
         assertThat(path().dependencyIds()).containsExactly(toBig.id());
         assertThat(path().minutes()).isEqualTo(630);
+    }
+
+    @Test
+    void hoursThatWereWorkedDoNotRemain() {
+        UUID a = worked(5.0, 2.0);
+        UUID b = worked(1.0, 8.0);
+        UUID c = worked(null, 3.0);
+        dependency(a, b);
+        dependency(b, c);
+
+        assertThat(path().minutes()).isEqualTo(180);
+        assertThat(path().times().get(b)).isEqualTo(new Times(180, 180, 180, 180));
     }
 
     @Test
@@ -204,18 +216,7 @@ class CriticalPathMethodTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void noOtherChainIsLonger(int seed) {
-        Random random = new Random(seed);
-        List<UUID> ids = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            ids.add(random.nextInt(5) == 0 ? done(3.0) : task((double) random.nextInt(1, 10)));
-        }
-        for (int i = 0; i < 12; i++) {
-            for (int j = i + 1; j < 12; j++) {
-                if (random.nextInt(4) == 0) {
-                    dependency(ids.get(i), ids.get(j));
-                }
-            }
-        }
+        List<UUID> ids = randomPlan(new Random(seed));
 
         long longest = ids.stream().mapToLong(this::longestFrom).max().orElseThrow();
         CriticalPath path = path();
@@ -235,6 +236,21 @@ class CriticalPathMethodTest {
             assertThat(path().minutes()).isEqualTo(longest + 60);
             tasks.set(index, original);
         });
+    }
+
+    private List<UUID> randomPlan(Random random) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ids.add(random.nextInt(5) == 0 ? done(3.0) : task((double) random.nextInt(1, 10)));
+        }
+        for (int i = 0; i < 12; i++) {
+            for (int j = i + 1; j < 12; j++) {
+                if (random.nextInt(4) == 0) {
+                    dependency(ids.get(i), ids.get(j));
+                }
+            }
+        }
+        return ids;
     }
 
     /** The same task, not done, with so many more hours. */
@@ -260,6 +276,65 @@ class CriticalPathMethodTest {
                         .contains("circle"));
     }
 
+    @Test
+    void thePathOfATaskIsTheLongestToItAndFromIt() {
+        UUID far = task(1.0);
+        UUID near = task(2.0);
+        UUID it = task(3.0);
+        UUID shortWay = task(4.0);
+        UUID longWay = task(5.0);
+        UUID elsewhere = task(40.0);
+        Dependency toNear = dependency(far, near);
+        Dependency in = dependency(near, it);
+        dependency(far, it);
+        dependency(it, shortWay);
+        Dependency out = dependency(it, longWay);
+        dependency(far, elsewhere);
+
+        TaskPath path = plan().pathOf(it).orElseThrow();
+
+        assertThat(path.chain()).containsExactly(far, near, it, longWay);
+        assertThat(path.dependencyIds()).containsExactlyInAnyOrder(toNear.id(), in.id(), out.id());
+        assertThat(path.minutesBefore()).isEqualTo(180);
+        assertThat(path.minutes()).isEqualTo(180);
+        assertThat(path.minutesAfter()).isEqualTo(300);
+        assertThat(path.totalMinutes()).isEqualTo(660);
+    }
+
+    @Test
+    void thePathOfATaskGoesThroughGroupsAndFinishedTasks() {
+        UUID group = group(null);
+        UUID first = in(group, 2.0);
+        UUID second = in(group, 6.0);
+        UUID done = done(9.0);
+        UUID it = task(1.0);
+        Dependency fromGroup = dependency(group, done);
+        Dependency toIt = dependency(done, it);
+
+        TaskPath path = plan().pathOf(it).orElseThrow();
+
+        assertThat(path.chain()).containsExactly(second, it).doesNotContain(first);
+        assertThat(path.dependencyIds()).containsExactlyInAnyOrder(fromGroup.id(), toIt.id());
+        assertThat(plan().pathOf(group)).as("of a group").isEmpty();
+        assertThat(plan().pathOf(UUID.randomUUID())).as("of nothing").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void theSlackOfATaskIsWhatItsPathLacks(int seed) {
+        List<UUID> ids = randomPlan(new Random(seed));
+
+        assertThat(ids).allSatisfy(id -> {
+            TaskPath path = plan().pathOf(id).orElseThrow();
+            assertThat(path().minutes() - path.totalMinutes())
+                    .isEqualTo(path().times().get(id).slack());
+            assertThat(path.chain().stream()
+                            .mapToLong(step -> find(step).remainingMinutes())
+                            .sum())
+                    .isEqualTo(path.totalMinutes());
+        });
+    }
+
     /** Slow, and obviously correct. */
     private long longestFrom(UUID id) {
         return find(id).remainingMinutes()
@@ -271,11 +346,19 @@ class CriticalPathMethodTest {
     }
 
     private CriticalPath path() {
-        return CriticalPathMethod.of(new ProjectGraph(UUID.randomUUID(), tasks, dependencies));
+        return plan().criticalPath();
+    }
+
+    private WorkPlan plan() {
+        return new WorkPlan(new ProjectGraph(UUID.randomUUID(), tasks, dependencies));
     }
 
     private UUID task(@Nullable Double hours) {
         return add(task(false, hours));
+    }
+
+    private UUID worked(@Nullable Double hours, double actualHours) {
+        return add(task(false, hours).with(TaskField.ACTUAL_HOURS, actualHours));
     }
 
     private UUID done(double hours) {
@@ -297,7 +380,13 @@ class CriticalPathMethodTest {
 
     private static Task task(boolean group, @Nullable Double hours) {
         return new Task(
-                UUID.randomUUID(), null, group, "T", "", TaskStatus.PLANNED, hours, new Position(0, 0), false, 0);
+                UUID.randomUUID(),
+                null,
+                group,
+                new TaskDetails("T", "", TaskStatus.PLANNED, hours),
+                new Position(0, 0),
+                false,
+                0);
     }
 
     private Dependency dependency(UUID source, UUID target) {

@@ -35,7 +35,7 @@ public class GraphFixture {
     }
 
     public CriticalPath criticalPath(UUID projectId) {
-        return service.criticalPath(projectId);
+        return service.plan(projectId).criticalPath();
     }
 
     public Optional<Task> find(UUID projectId, UUID taskId) {

@@ -55,6 +55,12 @@ class GraphPatchTest {
 
     private static Task task(String title) {
         return new Task(
-                UUID.randomUUID(), null, false, title, "", TaskStatus.PLANNED, null, new Position(0, 0), false, 1);
+                UUID.randomUUID(),
+                null,
+                false,
+                new TaskDetails(title, "", TaskStatus.PLANNED, null),
+                new Position(0, 0),
+                false,
+                1);
     }
 }

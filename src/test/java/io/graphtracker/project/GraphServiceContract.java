@@ -3,6 +3,7 @@ package io.graphtracker.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +40,7 @@ abstract class GraphServiceContract extends ProjectContract {
                         made.id(),
                         null,
                         false,
-                        "Dig",
-                        "",
-                        TaskStatus.PLANNED,
-                        null,
+                        new TaskDetails("Dig", "", TaskStatus.PLANNED, null),
                         new Position(-12.5, 1e6),
                         false,
                         made.version()));
@@ -100,6 +98,38 @@ abstract class GraphServiceContract extends ProjectContract {
             assertThat(task.status()).isEqualTo(status);
             assertThat(task.plannedHours()).isEqualTo(hours);
         }
+    }
+
+    @Test
+    void whatElseIsKnownIsKept() {
+        TaskDetails wanted = new TaskDetails(
+                "Dig",
+                "",
+                TaskStatus.DONE,
+                TaskPriority.HIGH,
+                2.5,
+                3.25,
+                " Anna ",
+                Set.of("garden, Outside", "autumn"),
+                "HTTPS://example.org/dig?a=b#c");
+        edit(a, wanted);
+
+        TaskDetails stored = stored(project, a).details();
+        assertThat(stored)
+                .isEqualTo(new TaskDetails(
+                        "Dig",
+                        "",
+                        TaskStatus.DONE,
+                        TaskPriority.HIGH,
+                        2.5,
+                        3.25,
+                        "Anna",
+                        Set.of("garden", "Outside", "autumn"),
+                        "https://example.org/dig?a=b#c"));
+        assertThat(stored.tags()).containsExactly("autumn", "garden", "Outside");
+
+        edit(a, new TaskDetails("Dig", "", TaskStatus.DONE, null));
+        assertThat(shown(a)).isEqualTo(new TaskDetails("Dig", "", TaskStatus.DONE, null));
     }
 
     @Test

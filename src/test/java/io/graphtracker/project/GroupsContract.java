@@ -49,7 +49,13 @@ abstract class GroupsContract extends TwoPagesContract {
 
         assertThat(stored(project, group))
                 .isEqualTo(new Task(
-                        group, null, true, "Start", "", TaskStatus.PLANNED, null, new Position(20, 20), false, 5));
+                        group,
+                        null,
+                        true,
+                        new TaskDetails("Start", "", TaskStatus.PLANNED, null),
+                        new Position(20, 20),
+                        false,
+                        5));
         assertThat(parents(a, b, c)).containsExactly(group, group, NOBODY);
         changes.undo(project, MINE);
         assertThat(titles()).doesNotContain("Start");

@@ -33,6 +33,7 @@ class SchemaSqliteTest extends SchemaContract {
                 .containsExactlyInAnyOrder(
                         "change",
                         "change_row",
+                        "comment",
                         "edge",
                         "flyway_schema_history",
                         "node",

@@ -232,11 +232,10 @@ class TwoPagesPropertiesTest {
                 new EditTask(
                         task.id(),
                         task.details(),
-                        new TaskDetails(
-                                "Title " + step.other() % 3,
-                                task.description(),
-                                TaskStatus.values()[step.other() % 5],
-                                task.plannedHours()));
+                        task.details()
+                                .with(TaskField.TITLE, "Title " + step.other() % 3)
+                                .with(TaskField.STATUS, TaskStatus.values()[step.other() % 5])
+                                .with(TaskField.TAGS, Set.of("tag" + step.other() % 2)));
             case MOVE -> new MoveTasks(Map.of(task.id(), new Position(step.other() % 5, 1.5)));
             case DELETE -> new DeleteTasks(Set.of(task.id()));
             case CONNECT -> new Connect(task.id(), another.id());

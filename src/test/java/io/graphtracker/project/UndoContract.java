@@ -28,7 +28,17 @@ abstract class UndoContract extends TwoPagesContract {
                 .tasks()
                 .getFirst()
                 .id();
-        mine(new EditTask(d, shown(d), new TaskDetails("D2", "Text", TaskStatus.BLOCKED, 1.5)));
+        TaskDetails all = new TaskDetails(
+                "D2",
+                "Text",
+                TaskStatus.BLOCKED,
+                TaskPriority.LOW,
+                1.5,
+                0.25,
+                "Anna",
+                Set.of("garden", "b"),
+                "https://example.org");
+        mine(new EditTask(d, shown(d), all));
         mine(new MoveTasks(Map.of(d, new Position(5, 5), a, new Position(-1, 0.5))));
         mine(new Connect(a, d));
         mine(new Disconnect(dependencyIds()));

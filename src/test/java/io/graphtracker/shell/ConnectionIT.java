@@ -43,6 +43,23 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
+    void aPageThatWentOfflineBeforeAnythingListenedNoticesIt() {
+        open("/help");
+        page().context().setOffline(true);
+
+        page().evaluate("""
+                () => {
+                  window.Vaadin.connectionState.state = 'connected';
+                  const late = document.createElement('connection-banner');
+                  Object.assign(late, {id: 'late', lostText: 'Lost', foundText: 'Found'});
+                  document.body.append(late);
+                }""");
+
+        assertThat(page().locator("#late .connection-lost")).hasText("Lost");
+        expectInConsole("Failed to load resource", "WebSocket");
+    }
+
+    @Test
     void aPageThatOnlyListensNoticesThatItsServerIsGone() {
         Path home = TemporaryHome.create();
         try (OwnServer server = OwnServer.start(home)) {

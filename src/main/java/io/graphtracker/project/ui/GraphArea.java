@@ -5,22 +5,28 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.TaskPath;
+import io.graphtracker.project.ui.GraphCanvas.Highlight;
 import io.graphtracker.texts.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The canvas with its tools, and the outline, which show the same tasks and share one selection. */
 class GraphArea extends Div implements GraphModel.Listener {
+
+    private static final String CRITICAL = "critical";
 
     private final GraphModel graph;
     private final Texts texts;
     private final GraphCanvas canvas;
 
-    /** Whether the path was shown before; only then the view goes to it, and not when the plan changes. */
-    private boolean shownPath;
+    /** What the view has gone to; when the plan changes, it stays where it is. */
+    private @Nullable Object shownPath;
 
     private final Div drawing = new Div();
     private final Div empty = new Div();
 
-    GraphArea(GraphModel graph, Texts texts) {
+    GraphArea(GraphModel graph, PathCommands paths, Texts texts) {
         this.graph = graph;
         this.texts = texts;
         canvas = new GraphCanvas(texts);
@@ -29,7 +35,7 @@ class GraphArea extends Div implements GraphModel.Listener {
         fillEmptyState();
         drawing.addClassName("graph-drawing");
         drawing.add(canvas, empty);
-        add(drawing, new CriticalPathPanel(graph, texts));
+        add(drawing, new PathPanel(graph, paths, texts));
         graph.addListener(this);
         highlightChanged();
         count();
@@ -58,9 +64,24 @@ class GraphArea extends Div implements GraphModel.Listener {
 
     @Override
     public void highlightChanged() {
-        canvas.setCriticalPath(graph.criticalPath().orElse(null));
-        graph.criticalPath().filter(path -> !shownPath).ifPresent(path -> canvas.reveal(path.taskIds()));
-        shownPath = graph.criticalPath().isPresent();
+        Highlight highlight = highlight();
+        canvas.highlight(highlight);
+        Object path = graph.analysis().taskPath().<Object>map(TaskPath::taskId).orElse(CRITICAL);
+        boolean shown = graph.analysis().criticalPath().isPresent();
+        if (shown && !path.equals(shownPath)) {
+            canvas.reveal(highlight.taskIds());
+        }
+        shownPath = shown ? path : null;
+    }
+
+    private Highlight highlight() {
+        return graph.analysis()
+                .taskPath()
+                .map(path -> new Highlight(path.chain(), List.copyOf(path.dependencyIds())))
+                .or(() -> graph.analysis()
+                        .criticalPath()
+                        .map(path -> new Highlight(List.copyOf(path.taskIds()), List.copyOf(path.dependencyIds()))))
+                .orElse(Highlight.NONE);
     }
 
     @Override

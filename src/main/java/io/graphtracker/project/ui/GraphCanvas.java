@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.shared.Registration;
-import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ui.CanvasEvents.DeleteRequestedEvent;
@@ -127,13 +126,8 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     }
 
     /** Highlights a path, or none. */
-    void setCriticalPath(@Nullable CriticalPath path) {
-        getElement()
-                .setPropertyBean(
-                        "critical",
-                        path == null
-                                ? new Highlight(List.of(), List.of())
-                                : new Highlight(List.copyOf(path.taskIds()), List.copyOf(path.dependencyIds())));
+    void highlight(Highlight path) {
+        getElement().setPropertyBean("critical", path);
     }
 
     /** Shows the whole graph. */
@@ -227,5 +221,9 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
      */
     record Views(@Nullable View wide, @Nullable View narrow) {}
 
-    record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {}
+    /** What is highlighted. */
+    record Highlight(List<UUID> taskIds, List<UUID> dependencyIds) {
+
+        static final Highlight NONE = new Highlight(List.of(), List.of());
+    }
 }

@@ -18,6 +18,12 @@ interface GraphCommands {
     /** Whether the critical path is highlighted. */
     Signal<Boolean> criticalPathShown();
 
+    /** Highlights the longest chain of work through the selected task and shows its length, or stops doing so. */
+    void toggleTaskPath();
+
+    /** Whether the path of a task is highlighted. */
+    Signal<Boolean> taskPathShown();
+
     /** Shows the whole graph. */
     void fit();
 

@@ -6,7 +6,6 @@ import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.project.Change;
 import io.graphtracker.project.ChangeResult;
-import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.GraphCommand;
 import io.graphtracker.project.GraphDetails;
 import io.graphtracker.project.GraphFacts;
@@ -14,6 +13,7 @@ import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.UndoState;
+import io.graphtracker.project.WorkPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -72,13 +72,12 @@ class GraphModel {
     private final Queue<GraphPatch> waiting = new ConcurrentLinkedQueue<>();
     private final SequencedSet<UUID> selection = new LinkedHashSet<>();
     private final ValueSignal<UndoState> undoState;
-    private final ValueSignal<Boolean> criticalPathShown = new ValueSignal<>(false);
+    private final PlanAnalysis analysis;
     private GraphFacts facts;
     /** Whether a part of the page may not have been told of a change. */
     private boolean stale;
 
     private @Nullable UUID selectedDependency;
-    private @Nullable CriticalPath criticalPath;
 
     /** @param pageId identifies the page among those that change the graph, also after a reload */
     GraphModel(GraphServices services, UUID projectId, String pageId, DatabaseGeneration database) {
@@ -89,6 +88,7 @@ class GraphModel {
         this.readFrom = database.current();
         this.facts = services.details().facts(projectId);
         this.undoState = new ValueSignal<>(services.changes().undoState(projectId, pageId));
+        this.analysis = new PlanAnalysis(this::readPlan, () -> listeners.forEach(Listener::highlightChanged));
     }
 
     void addListener(Listener listener) {
@@ -137,12 +137,9 @@ class GraphModel {
         return Optional.ofNullable(selectedDependency);
     }
 
-    Optional<CriticalPath> criticalPath() {
-        return Optional.ofNullable(criticalPath);
-    }
-
-    Signal<Boolean> criticalPathShown() {
-        return criticalPathShown.asReadonly();
+    /** What is worked out of the whole plan, as long as it is shown. */
+    PlanAnalysis analysis() {
+        return analysis;
     }
 
     /** Selects tasks and groups; nothing if there are none. */
@@ -271,7 +268,7 @@ class GraphModel {
         listeners.forEach(listener -> listener.changed(patch));
         forget(Set.copyOf(patch.removedTasks()), Set.copyOf(patch.removedDependencies()));
         if (plan) {
-            refreshCriticalPath();
+            analysis.changed(patch);
         }
     }
 
@@ -303,7 +300,7 @@ class GraphModel {
                 .filter(id -> services.details().dependency(projectId, id).isPresent())
                 .orElse(null);
         select(selection.stream().filter(left::contains).toList(), dependency);
-        refreshCriticalPath();
+        analysis.reread();
         stale = false;
     }
 
@@ -312,30 +309,8 @@ class GraphModel {
         listeners.forEach(Listener::movesRefused);
     }
 
-    /**
-     * Highlights the critical path, or stops doing so.
-     *
-     * @throws ProjectException if there is none, or no project
-     */
-    void toggleCriticalPath() {
+    private WorkPlan readPlan() {
         requirePresent();
-        criticalPath = criticalPath == null ? services.graphs().criticalPath(projectId) : null;
-        tellHighlight();
-    }
-
-    private void refreshCriticalPath() {
-        if (criticalPath != null) {
-            criticalPath = null;
-            try {
-                criticalPath = services.graphs().criticalPath(projectId);
-            } finally {
-                tellHighlight();
-            }
-        }
-    }
-
-    private void tellHighlight() {
-        criticalPathShown.set(criticalPath != null);
-        listeners.forEach(Listener::highlightChanged);
+        return services.graphs().plan(projectId);
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.signals.Signal;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.project.GraphCommand.AddTask;
-import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.UndoState;
@@ -21,6 +20,7 @@ class GraphPageCommands implements GraphCommands {
     private final GraphEditor editor;
     private final GroupEditor groups;
     private final PlanArranger arranger;
+    private final PathCommands paths;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -33,6 +33,7 @@ class GraphPageCommands implements GraphCommands {
             GraphEditor editor,
             GroupEditor groups,
             PlanArranger arranger,
+            PathCommands paths,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -43,6 +44,7 @@ class GraphPageCommands implements GraphCommands {
         this.editor = editor;
         this.groups = groups;
         this.arranger = arranger;
+        this.paths = paths;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;
@@ -67,22 +69,22 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void toggleCriticalPath() {
-        try {
-            graph.toggleCriticalPath();
-        } catch (ProjectException e) {
-            feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
-            return;
-        }
-        graph.criticalPath()
-                .ifPresentOrElse(
-                        path -> feedback.announce(
-                                CriticalPathPanel.describe(path, graph.facts().isEmpty(), texts)),
-                        () -> feedback.announce(texts.get("critical-path.hidden")));
+        paths.toggleCriticalPath();
     }
 
     @Override
     public Signal<Boolean> criticalPathShown() {
-        return graph.criticalPathShown();
+        return graph.analysis().criticalPathShown();
+    }
+
+    @Override
+    public void toggleTaskPath() {
+        paths.toggleTaskPath();
+    }
+
+    @Override
+    public Signal<Boolean> taskPathShown() {
+        return graph.analysis().taskPathShown();
     }
 
     @Override

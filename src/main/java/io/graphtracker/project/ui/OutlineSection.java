@@ -17,6 +17,7 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
 
     private final GraphModel graph;
     private final OutlineService service;
+    private final PathTexts paths;
     private final Texts texts;
     private final Runnable deleteSelected;
     private @Nullable TaskOutline outline;
@@ -25,6 +26,7 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
             GraphModel graph, OutlineService service, Preferences preferences, Texts texts, Runnable deleteSelected) {
         this.graph = graph;
         this.service = service;
+        this.paths = new PathTexts(graph, texts);
         this.texts = texts;
         this.deleteSelected = deleteSelected;
         setId("outline");
@@ -67,15 +69,23 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
         }
     }
 
+    @Override
+    public void highlightChanged() {
+        if (outline != null) {
+            outline.showSlack(graph.analysis().criticalPath().isPresent());
+        }
+    }
+
     private void summarize() {
         setSummaryText(texts.get("outline.summary", graph.facts().tasks()));
         setVisible(!graph.facts().isEmpty());
     }
 
     private void create() {
-        outline = new TaskOutline(new OutlineDataProvider(service, graph.projectId()), texts, this);
+        outline = new TaskOutline(new OutlineDataProvider(service, graph.projectId()), paths::cell, texts, this);
         setContent(outline);
         outline.setSelection(graph.selection());
+        highlightChanged();
     }
 
     @Override

@@ -22,6 +22,7 @@ class ProjectPage extends Div {
     private final Texts texts;
     private final GraphEditor editor;
     private final ChangeNotice notice;
+    private final PathCommands paths;
     private final GraphArea area;
     private final Deletion deletion;
 
@@ -39,7 +40,8 @@ class ProjectPage extends Div {
         this.feedback = feedback;
         this.texts = texts;
         editor = new GraphEditor(graph, feedback, texts);
-        area = new GraphArea(graph, texts);
+        paths = new PathCommands(graph, feedback, texts);
+        area = new GraphArea(graph, paths, texts);
         notice = new ChangeNotice(graph, editor, area.canvas()::focus, texts);
         deletion = new Deletion(graph, editor, notice, area.canvas()::focus);
         addClassName("project-view");
@@ -52,7 +54,7 @@ class ProjectPage extends Div {
         GroupEditor groups = new GroupEditor(graph, editor, notice, feedback, texts);
         PlanArranger arranger = new PlanArranger(graph, editor, services, canvas, feedback, texts);
         GraphCommands commands = new GraphPageCommands(
-                project, graph, editor, groups, arranger, canvas, search, services.search(), feedback, texts);
+                project, graph, editor, groups, arranger, paths, canvas, search, services.search(), feedback, texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.addOver(arranger.progress());
@@ -73,6 +75,7 @@ class ProjectPage extends Div {
         body.addClassName("project-body");
         add(new ProjectHeader(project, actions.header(context), actions.more(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
+        canvas.addSelectionChangedListener(selection -> paths.announceSlack());
         ViewMemory.follow(preferences, graph, canvas, services.timer());
         PageUpdates.follow(this, graph, services, feedback, texts);
         // bound to the page of this project, so that they go with it when the same view shows another

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,9 @@ class TaskForm extends Div {
     private final TaskFormField<TaskStatus> statusField;
     private final TaskFormField<Double> hoursField;
     private final List<TaskFormField<?>> fields;
+    /** What the task had when it was shown, for the fields that this form does not have. */
+    private TaskDetails base = new TaskDetails("", "", TaskStatus.PLANNED, null);
+
     private @Nullable Task latest;
     private boolean listening;
     private boolean saving;
@@ -116,6 +120,7 @@ class TaskForm extends Div {
     void show(Task task) {
         status.setVisible(!task.group());
         plannedHours.setVisible(!task.group());
+        base = task.details();
         // first, since what the fields are filled with is confirmed under this key
         kept.setKey("task." + task.id());
         quietly(() -> fields.forEach(field -> field.show(task.details())));
@@ -246,16 +251,8 @@ class TaskForm extends Div {
     }
 
     private void save() {
-        TaskDetails shown = new TaskDetails(
-                Objects.requireNonNull(titleField.shown()),
-                Objects.requireNonNull(descriptionField.shown()),
-                Objects.requireNonNull(statusField.shown()),
-                hoursField.shown());
-        TaskDetails wanted = new TaskDetails(
-                Objects.requireNonNull(titleField.wanted()),
-                Objects.requireNonNull(descriptionField.wanted()),
-                Objects.requireNonNull(statusField.wanted()),
-                hoursField.wanted());
+        TaskDetails shown = details(TaskFormField::shown);
+        TaskDetails wanted = details(TaskFormField::wanted);
         // before saving: the mark must also stay if saving throws
         mark();
         if (wanted.equals(shown)) {
@@ -273,6 +270,15 @@ class TaskForm extends Div {
                 done -> quietly(() -> settle(done.conflicts(), shown, wanted)),
                 // what was read again because it was refused
                 () -> Optional.ofNullable(latest).ifPresent(this::follow));
+    }
+
+    /** The details of the task, with what the fields have instead. */
+    private TaskDetails details(Function<TaskFormField<?>, @Nullable Object> value) {
+        TaskDetails details = base;
+        for (TaskFormField<?> field : fields) {
+            details = details.with(field.name(), value.apply(field));
+        }
+        return details;
     }
 
     /** Shows what is stored after a change, which need not be all that was wanted. */

@@ -12,12 +12,15 @@ import io.graphtracker.project.OutlineRow;
 import io.graphtracker.project.OutlineRow.Predecessor;
 import io.graphtracker.texts.Texts;
 import java.text.NumberFormat;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +49,22 @@ class TaskOutline extends TreeGrid<UUID> {
     private static final String SELECTION_COLUMN = "vaadin-grid-flow-selection-column";
 
     private final OutlineDataProvider data;
+    private final Function<UUID, String> slackText;
     private final Texts texts;
     private final User user;
+
+    /** What the rows say about slack, by id; rows that have not come into view are missing. */
+    private final Map<UUID, String> slackShown = new HashMap<>();
+
+    private final Column<UUID> slack;
 
     /** Where a range begins that is selected with Shift. */
     private @Nullable UUID anchor;
 
-    TaskOutline(OutlineDataProvider data, Texts texts, User user) {
+    /** @param slackText what a row says about the slack of a task or a group */
+    TaskOutline(OutlineDataProvider data, Function<UUID, String> slackText, Texts texts, User user) {
         this.data = data;
+        this.slackText = slackText;
         this.texts = texts;
         this.user = user;
         setId("taskOutline");
@@ -62,6 +73,9 @@ class TaskOutline extends TreeGrid<UUID> {
         getElement().setProperty("accessibleName", texts.get("outline.name"));
         setDataProvider(data);
         addColumns();
+        slack = addSlackColumn();
+        addDependsOnColumn();
+        getColumns().forEach(column -> column.setSortable(false).setResizable(true));
         setSelectionMode(SelectionMode.MULTI);
         expand(data.tree().groups());
         addItemClickListener(this::click);
@@ -86,6 +100,16 @@ class TaskOutline extends TreeGrid<UUID> {
     /** Brings the rows to what they are after a change. */
     void apply(GraphPatch patch) {
         expandingNewGroups(() -> data.apply(patch));
+    }
+
+    /** Shows or hides the column of slacks, and brings it to what they are now. */
+    void showSlack(boolean shown) {
+        slack.setVisible(shown);
+        Map.copyOf(slackShown).forEach((id, text) -> {
+            if (data.row(id).isPresent() && !slackText.apply(id).equals(text)) {
+                data.refreshItem(id);
+            }
+        });
     }
 
     private void expandingNewGroups(Runnable change) {
@@ -129,11 +153,28 @@ class TaskOutline extends TreeGrid<UUID> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("5.5rem")
                 .setFlexGrow(0);
+    }
+
+    private void addDependsOnColumn() {
         addColumn(id -> row(id, OutlineRow::dependsOn).map(this::titles).orElse(""))
                 .setHeader(texts.get("outline.column.depends-on"))
                 .setWidth("12rem")
                 .setFlexGrow(3);
-        getColumns().forEach(column -> column.setSortable(false).setResizable(true));
+    }
+
+    private Column<UUID> addSlackColumn() {
+        Column<UUID> column = addColumn(this::recordedSlack)
+                .setHeader(texts.get("outline.column.slack"))
+                .setWidth("8rem")
+                .setFlexGrow(0);
+        column.setVisible(false);
+        return column;
+    }
+
+    private String recordedSlack(UUID id) {
+        String text = slackText.apply(id);
+        slackShown.put(id, text);
+        return text;
     }
 
     /** That of {@link TreeGrid#addHierarchyColumn}, with a title that has a direction of its own. */

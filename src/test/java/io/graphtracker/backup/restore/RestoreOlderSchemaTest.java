@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestoreOlderSchemaTest extends RestoreFixture {
 
     @ParameterizedTest
-    @ValueSource(strings = {"2", "3"})
+    @ValueSource(strings = {"2", "3", "4"})
     void whatItHasComesBackInTheNewSchema(String version) throws Exception {
         Path file = root.backups().resolve("older.sqlite");
         make(version, file);
@@ -29,6 +29,8 @@ class RestoreOlderSchemaTest extends RestoreFixture {
         assertThat(rows("select name, revision from project")).containsExactly("Old plan|0");
         assertThat(rows("select title, planned_hours, parent_id, version from node order by id"))
                 .containsExactly("Dig|2.5|g|0", "Plant|null|g|0", "Group|null|null|0");
+        assertThat(rows("select distinct priority, actual_hours, assignee, tags, link from node"))
+                .containsExactly("NORMAL|null|null||null");
         assertThat(rows("select node_id, x from node_layout where node_id = 'a'"))
                 .containsExactly("a|1.5");
         assertThat(rows("select source_id, target_id from edge")).containsExactly("a|b");
@@ -45,10 +47,13 @@ class RestoreOlderSchemaTest extends RestoreFixture {
                 .orElseThrow();
         try (Connection connection = migrations.inMemory(step);
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into project values ('p', 'Old plan', false, 1, 1)");
-            statement.execute("insert into node values ('a', 'p', 'g', false, 'Dig', '', 'PLANNED', 2.5)"
-                    + ", ('b', 'p', 'g', false, 'Plant', '', 'DONE', null)"
-                    + ", ('g', 'p', null, true, 'Group', '', 'PLANNED', null)");
+            statement.execute("insert into project (id, name, archived, created_at, updated_at) values "
+                    + "('p', 'Old plan', false, 1, 1)");
+            statement.execute(
+                    "insert into node (id, project_id, parent_id, is_group, title, description, status, planned_hours)"
+                            + " values ('a', 'p', 'g', false, 'Dig', '', 'PLANNED', 2.5)"
+                            + ", ('b', 'p', 'g', false, 'Plant', '', 'DONE', null)"
+                            + ", ('g', 'p', null, true, 'Group', '', 'PLANNED', null)");
             statement.execute(
                     "insert into node_layout values ('a', 1.5, 2, false), ('b', 3, 4, false), ('g', 0, 0, false)");
             statement.execute("insert into edge values ('e', 'p', 'a', 'b')");

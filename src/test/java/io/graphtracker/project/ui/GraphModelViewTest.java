@@ -177,14 +177,14 @@ class GraphModelViewTest extends PageTest {
 
     @Test
     void aMoveLeavesTheCriticalPathAlone() {
-        graph.toggleCriticalPath();
-        CriticalPath shown = graph.criticalPath().orElseThrow();
+        graph.analysis().showCriticalPath();
+        CriticalPath shown = graph.analysis().criticalPath().orElseThrow();
 
         graph.execute(new MoveTasks(Map.of(first.id(), new Position(9, 9))));
-        assertThat(graph.criticalPath()).containsSame(shown);
+        assertThat(graph.analysis().criticalPath()).containsSame(shown);
 
         graph.execute(new Connect(first.id(), second.id()));
-        assertThat(graph.criticalPath()).isPresent().get().isNotSameAs(shown);
+        assertThat(graph.analysis().criticalPath()).isPresent().get().isNotSameAs(shown);
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the outline shows, and what a click in it does; what keys do is shown in a browser. */
 class OutlineViewTest extends PageTest {
 
+    private static final int SLACK = 3;
+
     @Autowired
     private Preferences preferences;
 
@@ -94,8 +96,9 @@ class OutlineViewTest extends PageTest {
         TaskOutline outline = openOutline();
         rows(outline);
 
-        assertThat(texts(outline, drive)).containsExactly("Drive", "Planned", "2.5", "Pack");
+        assertThat(texts(outline, drive)).containsExactly("Drive", "Planned", "2.5", "", "Pack");
         assertThat(outline.getColumns())
+                .filteredOn(Grid.Column::isVisible)
                 .extracting(Grid.Column::getHeaderText)
                 .containsExactly("Title", "Status", "Hours", "Depends on");
     }
@@ -151,5 +154,65 @@ class OutlineViewTest extends PageTest {
 
         selectOnCanvas(unpack);
         assertThat(rows(outline)).as("what is selected is shown").contains(unpack.id());
+    }
+
+    private static Grid.Column<UUID> slackColumn(TaskOutline outline) {
+        return outline.getColumns().get(SLACK);
+    }
+
+    private static String slack(TaskOutline outline, Task task) {
+        return texts(outline, task).get(SLACK);
+    }
+
+    @Test
+    void aColumnTellsTheSlackWhileAPathIsShown() {
+        estimate(pack, 2);
+        estimate(drive, 3);
+        estimate(unpack, 4);
+        TaskOutline outline = openOutline();
+        rows(outline);
+        assertThat(slackColumn(outline).isVisible()).isFalse();
+
+        click("btnCriticalPath");
+        assertThat(slackColumn(outline).isVisible()).isTrue();
+        assertThat(slackColumn(outline).getHeaderText()).isEqualTo("Slack");
+        assertThat(slack(outline, pack)).isEqualTo("Critical");
+        assertThat(slack(outline, drive)).isEqualTo("Critical");
+        assertThat(slack(outline, unpack)).isEqualTo("1 hour");
+
+        click("btnCriticalPath");
+        assertThat(slackColumn(outline).isVisible()).isFalse();
+    }
+
+    @Test
+    void theSlackFollowsWhatOthersChange() {
+        estimate(pack, 2);
+        estimate(unpack, 4);
+        TaskOutline outline = openOutline();
+        click("btnCriticalPath");
+        rows(outline);
+        assertThat(slack(outline, unpack)).isEqualTo("Critical");
+
+        estimate(reload(project, drive.id()), 7.5);
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(slack(outline, unpack)).isEqualTo("5.5 hours");
+        assertThat(slack(outline, pack)).isEqualTo("Critical");
+    }
+
+    @Test
+    void aGroupWithCriticalTasksSaysSo() {
+        Task house = graphs.addTask(project.id(), "House", new Position(0, -10));
+        jdbc.update("update node set is_group = true where id = ?", house.id().toString());
+        jdbc.update(
+                "update node set parent_id = ? where id = ?",
+                house.id().toString(),
+                unpack.id().toString());
+        estimate(unpack, 4);
+        TaskOutline outline = openOutline();
+        click("btnCriticalPath");
+        rows(outline);
+
+        assertThat(slack(outline, house)).isEqualTo("Has critical tasks");
     }
 }

@@ -1,9 +1,11 @@
 package io.graphtracker.project.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
@@ -68,6 +70,18 @@ class PageQueriesViewTest extends PageTest {
         assertThat(count(() -> _setValue(withId(TextField.class, "taskTitle"), "Pack boxes")))
                 .isLessThanOrEqualTo(6);
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
+    }
+
+    @Test
+    void anEditCostsNoMoreWhileAPathIsShown() {
+        estimate(pack, 3);
+        click("btnCriticalPath");
+        selectOnCanvas(pack);
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(count(() -> _setValue(withId(TextField.class, "taskTitle"), "Pack boxes")))
+                .isLessThanOrEqualTo(6);
+        assertThat(_get(OrderedList.class).getElement().getTextRecursively()).startsWith("Pack boxes");
     }
 
     /** Beside what the change itself costs the page that makes it. */

@@ -1,0 +1,117 @@
+package io.graphtracker.project.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.graphtracker.project.CriticalPath;
+import io.graphtracker.project.TaskPath;
+import io.graphtracker.texts.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Shows, as long as a path is highlighted, how long it is, its tasks in order, and how much time the selected task has.
+ * The message with the same text disappears. It offers to go from the critical path to that of the selected task, and
+ * back.
+ */
+class PathPanel extends Div implements GraphModel.Listener {
+
+    /** More tasks than anyone reads; each has a button. */
+    private static final int MOST_LISTED = 200;
+
+    /** A task in the list. */
+    private record Entry(UUID id, String title, String duration, boolean current) {}
+
+    private final GraphModel graph;
+    private final Texts texts;
+    private final PathTexts words;
+    private final Paragraph sum = new Paragraph();
+    private final Paragraph slack = new Paragraph();
+    private final Button critical;
+    private final Button ofTask;
+    private final OrderedList chain = new OrderedList();
+    private final Paragraph rest = new Paragraph();
+    private final NativeDetails inOrder;
+    private List<Entry> shown = List.of();
+
+    PathPanel(GraphModel graph, PathCommands paths, Texts texts) {
+        this.graph = graph;
+        this.texts = texts;
+        this.words = new PathTexts(graph, texts);
+        setId("criticalPath");
+        addClassName("critical-path");
+        sum.setId("criticalPathSum");
+        slack.setId("criticalPathSlack");
+        critical = new Button(texts.get("action.btnCriticalPath"), click -> paths.showCriticalPath());
+        critical.setId("btnPathCritical");
+        ofTask = new Button(texts.get("task-path.of-selected"), click -> paths.showTaskPath());
+        ofTask.setId("btnPathOfTask");
+        Div choice = new Div(critical, ofTask);
+        choice.addClassName("path-choice");
+        chain.addClassName("critical-path-chain");
+        inOrder = new NativeDetails(texts.get("critical-path.in-order"), new Div(chain, rest));
+        add(sum, slack, choice, inOrder);
+        graph.addListener(this);
+        highlightChanged();
+    }
+
+    @Override
+    public void highlightChanged() {
+        Optional<TaskPath> path = graph.analysis().taskPath();
+        setVisible(graph.analysis().criticalPath().isPresent());
+        sum.setText(words.sum());
+        press(critical, path.isEmpty());
+        press(ofTask, path.isPresent());
+        list(path.map(TaskPath::chain)
+                .or(() -> graph.analysis().criticalPath().map(CriticalPath::chain))
+                .orElse(List.of()));
+        selectionChanged();
+    }
+
+    private static void press(Button button, boolean pressed) {
+        button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+    }
+
+    private void list(List<UUID> taskIds) {
+        inOrder.setVisible(!taskIds.isEmpty());
+        UUID current = graph.analysis().taskPath().map(TaskPath::taskId).orElse(null);
+        List<Entry> entries = taskIds.stream()
+                .limit(MOST_LISTED)
+                .map(id -> new Entry(id, graph.analysis().title(id), words.duration(id), id.equals(current)))
+                .toList();
+        // one of the buttons may have the focus
+        if (!entries.equals(shown)) {
+            shown = entries;
+            chain.removeAll();
+            entries.forEach(entry -> chain.add(item(entry)));
+        }
+        int more = taskIds.size() - entries.size();
+        rest.setVisible(more > 0);
+        rest.setText(texts.get("critical-path.more", more));
+    }
+
+    private ListItem item(Entry entry) {
+        Span duration = new Span(entry.duration());
+        duration.addClassName("secondary");
+        ListItem item = new ListItem(new TaskButton(graph, entry.id(), entry.title()), duration);
+        if (entry.current()) {
+            item.getElement().setAttribute("aria-current", "true");
+        }
+        return item;
+    }
+
+    @Override
+    public void selectionChanged() {
+        // always there, so that the canvas does not change its height with the selection
+        slack.setVisible(graph.analysis()
+                .criticalPath()
+                .filter(path -> !path.chain().isEmpty())
+                .isPresent());
+        slack.setText(words.slack().orElseGet(() -> texts.get("critical-path.select")));
+    }
+}

@@ -1,0 +1,117 @@
+package io.graphtracker.project.ui;
+
+import io.graphtracker.project.CriticalPath;
+import io.graphtracker.project.CriticalPath.Times;
+import io.graphtracker.project.PlannedWork;
+import io.graphtracker.project.TaskPath;
+import io.graphtracker.texts.Texts;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a page says about the path that it shows. */
+final class PathTexts {
+
+    private static final double MINUTES = 60;
+
+    private final GraphModel graph;
+    private final Texts texts;
+
+    PathTexts(GraphModel graph, Texts texts) {
+        this.graph = graph;
+        this.texts = texts;
+    }
+
+    /** How long the path is that is shown; empty if none is. */
+    String sum() {
+        return graph.analysis()
+                .taskPath()
+                .map(this::sum)
+                .or(() -> graph.analysis().criticalPath().map(this::sum))
+                .orElse("");
+    }
+
+    private String sum(CriticalPath path) {
+        if (path.chain().isEmpty()) {
+            return texts.get(graph.facts().isEmpty() ? "critical-path.empty" : "critical-path.nothing-left");
+        }
+        int parallel = path.taskIds().size() - path.chain().size();
+        return texts.get("critical-path.shown", path.chain().size(), hours(path.minutes(), texts), parallel);
+    }
+
+    private String sum(TaskPath path) {
+        return texts.get(
+                "task-path.shown",
+                graph.analysis().title(path.taskId()),
+                path.chain().size(),
+                hours(path.totalMinutes(), texts),
+                hours(path.minutesBefore(), texts),
+                hours(path.minutesAfter(), texts));
+    }
+
+    /** How much slack the selected task has, and what would make it critical; empty if there is nothing to say. */
+    Optional<String> slack() {
+        return graph.analysis()
+                .criticalPath()
+                .flatMap(path ->
+                        graph.selectedTask().flatMap(graph.analysis()::find).flatMap(task -> slack(path, task)));
+    }
+
+    private Optional<String> slack(CriticalPath path, PlannedWork task) {
+        Times times = path.times().get(task.id());
+        if (times == null || path.chain().isEmpty()) {
+            return Optional.empty();
+        }
+        if (path.taskIds().contains(task.id())) {
+            return Optional.of(texts.get("critical-path.critical", task.title()));
+        }
+        if (!task.isOpen()) {
+            return Optional.of(texts.get("critical-path.done", task.title()));
+        }
+        long minutes = task.remainingMinutes();
+        return Optional.of(texts.get(
+                "critical-path.slack",
+                task.title(),
+                hours(times.slack(), texts),
+                hours(minutes + times.slack(), texts),
+                hours(minutes, texts)));
+    }
+
+    /** What a row of the outline says about the slack of a task or a group; empty if there is nothing to say. */
+    String cell(UUID id) {
+        return graph.analysis()
+                .criticalPath()
+                .filter(path -> !path.chain().isEmpty())
+                .map(path -> cell(path, id))
+                .orElse("");
+    }
+
+    private String cell(CriticalPath path, UUID id) {
+        if (path.taskIds().contains(id)) {
+            return texts.get("outline.slack.critical");
+        }
+        if (path.groupIds().contains(id)) {
+            return texts.get("outline.slack.group");
+        }
+        Times times = path.times().get(id);
+        boolean open = graph.analysis().find(id).filter(PlannedWork::isOpen).isPresent();
+        return times == null || !open ? "" : hours(times.slack(), texts);
+    }
+
+    /** How long a task of the path takes; empty if it does not exist. */
+    String duration(UUID id) {
+        return graph.analysis()
+                .find(id)
+                .map(task -> hours(task.remainingMinutes(), texts))
+                .orElse("");
+    }
+
+    /** A number of minutes as hours, in words. */
+    static String hours(long minutes, Texts texts) {
+        double hours = minutes / MINUTES;
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+        format.setMaximumFractionDigits(2);
+        return texts.get("critical-path.hours", hours, format.format(hours));
+    }
+}
