@@ -48,9 +48,9 @@ public class GraphDetails {
         return details.ends(projectId, dependencyId);
     }
 
-    /** The positions of tasks, without groups, in a part of the canvas that has no end at the bottom. */
-    public List<Position> positions(UUID projectId, double left, double right, double top) {
-        return details.positions(projectId, left, right, top);
+    /** Where all tasks and groups of a project are. */
+    public List<TaskPlace> places(UUID projectId) {
+        return details.places(projectId);
     }
 
     /** Those of some tasks and groups that still exist in a project. */

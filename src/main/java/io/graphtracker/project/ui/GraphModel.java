@@ -14,6 +14,7 @@ import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.UndoState;
 import io.graphtracker.project.WorkPlan;
+import io.graphtracker.project.layout.FreePlaces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -116,6 +117,11 @@ class GraphModel {
     /** Reads tasks; those that no longer exist are left out. */
     List<Task> findAll(Collection<UUID> taskIds) {
         return services.graphs().find(projectId, taskIds);
+    }
+
+    /** Reads where there is room for new tasks. */
+    FreePlaces freePlaces() {
+        return FreePlaces.among(services.details().places(projectId));
     }
 
     /** The services that this page asks about its graph. */

@@ -12,6 +12,7 @@ import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.Position;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.texts.Texts;
@@ -197,12 +198,12 @@ class TaskEditor extends Div {
     }
 
     private Optional<UUID> addBelow(String title) {
-        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
-        return editor.add(new AddTask(title, places.below(task().position()), task().parentId(), null));
+        Position place = graph.freePlaces().below(task().id());
+        return editor.add(new AddTask(title, place, task().parentId(), null));
     }
 
     private Optional<UUID> addSuccessor(String title) {
-        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
-        return editor.add(new AddTask(title, places.after(task().position()), task().parentId(), task().id()));
+        Position place = graph.freePlaces().after(task().id());
+        return editor.add(new AddTask(title, place, task().parentId(), task().id()));
     }
 }

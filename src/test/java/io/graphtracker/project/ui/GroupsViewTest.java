@@ -69,6 +69,25 @@ class GroupsViewTest extends PageTest {
     }
 
     @Test
+    void aNewTaskGoesIntoTheSelectedGroupOrTheGroupOfTheSelectedTask() {
+        Task group = makeGroup();
+        selectAll(group);
+
+        click("btnAddNode");
+
+        Task first = newest();
+        assertThat(first.parentId()).isEqualTo(group.id());
+        assertThat(first.position().y()).isGreaterThan(pack.position().y());
+        click("btnAddNode");
+        assertThat(newest().parentId()).as("the first one is selected").isEqualTo(group.id());
+        assertThat(newest().position().y()).isGreaterThan(first.position().y());
+    }
+
+    private Task newest() {
+        return graphs.load(project.id()).tasks().getLast();
+    }
+
+    @Test
     void withoutASelectionItSaysWhatToDo() {
         click("btnGroup");
         assertThat(spoken()).isEqualTo("Select the tasks for the group first.");
