@@ -1,7 +1,6 @@
 package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.VerificationJob;
@@ -9,6 +8,7 @@ import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.restore.RestoreService;
 import io.graphtracker.backup.ui.BackupMessages;
+import io.graphtracker.backup.ui.PageWork;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +30,7 @@ class BackupCommands {
     private final BackupsPageUpdates updates;
     private final BackupMessages messages;
     private final CurrentUser user;
-    private final Executor executor;
+    private final PageWork work;
     private final Texts texts;
     private final Map<String, VerificationJob> checks = new ConcurrentHashMap<>();
 
@@ -42,7 +41,7 @@ class BackupCommands {
             BackupsPageUpdates updates,
             BackupMessages messages,
             CurrentUser user,
-            @BackupExecutor Executor executor,
+            PageWork work,
             Texts texts) {
         this.service = service;
         this.uploads = uploads;
@@ -50,7 +49,7 @@ class BackupCommands {
         this.updates = updates;
         this.messages = messages;
         this.user = user;
-        this.executor = executor;
+        this.work = work;
         this.texts = texts;
     }
 
@@ -154,16 +153,8 @@ class BackupCommands {
         feedback.show(messages.of(new BackupException(BackupProblem.UPLOAD_TOO_LARGE, UploadService.LARGEST_BYTES)));
     }
 
-    private void run(Feedback feedback, Function<String, Message> work) {
-        // asked here: the other thread belongs to no user
-        String name = user.name();
-        executor.execute(() -> {
-            try {
-                feedback.show(work.apply(name));
-            } catch (BackupException e) {
-                feedback.show(messages.of(e));
-            }
-        });
+    private void run(Feedback feedback, Function<String, Message> asked) {
+        work.begin(asked, feedback::show, reason -> feedback.show(messages.of(reason)));
     }
 
     /** Adds the name of the file, which the reason does not contain. */

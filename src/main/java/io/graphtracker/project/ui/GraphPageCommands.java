@@ -20,8 +20,8 @@ class GraphPageCommands implements GraphCommands {
     private final GraphModel graph;
     private final GraphEditor editor;
     private final GroupEditor groups;
-    private final PlanArranger arranger;
     private final PathCommands paths;
+    private final PlanArranger arranger;
     private final GraphCanvas canvas;
     private final SearchBar searchBar;
     private final TaskSearch search;
@@ -33,8 +33,8 @@ class GraphPageCommands implements GraphCommands {
             GraphModel graph,
             GraphEditor editor,
             GroupEditor groups,
-            PlanArranger arranger,
             PathCommands paths,
+            PlanArranger arranger,
             GraphCanvas canvas,
             SearchBar searchBar,
             TaskSearch search,
@@ -44,8 +44,8 @@ class GraphPageCommands implements GraphCommands {
         this.graph = graph;
         this.editor = editor;
         this.groups = groups;
-        this.arranger = arranger;
         this.paths = paths;
+        this.arranger = arranger;
         this.canvas = canvas;
         this.searchBar = searchBar;
         this.search = search;

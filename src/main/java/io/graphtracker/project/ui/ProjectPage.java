@@ -54,7 +54,7 @@ class ProjectPage extends Div {
         GroupEditor groups = new GroupEditor(graph, editor, notice, feedback, texts);
         PlanArranger arranger = new PlanArranger(graph, editor, services, canvas, feedback, texts);
         GraphCommands commands = new GraphPageCommands(
-                project, graph, editor, groups, arranger, paths, canvas, search, services.search(), feedback, texts);
+                project, graph, editor, groups, paths, arranger, canvas, search, services.search(), feedback, texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.addOver(arranger.progress());

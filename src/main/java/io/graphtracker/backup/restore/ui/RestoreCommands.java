@@ -2,7 +2,6 @@ package io.graphtracker.backup.restore.ui;
 
 import com.vaadin.flow.component.UI;
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.Origin;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
@@ -10,11 +9,9 @@ import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreResult;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.backup.ui.PageWork;
 import io.graphtracker.feedback.Feedback;
-import io.graphtracker.user.CurrentUser;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Carries out what the dialogs ask for on another thread, and answers on their page if that is still open. */
@@ -22,13 +19,11 @@ import org.springframework.stereotype.Component;
 class RestoreCommands {
 
     private final RestoreService restores;
-    private final CurrentUser user;
-    private final Executor executor;
+    private final PageWork work;
 
-    RestoreCommands(RestoreService restores, CurrentUser user, @BackupExecutor Executor executor) {
+    RestoreCommands(RestoreService restores, PageWork work) {
         this.restores = restores;
-        this.user = user;
-        this.executor = executor;
+        this.work = work;
     }
 
     /**
@@ -43,33 +38,16 @@ class RestoreCommands {
             Consumer<RestorePreview> shown,
             Consumer<BackupException> refused) {
         UI ui = UI.getCurrent();
-        VerificationJob check = VerificationJob.watched(progress -> back(ui, () -> reached.accept(progress)));
-        begin(() -> restores.preview(request, check), shown, refused);
+        VerificationJob check =
+                VerificationJob.watched(progress -> PageWork.answer(ui, () -> reached.accept(progress)));
+        work.begin(user -> restores.preview(request, check), shown, refused);
         return check;
     }
 
     /** Restores what was previewed. */
     void restore(
             RestorePreview confirmed, Feedback page, Consumer<RestoreResult> done, Consumer<BackupException> failed) {
-        // asked here: the other thread belongs to no user
-        String name = user.name();
         Origin origin = new Origin(page.pageId());
-        begin(() -> restores.restore(confirmed, name, origin), done, failed);
-    }
-
-    private <T> void begin(Supplier<T> work, Consumer<T> done, Consumer<BackupException> failed) {
-        UI ui = UI.getCurrent();
-        executor.execute(() -> {
-            try {
-                T result = work.get();
-                back(ui, () -> done.accept(result));
-            } catch (BackupException e) {
-                back(ui, () -> failed.accept(e));
-            }
-        });
-    }
-
-    private static void back(UI ui, Runnable show) {
-        ui.accessLater(show::run, () -> {}).run();
+        work.begin(user -> restores.restore(confirmed, user, origin), done, failed);
     }
 }

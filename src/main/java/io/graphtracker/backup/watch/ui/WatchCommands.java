@@ -1,10 +1,8 @@
 package io.graphtracker.backup.watch.ui;
 
-import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseTexts;
 import io.graphtracker.backup.ui.BackupMessages;
+import io.graphtracker.backup.ui.PageWork;
 import io.graphtracker.backup.watch.CallAddress;
 import io.graphtracker.backup.watch.CallResult;
 import io.graphtracker.backup.watch.WatchJob;
@@ -13,25 +11,18 @@ import io.graphtracker.backup.watch.WatchService;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
-import io.graphtracker.user.CurrentUser;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Carries out what a user of a page asks of watching, on another thread, and shows the result on that page. */
 @Component
 class WatchCommands {
 
-    private static final Logger log = LoggerFactory.getLogger(WatchCommands.class);
-
     private final WatchService service;
     private final WatchRuns runs;
     private final WatchTexts watchTexts;
     private final BackupMessages messages;
-    private final CurrentUser user;
-    private final Executor executor;
+    private final PageWork work;
     private final Texts texts;
 
     WatchCommands(
@@ -39,15 +30,13 @@ class WatchCommands {
             WatchRuns runs,
             WatchTexts watchTexts,
             BackupMessages messages,
-            CurrentUser user,
-            @BackupExecutor Executor executor,
+            PageWork work,
             Texts texts) {
         this.service = service;
         this.runs = runs;
         this.watchTexts = watchTexts;
         this.messages = messages;
-        this.user = user;
-        this.executor = executor;
+        this.work = work;
         this.texts = texts;
     }
 
@@ -109,25 +98,12 @@ class WatchCommands {
         });
     }
 
-    /** What is done on another thread, and the message about its result. */
-    @FunctionalInterface
-    private interface Work {
-        Optional<Message> run(String user) throws OperationsDatabaseException;
-    }
-
-    private void run(Feedback feedback, Work work) {
-        // asked here: the other thread belongs to no user
-        String name = user.name();
-        executor.execute(() -> {
-            try {
-                work.run(name).ifPresent(feedback::show);
-            } catch (BackupException e) {
-                feedback.show(messages.of(e));
-            } catch (OperationsDatabaseException e) {
-                log.warn("What is watched was not changed", e);
-                feedback.show(Message.error(
-                        texts.get("watch.not-saved"), OperationsDatabaseTexts.problem(e.problem(), texts)));
-            }
-        });
+    private void run(Feedback feedback, PageWork.Work<Optional<Message>> asked) {
+        work.begin(
+                asked,
+                message -> message.ifPresent(feedback::show),
+                reason -> feedback.show(messages.of(reason)),
+                reason -> feedback.show(Message.error(
+                        texts.get("watch.not-saved"), OperationsDatabaseTexts.problem(reason.problem(), texts))));
     }
 }
