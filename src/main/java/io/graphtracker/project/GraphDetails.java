@@ -22,10 +22,12 @@ public class GraphDetails {
 
     private final GraphDetailsRepository details;
     private final OutlineRepository outline;
+    private final GroupProgressReader progress;
 
-    GraphDetails(GraphDetailsRepository details, OutlineRepository outline) {
+    GraphDetails(GraphDetailsRepository details, OutlineRepository outline, GroupProgressReader progress) {
         this.details = details;
         this.outline = outline;
+        this.progress = progress;
     }
 
     /** @throws ProjectException if there is no such project */
@@ -46,6 +48,11 @@ public class GraphDetails {
     /** A dependency, if it still exists in a project. */
     public Optional<DependencyEnds> dependency(UUID projectId, UUID dependencyId) {
         return details.ends(projectId, dependencyId);
+    }
+
+    /** How far a group is; one that does not exist is empty. */
+    public GroupProgress progress(UUID groupId) {
+        return progress.of(List.of(groupId)).getOrDefault(groupId, GroupProgress.EMPTY);
     }
 
     /** Where all tasks and groups of a project are. */

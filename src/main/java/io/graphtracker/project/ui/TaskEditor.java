@@ -33,6 +33,7 @@ class TaskEditor extends Div {
     private final Paragraph gone = new Paragraph();
     private final TaskForm form;
     private final NextTaskField next;
+    private final GroupProgressLine progress;
     private final GroupChoice group;
     private final DependencyList dependsOn;
     private final DependencyList neededBy;
@@ -48,6 +49,7 @@ class TaskEditor extends Div {
         form = new TaskForm(texts, this::save);
         form.listenToTitleKeys(this::enter);
         next = new NextTaskField(texts, this::addNext);
+        progress = new GroupProgressLine(graph, texts);
         group = new GroupChoice("taskGroup", graph, editor, texts);
         dependsOn = dependencyList("task.depends-on");
         neededBy = dependencyList("task.needed-by");
@@ -58,7 +60,7 @@ class TaskEditor extends Div {
         gone.setText(texts.get("task.gone"));
         gone.setId("taskGone");
         gone.addClassName("task-gone");
-        add(heading, gone, form, next, group, dependsOn, neededBy, moveButtons, delete);
+        add(heading, gone, form, next, progress, group, dependsOn, neededBy, moveButtons, delete);
     }
 
     /** Shows another task. */
@@ -74,6 +76,7 @@ class TaskEditor extends Div {
         } else {
             form.follow(task);
         }
+        progress.show(task);
         group.show(List.of(task));
         dependsOn.setVisible(true);
         neededBy.setVisible(true);
@@ -117,6 +120,7 @@ class TaskEditor extends Div {
         showGone(true);
         dependsOn.setVisible(false);
         neededBy.setVisible(false);
+        progress.setVisible(false);
         group.setVisible(false);
         next.hide();
     }

@@ -11,6 +11,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskStatus;
+import io.graphtracker.project.TaskDetails;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.Component;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,22 @@ class GroupsViewTest extends PageTest {
         click("btnAddNode");
         assertThat(newest().parentId()).as("the first one is selected").isEqualTo(group.id());
         assertThat(newest().position().y()).isGreaterThan(first.position().y());
+    }
+
+    @Test
+    void theTaskTabSaysHowFarTheSelectedGroupIs() {
+        Task group = makeGroup();
+        selectAll(group);
+        Component line = withId(GroupProgressLine.class, "groupProgress");
+        assertThat(line.getElement().getTextRecursively()).isEqualTo("Planned0 of 2 tasks done");
+        _assertNone(Select.class);
+
+        graphs.update(pack.id(), pack.details(), new TaskDetails("Pack", "", TaskStatus.DONE, null));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(line.getElement().getTextRecursively()).isEqualTo("In progress1 of 2 tasks done");
+        selectAll(pack);
+        assertThat(line.isVisible()).isFalse();
     }
 
     private Task newest() {
