@@ -15,8 +15,8 @@ import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
-import io.graphtracker.project.TaskStatus;
 import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskStatus;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -146,8 +146,7 @@ class OutlineViewTest extends PageTest {
         rows(outline);
         assertThat(texts(outline, street)).contains("Group: Planned");
 
-        graphs.update(
-                unpack.id(), unpack.details(), new TaskDetails("Unpack", "", TaskStatus.DONE, null));
+        graphs.update(unpack.id(), unpack.details(), new TaskDetails("Unpack", "", TaskStatus.DONE, null));
         MockVaadin.clientRoundtrip(false);
 
         assertThat(texts(outline, house)).contains("Group: Done");
