@@ -167,12 +167,7 @@ public final class FreePlaces {
     private record Surroundings(Box frame, List<Box> others) {
 
         boolean canContain(Position place) {
-            Box box = FreePlaces.box(place);
-            Box grown = frame.union(new Box(
-                    box.left() - Sizes.FRAME_SIDE,
-                    box.top() - Sizes.FRAME_TOP,
-                    box.right() + Sizes.FRAME_SIDE,
-                    box.bottom() + Sizes.FRAME_SIDE));
+            Box grown = frame.union(Drawing.framed(FreePlaces.box(place)));
             return others.stream().noneMatch(other -> grown.touches(other, 0));
         }
     }

@@ -70,7 +70,7 @@ class TaskEditor extends Div {
         saved.add(VaadinIcon.CHECK.create(), new Span(texts.get("task.saved")));
         Div header = new Div(heading, saved);
         header.addClassName("task-header");
-        add(header, gone, form, next, progress, group, dependencies, comments, history, moveButtons, delete);
+        add(header, gone, progress, form, next, group, dependencies, comments, history, moveButtons, delete);
     }
 
     /** Shows another task. */

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.TaskPlace;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FreePlacesTest {
 
     private static FreePlaces among(Plans plan) {
-        List<TaskPlace> places = plan.graph().nodes().stream()
+        return FreePlaces.among(places(plan));
+    }
+
+    private static List<TaskPlace> places(Plans plan) {
+        return plan.graph().nodes().stream()
                 .map(node -> new TaskPlace(
                         node.id(),
                         node.parentId(),
@@ -21,7 +28,6 @@ class FreePlacesTest {
                         node.position().y(),
                         node.collapsed()))
                 .toList();
-        return FreePlaces.among(places);
     }
 
     private static Box box(Position place) {
@@ -115,5 +121,35 @@ class FreePlacesTest {
         plan.task("One end", "Everywhere", -100_000, -100_000).task("Other end", "Everywhere", 100_000, 100_000);
 
         assertThat(among(plan).near(new Position(3, 4))).isEqualTo(new Position(3, 4));
+    }
+
+    @Test
+    void neighboursOfOneGroupMakeRoomWhenTheyBecomeAnother() {
+        Plans plan = new Plans()
+                .group("House", null)
+                .task("Walls", "House", 0, 0)
+                .task("Roof", "House", 0, 80)
+                .task("Pond", null, 0, 160)
+                .collapsed("Fish", 0, 240)
+                .task("Carp", "Fish", 7, 9)
+                .task("Permit", null, 0, 320);
+        Drawing before = new Drawing(plan.graph());
+
+        Map<UUID, Position> moved = GroupRoom.forGroupOf(Set.of(id("Pond"), id("Fish")), places(plan));
+
+        assertThat(moved).containsOnlyKeys(id("Pond"), id("Fish"), id("Carp"));
+        Drawing after = Plans.drawn(plan.graph(), moved);
+        Box frame = Drawing.framed(after.box(id("Pond")).union(after.box(id("Fish"))));
+        assertThat(frame.touches(before.box(id("House")), 0)).isFalse();
+        assertThat(frame.touches(before.box(id("Permit")), 0)).isFalse();
+        assertThat(moved.get(id("Fish")).y() - moved.get(id("Pond")).y()).isEqualTo(80);
+    }
+
+    @Test
+    void aGroupThatLiesOverNothingStaysWhereItIs() {
+        Plans plan = new Plans().task("Pond", null, 0, 160).task("Permit", null, 0, 400);
+
+        assertThat(GroupRoom.forGroupOf(Set.of(id("Pond")), places(plan))).isEmpty();
+        assertThat(GroupRoom.forGroupOf(Set.of(id("Unknown")), places(plan))).isEmpty();
     }
 }
