@@ -98,7 +98,7 @@ class OutlineViewTest extends PageTest {
         TaskOutline outline = openOutline();
         rows(outline);
 
-        assertThat(texts(outline, drive)).containsExactly("Drive", "Planned", "2.5", "", "Pack");
+        assertThat(texts(outline, drive)).containsExactly("Drive", "Planned", "2.5", "Pack");
         assertThat(outline.getColumns())
                 .filteredOn(Grid.Column::isVisible)
                 .extracting(Grid.Column::getHeaderText)
