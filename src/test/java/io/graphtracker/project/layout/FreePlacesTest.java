@@ -88,6 +88,18 @@ class FreePlacesTest {
     }
 
     @Test
+    void aGroupDoesNotGrowOverWhatIsBesideThePlace() {
+        Plans plan =
+                new Plans().group("House", null).task("Walls", "House", 0, 0).task("Permit", null, 0, 120);
+
+        Position place = among(plan).in(id("House"));
+
+        plan.task("New", "House", place.x(), place.y());
+        Drawing grown = new Drawing(plan.graph());
+        assertThat(grown.box(id("House")).touches(grown.box(id("Permit")), 0)).isFalse();
+    }
+
+    @Test
     void inAGroupMeansBelowWhatItContains() {
         Plans plan = new Plans()
                 .group("House", null)
