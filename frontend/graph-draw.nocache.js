@@ -3,7 +3,7 @@ import {drawLines, linesInView} from './graph-lines.nocache.js';
 import {drawBlocks} from './graph-overview.nocache.js';
 import {CLOSED, TASK} from './graph-scene.nocache.js';
 import {drawSign} from './graph-signs.nocache.js';
-import {drawTitle, drawTitles} from './graph-titles.nocache.js';
+import {drawSignedTitle, drawTitles} from './graph-titles.nocache.js';
 
 /** Up to this zoom, groups stand for their tasks. */
 export const OVERVIEW_ZOOM = 0.12;
@@ -143,8 +143,7 @@ function drawTask(ctx, scene, look, row) {
     return;
   }
   if (closed) {
-    const baseline = (top + bottom) / 2 + GROUP_FONT_SIZE * 0.35;
-    drawTitle(ctx, look, scene.labels[row], left + 14, right - 14, baseline, GROUP_FONT_SIZE);
+    drawSignedTitle(ctx, scene, look, row, left + 14, right - 14, (top + bottom) / 2, GROUP_FONT_SIZE);
     ctx.font = look.labels.font;
     return;
   }

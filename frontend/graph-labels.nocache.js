@@ -7,6 +7,7 @@ export const NODE_WIDTH = 172;
 export const PADDING = 10;
 /** Where the sign of the status stands before a title. */
 export const SIGN_SPACE = 19;
+export const GROUP_SIGN_SPACE = 20;
 
 const MAX_LINES = 3;
 const MIN_HEIGHT = 44;

@@ -1,6 +1,6 @@
 import {Grid} from './graph-grid.nocache.js';
 import {Hand} from './graph-hand.nocache.js';
-import {NODE_WIDTH} from './graph-labels.nocache.js';
+import {GROUP_SIGN_SPACE, NODE_WIDTH} from './graph-labels.nocache.js';
 import {linksOf} from './graph-links.nocache.js';
 
 /** What is drawn for a row of the store. */
@@ -141,7 +141,7 @@ export class Scene {
   /** The part of a frame that its title takes up, and a little above, so that no line runs along the border there. */
   titleBox(row) {
     const [left, top, right] = this.box.subarray(4 * row, 4 * row + 3);
-    const width = Math.min(this.labels[row].width * LARGEST_TITLE + 16, right - left - 16);
+    const width = Math.min((this.labels[row].width + GROUP_SIGN_SPACE) * LARGEST_TITLE + 16, right - left - 16);
     return this.labels[row].direction === 'rtl'
       ? [right - 8 - width, top - 8, right - 8, top + FRAME_TOP - 6]
       : [left + 8, top - 8, left + 8 + width, top + FRAME_TOP - 6];

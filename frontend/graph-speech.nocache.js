@@ -1,3 +1,5 @@
+import {statusOf} from './graph-status.nocache.js';
+
 /** What is said to those who hear the canvas: the selected task, and what it is connected with. */
 export function describe({store, scene, selection}, texts) {
   const row = store.indexOf(selection.at(-1));
@@ -13,7 +15,8 @@ export function describe({store, scene, selection}, texts) {
   const parent = store.parent[row];
   return [
     store.title[row],
-    store.group[row] ? texts.group : texts.statuses?.[store.statuses[store.status[row]]],
+    store.group[row] ? texts.group : undefined,
+    texts.statuses?.[statusOf(scene, row)],
     parent >= 0 && scene.kind[parent] ? fill(texts.inGroup, store.title[parent]) : undefined,
     before ? fill(texts.dependsOn, before) : undefined,
     after ? fill(texts.leadsTo, after) : undefined,

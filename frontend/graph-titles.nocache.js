@@ -1,5 +1,7 @@
-import {GROUP_FONT_SIZE} from './graph-labels.nocache.js';
+import {GROUP_FONT_SIZE, GROUP_SIGN_SPACE} from './graph-labels.nocache.js';
 import {FRAME_TOP, LARGEST_TITLE} from './graph-scene.nocache.js';
+import {drawSign} from './graph-signs.nocache.js';
+import {statusOf} from './graph-status.nocache.js';
 
 /** The smallest text of a title on the screen, in pixels. */
 const LEAST_FONT = 11.5;
@@ -20,7 +22,7 @@ export function drawTitles(ctx, scene, look, rows, withTasks) {
   for (const row of rows) {
     const label = scene.labels[row];
     const [left, top, right] = scene.box.subarray(4 * row, 4 * row + 3);
-    const needed = (label.width * size) / GROUP_FONT_SIZE;
+    const needed = ((label.width + GROUP_SIGN_SPACE) * size) / GROUP_FONT_SIZE;
     const width = Math.min(needed, right - left - 2 * INSET);
     const start = label.direction === 'rtl' ? right - INSET - width : left + INSET;
     // grows upwards, over the border rather than over tasks
@@ -35,8 +37,23 @@ export function drawTitles(ctx, scene, look, rows, withTasks) {
       ctx.fillStyle = colors.groupFill;
       ctx.fillRect(plate[0], plate[1], plate[2] - plate[0], height);
     }
-    drawTitle(ctx, look, label, left + INSET, right - INSET, bottom - height / 2 + size * 0.35, size);
+    drawSignedTitle(ctx, scene, look, row, left + INSET, right - INSET, bottom - height / 2, size);
   }
+}
+
+/** Draws the title of a group with the sign of its status before it; a group without tasks has none. */
+export function drawSignedTitle(ctx, scene, look, row, left, right, middle, size) {
+  const label = scene.labels[row];
+  const status = statusOf(scene, row);
+  const space = status ? (GROUP_SIGN_SPACE * size) / GROUP_FONT_SIZE : 0;
+  const rightToLeft = label.direction === 'rtl';
+  if (status) {
+    const radius = size * 0.45;
+    const x = rightToLeft ? right - radius : left + radius;
+    drawSign(ctx, status, x, middle, radius, look.colors.status[status], look.labels.fontFamily);
+  }
+  const baseline = middle + size * 0.35;
+  drawTitle(ctx, look, label, rightToLeft ? left : left + space, rightToLeft ? right - space : right, baseline, size);
 }
 
 /** Draws the title of a group on one line, cut where it has no room. */

@@ -97,10 +97,15 @@ export class Viewing {
   }
 }
 
-/** Moves the view, if necessary, so that a row is in it and can be read. */
+/** What lies over the canvas at its top and bottom, the search and the tools, in pixels of the screen. */
+const COVERED = 68;
+
+/** Moves the view, if necessary, so that a row is in it, not behind what lies over the canvas, and can be read. */
 export function showRow({scene, view}, row) {
   const unreadable = view.zoom <= TEXT_ZOOM;
-  if (unreadable || !view.contains(scene.box.subarray(4 * row, 4 * row + 4))) {
+  const [left, top, right, bottom] = scene.boxOf(row);
+  const covered = COVERED / view.zoom;
+  if (unreadable || !view.contains([left, top - covered, right, bottom + covered])) {
     const [x, y] = scene.centre(row);
     view.goTo({x, y, zoom: unreadable ? READABLE_ZOOM : view.zoom});
   }

@@ -137,7 +137,7 @@ class CommandPlanner {
             }
         }
         return new GraphEdit(
-                ChangeLabel.of("change.edit-task", before.title()),
+                ChangeLabel.of("change.edit-task", after.title()),
                 changed(before, after),
                 List.of(),
                 conflicts,

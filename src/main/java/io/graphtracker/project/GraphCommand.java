@@ -91,11 +91,17 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
      * of them stays there.
      *
      * @param title 1 to 200 characters after trimming
+     * @param positions where tasks move, so that the group lies over nothing else
      */
-    record MakeGroup(String title, Set<UUID> taskIds) implements OfPlan {
+    record MakeGroup(String title, Set<UUID> taskIds, Map<UUID, Position> positions) implements OfPlan {
 
         public MakeGroup {
             taskIds = Set.copyOf(taskIds);
+            positions = Map.copyOf(positions);
+        }
+
+        public MakeGroup(String title, Set<UUID> taskIds) {
+            this(title, taskIds, Map.of());
         }
     }
 

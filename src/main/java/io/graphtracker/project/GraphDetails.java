@@ -22,12 +22,18 @@ public class GraphDetails {
 
     private final GraphDetailsRepository details;
     private final OutlineRepository outline;
+    private final GroupProgressReader progress;
     private final CommentRows comments;
 
-    GraphDetails(GraphDetailsRepository details, OutlineRepository outline, CommentRows comments) {
+    GraphDetails(
+            GraphDetailsRepository details,
+            OutlineRepository outline,
+            GroupProgressReader progress,
+            CommentRows comments) {
         this.comments = comments;
         this.details = details;
         this.outline = outline;
+        this.progress = progress;
     }
 
     /** @throws ProjectException if there is no such project */
@@ -50,9 +56,14 @@ public class GraphDetails {
         return details.ends(projectId, dependencyId);
     }
 
-    /** The positions of tasks, without groups, in a part of the canvas that has no end at the bottom. */
-    public List<Position> positions(UUID projectId, double left, double right, double top) {
-        return details.positions(projectId, left, right, top);
+    /** How far a group is; one that does not exist is empty. */
+    public GroupProgress progress(UUID groupId) {
+        return progress.of(List.of(groupId)).getOrDefault(groupId, GroupProgress.EMPTY);
+    }
+
+    /** Where all tasks and groups of a project are. */
+    public List<TaskPlace> places(UUID projectId) {
+        return details.places(projectId);
     }
 
     /** Those of some tasks and groups that still exist in a project. */

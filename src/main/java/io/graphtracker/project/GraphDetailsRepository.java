@@ -39,9 +39,9 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
     Optional<DependencyEnds> ends(UUID projectId, UUID id);
 
     @Query("""
-            select new io.graphtracker.project.Position(n.x, n.y) from TaskEntity n
-            where n.projectId = :projectId and n.group = false and n.x between :left and :right and n.y >= :top""")
-    List<Position> positions(UUID projectId, double left, double right, double top);
+            select new io.graphtracker.project.TaskPlace(n.id, n.parentId, n.group, n.title, n.x, n.y, n.collapsed)
+            from TaskEntity n where n.projectId = :projectId""")
+    List<TaskPlace> places(UUID projectId);
 
     @Query("select n.id from TaskEntity n where n.projectId = :projectId and n.id in :ids")
     List<UUID> existing(UUID projectId, Collection<UUID> ids);

@@ -6,6 +6,7 @@ import io.graphtracker.project.GraphEdit.TaskRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,9 @@ class GroupPlanner {
 
     GraphEdit make(UUID projectId, MakeGroup make) {
         String title = Rules.title(make.title());
-        Map<UUID, Task> tasks = DependencyPlanner.byId(rows.tasks(projectId));
+        Map<UUID, Task> before = DependencyPlanner.byId(rows.tasks(projectId));
+        Map<UUID, Task> tasks = new LinkedHashMap<>(before);
+        make.positions().forEach((id, place) -> tasks.computeIfPresent(id, (same, task) -> task.at(place)));
         List<Task> content = present(Groups.outermost(make.taskIds(), tasks), tasks);
         if (content.isEmpty()) {
             throw new ProjectException("project.error.nothing-to-group");
@@ -59,9 +62,10 @@ class GroupPlanner {
                 middle(content),
                 false,
                 0);
+        content.forEach(task -> tasks.put(task.id(), task.with(TaskField.GROUP, group.id())));
         List<TaskRow> changes = new ArrayList<>(List.of(TaskRow.added(group)));
-        content.forEach(task -> changes.addAll(CommandPlanner.changed(task, task.with(TaskField.GROUP, group.id()))));
-        requireNoCycle(projectId, tasks, changes, List.of());
+        before.forEach((id, task) -> changes.addAll(CommandPlanner.changed(task, CommandPlanner.get(tasks, id))));
+        requireNoCycle(projectId, before, changes, List.of());
         return GraphEdit.of(ChangeLabel.of("change.make-group", title), changes, List.of());
     }
 

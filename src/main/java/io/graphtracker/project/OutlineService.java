@@ -3,6 +3,7 @@ package io.graphtracker.project;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.graphtracker.project.OutlineRow.Predecessor;
 import java.util.Collection;
@@ -19,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class OutlineService {
 
     private final OutlineRepository outline;
+    private final GroupProgressReader progress;
 
-    OutlineService(OutlineRepository outline) {
+    OutlineService(OutlineRepository outline, GroupProgressReader progress) {
         this.outline = outline;
+        this.progress = progress;
     }
 
     /** All tasks and groups of a project in reading order: from top to bottom, then from left to right. */
@@ -30,8 +33,8 @@ public class OutlineService {
     }
 
     /**
-     * The texts of some tasks and groups, in no particular order, read by two queries. Those that no longer exist are
-     * left out.
+     * The texts of some tasks and groups, in no particular order, read by two queries, and a third if there are groups.
+     * Those that no longer exist are left out.
      */
     public List<OutlineRow> rows(Collection<UUID> ids) {
         if (ids.isEmpty()) {
@@ -41,14 +44,25 @@ public class OutlineService {
                 .collect(groupingBy(
                         DependencyEnds::targetId,
                         mapping(ends -> new Predecessor(ends.id(), ends.sourceId(), ends.sourceTitle()), toList())));
-        return outline.rows(ids).stream()
+        List<OutlineRepository.RowData> rows = outline.rows(ids);
+        Map<UUID, TaskStatus> ofGroups = statuses(rows.stream()
+                .filter(OutlineRepository.RowData::group)
+                .map(OutlineRepository.RowData::id)
+                .toList());
+        return rows.stream()
                 .map(row -> new OutlineRow(
                         row.id(),
                         row.title(),
                         row.group(),
-                        row.status(),
+                        ofGroups.getOrDefault(row.id(), row.status()),
                         row.plannedHours(),
                         predecessors.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    /** The statuses of groups, which follow from the tasks in them, by id. */
+    public Map<UUID, TaskStatus> statuses(Collection<UUID> groupIds) {
+        return progress.of(groupIds).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().status()));
     }
 }

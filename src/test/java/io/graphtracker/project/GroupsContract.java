@@ -63,6 +63,24 @@ abstract class GroupsContract extends TwoPagesContract {
     }
 
     @Test
+    void whatBecomesAGroupMovesInTheSameChange() {
+        UUID inner = make("Inner", a);
+        Position there = new Position(300, 0);
+
+        ChangeResult made = mine(new MakeGroup("Outer", Set.of(inner, b), Map.of(a, there, NOBODY, there)));
+
+        assertThat(stored(project, a).position()).isEqualTo(there);
+        assertThat(parents(a, inner, b))
+                .containsExactly(
+                        inner,
+                        patch(made).tasks().getFirst().id(),
+                        parents(inner).getFirst());
+        changes.undo(project, MINE);
+        assertThat(stored(project, a).position()).isEqualTo(ORIGIN);
+        assertThat(parents(a, inner, b)).containsExactly(inner, NOBODY, NOBODY);
+    }
+
+    @Test
     void aGroupLiesInTheInnermostGroupAroundItsContent() {
         UUID inner = make("Inner", a);
         UUID outer = make("Outer", inner, b, c);

@@ -1,6 +1,7 @@
 package io.graphtracker.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.graphtracker.project.OutlineRow.Predecessor;
 import java.util.List;
@@ -54,6 +55,20 @@ abstract class OutlineContract extends ProjectContract {
                 .containsExactlyInAnyOrder(
                         new OutlineRow(dig, "Dig", false, TaskStatus.DONE, 2.5, List.of()),
                         new OutlineRow(build, "Build", false, TaskStatus.PLANNED, null, List.of(first, second)));
+    }
+
+    @Test
+    void theStatusOfAGroupFollowsAllTasksInIt() {
+        UUID inner = group(project, dig);
+        UUID outer = group(project, inner, pour);
+        edit(dig, new TaskDetails("Dig", "", TaskStatus.DONE, null));
+
+        assertThat(outline.rows(List.of(inner, outer)))
+                .extracting(OutlineRow::id, OutlineRow::status)
+                .containsExactlyInAnyOrder(tuple(inner, TaskStatus.DONE), tuple(outer, TaskStatus.IN_PROGRESS));
+        assertThat(outline.statuses(List.of(outer, new UUID(0, 0))))
+                .containsEntry(outer, TaskStatus.IN_PROGRESS)
+                .containsEntry(new UUID(0, 0), TaskStatus.PLANNED);
     }
 
     @Test

@@ -73,7 +73,11 @@ final class Drawing {
     }
 
     private Box frame(List<Node> content) {
-        Box inside = boxAround(content);
+        return framed(boxAround(content));
+    }
+
+    /** The frame of a group around its content. */
+    static Box framed(Box inside) {
         return new Box(
                 inside.left() - Sizes.FRAME_SIDE,
                 inside.top() - Sizes.FRAME_TOP,

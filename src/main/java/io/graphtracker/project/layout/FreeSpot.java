@@ -14,6 +14,8 @@ final class FreeSpot {
     /** As far as this many steps in each direction. */
     private static final int MOST_STEPS = 60;
 
+    private static final Position STAY = new Position(0, 0);
+
     private FreeSpot() {}
 
     /**
@@ -22,17 +24,23 @@ final class FreeSpot {
      * @param other what to try before looking around
      */
     static Position shift(Box box, Position other, List<Box> taken) {
-        Position none = new Position(0, 0);
-        return Stream.concat(
-                        Stream.of(none, other),
-                        IntStream.rangeClosed(1, MOST_STEPS).boxed().flatMap(FreeSpot::ring))
-                .filter(shift -> isFree(box.movedBy(shift.x(), shift.y()), taken))
-                .findFirst()
-                .orElse(none);
+        return shift(box, Stream.of(STAY, other), taken, GAP);
     }
 
-    private static boolean isFree(Box box, List<Box> taken) {
-        return taken.stream().noneMatch(other -> box.touches(other, GAP));
+    /** @param gap how near to others it may stay where it is */
+    static Position shift(Box box, List<Box> taken, double gap) {
+        return isFree(box, taken, gap) ? STAY : shift(box, Stream.of(), taken, GAP);
+    }
+
+    private static Position shift(Box box, Stream<Position> first, List<Box> taken, double gap) {
+        return Stream.concat(first, IntStream.rangeClosed(1, MOST_STEPS).boxed().flatMap(FreeSpot::ring))
+                .filter(shift -> isFree(box.movedBy(shift.x(), shift.y()), taken, gap))
+                .findFirst()
+                .orElse(STAY);
+    }
+
+    private static boolean isFree(Box box, List<Box> taken, double gap) {
+        return taken.stream().noneMatch(other -> box.touches(other, gap));
     }
 
     /** The points of a square around the origin, the nearest first. */

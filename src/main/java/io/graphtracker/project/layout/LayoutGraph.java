@@ -2,6 +2,7 @@ package io.graphtracker.project.layout;
 
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectGraph;
+import io.graphtracker.project.TaskPlace;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,5 +43,20 @@ public record LayoutGraph(List<Node> nodes, List<Link> links) {
                 graph.dependencies().stream()
                         .map(dependency -> new Link(dependency.sourceId(), dependency.targetId()))
                         .toList());
+    }
+
+    /** Tasks and groups without their dependencies. */
+    static LayoutGraph ofPlaces(List<TaskPlace> places) {
+        return new LayoutGraph(
+                places.stream()
+                        .map(place -> new Node(
+                                place.id(),
+                                place.parentId(),
+                                place.group(),
+                                place.title(),
+                                place.position(),
+                                place.collapsed()))
+                        .toList(),
+                List.of());
     }
 }

@@ -6,7 +6,7 @@ import io.graphtracker.actions.Shortcut;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Adds a task in the middle of the view. */
+/** Adds a task. */
 @Component
 @Order(10)
 class AddTaskAction extends GraphAction {

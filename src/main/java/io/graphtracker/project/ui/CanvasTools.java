@@ -34,12 +34,21 @@ class CanvasTools extends Div {
         return over(new IconButton(id, icon, texts.get(textKey), action));
     }
 
+    /** Shows how large the graph is drawn. */
     private Button actualSize(GraphCanvas canvas) {
-        Button button = new Button(texts.get("tools.actual-size.label"), click -> canvas.zoomToActualSize());
+        Button button = new Button("", click -> canvas.zoomToActualSize());
         button.setId("toolActualSize");
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        IconButton.name(button, texts.get("tools.actual-size"));
+        button.setTooltipText(texts.get("tools.actual-size"));
+        showZoom(button, 1);
+        canvas.addViewChangedListener(event -> showZoom(button, event.view().zoom()));
         return over(button);
+    }
+
+    private void showZoom(Button button, double zoom) {
+        String percent = texts.get("tools.zoom", Math.round(zoom * 100));
+        button.setText(percent);
+        button.setAriaLabel(texts.get("tools.actual-size.name", percent));
     }
 
     /** There is no room for the tooltip below the tools. */

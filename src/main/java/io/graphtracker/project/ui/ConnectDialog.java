@@ -1,5 +1,6 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -40,7 +41,10 @@ class ConnectDialog extends Dialog {
         Div fields = new Div(from, to, problem);
         fields.addClassName("dialog-fields");
         add(fields);
-        getFooter().add(cancelButton(), connectButton());
+        Button connect = connectButton();
+        // not while a list is open, where Enter chooses, and not on another button
+        connect.addClickShortcut(Key.ENTER).listenOn(fields);
+        getFooter().add(cancelButton(), connect);
         graph.selectedTask()
                 .flatMap(graph::find)
                 .filter(task -> !task.group())

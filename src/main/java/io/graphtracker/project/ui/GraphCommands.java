@@ -6,7 +6,9 @@ import io.graphtracker.project.UndoState;
 /** The commands that actions can run on the open page of a project. */
 interface GraphCommands {
 
-    /** Adds a task in the middle of the view and opens it for editing. */
+    /**
+     * Adds a task in the selected group, below the selected task, or in the middle of the view, and opens it for editing.
+     */
     void addTask();
 
     /** Opens a dialog that makes one task depend on another. */

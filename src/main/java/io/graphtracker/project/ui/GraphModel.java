@@ -10,14 +10,18 @@ import io.graphtracker.project.GraphCommand;
 import io.graphtracker.project.GraphDetails;
 import io.graphtracker.project.GraphFacts;
 import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.UndoState;
 import io.graphtracker.project.WorkPlan;
+import io.graphtracker.project.layout.FreePlaces;
+import io.graphtracker.project.layout.GroupRoom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -122,6 +126,16 @@ class GraphModel {
     /** Reads tasks; those that no longer exist are left out. */
     List<Task> findAll(Collection<UUID> taskIds) {
         return services.graphs().find(projectId, taskIds);
+    }
+
+    /** Reads where there is room for new tasks. */
+    FreePlaces freePlaces() {
+        return FreePlaces.among(services.details().places(projectId));
+    }
+
+    /** Reads where tasks and groups have to move when they become a group. */
+    Map<UUID, Position> roomForGroupOf(Set<UUID> ids) {
+        return GroupRoom.forGroupOf(ids, services.details().places(projectId));
     }
 
     /** The services that this page asks about its graph. */

@@ -9,6 +9,7 @@ import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.UndoState;
 import io.graphtracker.project.exchange.ExportName;
+import io.graphtracker.project.layout.FreePlaces;
 import io.graphtracker.texts.Texts;
 import java.util.function.Function;
 
@@ -57,12 +58,18 @@ class GraphPageCommands implements GraphCommands {
 
     @Override
     public void addTask() {
-        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
-        editor.add(new AddTask(texts.get("task.new-title"), places.near(canvas.centre())))
-                .ifPresent(id -> {
-                    canvas.reveal(id);
-                    graph.edit(id);
-                });
+        FreePlaces places = graph.freePlaces();
+        String title = texts.get("task.new-title");
+        AddTask command = graph.selectedTask()
+                .flatMap(graph::find)
+                .map(selected -> selected.group()
+                        ? new AddTask(title, places.in(selected.id()), selected.id(), null)
+                        : new AddTask(title, places.below(selected.id()), selected.parentId(), null))
+                .orElseGet(() -> new AddTask(title, places.near(canvas.centre())));
+        editor.add(command).ifPresent(id -> {
+            canvas.reveal(id);
+            graph.edit(id);
+        });
     }
 
     @Override

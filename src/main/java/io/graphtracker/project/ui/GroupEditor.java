@@ -38,7 +38,8 @@ final class GroupEditor {
             feedback.show(Message.information(texts.get("project.error.nothing-to-group")));
             return;
         }
-        editor.execute(new MakeGroup(texts.get("task.new-group"), graph.selection()))
+        editor.execute(new MakeGroup(
+                        texts.get("task.new-group"), graph.selection(), graph.roomForGroupOf(graph.selection())))
                 .map(ChangeResult::change)
                 .map(change -> change.patch().tasks().getFirst().id())
                 .ifPresent(graph::edit);

@@ -72,11 +72,25 @@ class OutlineDataProvider extends AbstractHierarchicalDataProvider<UUID, Void> {
                 .map(Dependency::targetId)
                 .filter(rows::containsKey)
                 .toList());
+        service.statuses(groupsAround(patch, before))
+                .forEach((id, status) -> rows.computeIfPresent(id, (group, row) -> row.with(status)));
         rows.forEach((id, row) -> {
             if (!row.equals(before.get(id))) {
                 refreshItem(id);
             }
         });
+    }
+
+    /** The groups in view whose status may be another after a change. */
+    private Set<UUID> groupsAround(GraphPatch patch, Map<UUID, OutlineRow> before) {
+        return patch.tasks().stream()
+                .filter(task -> {
+                    OutlineRow row = before.get(task.id());
+                    return !task.group() && (row == null ? patch.changesPlan() : row.status() != task.status());
+                })
+                .flatMap(task -> tree.ancestors(task.id()).stream())
+                .filter(before::containsKey)
+                .collect(Collectors.toSet());
     }
 
     private boolean isElsewhere(Task task) {

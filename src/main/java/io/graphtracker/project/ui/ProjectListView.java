@@ -90,9 +90,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         archived.setId("archivedProjects");
         archived.addClassName("archived-projects");
         fillEmptyState();
-        Div buttons = new Div(importPlan, create);
-        buttons.addClassName("headline-buttons");
-        Div headline = new Div(title, buttons);
+        Div headline = new Div(title, create);
         headline.addClassName("headline");
         Main main = new Main(headline, empty, list, archived);
         main.setId(MainLayout.MAIN_ID);

@@ -11,6 +11,7 @@ import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphPatch;
+import io.graphtracker.project.Position;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.texts.Texts;
@@ -34,6 +35,7 @@ class TaskEditor extends Div {
     private final Paragraph gone = new Paragraph();
     private final TaskForm form;
     private final NextTaskField next;
+    private final GroupProgressLine progress;
     private final GroupChoice group;
     private final TaskDependencies dependencies;
     private final TaskComments comments;
@@ -50,6 +52,7 @@ class TaskEditor extends Div {
         form = new TaskForm(texts, new TaskSuggestions(graph.details(), graph.projectId()), this::save);
         form.listenToTitleKeys(this::enter);
         next = new NextTaskField(texts, this::addNext);
+        progress = new GroupProgressLine(graph, texts);
         group = new GroupChoice("taskGroup", graph, editor, texts);
         dependencies = new TaskDependencies(graph, editor, services.search(), texts);
         ZoneId zone = services.clock().getZone();
@@ -67,7 +70,7 @@ class TaskEditor extends Div {
         saved.add(VaadinIcon.CHECK.create(), new Span(texts.get("task.saved")));
         Div header = new Div(heading, saved);
         header.addClassName("task-header");
-        add(header, gone, form, next, group, dependencies, comments, history, moveButtons, delete);
+        add(header, gone, progress, form, next, group, dependencies, comments, history, moveButtons, delete);
     }
 
     /** Shows another task. */
@@ -84,6 +87,7 @@ class TaskEditor extends Div {
         } else {
             form.follow(task);
         }
+        progress.show(task);
         group.show(List.of(task));
         dependencies.show(task.id());
         comments.show(task.id());
@@ -126,6 +130,7 @@ class TaskEditor extends Div {
         form.keepForCopying();
         showGone(true);
         dependencies.setVisible(false);
+        progress.setVisible(false);
         group.setVisible(false);
         next.hide();
     }
@@ -188,12 +193,12 @@ class TaskEditor extends Div {
     }
 
     private Optional<UUID> addBelow(String title) {
-        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
-        return editor.add(new AddTask(title, places.below(task().position()), task().parentId(), null));
+        Position place = graph.freePlaces().below(task().id());
+        return editor.add(new AddTask(title, place, task().parentId(), null));
     }
 
     private Optional<UUID> addSuccessor(String title) {
-        FreePlaces places = new FreePlaces(graph.details(), graph.projectId());
-        return editor.add(new AddTask(title, places.after(task().position()), task().parentId(), task().id()));
+        Position place = graph.freePlaces().after(task().id());
+        return editor.add(new AddTask(title, place, task().parentId(), task().id()));
     }
 }

@@ -198,16 +198,16 @@ class TaskOutline extends TreeGrid<UUID> {
 
     private LitRenderer<UUID> statusRenderer() {
         return LitRenderer.<UUID>of("<span class=\"status-mark\">"
-                        + "<span class=\"status-dot status-${item.status}\" ?hidden=${item.group}></span>"
+                        + "<span class=\"status-dot status-${item.status}\"></span>"
                         + "<span>${item.statusName}</span></span>")
-                .withProperty("group", id -> row(id, OutlineRow::group).orElse(false))
                 .withProperty(
                         "status", id -> row(id, row -> row.status().slug()).orElse(""))
                 .withProperty("statusName", id -> row(id, this::statusName).orElse(""));
     }
 
     private String statusName(OutlineRow row) {
-        return texts.get(row.group() ? "outline.group" : row.status().textKey());
+        String status = texts.get(row.status().textKey());
+        return row.group() ? texts.get("outline.group-status", status) : status;
     }
 
     private static String hours(double hours) {

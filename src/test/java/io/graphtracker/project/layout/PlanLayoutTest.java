@@ -119,7 +119,7 @@ class PlanLayoutTest {
                 .task("B", null, 3, 3)
                 .task("C", null, 6, 6)
                 .task("Other", null, 0, 60)
-                .task("Another", null, 200, 60)
+                .task("Another", null, 220, 10)
                 .link("A", "B")
                 .link("B", "C")
                 .link("C", "Other")

@@ -3,6 +3,7 @@ package io.graphtracker.project.layout;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.layout.LayoutGraph.Link;
 import io.graphtracker.project.layout.LayoutGraph.Node;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Plans {
     private final List<Link> links = new ArrayList<>();
 
     static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     Plans task(String name, @Nullable String group, double x, double y) {
@@ -36,6 +37,11 @@ final class Plans {
         UUID parentId = group == null ? null : id(group);
         nodes.add(new Node(id(name), parentId, isGroup, name, new Position(x, y), collapsed));
         return this;
+    }
+
+    /** Takes back the task or group that was added last. */
+    void removeLast() {
+        nodes.removeLast();
     }
 
     Plans link(String source, String target) {

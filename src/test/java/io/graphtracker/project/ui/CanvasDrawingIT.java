@@ -154,6 +154,22 @@ class CanvasDrawingIT extends BareCanvasTest {
         assertThat(position("later").middleX()).as("as soon as it is there").isCloseTo(640, ROUNDED);
     }
 
+    /** The search and the tools lie over the canvas there. */
+    @Test
+    void whatIsRevealedIsNotAtTheTopOrBottom() {
+        answerWith(CanvasColumns.plan(400, 500).json());
+        openAt("{wide: {x: 440, y: 180, zoom: 0.5}}");
+        Box first = position("t0");
+        double height =
+                ((Number) page().evaluate("() => document.querySelector('graph-canvas').clientHeight")).doubleValue();
+        canvas("stage.view.panBy(0, " + (first.y() - 40 - 50) + ")");
+        assertThat(position("t0").y()).as("behind the search").isCloseTo(90, ROUNDED);
+
+        canvas("reveal('t0')");
+
+        assertThat(position("t0").middleY()).isCloseTo(40 + height / 2, ROUNDED);
+    }
+
     private void openAt(String views) {
         page().addInitScript("window.wantedViews = " + views);
         openBare(page());

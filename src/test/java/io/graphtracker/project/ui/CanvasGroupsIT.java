@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Groups on the canvas: what is dragged into them and out of them, and their dependencies. */
 class CanvasGroupsIT extends BareCanvasTest {
@@ -123,6 +125,37 @@ class CanvasGroupsIT extends BareCanvasTest {
         assertThat(position("pond")).isEqualTo(pond);
         page().mouse().up();
         assertThat(heard("nodes-moved")).isEmpty();
+    }
+
+    /** The rule of {@code GroupProgress}, which its test spells out. */
+    @ParameterizedTest
+    @CsvSource({
+        "PLANNED, PLANNED, planned",
+        "DONE, DONE, done",
+        "DONE, PLANNED, in-progress",
+        "DISCUSS, PLANNED, discuss",
+        "DISCUSS, DONE, in-progress",
+        "BLOCKED, DONE, blocked"
+    })
+    void theStatusOfAGroupFollowsItsTasks(TaskStatus inner, TaskStatus outer, String expected) {
+        show(new CanvasColumns()
+                .group("house", 0, 0, null)
+                .group("roof", 0, 0, "house")
+                .task("tiles", "Tiles", 100, 100, "roof", inner)
+                .task("walls", "Walls", 100, 300, "house", outer)
+                .group("empty", 600, 100, null));
+
+        assertThat(statusOf("house")).isEqualTo(expected);
+        assertThat(statusOf("empty")).isNull();
+    }
+
+    private Object statusOf(String id) {
+        return page().evaluate("""
+                async id => {
+                  const {statusOf} = await import('/app/graph-status.nocache.js');
+                  const {scene, store} = document.querySelector('graph-canvas').stage;
+                  return statusOf(scene, store.indexOf(id)) ?? null;
+                }""", id);
     }
 
     /** From border to border, also where a group has a frame. */

@@ -72,6 +72,25 @@ class CanvasTouchIT extends BareCanvasTest {
     }
 
     @Test
+    void aFingerPutsATaskIntoAGroup() {
+        show(
+                new NewContextOptions().setViewportSize(360, 640).setHasTouch(true),
+                new CanvasColumns().task("pack", 0, 0).group("van", 0, 200, null));
+        fingers = page().context().newCDPSession(page());
+        Box pack = position("pack");
+        Box van = position("van");
+
+        touch("touchStart", pack.middleX(), pack.middleY());
+        page().waitForFunction("() => document.querySelector('graph-canvas').selection.length === 1");
+        touch("touchMove", van.middleX(), van.middleY());
+        touch("touchEnd");
+
+        assertThat(heardOnce("nodes-moved"))
+                .containsEntry("regrouped", List.of("pack"))
+                .containsEntry("groupId", "van");
+    }
+
+    @Test
     void twoFingersZoomAndMoveTheView() {
         Box pack = position("pack");
         double zoom = zoom("pack");

@@ -92,14 +92,13 @@ class GraphActionsViewTest extends PageTest {
     }
 
     @Test
-    void newTasksDoNotHideEachOtherAndAreNotInOneLine() {
+    void newTasksFollowEachOtherDownwards() {
         for (int i = 0; i < 4; i++) {
             click("btnAddNode");
         }
         assertThat(tasks())
                 .extracting(Task::position)
-                .containsExactly(
-                        new Position(0, 0), new Position(210, 60), new Position(420, 120), new Position(0, 180));
+                .containsExactly(new Position(0, 0), new Position(0, 76), new Position(0, 152), new Position(0, 228));
     }
 
     @Test

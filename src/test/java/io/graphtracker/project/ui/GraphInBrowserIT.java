@@ -41,6 +41,29 @@ class GraphInBrowserIT extends BrowserTest {
     }
 
     @Test
+    void enterInTheDialogOfDependenciesConnects() {
+        openSample();
+        page().locator("#toolConnect").click();
+        assertThat(page().locator("#connectFrom")).isVisible();
+
+        page().keyboard().press("Enter");
+
+        // it tried, and nothing is chosen yet
+        assertThat(page().getByText("Choose a task.").first()).isVisible();
+    }
+
+    @Test
+    void theToolsShowTheZoom() {
+        openSample();
+        page().locator("#toolFit").click();
+        assertThat(byId("toolActualSize")).not().containsText("100%");
+
+        byId("toolActualSize").click();
+
+        assertThat(byId("toolActualSize")).containsText("100%");
+    }
+
+    @Test
     void theMenuOfPicturesIsWithinReachOnAPhone() {
         page().setViewportSize(320, 640);
         openSample();

@@ -6,12 +6,17 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.ComboBoxKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskStatus;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,41 @@ class GroupsViewTest extends PageTest {
         assertThat(reload(project, drive.id()).parentId()).isEqualTo(group.id());
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("New group");
         assertThat(spoken()).isEqualTo("“New group” is a new group.");
+    }
+
+    @Test
+    void aNewTaskGoesIntoTheSelectedGroupOrTheGroupOfTheSelectedTask() {
+        Task group = makeGroup();
+        selectAll(group);
+
+        click("btnAddNode");
+
+        Task first = newest();
+        assertThat(first.parentId()).isEqualTo(group.id());
+        assertThat(first.position().y()).isGreaterThan(pack.position().y());
+        click("btnAddNode");
+        assertThat(newest().parentId()).as("the first one is selected").isEqualTo(group.id());
+        assertThat(newest().position().y()).isGreaterThan(first.position().y());
+    }
+
+    @Test
+    void theTaskTabSaysHowFarTheSelectedGroupIs() {
+        Task group = makeGroup();
+        selectAll(group);
+        Component line = withId(GroupProgressLine.class, "groupProgress");
+        assertThat(line.getElement().getTextRecursively()).isEqualTo("Planned0 of 2 tasks done");
+        _assertNone(Select.class);
+
+        graphs.update(pack.id(), pack.details(), new TaskDetails("Pack", "", TaskStatus.DONE, null));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(line.getElement().getTextRecursively()).isEqualTo("In progress1 of 2 tasks done");
+        selectAll(pack);
+        assertThat(line.isVisible()).isFalse();
+    }
+
+    private Task newest() {
+        return graphs.load(project.id()).tasks().getLast();
     }
 
     @Test

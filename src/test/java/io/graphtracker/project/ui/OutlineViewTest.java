@@ -15,6 +15,8 @@ import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskStatus;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -137,6 +139,21 @@ class OutlineViewTest extends PageTest {
     }
 
     @Test
+    void theStatusOfAGroupFollowsItsTasks() {
+        Task house = graphs.makeGroup(project.id(), "House", unpack.id());
+        Task street = graphs.makeGroup(project.id(), "Street", house.id(), drive.id());
+        TaskOutline outline = openOutline();
+        rows(outline);
+        assertThat(texts(outline, street)).contains("Group: Planned");
+
+        graphs.update(unpack.id(), unpack.details(), new TaskDetails("Unpack", "", TaskStatus.DONE, null));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(texts(outline, house)).contains("Group: Done");
+        assertThat(texts(outline, street)).contains("Group: In progress");
+    }
+
+    @Test
     void groupsAreExpandedUntilTheyAreCollapsed() {
         Task house = graphs.addTask(project.id(), "House", new Position(0, -10));
         jdbc.update("update node set is_group = true where id = ?", house.id().toString());
@@ -146,7 +163,7 @@ class OutlineViewTest extends PageTest {
                 unpack.id().toString());
         TaskOutline outline = openOutline();
         assertThat(rows(outline)).containsExactly(house.id(), unpack.id(), pack.id(), drive.id());
-        assertThat(texts(outline, house)).startsWith("House", "Group");
+        assertThat(texts(outline, house)).startsWith("House", "Group: Planned");
 
         outline.collapse(house.id());
         click("btnAddNode");

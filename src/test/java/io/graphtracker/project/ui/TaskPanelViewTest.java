@@ -223,7 +223,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
         selectOnCanvas(pack);
         _setValue(title(), "Pack boxes ");
 
-        assertThat(spoken()).isEqualTo("“Pack” is saved.");
+        assertThat(spoken()).isEqualTo("“Pack boxes” is saved.");
         assertThat(title().getValue()).as("as it is stored").isEqualTo("Pack boxes");
     }
 

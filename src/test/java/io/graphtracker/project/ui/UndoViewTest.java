@@ -115,7 +115,7 @@ class UndoViewTest extends PageTest {
         click("btnUndo");
 
         assertThat(titles()).containsExactly("Pack crates");
-        assertThat(ShownMessage.all().getLast().text()).startsWith("Undone: Edit “New task”");
+        assertThat(ShownMessage.all().getLast().text()).startsWith("Undone: Edit “Pack”");
         assertThat(ShownMessage.all().getLast().hint())
                 .isEqualTo("One part of it stayed, because it was changed on another page since.");
     }
