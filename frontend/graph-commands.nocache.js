@@ -55,6 +55,15 @@ export class GraphCommands extends HTMLElement {
     download(new Blob([svg(this.stage, document.title)], {type: 'image/svg+xml'}), fileName);
   }
 
+  /** Downloads what an address answers; rejects if it cannot be had. */
+  async saveFrom(url, fileName) {
+    const answer = await fetch(url);
+    if (!answer.ok) {
+      throw new Error(`${url} answered ${answer.status}.`);
+    }
+    download(await answer.blob(), fileName);
+  }
+
   print() {
     print();
   }

@@ -55,9 +55,11 @@ class ChangeLog {
                         undoOf,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .id();
-        List<RowJson.Encoded> rows = Stream.concat(
+        List<RowJson.Encoded> rows = Stream.of(
                         edit.tasks().stream().map(RowJson::encode),
-                        edit.dependencies().stream().map(RowJson::encode))
+                        edit.dependencies().stream().map(RowJson::encode),
+                        edit.comments().stream().map(RowJson::encode))
+                .flatMap(encoded -> encoded)
                 .toList();
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(

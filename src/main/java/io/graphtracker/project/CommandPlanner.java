@@ -1,20 +1,25 @@
 package io.graphtracker.project;
 
+import io.graphtracker.project.GraphCommand.AddComment;
 import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.GraphCommand.ArrangeTasks;
 import io.graphtracker.project.GraphCommand.Collapse;
 import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.GraphCommand.ConnectAll;
+import io.graphtracker.project.GraphCommand.DeleteComment;
 import io.graphtracker.project.GraphCommand.DeleteTasks;
 import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
+import io.graphtracker.project.GraphCommand.ImportPlan;
 import io.graphtracker.project.GraphCommand.MakeGroup;
 import io.graphtracker.project.GraphCommand.MoveIntoGroup;
 import io.graphtracker.project.GraphCommand.MoveTasks;
 import io.graphtracker.project.GraphCommand.PutIntoGroup;
 import io.graphtracker.project.GraphCommand.Ungroup;
+import io.graphtracker.project.GraphEdit.CommentRow;
 import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
+import io.graphtracker.project.GraphRows.TasksWithComments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,11 +44,20 @@ class CommandPlanner {
     private final GraphRows rows;
     private final DependencyPlanner dependencies;
     private final GroupPlanner groups;
+    private final CommentPlanner comments;
+    private final ImportPlanner imports;
 
-    CommandPlanner(GraphRows rows, DependencyPlanner dependencies, GroupPlanner groups) {
+    CommandPlanner(
+            GraphRows rows,
+            DependencyPlanner dependencies,
+            GroupPlanner groups,
+            CommentPlanner comments,
+            ImportPlanner imports) {
         this.rows = rows;
         this.dependencies = dependencies;
         this.groups = groups;
+        this.comments = comments;
+        this.imports = imports;
     }
 
     /**
@@ -68,7 +82,10 @@ class CommandPlanner {
             case Connect(UUID sourceId, UUID targetId) ->
                 dependencies.connect(projectId, new TaskPair(sourceId, targetId));
             case ConnectAll(List<TaskPair> pairs) -> dependencies.connectAll(projectId, pairs);
+            case AddComment add -> comments.add(projectId, add);
+            case DeleteComment delete -> comments.delete(projectId, delete);
             case Disconnect(Set<UUID> ids) -> dependencies.disconnect(projectId, ids);
+            case ImportPlan plan -> imports.plan(projectId, plan);
         };
     }
 
@@ -176,17 +193,19 @@ class CommandPlanner {
     }
 
     private GraphEdit delete(UUID projectId, Set<UUID> ids) {
-        Map<UUID, Task> present = rows.tasksAndChildren(projectId, ids);
+        TasksWithComments found = rows.tasksAndChildren(projectId, ids);
+        Map<UUID, Task> present = found.tasks();
         List<Task> deleted =
                 ids.stream().map(present::get).filter(Objects::nonNull).toList();
         ChangeLabel label = deleted.size() == 1
                 ? ChangeLabel.of("change.delete-task", deleted.getFirst().title())
                 : ChangeLabel.of("change.delete-tasks", deleted.size());
-        return delete(projectId, ids, label, deleted, present);
+        return delete(projectId, ids, label, deleted, found);
     }
 
     private GraphEdit ungroup(UUID projectId, Set<UUID> ids) {
-        Map<UUID, Task> present = rows.tasksAndChildren(projectId, ids);
+        TasksWithComments found = rows.tasksAndChildren(projectId, ids);
+        Map<UUID, Task> present = found.tasks();
         List<Task> dissolved = ids.stream()
                 .map(present::get)
                 .filter(Objects::nonNull)
@@ -196,12 +215,13 @@ class CommandPlanner {
         ChangeLabel label = dissolved.size() == 1
                 ? ChangeLabel.of("change.ungroup", dissolved.getFirst().title())
                 : ChangeLabel.of("change.ungroup-all", dissolved.size());
-        return delete(projectId, groupIds, label, dissolved, present);
+        return delete(projectId, groupIds, label, dissolved, found);
     }
 
-    /** @param present at least the deleted ones, and what lies directly in them */
+    /** @param found at least the deleted ones, and what lies directly in them */
     private GraphEdit delete(
-            UUID projectId, Set<UUID> ids, ChangeLabel label, List<Task> deleted, Map<UUID, Task> present) {
+            UUID projectId, Set<UUID> ids, ChangeLabel label, List<Task> deleted, TasksWithComments found) {
+        Map<UUID, Task> present = found.tasks();
         List<TaskRow> changes = new ArrayList<>();
         for (Task task : present.values()) {
             UUID parentId = task.parentId();
@@ -227,7 +247,8 @@ class CommandPlanner {
                 removed.stream().map(DependencyRow::removed).toList(),
                 List.of(),
                 SkippedRows.NOTHING,
-                Reconnections.of(ids, removed, remaining, present.values()));
+                Reconnections.of(ids, removed, remaining, present.values()),
+                found.comments().stream().map(CommentRow::removed).toList());
     }
 
     static ChangeLabel label(String oneKey, String manyKey, List<TaskRow> changes) {

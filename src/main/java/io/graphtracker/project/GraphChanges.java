@@ -137,10 +137,15 @@ public class GraphChanges {
     }
 
     private GraphEdit plan(UUID projectId, ChangeLabel label, List<StoredRow> reversed) {
+        List<Comment> comments = rows.comments(projectId, Reversal.commentedTaskIds(reversed));
         return Reversal.needsGraph(reversed)
                 ? Reversal.of(
-                        label, reversed, DependencyPlanner.byId(rows.tasks(projectId)), rows.dependencies(projectId))
-                : Reversal.of(label, reversed, rows.tasks(projectId, Reversal.taskIds(reversed)), List.of());
+                        label,
+                        reversed,
+                        DependencyPlanner.byId(rows.tasks(projectId)),
+                        rows.dependencies(projectId),
+                        comments)
+                : Reversal.of(label, reversed, rows.tasks(projectId, Reversal.taskIds(reversed)), List.of(), comments);
     }
 
     private ChangeResult inTransaction(@Nullable String pageId, Function<TransactionStatus, ChangeResult> work) {

@@ -145,11 +145,42 @@ public sealed interface GraphCommand permits GraphCommand.OfPlan, GraphCommand.O
         }
     }
 
+    /**
+     * Adds a comment to a task or a group.
+     *
+     * @param author the name of the current user
+     * @param text 1 to 5,000 characters after trimming
+     */
+    record AddComment(UUID taskId, String author, String text) implements OfPlan {}
+
+    /**
+     * Deletes a comment.
+     *
+     * @param author the name of the current user, who must be the author
+     */
+    record DeleteComment(UUID commentId, String author) implements OfPlan {}
+
     /** Removes dependencies; those that no longer exist are skipped. */
     record Disconnect(Set<UUID> dependencyIds) implements OfPlan {
 
         public Disconnect {
             dependencyIds = Set.copyOf(dependencyIds);
+        }
+    }
+
+    /**
+     * Adds a whole plan, below what is there. Dependencies that would close a cycle, or that are there twice, are
+     * skipped.
+     *
+     * @param source what it was read from, for people
+     * @param tasks with ids that no other task has; their groups must be among them
+     * @param dependencies between these tasks
+     */
+    record ImportPlan(String source, List<Task> tasks, List<Dependency> dependencies) implements OfPlan {
+
+        public ImportPlan {
+            tasks = List.copyOf(tasks);
+            dependencies = List.copyOf(dependencies);
         }
     }
 }

@@ -22,8 +22,10 @@ public class GraphDetails {
 
     private final GraphDetailsRepository details;
     private final OutlineRepository outline;
+    private final CommentRows comments;
 
-    GraphDetails(GraphDetailsRepository details, OutlineRepository outline) {
+    GraphDetails(GraphDetailsRepository details, OutlineRepository outline, CommentRows comments) {
+        this.comments = comments;
         this.details = details;
         this.outline = outline;
     }
@@ -79,6 +81,21 @@ public class GraphDetails {
     /** All groups of a project, by title. */
     public List<FoundTask> groups(UUID projectId) {
         return details.groups(projectId);
+    }
+
+    /** The comments of a task, in the order in which they were written. */
+    public List<Comment> commentsOf(UUID projectId, UUID taskId) {
+        return comments.of(projectId, Set.of(taskId));
+    }
+
+    /** Everybody who is assigned to a task. */
+    public List<String> assignees(UUID projectId) {
+        return details.assignees(projectId);
+    }
+
+    /** All tags of tasks, sorted. */
+    public List<String> tags(UUID projectId) {
+        return List.copyOf(TaskTags.merge(details.tags(projectId)));
     }
 
     /** The positions of tasks and groups and of all that is in them. Those that no longer exist are left out. */

@@ -19,7 +19,13 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
                 p.revision,
                 (select count(n) from TaskEntity n where n.projectId = p.id and n.group = false),
                 (select count(n) from TaskEntity n where n.projectId = p.id and n.group = true),
-                (select count(e) from DependencyEntity e where e.projectId = p.id))
+                (select count(e) from DependencyEntity e where e.projectId = p.id),
+                (select count(n) from TaskEntity n where n.projectId = p.id and n.group = false
+                    and n.status = io.graphtracker.project.TaskStatus.DONE),
+                (select coalesce(sum(n.plannedHours), 0.0) from TaskEntity n
+                    where n.projectId = p.id and n.group = false),
+                (select coalesce(sum(""" + Progress.DONE_HOURS + """
+                    ), 0.0) from TaskEntity n where n.projectId = p.id and n.group = false))
             from Project p where p.id = :projectId""")
     Optional<GraphFacts> facts(UUID projectId);
 
@@ -53,4 +59,13 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
 
     @Query("select n.title from TaskEntity n where n.projectId = :projectId and n.id in :ids order by n.id")
     List<String> titles(UUID projectId, Collection<UUID> ids);
+
+    @Query("""
+            select distinct n.assignee from TaskEntity n
+            where n.projectId = :projectId and n.assignee is not null order by n.assignee""")
+    List<String> assignees(UUID projectId);
+
+    /** The sets of tags that tasks have, as they are stored. */
+    @Query("select distinct n.tags from TaskEntity n where n.projectId = :projectId and n.tags <> ''")
+    List<String> tags(UUID projectId);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what it does, for people
  * @param conflicts fields that are not written, because somebody else has changed them meanwhile
  * @param reconnections see {@link ChangeResult#reconnections}
+ * @param comments those of deleted tasks, too
  */
 record GraphEdit(
         ChangeLabel label,
@@ -20,7 +22,18 @@ record GraphEdit(
         List<DependencyRow> dependencies,
         List<FieldConflict> conflicts,
         SkippedRows skipped,
-        List<TaskPair> reconnections) {
+        List<TaskPair> reconnections,
+        List<CommentRow> comments) {
+
+    GraphEdit(
+            ChangeLabel label,
+            List<TaskRow> tasks,
+            List<DependencyRow> dependencies,
+            List<FieldConflict> conflicts,
+            SkippedRows skipped,
+            List<TaskPair> reconnections) {
+        this(label, tasks, dependencies, conflicts, skipped, reconnections, List.of());
+    }
 
     /**
      * A task before and after; null where it does not exist.
@@ -65,17 +78,35 @@ record GraphEdit(
         }
     }
 
+    /** A comment before and after; null where it does not exist. */
+    record CommentRow(
+            UUID id,
+            UUID taskId,
+            @Nullable Comment before,
+            @Nullable Comment after) {
+
+        static CommentRow added(Comment comment) {
+            return new CommentRow(comment.id(), comment.taskId(), null, comment);
+        }
+
+        static CommentRow removed(Comment comment) {
+            return new CommentRow(comment.id(), comment.taskId(), comment, null);
+        }
+    }
+
     static GraphEdit of(ChangeLabel label, List<TaskRow> tasks, List<DependencyRow> dependencies) {
         return new GraphEdit(label, tasks, dependencies, List.of(), SkippedRows.NOTHING, List.of());
     }
 
     boolean isEmpty() {
-        return tasks.isEmpty() && dependencies.isEmpty();
+        return tasks.isEmpty() && dependencies.isEmpty() && comments.isEmpty();
     }
 
     /** Whether it changes the plan, and not only where tasks are drawn. */
     boolean changesPlan() {
-        return !dependencies.isEmpty() || tasks.stream().anyMatch(row -> !TaskField.LAYOUT.containsAll(row.fields()));
+        return !dependencies.isEmpty()
+                || !comments.isEmpty()
+                || tasks.stream().anyMatch(row -> !TaskField.LAYOUT.containsAll(row.fields()));
     }
 
     /** The same with the revision that it leads to as the version of each task that changes itself. */
@@ -86,7 +117,13 @@ record GraphEdit(
                 dependencies,
                 conflicts,
                 skipped,
-                reconnections);
+                reconnections,
+                comments);
+    }
+
+    /** The same with other comments. */
+    GraphEdit withComments(List<CommentRow> newComments) {
+        return new GraphEdit(label, tasks, dependencies, conflicts, skipped, reconnections, newComments);
     }
 
     GraphPatch patch(long revision) {
@@ -105,6 +142,7 @@ record GraphEdit(
                 dependencies.stream()
                         .filter(row -> row.after() == null)
                         .map(DependencyRow::id)
-                        .toList());
+                        .toList(),
+                comments.stream().map(CommentRow::taskId).collect(Collectors.toSet()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param to the revision it leads to
  * @param tasks added or changed
  * @param dependencies added
+ * @param commentedTasks those whose comments changed
  */
 public record GraphPatch(
         long from,
@@ -24,13 +25,26 @@ public record GraphPatch(
         List<Task> tasks,
         List<Dependency> dependencies,
         List<UUID> removedTasks,
-        List<UUID> removedDependencies) {
+        List<UUID> removedDependencies,
+        Set<UUID> commentedTasks) {
+
+    /** Without comments. */
+    public GraphPatch(
+            long from,
+            long to,
+            List<Task> tasks,
+            List<Dependency> dependencies,
+            List<UUID> removedTasks,
+            List<UUID> removedDependencies) {
+        this(from, to, tasks, dependencies, removedTasks, removedDependencies, Set.of());
+    }
 
     public GraphPatch {
         tasks = List.copyOf(tasks);
         dependencies = List.copyOf(dependencies);
         removedTasks = List.copyOf(removedTasks);
         removedDependencies = List.copyOf(removedDependencies);
+        commentedTasks = Set.copyOf(commentedTasks);
     }
 
     /** Whether it changes more than where tasks are, and which groups are collapsed. */
@@ -75,6 +89,7 @@ public record GraphPatch(
         private final Map<UUID, Dependency> dependencies = new LinkedHashMap<>();
         private final Set<UUID> removedTasks = new LinkedHashSet<>();
         private final Set<UUID> removedDependencies = new LinkedHashSet<>();
+        private final Set<UUID> commentedTasks = new LinkedHashSet<>();
         private long to;
 
         Merging(long from) {
@@ -84,6 +99,7 @@ public record GraphPatch(
 
         void add(GraphPatch patch) {
             to = patch.to;
+            commentedTasks.addAll(patch.commentedTasks);
             tasks.keySet().removeAll(patch.removedTasks);
             removedTasks.addAll(patch.removedTasks);
             dependencies.keySet().removeAll(patch.removedDependencies);
@@ -105,7 +121,8 @@ public record GraphPatch(
                     List.copyOf(tasks.values()),
                     List.copyOf(dependencies.values()),
                     List.copyOf(removedTasks),
-                    List.copyOf(removedDependencies));
+                    List.copyOf(removedDependencies),
+                    commentedTasks);
         }
     }
 }

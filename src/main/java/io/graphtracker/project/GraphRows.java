@@ -7,15 +7,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +33,19 @@ class GraphRows {
 
     private static final int BATCH = 1_000;
 
+    private static final String WITH_COMMENTS = "select " + TaskColumns.READ
+            + ", exists (select 1 from comment c where c.node_id = n.id)"
+            + " from node n join node_layout l on l.node_id = n.id where n.project_id = ?";
+
     private static final String TASKS =
             "select " + TaskColumns.READ + " from node n join node_layout l on l.node_id = n.id where n.project_id = ?";
 
     private final JdbcTemplate jdbc;
+    private final CommentRows comments;
 
-    GraphRows(DataSource source) {
+    GraphRows(DataSource source, CommentRows comments) {
         this.jdbc = new JdbcTemplate(source);
+        this.comments = comments;
     }
 
     /** All tasks of a project, in the order of their creation. */
@@ -46,18 +55,41 @@ class GraphRows {
 
     /** At least the tasks with these ids that exist in a project, by id. */
     Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#)");
+        Map<UUID, Task> tasks = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            query(TASKS, projectId, ids, "n.id in (#)", row -> {
+                Task task = TaskColumns.read(row);
+                tasks.put(task.id(), task);
+            });
+        }
+        return tasks;
     }
 
-    /** The same, and at least what they contain directly. */
-    Map<UUID, Task> tasksAndChildren(UUID projectId, Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : tasks(projectId, ids, "n.id in (#) or n.parent_id in (#)");
+    /** The same with their comments, and at least what they contain directly. */
+    TasksWithComments tasksAndChildren(UUID projectId, Collection<UUID> ids) {
+        Map<UUID, Task> tasks = new LinkedHashMap<>();
+        Set<UUID> commented = new HashSet<>();
+        if (!ids.isEmpty()) {
+            query(WITH_COMMENTS, projectId, ids, "n.id in (#) or n.parent_id in (#)", row -> {
+                Task task = TaskColumns.read(row);
+                tasks.put(task.id(), task);
+                if (row.getBoolean(TaskColumns.AFTER) && ids.contains(task.id())) {
+                    commented.add(task.id());
+                }
+            });
+        }
+        // tasks without comments, which is usual, cost no query
+        return new TasksWithComments(tasks, comments.of(projectId, commented));
     }
+
+    /** Tasks by id, and the comments of those that were asked for. */
+    record TasksWithComments(Map<UUID, Task> tasks, List<Comment> comments) {}
 
     /** @param condition in which {@code #} stands for the ids */
-    private Map<UUID, Task> tasks(UUID projectId, Collection<UUID> ids, String condition) {
+    private void query(
+            String tasks, UUID projectId, Collection<UUID> ids, String condition, RowCallbackHandler reader) {
         List<Object> parameters = new ArrayList<>(List.of(projectId.toString()));
-        String query = TASKS;
+        String query = tasks;
         if (ids.size() <= MOST_IDS) {
             query += " and (" + condition.replace("#", marks(ids)) + ")";
             long lists = condition.chars().filter(character -> character == '#').count();
@@ -65,19 +97,23 @@ class GraphRows {
                 ids.forEach(id -> parameters.add(id.toString()));
             }
         }
-        Map<UUID, Task> tasks = new LinkedHashMap<>();
-        jdbc.query(
-                query,
-                row -> {
-                    Task task = TaskColumns.read(row);
-                    tasks.put(task.id(), task);
-                },
-                parameters.toArray());
-        return tasks;
+        jdbc.query(query, reader, parameters.toArray());
     }
 
     private static String marks(Collection<UUID> ids) {
         return String.join(", ", Collections.nCopies(ids.size(), "?"));
+    }
+
+    /** The left edge and the bottom of all centres; empty if there are no tasks. */
+    Optional<Position> bottomLeft(UUID projectId) {
+        return jdbc
+                .query(
+                        "select min(l.x), max(l.y) from node n join node_layout l on l.node_id = n.id"
+                                + " where n.project_id = ? having count(*) > 0",
+                        (row, number) -> new Position(row.getDouble(1), row.getDouble(2)),
+                        projectId.toString())
+                .stream()
+                .findFirst();
     }
 
     /** All dependencies of a project, in the order of their creation. */
@@ -89,6 +125,11 @@ class GraphRows {
                         UUID.fromString(row.getString(2)),
                         UUID.fromString(row.getString(3))),
                 projectId.toString());
+    }
+
+    /** The comments of some tasks, in the order in which they were written. */
+    List<Comment> comments(UUID projectId, Collection<UUID> taskIds) {
+        return comments.of(projectId, taskIds);
     }
 
     /** Writes an edit; what it has before must be what is stored. */
@@ -109,7 +150,7 @@ class GraphRows {
                 addIf(!TaskField.LAYOUT.containsAll(fields), changed, after);
             }
         }
-        // a task is there before what refers to it, and goes after it; its dependencies go with it
+        // a task is there before what refers to it, and goes after it; its dependencies and comments go with it
         delete("edge", removed(edit.dependencies(), removed));
         addTasks(projectId, parentsFirst(added));
         changeTasks(changed);
@@ -121,6 +162,10 @@ class GraphRows {
                         .map(DependencyRow::after)
                         .filter(Objects::nonNull)
                         .toList());
+        Set<UUID> gone = Set.copyOf(removed);
+        comments.write(edit.comments().stream()
+                .filter(row -> !gone.contains(row.taskId()))
+                .toList());
     }
 
     private static List<UUID> removed(List<DependencyRow> rows, Collection<UUID> removedTasks) {

@@ -51,6 +51,6 @@ class Project {
 
     /** The summary of a project without tasks. */
     ProjectSummary emptySummary() {
-        return new ProjectSummary(id, name, archived, updatedAt, 0, 0);
+        return new ProjectSummary(id, name, archived, updatedAt, Progress.NONE);
     }
 }

@@ -15,7 +15,10 @@ interface ProjectRepository extends JpaRepository<Project, UUID> {
     String SUMMARIES = """
             select new io.graphtracker.project.ProjectSummary(
                 p.id, p.name, p.archived, p.updatedAt,
-                count(n.id), count(case when n.status = io.graphtracker.project.TaskStatus.DONE then 1 end))
+                count(n.id), count(case when n.status = io.graphtracker.project.TaskStatus.DONE then 1 end),
+                coalesce(sum(n.plannedHours), 0.0),
+                coalesce(sum(""" + Progress.DONE_HOURS + """
+                ), 0.0))
             from Project p left join TaskEntity n on n.projectId = p.id and n.group = false
             """;
 

@@ -1,8 +1,10 @@
 package io.graphtracker.project;
 
+import io.graphtracker.project.GraphEdit.CommentRow;
 import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
 import io.graphtracker.project.StoredRow.TaskFields;
+import io.graphtracker.project.StoredRow.WholeComment;
 import io.graphtracker.project.StoredRow.WholeDependency;
 import io.graphtracker.project.StoredRow.WholeTask;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes the rows of a change as far as nobody has changed them since: a field only if it still has the value that the
- * change gave it, an added task only if others have neither changed nor connected it, a removed dependency only if the
+ * change gave it, an added task only if others have neither changed, connected nor commented on it, a removed dependency only if the
  * rules still allow it.
  *
  * @see "docs/decisions/2026-11-30-changes-and-undo.md"
@@ -32,11 +34,17 @@ final class Reversal {
     private final Map<UUID, Task> tasks;
 
     private final List<FieldConflict> conflicts = new ArrayList<>();
+    private final List<Comment> storedComments;
     private final Set<UUID> kept = new HashSet<>();
     private int goneTasks;
 
-    private Reversal(ChangeLabel label, Map<UUID, Task> stored, List<Dependency> storedDependencies) {
+    private Reversal(
+            ChangeLabel label,
+            Map<UUID, Task> stored,
+            List<Dependency> storedDependencies,
+            List<Comment> storedComments) {
         this.label = label;
+        this.storedComments = storedComments;
         this.stored = stored;
         this.storedDependencies = storedDependencies;
         this.tasks = new HashMap<>(stored);
@@ -50,16 +58,25 @@ final class Reversal {
      * @param tasks at least the tasks that the rows name; if it {@linkplain #needsGraph needs the graph}, all of the
      *     project
      * @param dependencies all dependencies of the project, or none if it does not need the graph
+     * @param comments at least those of {@link #commentedTaskIds}
      */
-    static GraphEdit of(ChangeLabel label, List<StoredRow> rows, Map<UUID, Task> tasks, List<Dependency> dependencies) {
-        return new Reversal(label, tasks, dependencies).plan(rows);
+    static GraphEdit of(
+            ChangeLabel label,
+            List<StoredRow> rows,
+            Map<UUID, Task> tasks,
+            List<Dependency> dependencies,
+            List<Comment> comments) {
+        return new Reversal(label, tasks, dependencies, comments).plan(rows);
     }
 
     /** Whether undoing rows depends on which tasks are connected, or lie in which groups. */
     static boolean needsGraph(List<StoredRow> rows) {
-        return rows.stream()
-                .anyMatch(row ->
-                        !(row instanceof TaskFields fields) || fields.before().containsKey(TaskField.GROUP));
+        return rows.stream().anyMatch(row -> switch (row) {
+            case WholeTask task -> true;
+            case WholeDependency dependency -> true;
+            case WholeComment comment -> false;
+            case TaskFields fields -> fields.before().containsKey(TaskField.GROUP);
+        });
     }
 
     /** The tasks that rows name. */
@@ -73,8 +90,19 @@ final class Reversal {
                     ids.add(dependency.sourceId());
                     ids.add(dependency.targetId());
                 }
+                case WholeComment(Comment comment, boolean added) -> ids.add(comment.taskId());
             }
         }
+        return ids;
+    }
+
+    /** The tasks whose comments matter: those that were added may have got some since, which would go with them. */
+    static Set<UUID> commentedTaskIds(List<StoredRow> rows) {
+        Set<UUID> ids = new HashSet<>();
+        only(WholeComment.class, rows).forEach(row -> ids.add(row.comment().taskId()));
+        only(WholeTask.class, rows).stream()
+                .filter(WholeTask::added)
+                .forEach(row -> ids.add(row.task().id()));
         return ids;
     }
 
@@ -99,7 +127,22 @@ final class Reversal {
                 new ArrayList<>(loose.stream().map(DependencyRow::removed).toList());
         dependencyRows.addAll(admission.added());
         SkippedRows skipped = admission.skipped().withTasks(goneTasks, kept.size());
-        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, skipped, List.of());
+        List<CommentRow> comments = commentRows(only(WholeComment.class, rows));
+        return new GraphEdit(label, taskRows(), dependencyRows, conflicts, skipped, List.of(), comments);
+    }
+
+    private List<CommentRow> commentRows(List<WholeComment> rows) {
+        Set<Comment> present = Set.copyOf(storedComments);
+        List<CommentRow> changes = new ArrayList<>();
+        for (WholeComment row : rows) {
+            Comment comment = row.comment();
+            if (row.added() && present.contains(comment)) {
+                changes.add(CommentRow.removed(comment));
+            } else if (!row.added() && !present.contains(comment) && tasks.containsKey(comment.taskId())) {
+                changes.add(CommentRow.added(comment));
+            }
+        }
+        return changes;
     }
 
     private static <T> List<T> only(Class<T> type, List<StoredRow> rows) {
@@ -169,6 +212,7 @@ final class Reversal {
                 used.add(dependency.targetId());
             }
         }
+        storedComments.forEach(comment -> used.add(comment.taskId()));
         for (Task task : tasks.values()) {
             if (task.parentId() != null && !addedIds.contains(task.id())) {
                 used.add(task.parentId());

@@ -1,7 +1,9 @@
 package io.graphtracker.project;
 
+import io.graphtracker.project.GraphEdit.CommentRow;
 import io.graphtracker.project.GraphEdit.DependencyRow;
 import io.graphtracker.project.GraphEdit.TaskRow;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -15,12 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rows of changes as JSON: what {@code before} and {@code after} of the table {@code change_row} contain. The names are
- * those of the columns of {@code node}, {@code node_layout} and {@code edge}.
+ * those of the columns of {@code node}, {@code node_layout}, {@code edge} and {@code comment}.
  */
 final class RowJson {
 
     static final String NODE = "node";
     static final String EDGE = "edge";
+    static final String COMMENT = "comment";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -38,6 +41,10 @@ final class RowJson {
     private static final String X = "x";
     private static final String Y = "y";
     private static final String COLLAPSED = "collapsed";
+    private static final String NODE_ID = "node_id";
+    private static final String AUTHOR = "author";
+    private static final String BODY = "body";
+    private static final String CREATED = "created_at";
     private static final String SOURCE = "source_id";
     private static final String TARGET = "target_id";
 
@@ -58,6 +65,21 @@ final class RowJson {
 
     static Encoded encode(DependencyRow row) {
         return new Encoded(EDGE, row.id(), text(row.before()), text(row.after()));
+    }
+
+    static Encoded encode(CommentRow row) {
+        return new Encoded(COMMENT, row.id(), text(row.before()), text(row.after()));
+    }
+
+    private static @Nullable String text(@Nullable Comment comment) {
+        return comment == null
+                ? null
+                : JSON.createObjectNode()
+                        .put(NODE_ID, comment.taskId().toString())
+                        .put(AUTHOR, comment.author())
+                        .put(BODY, comment.text())
+                        .put(CREATED, comment.at().toString())
+                        .toString();
     }
 
     private static @Nullable String text(@Nullable Task task, Set<TaskField> fields, boolean whole) {
@@ -110,7 +132,19 @@ final class RowJson {
         if (row.entity().equals(EDGE)) {
             return new StoredRow.WholeDependency(new Dependency(row.id(), id(whole, SOURCE), id(whole, TARGET)), added);
         }
+        if (row.entity().equals(COMMENT)) {
+            return new StoredRow.WholeComment(comment(row.id(), whole), added);
+        }
         return new StoredRow.WholeTask(task(row.id(), whole), added);
+    }
+
+    private static Comment comment(UUID id, JsonNode json) {
+        return new Comment(
+                id,
+                id(json, NODE_ID),
+                json.get(AUTHOR).asString(),
+                json.get(BODY).asString(),
+                Instant.parse(json.get(CREATED).asString()));
     }
 
     private static UUID id(JsonNode json, String name) {

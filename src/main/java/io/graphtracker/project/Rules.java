@@ -23,6 +23,7 @@ public final class Rules {
     public static final int MAX_TAGS = 20;
 
     public static final int MAX_LINK = 2_000;
+    public static final int MAX_COMMENT = 5_000;
 
     /** Not checked further: browsers accept more than the grammar of addresses allows. */
     private static final Pattern WEB_ADDRESS =
@@ -49,8 +50,12 @@ public final class Rules {
         return line(title, "project.error.title-blank", "project.error.title-too-long");
     }
 
-    /** A task's details, trimmed. */
-    static TaskDetails details(TaskDetails details) {
+    /**
+     * A task's details, trimmed.
+     *
+     * @throws ProjectException if one is beyond the limits
+     */
+    public static TaskDetails details(TaskDetails details) {
         String title = title(details.title());
         String description = details.description().strip();
         if (description.length() > MAX_DESCRIPTION) {
@@ -61,11 +66,36 @@ public final class Rules {
                 description,
                 details.status(),
                 details.priority(),
-                hours(details.plannedHours(), "project.error.hours-out-of-range"),
-                hours(details.actualHours(), "project.error.actual-hours-out-of-range"),
+                plannedHours(details.plannedHours()),
+                actualHours(details.actualHours()),
                 assignee(details.assignee()),
                 tags(details.tags()),
                 link(details.link()));
+    }
+
+    /** The text of a comment, trimmed. */
+    static String comment(String wanted) {
+        String text = wanted.strip();
+        if (text.isEmpty()) {
+            throw new ProjectException("project.error.comment-blank");
+        }
+        if (text.length() > MAX_COMMENT) {
+            throw new ProjectException("project.error.comment-too-long", MAX_COMMENT);
+        }
+        return text;
+    }
+
+    public static @Nullable Double plannedHours(@Nullable Double hours) {
+        return hours(hours, "project.error.hours-out-of-range");
+    }
+
+    public static @Nullable Double actualHours(@Nullable Double hours) {
+        return hours(hours, "project.error.actual-hours-out-of-range");
+    }
+
+    /** A text without what would turn the direction of the text around it. */
+    public static String withoutBidiControls(String text) {
+        return BIDI_CONTROLS.matcher(text).replaceAll("");
     }
 
     private static @Nullable Double hours(@Nullable Double hours, String outOfRangeKey) {
@@ -76,7 +106,8 @@ public final class Rules {
         return hours;
     }
 
-    private static @Nullable String assignee(@Nullable String assignee) {
+    /** A name, trimmed; empty for nobody. */
+    public static String assignee(@Nullable String assignee) {
         String name = plain(assignee);
         if (name.length() > MAX_ASSIGNEE) {
             throw new ProjectException("project.error.assignee-too-long", MAX_ASSIGNEE);
@@ -85,8 +116,8 @@ public final class Rules {
     }
 
     /** What contains commas becomes several tags. */
-    static Set<String> tags(Set<String> wanted) {
-        Set<String> tags = TaskTags.split(wanted.stream().map(Rules::plain).toList());
+    public static Set<String> tags(Set<String> wanted) {
+        Set<String> tags = TaskTags.merge(wanted.stream().map(Rules::plain).toList());
         if (tags.size() > MAX_TAGS) {
             throw new ProjectException("project.error.too-many-tags", MAX_TAGS);
         }
@@ -97,7 +128,7 @@ public final class Rules {
     }
 
     /** An address in the web, trimmed and with its scheme in lower case; nothing else may become a link of a page. */
-    static @Nullable String link(@Nullable String wanted) {
+    public static @Nullable String link(@Nullable String wanted) {
         String link = plain(wanted);
         if (link.isEmpty()) {
             return null;
@@ -113,7 +144,7 @@ public final class Rules {
     }
 
     private static String plain(@Nullable String text) {
-        return text == null ? "" : BIDI_CONTROLS.matcher(text).replaceAll("").strip();
+        return text == null ? "" : withoutBidiControls(text).strip();
     }
 
     private static String line(String text, String blankKey, String tooLongKey) {

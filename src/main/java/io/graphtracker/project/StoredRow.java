@@ -16,4 +16,7 @@ sealed interface StoredRow {
 
     /** A dependency that was added or removed. */
     record WholeDependency(Dependency dependency, boolean added) implements StoredRow {}
+
+    /** A comment that was added or removed. */
+    record WholeComment(Comment comment, boolean added) implements StoredRow {}
 }

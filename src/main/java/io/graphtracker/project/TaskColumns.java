@@ -32,6 +32,9 @@ final class TaskColumns {
     static final String READ = WRITTEN.stream().map(column -> "n." + column).collect(Collectors.joining(", "))
             + ", n.id, n.is_group, l.x, l.y, l.collapsed";
 
+    /** The index of the first column after those. */
+    static final int AFTER = 17;
+
     /** {@link #set} sets its parameters, up to the last two: the project, and whether it is a group. */
     static final String INSERT =
             "insert into node (" + String.join(", ", WRITTEN) + ", id, project_id, is_group) values ("

@@ -23,7 +23,7 @@ public final class TaskTags {
 
     /** The tags in a text, separated by commas, without blanks at the ends and repetitions; unchecked otherwise. */
     public static Set<String> parse(String text) {
-        return split(List.of(text));
+        return merge(List.of(text));
     }
 
     /** How tags are stored. */
@@ -31,8 +31,8 @@ public final class TaskTags {
         return String.join(SEPARATOR, tags);
     }
 
-    /** Splits what contains commas, and removes what is empty or repeated. */
-    static Set<String> split(Collection<String> texts) {
+    /** All tags in some texts; what contains commas is split. The first spelling stays. */
+    public static Set<String> merge(Collection<String> texts) {
         Set<String> tags = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String text : texts) {
             Arrays.stream(text.split(SEPARATOR))

@@ -80,8 +80,9 @@ final class WorkNetwork {
         return graph.edgeSet();
     }
 
+    /** None for an empty group, which nothing leads to. */
     Set<Arc> into(Vertex vertex) {
-        return graph.incomingEdgesOf(vertex);
+        return !graph.containsVertex(vertex) ? Set.of() : graph.incomingEdgesOf(vertex);
     }
 
     Set<Arc> outOf(Vertex vertex) {

@@ -82,6 +82,25 @@ public final class WorkPlan {
         return find(taskId).filter(task -> !task.group()).map(task -> LongestChains.through(task, network()));
     }
 
+    /**
+     * What can be worked on now.
+     *
+     * @throws ProjectException as {@link #criticalPath} does
+     */
+    public NextTasks next() {
+        return NextFinder.of(network());
+    }
+
+    /**
+     * The tasks that have to be done before a task or a group can begin; those on which they depend themselves are not
+     * among them.
+     *
+     * @throws ProjectException as {@link #criticalPath} does
+     */
+    public List<UUID> blockers(UUID id) {
+        return find(id).map(item -> NextFinder.blockers(item, network())).orElse(List.of());
+    }
+
     private WorkNetwork network() {
         if (network == null) {
             network = new WorkNetwork(work, dependencies.values());

@@ -1,6 +1,16 @@
 /** Projects as graphs of tasks: entities, repositories, services, changes and their undo, critical path. */
 @ApplicationModule(
-        allowedDependencies = {"actions", "database", "feedback", "preferences", "settings", "shell", "texts", "web"})
+        allowedDependencies = {
+            "actions",
+            "database",
+            "feedback",
+            "preferences",
+            "settings",
+            "shell",
+            "texts",
+            "user",
+            "web"
+        })
 @NullMarked
 package io.graphtracker.project;
 

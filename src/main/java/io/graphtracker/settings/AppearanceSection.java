@@ -7,7 +7,7 @@ import io.graphtracker.signals.WriteCallbacks;
 import io.graphtracker.texts.Texts;
 import org.springframework.core.annotation.Order;
 
-/** The choice of the colour mode: light, dark, or that of the system. */
+/** The choice of the colour mode: light, dark, or that of the system. Other open pages keep theirs. */
 @org.springframework.stereotype.Component
 @Order(30)
 class AppearanceSection implements SettingsSection {
@@ -31,11 +31,11 @@ class AppearanceSection implements SettingsSection {
         modes.setId("colorMode");
         modes.setItems(ColorMode.values());
         modes.setItemLabelGenerator(mode -> texts.get(mode.textKey()));
-        modes.bindValue(
-                preferences
-                        .signal(ColorMode.PREFERENCE, ColorMode.SYSTEM.value())
-                        .map(ColorMode::of),
-                WriteCallbacks.reportingErrors(mode -> preferences.put(ColorMode.PREFERENCE, mode.value())));
+        PageColorMode page = PageColorMode.current();
+        modes.bindValue(page.signal(), WriteCallbacks.reportingErrors(mode -> {
+            preferences.put(ColorMode.PREFERENCE, mode.value());
+            page.set(mode);
+        }));
         return modes;
     }
 }

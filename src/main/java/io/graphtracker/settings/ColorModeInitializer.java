@@ -1,5 +1,6 @@
 package io.graphtracker.settings;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -9,9 +10,9 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows every page in the colours the user has chosen: from its first paint on, and when the choice changes. The
- * choice is read once, when the application starts; from then on a page gets its colours even while the database is
- * closed.
+ * Shows every page in the colours the user has chosen, from its first paint on. A page that is open changes them only by
+ * a choice that is made on it. The choice is read once, when the application starts; from then on a page gets its colours
+ * even while the database is closed.
  */
 @Component
 class ColorModeInitializer implements VaadinServiceInitListener {
@@ -39,9 +40,9 @@ class ColorModeInitializer implements VaadinServiceInitListener {
     }
 
     private void follow(UI ui) {
-        Signal<String> mode = mode();
-        Signal.effect(
-                ui, () -> ui.getPage().setColorScheme(ColorMode.of(mode.get()).scheme()));
+        PageColorMode mode = new PageColorMode(ColorMode.of(mode().peek()));
+        ComponentUtil.setData(ui, PageColorMode.class, mode);
+        Signal.effect(ui, () -> ui.getPage().setColorScheme(mode.signal().get().scheme()));
     }
 
     private Signal<String> mode() {

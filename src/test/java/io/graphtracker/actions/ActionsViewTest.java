@@ -52,6 +52,8 @@ class ActionsViewTest extends ProjectPageTest {
                         "btnExpand",
                         "btnSearch",
                         "btnScreenshot",
+                        "btnExportJSON",
+                        "btnImportJSON",
                         "btnBackupDB");
     }
 

@@ -379,14 +379,7 @@ class CriticalPathMethodTest {
     }
 
     private static Task task(boolean group, @Nullable Double hours) {
-        return new Task(
-                UUID.randomUUID(),
-                null,
-                group,
-                new TaskDetails("T", "", TaskStatus.PLANNED, hours),
-                new Position(0, 0),
-                false,
-                0);
+        return PlannedTasks.task(group, hours);
     }
 
     private Dependency dependency(UUID source, UUID target) {

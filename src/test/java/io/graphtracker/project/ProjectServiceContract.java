@@ -18,7 +18,7 @@ abstract class ProjectServiceContract extends ProjectContract {
     void aNewProjectIsEmptyAndCanBeFound() {
         ProjectSummary made = projects.create("  Garden \n");
 
-        assertThat(made).isEqualTo(new ProjectSummary(made.id(), "Garden", false, START, 0, 0));
+        assertThat(made).isEqualTo(new ProjectSummary(made.id(), "Garden", false, START, Progress.NONE));
         assertThat(projects.find(made.id())).contains(made);
         assertThat(projects.list(false)).containsExactly(made);
         assertThat(projects.list(true)).isEmpty();
@@ -114,11 +114,11 @@ abstract class ProjectServiceContract extends ProjectContract {
         assertThat(projects.find(id))
                 .get()
                 .returns(2L, ProjectSummary::taskCount)
-                .returns(1L, ProjectSummary::doneCount);
+                .returns(1L, summary -> summary.progress().doneTasks());
         assertThat(projects.find(empty))
                 .get()
                 .returns(0L, ProjectSummary::taskCount)
-                .returns(0L, ProjectSummary::doneCount);
+                .returns(0L, summary -> summary.progress().doneTasks());
     }
 
     @Test
@@ -155,7 +155,7 @@ abstract class ProjectServiceContract extends ProjectContract {
 
         assertThat(sample.name()).contains("clinic");
         assertThat(sample.taskCount()).isBetween(30L, 50L);
-        assertThat(sample.doneCount()).isBetween(5L, sample.taskCount() - 5);
+        assertThat(sample.progress().doneTasks()).isBetween(5L, sample.taskCount() - 5);
         assertThat(projects.find(sample.id())).contains(sample);
         assertThat(graphs.load(sample.id()).dependencies()).hasSizeGreaterThan(40);
         assertThat(projects.createSample().id()).isNotEqualTo(sample.id());

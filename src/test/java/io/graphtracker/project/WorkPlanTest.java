@@ -44,6 +44,7 @@ class WorkPlanTest extends ProjectContract {
     private void assertSame() {
         WorkPlan read = service.plan(project);
         assertThat(plan.criticalPath()).isEqualTo(read.criticalPath());
+        assertThat(plan.next()).isEqualTo(read.next());
         graphs.load(project).tasks().forEach(task -> {
             assertThat(plan.find(task.id())).isEqualTo(read.find(task.id()));
             assertThat(plan.pathOf(task.id())).isEqualTo(read.pathOf(task.id()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.graphtracker.Sources;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.environment.EnvFileProblem;
+import io.graphtracker.project.TaskPriority;
 import io.graphtracker.project.TaskStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,9 @@ class MessageBundleTest {
             entry("watch.phase.", "WatchTexts, with the phases of RestoreDrill"),
             entry("watch.begun.", "WatchTexts, with the codes of WatchJob"),
             entry("watch.call.problem.", "WatchTexts, with the codes of CallProblem"),
+            entry("plan.format.", "ImportPreview, with the ids of formats"),
             entry("status.", "TaskStatus.textKey"),
+            entry("priority.", "TaskPriority.textKey"),
             entry("settings.appearance.", "ColorMode.textKey"),
             entry("task.depends-on.", "the task form's list of what a task depends on"),
             entry("task.needed-by.", "its list of what depends on the task"),
@@ -167,6 +170,9 @@ class MessageBundleTest {
         assertThat(texts.keySet())
                 .containsAll(Arrays.stream(TaskStatus.values())
                         .map(TaskStatus::textKey)
+                        .toList())
+                .containsAll(Arrays.stream(TaskPriority.values())
+                        .map(TaskPriority::textKey)
                         .toList())
                 .containsAll(Arrays.stream(EnvFileProblem.values())
                         .map(problem -> "backup.problem.env-file-invalid." + problem.slug())

@@ -5,9 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadResult;
@@ -18,6 +15,7 @@ import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.shell.FileUpload;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.time.Instant;
@@ -33,17 +31,10 @@ class BackupUpload extends Div {
 
     private static final String LIMIT_ID = "uploadLimit";
 
-    /**
-     * Removes finished files from the component's list, since a message tells the result, sends when the file was last
-     * changed, and names the progress bars, see docs/workarounds.md.
-     */
-    private static final String TEND_LIST = """
-            ['upload-success', 'upload-error'].forEach(end => this.addEventListener(end,
-                e => { this.files = this.files.filter(file => file !== e.detail.file); }));
+    /** Sends when the file was last changed; the component itself sends its name only. */
+    private static final String SEND_TIME = """
             this.addEventListener('upload-request',
                 e => e.detail.xhr.setRequestHeader('X-File-Modified', String(e.detail.file.lastModified)));
-            new MutationObserver(() => this.querySelectorAll('vaadin-progress-bar:not([aria-label])')
-                .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
             """;
 
     private static final Pattern MILLIS = Pattern.compile("\\d{1,14}");
@@ -69,22 +60,17 @@ class BackupUpload extends Div {
         this.texts = texts;
         checks.addClassName("upload-checks");
         addClassName("backup-upload");
-        Upload upload = new Upload(new Receiver());
+        FileUpload upload = new FileUpload(
+                new Receiver(),
+                texts.get("backups.upload"),
+                texts.get("backups.upload.drop"),
+                texts.get("backups.upload.progress"),
+                UploadService.LARGEST_BYTES);
         upload.setId("uploadBackup");
-        upload.getElement()
-                .setAttribute("role", "group")
-                .setAttribute("aria-label", texts.get("backups.upload"))
-                .setAttribute("aria-describedby", LIMIT_ID);
-        // as the body of the request: a multipart form would be stored in files first, with the limits of the servlet
-        upload.setUploadFormat(UploadFormat.RAW);
-        // the setter takes an int
-        upload.getElement().setProperty("maxFileSize", (double) UploadService.LARGEST_BYTES);
-        Button button = new Button(texts.get("backups.upload"), VaadinIcon.UPLOAD_ALT.create());
-        button.setId(BUTTON_ID);
-        upload.setUploadButton(button);
-        upload.setDropLabel(new Span(texts.get("backups.upload.drop")));
+        upload.setDescribedBy(LIMIT_ID);
+        upload.getElement().executeJs(SEND_TIME);
+        upload.getUploadButton().setId(BUTTON_ID);
         upload.addFileRejectedListener(rejected -> commands.sayTooLarge(feedback));
-        upload.getElement().executeJs(TEND_LIST, texts.get("backups.upload.progress"));
         Paragraph limit =
                 new Paragraph(texts.get("backups.upload.limit", ByteSize.format(UploadService.LARGEST_BYTES)));
         limit.setId(LIMIT_ID);

@@ -45,7 +45,9 @@ final class ChangesOfOthers {
 
     /** An undo of which all was skipped is a change, too. */
     private static boolean changesAnything(GraphPatch patch) {
-        return patch.changesPlan() || !patch.tasks().isEmpty();
+        return patch.changesPlan()
+                || !patch.tasks().isEmpty()
+                || !patch.commentedTasks().isEmpty();
     }
 
     /** Announces nothing any more. */
@@ -56,6 +58,7 @@ final class ChangesOfOthers {
     private synchronized boolean isFirst(GraphPatch patch) {
         patch.tasks().stream().map(Task::id).forEach(tasks::add);
         tasks.addAll(patch.removedTasks());
+        tasks.addAll(patch.commentedTasks());
         boolean first = !waiting;
         waiting = true;
         return first;

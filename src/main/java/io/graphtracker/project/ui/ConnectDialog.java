@@ -2,7 +2,6 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.graphtracker.database.AfterCommitException;
@@ -12,22 +11,18 @@ import io.graphtracker.project.GraphCommand.Connect;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.texts.Texts;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks which task comes first and which depends on it. A refusal is shown in the dialog, which stays open. */
 class ConnectDialog extends Dialog {
 
-    /** How long typing pauses before tasks are looked up. */
-    private static final int PAUSE_MILLIS = 120;
-
     private final GraphModel graph;
     private final GraphEditor editor;
     private final TaskSearch search;
     private final Texts texts;
-    private final ComboBox<FoundTask> from;
-    private final ComboBox<FoundTask> to;
+    private final TaskChooser from;
+    private final TaskChooser to;
     private final Div problem = new Div();
 
     ConnectDialog(GraphModel graph, GraphEditor editor, TaskSearch search, Texts texts) {
@@ -54,39 +49,8 @@ class ConnectDialog extends Dialog {
         (from.isEmpty() ? from : to).setAutofocus(true);
     }
 
-    private ComboBox<FoundTask> taskField(String id, String textKey) {
-        ComboBox<FoundTask> field = new ComboBox<>(texts.get(textKey));
-        field.setId(id);
-        field.setWidthFull();
-        field.setItemLabelGenerator(this::label);
-        field.setItems(
-                query -> search.tasks(graph.projectId(), query.getFilter().orElse("")).stream()
-                        .skip(query.getOffset())
-                        .limit(query.getLimit()));
-        field.setFilterTimeout(PAUSE_MILLIS);
-        field.setAllowCustomValue(true);
-        field.addCustomValueSetListener(typed -> choose(field, typed.getDetail()));
-        field.addValueChangeListener(change -> field.setInvalid(false));
-        return field;
-    }
-
-    /** Accepts a part of a title if exactly one task contains it. */
-    private void choose(ComboBox<FoundTask> field, String typed) {
-        List<FoundTask> matches = search.tasks(graph.projectId(), typed);
-        if (matches.size() == 1) {
-            field.setValue(matches.getFirst());
-        } else {
-            field.setValue(null);
-            field.setErrorMessage(texts.get(matches.isEmpty() ? "connect.no-match" : "connect.several-matches", typed));
-            field.setInvalid(true);
-        }
-    }
-
-    /** Titles are not unique; a title that occurs twice is shown with its group. */
-    private String label(FoundTask task) {
-        return task.groupTitle() == null
-                ? task.title()
-                : texts.get("connect.task-in-group", task.title(), task.groupTitle());
+    private TaskChooser taskField(String id, String textKey) {
+        return new TaskChooser(id, texts.get(textKey), typed -> search.tasks(graph.projectId(), typed), texts);
     }
 
     private Button cancelButton() {
@@ -102,13 +66,12 @@ class ConnectDialog extends Dialog {
 
     private void connect() {
         problem.setText("");
-        Optional<ComboBox<FoundTask>> missing =
-                Stream.of(from, to).filter(ComboBox::isEmpty).findFirst();
+        Optional<TaskChooser> missing =
+                Stream.of(from, to).filter(TaskChooser::isEmpty).findFirst();
         if (missing.isPresent()) {
-            Stream.of(from, to).filter(ComboBox::isEmpty).forEach(field -> {
-                field.setErrorMessage(texts.get("connect.choose"));
-                field.setInvalid(true);
-            });
+            Stream.of(from, to)
+                    .filter(TaskChooser::isEmpty)
+                    .forEach(field -> field.refuse(texts.get("connect.choose")));
             missing.get().focus();
             return;
         }

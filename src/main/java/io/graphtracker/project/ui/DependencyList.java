@@ -2,6 +2,7 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -31,24 +32,33 @@ class DependencyList extends Section {
     private final Texts texts;
     private final Consumer<UUID> open;
     private final Consumer<UUID> remove;
+    private final DependencyAdder adder;
     private Set<UUID> shown = Set.of();
 
     /**
      * @param textKey the key of the heading; {@code .none} and {@code .remove} below it are the keys of the other
      *     texts
      */
-    DependencyList(String textKey, Texts texts, Consumer<UUID> open, Consumer<UUID> remove) {
+    DependencyList(String textKey, Texts texts, Consumer<UUID> open, Consumer<UUID> remove, DependencyAdder adder) {
         this.textKey = textKey;
         this.texts = texts;
         this.open = open;
         this.remove = remove;
+        this.adder = adder;
         this.heading = new H3(texts.get(textKey));
         this.none = new Paragraph(texts.get(textKey + ".none"));
         this.none.addClassName("secondary");
         heading.getElement().setAttribute("tabindex", "-1");
         list.addClassName("dependency-list");
         addClassName("dependencies");
-        add(heading, list, this.none);
+        Div header = new Div(heading, adder.opener());
+        header.addClassName("task-header");
+        add(header, list, this.none, adder);
+    }
+
+    /** Hides the field for another dependency. */
+    void closeAdder() {
+        adder.close();
     }
 
     void show(List<Entry> entries) {

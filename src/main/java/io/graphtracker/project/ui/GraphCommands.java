@@ -63,6 +63,16 @@ interface GraphCommands {
     /** Downloads the same picture as SVG. */
     void saveAsSvg();
 
+    /**
+     * Downloads the plan.
+     *
+     * @param format see {@link io.graphtracker.project.exchange.PlanWriter#id}
+     */
+    void exportPlan(String format);
+
+    /** Opens the dialog that adds a plan from a file. */
+    void importPlan();
+
     /** Prints the whole graph on one page. */
     void print();
 }

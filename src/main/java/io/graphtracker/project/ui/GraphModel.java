@@ -50,6 +50,9 @@ class GraphModel {
         /** Another path is highlighted, or none. */
         default void highlightChanged() {}
 
+        /** Something else can be done next, or that is no longer shown. */
+        default void nextChanged() {}
+
         /** What the canvas shows is not what is stored. */
         default void movesRefused() {}
 
@@ -88,7 +91,10 @@ class GraphModel {
         this.readFrom = database.current();
         this.facts = services.details().facts(projectId);
         this.undoState = new ValueSignal<>(services.changes().undoState(projectId, pageId));
-        this.analysis = new PlanAnalysis(this::readPlan, () -> listeners.forEach(Listener::highlightChanged));
+        this.analysis = new PlanAnalysis(
+                this::readPlan,
+                () -> listeners.forEach(Listener::highlightChanged),
+                () -> listeners.forEach(Listener::nextChanged));
     }
 
     void addListener(Listener listener) {

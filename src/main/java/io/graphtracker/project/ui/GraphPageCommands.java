@@ -8,8 +8,8 @@ import io.graphtracker.project.GraphCommand.AddTask;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.TaskSearch;
 import io.graphtracker.project.UndoState;
+import io.graphtracker.project.exchange.ExportName;
 import io.graphtracker.texts.Texts;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Runs the commands of actions on the parts of an open project page. */
@@ -22,6 +22,7 @@ class GraphPageCommands implements GraphCommands {
     private final PathCommands paths;
     private final PlanArranger arranger;
     private final GraphCanvas canvas;
+    private final PlanFiles files;
     private final SearchBar searchBar;
     private final TaskSearch search;
     private final Feedback feedback;
@@ -35,6 +36,7 @@ class GraphPageCommands implements GraphCommands {
             PathCommands paths,
             PlanArranger arranger,
             GraphCanvas canvas,
+            PlanFiles files,
             SearchBar searchBar,
             TaskSearch search,
             Feedback feedback,
@@ -46,6 +48,7 @@ class GraphPageCommands implements GraphCommands {
         this.paths = paths;
         this.arranger = arranger;
         this.canvas = canvas;
+        this.files = files;
         this.searchBar = searchBar;
         this.search = search;
         this.feedback = feedback;
@@ -153,6 +156,16 @@ class GraphPageCommands implements GraphCommands {
     }
 
     @Override
+    public void exportPlan(String format) {
+        files.export(format);
+    }
+
+    @Override
+    public void importPlan() {
+        files.importPlan();
+    }
+
+    @Override
     public void print() {
         if (hasPicture()) {
             canvas.print();
@@ -163,7 +176,7 @@ class GraphPageCommands implements GraphCommands {
         if (!hasPicture()) {
             return;
         }
-        String name = fileName(project.name()) + extension;
+        String name = ExportName.of(project.name()) + extension;
         picture.apply(name)
                 .then(
                         done -> feedback.show(Message.success(texts.get("screenshot.done", name), "")),
@@ -177,11 +190,5 @@ class GraphPageCommands implements GraphCommands {
             feedback.show(Message.information(texts.get("screenshot.empty")));
         }
         return !empty;
-    }
-
-    private static String fileName(String projectName) {
-        String name = projectName.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-        String trimmed = name.replaceAll("^-|-$", "");
-        return trimmed.isEmpty() ? "graph" : trimmed;
     }
 }

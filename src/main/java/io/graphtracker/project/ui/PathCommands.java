@@ -62,7 +62,7 @@ class PathCommands {
 
     private void hide() {
         boolean ofTask = graph.analysis().taskPathShown().peek();
-        graph.analysis().hide();
+        graph.analysis().hidePath();
         feedback.announce(texts.get(ofTask ? "task-path.hidden" : "critical-path.hidden"));
     }
 

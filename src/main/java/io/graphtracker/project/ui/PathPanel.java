@@ -2,13 +2,12 @@ package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.TaskPath;
+import io.graphtracker.project.ui.TaskRows.Row;
 import io.graphtracker.texts.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,6 @@ import java.util.UUID;
  */
 class PathPanel extends Div implements GraphModel.Listener {
 
-    /** More tasks than anyone reads; each has a button. */
-    private static final int MOST_LISTED = 200;
-
-    /** A task in the list. */
-    private record Entry(UUID id, String title, String duration, boolean current) {}
-
     private final GraphModel graph;
     private final Texts texts;
     private final PathTexts words;
@@ -34,10 +27,8 @@ class PathPanel extends Div implements GraphModel.Listener {
     private final Paragraph slack = new Paragraph();
     private final Button critical;
     private final Button ofTask;
-    private final OrderedList chain = new OrderedList();
-    private final Paragraph rest = new Paragraph();
+    private final TaskRows chain;
     private final NativeDetails inOrder;
-    private List<Entry> shown = List.of();
 
     PathPanel(GraphModel graph, PathCommands paths, Texts texts) {
         this.graph = graph;
@@ -53,8 +44,8 @@ class PathPanel extends Div implements GraphModel.Listener {
         ofTask.setId("btnPathOfTask");
         Div choice = new Div(critical, ofTask);
         choice.addClassName("path-choice");
-        chain.addClassName("critical-path-chain");
-        inOrder = new NativeDetails(texts.get("critical-path.in-order"), new Div(chain, rest));
+        chain = new TaskRows(graph, new OrderedList(), texts);
+        inOrder = new NativeDetails(texts.get("critical-path.in-order"), chain);
         add(sum, slack, choice, inOrder);
         graph.addListener(this);
         highlightChanged();
@@ -80,29 +71,11 @@ class PathPanel extends Div implements GraphModel.Listener {
     private void list(List<UUID> taskIds) {
         inOrder.setVisible(!taskIds.isEmpty());
         UUID current = graph.analysis().taskPath().map(TaskPath::taskId).orElse(null);
-        List<Entry> entries = taskIds.stream()
-                .limit(MOST_LISTED)
-                .map(id -> new Entry(id, graph.analysis().title(id), words.duration(id), id.equals(current)))
+        List<Row> rows = taskIds.stream()
+                .limit(TaskRows.MOST)
+                .map(id -> new Row(id, graph.analysis().title(id), words.duration(id), null, id.equals(current)))
                 .toList();
-        // one of the buttons may have the focus
-        if (!entries.equals(shown)) {
-            shown = entries;
-            chain.removeAll();
-            entries.forEach(entry -> chain.add(item(entry)));
-        }
-        int more = taskIds.size() - entries.size();
-        rest.setVisible(more > 0);
-        rest.setText(texts.get("critical-path.more", more));
-    }
-
-    private ListItem item(Entry entry) {
-        Span duration = new Span(entry.duration());
-        duration.addClassName("secondary");
-        ListItem item = new ListItem(new TaskButton(graph, entry.id(), entry.title()), duration);
-        if (entry.current()) {
-            item.getElement().setAttribute("aria-current", "true");
-        }
-        return item;
+        chain.show(rows, taskIds.size());
     }
 
     @Override

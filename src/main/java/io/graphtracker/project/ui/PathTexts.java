@@ -99,6 +99,17 @@ final class PathTexts {
         return times == null || !open ? "" : hours(times.slack(), texts);
     }
 
+    /** The slack of a task in a list, in words. */
+    String slackNote(UUID id) {
+        if (graph.analysis().isCritical(id)) {
+            return texts.get("critical-path.note.critical");
+        }
+        return graph.analysis()
+                .slack(id)
+                .map(minutes -> texts.get("critical-path.note.slack", hours(minutes, texts)))
+                .orElse("");
+    }
+
     /** How long a task of the path takes; empty if it does not exist. */
     String duration(UUID id) {
         return graph.analysis()

@@ -22,7 +22,10 @@ class PictureMenu extends IconButton {
         Div items = new Div(
                 item("pictureSvg", "picture.svg", commands::saveAsSvg),
                 item("picturePng", "picture.png", commands::screenshot),
-                item("picturePrint", "picture.print", commands::print));
+                item("picturePrint", "picture.print", commands::print),
+                item("planJson", "plan.save.json", () -> commands.exportPlan("json")),
+                item("planCsv", "plan.save.csv", () -> commands.exportPlan("csv")),
+                item("planMermaid", "plan.save.mermaid", () -> commands.exportPlan("mermaid")));
         items.addClassName("picture-menu");
         popover.add(items);
         popover.setAriaLabel(texts.get("picture.name"));

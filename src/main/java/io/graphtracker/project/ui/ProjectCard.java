@@ -41,23 +41,12 @@ class ProjectCard extends ListItem {
         name.addClassName("project-name");
         Span changed = new Span(texts.get(
                 "projects.changed", Times.toTheMinute(project.updatedAt().atZone(zone))));
-        Span done = new Span(texts.get("projects.progress", project.doneCount(), project.taskCount()));
-        Div facts = new Div(done, changed);
-        facts.addClassName("project-facts");
-        Div words = new Div(name, facts, progress(project));
+        changed.addClassName("project-changed");
+        ProgressLine progress = new ProgressLine(texts);
+        progress.show(project.progress());
+        Div words = new Div(name, changed, progress);
         words.addClassName("project-words");
         add(words, buttons(project, rename, archiver, delete));
-    }
-
-    /** A bar that is hidden from screen readers: the text beside it says the same. */
-    private static Div progress(ProjectSummary project) {
-        Div bar = new Div();
-        double part = project.taskCount() == 0 ? 0 : 100.0 * project.doneCount() / project.taskCount();
-        bar.getStyle().set("inline-size", part + "%");
-        Div track = new Div(bar);
-        track.addClassName("project-progress");
-        track.getElement().setAttribute("aria-hidden", "true");
-        return track;
     }
 
     private Div buttons(

@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
@@ -8,13 +9,25 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.texts.Texts;
 
-/** The header of a project's page: a link to the list, the project's name, the actions, Help and the sidebar toggle. */
-class ProjectHeader extends Header {
+/** The header of a project's page: a link to the list, the project's name and progress, the actions, Help and the sidebar toggle. */
+class ProjectHeader extends Header implements GraphModel.Listener {
 
-    ProjectHeader(ProjectSummary project, Component actions, Component more, SidebarToggle toggle, Texts texts) {
+    private final GraphModel graph;
+    private final ProgressLine progress;
+
+    ProjectHeader(
+            ProjectSummary project,
+            GraphModel graph,
+            Component actions,
+            Component more,
+            SidebarToggle toggle,
+            Texts texts) {
+        this.graph = graph;
+        progress = new ProgressLine(texts);
         addClassNames("page-header", "project-header");
         RouterLink back = new RouterLink(ProjectListView.class);
         back.setId("linkProjects");
@@ -25,7 +38,25 @@ class ProjectHeader extends Header {
         HorizontalLayout buttons = new HorizontalLayout(actions, more, help(project, texts), toggle);
         buttons.addClassName("header-buttons");
         buttons.setSpacing(false);
-        add(back, name, buttons);
+        Div title = new Div(name, progress);
+        title.addClassName("project-title");
+        add(back, title, buttons);
+        graph.addListener(this);
+        showProgress();
+    }
+
+    @Override
+    public void changed(GraphPatch patch) {
+        showProgress();
+    }
+
+    @Override
+    public void reread() {
+        showProgress();
+    }
+
+    private void showProgress() {
+        progress.show(graph.facts().progress());
     }
 
     private static RouterLink help(ProjectSummary project, Texts texts) {

@@ -23,6 +23,8 @@ import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectException;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.exchange.PlanImport;
+import io.graphtracker.project.exchange.ui.ImportDialogs;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
@@ -37,6 +39,8 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private final ProjectService projects;
     private final Preferences preferences;
     private final Feedback feedback;
+    private final PlanImport imports;
+    private final ImportDialogs importDialogs;
     private final Clock clock;
     private final Texts texts;
     private final H1 title = new H1();
@@ -45,28 +49,34 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private final NativeDetails archived = new NativeDetails("", archivedList);
     private final Div empty = new Div();
     private final Button create;
+    private final Button importPlan;
 
     ProjectListView(
             ProjectService projects,
             Preferences preferences,
             Feedback feedback,
             PageHeader header,
+            PlanImport imports,
+            ImportDialogs importDialogs,
             Clock clock,
             Texts texts) {
         this.projects = projects;
         this.preferences = preferences;
         this.feedback = feedback;
+        this.imports = imports;
+        this.importDialogs = importDialogs;
         this.clock = clock;
         this.texts = texts;
         addClassName("project-list-view");
         create = createButton("btnNewProject", "projects.new");
+        importPlan = importButton("btnImportPlan");
         title.setText(texts.get("projects.title"));
         list.addClassName("project-cards");
         archivedList.addClassName("project-cards");
         archived.setId("archivedProjects");
         archived.addClassName("archived-projects");
         fillEmptyState();
-        Div headline = new Div(title, create);
+        Div headline = new Div(title, importPlan, create);
         headline.addClassName("headline");
         Main main = new Main(headline, empty, list, archived);
         main.setId(MainLayout.MAIN_ID);
@@ -98,6 +108,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         empty.setVisible(current.isEmpty());
         list.setVisible(!current.isEmpty());
         create.setVisible(!current.isEmpty());
+        importPlan.setVisible(!current.isEmpty());
         archived.setVisible(!put.isEmpty());
         archived.setSummaryText(texts.get("projects.archived", put.size()));
     }
@@ -109,7 +120,8 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private void fillEmptyState() {
         Button sample = new Button(texts.get("projects.sample"), VaadinIcon.CLUSTER.create(), click -> createSample());
         sample.setId("btnSampleProject");
-        Div buttons = new Div(createButton("btnCreateProject", "projects.create"), sample);
+        Div buttons = new Div(
+                createButton("btnCreateProject", "projects.create"), importButton("btnImportFirstPlan"), sample);
         buttons.addClassName("empty-state-buttons");
         empty.addClassNames("empty-state", "projects-empty");
         empty.add(new H2(texts.get("projects.empty.title")), new Paragraph(texts.get("projects.empty.text")), buttons);
@@ -120,6 +132,16 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         button.setId(id);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
+    }
+
+    private Button importButton(String id) {
+        Button button = new Button(texts.get("projects.import"), VaadinIcon.UPLOAD_ALT.create(), click -> importPlan());
+        button.setId(id);
+        return button;
+    }
+
+    private void importPlan() {
+        importDialogs.open(texts.get("projects.import.confirm"), feedback, plan -> open(imports.newProject(plan)));
     }
 
     private void askForNewProject() {

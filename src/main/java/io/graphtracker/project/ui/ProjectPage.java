@@ -53,13 +53,26 @@ class ProjectPage extends Div {
         SearchBar search = new SearchBar(graph, services.search(), feedback, texts, canvas::focus);
         GroupEditor groups = new GroupEditor(graph, editor, notice, feedback, texts);
         PlanArranger arranger = new PlanArranger(graph, editor, services, canvas, feedback, texts);
+        PlanFiles files = new PlanFiles(project, graph, canvas, services, feedback, texts);
         GraphCommands commands = new GraphPageCommands(
-                project, graph, editor, groups, paths, arranger, canvas, search, services.search(), feedback, texts);
+                project,
+                graph,
+                editor,
+                groups,
+                paths,
+                arranger,
+                canvas,
+                files,
+                search,
+                services.search(),
+                feedback,
+                texts);
         PageContext context = new PageContext(feedback, commands);
         area.addOver(new CanvasTools(canvas, commands, texts));
         area.addOver(arranger.progress());
+        area.add(new NextSection(graph, preferences, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
-        TaskPanel task = new TaskPanel(graph, editor, notice, texts, deletion::deleteSelected);
+        TaskPanel task = new TaskPanel(graph, editor, services, notice, texts, deletion::deleteSelected);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
         SidebarToggle toggle = new SidebarToggle(sidebar, texts);
         graph.addListener(new GraphModel.Listener() {
@@ -73,7 +86,7 @@ class ProjectPage extends Div {
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
-        add(new ProjectHeader(project, actions.header(context), actions.more(context), toggle, texts), body);
+        add(new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         canvas.addSelectionChangedListener(selection -> paths.announceSlack());
         ViewMemory.follow(preferences, graph, canvas, services.timer());

@@ -5,20 +5,19 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.project.ChangeResult;
-import io.graphtracker.project.DependencyEnds;
 import io.graphtracker.project.GraphCommand.AddTask;
-import io.graphtracker.project.GraphCommand.Disconnect;
 import io.graphtracker.project.GraphCommand.EditTask;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.texts.Texts;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,27 +28,33 @@ class TaskEditor extends Div {
     private final GraphEditor editor;
     private final Texts texts;
     private final H2 heading = new H2();
+    /** Not spoken: each change is announced. */
+    private final Span saved = new Span();
+
     private final Paragraph gone = new Paragraph();
     private final TaskForm form;
     private final NextTaskField next;
     private final GroupChoice group;
-    private final DependencyList dependsOn;
-    private final DependencyList neededBy;
+    private final TaskDependencies dependencies;
+    private final TaskComments comments;
+    private final TaskHistoryDetails history;
     private final MoveButtons moveButtons;
     private final Button delete;
     private @Nullable Task shown;
 
-    TaskEditor(GraphModel graph, GraphEditor editor, Texts texts, Runnable deleteSelected) {
+    TaskEditor(GraphModel graph, GraphEditor editor, GraphServices services, Texts texts, Runnable deleteSelected) {
         this.graph = graph;
         this.editor = editor;
         this.texts = texts;
         addClassName("task-editor");
-        form = new TaskForm(texts, this::save);
+        form = new TaskForm(texts, new TaskSuggestions(graph.details(), graph.projectId()), this::save);
         form.listenToTitleKeys(this::enter);
         next = new NextTaskField(texts, this::addNext);
         group = new GroupChoice("taskGroup", graph, editor, texts);
-        dependsOn = dependencyList("task.depends-on");
-        neededBy = dependencyList("task.needed-by");
+        dependencies = new TaskDependencies(graph, editor, services.search(), texts);
+        ZoneId zone = services.clock().getZone();
+        comments = new TaskComments(graph, editor, services.user().name(), zone, texts);
+        history = new TaskHistoryDetails(services.history(), graph.projectId(), zone, texts);
         moveButtons = new MoveButtons(texts, new SelectionMover(graph, editor));
         delete = new Button(VaadinIcon.TRASH.create(), click -> deleteSelected.run());
         delete.setId("btnDeleteNode");
@@ -57,7 +62,12 @@ class TaskEditor extends Div {
         gone.setText(texts.get("task.gone"));
         gone.setId("taskGone");
         gone.addClassName("task-gone");
-        add(heading, gone, form, next, group, dependsOn, neededBy, moveButtons, delete);
+        saved.setId("taskSaved");
+        saved.addClassName("task-saved");
+        saved.add(VaadinIcon.CHECK.create(), new Span(texts.get("task.saved")));
+        Div header = new Div(heading, saved);
+        header.addClassName("task-header");
+        add(header, gone, form, next, group, dependencies, comments, history, moveButtons, delete);
     }
 
     /** Shows another task. */
@@ -68,15 +78,16 @@ class TaskEditor extends Div {
         delete.setText(texts.get(task.group() ? "task.delete.group" : "task.delete"));
         showGone(false);
         if (another) {
+            saved.setVisible(false);
             next.hide();
             form.show(task);
         } else {
             form.follow(task);
         }
         group.show(List.of(task));
-        dependsOn.setVisible(true);
-        neededBy.setVisible(true);
-        showDependencies(task.id());
+        dependencies.show(task.id());
+        comments.show(task.id());
+        history.show(task.id());
     }
 
     /** Shows what has become of the task. */
@@ -90,9 +101,9 @@ class TaskEditor extends Div {
         if (concernsGroups(patch, before)) {
             group.show(List.of(task()));
         }
-        if (concernsDependencies(patch, id)) {
-            showDependencies(id);
-        }
+        dependencies.follow(patch);
+        comments.follow(patch);
+        history.follow(patch);
     }
 
     /** Whether the fields contain what is not stored, or the user is in one of them and may be typing. */
@@ -114,8 +125,7 @@ class TaskEditor extends Div {
     void keepForCopying() {
         form.keepForCopying();
         showGone(true);
-        dependsOn.setVisible(false);
-        neededBy.setVisible(false);
+        dependencies.setVisible(false);
         group.setVisible(false);
         next.hide();
     }
@@ -126,6 +136,7 @@ class TaskEditor extends Div {
 
     private Optional<ChangeResult> save(TaskDetails before, TaskDetails wanted) {
         Optional<ChangeResult> result = editor.execute(new EditTask(task().id(), before, wanted));
+        saved.setVisible(result.filter(TaskEditor::isAllSaved).isPresent());
         // nothing was stored, for somebody else has stored the same, or something else
         result.filter(done -> done.change() == null)
                 .flatMap(done -> graph.find(task().id()))
@@ -133,7 +144,13 @@ class TaskEditor extends Div {
         return result;
     }
 
+    private static boolean isAllSaved(ChangeResult result) {
+        return result.change() != null && result.conflicts().isEmpty();
+    }
+
     private void showGone(boolean isGone) {
+        comments.setVisible(!isGone);
+        history.setVisible(!isGone);
         gone.setVisible(isGone);
         moveButtons.setVisible(!isGone);
         delete.setVisible(!isGone);
@@ -147,32 +164,6 @@ class TaskEditor extends Div {
         return !patch.removedTasks().isEmpty()
                 || !Objects.equals(before.parentId(), task().parentId())
                 || patch.tasks().stream().anyMatch(Task::group);
-    }
-
-    /** The lists name the tasks at the other ends, so a changed title there concerns them, too. */
-    private boolean concernsDependencies(GraphPatch patch, UUID id) {
-        return !patch.removedDependencies().isEmpty()
-                || patch.dependencies().stream()
-                        .anyMatch(dependency -> dependency.sourceId().equals(id)
-                                || dependency.targetId().equals(id))
-                || patch.tasks().stream().anyMatch(task -> dependsOn.names(task.id()) || neededBy.names(task.id()));
-    }
-
-    private void showDependencies(UUID id) {
-        List<DependencyEnds> all = graph.details().dependenciesOf(id);
-        dependsOn.show(all.stream()
-                .filter(ends -> ends.targetId().equals(id))
-                .map(ends -> new DependencyList.Entry(ends.id(), ends.sourceId(), ends.sourceTitle()))
-                .toList());
-        neededBy.show(all.stream()
-                .filter(ends -> ends.sourceId().equals(id))
-                .map(ends -> new DependencyList.Entry(ends.id(), ends.targetId(), ends.targetTitle()))
-                .toList());
-    }
-
-    private DependencyList dependencyList(String textKey) {
-        return new DependencyList(
-                textKey, texts, graph::select, dependency -> editor.execute(new Disconnect(Set.of(dependency))));
     }
 
     /** Enter in the title, which has been saved by now. */

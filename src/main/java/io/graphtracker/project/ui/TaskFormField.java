@@ -9,6 +9,7 @@ import com.vaadin.flow.data.binder.Binder;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskField;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskFormField<V> {
 
-    private final TaskField name;
+    /**
+     * How a field presents a detail of a task.
+     *
+     * @param read the value of the field for details of a task
+     * @param write the details with the value of the field instead; called with valid values only
+     * @param text shows a value to the user
+     */
+    record Presentation<V>(
+            TaskField name,
+            Function<TaskDetails, @Nullable V> read,
+            BiFunction<TaskDetails, @Nullable V, TaskDetails> write,
+            Function<V, String> text) {
+
+        /** Of a field whose value is the detail itself. */
+        static <V> Presentation<V> of(
+                TaskField name, Function<TaskDetails, @Nullable V> read, Function<V, String> text) {
+            return new Presentation<>(name, read, (details, value) -> details.with(name, value), text);
+        }
+    }
+
     private final AbstractField<?, V> field;
-    private final Function<TaskDetails, @Nullable V> part;
-    private final Function<V, String> text;
+    private final Presentation<V> presentation;
     private final Binder.Binding<TaskDetails, V> binding;
     private final ConflictNotice notice;
     private @Nullable V shown;
@@ -32,21 +51,10 @@ final class TaskFormField<V> {
     private boolean conflicting;
     private boolean onlyForCopying;
 
-    /**
-     * @param part reads the value of the field from the details of a task
-     * @param text shows a value to the user
-     */
     <F extends AbstractField<F, V> & FocusNotifier<F> & BlurNotifier<F>> TaskFormField(
-            TaskField name,
-            F field,
-            Function<TaskDetails, @Nullable V> part,
-            Function<V, String> text,
-            Binder.Binding<TaskDetails, V> binding,
-            ConflictNotice notice) {
-        this.name = name;
+            F field, Presentation<V> presentation, Binder.Binding<TaskDetails, V> binding, ConflictNotice notice) {
         this.field = field;
-        this.part = part;
-        this.text = text;
+        this.presentation = presentation;
         this.binding = binding;
         this.notice = notice;
         field.addFocusListener(focus -> focused = true);
@@ -54,12 +62,23 @@ final class TaskFormField<V> {
     }
 
     TaskField name() {
-        return name;
+        return presentation.name();
+    }
+
+    /** The details with the value that the user was shown. */
+    TaskDetails putShown(TaskDetails details) {
+        return presentation.write().apply(details, shown);
+    }
+
+    /** The details with the value to store: that of the field, unless it is not valid, or waits for a choice. */
+    TaskDetails putWanted(TaskDetails details) {
+        boolean usable = !conflicting && !binding.validate(false).isError();
+        return presentation.write().apply(details, usable ? field.getValue() : shown);
     }
 
     /** Shows another task. */
     void show(TaskDetails details) {
-        stored = part.apply(details);
+        stored = presentation.read().apply(details);
         shown = stored;
         focused = false;
         letEdit();
@@ -70,7 +89,7 @@ final class TaskFormField<V> {
     /** Takes a stored value into account; what the user is typing stays. */
     void follow(TaskDetails details) {
         letEdit();
-        V now = part.apply(details);
+        V now = presentation.read().apply(details);
         if (Objects.equals(now, stored)) {
             return;
         }
@@ -87,19 +106,27 @@ final class TaskFormField<V> {
 
     /** Takes what has just been stored from this field, for example without blanks at its ends. */
     void saved(TaskDetails details) {
-        stored = part.apply(details);
+        stored = presentation.read().apply(details);
         accept();
+    }
+
+    /** Shows what is stored if something else was typed that means the same, for example 6,50 for 6.5. */
+    void saveNothing() {
+        if (isTyped() && !conflicting && !binding.validate(false).isError()) {
+            accept();
+        }
     }
 
     /** Offers the user a choice between what is in the field and what is stored. */
     void refuse(TaskDetails details) {
-        stored = part.apply(details);
+        stored = presentation.read().apply(details);
         conflict();
     }
 
     /** Whether the values for this field differ. */
     boolean differs(TaskDetails one, TaskDetails other) {
-        return !Objects.equals(part.apply(one), part.apply(other));
+        return !Objects.equals(
+                presentation.read().apply(one), presentation.read().apply(other));
     }
 
     /** Puts text into the field that was typed before the page was loaded again, as a change of what was shown then. */
@@ -128,18 +155,6 @@ final class TaskFormField<V> {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         }
-    }
-
-    /** The value that the user was shown. */
-    @Nullable
-    V shown() {
-        return shown;
-    }
-
-    /** The value to store: that of the field, unless it is not valid, or waits for a choice. */
-    @Nullable
-    V wanted() {
-        return conflicting || binding.validate(false).isError() ? shown : field.getValue();
     }
 
     /** Whether it contains something that is not stored. */
@@ -195,7 +210,7 @@ final class TaskFormField<V> {
 
     private void conflict() {
         conflicting = true;
-        notice.show(stored == null ? "" : text.apply(stored));
+        notice.show(stored == null ? "" : presentation.text().apply(stored));
     }
 
     private void settle() {

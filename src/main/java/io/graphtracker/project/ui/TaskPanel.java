@@ -21,10 +21,16 @@ class TaskPanel extends Div implements GraphModel.Listener {
     private final SelectionEditor several;
     private final DependencyEditor dependency;
 
-    TaskPanel(GraphModel graph, GraphEditor editor, ChangeNotice notice, Texts texts, Runnable deleteSelected) {
+    TaskPanel(
+            GraphModel graph,
+            GraphEditor editor,
+            GraphServices services,
+            ChangeNotice notice,
+            Texts texts,
+            Runnable deleteSelected) {
         this.graph = graph;
         addClassName("task-panel");
-        task = new TaskEditor(graph, editor, texts, deleteSelected);
+        task = new TaskEditor(graph, editor, services, texts, deleteSelected);
         several = new SelectionEditor(graph, editor, texts, deleteSelected);
         dependency = new DependencyEditor(texts, graph::select, deleteSelected);
         nothingSelected.addClassName("empty-state");

@@ -20,7 +20,6 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.FoundTask;
 import io.graphtracker.project.Position;
@@ -245,7 +244,7 @@ class GraphActionsViewTest extends PageTest {
         reopen();
         click("btnCriticalPath");
         selectOnCanvas(pack);
-        _setValue(withId(NumberField.class, "taskPlannedHours"), 3.0);
+        _setValue(withId(TextField.class, "taskPlannedHours"), "3");
         assertThat(withId(Paragraph.class, "criticalPathSum").getText())
                 .isEqualTo("Critical path: 1 task, 3 hours of work left");
     }
@@ -266,8 +265,9 @@ class GraphActionsViewTest extends PageTest {
 
         selectOnCanvas(call);
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
-                .isEqualTo("“Call” has 10.5 hours of slack, so it is not critical. It would become critical if it took"
-                        + " 10.5 hours longer (12 hours instead of 1.5 hours), or began 10.5 hours later than it can.");
+                .isEqualTo(
+                        "“Call” has 10.5 hours of slack, so it is not critical. It would become critical if it took"
+                                + " 10.5 hours longer (12 hours from now instead of 1.5 hours), or began 10.5 hours later than it can.");
 
         _click(_get(_get(OrderedList.class), Button.class, button -> button.withText("Pack")));
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack");

@@ -13,6 +13,8 @@ import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskField;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.testing.StubPushTimer;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -175,5 +177,20 @@ class PageUpdatesViewTest extends PageTest {
         timer.passPause();
 
         assertThat(spoken()).isEqualTo("“New task” is added.");
+    }
+
+    @Test
+    void theProgressInTheHeaderFollows() {
+        assertThat(_get(ProgressLine.class).getElement().getTextRecursively()).isEqualTo("0 of 1 task done (0%)");
+        estimate(pack, 8);
+        Task drive = task(project, "Drive");
+        estimate(drive, 2);
+        Task stored = reload(project, drive.id());
+        graphs.update(drive.id(), stored.details(), stored.details().with(TaskField.STATUS, TaskStatus.DONE));
+        Task open = reload(project, pack.id());
+        graphs.update(pack.id(), open.details(), open.details().with(TaskField.ACTUAL_HOURS, 3.0));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(_get(ProgressLine.class).getElement().getTextRecursively()).isEqualTo("5 of 10 hours done (50%)");
     }
 }

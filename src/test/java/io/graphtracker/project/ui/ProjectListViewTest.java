@@ -12,8 +12,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +108,25 @@ class ProjectListViewTest extends PageTest {
         ProjectSummary project = projects.create("Move house");
         task(project, "Pack");
         openList();
-        assertThat(_get(ProjectCard.class).getElement().getTextRecursively()).contains("0 of 1 task done");
+        assertThat(_get(ProjectCard.class).getElement().getTextRecursively()).contains("0 of 1 task done (0%)");
+    }
+
+    @Test
+    void aCardCountsHoursWhereTheyArePlanned() {
+        ProjectSummary project = projects.create("Move house");
+        Task pack = task(project, "Pack");
+        Task drive = task(project, "Drive");
+        estimate(drive, 7.5);
+        graphs.update(pack.id(), pack.details(), new TaskDetails("Pack", "", TaskStatus.DONE, 2.5));
+        task(project, "Unplanned");
+        openList();
+
+        assertThat(_get(ProgressLine.class).getElement().getTextRecursively()).isEqualTo("2.5 of 10 hours done (25%)");
+        assertThat(bar().getAttribute("aria-valuenow")).isEqualTo("25");
+        assertThat(bar().getAttribute("role")).isEqualTo("progressbar");
+    }
+
+    private static Element bar() {
+        return _get(ProgressLine.class).getElement().getChild(1);
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.shell.NotFoundView;
+import io.graphtracker.testing.OtherBrowser;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,24 @@ class ProjectViewTest extends PageTest {
         newSession();
         open(project);
         assertThat(selectedTab()).isEqualTo(tabId);
+    }
+
+    @Test
+    void anotherOpenPageKeepsItsTab() {
+        ProjectSummary project = projects.create("Move house");
+        open(project);
+        try (OtherBrowser other = otherBrowser()) {
+            other.run(() -> {
+                open(project);
+                _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabSettings"));
+            });
+            _get(TabSheet.class).setSelectedTab(withId(Tab.class, "tabActions"));
+
+            assertThat(other.call(ProjectViewTest::selectedTab)).isEqualTo("tabSettings");
+        }
+        newSession();
+        open(project);
+        assertThat(selectedTab()).isEqualTo("tabActions");
     }
 
     @Test

@@ -69,7 +69,7 @@ class TaskConflictViewTest extends TaskPanelFixture {
         _setValue(title(), "Pack boxes");
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
         assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(3);
-        assertThat(hours().getValue()).isEqualTo(3);
+        assertThat(hours().getValue()).isEqualTo("3");
     }
 
     @Test
@@ -133,7 +133,7 @@ class TaskConflictViewTest extends TaskPanelFixture {
 
         assertThat(title().isReadOnly()).isFalse();
         assertThat(title().getValue()).isEqualTo("Pack boxes");
-        _setValue(hours(), 2.0);
+        _setValue(hours(), "2");
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
         assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(2);
     }
@@ -164,7 +164,7 @@ class TaskConflictViewTest extends TaskPanelFixture {
         assertThat(title().getValue()).isEqualTo("Pack boxes");
         assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isTrue();
         assertThat(title().isReadOnly()).isFalse();
-        _setValue(hours(), 2.0);
+        _setValue(hours(), "2");
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack boxes");
         assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isFalse();
     }
@@ -197,7 +197,7 @@ class TaskConflictViewTest extends TaskPanelFixture {
                         + " Both values are shown there.");
         assertThat(conflict("TITLE").getElement().getTextRecursively())
                 .contains("Changed on another page meanwhile.", "Pack crates");
-        assertThat(hours().getValue()).as("the other field merges").isEqualTo(3);
+        assertThat(hours().getValue()).as("the other field merges").isEqualTo("3");
         assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isTrue();
     }
 
@@ -234,7 +234,7 @@ class TaskConflictViewTest extends TaskPanelFixture {
         changeElsewhere("Pack crates", null);
         _setValue(title(), "Pack boxes");
 
-        _setValue(hours(), 2.0);
+        _setValue(hours(), "2");
 
         assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(2);
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack crates");
@@ -353,7 +353,7 @@ class TaskConflictViewTest extends TaskPanelFixture {
         selectOnCanvas(pack);
         confirmed();
 
-        _setValue(hours(), null);
+        _setValue(hours(), "");
 
         assertThat(confirmed()).containsExactly(List.of("task." + pack.id(), "taskPlannedHours", ""));
     }

@@ -3,7 +3,6 @@ package io.graphtracker.project.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
@@ -29,8 +28,8 @@ abstract class TaskPanelFixture extends PageTest {
         return withId(TextField.class, "taskTitle");
     }
 
-    static NumberField hours() {
-        return withId(NumberField.class, "taskPlannedHours");
+    static TextField hours() {
+        return withId(TextField.class, "taskPlannedHours");
     }
 
     static List<String> buttonNames() {

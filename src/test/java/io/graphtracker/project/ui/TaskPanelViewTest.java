@@ -6,12 +6,13 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskStatus;
 import java.util.List;
@@ -33,7 +34,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
         @SuppressWarnings("unchecked")
         Select<TaskStatus> status = withId(Select.class, "taskStatus");
         _setValue(status, TaskStatus.IN_PROGRESS);
-        _setValue(withId(NumberField.class, "taskPlannedHours"), 8.5);
+        _setValue(withId(TextField.class, "taskPlannedHours"), "8.5");
         Task saved = reload(project, pack.id());
         assertThat(saved.title()).isEqualTo("Pack boxes");
         assertThat(saved.description()).isEqualTo("Books first");
@@ -64,7 +65,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
     void aWrongFieldKeepsNoOtherFromBeingSaved() {
         selectOnCanvas(pack);
         _setValue(title(), "  ");
-        _setValue(hours(), 8.5);
+        _setValue(hours(), "8.5");
         assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(8.5);
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack");
         assertThat(title().getValue()).as("what is to be corrected").isEqualTo("  ");
@@ -77,7 +78,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
     @Test
     void aQuarterOfAnHourCanBePlanned() {
         selectOnCanvas(pack);
-        _setValue(hours(), 0.25);
+        _setValue(hours(), "0.25");
         assertThat(hours().isInvalid()).isFalse();
         assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(0.25);
     }
@@ -93,7 +94,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
     @Test
     void negativeHoursAreRefusedAtTheField() {
         selectOnCanvas(pack);
-        _setValue(hours(), -1.0);
+        _setValue(hours(), "-1");
         assertThat(hours().isInvalid()).isTrue();
         assertThat(hours().getErrorMessage()).isEqualTo("Planned hours must be a number from 0 to 100,000.");
         assertThat(reload(project, pack.id()).plannedHours()).isNull();
@@ -119,6 +120,48 @@ class TaskPanelViewTest extends TaskPanelFixture {
         _click(named("Remove dependency on Pack"));
         assertThat(graphs.load(project.id()).dependencies()).isEmpty();
         assertThat(buttonNames()).doesNotContain("Remove dependency on Pack");
+    }
+
+    @Test
+    void aDependencyIsAddedByTheTitleOfTheOtherTask() {
+        Task call = task(project, "Call");
+        selectOnCanvas(pack);
+        _assertNone(TaskChooser.class);
+
+        click("dependsOnAdd");
+        TaskChooser before = withId(TaskChooser.class, "dependsOn");
+        ComboBoxKt.setUserInput(before, "");
+        assertThat(ComboBoxKt.getSuggestions(before)).containsExactly("Call", "Drive");
+        ComboBoxKt._fireCustomValueSet(before, "cal");
+        assertThat(spoken()).isEqualTo("“Pack” now depends on “Call”.");
+        assertThat(before.isEmpty()).as("ready for the next one").isTrue();
+        ComboBoxKt.setUserInput(before, "");
+        assertThat(ComboBoxKt.getSuggestions(before)).containsExactly("Drive");
+
+        click("neededByAdd");
+        ComboBoxKt._fireCustomValueSet(withId(TaskChooser.class, "neededBy"), "Drive");
+        assertThat(graphs.load(project.id()).dependencies())
+                .extracting(dependency -> List.of(dependency.sourceId(), dependency.targetId()))
+                .containsExactly(List.of(call.id(), pack.id()), List.of(pack.id(), drive.id()));
+
+        selectOnCanvas(drive);
+        _assertNone(TaskChooser.class);
+    }
+
+    @Test
+    void aDependencyThatClosesACycleIsRefusedAtTheField() {
+        graphs.connect(pack.id(), drive.id());
+        openList();
+        open(project);
+        selectOnCanvas(pack);
+
+        click("dependsOnAdd");
+        TaskChooser before = withId(TaskChooser.class, "dependsOn");
+        ComboBoxKt._fireCustomValueSet(before, "Drive");
+
+        assertThat(before.isInvalid()).isTrue();
+        assertThat(before.getErrorMessage()).startsWith("“Pack” cannot depend on “Drive”");
+        assertThat(graphs.load(project.id()).dependencies()).hasSize(1);
     }
 
     @Test

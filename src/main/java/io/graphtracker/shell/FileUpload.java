@@ -1,0 +1,46 @@
+package io.graphtracker.shell;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadFormat;
+import com.vaadin.flow.server.streams.UploadHandler;
+
+/** A button, and a place to drop files, that send a file as the body of a request. */
+public class FileUpload extends Upload {
+
+    /**
+     * Removes finished files from the component's list, since a message tells the result, and names its progress bars,
+     * see docs/workarounds.md.
+     */
+    private static final String TEND_LIST = """
+            ['upload-success', 'upload-error'].forEach(end => this.addEventListener(end,
+                e => { this.files = this.files.filter(file => file !== e.detail.file); }));
+            new MutationObserver(() => this.querySelectorAll('vaadin-progress-bar:not([aria-label])')
+                .forEach(bar => bar.setAttribute('aria-label', $0))).observe(this, {childList: true, subtree: true});
+            """;
+
+    /**
+     * @param name of the button, and of both together
+     * @param drop what invites to drop a file
+     * @param progress names the bar that shows how much has been sent
+     * @param largestBytes the browser refuses longer files
+     */
+    public FileUpload(UploadHandler receiver, String name, String drop, String progress, long largestBytes) {
+        super(receiver);
+        getElement().setAttribute("role", "group").setAttribute("aria-label", name);
+        // as the body of the request: a multipart form would be stored in files first, with the limits of the servlet
+        setUploadFormat(UploadFormat.RAW);
+        // the setter takes an int
+        getElement().setProperty("maxFileSize", (double) largestBytes);
+        setUploadButton(new Button(name, VaadinIcon.UPLOAD_ALT.create()));
+        setDropLabel(new Span(drop));
+        getElement().executeJs(TEND_LIST, progress);
+    }
+
+    /** Sets the id of the element that says what can be sent. */
+    public void setDescribedBy(String id) {
+        getElement().setAttribute("aria-describedby", id);
+    }
+}
