@@ -1,6 +1,7 @@
 package io.graphtracker.feedback;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.H2;
 import io.graphtracker.texts.Texts;
 
 /**
@@ -30,7 +31,8 @@ public class DestructiveQuestion extends ConfirmDialog {
      * @param confirm the text of the button that does it
      */
     public DestructiveQuestion(String title, String confirm, Runnable confirmed, Texts texts) {
-        setHeader(title);
+        // the component's own heading would be of level 3
+        setHeader(new H2(title));
         setCancelable(true);
         setCancelText(texts.get("dialog.cancel"));
         setConfirmText(confirm);

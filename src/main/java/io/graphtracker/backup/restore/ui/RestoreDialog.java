@@ -70,6 +70,7 @@ class RestoreDialog extends Dialog {
         Paragraph checking = Paragraphs.of("restoreChecking", texts.get("restore.checking"));
         content.add(checking);
         open();
+        close.focus();
         VerificationJob check = commands.preview(
                 request,
                 progress -> checking.setText(
