@@ -13,7 +13,7 @@ public class DestructiveQuestion extends ConfirmDialog {
     /** The component focuses the other button once it is open, and has no setting for that, see docs/workarounds.md. */
     private static final String FOCUS_CANCEL = """
             const forget = () => {
-              this.removeEventListener('focusin', redirect, true);
+              this.removeEventListener('focusin', redirect);
               this.removeEventListener('keydown', forget, true);
             };
             const redirect = e => {
@@ -22,7 +22,8 @@ public class DestructiveQuestion extends ConfirmDialog {
                 this.querySelector('[slot=cancel-button]').focus();
               }
             };
-            this.addEventListener('focusin', redirect, true);
+            // not while capturing: the button has to know that it has the focus before it loses it
+            this.addEventListener('focusin', redirect);
             this.addEventListener('keydown', forget, true);
             """;
 
