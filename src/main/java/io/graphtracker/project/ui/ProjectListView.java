@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import io.graphtracker.database.AfterCommitException;
+import io.graphtracker.feedback.DestructiveQuestion;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.preferences.Preferences;
@@ -227,14 +227,12 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void confirmDelete(ProjectSummary project) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(texts.get("projects.delete.confirm.title", project.name()));
+        DestructiveQuestion dialog = new DestructiveQuestion(
+                texts.get("projects.delete.confirm.title", project.name()),
+                texts.get("projects.delete"),
+                () -> change(() -> delete(project.id()), "projects.deleted", project),
+                texts);
         dialog.setText(texts.get("projects.delete.confirm.text", project.taskCount()));
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.get("dialog.cancel"));
-        dialog.setConfirmText(texts.get("projects.delete"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirm -> change(() -> delete(project.id()), "projects.deleted", project));
         dialog.open();
     }
 
