@@ -203,7 +203,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(text(byId(Paragraph.class, "noOperations")))
                 .isEqualTo(
                         "The activity cannot be read now: instance/operations.db is not a file. Move what is there away,"
-                                + " then set the schedule, the retention rule and what is watched again: it holds those, too."
+                                + " then set the schedule, the retention rule and what is watched again: it contains those, too."
                                 + " Backups on demand and restores still work; until then, nothing is scheduled, deleted by a"
                                 + " rule, or checked every week.");
         assertThat(isShown("btnUndoRestore")).isTrue();
@@ -213,7 +213,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(ShownMessage.only().text()).contains("is protected");
         assertThat(text(byId(Paragraph.class, "unrecordedOperations")))
                 .matches("1 operation since .* could not be recorded: instance/operations\\.db is not a file\\. .*"
-                        + " What was done is done; until it can be recorded, it is only in the server log\\.");
+                        + " The work itself was done; until it can be recorded, it is only in the server log\\.");
 
         Files.delete(file);
         _click(byId(Button.class, "btnRefreshBackups"));

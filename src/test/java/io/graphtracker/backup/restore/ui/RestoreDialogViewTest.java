@@ -179,7 +179,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(dialog().getHeaderTitle()).matches("Undo the restore of .*");
         assertThat(text("restoreAge"))
                 .matches("Your projects return to their state just before that restore, on .* \\(just now\\)\\.");
-        assertThat(text("restoreSafety")).isEqualTo("What was done since then is kept in a new safety backup.");
+        assertThat(text("restoreSafety")).isEqualTo("Changes since then are kept in a new safety backup.");
         assertThat(text("restoreBroughtBack")).isEqualTo("1 project is restoredBoat");
         _assertNone(dialog(), Checkbox.class);
         click("btnConfirmRestore");

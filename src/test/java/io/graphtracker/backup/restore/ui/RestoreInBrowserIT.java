@@ -35,7 +35,7 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         assertThat(byId("restoreBannerText")).hasCount(0);
 
         byId("openUndo").click();
-        assertThat(dialog()).containsText("What was done since then is kept in a new safety backup.");
+        assertThat(dialog()).containsText("Changes since then are kept in a new safety backup.");
         byId("btnConfirmRestore").click();
 
         assertThat(byId("restoreDone")).containsText("The restore was undone");
