@@ -32,6 +32,8 @@ export function readColors(host, scheme = '') {
     edge: read('edge'),
     selection: read('selection'),
     critical: read('critical'),
+    dimmedBorder: read('dimmed-border'),
+    dimmedText: read('dimmed-text'),
     groupFill: read('group-fill'),
     groupBorder: read('group-border'),
     groupText: read('group-text'),

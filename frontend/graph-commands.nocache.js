@@ -28,6 +28,18 @@ export class GraphCommands extends HTMLElement {
     this.viewing?.revealAll(ids);
   }
 
+  /** Dims all tasks but some; none without ids. */
+  bringOut(ids = null) {
+    this.stage?.filter.set(ids);
+    this.stage?.redraw();
+  }
+
+  /** Brings out other tasks, too, and dims some; they may be here only after the next patch. */
+  changeBroughtOut(added, gone) {
+    this.stage?.filter.change(added, gone);
+    this.stage?.redraw();
+  }
+
   zoomIn() {
     this.viewing?.zoomBy(ZOOM_STEP);
   }

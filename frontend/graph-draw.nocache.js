@@ -1,3 +1,4 @@
+import {dashIf, dimmedColors} from './graph-filter.nocache.js';
 import {FONT_SIZE, GROUP_FONT_SIZE, LINE_HEIGHT, PADDING, SIGN_SPACE} from './graph-labels.nocache.js';
 import {drawLines, linesInView} from './graph-lines.nocache.js';
 import {drawBlocks} from './graph-overview.nocache.js';
@@ -28,7 +29,7 @@ export function layerAt(scene, zoom) {
 /**
  * Draws a scene; the context is already transformed so that one unit is one of the graph.
  *
- * @param look {zoom, extent, colors, labels, selected, criticalTasks: Sets of rows, dependencyId, criticalDependencies: Set of ids}
+ * @param look {zoom, extent, colors, labels, selected, criticalTasks, dimmed: Sets of rows, dependencyId, criticalDependencies: Set of ids}
  */
 export function draw(ctx, scene, look) {
   const {zoom, extent, colors, labels} = look;
@@ -58,39 +59,48 @@ export function draw(ctx, scene, look) {
   drawTitles(ctx, scene, look, frames, zoom > TEXT_ZOOM);
 }
 
-function drawFrames(ctx, {box}, {zoom, colors}, rows) {
+function drawFrames(ctx, {box}, {zoom, colors, dimmed}, rows) {
   ctx.fillStyle = colors.groupFill;
-  ctx.strokeStyle = colors.groupBorder;
   ctx.lineWidth = Math.max(1, 1 / zoom);
   for (const row of rows) {
     const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
     ctx.beginPath();
     ctx.roundRect(left, top, right - left, bottom - top, FRAME_CORNER);
     ctx.fill();
-    ctx.stroke();
+    ctx.strokeStyle = dimmed.has(row) ? colors.dimmedBorder : colors.groupBorder;
+    dashIf(ctx, dimmed.has(row), zoom, () => ctx.stroke());
   }
 }
 
 function drawLinks(ctx, scene, look) {
-  const {zoom, extent, colors, dependencyId, criticalDependencies, selected} = look;
-  const kinds = {usual: [], near: [], critical: [], selected: []};
+  const {zoom, extent, colors, dependencyId, criticalDependencies, selected, dimmed} = look;
+  const kinds = {dimmed: [], usual: [], near: [], critical: [], selected: []};
   for (const seen of linesInView(scene, layerAt(scene, zoom).links, extent)) {
     const {ids, source, target} = seen.link;
     const kind = dependencyId && ids.includes(dependencyId) ? 'selected'
       : criticalDependencies.size && ids.some((id) => criticalDependencies.has(id)) ? 'critical'
       : selected.size && (selected.has(source) || selected.has(target)) ? 'near'
+      : dimmed.has(source) || dimmed.has(target) ? 'dimmed'
       : 'usual';
     kinds[kind].push(seen);
   }
   const round = zoom > TEXT_ZOOM;
+  drawLines(ctx, kinds.dimmed, {zoom, round, color: colors.dimmedBorder, width: 1, dashes: [2, 4]});
   drawLines(ctx, kinds.usual, {zoom, round, color: colors.edge, width: 1.5});
   drawLines(ctx, kinds.near, {zoom, round, color: colors.groupText, width: 2.25});
-  drawLines(ctx, kinds.critical, {zoom, round, color: colors.critical, width: 3, dashed: true});
+  drawLines(ctx, kinds.critical, {zoom, round, color: colors.critical, width: 3, dashes: [9, 4]});
   drawLines(ctx, kinds.selected, {zoom, round, color: colors.selection, width: 3.5});
 }
 
+/** The colours of what is not dimmed. */
+export function boxColors({store, kind}, colors, row) {
+  return kind[row] === CLOSED
+    ? {fill: colors.groupFill, border: colors.groupBorder, text: colors.groupText}
+    : colors.status[store.statuses[store.status[row]]];
+}
+
 /** Tasks without text: in one path for each status, and their signs as large as there is room. */
-function drawBoxes(ctx, scene, {zoom, colors, labels, criticalTasks}, inView) {
+function drawBoxes(ctx, scene, {zoom, colors, labels, criticalTasks, dimmed}, inView) {
   const {store, box, kind} = scene;
   const byStatus = store.statuses.map(() => []);
   for (let row = 0; row < scene.size; row++) {
@@ -99,15 +109,15 @@ function drawBoxes(ctx, scene, {zoom, colors, labels, criticalTasks}, inView) {
     }
   }
   byStatus.forEach((rows, status) => {
-    const set = colors.status[store.statuses[status]];
     for (const row of rows) {
+      const set = dimmed.has(row) ? dimmedColors(scene, colors, row) : boxColors(scene, colors, row);
       const critical = criticalTasks.has(row);
       const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
-      ctx.fillStyle = kind[row] === CLOSED ? colors.groupFill : set.fill;
-      ctx.strokeStyle = critical ? colors.critical : kind[row] === CLOSED ? colors.groupBorder : set.border;
+      ctx.fillStyle = set.fill;
+      ctx.strokeStyle = critical ? colors.critical : set.border;
       ctx.lineWidth = (critical ? 3 : 1) / zoom;
       ctx.fillRect(left, top, right - left, bottom - top);
-      ctx.strokeRect(left, top, right - left, bottom - top);
+      dashIf(ctx, dimmed.has(row), zoom, () => ctx.strokeRect(left, top, right - left, bottom - top));
       if (zoom > SIGN_ZOOM && kind[row] === TASK) {
         drawSign(ctx, store.statuses[status], (left + right) / 2, (top + bottom) / 2, 15, set, labels.fontFamily);
       }
@@ -117,13 +127,11 @@ function drawBoxes(ctx, scene, {zoom, colors, labels, criticalTasks}, inView) {
 
 function drawTask(ctx, scene, look, row) {
   const {store, box, labels, kind} = scene;
-  const {zoom, colors, criticalTasks} = look;
+  const {zoom, colors, criticalTasks, dimmed} = look;
   const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
   const closed = kind[row] === CLOSED;
   const status = store.statuses[store.status[row]];
-  const set = closed
-    ? {fill: colors.groupFill, border: colors.groupBorder, text: colors.groupText}
-    : colors.status[status];
+  const set = dimmed.has(row) ? dimmedColors(scene, colors, row) : boxColors(scene, colors, row);
   const critical = criticalTasks.has(row);
   ctx.fillStyle = set.fill;
   ctx.strokeStyle = critical ? colors.critical : set.border;
@@ -131,7 +139,7 @@ function drawTask(ctx, scene, look, row) {
   ctx.beginPath();
   ctx.roundRect(left, top, right - left, bottom - top, cornerOf(kind[row]));
   ctx.fill();
-  ctx.stroke();
+  dashIf(ctx, dimmed.has(row), zoom, () => ctx.stroke());
   if (critical) {
     // the critical path: a double frame, not just another colour
     ctx.beginPath();

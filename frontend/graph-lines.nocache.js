@@ -2,7 +2,6 @@
 
 const CORNER = 8;
 const HEAD = 9;
-const DASHES = [9, 4];
 // many short paths are painted faster than one long one
 const LINKS_A_PATH = 48;
 
@@ -95,12 +94,13 @@ export function linesInView(scene, links, [left, top, right, bottom]) {
  * Draws lines in one style.
  *
  * @param width of the line at zoom 1
+ * @param dashes how long they and the gaps are at zoom 1
  */
-export function drawLines(ctx, lines, {zoom, color, width, dashed = false, round = false}) {
+export function drawLines(ctx, lines, {zoom, color, width, dashes = [], round = false}) {
   ctx.strokeStyle = color;
   ctx.fillStyle = color;
   ctx.lineWidth = Math.max(width, width / 1.5 / zoom);
-  ctx.setLineDash(dashed ? DASHES.map((part) => part * Math.max(1, 0.6 / zoom)) : []);
+  ctx.setLineDash(dashes.map((part) => part * Math.max(1, 0.6 / zoom)));
   const head = zoom > 0.2 ? Math.min(Math.max(HEAD, 5 / zoom), 18) + width : 0;
   for (let from = 0; from < lines.length; from += LINKS_A_PATH) {
     const part = lines.slice(from, from + LINKS_A_PATH);

@@ -1,5 +1,6 @@
+import {dashIf, dimmedColors} from './graph-filter.nocache.js';
 import {CLOSED} from './graph-scene.nocache.js';
-import {drawTitle} from './graph-titles.nocache.js';
+import {drawTitle, lookOf} from './graph-titles.nocache.js';
 
 const FONT = 12;
 const COUNT_FONT = 11;
@@ -22,31 +23,36 @@ export function drawBlocks(ctx, scene, look, inView) {
   }
 }
 
-function drawBox(ctx, {store, box, kind}, {zoom, colors, criticalTasks}, row) {
+function drawBox(ctx, scene, {zoom, colors, criticalTasks, dimmed}, row) {
+  const {store, box, kind} = scene;
   const [left, top, right, bottom] = box.subarray(4 * row, 4 * row + 4);
-  const set = colors.status[store.statuses[store.status[row]]];
-  ctx.fillStyle = kind[row] === CLOSED ? colors.groupFill : set.fill;
-  ctx.strokeStyle = kind[row] === CLOSED ? colors.groupBorder : set.border;
+  const set = dimmed.has(row) ? dimmedColors(scene, colors, row)
+    : kind[row] === CLOSED ? {fill: colors.groupFill, border: colors.groupBorder}
+    : colors.status[store.statuses[store.status[row]]];
+  ctx.fillStyle = set.fill;
+  ctx.strokeStyle = set.border;
   ctx.lineWidth = 1 / zoom;
   if (criticalTasks.has(row)) {
     ctx.strokeStyle = colors.critical;
     ctx.lineWidth = 3 / zoom;
   }
   ctx.fillRect(left, top, right - left, bottom - top);
-  ctx.strokeRect(left, top, right - left, bottom - top);
+  dashIf(ctx, dimmed.has(row), zoom, () => ctx.strokeRect(left, top, right - left, bottom - top));
 }
 
-function drawBlock(ctx, scene, look, row, critical) {
+function drawBlock(ctx, scene, plain, row, critical) {
+  const look = lookOf(plain, row);
+  const dimmed = look.dimmed.has(row);
   const {zoom, colors, labels} = look;
   const [left, top, right, bottom] = scene.box.subarray(4 * row, 4 * row + 4);
   const unit = 1 / zoom;
   ctx.fillStyle = colors.groupFill;
-  ctx.strokeStyle = critical ? colors.critical : colors.groupBorder;
+  ctx.strokeStyle = critical ? colors.critical : dimmed ? colors.dimmedBorder : colors.groupBorder;
   ctx.lineWidth = critical ? 3 * unit : unit;
   ctx.beginPath();
   ctx.roundRect(left, top, right - left, bottom - top, 4 * unit);
   ctx.fill();
-  ctx.stroke();
+  dashIf(ctx, dimmed, zoom, () => ctx.stroke());
   const width = (right - left) * zoom - 2 * INSET;
   const height = (bottom - top) * zoom;
   if (width < 8 || height < 8) {
@@ -72,7 +78,7 @@ function drawBlock(ctx, scene, look, row, critical) {
 }
 
 /** How many tasks of each status there are, as lengths; what is planned is only framed. */
-function statusBar(ctx, scene, {zoom, colors}, row, left, top, width) {
+function statusBar(ctx, scene, {zoom, colors, dimmed}, row, left, top, width) {
   const counts = scene.counts[row];
   const all = counts.reduce((sum, count) => sum + count, 0) || 1;
   let at = left;
@@ -81,7 +87,7 @@ function statusBar(ctx, scene, {zoom, colors}, row, left, top, width) {
   for (let status = statuses.length - 1; status >= 0; status--) {
     const length = (width * (counts[status] ?? 0)) / all;
     if (statuses[status] !== 'planned') {
-      ctx.fillStyle = colors.status[statuses[status]].border;
+      ctx.fillStyle = dimmed.has(row) ? colors.dimmedBorder : colors.status[statuses[status]].border;
       ctx.fillRect(at, top, Math.max(length - 1 / zoom, 0), BAR / zoom);
     }
     at += length;

@@ -1,7 +1,7 @@
 import {statusOf} from './graph-status.nocache.js';
 
 /** What is said to those who hear the canvas: the selected task, and what it is connected with. */
-export function describe({store, scene, selection}, texts) {
+export function describe({store, scene, selection, filter}, texts) {
   const row = store.indexOf(selection.at(-1));
   if (selection.length > 1) {
     return fill(texts.selected, selection.length);
@@ -16,6 +16,7 @@ export function describe({store, scene, selection}, texts) {
   return [
     store.title[row],
     store.group[row] ? texts.group : undefined,
+    filter.dimmedRows(store).has(row) ? texts.notInFilter : undefined,
     texts.statuses?.[statusOf(scene, row)],
     parent >= 0 && scene.kind[parent] ? fill(texts.inGroup, store.title[parent]) : undefined,
     before ? fill(texts.dependsOn, before) : undefined,

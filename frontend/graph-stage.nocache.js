@@ -1,5 +1,6 @@
 import {readColors} from './graph-colors.nocache.js';
 import {draw, layerAt} from './graph-draw.nocache.js';
+import {Filter} from './graph-filter.nocache.js';
 import {Glide} from './graph-glide.nocache.js';
 import {handlesOf, hit} from './graph-hit.nocache.js';
 import {Labels} from './graph-labels.nocache.js';
@@ -20,6 +21,7 @@ export class Stage {
   selection = [];
   dependencyId = null;
   critical = {taskIds: [], dependencyIds: []};
+  filter = new Filter();
   /** The row under the pointer, where a line would end, the box of a selection, a line being drawn. */
   hovered;
   target;
@@ -89,6 +91,7 @@ export class Stage {
     this.#glide = this.#expected;
     this.#expected = undefined;
     this.scene.build(this.labels);
+    this.filter.forget();
     this.#router?.update(this.scene);
     this.hovered = undefined;
     this.redraw();
@@ -202,6 +205,7 @@ export class Stage {
       dependencyId: withSelection ? this.dependencyId : null,
       criticalTasks: new Set(this.standInsOf(this.critical.taskIds)),
       criticalDependencies: new Set(this.critical.dependencyIds),
+      dimmed: this.filter.dimmedRows(this.store),
     };
   }
 

@@ -1,3 +1,4 @@
+import {dimmedColors} from './graph-filter.nocache.js';
 import {GROUP_FONT_SIZE, GROUP_SIGN_SPACE} from './graph-labels.nocache.js';
 import {FRAME_TOP, LARGEST_TITLE} from './graph-scene.nocache.js';
 import {drawSign} from './graph-signs.nocache.js';
@@ -50,10 +51,17 @@ export function drawSignedTitle(ctx, scene, look, row, left, right, middle, size
   if (status) {
     const radius = size * 0.45;
     const x = rightToLeft ? right - radius : left + radius;
-    drawSign(ctx, status, x, middle, radius, look.colors.status[status], look.labels.fontFamily);
+    const set = look.dimmed.has(row) ? dimmedColors(scene, look.colors, row) : look.colors.status[status];
+    drawSign(ctx, status, x, middle, radius, set, look.labels.fontFamily);
   }
   const baseline = middle + size * 0.35;
-  drawTitle(ctx, look, label, rightToLeft ? left : left + space, rightToLeft ? right - space : right, baseline, size);
+  drawTitle(ctx, lookOf(look, row), label, rightToLeft ? left : left + space, rightToLeft ? right - space : right, baseline, size);
+}
+
+/** How the title of a row is drawn. */
+export function lookOf(look, row) {
+  const {colors, dimmed} = look;
+  return dimmed.has(row) ? {...look, colors: {...colors, groupText: colors.dimmedText}} : look;
 }
 
 /** Draws the title of a group on one line, cut where it has no room. */

@@ -109,6 +109,11 @@ public class GraphDetails {
         return List.copyOf(TaskTags.merge(details.tags(projectId)));
     }
 
+    /** The tasks that a filter brings out. Which these are is decided here, so that letters of any alphabet count. */
+    public Set<UUID> matching(UUID projectId, TaskFilter filter) {
+        return filter.matching(details.filtered(projectId));
+    }
+
     /** The positions of tasks and groups and of all that is in them. Those that no longer exist are left out. */
     public Map<UUID, Position> positionsWithContent(UUID projectId, Collection<UUID> ids) {
         Map<UUID, OutlineNode> nodes = new LinkedHashMap<>();

@@ -68,4 +68,10 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
     /** The sets of tags that tasks have, as they are stored. */
     @Query("select distinct n.tags from TaskEntity n where n.projectId = :projectId and n.tags <> ''")
     List<String> tags(UUID projectId);
+
+    /** What filters look at in all tasks. */
+    @Query("""
+            select new io.graphtracker.project.TaskFilter$Row(n.id, n.status, n.tags, n.assignee)
+            from TaskEntity n where n.projectId = :projectId and n.group = false""")
+    List<TaskFilter.Row> filtered(UUID projectId);
 }

@@ -13,7 +13,8 @@ class CanvasTools extends Div {
 
     private final Texts texts;
 
-    CanvasTools(GraphCanvas canvas, GraphCommands commands, Texts texts) {
+    /** @param filter the button that opens the filter */
+    CanvasTools(GraphCanvas canvas, GraphCommands commands, Button filter, Texts texts) {
         this.texts = texts;
         addClassName("canvas-tools");
         getElement().setAttribute("role", "group");
@@ -22,6 +23,7 @@ class CanvasTools extends Div {
                 tool("toolAdd", VaadinIcon.PLUS_CIRCLE_O, "action.btnAddNode.tooltip", commands::addTask),
                 tool("toolConnect", VaadinIcon.CONNECT_O, "action.btnAddEdge.tooltip", commands::connectTasks),
                 tool("toolSearch", VaadinIcon.SEARCH, "action.btnSearch.tooltip", commands::search),
+                over(filter),
                 over(new PictureMenu(commands, texts)),
                 separator(),
                 tool("toolZoomOut", VaadinIcon.MINUS, "tools.zoom-out", canvas::zoomOut),

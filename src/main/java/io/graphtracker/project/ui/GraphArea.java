@@ -9,6 +9,8 @@ import io.graphtracker.project.TaskPath;
 import io.graphtracker.project.ui.GraphCanvas.Highlight;
 import io.graphtracker.texts.Texts;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The canvas with its tools, and the outline, which show the same tasks and share one selection. */
@@ -82,6 +84,16 @@ class GraphArea extends Div implements GraphModel.Listener {
                         .criticalPath()
                         .map(path -> new Highlight(List.copyOf(path.taskIds()), List.copyOf(path.dependencyIds()))))
                 .orElse(Highlight.NONE);
+    }
+
+    @Override
+    public void filterChanged() {
+        graph.filter().matching().ifPresentOrElse(canvas::bringOut, canvas::bringOutAll);
+    }
+
+    @Override
+    public void matchesChanged(Set<UUID> added, Set<UUID> gone) {
+        canvas.changeBroughtOut(added, gone);
     }
 
     @Override

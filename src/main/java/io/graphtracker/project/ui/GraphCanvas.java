@@ -94,7 +94,7 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
      * that the answer to an earlier step does not undo a later one.
      */
     void setSelection(Collection<UUID> taskIds) {
-        List<String> wanted = taskIds.stream().map(UUID::toString).toList();
+        List<String> wanted = texts(taskIds);
         if (wanted.equals(selection)) {
             return;
         }
@@ -124,15 +124,32 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     /** Moves the view so that all of some tasks are in it, as large as possible. */
     void reveal(Collection<UUID> taskIds) {
         if (!taskIds.isEmpty()) {
-            getElement()
-                    .callJsFunction(
-                            "revealAll", taskIds.stream().map(UUID::toString).toList());
+            getElement().callJsFunction("revealAll", texts(taskIds));
         }
     }
 
     /** Highlights a path, or none. */
     void highlight(Highlight path) {
         getElement().setPropertyBean("critical", path);
+    }
+
+    /** Dims all tasks but some, and the groups that contain none of these. */
+    void bringOut(Collection<UUID> taskIds) {
+        getElement().callJsFunction("bringOut", texts(taskIds));
+    }
+
+    /** Dims nothing. */
+    void bringOutAll() {
+        getElement().callJsFunction("bringOut");
+    }
+
+    /** Brings out other tasks, too, and dims some; may be told before the patch that adds or removes them. */
+    void changeBroughtOut(Collection<UUID> added, Collection<UUID> gone) {
+        getElement().callJsFunction("changeBroughtOut", texts(added), texts(gone));
+    }
+
+    private static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
     }
 
     /** Shows the whole graph. */

@@ -54,6 +54,12 @@ class GraphModel {
         /** Another path is highlighted, or none. */
         default void highlightChanged() {}
 
+        /** There is another filter, or none, or the tasks that match were read again. */
+        default void filterChanged() {}
+
+        /** Some tasks match the filter since the plan was changed, and some no longer do. */
+        default void matchesChanged(Set<UUID> added, Set<UUID> gone) {}
+
         /** Something else can be done next, or that is no longer shown. */
         default void nextChanged() {}
 
@@ -80,6 +86,7 @@ class GraphModel {
     private final SequencedSet<UUID> selection = new LinkedHashSet<>();
     private final ValueSignal<UndoState> undoState;
     private final PlanAnalysis analysis;
+    private final PlanFilter filter;
     private GraphFacts facts;
     /** Whether a part of the page may not have been told of a change. */
     private boolean stale;
@@ -99,6 +106,10 @@ class GraphModel {
                 this::readPlan,
                 () -> listeners.forEach(Listener::highlightChanged),
                 () -> listeners.forEach(Listener::nextChanged));
+        this.filter = new PlanFilter(
+                wanted -> services.details().matching(projectId, wanted),
+                () -> listeners.forEach(Listener::filterChanged),
+                (added, gone) -> listeners.forEach(listener -> listener.matchesChanged(added, gone)));
     }
 
     void addListener(Listener listener) {
@@ -160,6 +171,11 @@ class GraphModel {
     /** What is worked out of the whole plan, as long as it is shown. */
     PlanAnalysis analysis() {
         return analysis;
+    }
+
+    /** Which tasks are brought out. */
+    PlanFilter filter() {
+        return filter;
     }
 
     /** Selects tasks and groups; nothing if there are none. */
@@ -289,6 +305,7 @@ class GraphModel {
         forget(Set.copyOf(patch.removedTasks()), Set.copyOf(patch.removedDependencies()));
         if (plan) {
             analysis.changed(patch);
+            filter.changed(patch);
         }
     }
 
@@ -321,6 +338,7 @@ class GraphModel {
                 .orElse(null);
         select(selection.stream().filter(left::contains).toList(), dependency);
         analysis.reread();
+        filter.reread();
         stale = false;
     }
 

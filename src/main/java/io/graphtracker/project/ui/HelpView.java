@@ -57,6 +57,7 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 section("help.title-field", keyTable("help.title-field", TITLE_KEYS)),
                 section("help.statuses", new StatusLegend(texts)),
                 section("help.groups"),
+                section("help.filter"),
                 section("help.backups"));
         add(header, main);
     }

@@ -51,6 +51,8 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
         summarize();
         if (outline != null) {
             outline.apply(patch);
+            // groups may contain other tasks
+            filterChanged();
         }
     }
 
@@ -59,6 +61,7 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
         summarize();
         if (outline != null) {
             outline.reload();
+            filterChanged();
         }
     }
 
@@ -76,6 +79,18 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
         }
     }
 
+    @Override
+    public void filterChanged() {
+        if (outline != null) {
+            outline.bringOut(graph.filter().matching().orElse(null));
+        }
+    }
+
+    @Override
+    public void matchesChanged(Set<UUID> added, Set<UUID> gone) {
+        filterChanged();
+    }
+
     private void summarize() {
         setSummaryText(texts.get("outline.summary", graph.facts().tasks()));
         setVisible(!graph.facts().isEmpty());
@@ -86,6 +101,7 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
         setContent(outline);
         outline.setSelection(graph.selection());
         highlightChanged();
+        filterChanged();
     }
 
     @Override

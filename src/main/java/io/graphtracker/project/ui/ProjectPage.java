@@ -68,7 +68,9 @@ class ProjectPage extends Div {
                 feedback,
                 texts);
         PageContext context = new PageContext(feedback, commands);
-        area.addOver(new CanvasTools(canvas, commands, texts));
+        FilterMenu filter = new FilterMenu(graph, feedback, texts);
+        area.addOver(new CanvasTools(canvas, commands, filter, texts));
+        area.addOver(filter.notice());
         area.addOver(arranger.progress());
         area.add(new NextSection(graph, preferences, texts));
         area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));

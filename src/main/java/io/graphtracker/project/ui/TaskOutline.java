@@ -56,6 +56,7 @@ class TaskOutline extends TreeGrid<UUID> {
     /** What the rows say about slack, by id; rows that have not come into view are missing. */
     private final Map<UUID, String> slackShown = new HashMap<>();
 
+    private final OutlineFilter filter = new OutlineFilter();
     private final Column<UUID> slack;
 
     /** Where a range begins that is selected with Shift. */
@@ -76,6 +77,7 @@ class TaskOutline extends TreeGrid<UUID> {
         slack = addSlackColumn();
         addDependsOnColumn();
         getColumns().forEach(column -> column.setSortable(false).setResizable(true));
+        setPartNameGenerator(id -> filter.dims(id) ? "outline-dimmed" : null);
         setSelectionMode(SelectionMode.MULTI);
         expand(data.tree().groups());
         addItemClickListener(this::click);
@@ -110,6 +112,11 @@ class TaskOutline extends TreeGrid<UUID> {
                 data.refreshItem(id);
             }
         });
+    }
+
+    /** Dims all rows but those of some tasks and the groups around them; none if null. */
+    void bringOut(@Nullable Set<UUID> matching) {
+        filter.set(matching, data.tree(), data::refreshItem);
     }
 
     private void expandingNewGroups(Runnable change) {
@@ -181,8 +188,10 @@ class TaskOutline extends TreeGrid<UUID> {
     private LitRenderer<UUID> titleRenderer() {
         return LitRenderer.<UUID>of("<vaadin-grid-tree-toggle @click=${onClick} .leaf=${!model.hasChildren}"
                         + " .expanded=${live(model.expanded)} .level=${model.level}>"
-                        + "<span dir=\"auto\">${item.title}</span></vaadin-grid-tree-toggle>")
+                        + "<span dir=\"auto\">${item.title}</span>"
+                        + "<span class=\"visually-hidden\">${item.note}</span></vaadin-grid-tree-toggle>")
                 .withProperty("title", id -> row(id, OutlineRow::title).orElse(""))
+                .withProperty("note", id -> filter.dims(id) ? " " + texts.get("outline.not-in-filter") : "")
                 .withFunction("onClick", this::toggle);
     }
 

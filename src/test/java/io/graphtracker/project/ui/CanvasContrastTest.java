@@ -36,6 +36,11 @@ class CanvasContrastTest {
             }
         }
         pairs.add(new Pair("group-text", "group-fill", TEXT));
+        for (String ground : List.of("background", "group-fill")) {
+            pairs.add(new Pair("dimmed-text", ground, TEXT));
+            // the signs of statuses
+            pairs.add(new Pair("dimmed-border", ground, LINE));
+        }
         Arrays.stream(TaskStatus.values()).map(TaskStatus::slug).forEach(status -> {
             pairs.add(new Pair(status + "-border", "background", LINE));
             pairs.add(new Pair(status + "-border", "group-fill", LINE));
