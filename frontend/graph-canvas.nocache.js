@@ -69,6 +69,11 @@ class GraphCanvas extends GraphCommands {
     this.stage?.setSelection(this.#selection);
   }
 
+  /** Selects nothing, as a click beside everything does. */
+  selectNothing() {
+    this.stage?.select([]);
+  }
+
   get critical() {
     return this.#critical;
   }

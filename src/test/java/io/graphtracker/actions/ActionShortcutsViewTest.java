@@ -101,12 +101,27 @@ class ActionShortcutsViewTest extends ProjectPageTest {
     void everySingleKeyOfTheContractIsThere() {
         assertThat(singleKeys())
                 .extracting(key -> key.getKeys().getFirst())
-                .containsExactly("KeyN", "KeyE", "KeyC", "KeyF", "Digit0", "KeyG", "KeyU", "-", "+", "/");
+                .containsExactly(
+                        "KeyN", "KeyE", "KeyC", "KeyP", "KeyF", "Digit0", "KeyA", "KeyG", "KeyU", "-", "+", "/");
         assertThat(registry.actions().stream()
                         .flatMap(action -> action.shortcut().stream())
                         .map(Shortcut::label))
                 .containsExactly(
-                        "n", "e", "c", "f", "0", "Ctrl+Z", "Ctrl+Shift+Z", "g", "u", "-", "+", "/", "Alt+Shift+B");
+                        "n",
+                        "e",
+                        "c",
+                        "p",
+                        "f",
+                        "0",
+                        "Ctrl+Z",
+                        "Ctrl+Shift+Z",
+                        "a",
+                        "g",
+                        "u",
+                        "-",
+                        "+",
+                        "/",
+                        "Alt+Shift+B");
     }
 
     @Test

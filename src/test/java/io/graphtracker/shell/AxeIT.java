@@ -102,7 +102,7 @@ class AxeIT extends BrowserTest {
         ProjectSummary fresh = projects.create("A new plan");
         Page page = page();
         open(page, "/projects/" + fresh.id());
-        assertThat(page.getByText("No tasks yet")).isVisible();
+        assertThat(page.locator("main").getByText("No tasks yet")).isVisible();
         Axe.assertNoViolations(page);
 
         open(page, "/help");

@@ -76,10 +76,10 @@ class FailedWritesViewTest extends ProjectPageTest {
     @ParameterizedTest
     @CsvSource({
         "SQLITE_BUSY,WARNING,Another program keeps the database locked.",
-        "SQLITE_FULL,ERROR,The disk that holds the database is full.",
-        "SQLITE_IOERR_SHMSIZE,ERROR,The disk that holds the database is full.",
+        "SQLITE_FULL,ERROR,The disk with the database is full.",
+        "SQLITE_IOERR_SHMSIZE,ERROR,The disk with the database is full.",
         "SQLITE_READONLY,ERROR,'The database cannot be written: its file, its folder, or its disk is read-only.'",
-        "SQLITE_IOERR_FSYNC,ERROR,The disk that holds the database reports an error.",
+        "SQLITE_IOERR_FSYNC,ERROR,The disk with the database reports an error.",
         "SQLITE_CANTOPEN,ERROR,'The database file is missing, or cannot be opened.'",
         "SQLITE_CORRUPT,ERROR,The database is damaged.",
         "SQLITE_NOTADB,ERROR,The database is damaged."

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
 import java.io.IOException;
 import java.util.List;
@@ -92,6 +93,33 @@ class NarrowScreenIT extends BrowserTest {
         assertThat(page.locator("#btnMoreActions")).isVisible();
         assertHeaderWithinReach(page);
         assertNoSidewaysScrolling(page);
+    }
+
+    @Test
+    void onAPhoneTheTaskIsASheetAsLongAsItIsSelected() {
+        ProjectSummary sample = projects.createSample();
+        Page page = page();
+        page.setViewportSize(360, 740);
+        open(page, "/projects/" + sample.id());
+        Locator canvas = page.locator("graph-canvas");
+        Locator title = page.locator("#taskTitle");
+        page.waitForFunction("document.querySelector('graph-canvas').settled");
+        canvas.focus();
+        assertThat(title).isHidden();
+
+        canvas.press("ArrowRight");
+
+        assertThat(title).isInViewport();
+        assertThat(canvas).isFocused();
+        assertThat(canvas.boundingBox().y + canvas.boundingBox().height)
+                .as("nothing covers the canvas")
+                .isLessThanOrEqualTo(page.locator("#sidebar").boundingBox().y);
+        Axe.assertNoViolations(page);
+        assertNoSidewaysScrolling(page);
+
+        page.locator("#btnCloseSheet").click();
+        assertThat(title).isHidden();
+        assertThat(canvas).isFocused();
     }
 
     @Test

@@ -31,9 +31,11 @@ class BackupUpload extends Div {
 
     private static final String LIMIT_ID = "uploadLimit";
 
-    /** Sends when the file was last changed. */
-    private static final String SEND_DATE = "this.addEventListener('upload-request',"
-            + " e => e.detail.xhr.setRequestHeader('X-File-Modified', String(e.detail.file.lastModified)));";
+    /** Sends when the file was last changed; the component itself sends its name only. */
+    private static final String SEND_TIME = """
+            this.addEventListener('upload-request',
+                e => e.detail.xhr.setRequestHeader('X-File-Modified', String(e.detail.file.lastModified)));
+            """;
 
     private static final Pattern MILLIS = Pattern.compile("\\d{1,14}");
 
@@ -66,7 +68,7 @@ class BackupUpload extends Div {
                 UploadService.LARGEST_BYTES);
         upload.setId("uploadBackup");
         upload.setDescribedBy(LIMIT_ID);
-        upload.getElement().executeJs(SEND_DATE);
+        upload.getElement().executeJs(SEND_TIME);
         upload.getUploadButton().setId(BUTTON_ID);
         upload.addFileRejectedListener(rejected -> commands.sayTooLarge(feedback));
         Paragraph limit =

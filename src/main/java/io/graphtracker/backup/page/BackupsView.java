@@ -50,6 +50,10 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
             window.addEventListener('focus', tell);
             """;
 
+    /** A browser has looked for the fragment of the address before the list above it was loaded. */
+    private static final String SCROLL_TO_FRAGMENT =
+            "if (location.hash) { document.getElementById(location.hash.slice(1))?.scrollIntoView(); }";
+
     private final transient BackupsPageUpdates updates;
     private final transient Feedback feedback;
     private final transient Texts texts;
@@ -66,6 +70,8 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Button now;
     private final Main main = new Main();
     private final transient BackLinks backLinks;
+
+    private boolean shownOnce;
 
     /** The first model to show: older ones may be days old. */
     private long shownFrom = Long.MAX_VALUE;
@@ -195,6 +201,10 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
             folder.show(target);
         }
         announce(model);
+        if (!shownOnce) {
+            shownOnce = true;
+            getElement().executeJs(SCROLL_TO_FRAGMENT);
+        }
     }
 
     private void announce(BackupsPageModel model) {

@@ -2,7 +2,6 @@ package io.graphtracker.backup.page;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -142,25 +141,20 @@ class FormerDatabasesSection extends Section {
     }
 
     private void ask(FormerDatabase database) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(texts.get("backups.kept.delete.title"));
-        dialog.setText(texts.get(
+        String text = texts.get(
                 neededToUndo.test(database) ? "backups.kept.delete.text.undo" : "backups.kept.delete.text",
                 backupTexts.time(database.at()),
-                database.folder()));
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.get("dialog.cancel"));
-        dialog.setConfirmText(texts.get("backups.delete"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirm -> {
-            commands.delete(database);
-            // the button that has the focus is about to be removed
-            if (items.size() > 1) {
-                heading.getElement().callJsFunction("focus");
-            } else {
-                afterLast.run();
-            }
-        });
-        dialog.open();
+                database.folder());
+        new DeleteFormerDialog(database.name(), text, () -> delete(database), feedback, texts).open();
+    }
+
+    private void delete(FormerDatabase database) {
+        commands.delete(database);
+        // the button that has the focus is about to be removed
+        if (items.size() > 1) {
+            heading.getElement().callJsFunction("focus");
+        } else {
+            afterLast.run();
+        }
     }
 }

@@ -111,6 +111,8 @@ public class FolderForm extends Div {
     }
 
     private void refuse(String reason) {
+        // that of the folder before says nothing of this one
+        field.setHelperText(texts.get("backup.folder.helper"));
         field.setErrorMessage(reason);
         field.setInvalid(true);
     }

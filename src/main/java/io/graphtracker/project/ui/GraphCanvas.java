@@ -104,6 +104,11 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         getElement().executeJs("this.selection = $0", JsonMapper.shared().valueToTree(selection));
     }
 
+    /** Selects nothing, not even a dependency. */
+    void clearSelection() {
+        getElement().callJsFunction("selectNothing");
+    }
+
     /** Sets what the view shows when the graph has been loaded. */
     void setViews(Views views) {
         getElement().setPropertyBean("views", views);

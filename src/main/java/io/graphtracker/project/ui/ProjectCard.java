@@ -54,7 +54,8 @@ class ProjectCard extends ListItem {
     /** Shows how far the project is now, and when it was last changed. */
     final void show(ProjectSummary project) {
         changed.setText(texts.get(
-                "projects.changed", Times.toTheMinute(project.updatedAt().atZone(zone))));
+                project.archived() ? "projects.changed.archived" : "projects.changed",
+                Times.toTheMinute(project.updatedAt().atZone(zone))));
         progress.show(project.progress());
     }
 

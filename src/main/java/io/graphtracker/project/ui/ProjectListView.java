@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import io.graphtracker.database.AfterCommitException;
+import io.graphtracker.feedback.DestructiveQuestion;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.preferences.Preferences;
@@ -31,7 +31,9 @@ import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,9 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     private final ProjectService projects;
     private final GraphServices services;
     private final Map<UUID, ProjectCard> cards = new HashMap<>();
+    /** The places in the list of what was archived here, in that order. */
+    private final Map<UUID, Integer> archivedHere = new LinkedHashMap<>();
+
     private @Nullable ProgressUpdates updates;
     private final Preferences preferences;
     private final Feedback feedback;
@@ -104,6 +109,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
      */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        archivedHere.clear();
         refresh();
     }
 
@@ -135,8 +141,9 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
 
     private void refresh() {
         cards.clear();
-        List<ProjectSummary> current = projects.list(false);
-        List<ProjectSummary> put = projects.list(true);
+        List<ProjectSummary> current = new ArrayList<>(projects.list(false));
+        List<ProjectSummary> put = new ArrayList<>(projects.list(true));
+        keepInPlace(current, put);
         list.removeAll();
         current.forEach(project -> list.add(card(project)));
         archivedList.removeAll();
@@ -149,6 +156,20 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         if (updates != null) {
             updates.follow(cards.keySet());
         }
+    }
+
+    /**
+     * What was archived here stays where it was until the page is opened again: otherwise the pointer would lie on the
+     * Archive button of the next project.
+     */
+    private void keepInPlace(List<ProjectSummary> current, List<ProjectSummary> put) {
+        archivedHere.forEach((id, place) -> put.stream()
+                .filter(project -> project.id().equals(id))
+                .findFirst()
+                .ifPresent(project -> {
+                    put.remove(project);
+                    current.add(Math.min(place, current.size()), project);
+                }));
     }
 
     private ProjectCard card(ProjectSummary project) {
@@ -227,14 +248,12 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void confirmDelete(ProjectSummary project) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(texts.get("projects.delete.confirm.title", project.name()));
+        DestructiveQuestion dialog = new DestructiveQuestion(
+                texts.get("projects.delete.confirm.title", project.name()),
+                texts.get("projects.delete"),
+                () -> change(() -> delete(project.id()), "projects.deleted", project),
+                texts);
         dialog.setText(texts.get("projects.delete.confirm.text", project.taskCount()));
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.get("dialog.cancel"));
-        dialog.setConfirmText(texts.get("projects.delete"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirm -> change(() -> delete(project.id()), "projects.deleted", project));
         dialog.open();
     }
 
@@ -244,6 +263,11 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void setArchived(ProjectSummary project, boolean archive) {
+        if (archive) {
+            archivedHere.put(project.id(), list.indexOf(cards.get(project.id())));
+        } else {
+            archivedHere.remove(project.id());
+        }
         change(
                 () -> projects.setArchived(project.id(), archive),
                 archive ? "projects.archived.done" : "projects.restored.done",

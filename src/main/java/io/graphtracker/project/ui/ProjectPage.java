@@ -77,6 +77,7 @@ class ProjectPage extends Div {
         TaskPanel task = new TaskPanel(graph, editor, services, notice, texts, deletion::deleteSelected);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
         SidebarToggle toggle = new SidebarToggle(sidebar, texts);
+        TaskSheet.of(graph, sidebar, toggle, canvas, texts);
         graph.addListener(new GraphModel.Listener() {
             @Override
             public void editingRequested() {

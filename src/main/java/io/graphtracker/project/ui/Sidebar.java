@@ -69,6 +69,11 @@ class Sidebar extends Aside {
         choosing = true;
     }
 
+    /** Shows or hides the sidebar on this page as the user has chosen. */
+    void closeTaskTab() {
+        setVisible(visibility.isOn());
+    }
+
     /**
      * Reads the settings when their tab is selected: they check files, and the sheet would keep what it has shown
      * before.

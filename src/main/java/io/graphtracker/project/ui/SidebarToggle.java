@@ -36,6 +36,12 @@ class SidebarToggle extends Button {
         updateState();
     }
 
+    /** Hides the sidebar again if the user has chosen that. */
+    void closeTaskTab() {
+        sidebar.closeTaskTab();
+        updateState();
+    }
+
     private void updateState() {
         getElement().setAttribute("aria-expanded", String.valueOf(sidebar.isVisible()));
     }

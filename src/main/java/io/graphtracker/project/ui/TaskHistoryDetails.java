@@ -89,8 +89,13 @@ class TaskHistoryDetails extends Details {
         Span when = new Span(Times.toTheMinute(entry.at().atZone(zone)));
         when.addClassName("secondary");
         String name = ChangeTexts.name(entry.label(), texts);
-        Div what = new Div(entry.undo() ? texts.get("task.history.undone", name) : name);
-        ListItem item = new ListItem(when, what);
+        ListItem item = new ListItem(when);
+        // what fields have become says more than that the task was edited
+        if (entry.undo()) {
+            item.add(new Div(texts.get("task.history.undone", name)));
+        } else if (entry.fields().isEmpty()) {
+            item.add(new Div(name));
+        }
         entry.fields().forEach(field -> {
             Div line = new Div(describe(field));
             line.getElement().setAttribute("dir", "auto");

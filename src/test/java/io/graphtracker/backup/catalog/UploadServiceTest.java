@@ -94,6 +94,36 @@ class UploadServiceTest extends UploadFixture {
     }
 
     @Test
+    void itsOriginalNameAndDateStayAsNotes() throws IOException {
+        Instant modifiedAt = Instant.parse("2024-03-01T10:11:12Z");
+        var sent = new UploadService.Sent("holiday\u202e.db", backup.length, modifiedAt);
+
+        String kept = service.upload(content(backup), sent, "zoe", VerificationJob.unwatched());
+
+        assertThat(manifest(kept).original()).isEqualTo(new BackupManifest.Original("holiday[U+202E].db", modifiedAt));
+        assertThat(manifest(kept).withProtection(true).original()).isNotNull();
+    }
+
+    @Test
+    void aLongOriginalNameIsCut() throws IOException {
+        String kept = upload("x".repeat(10_000) + ".db");
+
+        assertThat(manifest(kept).original().name()).isEqualTo("x".repeat(255));
+        assertThat(manifest(kept).original().modifiedAt()).isNull();
+    }
+
+    @Test
+    void itIsTellableFromOthersByItsBytes() throws IOException {
+        String first = upload(NAME);
+        String second = upload("again.db");
+        BackupCatalog catalog = backups.bean(BackupCatalog.class);
+
+        assertThat(catalog.list().identicalTo(second)).contains(first);
+        Files.delete(backups.file(first));
+        assertThat(catalog.list().identicalTo(second)).isEmpty();
+    }
+
+    @Test
     void aNameThatIsTakenGetsANumber() throws IOException {
         upload(NAME);
         Files.writeString(backups.file("graph_tracker_20250102_030405_2.sqlite.json"), "of somebody");

@@ -14,7 +14,6 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
@@ -366,38 +365,5 @@ class BackupsActionsViewTest extends BackupsPageTest {
         settle();
 
         assertThat(ShownMessage.only().text()).isEqualTo("The file is too large: at most 4.0 GB can be uploaded.");
-    }
-
-    @Test
-    void theRecordShowsTwentyLinesAndMoreIfAsked() {
-        for (int i = 0; i < 30; i++) {
-            auditLog.add(AuditEntry.done(Instant.now(), AuditEntryKind.DOWNLOADED, "b" + i + ".sqlite", "local"));
-        }
-        openBackups();
-        assertThat(operations()).hasSize(20).startsWith("Download|b29.sqlite|local|Succeeded");
-
-        _click(byId(Button.class, "btnMoreOperations"));
-
-        assertThat(operations()).hasSize(30);
-        assertThat(isShown("btnMoreOperations")).isFalse();
-    }
-
-    @Test
-    void anEmptyRecordSaysSo() {
-        openBackups();
-
-        assertThat(byId(Paragraph.class, "noOperations").getText()).isEqualTo("Nothing yet.");
-    }
-
-    /** The lines of the audit log, without their times. */
-    private static List<String> operations() {
-        return _find(_get(AuditLogSection.class), NativeTableRow.class).stream()
-                .skip(1)
-                .map(row -> row.getChildren()
-                        .skip(1)
-                        .map(BackupsPageTest::text)
-                        .reduce((a, b) -> a + "|" + b)
-                        .orElse(""))
-                .toList();
     }
 }

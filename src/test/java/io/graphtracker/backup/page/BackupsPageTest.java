@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
@@ -165,6 +166,18 @@ abstract class BackupsPageTest extends ProjectPageTest {
                 .filter(script -> script.getInvocation().getExpression().contains("focus"))
                 .map(script -> Element.get(script.getOwner()).getAttribute("id"))
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The lines of the audit log, without their times. */
+    protected static List<String> operations() {
+        return _find(_get(AuditLogSection.class), NativeTableRow.class).stream()
+                .skip(1)
+                .map(row -> row.getChildren()
+                        .skip(1)
+                        .map(BackupsPageTest::text)
+                        .reduce((a, b) -> a + "|" + b)
+                        .orElse(""))
                 .toList();
     }
 }

@@ -343,9 +343,9 @@ class BackupsViewTest extends BackupsPageTest {
     void theActionsAndTheSettingsOfAProjectLeadHere() {
         openProject();
         selectTab("tabActions");
-        assertThat(byId(Anchor.class, "lastBackupAll").getHref()).isEqualTo("backups");
+        assertThat(byId(Anchor.class, "lastBackupAll").getHref()).startsWith("backups?from=projects/");
         selectTab("tabSettings");
-        assertThat(byId(Anchor.class, "settingsBackupsAll").getHref()).isEqualTo("backups");
+        assertThat(byId(Anchor.class, "settingsBackupsAll").getHref()).startsWith("backups?from=projects/");
     }
 
     private static String notice() {

@@ -5,9 +5,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -84,7 +83,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(text(byId(Paragraph.class, "restoreAge")))
                 .contains("kept as files because a backup of it could not be restored.")
                 .contains("it has the fault it had then");
-        assertThat(_find(TextField.class, field -> field.withId("restoreConfirmName")))
+        assertThat(_find(Checkbox.class, box -> box.withId("restoreUnderstood")))
                 .isEmpty();
         _click(byId(Button.class, "btnConfirmRestore"));
         settle();
@@ -94,7 +93,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
     }
 
     @Test
-    void oneIsRestoredFromTheListAfterItsNameWasTyped() throws Exception {
+    void oneIsRestoredFromTheListAfterATick() throws Exception {
         FormerDatabase former = keep();
         openBackups();
 
@@ -107,7 +106,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .as("nothing calls a former database a backup")
                 .contains("After the restore", "1 project is restored")
                 .doesNotContain("backup");
-        byId(TextField.class, "restoreConfirmName").setValue(former.name());
+        byId(Checkbox.class, "restoreUnderstood").setValue(true);
         _click(byId(Button.class, "btnConfirmRestore"));
         settle();
 
@@ -136,10 +135,15 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         openBackups();
 
         button("Delete", former);
-        ConfirmDialog question = _get(ConfirmDialog.class);
-        assertThat(question.getElement().getProperty("message"))
+        assertThat(text(byId(Paragraph.class, "deleteFormerText")))
                 .contains(former.folder().toString(), "Without it, that restore can no longer be undone.");
-        ConfirmDialogKt._fireConfirm(question);
+        TextField name = byId(TextField.class, "confirmName");
+        name.setValue(former.name() + "x");
+        _click(byId(Button.class, "btnConfirmDelete"));
+        assertThat(name.getErrorMessage()).isEqualTo("This is not the name.");
+        assertThat(former.folder()).exists();
+        name.setValue(" " + former.name());
+        _click(byId(Button.class, "btnConfirmDelete"));
         assertThat(focused()).as("the section is about to go").containsExactly(CatalogSection.HEADING_ID);
         settle();
 
@@ -177,7 +181,8 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         ListItem stays = item(former);
 
         button("Delete", other);
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        byId(TextField.class, "confirmName").setValue(text(byId(Code.class, "confirmedName")));
+        _click(byId(Button.class, "btnConfirmDelete"));
         assertThat(focused()).containsExactly("keptHeading");
         settle();
 
@@ -198,7 +203,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(text(byId(Paragraph.class, "noOperations")))
                 .isEqualTo(
                         "The activity cannot be read now: instance/operations.db is not a file. Move what is there away,"
-                                + " then set the schedule, the retention rule and what is watched again: it holds those, too."
+                                + " then set the schedule, the retention rule and what is watched again: it contains those, too."
                                 + " Backups on demand and restores still work; until then, nothing is scheduled, deleted by a"
                                 + " rule, or checked every week.");
         assertThat(isShown("btnUndoRestore")).isTrue();
@@ -208,7 +213,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(ShownMessage.only().text()).contains("is protected");
         assertThat(text(byId(Paragraph.class, "unrecordedOperations")))
                 .matches("1 operation since .* could not be recorded: instance/operations\\.db is not a file\\. .*"
-                        + " What was done is done; until it can be recorded, it is only in the server log\\.");
+                        + " The work itself was done; until it can be recorded, it is only in the server log\\.");
 
         Files.delete(file);
         _click(byId(Button.class, "btnRefreshBackups"));

@@ -144,7 +144,7 @@ class RetentionViewTest extends RetentionPageTest {
         assertThat(status())
                 .isEqualTo(
                         "The retention rule cannot be read now: instance/operations.db is not a file. Move what is there"
-                                + " away, then set the schedule, the retention rule and what is watched again: it holds those, too."
+                                + " away, then set the schedule, the retention rule and what is watched again: it contains those, too."
                                 + " Until then, no backup is deleted.");
 
         press("btnRetentionSave");

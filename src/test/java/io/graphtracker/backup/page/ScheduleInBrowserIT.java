@@ -49,7 +49,7 @@ class ScheduleInBrowserIT extends BrowserTest {
         page().keyboard().press("Enter");
 
         assertThat(byId("scheduleNext")).containsText(", 02:00 (");
-        awaitFocus("#scheduleHeading");
+        awaitFocus("#safetyHeading");
         assertThat(byId("statusRegion")).containsText("Schedule saved: Daily at 02:00");
         Axe.assertNoViolations(page());
 

@@ -230,7 +230,7 @@ class ScheduleViewTest extends SchedulePageTest {
         assertThat(shown("scheduleProblem"))
                 .isEqualTo(
                         "No scheduled backups can be made now: instance/operations.db is damaged, or not a database."
-                                + " Move it away, then set the schedule, the retention rule and what is watched again: it holds those, too.");
+                                + " Move it away, then set the schedule, the retention rule and what is watched again: it contains those, too.");
         assertThat(isShown("scheduleNone")).isFalse();
         assertThat(isShown("btnScheduleRecommended")).isFalse();
         assertThat(isShown("changeSchedule")).isFalse();

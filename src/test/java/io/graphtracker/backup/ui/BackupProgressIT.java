@@ -76,7 +76,8 @@ class BackupProgressIT extends BrowserTest {
         byId("btnBackupDBPanel").focus();
         page().keyboard().press("Enter");
 
-        Locator bar = page().getByRole(AriaRole.PROGRESSBAR);
+        Locator bar = byId("backupProgress");
+        assertThat(bar).hasRole(AriaRole.PROGRESSBAR);
         assertThat(bar).hasAccessibleName("Progress of the backup");
         assertThat(bar).hasAttribute("aria-valuemin", "0");
         assertThat(bar).hasAttribute("aria-valuemax", "100");

@@ -71,6 +71,7 @@ class FolderFormViewTest extends ProjectPageTest {
         settle();
         assertThat(field().isInvalid()).isTrue();
         assertThat(field().getErrorMessage()).contains(problem);
+        assertThat(field().getHelperText()).startsWith("Enter a full path");
 
         use();
         assertThat(field().isInvalid()).isTrue();

@@ -89,7 +89,7 @@ class BackupStateHttpTest extends RunningServer {
                         "contents");
         made.propertyNames()
                 .forEach(name -> assertThat(result.get(name)).as(name).isEqualTo(made.get(name)));
-        assertThat(result.get("schema_version").asString()).isEqualTo("4");
+        assertThat(result.get("schema_version").asString()).isEqualTo("5");
         assertThat(result.get("contents").propertyNames()).containsExactly("projects", "nodes", "edges");
     }
 

@@ -90,12 +90,29 @@ class ProjectListViewTest extends PageTest {
         openList();
         clickNamed("Archive Move house");
         assertThat(projects.list(false)).isEmpty();
+        openList();
         assertThat(withId(NativeDetails.class, "archivedProjects").getSummaryText())
                 .isEqualTo("Archived: 1 project");
-        assertThat(spoken()).startsWith("“Move house” is archived.");
         clickNamed("Unarchive Move house");
         assertThat(projects.list(false)).extracting(ProjectSummary::name).containsExactly("Move house");
         assertThat(names()).containsExactly("Move house");
+    }
+
+    @Test
+    void whatIsArchivedStaysInItsPlaceUntilThePageIsOpenedAgain() {
+        for (String name : List.of("Oldest", "Middle", "Newest")) {
+            projects.create(name);
+        }
+        openList();
+        clickNamed("Archive Newest");
+        clickNamed("Archive Middle");
+
+        assertThat(spoken()).startsWith("“Middle” is archived.");
+        assertThat(names()).containsExactly("Newest", "Middle", "Oldest");
+        assertThat(_get(Button.class, spec -> spec.withAttribute("aria-label", "Unarchive Middle")))
+                .isNotNull();
+        openList();
+        assertThat(names()).startsWith("Oldest");
     }
 
     @Test

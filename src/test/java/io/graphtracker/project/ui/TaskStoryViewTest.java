@@ -96,8 +96,7 @@ class TaskStoryViewTest extends TaskPanelFixture {
         _get(TaskHistoryDetails.class).setOpened(true);
 
         assertThat(items(TaskHistoryDetails.class)).hasSize(3);
-        assertThat(items(TaskHistoryDetails.class).getFirst())
-                .contains("2026", "Edit “Pack boxes”", "Planned hours: from (empty) to 2");
+        assertThat(items(TaskHistoryDetails.class).getFirst()).contains("2026", "Planned hours: from (empty) to 2");
         assertThat(items(TaskHistoryDetails.class).get(1)).contains("Title: from Pack to Pack boxes");
         assertThat(items(TaskHistoryDetails.class).get(2)).contains("Add “Pack”");
 

@@ -10,7 +10,6 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
-import io.graphtracker.backup.restore.FormerDatabase;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreResult;
@@ -22,7 +21,7 @@ import io.graphtracker.texts.Texts;
  * The dialog of a restore: checks what is to be restored, shows what that means, asks for confirmation, shows the steps
  * and then the result. It cannot be closed while the restore runs.
  *
- * @see "docs/decisions/2026-11-24-undo-without-typing.md"
+ * @see "docs/decisions/2026-12-01-a-tick-confirms-a-restore.md"
  */
 class RestoreDialog extends Dialog {
 
@@ -55,7 +54,7 @@ class RestoreDialog extends Dialog {
         addClassName("restore-dialog");
         setWidth("34rem");
         setHeaderTitle(restoreTexts.title(request));
-        // a click outside must not discard what was typed
+        // a click outside must not discard what was checked
         setCloseOnOutsideClick(false);
         content.setId("restoreContent");
         content.addClassName("restore-content");
@@ -71,6 +70,7 @@ class RestoreDialog extends Dialog {
         Paragraph checking = Paragraphs.of("restoreChecking", texts.get("restore.checking"));
         content.add(checking);
         open();
+        close.focus();
         VerificationJob check = commands.preview(
                 request,
                 progress -> checking.setText(
@@ -102,24 +102,19 @@ class RestoreDialog extends Dialog {
         Button confirm = new Button(restoreTexts.confirm(request));
         confirm.setId("btnConfirmRestore");
         confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
-        switch (request) {
-            case RestoreRequest.OfBackup(String name) -> askForName(name, confirm, preview);
-            case RestoreRequest.OfFormerDatabase(FormerDatabase database) ->
-                askForName(database.name(), confirm, preview);
-            case RestoreRequest.Undo undo -> confirm.addClickListener(click -> run(preview));
+        if (request instanceof RestoreRequest.Undo) {
+            confirm.addClickListener(click -> run(preview));
+        } else {
+            Understood understood = new Understood(texts);
+            content.add(understood);
+            confirm.addClickListener(click -> {
+                if (understood.isConfirmed()) {
+                    run(preview);
+                }
+            });
         }
         getFooter().add(confirm);
         page.announce(texts.get("restore.checked"));
-    }
-
-    private void askForName(String name, Button confirm, RestorePreview preview) {
-        ConfirmName field = new ConfirmName(name, confirm::click, texts);
-        content.add(field);
-        confirm.addClickListener(click -> {
-            if (field.isConfirmed()) {
-                run(preview);
-            }
-        });
     }
 
     private void run(RestorePreview confirmed) {

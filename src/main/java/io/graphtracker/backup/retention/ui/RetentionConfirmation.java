@@ -1,6 +1,5 @@
 package io.graphtracker.backup.retention.ui;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,20 +7,21 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.retention.RetentionPlan;
+import io.graphtracker.feedback.DestructiveQuestion;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.Times;
 import java.util.List;
 
 /** Asks once before a rule is saved that would delete something, and names it. */
-class RetentionConfirmation extends ConfirmDialog {
+class RetentionConfirmation extends DestructiveQuestion {
 
     /** How many backups are named; the preview names all. */
     private static final int NAMED = 50;
 
     RetentionConfirmation(RetentionPlan plan, Runnable save, Texts texts) {
+        super(texts.get("retention.confirm.title"), texts.get("retention.save"), save, texts);
         List<RetentionPlan.Decided> going = plan.deletions().reversed();
-        setHeader(texts.get("retention.confirm.title"));
         UnorderedList list = new UnorderedList();
         going.stream().limit(NAMED).map(RetentionPlan.Decided::entry).forEach(entry -> list.add(item(entry)));
         if (going.size() > NAMED) {
@@ -38,11 +38,6 @@ class RetentionConfirmation extends ConfirmDialog {
                 names);
         content.addClassName("retention-confirmation");
         setText(content);
-        setCancelable(true);
-        setCancelText(texts.get("dialog.cancel"));
-        setConfirmText(texts.get("retention.save"));
-        setConfirmButtonTheme("error primary");
-        addConfirmListener(confirm -> save.run());
     }
 
     private static ListItem item(CatalogEntry entry) {

@@ -87,13 +87,13 @@ abstract class RestoreBrowserFixture extends BrowserTest {
         return title;
     }
 
-    void typeName() {
-        byId("restoreConfirmName").locator("input").fill(name());
+    void tick() {
+        byId("restoreUnderstood").locator("input").check();
     }
 
     HeldRestore beginRestore(Page target, RestoreStep until) {
         target.locator("#openRestore").click();
-        target.locator("#restoreConfirmName input").fill(name());
+        target.locator("#restoreUnderstood input").check();
         HeldRestore held = HeldRestore.at(until, context);
         target.locator("#btnConfirmRestore").click();
         held.awaitReached();

@@ -6,11 +6,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.backup.restore.UndoOffer;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(text("restoreReverted")).isEqualTo("1 project returns to an earlier stateShed");
         assertThat(isShown("restoreBroughtBack")).isFalse();
         assertThat(text("restoreSafety")).contains("safety backup").contains("for 7 days");
-        assertThat(text("restoreName")).isEqualTo(backupName());
+        assertThat(byId(Checkbox.class, "restoreUnderstood").getLabel()).isEqualTo("I know what will change");
         assertThat(spoken()).isEqualTo("The check passed. Here is what the restore would change.");
     }
 
@@ -87,22 +86,19 @@ class RestoreDialogViewTest extends RestorePageTest {
     }
 
     @Test
-    void onlyTheNameOfTheFileConfirms() {
+    void onlyATickConfirms() {
         openDialog();
-        for (String wrong :
-                List.of("", "graph_tracker", backupName() + "x", backupName().toUpperCase(Locale.ROOT))) {
-            typeName(wrong);
-            click("btnConfirmRestore");
-
-            assertThat(name().isInvalid()).isTrue();
-            assertThat(name().getErrorMessage()).isEqualTo("This is not the name of the file.");
-        }
+        Checkbox understood = byId(Checkbox.class, "restoreUnderstood");
+        click("btnConfirmRestore");
         settle();
+
+        assertThat(understood.isInvalid()).isTrue();
+        assertThat(understood.getErrorMessage()).isEqualTo("Tick the box to go on.");
         assertThat(restores.isRunning()).isFalse();
         assertProjects("Garden house", "Boat");
 
-        typeName("  " + backupName() + " ");
-        assertThat(name().isInvalid()).isFalse();
+        tick();
+        assertThat(understood.isInvalid()).isFalse();
         click("btnConfirmRestore");
         settle();
 
@@ -175,7 +171,7 @@ class RestoreDialogViewTest extends RestorePageTest {
     }
 
     @Test
-    void anUndoTakesNoTypingAndBringsTheFormerStateBack() {
+    void anUndoTakesNoTickAndBringsTheFormerStateBack() {
         restores.restore(restores.preview(new RestoreRequest.OfBackup(backupName())), "local");
 
         openUndoDialog();
@@ -183,9 +179,9 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(dialog().getHeaderTitle()).matches("Undo the restore of .*");
         assertThat(text("restoreAge"))
                 .matches("Your projects return to their state just before that restore, on .* \\(just now\\)\\.");
-        assertThat(text("restoreSafety")).isEqualTo("What was done since then is kept in a new safety backup.");
+        assertThat(text("restoreSafety")).isEqualTo("Changes since then are kept in a new safety backup.");
         assertThat(text("restoreBroughtBack")).isEqualTo("1 project is restoredBoat");
-        _assertNone(dialog(), TextField.class);
+        _assertNone(dialog(), Checkbox.class);
         click("btnConfirmRestore");
         settle();
 
@@ -218,10 +214,6 @@ class RestoreDialogViewTest extends RestorePageTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    private static TextField name() {
-        return byId(TextField.class, "restoreConfirmName");
     }
 
     private static List<String> rows() {

@@ -23,7 +23,7 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         assertThat(dialog()).containsText("1 project is not in what is restored and will be lost");
         assertThat(dialog()).containsText("Boat");
 
-        typeName();
+        tick();
         byId("btnConfirmRestore").click();
 
         assertThat(byId("restoreDone")).containsText("was restored.");
@@ -35,7 +35,7 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         assertThat(byId("restoreBannerText")).hasCount(0);
 
         byId("openUndo").click();
-        assertThat(dialog()).containsText("What was done since then is kept in a new safety backup.");
+        assertThat(dialog()).containsText("Changes since then are kept in a new safety backup.");
         byId("btnConfirmRestore").click();
 
         assertThat(byId("restoreDone")).containsText("The restore was undone");
@@ -50,20 +50,18 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         page().evaluate(LISTEN);
         pressUntilFocused("Tab", "#openRestore");
         page().keyboard().press("Enter");
-        assertThat(byId("restoreName")).hasText(name());
-        assertThat(hasFocus("vaadin-dialog")).as("the focus is in the dialog").isTrue();
+        assertThat(byId("restoreUnderstood")).isVisible();
+        assertThat(hasFocus("#btnCloseRestore")).as("the focus is on Cancel").isTrue();
         assertThat((Boolean) byId("statusRegion").evaluate(HIDDEN_FROM_READERS))
                 .as("the status region is hidden from readers")
                 .isFalse();
 
-        pressUntilFocused("Tab", "#restoreConfirmName");
-        page().keyboard().type("graph_tracker");
+        pressUntilFocused("Tab", "#btnConfirmRestore");
         page().keyboard().press("Enter");
-        assertThat(byId("restoreConfirmName")).containsText("This is not the name of the file.");
-        awaitFocus("#restoreConfirmName");
-        page().keyboard().press("Control+A");
-        page().keyboard().type(name());
-        assertThat(byId("restoreConfirmName")).not().hasAttribute("invalid", "");
+        assertThat(byId("restoreUnderstood")).containsText("Tick the box to go on.");
+        awaitFocus("#restoreUnderstood");
+        page().keyboard().press("Space");
+        assertThat(byId("restoreUnderstood")).not().hasAttribute("invalid", "");
         pressUntilFocused("Tab", "#btnConfirmRestore");
 
         try (HeldRestore held = HeldRestore.at(RestoreStep.SWITCHING, context)) {
@@ -91,7 +89,7 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         openTestPage(page());
         byId("openRestore").focus();
         page().keyboard().press("Enter");
-        assertThat(byId("restoreName")).isVisible();
+        assertThat(byId("restoreUnderstood")).isVisible();
 
         page().keyboard().press("Escape");
 
@@ -111,12 +109,12 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         other.keyboard().type("typing");
         openTestPage(here);
         here.locator("#openRestore").click();
-        assertThat(here.locator("#restoreConfirmName")).isVisible();
+        assertThat(here.locator("#restoreUnderstood")).isVisible();
         assertSound(here);
         here.locator("#btnConfirmRestore").click();
-        assertThat(here.locator("#restoreConfirmName")).hasAttribute("invalid", "");
+        assertThat(here.locator("#restoreUnderstood")).hasAttribute("invalid", "");
         assertSound(here);
-        here.locator("#restoreConfirmName input").fill(name());
+        here.locator("#restoreUnderstood input").check();
         try (HeldRestore held = HeldRestore.at(RestoreStep.MIGRATING, context)) {
             here.locator("#btnConfirmRestore").click();
             held.awaitReached();
@@ -137,7 +135,7 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         here.keyboard().press("Escape");
 
         here.locator("#openRestore").click();
-        here.locator("#restoreConfirmName input").fill(name());
+        here.locator("#restoreUnderstood input").check();
         try (HeldRestore held = HeldRestore.at(RestoreStep.STAGING, context)) {
             here.locator("#btnConfirmRestore").click();
             held.awaitReached();

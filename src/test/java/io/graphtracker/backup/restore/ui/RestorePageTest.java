@@ -8,9 +8,9 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
-import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.restore.RestoreRequest;
@@ -94,12 +94,12 @@ abstract class RestorePageTest extends ProjectPageTest {
     }
 
     protected void confirm() {
-        typeName(backupName());
+        tick();
         click("btnConfirmRestore");
     }
 
-    protected static void typeName(String name) {
-        byId(TextField.class, "restoreConfirmName").setValue(name);
+    protected static void tick() {
+        byId(Checkbox.class, "restoreUnderstood").setValue(true);
     }
 
     protected static void click(String id) {

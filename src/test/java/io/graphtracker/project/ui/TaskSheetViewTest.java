@@ -1,0 +1,69 @@
+package io.graphtracker.project.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** On a phone, the sidebar is a sheet that comes and goes with the selection. */
+class TaskSheetViewTest extends TaskPanelFixture {
+
+    private static void onPhone() {
+        BasicUtilsKt._fireDomEvent(
+                _get(Sidebar.class),
+                TaskSheet.PHONE,
+                JsonNodeFactory.instance.objectNode().put(TaskSheet.IS_PHONE, true));
+    }
+
+    private static boolean isSheet() {
+        return _get(Sidebar.class).getElement().hasAttribute(TaskSheet.SHEET);
+    }
+
+    private static void choose(String tab) {
+        _get(TabSheet.class).setSelectedTab(withId(Tab.class, tab));
+    }
+
+    private static String chosen() {
+        return _get(TabSheet.class).getSelectedTab().getId().orElseThrow();
+    }
+
+    @Test
+    void theSheetComesAndGoesWithTheSelection() {
+        choose("tabActions");
+        onPhone();
+        assertThat(isSheet()).isFalse();
+        assertThat(chosen()).isEqualTo("tabActions");
+
+        selectOnCanvas(pack);
+        assertThat(isSheet()).isTrue();
+        assertThat(chosen()).isEqualTo("tabTask");
+        assertThat(title().getValue()).isEqualTo("Pack");
+
+        click("btnCloseSheet");
+        assertThat(isSheet()).isFalse();
+    }
+
+    @Test
+    void aHiddenSidebarIsHiddenAgain() {
+        onPhone();
+        Sidebar sidebar = _get(Sidebar.class);
+        click("btnToggleSidebar");
+        assertThat(sidebar.isVisible()).isFalse();
+
+        selectOnCanvas(pack);
+        assertThat(sidebar.isVisible()).isTrue();
+        click("btnCloseSheet");
+        assertThat(sidebar.isVisible()).isFalse();
+    }
+
+    @Test
+    void besideTheCanvasNothingElseIsChosen() {
+        choose("tabActions");
+        selectOnCanvas(pack);
+        assertThat(chosen()).isEqualTo("tabActions");
+    }
+}
