@@ -5,12 +5,15 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
+import io.graphtracker.project.TaskStatus;
 import io.graphtracker.testing.StatementCounter;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +85,23 @@ class PageQueriesViewTest extends PageTest {
         assertThat(count(() -> _setValue(withId(TextField.class, "taskTitle"), "Pack boxes")))
                 .isLessThanOrEqualTo(6);
         assertThat(_get(OrderedList.class).getElement().getTextRecursively()).startsWith("Pack boxes");
+    }
+
+    @Test
+    void anEditCostsNoMoreWhileThereIsAFilter() {
+        selectOnCanvas(pack);
+        long without = count(() -> _setValue(withId(TextField.class, "taskTitle"), "Pack boxes"));
+        _get(FilterMenu.class).click();
+        _setValue(statuses(), Set.of(TaskStatus.PLANNED));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(count(() -> _setValue(withId(TextField.class, "taskTitle"), "Pack more boxes")))
+                .isLessThanOrEqualTo(without);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static CheckboxGroup<TaskStatus> statuses() {
+        return withId(CheckboxGroup.class, "filterStatuses");
     }
 
     /** Beside what the change itself costs the page that makes it. */
