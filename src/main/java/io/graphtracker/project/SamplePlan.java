@@ -47,12 +47,17 @@ record SamplePlan(String name, List<Group> groups, List<Task> tasks) {
             TaskStatus status,
             @Nullable Double hours,
             @Nullable Double actual,
+            @Nullable String assignee,
+            @Nullable List<String> tags,
             double x,
             double y,
             List<String> after) {
 
         TaskDetails details() {
-            return new TaskDetails(title, description, status, hours).with(TaskField.ACTUAL_HOURS, actual);
+            return new TaskDetails(title, description, status, hours)
+                    .with(TaskField.ACTUAL_HOURS, actual)
+                    .with(TaskField.ASSIGNEE, assignee)
+                    .with(TaskField.TAGS, TaskTags.sorted(tags == null ? List.of() : tags));
         }
     }
 
