@@ -17,9 +17,12 @@ public class DestructiveQuestion extends ConfirmDialog {
               this.removeEventListener('keydown', forget, true);
             };
             const redirect = e => {
-              if (e.target.closest('[slot=confirm-button]')) {
+              const confirm = e.target.closest('[slot=confirm-button]');
+              if (confirm) {
                 forget();
                 this.querySelector('[slot=cancel-button]').focus();
+                // set by the dialog after it has moved the focus
+                setTimeout(() => confirm.removeAttribute('focus-ring'));
               }
             };
             // not while capturing: the button has to know that it has the focus before it loses it

@@ -1,6 +1,7 @@
 package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.BackupException;
+import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.SystemFault;
@@ -61,12 +62,14 @@ public class FolderChoice {
     }
 
     /**
-     * Sets the folder; the next backup creates it.
+     * Creates the folder if necessary, and sets it.
      *
      * @throws BackupException as {@link #check}, or if {@code .env} could not be written; nothing was changed then
      */
     public void choose(String value) {
         check(value);
+        // some can only be found not to work by making them, and .env would then name one that nobody can use
+        BackupFolder.prepare(settings.resolve(value));
         require(editor.set(BackupsDirectory.VARIABLE, value), value);
         log.info("The folder for backups was set to {}", settings.resolve(value));
         events.publishEvent(new CatalogChanged());

@@ -104,7 +104,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                         .replace("because a backup of it could not be restored", "")
                         .replace("in a safety backup, or as files if no backup of it could be restored", ""))
                 .as("nothing calls a former database a backup")
-                .contains("After the restore", "1 project is restored")
+                .contains("Afterwards", "1 project is restored")
                 .doesNotContain("backup");
         byId(Checkbox.class, "restoreUnderstood").setValue(true);
         _click(byId(Button.class, "btnConfirmRestore"));

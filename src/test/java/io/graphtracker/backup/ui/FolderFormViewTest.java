@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,18 @@ class FolderFormViewTest extends ProjectPageTest {
         _setValue(field(), "backups");
         settle();
         assertThat(field().isInvalid()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatCannotBeMadeIsNotWrittenIntoTheSettings() {
+        backUp();
+        _setValue(field(), "/proc/graph-tracker");
+
+        use();
+
+        assertThat(field().getErrorMessage()).contains("/proc/graph-tracker cannot be used");
+        assertThat(envFile()).doesNotExist();
     }
 
     @Test

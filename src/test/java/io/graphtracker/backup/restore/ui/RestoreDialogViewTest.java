@@ -35,7 +35,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         assertThat(text("restoreAge"))
                 .matches("This backup was made on \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+ \\(just now\\)\\.");
         assertThat(rows())
-                .containsExactly("ContentsAfter the restoreNow", "Projects12", "Tasks and groups00", "Dependencies00");
+                .containsExactly("ContentsAfterwardsNow", "Projects12", "Tasks and groups00", "Dependencies00");
         assertThat(text("restoreLost")).isEqualTo("1 project is not in what is restored and will be lostBoat");
         assertThat(text("restoreReverted")).isEqualTo("1 project returns to an earlier stateShed");
         assertThat(isShown("restoreBroughtBack")).isFalse();
