@@ -30,6 +30,7 @@ class Sidebar extends Aside {
     private final TabSheet sheet = new TabSheet();
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
     private boolean choosing = true;
+    private Tab chosenTab;
 
     Sidebar(Preferences preferences, Texts texts, Component task, Component actions, SettingsPanel settings) {
         this.preferences = preferences;
@@ -42,9 +43,11 @@ class Sidebar extends Aside {
         addTab("actions", "tabActions", texts.get("sidebar.actions"), actions);
         addTab(SETTINGS, "tabSettings", texts.get("sidebar.settings"), settings);
         sheet.setSelectedTab(tabs.getOrDefault(preferences.find(TAB_PREFERENCE).orElse(TASK), tabs.get(TASK)));
+        chosenTab = sheet.getSelectedTab();
         sheet.addSelectedChangeListener(change -> {
             if (choosing) {
-                remember(change.getSelectedTab());
+                chosenTab = change.getSelectedTab();
+                remember(chosenTab);
             }
             showSettings(change.getSelectedTab());
         });
@@ -69,9 +72,12 @@ class Sidebar extends Aside {
         choosing = true;
     }
 
-    /** Shows or hides the sidebar on this page as the user has chosen. */
+    /** Shows or hides the sidebar on this page as the user has chosen, with the tab that was chosen. */
     void closeTaskTab() {
         setVisible(visibility.isOn());
+        choosing = false;
+        sheet.setSelectedTab(chosenTab);
+        choosing = true;
     }
 
     /**

@@ -19,6 +19,10 @@ final class TaskSheet implements GraphModel.Listener {
 
     static final String IS_PHONE = "event.detail";
 
+    /** Not while it closes a list of choices. */
+    private static final String ESCAPE =
+            "event.key === 'Escape' && !event.defaultPrevented" + " && !element.querySelector('[opened]')";
+
     private final GraphModel graph;
     private final Sidebar sidebar;
     private final SidebarToggle toggle;
@@ -51,6 +55,7 @@ final class TaskSheet implements GraphModel.Listener {
                     selectionChanged();
                 })
                 .addEventData(IS_PHONE);
+        sidebar.getElement().addEventListener("keydown", event -> escape()).setFilter(ESCAPE);
         sidebar.addAttachListener(attach -> sidebar.getElement()
                 .executeJs(
                         "const narrow = matchMedia('(max-width: 640px)');"
@@ -78,6 +83,12 @@ final class TaskSheet implements GraphModel.Listener {
                                     id.toString()));
         } else {
             toggle.closeTaskTab();
+        }
+    }
+
+    private void escape() {
+        if (phone && sidebar.getElement().hasAttribute(SHEET)) {
+            close();
         }
     }
 

@@ -45,6 +45,7 @@ class TaskSheetViewTest extends TaskPanelFixture {
 
         click("btnCloseSheet");
         assertThat(isSheet()).isFalse();
+        assertThat(chosen()).isEqualTo("tabActions");
     }
 
     @Test
