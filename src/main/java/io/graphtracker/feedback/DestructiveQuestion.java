@@ -35,8 +35,10 @@ public class DestructiveQuestion extends ConfirmDialog {
      * @param confirm the text of the button that does it
      */
     public DestructiveQuestion(String title, String confirm, Runnable confirmed, Texts texts) {
-        // the component's own heading would be of level 3
+        // the component's own heading would be of level 3; without the property, the dialog's name would be
+        // "confirmation"
         setHeader(new H2(title));
+        getElement().setProperty("header", title);
         setCancelable(true);
         setCancelText(texts.get("dialog.cancel"));
         setConfirmText(confirm);

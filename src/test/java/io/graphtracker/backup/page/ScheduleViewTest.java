@@ -282,7 +282,8 @@ class ScheduleViewTest extends SchedulePageTest {
     @Test
     void theRecommendationNamesItsRule() throws IOException {
         openBackups();
-        assertThat(shown("safety")).contains("deletes old scheduled backups; it keeps 7 daily, 4 weekly, 12 monthly.");
+        assertThat(shown("safety"))
+                .contains("deletes old scheduled backups; it keeps 7 daily, 4 weekly and 12 monthly ones.");
 
         _click(byId(Button.class, "btnScheduleRecommended"));
         settle();
