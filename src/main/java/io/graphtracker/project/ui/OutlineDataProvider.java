@@ -123,7 +123,9 @@ class OutlineDataProvider extends AbstractHierarchicalDataProvider<UUID, Void> {
                 .skip(query.getOffset())
                 .limit(query.getLimit())
                 .toList();
-        read(wanted);
+        // the grid asks again for all that is in view when one row has changed; patches keep those that are known up to
+        // date
+        read(wanted.stream().filter(id -> !rows.containsKey(id)).toList());
         return wanted.stream();
     }
 

@@ -5,8 +5,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
@@ -111,5 +114,23 @@ class PageQueriesViewTest extends PageTest {
                 statements.count(() -> graphs.addTask(projects.create("Alone").id(), "A", new Position(0, 0)));
 
         assertThat(count(() -> task(project, "B"))).isLessThanOrEqualTo(alone + 1);
+    }
+
+    @Test
+    void anEditCostsNoMoreWhileTheOutlineIsOpen() {
+        NativeDetails outline = withId(NativeDetails.class, "outline");
+        outline.setOpen(true);
+        ComponentUtil.fireEvent(outline, new NativeDetails.ToggleEvent(outline, true));
+        selectOnCanvas(pack);
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(count(() -> _setValue(withId(TextField.class, "taskTitle"), "Pack boxes")))
+                .isLessThanOrEqualTo(6);
+        assertThat(count(() -> _setValue(taskStatus(), TaskStatus.DONE))).isLessThanOrEqualTo(6);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<TaskStatus> taskStatus() {
+        return withId(Select.class, "taskStatus");
     }
 }
