@@ -22,7 +22,9 @@ final class MermaidReading {
             "classDef", "class", "style", "linkStyle", "direction", "accTitle", "accDescr", "accTitle:", "accDescr:");
 
     private static final Pattern CLICK = Pattern.compile("([\\w.:-]{1,200})\\s+(?:href\\s+)?\"([^\"]{1,2000})\".*");
-    private static final Pattern SUBGRAPH_WITH_TITLE = Pattern.compile("([^\\s\\[\"]+)\\s*\\[(.*)\\]");
+    /** A title may contain what ends a line elsewhere, for example U+0085 or U+2028. */
+    private static final Pattern SUBGRAPH_WITH_TITLE = Pattern.compile("([^\\s\\[\"]+)\\s*\\[(.*)\\]", Pattern.DOTALL);
+
     private static final Pattern FRONT_MATTER_TITLE = Pattern.compile("(?m)^title:(.*)$");
     private static final Pattern HEADER = Pattern.compile("(flowchart(-elk)?|graph)\\b.*");
 

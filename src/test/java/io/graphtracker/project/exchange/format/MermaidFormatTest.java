@@ -49,6 +49,13 @@ class MermaidFormatTest {
     }
 
     @Example
+    void titlesOfSubgraphsMayContainSeparatorsOfLines() {
+        ReadPlan plan = read("plan.mmd", "flowchart LR\nsubgraph g[\"one\u0085two\u2028three\"]\nend\n");
+
+        assertThat(plan.document().tasks()).extracting(PlanTask::title).containsExactly("one\u0085two three");
+    }
+
+    @Example
     void shapesLinksAndSubgraphsAreRead() {
         ReadPlan plan = read("release.md", """
                 # How we release
