@@ -13,6 +13,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
 import io.graphtracker.backup.catalog.UploadService;
+import io.graphtracker.backup.ui.PageWork;
 import io.graphtracker.backup.ui.VerificationTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.shell.FileUpload;
@@ -108,8 +109,7 @@ class BackupUpload extends Div {
             file.addClassName("backup-file");
             cancel.setAriaLabel(texts.get("backups.check.cancel.name", name));
             add(file, text, cancel);
-            job = VerificationJob.watched(
-                    progress -> ui.accessLater(() -> show(progress), () -> {}).run());
+            job = VerificationJob.watched(progress -> PageWork.answer(ui, () -> show(progress)));
         }
 
         private void cancel() {
@@ -152,8 +152,7 @@ class BackupUpload extends Div {
                                 event.getInputStream(),
                                 new UploadService.Sent(event.getFileName(), event.getFileSize(), modifiedAt(event)),
                                 shown.job,
-                                kept -> ui.accessLater(() -> offer(kept), () -> {})
-                                        .run(),
+                                kept -> PageWork.answer(ui, () -> offer(kept)),
                                 feedback)
                         .flatMap(Receiver::status)
                         .ifPresent(status -> {
@@ -161,7 +160,7 @@ class BackupUpload extends Div {
                             event.getResponse().setStatus(status.value());
                         });
             } finally {
-                ui.accessLater(shown::end, () -> {}).run();
+                PageWork.answer(ui, shown::end);
             }
         }
 
