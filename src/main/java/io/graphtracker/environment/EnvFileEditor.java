@@ -22,7 +22,8 @@ public class EnvFileEditor {
     private static final String BOM = "\ufeff";
 
     /** An assignment of a blank value: what comes before the value, and the comment after it. */
-    private static final Pattern BLANK = Pattern.compile("([^=]*=)\\s*(?:\"\\s*\"|'\\s*')?\\s*(#.*)?");
+    private static final Pattern BLANK =
+            Pattern.compile("([^=]*=)\\s*(?:\"\\s*\"|'\\s*')?\\s*(#.*)?", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final ProcessEnvironment process;
     private final ProjectRoot root;
@@ -58,7 +59,7 @@ public class EnvFileEditor {
         if (!before.errors().isEmpty()) {
             return new EnvFileChange.InvalidFile(before.errors().getFirst());
         }
-        if (before.exists() && !Files.isWritable(file)) {
+        if (before.exists() && !Files.isWritable(file) || !Files.isWritable(PrivateFiles.folderOf(file))) {
             return new EnvFileChange.ReadOnly();
         }
         try {

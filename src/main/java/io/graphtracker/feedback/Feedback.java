@@ -48,7 +48,12 @@ public class Feedback {
     private @Nullable Shown shown;
     private @Nullable String pagePath;
 
-    private record Shown(Notification card, Message message) {}
+    /**
+     * A card and its message.
+     *
+     * @param withControl whether something can be done in it, which must not disappear meanwhile
+     */
+    private record Shown(Notification card, Message message, boolean withControl) {}
 
     public Feedback(StatusRegion region, Texts texts) {
         this.region = region;
@@ -86,6 +91,11 @@ public class Feedback {
 
     private void open(Message message, @Nullable Function<Runnable, Component> control) {
         Shown before = shown;
+        boolean isProblem = message.kind().isProblem();
+        if (before != null && before.withControl() && !isProblem && !isAnsweredBy(message, before.message())) {
+            region.announce(message.spoken());
+            return;
+        }
         // what covered it is followed by this message, not by another one that was covered
         shown = null;
         covered.removeIf(other -> isAnsweredBy(message, other.message()));
@@ -95,7 +105,7 @@ public class Feedback {
                 covered.push(before);
             }
         }
-        Shown next = new Shown(card(message, control), message);
+        Shown next = new Shown(card(message, control), message, control != null);
         next.card().addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
                 closed(next);
@@ -103,7 +113,7 @@ public class Feedback {
         });
         shown = next;
         next.card().open();
-        if (!message.kind().isProblem()) {
+        if (!isProblem) {
             region.announce(message.spoken());
         }
     }

@@ -82,13 +82,6 @@ public class GraphDetails {
         return ids.isEmpty() ? List.of() : details.titles(projectId, ids);
     }
 
-    /** The titles of those of some tasks and groups that still exist, by id. */
-    public Map<UUID, String> titlesById(UUID projectId, Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : details.named(projectId, ids).stream().collect(Collectors.toMap(FoundTask::id, FoundTask::title));
-    }
-
     /** All groups of a project, by title. */
     public List<FoundTask> groups(UUID projectId) {
         return details.groups(projectId);

@@ -60,6 +60,8 @@ class EnvFileEditorTest {
                 "BACKUPS_DIR=\\r\\nA=1\\r\\n|BACKUPS_DIR=\"b\"\\r\\nA=1\\r\\n",
                 "export BACKUPS_DIR = '  '  # where\\nA=1|export BACKUPS_DIR =\"b\" # where\\nA=1",
                 "BACKUPS_DIR=   # backups\\n|BACKUPS_DIR=\"b\" # backups\\n",
+                "BACKUPS_DIR=\u3000\\nA=1|BACKUPS_DIR=\"b\"\\nA=1",
+                "BACKUPS_DIR=\"\u2003\" # x|BACKUPS_DIR=\"b\" # x",
                 "BACKUPS_DIR=\"\"#x|BACKUPS_DIR=\"b\" #x",
                 "BACKUPS_DIR=old\\nBACKUPS_DIR=\\n|BACKUPS_DIR=old\\nBACKUPS_DIR=\"b\"\\n",
                 "#BACKUPS_DIR=no\\nMY_BACKUPS_DIR=\\n|#BACKUPS_DIR=no\\nMY_BACKUPS_DIR=\\nBACKUPS_DIR=\"b\"\\n",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.ProjectPageTest;
@@ -115,6 +116,18 @@ class FeedbackViewTest extends ProjectPageTest {
         assertThat(ShownMessage.only().assertive()).isFalse();
         close();
         assertThat(ShownMessage.all()).isEmpty();
+    }
+
+    @Test
+    void aProblemInWhichSomethingCanBeDoneStaysWhileSomethingElseWorks() {
+        feedback.show(Message.warning("No folder is set.", "").about("backup"), close -> new Span("Folder"));
+        MockVaadin.clientRoundtrip(false);
+
+        show(Message.success("Path copied.", ""));
+        assertThat(ShownMessage.only().text()).isEqualTo("No folder is set.");
+
+        show(Message.success("Backup saved.", "").about("backup"));
+        assertThat(ShownMessage.only().text()).isEqualTo("Backup saved.");
     }
 
     @Test

@@ -10,7 +10,12 @@ import io.graphtracker.environment.EnvFileEditor;
 import io.graphtracker.environment.PathValue;
 import io.graphtracker.environment.ProjectRoot;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,6 +61,9 @@ public class FolderChoice {
      */
     public TargetFolder check(String value) {
         Path path = settings.resolve(value);
+        if (path.startsWith(root.envFile())) {
+            throw BackupException.of(ProblemKind.FOLDER_NOT_A_FOLDER, path);
+        }
         TargetFolder target = catalog.target(path);
         require(editor.check(BackupsDirectory.VARIABLE, value), value);
         return target;
@@ -68,11 +76,36 @@ public class FolderChoice {
      */
     public void choose(String value) {
         check(value);
+        Path path = settings.resolve(value);
+        List<Path> missing = missingFolders(path);
         // some can only be found not to work by making them, and .env would then name one that nobody can use
-        BackupFolder.prepare(settings.resolve(value));
-        require(editor.set(BackupsDirectory.VARIABLE, value), value);
-        log.info("The folder for backups was set to {}", settings.resolve(value));
+        BackupFolder.prepare(path);
+        try {
+            require(editor.set(BackupsDirectory.VARIABLE, value), value);
+        } catch (BackupException e) {
+            delete(missing);
+            throw e;
+        }
+        log.info("The folder for backups was set to {}", path);
         events.publishEvent(new CatalogChanged());
+    }
+
+    /** A folder and those around it, from within, as far as they do not exist. */
+    private static List<Path> missingFolders(Path path) {
+        return Stream.<Path>iterate(path, Objects::nonNull, Path::getParent)
+                .takeWhile(folder -> !Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+    }
+
+    /** Deletes empty folders; one that somebody has used since stays, with those around it. */
+    private static void delete(List<Path> folders) {
+        try {
+            for (Path folder : folders) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            log.warn("A folder that was made for backups could not be deleted", e);
+        }
     }
 
     private void require(EnvFileChange change, String value) {

@@ -72,7 +72,7 @@ class BackupCommands {
         feedback.announce(texts.get("backups.checking.name", name));
         VerificationJob check = VerificationJob.watched(progress -> updates.advanceCheck(name, progress));
         checks.put(name, check);
-        run(feedback, userName -> {
+        run(name, feedback, userName -> {
             try {
                 return service.verify(name, userName, check)
                         ? Message.success(texts.get("backups.verified", name), texts.get("backups.verified.hint"))
@@ -103,7 +103,7 @@ class BackupCommands {
 
     /** Protects a backup from deletion, or removes the protection. */
     void setProtected(String name, boolean wanted, Feedback feedback) {
-        run(feedback, userName -> {
+        run(name, feedback, userName -> {
             service.setProtected(name, wanted, userName);
             return Message.success(texts.get(wanted ? "backups.protected.done" : "backups.unprotected.done", name), "");
         });
@@ -111,7 +111,7 @@ class BackupCommands {
 
     /** Deletes a backup. */
     void delete(String name, Feedback feedback) {
-        run(feedback, userName -> {
+        run(name, feedback, userName -> {
             service.delete(name, userName);
             return Message.success(texts.get("backups.deleted", name), "");
         });
@@ -119,7 +119,7 @@ class BackupCommands {
 
     /** Deletes a former database. */
     void deleteFormer(String name, Feedback feedback) {
-        run(feedback, userName -> {
+        run(name, feedback, userName -> {
             restores.deleteFormer(name, userName);
             return Message.success(texts.get("backups.kept.deleted", name), "");
         });
@@ -155,14 +155,15 @@ class BackupCommands {
                     ? texts.get("backups.uploaded.hint")
                     : texts.get("backups.uploaded.renamed.hint", published);
             feedback.show(Message.success(
-                    texts.get("backups.uploaded", name),
-                    identicalTo(published)
-                            .map(other -> texts.get("backups.uploaded.identical", hint, other))
-                            .orElse(hint)));
+                            texts.get("backups.uploaded", name),
+                            identicalTo(published)
+                                    .map(other -> texts.get("backups.uploaded.identical", hint, other))
+                                    .orElse(hint))
+                    .about(name));
             kept.accept(published);
             return Optional.empty();
         } catch (BackupException e) {
-            feedback.show(failed(name, e));
+            feedback.show(failed(name, e).about(name));
             return Optional.of(e.problem());
         }
     }
@@ -170,8 +171,8 @@ class BackupCommands {
     private Optional<String> identicalTo(String name) {
         try {
             return catalog.list().identicalTo(name);
-        } catch (IOException | BackupException e) {
-            log.debug("Whether {} is identical to another backup cannot be told", name, e);
+        } catch (IOException | RuntimeException e) {
+            log.warn("Whether {} is identical to another backup cannot be told", name, e);
             return Optional.empty();
         }
     }
@@ -181,8 +182,14 @@ class BackupCommands {
         feedback.show(messages.of(new BackupException(BackupProblem.UPLOAD_TOO_LARGE, UploadService.LARGEST_BYTES)));
     }
 
-    private void run(Feedback feedback, Function<String, Message> asked) {
-        work.begin(asked, feedback::show, reason -> feedback.show(messages.of(reason)));
+    /**
+     * @param name of the file, which the message is about: others may be worked on at the same time
+     */
+    private void run(String name, Feedback feedback, Function<String, Message> asked) {
+        work.begin(
+                asked,
+                done -> feedback.show(done.about(name)),
+                reason -> feedback.show(messages.of(reason).about(name)));
     }
 
     /** Adds the name of the file, which the reason does not contain. */

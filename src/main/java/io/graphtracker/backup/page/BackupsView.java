@@ -68,6 +68,7 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
     private final FormerDatabasesSection former;
     private final AuditLogSection auditLog;
     private final Button now;
+    private final Div back = new Div();
     private final Main main = new Main();
     private final transient BackLinks backLinks;
 
@@ -127,6 +128,7 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
         auditLog = new AuditLogSection(clock, backupTexts, texts);
         now = backups.button(NOW_ID, feedback);
         main.add(
+                back,
                 headline(backups.progress(NOW_ID, feedback)),
                 safety,
                 undo,
@@ -160,7 +162,8 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        backLinks.of(event.getLocation()).ifPresent(main::addComponentAsFirst);
+        back.removeAll();
+        backLinks.of(event.getLocation()).ifPresent(back::add);
     }
 
     @Override

@@ -33,6 +33,9 @@ public class FolderForm extends Div {
     /** The number of the latest check: an answer that comes after another input is of no use. */
     private long latest;
 
+    /** Whether the folder is being set now. */
+    private boolean choosing;
+
     /** @param chosen called when the folder is set */
     FolderForm(FolderChoices choices, Runnable chosen, BackupTexts backupTexts, Texts texts) {
         this.choices = choices;
@@ -96,13 +99,30 @@ public class FolderForm extends Div {
     }
 
     private void choose() {
+        if (choosing) {
+            return;
+        }
         latest++;
         if (value().isEmpty()) {
             refuse(texts.get("backup.folder.empty"));
             field.focus();
             return;
         }
-        choices.choose(value(), chosen, this::refuseChosen);
+        choosing = true;
+        long number = latest;
+        choices.choose(
+                value(),
+                () -> end(chosen),
+                reason -> end(() -> {
+                    if (number == latest) {
+                        refuseChosen(reason);
+                    }
+                }));
+    }
+
+    private void end(Runnable answer) {
+        choosing = false;
+        answer.run();
     }
 
     private void refuseChosen(BackupException reason) {

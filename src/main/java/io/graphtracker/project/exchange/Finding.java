@@ -1,5 +1,6 @@
 package io.graphtracker.project.exchange;
 
+import io.graphtracker.project.Rules;
 import java.util.List;
 
 /**
@@ -22,7 +23,15 @@ public record Finding(Severity severity, Place place, String task, String messag
     }
 
     public Finding {
-        arguments = List.copyOf(arguments);
+        // a file may contain anything, and any length of it
+        task = shown(task);
+        arguments = arguments.stream()
+                .map(argument -> argument instanceof String text ? shown(text) : argument)
+                .toList();
+    }
+
+    private static String shown(String text) {
+        return PlanTexts.cut(PlanTexts.line(text), Rules.MAX_NAME);
     }
 
     /** The arguments as {@code Texts.get} takes them. */

@@ -85,7 +85,7 @@ public final class PlanFile {
                     .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, WINDOWS_LATIN);
+            return new String(bytes, start, bytes.length - start, WINDOWS_LATIN);
         }
     }
 
@@ -94,8 +94,12 @@ public final class PlanFile {
         if (text != null) {
             return text.substring(0, Math.min(HEAD, text.length()));
         }
-        // four bytes are the longest character
-        return new PlanFile(name, Arrays.copyOf(bytes, Math.min(bytes.length, HEAD))).decode();
+        int end = Math.min(bytes.length, HEAD);
+        // not within a character of UTF-8, which has up to three bytes that continue it
+        for (int back = 0; back < 3 && end < bytes.length && (bytes[end] & 0xC0) == 0x80; back++) {
+            end--;
+        }
+        return new PlanFile(name, Arrays.copyOf(bytes, end)).decode();
     }
 
     /** Whether it contains bytes that no text has. */

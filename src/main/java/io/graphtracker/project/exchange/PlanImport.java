@@ -90,7 +90,12 @@ public class PlanImport {
         try {
             changes.execute(project.id(), null, plan.change());
         } catch (RuntimeException e) {
-            projects.delete(project.id());
+            try {
+                projects.delete(project.id());
+            } catch (RuntimeException notDeleted) {
+                // the empty project stays, and the reason is the one that counts
+                e.addSuppressed(notDeleted);
+            }
             throw e;
         }
         return project;

@@ -74,14 +74,16 @@ final class PlanArranger {
             feedback.show(Message.information(texts.get("arrange.empty")));
             return;
         }
+        // before anything begins: it may fail
+        LayoutGraph plan = LayoutGraph.of(services.graphs().load(graph.projectId()));
+        Set<UUID> chosen = chosen();
         Run run = new Run();
         current = run;
         UI ui = progress.getUI().orElseThrow();
         SerializableRunnable showProgress = ui.accessLater(() -> showProgress(run), () -> {});
         BiConsumer<Map<UUID, Position>, Throwable> finish = (places, failure) ->
                 ui.accessLater(() -> finish(run, places, failure), () -> {}).run();
-        LayoutGraph plan = LayoutGraph.of(services.graphs().load(graph.projectId()));
-        CompletableFuture<Map<UUID, Position>> places = services.layout().start(plan, chosen(), () -> run.cancelled);
+        CompletableFuture<Map<UUID, Position>> places = services.layout().start(plan, chosen, () -> run.cancelled);
         services.timer().after(PATIENCE, showProgress::run);
         places.whenComplete(finish);
     }

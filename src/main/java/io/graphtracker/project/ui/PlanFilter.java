@@ -45,15 +45,14 @@ class PlanFilter {
     /** Filters, or ends that by {@link TaskFilter#NONE}. */
     void set(TaskFilter wanted) {
         if (!wanted.equals(filter)) {
-            filter = wanted;
-            read();
+            read(wanted);
         }
     }
 
     /** Reads the matching tasks again. */
     void reread() {
         if (!filter.isEmpty()) {
-            read();
+            read(filter);
         }
     }
 
@@ -77,8 +76,10 @@ class PlanFilter {
         }
     }
 
-    private void read() {
-        matching = filter.isEmpty() ? null : new HashSet<>(reader.apply(filter));
+    private void read(TaskFilter wanted) {
+        // which may fail: then the filter stays as it was
+        matching = wanted.isEmpty() ? null : new HashSet<>(reader.apply(wanted));
+        filter = wanted;
         changed.run();
     }
 }

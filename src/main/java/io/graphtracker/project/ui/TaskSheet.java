@@ -56,13 +56,21 @@ final class TaskSheet implements GraphModel.Listener {
                 })
                 .addEventData(IS_PHONE);
         sidebar.getElement().addEventListener("keydown", event -> escape()).setFilter(ESCAPE);
-        sidebar.addAttachListener(attach -> sidebar.getElement()
-                .executeJs(
-                        "const narrow = matchMedia('(max-width: 640px)');"
-                                + "const tell = () => this.dispatchEvent(new CustomEvent($0, {detail: narrow.matches}));"
-                                + "narrow.addEventListener('change', tell);"
-                                + "if (narrow.matches) tell();",
-                        PHONE));
+        sidebar.addAttachListener(attach -> sidebar.getElement().executeJs("""
+                        const narrow = matchMedia('(max-width: 640px)');
+                        // the query outlives the page, and must not hold it
+                        const sidebar = new WeakRef(this);
+                        const tell = () => {
+                          const here = sidebar.deref();
+                          if (here?.isConnected) {
+                            here.dispatchEvent(new CustomEvent($0, {detail: narrow.matches}));
+                          } else {
+                            narrow.removeEventListener('change', tell);
+                          }
+                        };
+                        narrow.addEventListener('change', tell);
+                        if (narrow.matches) tell();
+                        """, PHONE));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Graphs over HTTP: what the canvas fetches. */
+/** Graphs over HTTP: what the canvas fetches, and plans as files. */
 @NullMarked
 package io.graphtracker.project.web;
 

@@ -25,6 +25,20 @@ class BackupsWayBackViewTest extends BackupsPageTest {
         assertThat(back.getHref()).isEqualTo(project);
     }
 
+    /** The same page is used again. */
+    @Test
+    void thereIsOneWayBackHoweverOftenThePageIsOpened() {
+        selectTab("tabActions");
+        Anchor all = byId(Anchor.class, "lastBackupAll");
+        follow(all);
+        follow(all);
+        assertThat(byId(Anchor.class, "linkBack").isVisible()).isTrue();
+
+        open("backups");
+
+        assertThat(isShown("linkBack")).isFalse();
+    }
+
     @Test
     void theLinksOfTheSettingsTabKeepTheirPlaceOnThePage() {
         String project = UI.getCurrent().getActiveViewLocation().getPath();

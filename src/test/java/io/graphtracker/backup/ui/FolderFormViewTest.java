@@ -62,6 +62,8 @@ class FolderFormViewTest extends ProjectPageTest {
                 "~/b                          | ~/b cannot be used: “~” is not replaced by your home folder here.",
                 "smb://nas/x                  | smb://nas/x cannot be used: that is an address",
                 "instance/graph_tracker.db    | cannot be used: it is a file.",
+                ".env                         | cannot be used: it is a file.",
+                ".env/backups                 | cannot be used: it is a file.",
                 "instance/graph_tracker.db/b  | cannot be used: it does not exist and could not be created.",
                 "a\"'#b                        | cannot be written into .env, because of the quotes",
             })
@@ -143,6 +145,7 @@ class FolderFormViewTest extends ProjectPageTest {
         use();
 
         assertThat(field().getErrorMessage()).startsWith("A folder for backups is already set in .env.");
+        assertThat(folder()).doesNotExist();
         assertThat(envFile()).hasContent("BACKUPS_DIR=theirs\n");
     }
 

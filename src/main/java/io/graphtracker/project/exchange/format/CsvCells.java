@@ -25,7 +25,9 @@ final class CsvCells {
 
     private static final Set<String> YES = Set.of("yes", "true", "1", "x", "y");
 
-    private static final Pattern EFFORT = Pattern.compile("(.*?)\\s*(m|min|h|hrs?|hours?|d|days?|w|weeks?)\\??");
+    /** Bounded and possessive, so that no cell takes long. */
+    private static final Pattern EFFORT =
+            Pattern.compile("([+-]?[\\d.,]{1,32})\\s*+(m|min|h|hrs?|hours?|d|days?|w|weeks?)\\??");
 
     private CsvCells() {}
 
@@ -48,7 +50,7 @@ final class CsvCells {
 
     /** Hours, or another unit after the number; null, which is reported, if it is neither. */
     static @Nullable Double hours(String cell, TaskDraft task, PlanBuilder plan) {
-        Matcher effort = EFFORT.matcher(cell.toLowerCase(Locale.ROOT));
+        Matcher effort = EFFORT.matcher(cell.strip().toLowerCase(Locale.ROOT));
         Double number = Numbers.find(effort.matches() ? effort.group(1) : cell);
         if (number == null) {
             if (!cell.isEmpty()) {

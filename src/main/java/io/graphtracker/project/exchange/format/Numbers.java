@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Numbers in texts. */
 final class Numbers {
 
-    /** Bounded, so that no text takes long. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}([.,]\\d{0,15})?|[.,]\\d{1,15})");
+    /** As people and {@link Double#toString} write them; bounded, so that no text takes long. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,15}([.,]\\d{0,20})?|[.,]\\d{1,20})([eE][+-]?\\d{1,3})?");
 
     /** The part of ISO 8601 that project files use: hours, minutes and seconds of work. */
     private static final Pattern WORK =

@@ -97,6 +97,25 @@ class CsvFormatTest {
         assertThat(read("a.csv", bytes).document().tasks().getFirst().title()).isEqualTo("Bücher");
     }
 
+    /** The beginning, by which the format is recognized, must not end within a character. */
+    @Example
+    void aByteOrderMarkIsNoPartOfTheFirstColumnWhereverTheBeginningEnds() {
+        for (int shift = 0; shift < 3; shift++) {
+            String file = "\ufefftitle,hours\n" + "x".repeat(shift) + "日".repeat(2_000) + ",2\n";
+
+            assertThat(read("a.csv", file).document().tasks()).hasSize(1);
+        }
+    }
+
+    @Example
+    void whatDoublesAreWrittenLikeIsRead() {
+        assertThat(read("a.csv", "title,hours\na,0.3333333333333333\nb,1.0E-4\nc,1/2\n")
+                        .document()
+                        .tasks())
+                .extracting(task -> task.details().plannedHours())
+                .containsExactly(0.3333333333333333, 1.0E-4, null);
+    }
+
     @Example
     void whatIsWrongHasARow() {
         assertThat(problem("a.csv", "title,hours\nDig,2\n\"Walls,3\n"))

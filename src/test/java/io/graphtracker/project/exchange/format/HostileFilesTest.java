@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.graphtracker.project.exchange.PlanLimits;
 import io.graphtracker.project.exchange.PlanReading;
+import io.graphtracker.project.exchange.ReadPlan;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -119,6 +120,17 @@ class HostileFilesTest {
                 .anySatisfy(text -> assertThat(text).contains("Hours must be from 0 to 100,000"))
                 .anySatisfy(text -> assertThat(text).contains("“javascript:alert(1)” is no address on the web"))
                 .anySatisfy(text -> assertThat(text).contains("at most 20 tags of 30 characters"));
+    }
+
+    /** With a pattern that tries again and again this would take hours. */
+    @Test
+    void aCellOfBlanksTakesNoTimeAndIsCutWhereItIsReported() {
+        ReadPlan plan = read("a.csv", "title,hours\nDig,1" + " ".repeat(1_000_000) + "q\n");
+
+        assertThat(plan.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.arguments())
+                        .allSatisfy(argument -> assertThat((String) argument).hasSizeLessThanOrEqualTo(200)));
     }
 
     @Test
