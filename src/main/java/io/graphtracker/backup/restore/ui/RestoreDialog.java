@@ -10,10 +10,11 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
+import io.graphtracker.backup.catalog.VerificationTexts;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreResult;
-import io.graphtracker.backup.ui.VerificationTexts;
+import io.graphtracker.backup.restore.RestoreTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 
