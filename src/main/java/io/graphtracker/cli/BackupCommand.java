@@ -34,6 +34,6 @@ final class BackupCommand extends ContextCommand {
     }
 
     private void tell(BackupProgress progress, Output output) {
-        output.progress(progress.phase().code(), progress.elapsed(), ProgressTexts.of(progress, root().texts()));
+        output.progress(progress.phase().code(), ProgressTexts.of(progress, root().texts()));
     }
 }

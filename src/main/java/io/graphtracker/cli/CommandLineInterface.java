@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -59,8 +60,10 @@ public final class CommandLineInterface {
         Texts texts = new Texts();
         RootCommand root = new RootCommand(texts, terminal, variables, interruption);
         CommandTexts descriptions = new CommandTexts(texts);
-        CommandLine commands =
-                descriptions.describe(root).addSubcommand(descriptions.describe(new BackupCommand(root)));
+        CommandLine commands = descriptions.describe(root);
+        Stream.of(new BackupCommand(root), new ListCommand(root), new RestoreCommand(root), new UndoCommand(root))
+                .map(descriptions::describe)
+                .forEach(commands::addSubcommand);
         commands.getCommandSpec().versionProvider(new Version(texts));
         commands.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))

@@ -26,6 +26,7 @@ abstract class ContextCommand implements Callable<Integer> {
     /** Runs the command with the beans; what it leaves to other threads is done when it returns. */
     @Override
     public final Integer call() throws Exception {
+        check();
         CommandLog log = CommandLog.start(root.isDebug(), root.terminal().err());
         Output output = root.output();
         Failures failures = new Failures(root.texts(), log);
@@ -41,7 +42,7 @@ abstract class ContextCommand implements Callable<Integer> {
     private int call(AnnotationConfigApplicationContext context, Output output, Failures failures)
             throws InterruptedException {
         // as at the end of the server, which cancels what is running
-        root.interruption().setCancellation(() -> context.publishEvent(new ContextClosedEvent(context)));
+        root.interruption().onInterrupt(() -> context.publishEvent(new ContextClosedEvent(context)));
         try {
             int code = run(context, output);
             if (output.isComplete()) {
@@ -49,6 +50,9 @@ abstract class ContextCommand implements Callable<Integer> {
             }
             output.warning(root.texts().get("cli.not-written"), "");
             return ExitCode.FAILED;
+        } catch (CommandException e) {
+            output.failure(e.failure());
+            return e.exitCode();
         } catch (Exception | Error e) {
             output.failure(failures.explain(e, Optional.of(context.getBean(BackupTexts.class))));
             return ExitCode.FAILED;
@@ -56,6 +60,13 @@ abstract class ContextCommand implements Callable<Integer> {
             awaitOthers(context);
         }
     }
+
+    /**
+     * Requires that the command line is complete, before anything is done.
+     *
+     * @throws picocli.CommandLine.ParameterException if it is not
+     */
+    void check() {}
 
     /**
      * Does what the command is for.

@@ -1,7 +1,8 @@
 package io.graphtracker.cli;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Ctrl+C, or a signal to terminate: cancels the command, and lets the process end once it has cleaned up. The exit code is
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Interruption {
 
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<Runnable> cancellation = new AtomicReference<>(() -> {});
+    private final Queue<Runnable> cancellations = new ConcurrentLinkedQueue<>();
     private volatile boolean interrupted;
 
     /** Makes this process call {@link #interrupt} when it is to end. */
@@ -18,9 +19,9 @@ final class Interruption {
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interruption"));
     }
 
-    /** Sets how the command is cancelled, which is done at once if it is to end already. */
-    void setCancellation(Runnable cancel) {
-        cancellation.set(cancel);
+    /** Adds what cancels the command, which is run at once if it is to end already. */
+    void onInterrupt(Runnable cancel) {
+        cancellations.add(cancel);
         if (interrupted) {
             cancel.run();
         }
@@ -32,7 +33,7 @@ final class Interruption {
             return;
         }
         interrupted = true;
-        cancellation.get().run();
+        cancellations.forEach(Runnable::run);
         try {
             ended.await();
         } catch (InterruptedException e) {

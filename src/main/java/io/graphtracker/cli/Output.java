@@ -5,6 +5,7 @@ import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Output {
 
     /** A line for each step; in between, one after so long, for those who read a log. */
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
 
     private static final String RED = "\033[31m";
     private static final String YELLOW = "\033[33m";
@@ -29,15 +30,18 @@ final class Output {
     private final Texts texts;
     private final boolean json;
     private final boolean quiet;
+    private final LongSupplier nanoTime;
     private boolean lineIsOpen;
     private String step = "";
-    private Duration toldAt = Duration.ZERO;
+    private long toldNanos;
 
     /**
      * @param json whether the result is JSON
      * @param quiet whether only problems are told
+     * @param nanoTime a monotonic clock, in nanoseconds
      */
-    Output(Terminal terminal, Texts texts, boolean json, boolean quiet) {
+    Output(Terminal terminal, Texts texts, boolean json, boolean quiet, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.terminal = terminal;
         this.texts = texts;
         this.json = json;
@@ -102,10 +106,9 @@ final class Output {
      * Tells the progress: on a terminal in a line that is overwritten, elsewhere in a line for each step.
      *
      * @param step what distinguishes this step from others
-     * @param elapsed since the command began
      * @param text what is told
      */
-    synchronized void progress(String step, Duration elapsed, String text) {
+    synchronized void progress(String step, String text) {
         if (quiet) {
             return;
         }
@@ -113,10 +116,10 @@ final class Output {
             terminal.err().print(BEGIN_OF_LINE + text);
             terminal.err().flush();
             lineIsOpen = true;
-        } else if (!step.equals(this.step) || elapsed.minus(toldAt).compareTo(BETWEEN_LINES) >= 0) {
+        } else if (!step.equals(this.step) || nanoTime.getAsLong() - toldNanos >= NANOS_BETWEEN_LINES) {
             terminal.err().println(text);
             this.step = step;
-            toldAt = elapsed;
+            toldNanos = nanoTime.getAsLong();
         }
     }
 

@@ -76,7 +76,7 @@ final class RootCommand implements Runnable {
     }
 
     Output output() {
-        return new Output(terminal, texts, json, quiet);
+        return new Output(terminal, texts, json, quiet, System::nanoTime);
     }
 
     boolean isDebug() {
