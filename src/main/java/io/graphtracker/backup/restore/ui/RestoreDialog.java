@@ -103,17 +103,13 @@ class RestoreDialog extends Dialog {
         Button confirm = new Button(restoreTexts.confirm(request));
         confirm.setId("btnConfirmRestore");
         confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
-        if (request instanceof RestoreRequest.Undo) {
-            confirm.addClickListener(click -> run(preview));
-        } else {
-            Understood understood = new Understood(texts);
-            content.add(understood);
-            confirm.addClickListener(click -> {
-                if (understood.isConfirmed()) {
-                    run(preview);
-                }
-            });
-        }
+        Understood understood = new Understood(texts);
+        content.add(understood);
+        confirm.addClickListener(click -> {
+            if (understood.isConfirmed()) {
+                run(preview);
+            }
+        });
         getFooter().add(confirm);
         page.announce(texts.get("restore.checked"));
     }
