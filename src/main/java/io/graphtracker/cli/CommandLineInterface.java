@@ -1,7 +1,9 @@
 package io.graphtracker.cli;
 
+import io.graphtracker.environment.PathValue;
 import io.graphtracker.texts.Texts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -61,9 +63,17 @@ public final class CommandLineInterface {
         RootCommand root = new RootCommand(texts, terminal, variables, interruption);
         CommandTexts descriptions = new CommandTexts(texts);
         CommandLine commands = descriptions.describe(root);
-        Stream.of(new BackupCommand(root), new ListCommand(root), new RestoreCommand(root), new UndoCommand(root))
+        Stream.of(
+                        new BackupCommand(root),
+                        new ListCommand(root),
+                        new VerifyCommand(root),
+                        new RestoreCommand(root),
+                        new UndoCommand(root),
+                        new PruneCommand(root),
+                        new CompletionCommand(root))
                 .map(descriptions::describe)
                 .forEach(commands::addSubcommand);
+        commands.registerConverter(Path.class, named -> path(named, texts));
         commands.getCommandSpec().versionProvider(new Version(texts));
         commands.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
@@ -71,5 +81,13 @@ public final class CommandLineInterface {
                         terminal.outIsSeen() && terminal.colours() ? Ansi.ON : Ansi.OFF));
         commands.setParameterExceptionHandler(new WrongUse(root));
         return commands.execute(arguments);
+    }
+
+    /** Java decodes what the locale does not know to another name. */
+    private static Path path(String named, Texts texts) {
+        if (PathValue.isLost(named)) {
+            throw new CommandLine.TypeConversionException(texts.get("cli.file.locale", named));
+        }
+        return Path.of(named);
     }
 }

@@ -51,7 +51,11 @@ abstract class ContextCommand implements Callable<Integer> {
             output.warning(root.texts().get("cli.not-written"), "");
             return ExitCode.FAILED;
         } catch (CommandException e) {
-            output.failure(e.failure());
+            if (e.exitCode() == ExitCode.NOTHING_TO_DO) {
+                output.nothingDone(e.failure());
+            } else {
+                output.failure(e.failure());
+            }
             return e.exitCode();
         } catch (Exception | Error e) {
             output.failure(failures.explain(e, Optional.of(context.getBean(BackupTexts.class))));

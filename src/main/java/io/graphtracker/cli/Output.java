@@ -83,6 +83,16 @@ final class Output {
         tell(YELLOW, texts.get("cli.warning"), message, hint);
     }
 
+    /** Tells why the command did nothing, which is no failure. */
+    synchronized void nothingDone(FailureResponse reason) {
+        endLine();
+        if (json) {
+            write(reason);
+            terminal.out().flush();
+        }
+        message((reason.message() + " " + reason.hint()).strip());
+    }
+
     /** Tells why the command failed. */
     synchronized void failure(FailureResponse failure) {
         endLine();

@@ -7,6 +7,7 @@ import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreService;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class RestoreCommand extends ReplacingCommand {
 
     @Parameters(paramLabel = "FILE")
-    private String file = "";
+    private Path file = Path.of("");
 
     RestoreCommand(RootCommand root) {
         super(root);

@@ -39,11 +39,8 @@ final class Targets {
      * @throws CommandException if there is none
      * @throws BackupException if a name is given, and the backups folder cannot be listed
      */
-    Target find(String named) throws IOException {
-        if (PathValue.isLost(named)) {
-            throw notFound("cli.file.locale", named);
-        }
-        Path path = Path.of(named);
+    Target find(Path path) throws IOException {
+        String named = path.toString();
         if (path.getParent() == null) {
             Optional<Target> inside = named(named, Files.exists(path));
             if (inside.isPresent()) {

@@ -8,6 +8,9 @@ import io.graphtracker.texts.Texts;
 /** Jobs whose progress is told. */
 final class VerificationReport {
 
+    /** One step: what a check does first and last is of no interest to those who read a log. */
+    private static final String CHECK = "check ";
+
     private VerificationReport() {}
 
     /**
@@ -16,14 +19,10 @@ final class VerificationReport {
      * @param what is checked; empty if there is only one thing
      */
     static VerificationJob job(String what, RootCommand root, Output output) {
-        VerificationJob job = VerificationJob.watched(
-                progress -> output.progress(what + step(progress), text(what, progress, root.texts())));
+        VerificationJob job =
+                VerificationJob.watched(progress -> output.progress(CHECK + what, text(what, progress, root.texts())));
         root.interruption().onInterrupt(job::cancel);
         return job;
-    }
-
-    private static String step(VerificationProgress progress) {
-        return progress.hasPercent() ? " is read" : " is checked";
     }
 
     private static String text(String what, VerificationProgress progress, Texts texts) {

@@ -11,6 +11,7 @@
             "backup :: operations",
             "backup :: restore",
             "backup :: retention",
+            "backup :: watch",
             "database",
             "database :: sqlite",
             "environment",

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A restore that was done.
  *
- * @param name of the backup, or of the folder with a former database
+ * @param backup the name of the backup, or of the folder with a former database
  * @param undo whether it undid a restore
  * @param safetyBackup the name of the backup of the replaced database; null if that was kept as files, or was missing
- * @param keptIn the folder with the files of the replaced database, absolute, with forward slashes; null if there is none
+ * @param formerFolder where it was kept as files, absolute, with forward slashes; null if there is a safety backup
+ * @param formerReason why it was kept as files; null if it was not
  */
 public record RestoreResponse(
         boolean ok,
-        String name,
+        String backup,
         boolean undo,
         @JsonProperty("safety_backup") @Nullable String safetyBackup,
-        @JsonProperty("kept_in") @Nullable String keptIn) {
+        @JsonProperty("former_folder") @Nullable String formerFolder,
+        @JsonProperty("former_reason") @Nullable String formerReason) {
 
     /** What a restore did. */
     public static RestoreResponse of(RestoreResult result) {
@@ -27,6 +29,7 @@ public record RestoreResponse(
                 result.backup(),
                 result.undo(),
                 result.safetyBackup(),
-                result.formerFolder() == null ? null : PathText.withSlashes(result.formerFolder()));
+                result.formerFolder() == null ? null : PathText.withSlashes(result.formerFolder()),
+                result.formerReason() == null ? null : result.formerReason().code());
     }
 }
