@@ -85,6 +85,7 @@ class ArchitectureTest {
                         "org.flywaydb..",
                         "io.graphtracker.backup..ui..",
                         "io.graphtracker.backup.page..",
+                        "io.graphtracker.backup.json..",
                         "io.graphtracker.backup..web..")
                 .check(CLASSES);
     }

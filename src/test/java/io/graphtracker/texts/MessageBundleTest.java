@@ -39,7 +39,7 @@ class MessageBundleTest {
             entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
             entry("backup.kind.", "BackupTexts.kind"),
             entry("backup.repair.", "BackupTexts.repair, with the reasons of NotRestorableException"),
-            entry("backup.progress.phase.", "BackupProgressModel.of, with the codes of BackupPhase"),
+            entry("backup.progress.phase.", "ProgressTexts, with the codes of BackupPhase"),
             entry("error.database.", "SessionErrorHandler and UnexpectedErrorView, with the slugs of DatabaseFault"),
             entry("backups.operation.", "AuditLogSection, with the codes of AuditEntryKind"),
             entry("backups.state.", "VerificationTexts, with the codes of VerificationState"),

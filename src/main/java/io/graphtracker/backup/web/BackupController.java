@@ -2,6 +2,7 @@ package io.graphtracker.backup.web;
 
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.json.BackupResponse;
 import io.graphtracker.user.CurrentUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -6,6 +6,7 @@ import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupProgress;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.json.BackupResponse;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.backup.json.CatalogResponse;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.user.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.graphtracker.backup.catalog.web;
+package io.graphtracker.backup.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.BackupManifest;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many of the newest were skipped
  * @param limit the most that this answer could contain
  */
-record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total, long offset, int limit) {
+public record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total, long offset, int limit) {
 
     /**
      * One file. What is unknown is null.
@@ -34,7 +34,7 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
      * @param reason what is wrong with it, for example {@code length}
      * @param isProtected whether a user protected it
      */
-    record Entry(
+    public record Entry(
             String name,
             String path,
             @JsonProperty("size_bytes") long sizeBytes,
@@ -45,7 +45,8 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
             @Nullable String reason,
             @JsonProperty("protected") boolean isProtected) {
 
-        static Entry of(CatalogEntry entry) {
+        /** A file as it is listed. */
+        public static Entry of(CatalogEntry entry) {
             BackupManifest manifest = entry.manifest();
             return new Entry(
                     entry.name(),
@@ -72,7 +73,13 @@ record CatalogResponse(boolean ok, String folder, List<Entry> backups, int total
         }
     }
 
-    static CatalogResponse of(Catalog catalog, long offset, int limit) {
+    /**
+     * A part of a listing.
+     *
+     * @param offset how many of the newest to skip
+     * @param limit the most to contain
+     */
+    public static CatalogResponse of(Catalog catalog, long offset, int limit) {
         return new CatalogResponse(
                 true,
                 PathText.withSlashes(catalog.folder()),
