@@ -45,19 +45,36 @@ public final class HttpCalls {
                 port, method, path, Stream.concat(host, Arrays.stream(headers)).toArray(String[]::new));
     }
 
+    /** Sends JSON. */
+    public static Answer send(int port, String method, String path, String json) throws IOException {
+        return send(
+                port,
+                method,
+                path,
+                json.getBytes(StandardCharsets.UTF_8),
+                "Host: localhost:" + port,
+                "Content-Type: application/json");
+    }
+
     /** Sends a request without a body and without a {@code Host}, as HTTP/1.0 allows. */
     public static Answer callWithoutHost(int port, String method, String path, String... headers) throws IOException {
         return send(port, method, path, headers);
     }
 
     private static Answer send(int port, String method, String path, String... headers) throws IOException {
+        return send(port, method, path, new byte[0], headers);
+    }
+
+    /** Sends a body; {@code headers} are whole lines, with {@code Host}. */
+    public static Answer send(int port, String method, String path, byte[] body, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.0\r\n");
             for (String header : headers) {
                 request.append(header).append("\r\n");
             }
-            request.append("Content-Length: 0\r\n\r\n");
+            request.append("Content-Length: ").append(body.length).append("\r\n\r\n");
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
             return read(socket.getInputStream());
         }
     }
