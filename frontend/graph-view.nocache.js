@@ -12,7 +12,7 @@ const MARGIN = 32;
 export const DURATION = 180;
 
 /** As in project.css. A view of a wide window shows little of what it is about in a narrow one, so each has its own. */
-const narrow = matchMedia('(max-width: 800px)');
+const narrow = matchMedia('(max-width: 50em)');
 
 export const isNarrow = () => narrow.matches;
 

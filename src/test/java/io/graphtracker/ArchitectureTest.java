@@ -84,6 +84,7 @@ class ArchitectureTest {
                         "org.flywaydb..",
                         "io.graphtracker.backup..ui..",
                         "io.graphtracker.backup.page..",
+                        "io.graphtracker.backup.json..",
                         "io.graphtracker.backup..web..")
                 .check(CLASSES);
     }

@@ -1,6 +1,7 @@
 package io.graphtracker.backup;
 
 import io.graphtracker.database.DatabaseUrl;
+import io.graphtracker.environment.ServerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  *       Java does without the processor's own instructions and is ten times slower.
  * </ul>
  */
+@ServerOnly
 @Component
 class BackupWarmUp {
 

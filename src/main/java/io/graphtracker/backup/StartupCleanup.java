@@ -1,5 +1,6 @@
 package io.graphtracker.backup;
 
+import io.graphtracker.environment.ServerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Has everything that a crash left in the backups folder deleted after the start, see {@link LeftoverCleanup}. */
+@ServerOnly
 @Component
 class StartupCleanup {
 

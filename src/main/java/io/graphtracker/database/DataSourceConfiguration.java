@@ -9,8 +9,8 @@ import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SideFiles;
 import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.database.sqlite.SqliteLibrary;
-import io.graphtracker.environment.EnvironmentVariables;
 import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.environment.ServerOnly;
 import io.graphtracker.environment.StartupException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Creates the data source: a gate in front of a small pool of connections to the database in {@code DATABASE_URL}. */
+@ServerOnly
 @Configuration(proxyBeanMethods = false)
 class DataSourceConfiguration {
 
@@ -31,17 +32,6 @@ class DataSourceConfiguration {
 
     /** Transactions take milliseconds, and SQLite has a single writer. */
     private static final int POOL_SIZE = 5;
-
-    /**
-     * The database to use, read once, when the application starts.
-     *
-     * @throws io.graphtracker.environment.EnvFileException if the line of {@code .env} that sets it is malformed
-     * @throws DatabaseUrlException if it cannot be understood
-     */
-    @Bean
-    DatabaseUrl databaseUrl(EnvironmentVariables variables, ProjectRoot root) {
-        return DatabaseUrl.parse(variables.readAtStart(DatabaseUrl.VARIABLE).orElse(null), root);
-    }
 
     @Bean
     GatedDataSource dataSource(

@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * <p>Meanwhile, a request for a connection waits, too, and fails after a grace period. A pool is opened by the first
  * request that needs it.
  */
-public class GatedDataSource extends AbstractDataSource implements AutoCloseable {
+public class GatedDataSource extends AbstractDataSource implements DatabaseGate, AutoCloseable {
 
     /** The interval at which returned connections are counted; Hikari does not notify. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -90,11 +90,7 @@ public class GatedDataSource extends AbstractDataSource implements AutoCloseable
         return whileClosed(patience, work, failure -> {});
     }
 
-    /**
-     * The same for work that can be undone if no pool can be opened afterwards, before any other request may open one.
-     *
-     * @param undo called in that case with the exception that prevented opening a pool, which is thrown afterwards
-     */
+    @Override
     public <T extends @Nullable Object> T whileClosed(Duration patience, Callable<T> work, Consumer<Throwable> undo)
             throws Exception {
         shut(System.nanoTime() + patience.toNanos(), patience);

@@ -76,12 +76,12 @@ final class NextFinder {
         for (PlannedWork task : network.tasks()) {
             if (task.isOpen()) {
                 WaitsFor reason = waitsFor(WorkNetwork.vertex(task));
-                if (reason.equals(WaitsFor.NOTHING)) {
+                if (reason.equals(WaitsFor.NOTHING) && !task.isBlocked()) {
                     ready.add(task);
                 } else {
                     waiting.add(task.id());
                 }
-                if (reason instanceof WaitsFor.One one) {
+                if (reason instanceof WaitsFor.One one && !task.isBlocked()) {
                     atOnce.merge(one.taskId(), 1, Integer::sum);
                 }
             }

@@ -21,4 +21,9 @@ public record PlannedWork(
     public boolean isOpen() {
         return !group && status != TaskStatus.DONE;
     }
+
+    /** Whether it waits for something that is not in the plan. */
+    public boolean isBlocked() {
+        return status == TaskStatus.BLOCKED;
+    }
 }

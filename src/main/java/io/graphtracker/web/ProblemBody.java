@@ -1,6 +1,7 @@
 package io.graphtracker.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.http.ProblemDetail;
  * @param message what happened, for people
  * @param hint what can be done, for people; may be empty
  */
+@Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemBody(
         String type,

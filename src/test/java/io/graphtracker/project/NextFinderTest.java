@@ -36,6 +36,29 @@ class NextFinderTest {
     }
 
     @Test
+    void aTaskWhoseStatusIsBlockedIsNotReady() {
+        UUID before = task(TaskStatus.PLANNED);
+        UUID blocked = task(TaskStatus.BLOCKED);
+        UUID behind = task(TaskStatus.BLOCKED);
+        dependency(before, behind);
+
+        assertThat(next().ready()).containsExactly(before);
+        assertThat(next().waiting()).containsExactly(blocked, behind);
+        assertThat(plan().blockers(blocked)).isEmpty();
+        assertThat(next().frees()).containsExactly(new Frees(before, 0, 1));
+    }
+
+    @Test
+    void nobodyCanCompleteABlockedTaskToFreeOthers() {
+        UUID blocked = task(TaskStatus.BLOCKED);
+        UUID behind = task(TaskStatus.PLANNED);
+        dependency(blocked, behind);
+
+        assertThat(next().frees()).isEmpty();
+        assertThat(next().waiting()).containsExactly(blocked, behind);
+    }
+
+    @Test
     void thoseWithTheLeastSlackComeFirst() {
         UUID small = task(TaskStatus.PLANNED, 1.0);
         UUID large = task(TaskStatus.PLANNED, 9.0);

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plain HTTP over a socket: the JDK's client does not send an arbitrary {@code Host}. */
+/**
+ * Plain HTTP over a socket: the JDK's client does not send an arbitrary {@code Host}. Every answer of the API is checked
+ * against its {@linkplain ApiDocument description}.
+ */
 public final class HttpCalls {
 
     private HttpCalls() {}
@@ -75,7 +78,9 @@ public final class HttpCalls {
             request.append("Content-Length: ").append(body.length).append("\r\n\r\n");
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(body);
-            return read(socket.getInputStream());
+            Answer answer = read(socket.getInputStream());
+            ApiDocument.check(port, method, path, answer);
+            return answer;
         }
     }
 

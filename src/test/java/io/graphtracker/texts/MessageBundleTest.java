@@ -39,7 +39,7 @@ class MessageBundleTest {
             entry("backup.contents.", "BackupTexts.contents, with the names ProjectContents counts under"),
             entry("backup.kind.", "BackupTexts.kind"),
             entry("backup.repair.", "BackupTexts.repair, with the reasons of NotRestorableException"),
-            entry("backup.progress.phase.", "BackupProgressModel.of, with the codes of BackupPhase"),
+            entry("backup.progress.phase.", "ProgressTexts, with the codes of BackupPhase"),
             entry("error.database.", "SessionErrorHandler and UnexpectedErrorView, with the slugs of DatabaseFault"),
             entry("backups.operation.", "AuditLogSection, with the codes of AuditEntryKind"),
             entry("backups.state.", "VerificationTexts, with the codes of VerificationState"),
@@ -67,6 +67,8 @@ class MessageBundleTest {
             entry("settings.appearance.", "ColorMode.textKey"),
             entry("task.depends-on.", "the task form's list of what a task depends on"),
             entry("task.needed-by.", "its list of what depends on the task"),
+            entry("api.operation.", "OperationDescriptions, with the ids of operations"),
+            entry("api.parameter.", "OperationDescriptions, with the names of parameters"),
             entry("help.canvas.", "HelpView: the keys of the canvas, three texts for each"),
             entry("help.outline.", "HelpView: the keys of the outline, three texts for each"),
             entry("help.title-field.", "HelpView: the keys in a title, three texts for each"));

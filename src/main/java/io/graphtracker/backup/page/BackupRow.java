@@ -13,7 +13,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.actions.AriaDisabled;
 import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.VerificationProgress;
-import io.graphtracker.backup.ui.VerificationTexts;
+import io.graphtracker.backup.catalog.VerificationTexts;
 import io.graphtracker.texts.Texts;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

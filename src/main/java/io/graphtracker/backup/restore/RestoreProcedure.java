@@ -6,10 +6,10 @@ import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.FailSafeEvents;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.SystemFault;
+import io.graphtracker.database.DatabaseGate;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.database.GateTimeoutException;
-import io.graphtracker.database.GatedDataSource;
 import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SqliteErrors;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class RestoreProcedure {
     private final FormerDatabases formerDatabases;
     private final DatabaseHealth health;
     private final BackupService backups;
-    private final GatedDataSource gate;
+    private final DatabaseGate gate;
     private final RestoreAuditor auditor;
     private final DatabaseGeneration generation;
     private final FailSafeEvents events;
@@ -52,7 +52,7 @@ class RestoreProcedure {
             FormerDatabases formerDatabases,
             DatabaseHealth health,
             BackupService backups,
-            GatedDataSource gate,
+            DatabaseGate gate,
             RestoreAuditor auditor,
             DatabaseGeneration generation,
             ApplicationEventPublisher events,

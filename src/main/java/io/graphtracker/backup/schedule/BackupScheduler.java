@@ -11,6 +11,7 @@ import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.environment.LockedFile;
+import io.graphtracker.environment.ServerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
  *
  * @see "docs/decisions/2026-11-30-one-lock-for-scheduled-runs.md"
  */
+@ServerOnly
 @Component
 public class BackupScheduler {
 

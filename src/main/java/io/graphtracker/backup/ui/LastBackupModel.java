@@ -4,6 +4,7 @@ import io.graphtracker.backup.BackupManifest;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.VerificationState;
+import io.graphtracker.backup.catalog.VerificationTexts;
 import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.time.Duration;

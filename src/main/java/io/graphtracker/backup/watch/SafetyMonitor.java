@@ -7,6 +7,7 @@ import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.schedule.ScheduleChanged;
 import io.graphtracker.database.DatabaseUrl;
+import io.graphtracker.environment.ServerOnly;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * Read again after everything that changes it, and every minute. Where the database is not backed up by the application
  * nothing is read.
  */
+@ServerOnly
 @Component
 public class SafetyMonitor {
 

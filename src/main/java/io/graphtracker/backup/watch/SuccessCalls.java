@@ -6,6 +6,7 @@ import io.graphtracker.backup.FailSafeEvents;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.schedule.RunEnded;
 import io.graphtracker.backup.schedule.RunOutcome;
+import io.graphtracker.environment.ServerOnly;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * Calls the address after a scheduled backup that succeeded, and tries again if that fails. A failure is told on the
  * page; no backup depends on it.
  */
+@ServerOnly
 @Component
 class SuccessCalls {
 

@@ -12,6 +12,7 @@ import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.restore.RestoreDrill;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestoreService;
+import io.graphtracker.environment.ServerOnly;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * Runs the jobs, one at a time, backup by backup. A run gives way to backups and restores: it drops the check of the
  * backup it works on, waits, and begins that one again.
  */
+@ServerOnly
 @Component
 public class WatchRuns {
 

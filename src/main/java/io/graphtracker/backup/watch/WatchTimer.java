@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupTimer;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.restore.RestoreDrill;
+import io.graphtracker.environment.ServerOnly;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Starts the jobs that are due, and deletes, after the start, what a drill left that was killed. */
+@ServerOnly
 @Component
 class WatchTimer {
 

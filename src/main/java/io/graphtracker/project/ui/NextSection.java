@@ -132,10 +132,14 @@ class NextSection extends NativeDetails implements GraphModel.Listener {
 
     private void showReady(NextTasks tasks) {
         List<Row> rows = tasks.ready().stream().limit(MOST).map(this::readyRow).toList();
-        ready.show(rows.isEmpty() ? nothingReady() : "", rows, tasks.ready().size());
+        ready.show(
+                rows.isEmpty() ? nothingReady(tasks) : "", rows, tasks.ready().size());
     }
 
-    private String nothingReady() {
+    private String nothingReady(NextTasks tasks) {
+        if (!tasks.waiting().isEmpty()) {
+            return texts.get("next.none-ready");
+        }
         return texts.get(graph.facts().tasks() == 0 ? "next.no-tasks" : "next.all-done");
     }
 
@@ -161,27 +165,42 @@ class NextSection extends NativeDetails implements GraphModel.Listener {
     private void showBlockers(PlannedWork task) {
         List<UUID> blockers = graph.analysis().blockers(task.id());
         boolean waits = !blockers.isEmpty() && task.status() != TaskStatus.DONE;
-        String about = task.status() == TaskStatus.DONE
-                ? texts.get("critical-path.done", task.title())
-                : texts.get(waits ? "next.blocked.by" : "next.blocked.by-nothing", task.title());
+        String about = texts.get(
+                switch (task.status()) {
+                    case DONE -> "critical-path.done";
+                    case BLOCKED -> waits ? "next.blocked.by" : "next.blocked.by-status";
+                    case PLANNED, IN_PROGRESS, DISCUSS -> waits ? "next.blocked.by" : "next.blocked.by-nothing";
+                },
+                task.title());
         List<Row> rows =
                 waits ? blockers.stream().limit(MOST).map(id -> row(id, "")).toList() : List.of();
         blocked.show(about, rows, waits ? blockers.size() : 0);
     }
 
     private void showWaiting(NextTasks tasks) {
-        List<Row> rows = tasks.waiting().stream()
-                .limit(MOST)
-                .map(id -> row(id, waitsFor(id)))
-                .toList();
+        List<Row> rows =
+                tasks.waiting().stream().limit(MOST).map(this::waitingRow).toList();
         blocked.show(
                 rows.isEmpty() ? texts.get("next.blocked.nothing") : "",
                 rows,
                 tasks.waiting().size());
     }
 
+    /** Its own status, too, if that is why it cannot begin. */
+    private Row waitingRow(UUID id) {
+        TaskStatus blocked = graph.analysis()
+                .find(id)
+                .filter(PlannedWork::isBlocked)
+                .map(PlannedWork::status)
+                .orElse(null);
+        return new Row(id, graph.analysis().title(id), waitsFor(id), blocked, false);
+    }
+
     private String waitsFor(UUID id) {
         List<UUID> blockers = graph.analysis().blockers(id);
+        if (blockers.isEmpty()) {
+            return "";
+        }
         String named = blockers.stream()
                 .limit(NAMED)
                 .map(graph.analysis()::title)

@@ -57,7 +57,7 @@ final class TaskSheet implements GraphModel.Listener {
                 .addEventData(IS_PHONE);
         sidebar.getElement().addEventListener("keydown", event -> escape()).setFilter(ESCAPE);
         sidebar.addAttachListener(attach -> sidebar.getElement().executeJs("""
-                        const narrow = matchMedia('(max-width: 640px)');
+                        const narrow = matchMedia('(max-width: 40em)');
                         // the query outlives the page, and must not hold it
                         const sidebar = new WeakRef(this);
                         const tell = () => {

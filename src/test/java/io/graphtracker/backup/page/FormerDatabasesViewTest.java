@@ -83,8 +83,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
         assertThat(text(byId(Paragraph.class, "restoreAge")))
                 .contains("kept as files because a backup of it could not be restored.")
                 .contains("it has the fault it had then");
-        assertThat(_find(Checkbox.class, box -> box.withId("restoreUnderstood")))
-                .isEmpty();
+        byId(Checkbox.class, "restoreUnderstood").setValue(true);
         _click(byId(Button.class, "btnConfirmRestore"));
         settle();
 
@@ -104,7 +103,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                         .replace("because a backup of it could not be restored", "")
                         .replace("in a safety backup, or as files if no backup of it could be restored", ""))
                 .as("nothing calls a former database a backup")
-                .contains("Afterwards", "1 project is restored")
+                .contains("Afterwards", "1 project will be restored")
                 .doesNotContain("backup");
         byId(Checkbox.class, "restoreUnderstood").setValue(true);
         _click(byId(Button.class, "btnConfirmRestore"));

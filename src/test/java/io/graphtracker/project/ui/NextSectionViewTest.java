@@ -122,6 +122,20 @@ class NextSectionViewTest extends PageTest {
     }
 
     @Test
+    void aBlockedTaskIsNotReady() {
+        toggle(true);
+        setStatus(call, TaskStatus.BLOCKED);
+        assertThat(list("nextReady")).isEqualTo("Ready nowPackcritical");
+        assertThat(list("nextBlocked")).endsWith("CallBlocked");
+
+        selectOnCanvas(call);
+        assertThat(list("nextBlocked")).endsWith("“Call” waits for no other task, but its status is Blocked.");
+
+        setStatus(pack, TaskStatus.BLOCKED);
+        assertThat(list("nextReady")).contains("Nothing is ready.");
+    }
+
+    @Test
     void itSaysThatNothingIsLeft() {
         toggle(true);
         for (Task task : new Task[] {pack, drive, unpack, call}) {
@@ -130,7 +144,7 @@ class NextSectionViewTest extends PageTest {
 
         assertThat(section().getSummaryText()).isEqualTo("Next: nothing is ready, none waits");
         assertThat(list("nextReady")).isEqualTo("Ready nowAll tasks are done.");
-        assertThat(list("nextBlocked")).isEqualTo("Blocked byNo task waits for another.");
+        assertThat(list("nextBlocked")).isEqualTo("Blocked byNo task waits, and none is blocked.");
         assertThat(list("nextFrees")).isEqualTo("Frees mostNo task waits for one that is ready.");
     }
 

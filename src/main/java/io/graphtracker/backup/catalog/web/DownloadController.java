@@ -1,9 +1,16 @@
 package io.graphtracker.backup.catalog.web;
 
 import io.graphtracker.backup.BackupManifest;
+import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
+import io.graphtracker.backup.web.MayFailWith;
 import io.graphtracker.user.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,11 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code If-Range}, so clients must not be led to send one.
  */
 @RestController
+@Tag(name = "backups")
 @RequestMapping("/api/v1/backups/{name}")
 class DownloadController {
 
     /** Registered with IANA for SQLite files. */
-    private static final MediaType SQLITE = MediaType.parseMediaType("application/vnd.sqlite3");
+    static final String SQLITE_VALUE = "application/vnd.sqlite3";
+
+    private static final MediaType SQLITE = MediaType.parseMediaType(SQLITE_VALUE);
 
     private static final String BYTES = "bytes";
 
@@ -47,6 +57,16 @@ class DownloadController {
 
     /** Downloads a backup, or a range of it. */
     @GetMapping
+    @Operation(operationId = "downloadBackup")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = SQLITE_VALUE, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            description = "Partial Content",
+            content = @Content(mediaType = SQLITE_VALUE, schema = @Schema(type = "string", format = "binary")))
+    @MayFailWith({BackupProblem.BACKUP_NOT_FOUND, BackupProblem.BACKUP_UNUSABLE})
     ResponseEntity<Resource> download(@PathVariable String name, @RequestHeader HttpHeaders headers) {
         if (!asksForPart(headers)) {
             CatalogEntry entry = backups.download(name, user.name());
@@ -86,6 +106,8 @@ class DownloadController {
 
     /** The headers of a download, which is not recorded as one. */
     @RequestMapping(method = RequestMethod.HEAD)
+    @Operation(operationId = "describeBackup")
+    @MayFailWith({BackupProblem.BACKUP_NOT_FOUND, BackupProblem.BACKUP_UNUSABLE})
     ResponseEntity<Void> describe(@PathVariable String name) {
         CatalogEntry entry = backups.find(name);
         return answer(entry)

@@ -1,9 +1,17 @@
 package io.graphtracker.backup.catalog.web;
 
+import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
+import io.graphtracker.backup.web.MayFailWith;
 import io.graphtracker.user.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,10 +29,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * form would be stored in another place first.
  */
 @RestController
+@Tag(name = "backups")
 @RequestMapping("/api/v1/backups")
 class UploadController {
-
-    private static final String SQLITE = "application/vnd.sqlite3";
 
     private final UploadService uploads;
     private final CatalogService backups;
@@ -42,8 +49,30 @@ class UploadController {
      * @param name its original name
      * @param modifiedAt when it was last changed
      */
+    @Operation(
+            operationId = "uploadBackup",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = DownloadController.SQLITE_VALUE,
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+    @MayFailWith({
+        BackupProblem.UPLOAD_TOO_LARGE,
+        BackupProblem.UPLOAD_INCOMPLETE,
+        BackupProblem.BACKUP_UNUSABLE,
+        BackupProblem.BACKUP_CANCELLED,
+        BackupProblem.BACKUP_RUNNING,
+        BackupProblem.NOT_ENOUGH_SPACE
+    })
     @PostMapping(
-            consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, SQLITE},
+            consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, DownloadController.SQLITE_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UploadResponse> upload(
             @RequestParam String name,

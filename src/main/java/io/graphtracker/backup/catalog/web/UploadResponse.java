@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.json.CatalogResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UploadResponse(
         boolean ok,
-        BackupEntry backup,
+        CatalogResponse.Entry backup,
         @JsonProperty("identical_to") @Nullable String identicalTo) {
 
     static UploadResponse of(String name, Catalog catalog) {
@@ -22,7 +23,7 @@ record UploadResponse(
                 catalog.entries().stream()
                         .filter(entry -> entry.name().equals(name))
                         .findFirst()
-                        .map(BackupEntry::of)
+                        .map(CatalogResponse.Entry::of)
                         .orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name)),
                 catalog.identicalTo(name).orElse(null));
     }

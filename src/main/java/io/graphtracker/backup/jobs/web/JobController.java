@@ -5,8 +5,15 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.jobs.Job;
 import io.graphtracker.backup.jobs.JobService;
 import io.graphtracker.backup.web.BackupProblemDetails;
+import io.graphtracker.backup.web.MayFailWith;
 import io.graphtracker.user.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Long work on backups: it is begun here, and its address tells how far it is and what became of it. */
 @RestController
+@Tag(name = "jobs")
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobController {
 
@@ -34,21 +42,49 @@ class JobController {
     }
 
     @PostMapping("/backups/{name}/verify")
+    @Operation(operationId = "verifyBackup")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted",
+            headers = @Header(name = HttpHeaders.LOCATION, required = true, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @MayFailWith({BackupProblem.BACKUP_NOT_FOUND, BackupProblem.TOO_MANY_JOBS})
     ResponseEntity<JobResponse> verify(@PathVariable String name) {
         return accepted(jobs.verify(name, user.name()));
     }
 
+    @Operation(operationId = "restoreBackup")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted",
+            headers = @Header(name = HttpHeaders.LOCATION, required = true, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @MayFailWith({
+        BackupProblem.BACKUP_NOT_FOUND,
+        BackupProblem.RESTORE_NOT_CONFIRMED,
+        BackupProblem.RESTORE_RUNNING,
+        BackupProblem.TOO_MANY_JOBS
+    })
     @PostMapping(path = "/backups/{name}/restore", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobResponse> restore(@PathVariable String name, @RequestBody RestoreConfirmation confirmation) {
         return accepted(jobs.restore(name, confirmation.name(), user.name()));
     }
 
     @PostMapping("/backups/undo")
+    @Operation(operationId = "undoRestore")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted",
+            headers = @Header(name = HttpHeaders.LOCATION, required = true, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @MayFailWith({BackupProblem.UNDO_UNAVAILABLE, BackupProblem.RESTORE_RUNNING, BackupProblem.TOO_MANY_JOBS})
     ResponseEntity<JobResponse> undo() {
         return accepted(jobs.undo(user.name()));
     }
 
     @GetMapping("/jobs/{id}")
+    @Operation(operationId = "jobState")
+    @MayFailWith(value = BackupProblem.JOB_NOT_FOUND, inFolder = false)
     JobResponse state(@PathVariable String id) {
         return JobResponse.of(
                 jobs.find(id).orElseThrow(() -> new BackupException(BackupProblem.JOB_NOT_FOUND)), problems);

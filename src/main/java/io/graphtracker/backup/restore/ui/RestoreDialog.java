@@ -10,10 +10,11 @@ import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationProgress;
+import io.graphtracker.backup.catalog.VerificationTexts;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestoreRequest;
 import io.graphtracker.backup.restore.RestoreResult;
-import io.graphtracker.backup.ui.VerificationTexts;
+import io.graphtracker.backup.restore.RestoreTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 
@@ -102,17 +103,13 @@ class RestoreDialog extends Dialog {
         Button confirm = new Button(restoreTexts.confirm(request));
         confirm.setId("btnConfirmRestore");
         confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
-        if (request instanceof RestoreRequest.Undo) {
-            confirm.addClickListener(click -> run(preview));
-        } else {
-            Understood understood = new Understood(texts);
-            content.add(understood);
-            confirm.addClickListener(click -> {
-                if (understood.isConfirmed()) {
-                    run(preview);
-                }
-            });
-        }
+        Understood understood = new Understood(texts);
+        content.add(understood);
+        confirm.addClickListener(click -> {
+            if (understood.isConfirmed()) {
+                run(preview);
+            }
+        });
         getFooter().add(confirm);
         page.announce(texts.get("restore.checked"));
     }

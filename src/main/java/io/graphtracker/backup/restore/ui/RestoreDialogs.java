@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore.ui;
 
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.restore.RestoreRequest;
+import io.graphtracker.backup.restore.RestoreTexts;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 import java.time.Clock;

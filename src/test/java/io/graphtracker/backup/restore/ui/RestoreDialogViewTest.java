@@ -36,8 +36,8 @@ class RestoreDialogViewTest extends RestorePageTest {
                 .matches("This backup was made on \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+ \\(just now\\)\\.");
         assertThat(rows())
                 .containsExactly("ContentsAfterwardsNow", "Projects12", "Tasks and groups00", "Dependencies00");
-        assertThat(text("restoreLost")).isEqualTo("1 project is not in what is restored and will be lostBoat");
-        assertThat(text("restoreReverted")).isEqualTo("1 project returns to an earlier stateShed");
+        assertThat(text("restoreLost")).isEqualTo("1 project will be removedBoat");
+        assertThat(text("restoreReverted")).isEqualTo("1 project will return to an earlier stateShed");
         assertThat(isShown("restoreBroughtBack")).isFalse();
         assertThat(text("restoreSafety")).contains("safety backup").contains("for 7 days");
         assertThat(byId(Checkbox.class, "restoreUnderstood").getLabel()).isEqualTo("I know what will change");
@@ -171,18 +171,21 @@ class RestoreDialogViewTest extends RestorePageTest {
     }
 
     @Test
-    void anUndoTakesNoTickAndBringsTheFormerStateBack() {
+    void anUndoTakesATickAndBringsTheFormerStateBack() {
         restores.restore(restores.preview(new RestoreRequest.OfBackup(backupName())), "local");
 
         openUndoDialog();
 
         assertThat(dialog().getHeaderTitle()).matches("Undo the restore of .*");
         assertThat(text("restoreAge"))
-                .matches("Your projects return to their state just before that restore, on .* \\(just now\\)\\.");
-        assertThat(text("restoreSafety")).isEqualTo("Changes since then are kept in a new safety backup.");
-        assertThat(text("restoreBroughtBack")).isEqualTo("1 project is restoredBoat");
-        _assertNone(dialog(), Checkbox.class);
+                .matches("Your projects will be as they were just before that restore, on .* \\(just now\\)\\.");
+        assertThat(text("restoreSafety")).isEqualTo("What you have now is kept first, in a new safety backup.");
+        assertThat(text("restoreBroughtBack")).isEqualTo("1 project will be restoredBoat");
         click("btnConfirmRestore");
+        settle();
+        assertProjects("Garden house");
+
+        confirm();
         settle();
 
         assertThat(text("restoreDone")).startsWith("The restore was undone: your projects are those of ");
@@ -197,7 +200,7 @@ class RestoreDialogViewTest extends RestorePageTest {
         UndoOffer offer = restores.undoOffer().orElseThrow();
         restores.restore(restores.preview(new RestoreRequest.Undo(offer)), "local");
 
-        click("btnConfirmRestore");
+        confirm();
         settle();
 
         assertThat(text("restoreProblem")).isEqualTo("The last restore can no longer be undone.");

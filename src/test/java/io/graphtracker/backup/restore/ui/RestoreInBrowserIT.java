@@ -20,7 +20,7 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
     void theWholePathThereAndBack() {
         openTestPage(page());
         byId("openRestore").click();
-        assertThat(dialog()).containsText("1 project is not in what is restored and will be lost");
+        assertThat(dialog()).containsText("1 project will be removed");
         assertThat(dialog()).containsText("Boat");
 
         tick();
@@ -35,7 +35,8 @@ class RestoreInBrowserIT extends RestoreBrowserFixture {
         assertThat(byId("restoreBannerText")).hasCount(0);
 
         byId("openUndo").click();
-        assertThat(dialog()).containsText("Changes since then are kept in a new safety backup.");
+        assertThat(dialog()).containsText("What you have now is kept first, in a new safety backup.");
+        tick();
         byId("btnConfirmRestore").click();
 
         assertThat(byId("restoreDone")).containsText("The restore was undone");

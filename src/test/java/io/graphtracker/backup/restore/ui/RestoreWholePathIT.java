@@ -40,7 +40,7 @@ class RestoreWholePathIT extends BrowserTest {
 
         byId("lnkBackups").click();
         button("Restore " + name).click();
-        assertThat(dialog().getByText("1 project is restored")).isVisible();
+        assertThat(dialog().getByText("1 project will be restored")).isVisible();
         dialog().getByLabel("I know what will change").check();
         dialogButton("Restore").click();
         assertThat(dialog().getByText("was restored")).isVisible();
@@ -54,8 +54,8 @@ class RestoreWholePathIT extends BrowserTest {
 
         open("/backups");
         byId("btnUndoRestore").click();
-        assertThat(dialog().getByText("1 project is not in what is restored and will be lost"))
-                .isVisible();
+        assertThat(dialog().getByText("1 project will be removed")).isVisible();
+        dialog().getByLabel("I know what will change").check();
         dialogButton("Undo the restore").click();
         reload();
         assertThat(page().locator("[data-name]")).hasCount(3);

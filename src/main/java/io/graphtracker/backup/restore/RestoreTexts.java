@@ -1,14 +1,7 @@
-package io.graphtracker.backup.restore.ui;
+package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupTexts;
-import io.graphtracker.backup.restore.FormerDatabase;
-import io.graphtracker.backup.restore.FormerDatabaseReason;
-import io.graphtracker.backup.restore.RestorePreview;
-import io.graphtracker.backup.restore.RestoreRequest;
-import io.graphtracker.backup.restore.RestoreResult;
-import io.graphtracker.backup.restore.RestoreService;
-import io.graphtracker.backup.restore.RestoreSource;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.TimeAgo;
 import io.graphtracker.texts.Times;
@@ -16,21 +9,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 
-/** The sentences of the restore dialog. */
-final class RestoreTexts {
+/** The sentences about a restore, the same for the dialog and the command line. */
+public final class RestoreTexts {
 
     private final BackupTexts backupTexts;
     private final Texts texts;
     private final Clock clock;
 
-    RestoreTexts(BackupTexts backupTexts, Texts texts, Clock clock) {
+    public RestoreTexts(BackupTexts backupTexts, Texts texts, Clock clock) {
         this.backupTexts = backupTexts;
         this.texts = texts;
         this.clock = clock;
     }
 
     /** The title before the preview is known. */
-    String title(RestoreRequest request) {
+    public String title(RestoreRequest request) {
         return switch (request) {
             case RestoreRequest.OfBackup(String backup) ->
                 BackupName.of(backup)
@@ -42,7 +35,7 @@ final class RestoreTexts {
     }
 
     /** The title with the time that the backup itself tells. */
-    String title(RestorePreview preview) {
+    public String title(RestorePreview preview) {
         return switch (preview.request()) {
             case RestoreRequest.OfBackup backup -> texts.get("restore.title", Times.toTheMinute(local(preview)));
             case RestoreRequest.OfFormerDatabase(FormerDatabase database) -> formerTitle(database);
@@ -59,7 +52,7 @@ final class RestoreTexts {
     }
 
     /** The age of the content; for a former database also why it was kept. */
-    String age(RestorePreview preview) {
+    public String age(RestorePreview preview) {
         if (preview.source() instanceof RestoreSource.OfFormerDatabase(FormerDatabase former)) {
             return texts.get(
                     "restore.kept.age",
@@ -72,7 +65,7 @@ final class RestoreTexts {
     }
 
     /** What happens to the current content. */
-    String safety(RestoreRequest request) {
+    public String safety(RestoreRequest request) {
         return switch (request) {
             case RestoreRequest.OfBackup backup -> texts.get("restore.safety", RestoreService.UNDO.toDays());
             case RestoreRequest.OfFormerDatabase former -> texts.get("restore.safety", RestoreService.UNDO.toDays());
@@ -81,7 +74,7 @@ final class RestoreTexts {
     }
 
     /** The text of the button that confirms. */
-    String confirm(RestoreRequest request) {
+    public String confirm(RestoreRequest request) {
         return switch (request) {
             case RestoreRequest.OfBackup backup -> texts.get("restore.confirm");
             case RestoreRequest.OfFormerDatabase former -> texts.get("restore.confirm");
@@ -90,7 +83,7 @@ final class RestoreTexts {
     }
 
     /** The sentence that the restore is done. */
-    String done(RestorePreview confirmed) {
+    public String done(RestorePreview confirmed) {
         String key = switch (confirmed.request()) {
             case RestoreRequest.OfBackup backup -> "restore.done";
             case RestoreRequest.OfFormerDatabase former -> "restore.kept.done";
@@ -105,7 +98,7 @@ final class RestoreTexts {
     }
 
     /** Where the replaced database is now; empty if there was none. */
-    String former(RestoreResult result) {
+    public String former(RestoreResult result) {
         String safetyBackup = result.safetyBackup();
         if (safetyBackup != null) {
             return texts.get("restore.done.safety", safetyBackup);

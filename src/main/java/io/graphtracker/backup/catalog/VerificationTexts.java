@@ -1,7 +1,6 @@
-package io.graphtracker.backup.ui;
+package io.graphtracker.backup.catalog;
 
 import io.graphtracker.backup.VerificationProgress;
-import io.graphtracker.backup.catalog.VerificationState;
 import io.graphtracker.texts.Texts;
 
 /** Sentences about the state of a backup, and about the progress of a check. */

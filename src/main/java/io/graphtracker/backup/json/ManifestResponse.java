@@ -1,4 +1,4 @@
-package io.graphtracker.backup.catalog.web;
+package io.graphtracker.backup.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.graphtracker.backup.BackupManifest;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong with it, in the sentence of the page; null if nothing is known to be
  * @param manifest from its description; null if it has none
  */
-record ManifestResponse(
+public record ManifestResponse(
         boolean ok,
-        BackupEntry backup,
+        CatalogResponse.Entry backup,
         @Nullable String message,
         @Nullable Facts manifest) {
 
@@ -32,7 +32,7 @@ record ManifestResponse(
      * @param contents the number of items of each kind
      * @param original what an uploaded file was before; null for others
      */
-    record Facts(
+    public record Facts(
             String sha256,
             @JsonProperty("application_version") String applicationVersion,
             @JsonProperty("schema_version") @Nullable String schemaVersion,
@@ -57,7 +57,7 @@ record ManifestResponse(
      *
      * @param modifiedAt when it was last changed there, ISO 8601 in UTC; null if that is unknown
      */
-    record Original(
+    public record Original(
             String name,
             @JsonProperty("modified_at") @Nullable String modifiedAt) {
 
@@ -67,11 +67,11 @@ record ManifestResponse(
         }
     }
 
-    static ManifestResponse of(CatalogEntry entry, BackupTexts texts) {
+    public static ManifestResponse of(CatalogEntry entry, BackupTexts texts) {
         BackupManifest manifest = entry.manifest();
         return new ManifestResponse(
                 true,
-                BackupEntry.of(entry),
+                CatalogResponse.Entry.of(entry),
                 message(entry.state(), texts),
                 manifest == null ? null : Facts.of(manifest));
     }

@@ -1,4 +1,4 @@
-package io.graphtracker.backup.web;
+package io.graphtracker.backup.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @see "docs/decisions/2026-11-25-restorable.md"
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BackupResponse(
+public record BackupResponse(
         boolean ok,
         String path,
         @JsonProperty("size_bytes") long sizeBytes,
@@ -34,7 +34,8 @@ record BackupResponse(
         @Nullable String message,
         @Nullable String hint) {
 
-    static BackupResponse of(Backup backup, BackupTexts texts) {
+    /** The answer to a backup that was made. */
+    public static BackupResponse of(Backup backup, BackupTexts texts) {
         BackupManifest.NotRestorable fault = backup.manifest().notRestorable();
         return new BackupResponse(
                 true,
