@@ -106,7 +106,7 @@ class BackupTextsTest {
             case RESTORE_REFUSED ->
                 switch (kind) {
                     case "in-use" -> new Object[] {"10"};
-                    case "other-program", "mounted", "lock" -> new Object[] {DATABASE};
+                    case "other-program", "server", "mounted", "lock" -> new Object[] {DATABASE};
                     case "folder" -> new Object[] {DATABASE.getParent(), "Read-only file system"};
                     case "kept-incomplete", "kept-unreadable" ->
                         new Object[] {DATABASE.getParent(), "graph_tracker.db"};
