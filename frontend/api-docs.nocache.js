@@ -25,8 +25,9 @@ function content(form) {
     : { body: field.value, headers: { 'Content-Type': field.dataset.body } };
 }
 
+/** The status is spoken; the answer below it is not, for it may be long. */
 function show(area, status, text) {
-  const line = document.createElement('p');
+  const line = area.querySelector('[role=status]');
   line.textContent = status;
   area.replaceChildren(line);
   if (text) {

@@ -122,7 +122,7 @@ class ApiDocsPage {
                 """
                 <form data-method="%1$s" data-path="%2$s"%3$s>
                 %4$s%5$s<button type="submit" aria-label="%6$s">%7$s</button>
-                <div class="answer" role="status" data-sending="%8$s" data-failed="%9$s" data-answer="%10$s"></div>
+                <div class="answer" data-sending="%8$s" data-failed="%9$s" data-answer="%10$s"><p role="status"></p></div>
                 </form>
                 """,
                 operation.method(),
