@@ -50,7 +50,9 @@ final class CommandContext {
      */
     static AnnotationConfigApplicationContext start(Invocation invocation) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command line", invocation.variables()));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command line", invocation.variables()));
         scan(context, "*.class", PACKAGES);
         scan(context, CONTENTS, CONTENTS_PACKAGE);
         context.registerBean(ClosedDatabase.class);

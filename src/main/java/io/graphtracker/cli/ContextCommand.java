@@ -27,7 +27,8 @@ abstract class ContextCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         check();
-        CommandLog log = CommandLog.start(root.invocation().logs(), root.isDebug(), root.terminal().err());
+        CommandLog log = CommandLog.start(
+                root.invocation().logs(), root.isDebug(), root.terminal().err());
         Output output = root.output();
         Failures failures = new Failures(root.texts(), log);
         try (AnnotationConfigApplicationContext context = CommandContext.start(root.invocation())) {
