@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.OperationsGuide.Result;
 import io.graphtracker.testing.InstalledCommands;
+import io.graphtracker.testing.OlderDatabase;
 import io.graphtracker.testing.OwnServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ class OperationsGuideTest {
 
     private static final String CHECK = "Check a backup by hand";
     private static final String RESTORE = "Restore a backup by hand";
+    private static final String ROLL_BACK = "Roll back";
     private static final String SCHEDULE = "Backups by schedule";
     private static final String WATCH = "Watching and cancelling";
     private static final String MONITORING = "Monitoring";
@@ -78,7 +80,32 @@ class OperationsGuideTest {
         goBack(crashed, backup);
         assertProjects(crashed, "Added", "Changed");
 
+        upgradeAndRollBack(Files.createDirectory(folder.resolve("of the former version")));
+
         assertThat(guide.neverRun()).isEmpty();
+    }
+
+    /** The former version cannot be started here: its database is what it left. */
+    private void upgradeAndRollBack(Path home) throws Exception {
+        Path database = OlderDatabase.create(database(home), "4");
+        Files.writeString(home.resolve(".env"), "BACKUPS_DIR=backups\n");
+        byte[] before = Files.readAllBytes(database);
+        try (OwnServer server = start(home)) {
+            addProject(server.bean(JdbcTemplate.class), "New");
+        }
+        Path folder = home.resolve("backups");
+        assertThat(OlderDatabase.schemaOf(database)).isEqualTo(OlderDatabase.latest());
+
+        String backup = run(ROLL_BACK, 1, 1, home, folder.resolve("any.sqlite").toString())
+                .strip();
+        assertThat(files(folder)).contains(Path.of(backup));
+        run(RESTORE, 1, 2, home, backup);
+
+        assertThat(OlderDatabase.schemaOf(database)).isEqualTo("4");
+        assertThat(Files.readAllBytes(database)).hasSameSizeAs(before);
+        assertThat(files(home.resolve("instance")))
+                .filteredOn(Files::isDirectory)
+                .hasSize(1);
     }
 
     @Test

@@ -25,6 +25,8 @@ final class ApplicationProbe {
     /** No user requests a backup before the first page is shown. */
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
+    private static final int LOOK_AGAIN_MILLIS = 10;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path JAR = Path.of(System.getProperty("bench.jar", "target/graph-tracker-1.0.0-SNAPSHOT.jar"));
     private static final Path POM = Path.of(System.getProperty("bench.pom", "pom.xml"));
@@ -48,9 +50,17 @@ final class ApplicationProbe {
         this.settling = settling;
     }
 
+    /**
+     * One application.
+     *
+     * @param start the seconds until it answered; NaN if it did not
+     * @param backups the duration of each backup in seconds, in order; NaN if it could not be measured
+     */
+    record Run(double start, List<Double> backups) {}
+
     /** The duration of each backup of {@code java -jar} in seconds, in order; NaN if it could not be measured. */
     List<Double> fromJar() throws IOException, InterruptedException {
-        return seconds(List.of("-jar", JAR.toAbsolutePath().toString()));
+        return run(List.of("-jar", JAR.toAbsolutePath().toString())).backups();
     }
 
     /**
@@ -86,14 +96,15 @@ final class ApplicationProbe {
                         + System.getProperty("path.separator")
                         + unpacked.resolve("lib").resolve("*"),
                 "io.graphtracker.GraphTrackerApplication"));
-        return seconds(arguments);
+        return run(arguments).backups();
     }
 
-    private static String java() {
+    static String java() {
         return ProcessHandle.current().info().command().orElse("java");
     }
 
-    private List<Double> seconds(List<String> arguments) throws IOException, InterruptedException {
+    /** Starts Java with these arguments. */
+    Run run(List<String> arguments) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(home.resolve("backups"));
         Files.writeString(home.resolve(".env"), "BACKUPS_DIR=backups\n");
         int port = freePort();
@@ -106,28 +117,30 @@ final class ApplicationProbe {
         builder.environment().put("GRAPH_TRACKER_HOME", home.toString());
         builder.environment().put("DATABASE_URL", "sqlite:///" + database);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
+        long begin = System.nanoTime();
         Process application = builder.start();
         try {
-            return seconds(application, port, folder);
+            return run(application, begin, port, folder);
         } finally {
             application.destroy();
             application.waitFor();
         }
     }
 
-    private List<Double> seconds(Process application, int port, Path folder) throws IOException, InterruptedException {
+    private Run run(Process application, long begin, int port, Path folder) throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + port + "/api/v1/settings/backup-db");
         HttpRequest look = HttpRequest.newBuilder(address).build();
         HttpRequest make = HttpRequest.newBuilder(address)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = begin + PATIENCE.toNanos();
         while (!answers(look)) {
             if (!application.isAlive() || System.nanoTime() > deadline) {
-                return List.of(Double.NaN);
+                return new Run(Double.NaN, List.of(Double.NaN));
             }
-            Thread.sleep(100);
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         }
+        double start = (System.nanoTime() - begin) / 1e9;
         Thread.sleep(FIRST_LOOK.toMillis());
         List<Double> seconds = new ArrayList<>();
         for (int backup = 0; backup < BACKUPS; backup++) {
@@ -137,7 +150,7 @@ final class ApplicationProbe {
             seconds.add(duration.find() ? Integer.parseInt(duration.group(1)) / 1e3 : Double.NaN);
             BenchBackups.empty(folder);
         }
-        return seconds;
+        return new Run(start, seconds);
     }
 
     private boolean answers(HttpRequest look) throws InterruptedException {

@@ -115,8 +115,8 @@ final class SnapshotVerifier {
                 queue.run(connection, executor);
                 return new Verified(sha256.join(), new ContentsReport(Map.of(), e));
             }
-            if (job.kind() == BackupKind.BEFORE_RESTORE) {
-                // undo is promised with it, so it has to pass the check that its own restore will make
+            if (job.kind().isSafetyBackup()) {
+                // the way back is promised with it, so it has to pass the check that its own restore will make
                 queue.add(own -> note(IntegrityCheck.full(own, schema.ours())));
             }
             CompletableFuture<ContentsReport> rows = new CompletableFuture<>();
@@ -125,7 +125,7 @@ final class SnapshotVerifier {
                 queue.add(own -> rows.complete(inspector.inspect(own, schema)));
             }
             queue.add(unused -> sha256.complete(hash()));
-            if (job.kind() != BackupKind.BEFORE_RESTORE) {
+            if (!job.kind().isSafetyBackup()) {
                 addPages(schema);
             }
             queue.run(connection, executor);

@@ -13,6 +13,7 @@ import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.ServerOnly;
 import io.graphtracker.environment.StartupException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -48,6 +49,7 @@ class DataSourceConfiguration {
         if (url instanceof Sqlite(Path file)) {
             all.forEach(preparation -> preparation.prepare(file));
             SideFiles.check(file);
+            beforeMigration(file, all);
         }
         AtomicBoolean first = new AtomicBoolean(true);
         return new GatedDataSource(
@@ -56,6 +58,17 @@ class DataSourceConfiguration {
                     return open(url, first.getAndSet(false), timeouts);
                 },
                 timeouts.replacement());
+    }
+
+    private static void beforeMigration(Path file, List<DatabasePreflight> all) {
+        try {
+            for (DatabasePreflight preparation : all) {
+                preparation.beforeMigration(file);
+            }
+        } catch (SQLException e) {
+            log.debug("The database cannot be read", e);
+            throw DatabaseFailureAnalyzer.explain(file.toString(), e);
+        }
     }
 
     private static void requireOpenable(DatabaseUrl url, List<DatabasePreflight> all) {

@@ -4,14 +4,20 @@ import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupTexts;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Records every backup that was made or attempted in the audit log. */
+/**
+ * Records every backup that was made or attempted in the audit log. It is called before all other listeners, which read the
+ * audit log when they receive the event; and, unlike methods with {@code @EventListener}, also before the context is
+ * complete, when the backup before an upgrade is made.
+ */
 @Component
-class BackupAuditor {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BackupAuditor implements ApplicationListener<PayloadApplicationEvent<?>> {
 
     private final AuditLog auditLog;
     private final BackupTexts texts;
@@ -23,10 +29,14 @@ class BackupAuditor {
         this.clock = clock;
     }
 
-    /** Before all other listeners: they read the audit log when they receive the event. */
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(BackupEvent.Ended event) {
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+        if (event.getPayload() instanceof BackupEvent.Ended ended) {
+            record(ended);
+        }
+    }
+
+    private void record(BackupEvent.Ended event) {
         Instant now = Instant.now(clock);
         auditLog.add(
                 switch (event) {

@@ -28,7 +28,7 @@ public record CatalogResponse(boolean ok, String folder, List<Entry> backups, in
      *
      * @param path absolute, with forward slashes on every system
      * @param createdAt when it was started, ISO 8601 with the server's offset
-     * @param kind {@code manual}, {@code before_restore}, {@code uploaded} or {@code added}
+     * @param kind the code of a {@link io.graphtracker.backup.BackupKind}, for example {@code manual}
      * @param state {@code proven}, {@code unchecked}, {@code not_restorable}, {@code broken} or {@code foreign}
      * @param provenAt when it was last verified, ISO 8601 with the server's offset; null unless it is proven
      * @param reason what is wrong with it, for example {@code length}

@@ -139,6 +139,7 @@ class BackupRow extends NativeTableRow {
                     case MANUAL -> VaadinIcon.USER;
                     case SCHEDULED -> VaadinIcon.CALENDAR_CLOCK;
                     case BEFORE_RESTORE -> VaadinIcon.SHIELD;
+                    case BEFORE_UPGRADE -> VaadinIcon.PACKAGE;
                     case UPLOADED -> VaadinIcon.UPLOAD_ALT;
                     case ADDED -> VaadinIcon.FOLDER_ADD;
                 };

@@ -14,8 +14,21 @@ import java.util.Set;
  * Finds the files that a rule does not cover: they stay, and take no place in its counts.
  *
  * @param neededToUndo the names of the backups that the undo of the last restore needs
+ * @param neededToRollBack the name of the last backup made before an upgrade; empty if there is none
  */
-record Exemptions(RetentionRule rule, Instant now, Set<String> neededToUndo) {
+record Exemptions(RetentionRule rule, Instant now, Set<String> neededToUndo, String neededToRollBack) {
+
+    /** Those for a listing, the newest first. */
+    static Exemptions of(RetentionRule rule, Instant now, Set<String> neededToUndo, Collection<CatalogEntry> sorted) {
+        String last = sorted.stream()
+                .filter(entry -> entry.isProven()
+                        && entry.manifest() != null
+                        && entry.manifest().kind() == BackupKind.BEFORE_UPGRADE)
+                .findFirst()
+                .map(CatalogEntry::name)
+                .orElse("");
+        return new Exemptions(rule, now, neededToUndo, last);
+    }
 
     /** Why the rule does not cover a file; empty if it does. */
     List<KeepReason> of(CatalogEntry entry) {
@@ -43,6 +56,9 @@ record Exemptions(RetentionRule rule, Instant now, Set<String> neededToUndo) {
         }
         if (neededToUndo.contains(entry.name()) || kind == BackupKind.BEFORE_RESTORE && mayBeOnOffer(entry)) {
             reasons.add(KeepReason.Exempt.UNDO);
+        }
+        if (entry.name().equals(neededToRollBack)) {
+            reasons.add(KeepReason.Exempt.ROLLBACK);
         }
         if (kind == BackupKind.MANUAL && !rule.manualToo()) {
             reasons.add(KeepReason.Exempt.MANUAL);

@@ -32,6 +32,8 @@ public sealed interface KeepReason {
         PROTECTED,
         /** It holds what the last restore replaced, or a restore of the last days. */
         UNDO,
+        /** It is the last one made before an upgrade: the former version of the application can use it. */
+        ROLLBACK,
         /** A user requested it, and the rule does not cover those. */
         MANUAL,
         /** It was uploaded or copied here: neither its origin nor its time is certain. */

@@ -4,7 +4,6 @@ import io.graphtracker.backup.Backup;
 import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupException;
 import io.graphtracker.backup.BackupExecutor;
-import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.SerialRefresh;
 import io.graphtracker.backup.catalog.BackupVerified;
@@ -68,11 +67,14 @@ public class Pruning {
         this.pruning = new SerialRefresh(executor, number -> prune(verified));
     }
 
-    /** Not on the thread of the backup, which is to end. A safety backup is part of a restore, which needs the others. */
+    /**
+     * Not on the thread of the backup, which is to end. A safety backup is part of a restore or an upgrade, which may
+     * need the others.
+     */
     @EventListener
     void on(BackupEvent.Finished event) {
         Backup backup = event.backup();
-        if (backup.manifest().kind() != BackupKind.BEFORE_RESTORE) {
+        if (!backup.manifest().kind().isSafetyBackup()) {
             verified = backup.file().getFileName().toString();
             pruning.request();
         }

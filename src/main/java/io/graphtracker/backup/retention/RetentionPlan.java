@@ -36,9 +36,9 @@ public record RetentionPlan(List<Decided> files) {
      */
     public static RetentionPlan of(
             Collection<CatalogEntry> entries, RetentionRule rule, ZonedDateTime now, Set<String> neededToUndo) {
-        Exemptions exemptions = new Exemptions(rule, now.toInstant(), neededToUndo);
         List<CatalogEntry> sorted =
                 entries.stream().sorted(CatalogEntry.NEWEST_FIRST).toList();
+        Exemptions exemptions = Exemptions.of(rule, now.toInstant(), neededToUndo, sorted);
         List<CatalogEntry> covered = new ArrayList<>();
         Map<String, Decision> decisions = new HashMap<>();
         for (CatalogEntry entry : sorted) {

@@ -31,6 +31,9 @@ public final class SqliteFiles {
             SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0,
             SQLiteLimits.SQLITE_LIMIT_WORKER_THREADS, 0);
 
+    /** How long to wait for another program to close a database. */
+    private static final int ALONE_TIMEOUT_MILLIS = 1_000;
+
     private SqliteFiles() {}
 
     /**
@@ -43,6 +46,27 @@ public final class SqliteFiles {
         config.setBusyTimeout(Math.toIntExact(DatabaseTimeouts.DEFAULT.lock().toMillis()));
         config.setCacheSize(CACHE_SIZE);
         return config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
+    }
+
+    /**
+     * Whether no other connection has a database open, in this process or another; only of one in WAL mode. Its content is
+     * not changed.
+     *
+     * @see <a href="https://www.sqlite.org/pragma.html#pragma_locking_mode">PRAGMA locking_mode</a>
+     */
+    public static boolean isOpenNowhereElse(Path file) throws SQLException {
+        try (Connection connection = open(file)) {
+            execute(connection, "PRAGMA busy_timeout = " + ALONE_TIMEOUT_MILLIS);
+            execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
+            execute(connection, "BEGIN EXCLUSIVE");
+            execute(connection, "ROLLBACK");
+            return true;
+        } catch (SQLException e) {
+            if (SqliteErrors.isLocked(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Opens a database that may be in use; statements on the connection can be cancelled. */

@@ -89,6 +89,19 @@ class ExemptionsTest {
         assertThat(Histories.decision(plan, safety)).isEqualTo(new Decision.Keep(List.of(KeepReason.Exempt.UNDO)));
     }
 
+    /** With it, the former version of the application can be used again; the ones before it are too old for that. */
+    @Test
+    void theLastBackupBeforeAnUpgradeStays() {
+        CatalogEntry last = Histories.of(ago(400), BackupKind.BEFORE_UPGRADE);
+        CatalogEntry earlier = Histories.of(ago(800), BackupKind.BEFORE_UPGRADE);
+
+        RetentionPlan plan =
+                RetentionPlan.of(List.of(newest, earlier, last), rule, NOW.atZone(ZoneOffset.UTC), Set.of());
+
+        assertThat(Histories.decision(plan, last)).isEqualTo(new Decision.Keep(List.of(KeepReason.Exempt.ROLLBACK)));
+        assertThat(Histories.decision(plan, earlier)).isEqualTo(Decision.Delete.NOT_KEPT);
+    }
+
     @Test
     void thoseDatedInTheFutureStay() {
         assertStays(marked(scheduled(ago(-400)), true, false), KeepReason.Exempt.FUTURE);

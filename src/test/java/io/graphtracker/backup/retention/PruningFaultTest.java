@@ -21,6 +21,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What keeps backups from being deleted, although the rule does not keep them. */
 class PruningFaultTest extends PruningFixture {
@@ -58,11 +60,12 @@ class PruningFaultTest extends PruningFixture {
         assertThat(names()).hasSize(4);
     }
 
-    @Test
-    void aSafetyBackupIsPartOfARestoreAndDeletesNothing() throws IOException {
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_RESTORE", "BEFORE_UPGRADE"})
+    void aSafetyBackupIsPartOfSomethingElseAndDeletesNothing(BackupKind kind) throws IOException {
         service.save(LAST_TWO, "zoe");
 
-        backups.make(BackupKind.BEFORE_RESTORE);
+        backups.make(kind);
 
         backups.bean(WatchedExecutor.class).awaitIdle();
         assertThat(names()).hasSize(4);

@@ -71,6 +71,7 @@ class RetentionPropertiesTest {
                             .isIn(
                                     BackupKind.SCHEDULED,
                                     BackupKind.BEFORE_RESTORE,
+                                    BackupKind.BEFORE_UPGRADE,
                                     rule.manualToo() ? BackupKind.MANUAL : null);
                 });
     }
@@ -180,6 +181,7 @@ class RetentionPropertiesTest {
                                 Tuple.of(8, BackupKind.SCHEDULED),
                                 Tuple.of(2, BackupKind.MANUAL),
                                 Tuple.of(1, BackupKind.BEFORE_RESTORE),
+                                Tuple.of(1, BackupKind.BEFORE_UPGRADE),
                                 Tuple.of(1, BackupKind.UPLOADED)),
                         Arbitraries.longs().between(1, 3_000),
                         states,

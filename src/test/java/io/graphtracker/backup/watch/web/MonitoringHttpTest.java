@@ -82,6 +82,25 @@ class MonitoringHttpTest extends RunningServer {
         assertThat(answer.headers().get("cache-control")).isEqualTo("no-store");
     }
 
+    /** For scanners that look for vulnerable libraries. */
+    @Test
+    void theJarTellsWhatItIsMadeOf() throws IOException {
+        assertThat(get("/actuator/sbom").json().path("ids").toString()).isEqualTo("[\"application\"]");
+        Answer answer = get("/actuator/sbom/application");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("bomFormat").asString()).isEqualTo("CycloneDX");
+        assertThat(answer.json().path("components").valueStream().map(part -> part.path("purl")
+                        .asString()))
+                .anyMatch(purl -> purl.startsWith("pkg:maven/org.xerial/sqlite-jdbc@"))
+                .noneMatch(purl -> purl.contains("/junit"));
+        assertThat(get("/actuator/sbom/application", "Sec-Fetch-Site: cross-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(get("/actuator/sbom/application", "Host: evil.example").status())
+                .isEqualTo(403);
+    }
+
     /** A load balancer would restart the application, which makes no backup. */
     @Test
     void withoutBackupsTheApplicationIsWellAndItsBackupsAreNot() throws Exception {
@@ -179,7 +198,7 @@ class MonitoringHttpTest extends RunningServer {
                 "/httpexchanges",
                 "/startup",
                 "/quartz",
-                "/sbom",
+                "/sbom/none",
                 "/jolokia",
                 "/auditevents",
                 "/integrationgraph",
