@@ -77,13 +77,22 @@ export class Keys {
       this.#carried = undefined;
       this.#stage.putBack();
     } else if (!this.#gestures.cancel()) {
-      this.#stage.select([]);
+      this.#selectNothing();
     }
   }
 
+  #selectNothing() {
+    const {selection, dependencyId} = this.#stage;
+    if (selection.length || dependencyId) {
+      this.#stage.select([]);
+      this.#spoken();
+    }
+  }
+
+  /** A collapsed group stands for the tasks in it. */
   #selectAll() {
     const {store, scene} = this.#stage;
-    this.#stage.select(store.id.filter((_, row) => scene.kind[row] === TASK));
+    this.#stage.select(store.id.filter((_, row) => scene.isSolid(row)));
     this.#spoken();
   }
 

@@ -7,7 +7,7 @@ export function describe({store, scene, selection, filter}, texts) {
     return fill(texts.selected, selection.length);
   }
   if (row < 0) {
-    return '';
+    return texts.nothingSelected ?? '';
   }
   const {source, target} = store.dependencies;
   const before = target.filter((end) => end === row).length;

@@ -6,10 +6,11 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import io.graphtracker.cli.CommandLineInterface;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Graph Tracker, and declares what every page loads: theme, styles, icon, push. */
+/** Starts Graph Tracker, or runs a command instead, and declares what every page loads: theme, styles, icon, push. */
 @SpringBootApplication
 @Push
 @StyleSheet(Aura.STYLESHEET)
@@ -18,6 +19,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class GraphTrackerApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        if (CommandLineInterface.isMeant(args)) {
+            System.exit(CommandLineInterface.run(args));
+        }
         SpringApplication.run(GraphTrackerApplication.class, args);
     }
 

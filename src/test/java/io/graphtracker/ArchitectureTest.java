@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static java.util.Map.entry;
@@ -148,11 +149,33 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** It starts within a second because it loads none of these. */
     @Test
-    void nobodyKnowsTheFeatures() {
+    void theCommandLineKnowsNeitherPagesNorHttpNorJpa() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.graphtracker.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.vaadin..",
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "jakarta..",
+                        "org.springframework.data..",
+                        "org.hibernate..",
+                        "io.graphtracker.project..",
+                        "io.graphtracker.backup..ui..",
+                        "io.graphtracker.backup..page..",
+                        "io.graphtracker.backup..web..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyButTheCommandLineKnowsTheFeatures() {
         for (String feature : List.of("io.graphtracker.backup..", "io.graphtracker.project..")) {
             noClasses()
-                    .that(resideOutsideOfPackage(feature))
+                    .that(resideOutsideOfPackages(feature, "io.graphtracker.cli"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(feature)

@@ -27,12 +27,15 @@ public enum BackupProblem {
     BACKUP_NOT_FOUND(Category.NOT_FOUND),
     BACKUP_UNUSABLE(Category.UNUSABLE),
     BACKUP_KEPT(Category.REFUSED),
-    UPLOAD_TOO_LARGE(Category.UNUSABLE),
+    UPLOAD_TOO_LARGE(Category.TOO_LARGE),
     UPLOAD_INCOMPLETE(Category.UNUSABLE),
     RESTORE_RUNNING(Category.RUNNING),
     RESTORE_REFUSED(Category.REFUSED),
     RESTORE_FAILED(Category.FAILURE),
+    RESTORE_NOT_CONFIRMED(Category.UNUSABLE),
     UNDO_UNAVAILABLE(Category.REFUSED),
+    TOO_MANY_JOBS(Category.TOO_OFTEN),
+    JOB_NOT_FOUND(Category.NOT_FOUND),
     UNEXPECTED(Category.FAILURE);
 
     /** The category of a problem; each interface decides how to present it. */
@@ -51,8 +54,10 @@ public enum BackupProblem {
         CANCELLED,
         /** There is no such backup. */
         NOT_FOUND,
-        /** The backup, or the uploaded file, cannot be used. */
+        /** The backup, the uploaded file, or what was sent, cannot be used. */
         UNUSABLE,
+        /** The uploaded file is too large. */
+        TOO_LARGE,
         /** It would do harm, or is impossible now; nothing was changed. */
         REFUSED,
         /** It was tried and failed. */

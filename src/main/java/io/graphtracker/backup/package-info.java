@@ -10,6 +10,7 @@
             "database :: sqlite",
             "environment",
             "feedback",
+            "openapi",
             "settings",
             "shell",
             "signals",

@@ -92,7 +92,7 @@ public final class PathValue {
      * Whether a text from the system contains characters that could not be decoded, so that it names another path. A
      * name that really contains U+FFFD is indistinguishable, but hardly ever used.
      */
-    static boolean isLost(String text) {
+    public static boolean isLost(String text) {
         return text.indexOf(LOST) >= 0;
     }
 

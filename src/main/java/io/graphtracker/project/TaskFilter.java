@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * leaves all tasks. Groups are never matched themselves; one is brought out with any task in it.
  *
  * @param tags regardless of case, as {@link TaskTags} has them
+ * @param assignees {@link #NOBODY} among them stands for tasks without one
  */
 public record TaskFilter(Set<TaskStatus> statuses, Set<String> tags, Set<String> assignees) {
+
+    /** No assignee can have this name. */
+    public static final String NOBODY = "";
 
     /** The filter that leaves all tasks. */
     public static final TaskFilter NONE = new TaskFilter(Set.of(), Set.of(), Set.of());
@@ -37,7 +41,7 @@ public record TaskFilter(Set<TaskStatus> statuses, Set<String> tags, Set<String>
     boolean matches(TaskStatus status, Set<String> tagsOfTask, @Nullable String assignee) {
         return (statuses.isEmpty() || statuses.contains(status))
                 && (tags.isEmpty() || anyTag(tagsOfTask))
-                && (assignees.isEmpty() || (assignee != null && assignees.contains(assignee)));
+                && (assignees.isEmpty() || assignees.contains(assignee == null ? NOBODY : assignee));
     }
 
     private boolean anyTag(Collection<String> tagsOfTask) {

@@ -1,13 +1,18 @@
 package io.graphtracker.shell;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.server.streams.UploadHandler;
 
-/** A button, and a place to drop files, that send a file as the body of a request. */
+/**
+ * A button, and a place to drop files, that send a file as the body of a request. It says nothing to screen readers: the
+ * page does, when it knows what became of the file.
+ */
+@JsModule("context://app/quiet-upload.nocache.js")
 public class FileUpload extends Upload {
 
     /**

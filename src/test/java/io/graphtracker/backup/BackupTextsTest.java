@@ -66,6 +66,9 @@ class BackupTextsTest {
                         BackupProblem.UPLOAD_TOO_LARGE,
                         BackupProblem.UPLOAD_INCOMPLETE,
                         BackupProblem.RESTORE_RUNNING,
+                        BackupProblem.RESTORE_NOT_CONFIRMED,
+                        BackupProblem.TOO_MANY_JOBS,
+                        BackupProblem.JOB_NOT_FOUND,
                         BackupProblem.UNDO_UNAVAILABLE,
                         BackupProblem.UNEXPECTED)
                 .map(problem -> new BackupException(problem, arguments(problem, "")));
@@ -86,6 +89,7 @@ class BackupTextsTest {
             case BACKUPS_DIR_UNUSABLE -> new Object[] {Path.of("/mnt/backups"), "Input/output error"};
             case UNSUPPORTED_DATABASE -> new Object[] {"PostgreSQL"};
             case BACKUP_RUNNING -> new Object[] {TIME};
+            case TOO_MANY_JOBS -> new Object[] {4};
             case TOO_MANY_BACKUPS -> new Object[] {10, TIME, 21};
             case NOT_ENOUGH_SPACE ->
                 switch (kind) {
@@ -94,7 +98,7 @@ class BackupTextsTest {
                     default -> new Object[] {12_000_000L, 1_000L, VOLUME};
                 };
             case DATABASE_LOCKED, DATABASE_MISSING, RESTORE_FAILED -> new Object[] {DATABASE};
-            case BACKUP_NOT_FOUND, BACKUP_KEPT -> new Object[] {BACKUP};
+            case BACKUP_NOT_FOUND, BACKUP_KEPT, RESTORE_NOT_CONFIRMED -> new Object[] {BACKUP};
             case UPLOAD_TOO_LARGE -> new Object[] {4_000_000_000L};
             case BACKUP_UNUSABLE -> new Object[] {"12", "9"};
             case BACKUP_CANCELLED -> new Object[] {"3"};
@@ -102,7 +106,7 @@ class BackupTextsTest {
             case RESTORE_REFUSED ->
                 switch (kind) {
                     case "in-use" -> new Object[] {"10"};
-                    case "other-program", "mounted", "lock" -> new Object[] {DATABASE};
+                    case "other-program", "server", "mounted", "lock" -> new Object[] {DATABASE};
                     case "folder" -> new Object[] {DATABASE.getParent(), "Read-only file system"};
                     case "kept-incomplete", "kept-unreadable" ->
                         new Object[] {DATABASE.getParent(), "graph_tracker.db"};
@@ -110,7 +114,8 @@ class BackupTextsTest {
                 };
             case UNEXPECTED -> new Object[] {"0a1b2c3d"};
             case ENV_FILE_INVALID -> new Object[] {ENV_FILE, "Read-only file system"};
-            case NO_BACKUP_RUNNING, UPLOAD_INCOMPLETE, RESTORE_RUNNING, UNDO_UNAVAILABLE -> new Object[0];
+            case NO_BACKUP_RUNNING, UPLOAD_INCOMPLETE, RESTORE_RUNNING, UNDO_UNAVAILABLE, JOB_NOT_FOUND ->
+                new Object[0];
         };
     }
 

@@ -63,6 +63,13 @@ abstract class TaskFilterContract extends ProjectContract {
     }
 
     @Test
+    void tasksWithoutAnAssigneeCanBeMatched() {
+        assertThat(matching(Set.of(), Set.of(), Set.of(TaskFilter.NOBODY))).containsExactly(plant);
+        assertThat(matching(Set.of(), Set.of(), Set.of(TaskFilter.NOBODY, "Ada")))
+                .containsExactlyInAnyOrder(dig, plant);
+    }
+
+    @Test
     void theCaseOfTagsDoesNotMatterInAnyAlphabet() {
         assertThat(matching(Set.of(), Set.of("GARDEN"), Set.of())).containsExactlyInAnyOrder(dig, plant);
         assertThat(matching(Set.of(), Set.of("über"), Set.of())).containsExactly(dig);

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plain HTTP over a socket: the JDK's client does not send an arbitrary {@code Host}. */
+/**
+ * Plain HTTP over a socket: the JDK's client does not send an arbitrary {@code Host}. Every answer of the API is checked
+ * against its {@linkplain ApiDocument description}.
+ */
 public final class HttpCalls {
 
     private HttpCalls() {}
@@ -45,20 +48,39 @@ public final class HttpCalls {
                 port, method, path, Stream.concat(host, Arrays.stream(headers)).toArray(String[]::new));
     }
 
+    /** Sends JSON. */
+    public static Answer send(int port, String method, String path, String json) throws IOException {
+        return send(
+                port,
+                method,
+                path,
+                json.getBytes(StandardCharsets.UTF_8),
+                "Host: localhost:" + port,
+                "Content-Type: application/json");
+    }
+
     /** Sends a request without a body and without a {@code Host}, as HTTP/1.0 allows. */
     public static Answer callWithoutHost(int port, String method, String path, String... headers) throws IOException {
         return send(port, method, path, headers);
     }
 
     private static Answer send(int port, String method, String path, String... headers) throws IOException {
+        return send(port, method, path, new byte[0], headers);
+    }
+
+    /** Sends a body; {@code headers} are whole lines, with {@code Host}. */
+    public static Answer send(int port, String method, String path, byte[] body, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.0\r\n");
             for (String header : headers) {
                 request.append(header).append("\r\n");
             }
-            request.append("Content-Length: 0\r\n\r\n");
+            request.append("Content-Length: ").append(body.length).append("\r\n\r\n");
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-            return read(socket.getInputStream());
+            socket.getOutputStream().write(body);
+            Answer answer = read(socket.getInputStream());
+            ApiDocument.check(port, method, path, answer);
+            return answer;
         }
     }
 

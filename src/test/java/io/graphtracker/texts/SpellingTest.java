@@ -40,6 +40,7 @@ class SpellingTest {
             "SQLite's",
             "UTF",
             "chattr",
+            "systemctl",
             "chmod",
             "db",
             "df",

@@ -230,6 +230,15 @@ public class BackupCatalog {
         return findIfThere(name).orElseThrow(() -> new BackupException(BackupProblem.BACKUP_NOT_FOUND, name));
     }
 
+    /**
+     * Reads what is known of a backup that may be anywhere; empty if there is no such file, or it is the database in use.
+     *
+     * @param file absolute
+     */
+    public Optional<CatalogEntry> read(Path file) {
+        return reader.isInUse(file) ? Optional.empty() : reader.read(file);
+    }
+
     /** Finds one backup, if it is listed. */
     public Optional<CatalogEntry> findIfThere(String name) throws IOException {
         Path folder = folder();

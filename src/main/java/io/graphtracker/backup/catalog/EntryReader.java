@@ -55,8 +55,12 @@ class EntryReader {
     boolean isListed(Path file) {
         return LISTED.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
                         .matches()
-                && !(database instanceof DatabaseUrl.Sqlite(Path live) && isSame(file, live))
-                && !isSame(file, auditLog.file());
+                && !isInUse(file);
+    }
+
+    /** Whether it is the live database or the audit log. */
+    boolean isInUse(Path file) {
+        return database instanceof DatabaseUrl.Sqlite(Path live) && isSame(file, live) || isSame(file, auditLog.file());
     }
 
     /**

@@ -93,6 +93,8 @@ class BackupUpload extends Div {
         accepted.removeAll();
         accepted.add(file, now);
         accepted.setVisible(true);
+        // the message about it must not cover it
+        accepted.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
     /** The check of an upload that has arrived, which the browser shows as sent. */

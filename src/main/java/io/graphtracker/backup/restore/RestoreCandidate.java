@@ -33,19 +33,14 @@ class RestoreCandidate {
     /**
      * Copies what was confirmed.
      *
+     * @param job told of the progress, and asked whether to go on
      * @throws BackupException {@code restore_refused} if it changed since it was previewed, {@code not_enough_space}
      */
-    void copy(RestorePreview confirmed, DatabaseFiles files) throws IOException {
+    void copy(RestorePreview confirmed, DatabaseFiles files, VerificationJob job) throws IOException {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup(CatalogEntry entry) ->
-                requireConfirmed(
-                        writing(
-                                entry.sizeBytes(),
-                                files,
-                                () -> ofBackup.copy(entry, files, VerificationJob.unwatched())),
-                        confirmed);
+                requireConfirmed(writing(entry.sizeBytes(), files, () -> ofBackup.copy(entry, files, job)), confirmed);
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
-                VerificationJob job = VerificationJob.unwatched();
                 try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {
                     requireConfirmed(copy(former, files, job), confirmed);
                 }
@@ -101,16 +96,16 @@ class RestoreCandidate {
     /**
      * Migrates the copy to the current schema, and requires that it can be used.
      *
+     * @param job asked whether to go on
      * @throws BackupException if it cannot
      */
-    void prepare(RestorePreview confirmed, DatabaseFiles files) throws IOException {
+    void prepare(RestorePreview confirmed, DatabaseFiles files, VerificationJob job) throws IOException {
         switch (confirmed.source()) {
             case RestoreSource.OfBackup backup -> {
-                ofBackup.migrate(files, VerificationJob.unwatched());
-                ofBackup.check(files, VerificationJob.unwatched());
+                ofBackup.migrate(files, job);
+                ofBackup.check(files, job);
             }
             case RestoreSource.OfFormerDatabase(FormerDatabase former) -> {
-                VerificationJob job = VerificationJob.unwatched();
                 try (VerificationJobs.Running running = jobs.begin(job, former.sizeBytes())) {
                     prepare(former, files, job);
                 }

@@ -74,6 +74,17 @@ class RestorePreviews {
      */
     RestorePreview of(Path database, String name, VerificationJob job) throws IOException {
         CatalogEntry entry = catalog.find(name);
+        requireUsable(entry);
+        return compare(entry, backups.check(entry, job), database, job);
+    }
+
+    /** The same for a backup that is not in the folder, beside which nothing is written. */
+    RestorePreview of(Path database, CatalogEntry file, VerificationJob job) throws IOException {
+        requireUsable(file);
+        return compare(file, check.check(file.file(), file.manifest(), job), database, job);
+    }
+
+    private static void requireUsable(CatalogEntry entry) {
         switch (entry.state()) {
             case VerificationState.Broken(String reason) -> throw BackupException.ofStored(reason);
             case VerificationState.Foreign(String reason) -> throw BackupException.ofStored(reason);
@@ -82,7 +93,10 @@ class RestorePreviews {
             case VerificationState.NotRestorable fault -> {}
             case VerificationState.Unchecked unchecked -> {}
         }
-        BackupVerifier.Passed passed = backups.check(entry, job);
+    }
+
+    private RestorePreview compare(CatalogEntry entry, BackupVerifier.Passed passed, Path database, VerificationJob job)
+            throws IOException {
         return compare(new RestoreSource.OfBackup(entry), passed.sha256(), entry.file(), database, job);
     }
 

@@ -6,12 +6,14 @@ import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.FailSafeEvents;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.SystemFault;
+import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.database.DatabaseGate;
 import io.graphtracker.database.DatabaseGeneration;
 import io.graphtracker.database.DatabaseReplaced;
 import io.graphtracker.database.GateTimeoutException;
 import io.graphtracker.database.sqlite.DatabaseTimeouts;
 import io.graphtracker.database.sqlite.SqliteErrors;
+import io.graphtracker.environment.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +77,18 @@ class RestoreProcedure {
      * Runs them.
      *
      * @param steps told of each before it begins
+     * @param job told of the progress, and asked whether to go on, before the database is exchanged
      * @throws BackupException if it was not done; the database is what it was
      */
-    RestoreResult run(Path database, RestorePreview confirmed, ConfirmedRestore restore, Consumer<RestoreStep> steps)
+    RestoreResult run(
+            Path database,
+            RestorePreview confirmed,
+            ConfirmedRestore restore,
+            Consumer<RestoreStep> steps,
+            VerificationJob job)
             throws IOException {
+        // on a new machine there is none yet
+        PrivateFiles.createFolders(PrivateFiles.folderOf(database));
         DatabaseFiles files = DatabaseFiles.of(database);
         requireMovable(files);
         try (RestoreLock lock = RestoreLock.require(files);
@@ -86,7 +96,7 @@ class RestoreProcedure {
             if (Files.exists(files.intent())) {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
-            return run(files, confirmed, restore, safety, steps);
+            return run(files, confirmed, restore, safety, steps, job);
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -104,17 +114,20 @@ class RestoreProcedure {
             RestorePreview confirmed,
             ConfirmedRestore restore,
             SafetyBackup safety,
-            Consumer<RestoreStep> steps)
+            Consumer<RestoreStep> steps,
+            VerificationJob job)
             throws IOException, SQLException {
         try {
             steps.accept(RestoreStep.STAGING);
-            candidate.copy(confirmed, files);
+            candidate.copy(confirmed, files, job);
             steps.accept(RestoreStep.MIGRATING);
-            candidate.prepare(confirmed, files);
+            candidate.prepare(confirmed, files, job);
+            job.throwIfCancelled();
             steps.accept(RestoreStep.SAFETY_BACKUP);
             // from here on, other backups would have the files open that are renamed
             try (BackupService.Hold hold = backups.hold()) {
                 safety.backUp();
+                job.throwIfCancelled();
                 steps.accept(RestoreStep.SWITCHING);
                 RestoreResult result = switchTo(files, safety, restore, steps);
                 events.publish(new DatabaseReplaced());

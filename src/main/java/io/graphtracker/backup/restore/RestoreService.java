@@ -11,6 +11,7 @@ import io.graphtracker.backup.UnexpectedError;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.catalog.CatalogChanged;
+import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.database.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,6 +109,21 @@ public class RestoreService {
         }
     }
 
+    /**
+     * The same for a backup that is not in the folder.
+     *
+     * @param file the backup, with what is known of it
+     */
+    public RestorePreview preview(CatalogEntry file, VerificationJob job) {
+        try {
+            return previews.of(SourceDatabase.fileOf(database), file, job);
+        } catch (BackupException e) {
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            throw UnexpectedError.logged(log, ProblemKind.IN_RESTORE, "The preview", e);
+        }
+    }
+
     private RestorePreview preview(RestoreRequest.Restore restore, VerificationJob job) throws IOException {
         return switch (restore) {
             case RestoreRequest.OfBackup(String name) -> previews.of(SourceDatabase.fileOf(database), name, job);
@@ -132,6 +148,16 @@ public class RestoreService {
      *     is not on offer any more
      */
     public RestoreResult restore(RestorePreview confirmed, String user, Origin origin) {
+        return restore(confirmed, user, origin, VerificationJob.unwatched());
+    }
+
+    /**
+     * The same with cancellation, as long as the database is not exchanged.
+     *
+     * @param job told of the progress, and asked whether to go on
+     * @throws BackupException {@code backup_cancelled} also if the job was cancelled
+     */
+    public RestoreResult restore(RestorePreview confirmed, String user, Origin origin, VerificationJob job) {
         ConfirmedRestore restore =
                 ConfirmedRestore.of(confirmed, Instant.now(clock).truncatedTo(ChronoUnit.SECONDS), user);
         if (!running.compareAndSet(null, restore)) {
@@ -140,7 +166,7 @@ public class RestoreService {
         try {
             requireOnOffer(restore);
             events.publish(new RestoreEvent.Started(confirmed.source(), restore.undo(), origin));
-            RestoreResult result = attempt(confirmed, restore);
+            RestoreResult result = attempt(confirmed, restore, job);
             log.info("{} restored; the former state is in {}", restore.name(), formerState(result));
             events.publish(new RestoreEvent.Finished(result));
             return result;
@@ -225,13 +251,14 @@ public class RestoreService {
         return result.safetyBackup() == null ? result.formerFolder() : result.safetyBackup();
     }
 
-    private RestoreResult attempt(RestorePreview confirmed, ConfirmedRestore restore) {
+    private RestoreResult attempt(RestorePreview confirmed, ConfirmedRestore restore, VerificationJob job) {
         try {
             return procedure.run(
                     SourceDatabase.fileOf(database),
                     confirmed,
                     restore,
-                    step -> events.publish(new RestoreEvent.Reached(step)));
+                    step -> events.publish(new RestoreEvent.Reached(step)),
+                    job);
         } catch (BackupException e) {
             log.warn("{} not restored: {}", restore.name(), texts.message(e), e);
             throw e;

@@ -23,8 +23,13 @@ public record UndoOffer(
     /** What an undo restores. */
     public RestoreRequest.Restore replaced() {
         return former == null
-                ? new RestoreRequest.OfBackup(Objects.requireNonNull(safetyBackup))
+                ? new RestoreRequest.OfBackup(replacedName())
                 : new RestoreRequest.OfFormerDatabase(former);
+    }
+
+    /** The name of what an undo restores. */
+    public String replacedName() {
+        return former == null ? Objects.requireNonNull(safetyBackup) : former.name();
     }
 
     /** Whether a confirmed restore is the undo that is offered. */

@@ -13,6 +13,7 @@ import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.restore.RestoreService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * other time: as long as new backups fail, nothing is deleted. What is uncertain stays.
  */
 @Component
-class Pruning {
+public class Pruning {
 
     /** The user of the entries in the audit log. */
     static final String USER = "retention";
@@ -115,26 +116,46 @@ class Pruning {
                 log.warn("The retention rule is not applied: {} is not there any more, or not verified", newest);
                 return;
             }
-            String staying = entries.stream()
-                    .filter(entry -> entry.protectedAsNewest() && !entry.inFuture())
-                    .map(CatalogEntry::name)
-                    .findFirst()
-                    .orElse(newest);
-            delete(rules.plan(rule, entries).deletions(), staying, rule);
+            String staying = staying(entries).orElse(newest);
+            delete(rules.plan(rule, entries).deletions(), staying, rule, USER);
         } catch (OperationsDatabaseException | BackupException e) {
             log.warn("The retention rule cannot be applied, so nothing more is deleted", e);
         }
     }
 
-    /** What cannot be deleted does not keep the others. */
-    private void delete(List<RetentionPlan.Decided> files, String staying, RetentionRule rule) {
+    /**
+     * Applies a plan that somebody has seen. It keeps all if the newest backup is not verified.
+     *
+     * @param user recorded in the audit log
+     * @return the names of those that could not be deleted
+     */
+    public List<String> apply(RetentionPlan plan, RetentionRule rule, String user) {
+        Optional<String> staying =
+                staying(plan.files().stream().map(RetentionPlan.Decided::entry).toList());
+        return staying.isPresent() ? delete(plan.deletions(), staying.get(), rule, user) : List.of();
+    }
+
+    /** The newest verified backup. */
+    private static Optional<String> staying(List<CatalogEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.protectedAsNewest() && !entry.inFuture())
+                .map(CatalogEntry::name)
+                .findFirst();
+    }
+
+    /**
+     * What cannot be deleted does not keep the others.
+     *
+     * @return the names of those that could not be deleted
+     */
+    private List<String> delete(List<RetentionPlan.Decided> files, String staying, RetentionRule rule, String user) {
         List<String> failed = new ArrayList<>();
         int inARow = 0;
         for (RetentionPlan.Decided file : files) {
             if (closing || restores.isRunning()) {
-                return;
+                return failed;
             }
-            if (delete(file, staying, rule)) {
+            if (delete(file, staying, rule, user)) {
                 inARow = 0;
             } else {
                 failed.add(file.entry().name());
@@ -146,6 +167,7 @@ class Pruning {
             }
         }
         rules.setNotDeleted(failed);
+        return failed;
     }
 
     /**
@@ -153,10 +175,10 @@ class Pruning {
      *
      * @return whether it was deleted, or is not to be
      */
-    private boolean delete(RetentionPlan.Decided file, String staying, RetentionRule rule) {
+    private boolean delete(RetentionPlan.Decided file, String staying, RetentionRule rule, String user) {
         String name = file.entry().name();
         try {
-            catalog.deleteOlder(name, staying, USER, texts.sentence(file.decision(), rule));
+            catalog.deleteOlder(name, staying, user, texts.sentence(file.decision(), rule));
             log.info("The retention rule deleted {}", file.entry().file());
             return true;
         } catch (BackupException e) {

@@ -33,7 +33,7 @@ public class BackupMessages {
     private static Kind kind(BackupProblem.Category category) {
         return switch (category) {
             case CONFIGURATION, NOT_FOUND, REFUSED -> Kind.WARNING;
-            case UNSUPPORTED, UNUSABLE, FAILURE -> Kind.ERROR;
+            case UNSUPPORTED, UNUSABLE, TOO_LARGE, FAILURE -> Kind.ERROR;
             case RUNNING, NOT_RUNNING, CANCELLED, TOO_OFTEN -> Kind.INFORMATION;
         };
     }

@@ -22,12 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes the tasks of the jobs. Blocking disk access: never call it on a page's thread. */
 @Component
-class WatchTasks {
+public class WatchTasks {
+
+    private static final Logger log = LoggerFactory.getLogger(WatchTasks.class);
 
     private final CatalogService catalog;
     private final RestoreDrill drill;
@@ -68,6 +73,26 @@ class WatchTasks {
                 new Drill(
                         folder.newestVerified().map(CatalogEntry::name).stream().toList(), user);
         };
+    }
+
+    /**
+     * Verifies all backups now, the newest first, and stores and records the result as that of the weekly job.
+     *
+     * @param user recorded in the audit log
+     * @param jobs the job for each backup, by its name
+     * @throws BackupException if the backups folder cannot be listed; {@code backup_cancelled} if a job was cancelled,
+     *     and then nothing is stored
+     */
+    public VerificationResult verifyAll(String user, Function<String, VerificationJob> jobs) {
+        Verification task = new Verification(names(catalog.list().entries()), user);
+        task.backups().forEach(backup -> task.work(backup, jobs.apply(backup), phase -> {}));
+        VerificationResult result = task.result();
+        try {
+            task.end(result);
+        } catch (OperationsDatabaseException e) {
+            log.warn("The result of the verification could not be stored", e);
+        }
+        return result;
     }
 
     /**
@@ -116,15 +141,23 @@ class WatchTasks {
 
         @Override
         public void end() throws OperationsDatabaseException {
+            end(result());
+        }
+
+        VerificationResult result() {
             Instant now = Instant.now(clock);
+            return new VerificationResult(
+                    now, Duration.between(begun, now).abs(), passed, List.copyOf(failures), false);
+        }
+
+        void end(VerificationResult result) throws OperationsDatabaseException {
             record(
                     AuditEntryKind.VERIFIED_ALL,
                     "",
                     user,
                     failures.isEmpty() ? null : BackupProblem.BACKUP_UNUSABLE,
                     texts.get("watch.verification.recorded", passed, failures.size()));
-            store.save(new VerificationResult(
-                    now, Duration.between(begun, now).abs(), passed, List.copyOf(failures), false));
+            store.save(result);
         }
     }
 

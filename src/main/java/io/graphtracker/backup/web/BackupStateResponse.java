@@ -7,6 +7,7 @@ import io.graphtracker.backup.BackupEvent;
 import io.graphtracker.backup.BackupProgress;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.json.BackupResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +43,7 @@ record BackupStateResponse(
         @JsonProperty("last_result") @Nullable Result lastResult) {
 
     /** The result of a backup. */
+    @Schema(oneOf = {Success.class, Failure.class})
     sealed interface Result {}
 
     /**

@@ -39,6 +39,11 @@ public class PlanExport {
      */
     public record Written(String fileName, PlanWriter writer, String content) {}
 
+    /** The formats that can be written, in order: see {@link PlanWriter#id}. */
+    public List<String> formats() {
+        return writers.stream().map(PlanWriter::id).toList();
+    }
+
     /**
      * Writes a project.
      *

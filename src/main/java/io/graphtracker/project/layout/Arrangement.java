@@ -4,6 +4,7 @@ import io.graphtracker.project.Position;
 import io.graphtracker.project.layout.LayoutGraph.Link;
 import io.graphtracker.project.layout.LayoutGraph.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,10 @@ final class Arrangement {
 
     /** All that is drawn, except what is moved and the groups around it. */
     private List<Box> obstacles(List<Node> part) {
-        Set<UUID> moving = drawing.withContent(part.stream().map(Node::id).toList());
-        List<UUID> around = drawing.around(part.getFirst().id());
-        return drawing.nodes().stream()
-                .map(Node::id)
-                .filter(id -> !drawing.isHidden(id) && !moving.contains(id) && !around.contains(id))
-                .map(drawing::box)
-                .toList();
+        Set<UUID> mayOverlap =
+                new HashSet<>(drawing.withContent(part.stream().map(Node::id).toList()));
+        mayOverlap.addAll(drawing.around(part.getFirst().id()));
+        return drawing.boxesExcept(mayOverlap);
     }
 
     private void arrange(List<Node> nodes, List<Box> obstacles) {

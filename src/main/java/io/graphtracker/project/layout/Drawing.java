@@ -23,7 +23,7 @@ final class Drawing {
     private final LayoutGraph graph;
     private final Map<UUID, Node> nodes = new LinkedHashMap<>();
     private final Map<@Nullable UUID, List<Node>> children = new HashMap<>();
-    private final Map<UUID, Box> boxes = new HashMap<>();
+    private final Map<UUID, Box> boxes = new LinkedHashMap<>();
     private final Map<UUID, List<UUID>> around = new HashMap<>();
 
     Drawing(LayoutGraph graph) {
@@ -130,6 +130,14 @@ final class Drawing {
     /** The box of a node that is drawn. */
     Box box(UUID id) {
         return Objects.requireNonNull(boxes.get(id));
+    }
+
+    /** The boxes of all that is drawn, except of some. */
+    List<Box> boxesExcept(Set<UUID> ids) {
+        return boxes.entrySet().stream()
+                .filter(box -> !ids.contains(box.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Whether a node lies in a collapsed group, and so is not drawn. */

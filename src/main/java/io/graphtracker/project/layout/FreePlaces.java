@@ -118,7 +118,7 @@ public final class FreePlaces {
             around.add(groupId);
             around.addAll(drawing.around(groupId));
         }
-        List<Box> others = boxesExcept(around);
+        List<Box> others = drawing.boxesExcept(around);
         List<Surroundings> groups = around.stream()
                 .filter(id -> drawing.isFrame(Objects.requireNonNull(drawing.find(id))))
                 .map(this::surroundings)
@@ -144,20 +144,12 @@ public final class FreePlaces {
         return others.stream().noneMatch(other -> box.touches(other, GAP - 1));
     }
 
-    private List<Box> boxesExcept(Set<UUID> ids) {
-        return drawing.nodes().stream()
-                .map(Node::id)
-                .filter(id -> !ids.contains(id) && !drawing.isHidden(id))
-                .map(drawing::box)
-                .toList();
-    }
-
     private Surroundings surroundings(UUID groupId) {
         Set<UUID> own = new HashSet<>(drawing.withContent(List.of(groupId)));
         own.addAll(drawing.around(groupId));
         Box frame = drawing.box(groupId);
         // what a group lies over already, it may go on lying over
-        List<Box> others = boxesExcept(own).stream()
+        List<Box> others = drawing.boxesExcept(own).stream()
                 .filter(other -> !frame.touches(other, 0))
                 .toList();
         return new Surroundings(frame, others);

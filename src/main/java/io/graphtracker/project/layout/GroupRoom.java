@@ -31,14 +31,9 @@ public final class GroupRoom {
             return Map.of();
         }
         Set<UUID> moving = drawing.withContent(ids);
-        Set<UUID> around = new HashSet<>();
-        content.forEach(node -> around.addAll(drawing.around(node.id())));
-        List<Box> others = drawing.nodes().stream()
-                .map(Node::id)
-                .filter(id -> !drawing.isHidden(id) && !moving.contains(id) && !around.contains(id))
-                .map(drawing::box)
-                .toList();
-        Position shift = FreeSpot.shift(Drawing.framed(drawing.boxAround(content)), others, 0);
+        Set<UUID> mayOverlap = new HashSet<>(moving);
+        content.forEach(node -> mayOverlap.addAll(drawing.around(node.id())));
+        Position shift = FreeSpot.shift(Drawing.framed(drawing.boxAround(content)), drawing.boxesExcept(mayOverlap), 0);
         if (shift.x() == 0 && shift.y() == 0) {
             return Map.of();
         }

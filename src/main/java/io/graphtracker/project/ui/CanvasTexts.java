@@ -16,6 +16,7 @@ record CanvasTexts(
         String dependsOn,
         String leadsTo,
         String selected,
+        String nothingSelected,
         String notInFilter,
         Map<String, String> statuses) {
 
@@ -31,6 +32,7 @@ record CanvasTexts(
                 texts.get("canvas.depends-on", BLANK),
                 texts.get("canvas.leads-to", BLANK),
                 texts.get("canvas.selected", BLANK),
+                texts.get("task.none.title"),
                 texts.get("filter.not-in"),
                 Arrays.stream(TaskStatus.values())
                         .collect(Collectors.toMap(TaskStatus::slug, status -> texts.get(status.textKey()))));

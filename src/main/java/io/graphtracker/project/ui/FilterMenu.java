@@ -70,7 +70,7 @@ class FilterMenu extends IconButton implements GraphModel.Listener {
         tags.addValueChangeListener(change -> filter());
         assignees.setId("filterAssignees");
         assignees.setLabel(texts.get("filter.assignees"));
-        suggestions.ofAssignees(assignees);
+        suggestions.ofAssigneesOr(texts.get("task.assignee.none"), assignees);
         assignees.addValueChangeListener(change -> filter());
     }
 

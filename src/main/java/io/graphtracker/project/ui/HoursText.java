@@ -2,6 +2,8 @@ package io.graphtracker.project.ui;
 
 import io.graphtracker.project.ProjectException;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,13 @@ final class HoursText {
         return hours == null
                 ? ""
                 : BigDecimal.valueOf(hours).stripTrailingZeros().toPlainString();
+    }
+
+    /** How hours are shown everywhere else: rounded to hundredths, since minutes are rarely a round number of tenths. */
+    static String rounded(double hours) {
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+        format.setMaximumFractionDigits(2);
+        return format.format(hours);
     }
 
     /**

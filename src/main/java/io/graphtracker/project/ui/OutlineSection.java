@@ -13,7 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** The outline below the canvas, which is created only when it is opened for the first time. */
 class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskOutline.User {
 
+    /** Told by the browser, whenever it changes. */
+    static final String NARROW = "narrow";
+
+    static final String IS_NARROW = "event.detail";
+
     private static final String PREFERENCE = "outlineVisible";
+
+    /** Tells whether all columns of the outline have room; in rem, since they are as wide as the letters make them. */
+    private static final String TELL_NARROW = """
+            let told = false;
+            new ResizeObserver(() => {
+              const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+              const narrow = this.clientWidth < 45 * rem;
+              if (this.clientWidth && narrow !== told) {
+                told = narrow;
+                this.dispatchEvent(new CustomEvent($0, {detail: narrow}));
+              }
+            }).observe(this);
+            """;
 
     private final GraphModel graph;
     private final OutlineService service;
@@ -21,6 +39,7 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
     private final Texts texts;
     private final Runnable deleteSelected;
     private @Nullable TaskOutline outline;
+    private boolean narrow;
 
     OutlineSection(
             GraphModel graph, OutlineService service, Preferences preferences, Texts texts, Runnable deleteSelected) {
@@ -42,8 +61,21 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
                 create();
             }
         });
+        listenToBrowser();
         graph.addListener(this);
         summarize();
+    }
+
+    private void listenToBrowser() {
+        getElement()
+                .addEventListener(NARROW, event -> {
+                    narrow = event.getEventData().path(IS_NARROW).asBoolean();
+                    if (outline != null) {
+                        outline.setNarrow(narrow);
+                    }
+                })
+                .addEventData(IS_NARROW);
+        addAttachListener(attach -> getElement().executeJs(TELL_NARROW, NARROW));
     }
 
     @Override
@@ -98,6 +130,7 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
 
     private void create() {
         outline = new TaskOutline(new OutlineDataProvider(service, graph.projectId()), paths::cell, texts, this);
+        outline.setNarrow(narrow);
         setContent(outline);
         outline.setSelection(graph.selection());
         highlightChanged();

@@ -5,8 +5,6 @@ import io.graphtracker.project.CriticalPath.Times;
 import io.graphtracker.project.PlannedWork;
 import io.graphtracker.project.TaskPath;
 import io.graphtracker.texts.Texts;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -121,8 +119,6 @@ final class PathTexts {
     /** A number of minutes as hours, in words. */
     static String hours(long minutes, Texts texts) {
         double hours = minutes / MINUTES;
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMaximumFractionDigits(2);
-        return texts.get("critical-path.hours", hours, format.format(hours));
+        return texts.get("critical-path.hours", hours, HoursText.rounded(hours));
     }
 }

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.graphtracker.project.Progress;
 import io.graphtracker.texts.Texts;
-import java.text.NumberFormat;
-import java.util.Locale;
 
 /** How far a project is, in words and as a bar. */
 class ProgressLine extends Div {
@@ -38,16 +36,10 @@ class ProgressLine extends Div {
         if (progress.tasks() > 0 && progress.inHours()) {
             return texts.get(
                     "projects.progress.hours",
-                    number(progress.doneHours()),
-                    number(progress.hours()),
+                    HoursText.rounded(progress.doneHours()),
+                    HoursText.rounded(progress.hours()),
                     progress.percent());
         }
         return texts.get("projects.progress", progress.doneTasks(), progress.tasks(), progress.percent());
-    }
-
-    private static String number(double hours) {
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMaximumFractionDigits(1);
-        return format.format(hours);
     }
 }

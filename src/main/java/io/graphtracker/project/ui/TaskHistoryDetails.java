@@ -66,7 +66,7 @@ class TaskHistoryDetails extends Details {
     void follow(GraphPatch patch) {
         if (patch.tasks().stream().anyMatch(task -> task.id().equals(taskId))
                 || patch.commentedTasks().stream().anyMatch(id -> id.equals(taskId))
-                || !patch.dependencies().isEmpty()
+                || patch.dependencies().stream().anyMatch(added -> added.touches(taskId))
                 || !patch.removedDependencies().isEmpty()) {
             load();
         }

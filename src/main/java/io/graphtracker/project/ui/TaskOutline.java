@@ -11,11 +11,10 @@ import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.OutlineRow;
 import io.graphtracker.project.OutlineRow.Predecessor;
 import io.graphtracker.texts.Texts;
-import java.text.NumberFormat;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +45,10 @@ class TaskOutline extends TreeGrid<UUID> {
     /** How many of the tasks that have to come first a row names. */
     private static final int NAMED = 5;
 
+    private static final String STATUS_MARK = "<span class=\"status-mark\">"
+            + "<span class=\"status-dot status-${item.status}\"></span>"
+            + "<span>${item.statusName}</span></span>";
+
     private static final String SELECTION_COLUMN = "vaadin-grid-flow-selection-column";
 
     private final OutlineDataProvider data;
@@ -58,6 +61,8 @@ class TaskOutline extends TreeGrid<UUID> {
 
     private final OutlineFilter filter = new OutlineFilter();
     private final Column<UUID> slack;
+    private boolean slackWanted;
+    private boolean narrow;
 
     /** Where a range begins that is selected with Shift. */
     private @Nullable UUID anchor;
@@ -106,12 +111,27 @@ class TaskOutline extends TreeGrid<UUID> {
 
     /** Shows or hides the column of slacks, and brings it to what they are now. */
     void showSlack(boolean shown) {
-        slack.setVisible(shown);
+        slackWanted = shown;
+        showColumns();
         Map.copyOf(slackShown).forEach((id, text) -> {
             if (data.row(id).isPresent() && !slackText.apply(id).equals(text)) {
                 data.refreshItem(id);
             }
         });
+    }
+
+    /** Shows each task in a single cell, with what the other columns say below its title, or goes back to columns. */
+    void setNarrow(boolean narrow) {
+        if (this.narrow != narrow) {
+            this.narrow = narrow;
+            showColumns();
+            data.refreshAll();
+        }
+    }
+
+    private void showColumns() {
+        getColumns().stream().skip(1).forEach(column -> column.setVisible(!narrow));
+        slack.setVisible(slackWanted && !narrow);
     }
 
     /** Dims all rows but those of some tasks and the groups around them; none if null. */
@@ -147,15 +167,13 @@ class TaskOutline extends TreeGrid<UUID> {
         addColumn(titleRenderer())
                 .setHeader(texts.get("outline.column.title"))
                 .setPartNameGenerator(id -> row(id, OutlineRow::group).orElse(false) ? "outline-group" : null)
-                .setWidth("14rem")
+                .setWidth("13rem")
                 .setFlexGrow(3);
         addColumn(statusRenderer())
                 .setHeader(texts.get("outline.column.status"))
                 .setWidth("9rem")
                 .setFlexGrow(0);
-        addColumn(id -> row(id, OutlineRow::plannedHours)
-                        .map(TaskOutline::hours)
-                        .orElse(""))
+        addColumn(this::hours)
                 .setHeader(texts.get("outline.column.hours"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("5.5rem")
@@ -163,10 +181,18 @@ class TaskOutline extends TreeGrid<UUID> {
     }
 
     private void addDependsOnColumn() {
-        addColumn(id -> row(id, OutlineRow::dependsOn).map(this::titles).orElse(""))
+        addColumn(this::dependsOn)
                 .setHeader(texts.get("outline.column.depends-on"))
-                .setWidth("12rem")
+                .setWidth("9rem")
                 .setFlexGrow(3);
+    }
+
+    private String hours(UUID id) {
+        return row(id, OutlineRow::plannedHours).map(HoursText::rounded).orElse("");
+    }
+
+    private String dependsOn(UUID id) {
+        return row(id, OutlineRow::dependsOn).map(this::titles).orElse("");
     }
 
     private Column<UUID> addSlackColumn() {
@@ -189,9 +215,14 @@ class TaskOutline extends TreeGrid<UUID> {
         return LitRenderer.<UUID>of("<vaadin-grid-tree-toggle @click=${onClick} .leaf=${!model.hasChildren}"
                         + " .expanded=${live(model.expanded)} .level=${model.level}>"
                         + "<span dir=\"auto\">${item.title}</span>"
-                        + "<span class=\"visually-hidden\">${item.note}</span></vaadin-grid-tree-toggle>")
+                        + "<span class=\"visually-hidden\">${item.note}</span></vaadin-grid-tree-toggle>"
+                        + "<div class=\"outline-details\" ?hidden=${!item.statusName}>" + STATUS_MARK
+                        + "<span>${item.details}</span></div>")
                 .withProperty("title", id -> row(id, OutlineRow::title).orElse(""))
                 .withProperty("note", id -> filter.dims(id) ? " " + texts.get("outline.not-in-filter") : "")
+                .withProperty("status", id -> narrow ? statusSlug(id) : "")
+                .withProperty("statusName", id -> narrow ? statusName(id) : "")
+                .withProperty("details", id -> narrow ? details(id) : "")
                 .withFunction("onClick", this::toggle);
     }
 
@@ -206,21 +237,33 @@ class TaskOutline extends TreeGrid<UUID> {
     }
 
     private LitRenderer<UUID> statusRenderer() {
-        return LitRenderer.<UUID>of("<span class=\"status-mark\">"
-                        + "<span class=\"status-dot status-${item.status}\"></span>"
-                        + "<span>${item.statusName}</span></span>")
-                .withProperty(
-                        "status", id -> row(id, row -> row.status().slug()).orElse(""))
-                .withProperty("statusName", id -> row(id, this::statusName).orElse(""));
+        return LitRenderer.<UUID>of(STATUS_MARK)
+                .withProperty("status", this::statusSlug)
+                .withProperty("statusName", this::statusName);
     }
 
-    private String statusName(OutlineRow row) {
-        String status = texts.get(row.status().textKey());
-        return row.group() ? texts.get("outline.group-status", status) : status;
+    private String statusSlug(UUID id) {
+        return row(id, row -> row.status().slug()).orElse("");
     }
 
-    private static String hours(double hours) {
-        return NumberFormat.getNumberInstance(Locale.ENGLISH).format(hours);
+    private String statusName(UUID id) {
+        return row(id, row -> {
+                    String status = texts.get(row.status().textKey());
+                    return row.group() ? texts.get("outline.group-status", status) : status;
+                })
+                .orElse("");
+    }
+
+    /** What the columns after the status say, those that say something. */
+    private String details(UUID id) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("outline.column.hours", hours(id));
+        said.put("outline.column.slack", slackWanted ? recordedSlack(id) : "");
+        said.put("outline.column.depends-on", dependsOn(id));
+        return said.entrySet().stream()
+                .filter(detail -> !detail.getValue().isEmpty())
+                .map(detail -> texts.get("outline.detail", texts.get(detail.getKey()), detail.getValue()))
+                .collect(Collectors.joining(texts.get("outline.detail-separator")));
     }
 
     private String titles(List<Predecessor> all) {

@@ -6,8 +6,9 @@ import io.graphtracker.texts.Texts;
 import java.util.List;
 
 /**
- * On a phone, where the sidebar has no room beside the canvas, it comes up from the bottom as long as something is selected,
- * with the Task tab only. The focus stays where it is.
+ * Where the sidebar has no room beside the canvas, as on a phone, it comes up from the bottom as long as something is
+ * selected, with the Task tab only. On a larger screen that is touched, the Task tab is shown as long. The focus stays
+ * where it is.
  */
 final class TaskSheet implements GraphModel.Listener {
 
@@ -17,7 +18,9 @@ final class TaskSheet implements GraphModel.Listener {
     /** Told by the browser, at first and whenever it changes. */
     static final String PHONE = "phone";
 
-    static final String IS_PHONE = "event.detail";
+    static final String IS_PHONE = "event.detail.phone";
+
+    static final String IS_TOUCHED = "event.detail.touched";
 
     /** Not while it closes a list of choices. */
     private static final String ESCAPE =
@@ -28,6 +31,7 @@ final class TaskSheet implements GraphModel.Listener {
     private final SidebarToggle toggle;
     private final GraphCanvas canvas;
     private boolean phone;
+    private boolean touched;
 
     private TaskSheet(GraphModel graph, Sidebar sidebar, SidebarToggle toggle, GraphCanvas canvas) {
         this.graph = graph;
@@ -43,6 +47,7 @@ final class TaskSheet implements GraphModel.Listener {
                 new IconButton("btnCloseSheet", VaadinIcon.CLOSE, texts.get("task.sheet.close"), sheet::close);
         close.addClassName("sheet-close");
         sidebar.addComponentAsFirst(close);
+        toggle.closeInstead(sheet::closeIfShown);
         sheet.listenToBrowser();
         graph.addListener(sheet);
         sheet.selectionChanged();
@@ -52,24 +57,32 @@ final class TaskSheet implements GraphModel.Listener {
         sidebar.getElement()
                 .addEventListener(PHONE, event -> {
                     phone = event.getEventData().path(IS_PHONE).asBoolean();
+                    touched = event.getEventData().path(IS_TOUCHED).asBoolean();
                     selectionChanged();
                 })
-                .addEventData(IS_PHONE);
-        sidebar.getElement().addEventListener("keydown", event -> escape()).setFilter(ESCAPE);
+                .addEventData(IS_PHONE)
+                .addEventData(IS_TOUCHED);
+        sidebar.getElement()
+                .addEventListener("keydown", event -> closeIfShown())
+                .setFilter(ESCAPE);
         sidebar.addAttachListener(attach -> sidebar.getElement().executeJs("""
-                        const narrow = matchMedia('(max-width: 40em)');
-                        // the query outlives the page, and must not hold it
+                        const phone = matchMedia('(max-width: 50em)');
+                        const touched = matchMedia('(pointer: coarse)');
+                        // the queries outlive the page, and must not hold it
                         const sidebar = new WeakRef(this);
                         const tell = () => {
                           const here = sidebar.deref();
                           if (here?.isConnected) {
-                            here.dispatchEvent(new CustomEvent($0, {detail: narrow.matches}));
+                            here.dispatchEvent(new CustomEvent($0,
+                                {detail: {phone: phone.matches, touched: touched.matches}}));
                           } else {
-                            narrow.removeEventListener('change', tell);
+                            phone.removeEventListener('change', tell);
+                            touched.removeEventListener('change', tell);
                           }
                         };
-                        narrow.addEventListener('change', tell);
-                        if (narrow.matches) tell();
+                        phone.addEventListener('change', tell);
+                        touched.addEventListener('change', tell);
+                        if (phone.matches || touched.matches) tell();
                         """, PHONE));
     }
 
@@ -79,6 +92,7 @@ final class TaskSheet implements GraphModel.Listener {
                 !graph.selection().isEmpty() || graph.selectedDependency().isPresent();
         sidebar.getElement().setAttribute(SHEET, selected);
         if (!phone) {
+            showTabIfTouched(selected);
             return;
         }
         if (selected) {
@@ -94,10 +108,24 @@ final class TaskSheet implements GraphModel.Listener {
         }
     }
 
-    private void escape() {
-        if (phone && sidebar.getElement().hasAttribute(SHEET)) {
+    /** A hidden sidebar stays hidden: there, it would take room from the canvas. */
+    private void showTabIfTouched(boolean selected) {
+        if (touched && sidebar.isVisible()) {
+            if (selected) {
+                toggle.openTaskTab();
+            } else {
+                toggle.closeTaskTab();
+            }
+        }
+    }
+
+    /** Whether there was a sheet to close. */
+    private boolean closeIfShown() {
+        boolean shown = phone && sidebar.getElement().hasAttribute(SHEET);
+        if (shown) {
             close();
         }
+        return shown;
     }
 
     private void close() {

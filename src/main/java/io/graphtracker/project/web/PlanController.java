@@ -4,10 +4,12 @@ import io.graphtracker.project.ProjectIds;
 import io.graphtracker.project.exchange.PlanExport;
 import io.graphtracker.project.exchange.PlanExport.Written;
 import io.graphtracker.texts.Texts;
+import io.graphtracker.web.Problems;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +31,20 @@ class PlanController {
     /** The plan of a project as a file. */
     @GetMapping("/projects/{id}/plan/{format}")
     ResponseEntity<?> plan(@PathVariable String id, @PathVariable String format) {
+        if (!plans.formats().contains(format)) {
+            return unknownFormat();
+        }
         return ProjectIds.parse(id)
                 .flatMap(projectId -> plans.write(projectId, format))
                 .<ResponseEntity<?>>map(PlanController::file)
                 .orElseGet(() -> UnknownProject.answer(texts));
+    }
+
+    private ResponseEntity<?> unknownFormat() {
+        String message = texts.get("export.problem.format", String.join(", ", plans.formats()));
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.of(HttpStatus.NOT_FOUND, "format_not_found", message, ""));
     }
 
     private static ResponseEntity<byte[]> file(Written plan) {

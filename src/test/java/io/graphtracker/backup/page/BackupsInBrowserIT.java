@@ -257,6 +257,7 @@ class BackupsInBrowserIT extends BrowserTest {
                 .containsText("graph_tracker_20250301_120000.sqlite was uploaded, and passed all checks.");
         assertThat(row(page(), "graph_tracker_20250301_120000.sqlite")).containsText("Uploaded");
         assertThat(page().locator("vaadin-upload-file")).hasCount(0);
+        assertThat(page().locator("[role=alert]:not(:empty)")).hasCount(0);
         assertThat(home().resolve("backups/graph_tracker_20250301_120000.sqlite"))
                 .hasSameBinaryContentAs(large);
     }

@@ -127,6 +127,7 @@ class CanvasKeysIT extends BareCanvasTest {
         assertThat(heardOnce("delete-requested")).containsEntry("ids", List.of("pack", "near", "far", "below"));
         press("Escape");
         assertThat(selection()).isEqualTo(List.of());
+        assertThat(spoken()).isEqualTo("Nothing selected");
     }
 
     /** They belong to the page around the canvas. */

@@ -72,6 +72,16 @@ class CollapsedGroupsIT extends BareCanvasTest {
                 .doesNotContain("Walls", "Roof", "Group cellar", "Dig");
     }
 
+    @Test
+    void allThatCanBeSelectedIncludesIt() {
+        showCollapsed();
+
+        page().locator("graph-canvas").focus();
+        page().keyboard().press("Control+a");
+
+        assertThat(selection()).isEqualTo(List.of("house", "between", "after"));
+    }
+
     private String svg() throws IOException {
         try (InputStream svg =
                 page().waitForDownload(() -> canvas("exportSvg('plan.svg')")).createReadStream()) {

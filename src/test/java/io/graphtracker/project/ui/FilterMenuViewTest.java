@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskField;
+import io.graphtracker.project.TaskFilter;
 import io.graphtracker.project.TaskStatus;
 import java.util.Set;
 import java.util.UUID;
@@ -63,6 +64,11 @@ class FilterMenuViewTest extends PageTest {
         return withId(MultiSelectComboBox.class, "filterTags");
     }
 
+    @SuppressWarnings("unchecked")
+    private static MultiSelectComboBox<String> assignees() {
+        return withId(MultiSelectComboBox.class, "filterAssignees");
+    }
+
     private static String result() {
         return withId(Span.class, "filterResult").getText();
     }
@@ -103,6 +109,18 @@ class FilterMenuViewTest extends PageTest {
 
         assertThat(tags().getLazyDataView().getItems()).containsExactly("wood");
         _setValue(tags(), Set.of("wood"));
+
+        assertThat(result()).isEqualTo("Showing 1 of 2 tasks");
+    }
+
+    @Test
+    void tasksOfNobodyCanBeChosen() {
+        set(paint, TaskField.ASSIGNEE, "Ada");
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(assignees().getLazyDataView().getItems().map(assignees().getItemLabelGenerator()))
+                .containsExactly("Nobody", "Ada");
+        _setValue(assignees(), Set.of(TaskFilter.NOBODY));
 
         assertThat(result()).isEqualTo("Showing 1 of 2 tasks");
     }

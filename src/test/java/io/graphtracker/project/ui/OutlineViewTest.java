@@ -4,8 +4,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.ItemClickEvent;
@@ -16,6 +18,7 @@ import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
+import io.graphtracker.project.TaskField;
 import io.graphtracker.project.TaskStatus;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the outline shows, and what a click in it does; what keys do is shown in a browser. */
 class OutlineViewTest extends PageTest {
@@ -78,6 +82,42 @@ class OutlineViewTest extends PageTest {
         String key = outline.getDataCommunicator().getKeyMapper().key(task.id());
         ComponentUtil.fireEvent(
                 outline, new ItemClickEvent<>(outline, true, key, null, 0, 0, 0, 0, 1, 0, ctrl, shift, false, false));
+    }
+
+    @Test
+    void whereColumnsHaveNoRoomEachTaskIsOneCell() {
+        graphs.update(drive.id(), drive.details(), drive.details().with(TaskField.PLANNED_HOURS, 2.5));
+        MockVaadin.clientRoundtrip(false);
+        TaskOutline outline = openOutline();
+        assertThat(columns(outline)).containsExactly("Title", "Status", "Hours", "Depends on");
+
+        narrow(true);
+        assertThat(columns(outline)).containsExactly("Title");
+        assertThat(texts(outline, drive)).containsExactly("DrivePlannedHours: 2.5 · Depends on: Pack");
+        assertThat(texts(outline, unpack)).containsExactly("UnpackPlanned");
+
+        click("btnCriticalPath");
+        assertThat(columns(outline)).containsExactly("Title");
+        assertThat(texts(outline, drive))
+                .containsExactly("DrivePlannedHours: 2.5 · Slack: Critical · Depends on: Pack");
+
+        narrow(false);
+        assertThat(columns(outline)).containsExactly("Title", "Status", "Hours", "Slack", "Depends on");
+        assertThat(texts(outline, drive)).startsWith("Drive", "Planned", "2.5", "Critical");
+    }
+
+    private static void narrow(boolean narrow) {
+        BasicUtilsKt._fireDomEvent(
+                withId(NativeDetails.class, "outline"),
+                OutlineSection.NARROW,
+                JsonNodeFactory.instance.objectNode().put(OutlineSection.IS_NARROW, narrow));
+    }
+
+    private static List<String> columns(TaskOutline outline) {
+        return outline.getColumns().stream()
+                .filter(Component::isVisible)
+                .map(Grid.Column::getHeaderText)
+                .toList();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.graphtracker.project.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import org.junit.jupiter.api.Test;
@@ -13,10 +15,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class TaskSheetViewTest extends TaskPanelFixture {
 
     private static void onPhone() {
+        on(true);
+    }
+
+    private static void on(boolean phone) {
         BasicUtilsKt._fireDomEvent(
                 _get(Sidebar.class),
                 TaskSheet.PHONE,
-                JsonNodeFactory.instance.objectNode().put(TaskSheet.IS_PHONE, true));
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put(TaskSheet.IS_PHONE, phone)
+                        .put(TaskSheet.IS_TOUCHED, true));
     }
 
     private static boolean isSheet() {
@@ -59,6 +68,38 @@ class TaskSheetViewTest extends TaskPanelFixture {
         assertThat(sidebar.isVisible()).isTrue();
         click("btnCloseSheet");
         assertThat(sidebar.isVisible()).isFalse();
+    }
+
+    @Test
+    void theButtonOfTheSidebarClosesTheSheetAndStoresNothing() {
+        onPhone();
+        selectOnCanvas(pack);
+        click("btnToggleSidebar");
+        assertThat(isSheet()).isFalse();
+        assertThat(_get(Sidebar.class).isVisible()).isTrue();
+
+        selectOnCanvas(pack);
+        assertThat(isSheet()).isTrue();
+        assertThat(title().getValue()).isEqualTo("Pack");
+    }
+
+    @Test
+    void onALargerScreenThatIsTouchedTheTaskTabComesAndGoes() {
+        choose("tabActions");
+        on(false);
+        selectOnCanvas(pack);
+        assertThat(chosen()).isEqualTo("tabTask");
+
+        ComponentUtil.fireEvent(canvas(), new CanvasEvents.SelectionChangedEvent(canvas(), true, new String[0], null));
+        assertThat(chosen()).isEqualTo("tabActions");
+    }
+
+    @Test
+    void aSidebarThatIsHiddenBesideTheCanvasStaysHidden() {
+        on(false);
+        click("btnToggleSidebar");
+        selectOnCanvas(pack);
+        assertThat(_find(Sidebar.class, spec -> spec.withId("sidebar"))).isEmpty();
     }
 
     @Test

@@ -49,7 +49,12 @@ class PlanHttpTest extends RunningServer {
     void whatIsNotThereIsNotFound() throws Exception {
         ProjectSummary project = projects.create("House");
 
-        assertThat(get("/projects/" + project.id() + "/plan/docx").statusCode()).isEqualTo(404);
+        HttpResponse<String> unknownFormat = get("/projects/" + project.id() + "/plan/docx");
+        assertThat(unknownFormat.statusCode()).isEqualTo(404);
+        assertThat(unknownFormat.body())
+                .contains("format_not_found")
+                .contains("A plan can be exported as")
+                .contains("json");
         assertThat(get("/projects/nonsense/plan/json").body()).contains("project_not_found");
     }
 }

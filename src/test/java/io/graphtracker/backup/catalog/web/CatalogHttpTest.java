@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -176,10 +177,29 @@ class CatalogHttpTest extends CatalogHttpFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
-    void nothingCanBeChangedThisWay(String method) throws IOException {
-        assertProblem(HttpCalls.call(port(), method, PATH + "/" + name), 405, "method_not_allowed");
-        assertProblem(HttpCalls.call(port(), method, PATH), 405, "method_not_allowed");
+    @CsvSource({
+        "PUT, ''",
+        "PATCH, ''",
+        "DELETE, ''",
+        "POST, /{name}",
+        "PUT, /{name}",
+        "PATCH, /{name}",
+        "POST, /{name}/manifest",
+        "DELETE, /{name}/manifest",
+        "GET, /{name}/protection",
+        "POST, /{name}/protection",
+        "DELETE, /{name}/protection",
+        "GET, /{name}/verify",
+        "PUT, /{name}/verify",
+        "GET, /{name}/restore",
+        "PUT, /{name}/restore",
+        "PUT, /undo",
+    })
+    void nothingIsDoneByAWrongMethod(String method, String path) throws IOException {
+        Answer answer = HttpCalls.call(port(), method, PATH + path.replace("{name}", name));
+
+        assertProblem(answer, 405, "method_not_allowed");
+        assertThat(answer.headers()).containsKey("allow");
         assertThat(backup).exists();
     }
 }
