@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -58,7 +59,8 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 section("help.statuses", new StatusLegend(texts)),
                 section("help.groups"),
                 section("help.filter"),
-                section("help.backups"));
+                section("help.backups"),
+                section("help.http", httpInterface()));
         add(header, main);
     }
 
@@ -85,6 +87,13 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
         back.add(VaadinIcon.ANGLE_LEFT.create());
         back.add(texts.get("help.back", project.name()));
         return back;
+    }
+
+    /** No page of Vaadin's, so its router must not look for it. */
+    private Anchor httpInterface() {
+        Anchor link = new Anchor("api/docs", texts.get("help.http.link"));
+        link.setRouterIgnore(true);
+        return link;
     }
 
     private Section section(String textKey, Component... content) {
