@@ -99,7 +99,7 @@ public class BackupStarter {
         button.setId(id);
         button.addClassName("action-button");
         button.addThemeVariants(ButtonVariant.PRIMARY);
-        Span label = new Span(texts.get("backups.now"));
+        Span label = new Span(texts.get("action.btnBackupDB"));
         label.addClassName("action-label");
         button.getElement().appendChild(label.getElement());
         Signal<Boolean> busy = activity.busy();
