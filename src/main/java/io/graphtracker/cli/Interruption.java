@@ -27,13 +27,18 @@ final class Interruption {
         }
     }
 
-    /** Cancels the command, and waits until it has ended. */
+    /** Cancels the command. */
+    void cancel() {
+        interrupted = true;
+        cancellations.forEach(Runnable::run);
+    }
+
+    /** Cancels the command if it is running, and waits until it has ended. */
     void interrupt() {
         if (ended.getCount() == 0) {
             return;
         }
-        interrupted = true;
-        cancellations.forEach(Runnable::run);
+        cancel();
         try {
             ended.await();
         } catch (InterruptedException e) {

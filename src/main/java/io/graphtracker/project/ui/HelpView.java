@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -50,7 +51,8 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 section("help.statuses", new StatusLegend(texts)),
                 section("help.groups"),
                 section("help.filter"),
-                section("help.backups"));
+                section("help.backups"),
+                section("help.http", httpInterface()));
         add(header, main);
     }
 
@@ -62,6 +64,13 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public String getPageTitle() {
         return texts.get("page.title", texts.get("help.title"));
+    }
+
+    /** No page of Vaadin's, so its router must not look for it. */
+    private Anchor httpInterface() {
+        Anchor link = new Anchor("api/docs", texts.get("help.http.link"));
+        link.setRouterIgnore(true);
+        return link;
     }
 
     private Section section(String textKey, Component... content) {
