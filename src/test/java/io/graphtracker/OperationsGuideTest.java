@@ -45,6 +45,7 @@ class OperationsGuideTest {
     private static final String SCHEDULE = "Backups by schedule";
     private static final String WATCH = "Watching and cancelling";
     private static final String MONITORING = "Monitoring";
+    private static final String HTTP = "The HTTP interface";
     private static final String DOWNLOAD = "Listing and downloading";
 
     @RegisterExtension
@@ -79,6 +80,8 @@ class OperationsGuideTest {
             database.update("update project set name = 'Changed'");
             addProject(database, "Added");
             copyAsACrashWouldLeaveIt(home, crashed);
+
+            operateOverHttp(home, backup, database);
         }
         assertThat(post(home, backup).exitStatus()).isEqualTo(7);
 
@@ -201,6 +204,26 @@ class OperationsGuideTest {
         Files.delete(downloaded);
     }
 
+    private void operateOverHttp(Path home, String backup, JdbcTemplate database) throws Exception {
+        JsonNode facts = JsonMapper.shared().readTree(run(HTTP, 1, 1, home, backup));
+        assertThat(facts.at("/manifest/contents/projects").asInt()).isEqualTo(1);
+        assertThat(run(HTTP, 2, 2, home, backup)).contains("\"protected\":true");
+        Result kept = guide.run(HTTP, 3, 3, values(home, backup));
+        assertThat(kept.exitStatus()).isEqualTo(22);
+        assertThat(kept.output()).contains("\"code\":\"backup_kept\"");
+        assertThat(run(HTTP, 4, 4, home, backup)).contains("\"kind\":\"uploaded\"");
+        assertThat(run(HTTP, 5, 5, home, backup)).contains("\"kind\":\"verify\"", "\"state\":\"done\"");
+
+        assertThat(run(HTTP, 6, 6, home, backup)).contains("\"kind\":\"restore\"", "\"state\":\"done\"");
+        assertThat(projects(database)).containsExactly("Kept");
+        assertThat(run(HTTP, 7, 7, home, backup)).contains("\"kind\":\"undo\"", "\"state\":\"done\"");
+        assertThat(projects(database)).containsExactly("Added", "Changed");
+    }
+
+    private static List<String> projects(JdbcTemplate database) {
+        return database.queryForList("select name from project order by name", String.class);
+    }
+
     private void restore(Path home, String backup) throws Exception {
         run(RESTORE, 1, 2, home, backup);
 
@@ -267,8 +290,7 @@ class OperationsGuideTest {
     private void assertProjects(Path home, String... names) throws Exception {
         try (OwnServer server = start(home)) {
             JdbcTemplate database = server.bean(JdbcTemplate.class);
-            assertThat(database.queryForList("select name from project order by name", String.class))
-                    .containsExactly(names);
+            assertThat(projects(database)).containsExactly(names);
             assertThat(database.queryForObject("PRAGMA integrity_check", String.class))
                     .isEqualTo("ok");
         }
