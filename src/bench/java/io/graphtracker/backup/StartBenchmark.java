@@ -98,8 +98,9 @@ class StartBenchmark {
         List<String> lines = new ArrayList<>(List.of(
                 "## The start",
                 "",
-                "From the command until the application answers over HTTP, and its backups of a database of " + MEGABYTES
-                        + " MB, five seconds later; " + ROUNDS + " rounds. The cache takes " + megabytes + " MB.",
+                "From the command until the application answers over HTTP, and its backups of a database of "
+                        + MEGABYTES + " MB, five seconds later; " + ROUNDS + " rounds. The cache takes " + megabytes
+                        + " MB.",
                 "",
                 "| started by | start | ÷ `java -jar` | first backup | later ones | first ÷ first of `java -jar` |",
                 "| --- | --- | --- | --- | --- | --- |"));

@@ -90,8 +90,10 @@ class MonitoringHttpTest extends RunningServer {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("bomFormat").asString()).isEqualTo("CycloneDX");
-        assertThat(answer.json().path("components").valueStream().map(part -> part.path("purl")
-                        .asString()))
+        assertThat(answer.json()
+                        .path("components")
+                        .valueStream()
+                        .map(part -> part.path("purl").asString()))
                 .anyMatch(purl -> purl.startsWith("pkg:maven/org.xerial/sqlite-jdbc@"))
                 .noneMatch(purl -> purl.contains("/junit"));
         assertThat(get("/actuator/sbom/application", "Sec-Fetch-Site: cross-site")
