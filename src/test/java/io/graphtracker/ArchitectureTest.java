@@ -91,6 +91,18 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The jar contains Jackson 2 for springdoc alone, whose schemas {@code openapi} completes. */
+    @Test
+    void jsonIsWrittenAndReadByJackson3() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.graphtracker.openapi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
+                .check(CLASSES);
+    }
+
     /** Each may depend on those before it. */
     @Test
     void insideBackupNothingKnowsWhatIsBuiltOnIt() {
