@@ -3,7 +3,6 @@ package io.graphtracker.cli;
 import io.graphtracker.database.sqlite.SqliteLibrary;
 import io.graphtracker.environment.ProjectRoot;
 import io.graphtracker.environment.ServerOnly;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -47,17 +46,19 @@ final class CommandContext {
     /**
      * Starts it.
      *
-     * @param variables take precedence over the environment of the process
      * @throws io.graphtracker.environment.StartupException if a setting is wrong
      */
-    static AnnotationConfigApplicationContext start(Map<String, Object> variables) {
+    static AnnotationConfigApplicationContext start(Invocation invocation) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command line", variables));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command line", invocation.variables()));
         scan(context, "*.class", PACKAGES);
         scan(context, CONTENTS, CONTENTS_PACKAGE);
         context.registerBean(ClosedDatabase.class);
         Version.build().ifPresent(build -> context.registerBean(BuildProperties.class, constant(build)));
         context.addBeanFactoryPostProcessor(CommandContext::makeLazy);
+        invocation.more().accept(context);
         context.refresh();
         SqliteLibrary.load(context.getBean(ProjectRoot.class));
         return context;

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -20,15 +19,10 @@ public final class CommandLineInterface {
 
     private static final String SPRING_OPTION = "--";
 
-    private final Terminal terminal;
-    private final Map<String, Object> variables;
-    private final Interruption interruption;
+    private final Invocation invocation;
 
-    /** @param variables take precedence over the environment of the process */
-    CommandLineInterface(Terminal terminal, Map<String, Object> variables, Interruption interruption) {
-        this.terminal = terminal;
-        this.variables = variables;
-        this.interruption = interruption;
+    CommandLineInterface(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     /**
@@ -48,19 +42,22 @@ public final class CommandLineInterface {
     public static int run(String... arguments) {
         // as the server does at its start
         Locale.setDefault(Locale.ENGLISH);
-        Interruption interruption = new Interruption();
-        interruption.listen();
+        return run(Invocation.ofProcess(), arguments);
+    }
+
+    static int run(Invocation invocation, String... arguments) {
+        invocation.interruption().listen();
         try {
-            return new CommandLineInterface(Terminal.ofProcess(System.getenv()), Map.of(), interruption)
-                    .execute(arguments);
+            return new CommandLineInterface(invocation).execute(arguments);
         } finally {
-            interruption.end();
+            invocation.interruption().end();
         }
     }
 
     int execute(String... arguments) {
         Texts texts = new Texts();
-        RootCommand root = new RootCommand(texts, terminal, variables, interruption);
+        RootCommand root = new RootCommand(texts, invocation);
+        Terminal terminal = invocation.terminal();
         CommandTexts descriptions = new CommandTexts(texts);
         CommandLine commands = descriptions.describe(root);
         Stream.of(

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The log of a command. It is kept in memory, and written to a file only after an unexpected error: people who are told
@@ -40,11 +39,11 @@ final class CommandLog {
     /**
      * Begins the log, instead of Logback's own configuration, which writes to the standard output.
      *
+     * @param context whose loggers are set up
      * @param debug whether it is shown at once, with all details
      * @param err where to show it
      */
-    static CommandLog start(boolean debug, PrintStream err) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    static CommandLog start(LoggerContext context, boolean debug, PrintStream err) {
         context.reset();
         CommandLog log = new CommandLog(debug);
         log.encoder.setContext(context);

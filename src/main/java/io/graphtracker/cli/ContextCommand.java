@@ -27,10 +27,11 @@ abstract class ContextCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         check();
-        CommandLog log = CommandLog.start(root.isDebug(), root.terminal().err());
+        CommandLog log = CommandLog.start(
+                root.invocation().logs(), root.isDebug(), root.terminal().err());
         Output output = root.output();
         Failures failures = new Failures(root.texts(), log);
-        try (AnnotationConfigApplicationContext context = CommandContext.start(root.variables())) {
+        try (AnnotationConfigApplicationContext context = CommandContext.start(root.invocation())) {
             return call(context, output, failures);
         } catch (Exception | Error e) {
             // a setting, for example
@@ -44,6 +45,7 @@ abstract class ContextCommand implements Callable<Integer> {
         // as at the end of the server, which cancels what is running
         root.interruption().onInterrupt(() -> context.publishEvent(new ContextClosedEvent(context)));
         try {
+            RootCheck.require(context, root.texts());
             int code = run(context, output);
             if (output.isComplete()) {
                 return code;

@@ -1,7 +1,6 @@
 package io.graphtracker.cli;
 
 import io.graphtracker.texts.Texts;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,9 +15,7 @@ final class RootCommand implements Runnable {
     static final String NAME = "graph-tracker";
 
     private final Texts texts;
-    private final Terminal terminal;
-    private final Map<String, Object> variables;
-    private final Interruption interruption;
+    private final Invocation invocation;
 
     @Option(names = "--json", scope = ScopeType.INHERIT)
     private boolean json;
@@ -45,12 +42,9 @@ final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** @param variables take precedence over the environment of the process */
-    RootCommand(Texts texts, Terminal terminal, Map<String, Object> variables, Interruption interruption) {
+    RootCommand(Texts texts, Invocation invocation) {
         this.texts = texts;
-        this.terminal = terminal;
-        this.variables = variables;
-        this.interruption = interruption;
+        this.invocation = invocation;
     }
 
     /** There is no command. */
@@ -63,20 +57,20 @@ final class RootCommand implements Runnable {
         return texts;
     }
 
-    Terminal terminal() {
-        return terminal;
+    Invocation invocation() {
+        return invocation;
     }
 
-    Map<String, Object> variables() {
-        return variables;
+    Terminal terminal() {
+        return invocation.terminal();
     }
 
     Interruption interruption() {
-        return interruption;
+        return invocation.interruption();
     }
 
     Output output() {
-        return new Output(terminal, texts, json, quiet, System::nanoTime);
+        return new Output(terminal(), texts, json, quiet, System::nanoTime);
     }
 
     boolean isDebug() {

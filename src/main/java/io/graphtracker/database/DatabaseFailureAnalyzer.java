@@ -40,7 +40,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLiteException> {
             case READ_ONLY ->
                 new StartupException(
                         subject + " cannot be written: it, its folder, or its disk is read-only.",
-                        "Give the user that runs Graph Tracker the right to write there, and start again.");
+                        "Give the user that runs Graph Tracker permission to write there, and start again.");
             case FAILING ->
                 new StartupException(
                         subject + " cannot be read or written: the system reports an error of its disk.",

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 final class DatabaseFolder {
 
     private static final String ACTION =
-            "Correct the path in DATABASE_URL, or give the user that runs Graph Tracker the right to write there.";
+            "Correct the path in DATABASE_URL, or give the user that runs Graph Tracker permission to write there.";
 
     private DatabaseFolder() {}
 

@@ -24,7 +24,8 @@ class OperationDescriptions implements GlobalOperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod method) {
         operation.setSummary(texts.get("api.operation." + operation.getOperationId()));
         parameters(operation)
-                .forEach(parameter -> parameter.setDescription(texts.get("api.parameter." + parameter.getName())));
+                .forEach(parameter ->
+                        parameter.setDescription(texts.get(Texts.key("api.parameter.", parameter.getName()))));
         ProblemResponses.declare(operation, HttpStatus.BAD_REQUEST, "bad_request");
         ProblemResponses.declare(operation, HttpStatus.FORBIDDEN, "cross_site_request");
         ProblemResponses.declare(operation, HttpStatus.FORBIDDEN, "host_not_allowed");

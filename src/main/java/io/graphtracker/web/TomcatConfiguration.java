@@ -1,6 +1,8 @@
 package io.graphtracker.web;
 
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +19,18 @@ class TomcatConfiguration {
             if (!proxies.networks().isEmpty()) {
                 factory.addEngineValves(forwardedBy(proxies));
             }
+            factory.addConnectorCustomizers(TomcatConfiguration::refuseBeforeBody);
             factory.addEngineValves(new SecurityHeadersValve());
             factory.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new FailureReportValve(answers, failures)));
         };
+    }
+
+    /** Who asks by {@code Expect: 100-continue} is told to send a body once somebody reads it, or that it is refused. */
+    private static void refuseBeforeBody(Connector connector) {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+            http.setContinueResponseTiming("onRead");
+        }
     }
 
     private static RemoteIpValve forwardedBy(TrustedProxies proxies) {

@@ -107,7 +107,7 @@ class HeaderOverflowIT extends BrowserTest {
         byId("btnCollapseMore").focus();
         page().keyboard().press("Enter");
 
-        assertThat(byId("statusRegion")).containsText("groups are collapsed");
+        assertThat(byId("statusRegion")).containsText("groups were collapsed");
         assertThat(byId("btnCollapseMore")).isHidden();
     }
 

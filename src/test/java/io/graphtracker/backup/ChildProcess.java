@@ -193,6 +193,32 @@ public final class ChildProcess implements AutoCloseable {
         return lastLine;
     }
 
+    /** Sends it a signal, for example {@code INT}, as Ctrl+C does. */
+    public void signal(String name) throws IOException, InterruptedException {
+        int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (exitCode != 0) {
+            throw new IllegalStateException("No signal " + name);
+        }
+    }
+
+    /** All that it says from now on, to its end. */
+    public String rest() throws InterruptedException {
+        StringBuilder rest = new StringBuilder();
+        for (Optional<String> line = lineOrEnd(); line.isPresent(); line = lineOrEnd()) {
+            rest.append(line.get()).append('\n');
+        }
+        awaitEnd();
+        return rest.toString();
+    }
+
+    /** Waits for its end, and returns its exit code. */
+    public int awaitExitCode() throws InterruptedException {
+        awaitEnd();
+        return process.exitValue();
+    }
+
     /** Waits until it has ended by itself, whatever it says before. */
     public void awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -200,7 +226,8 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private String errors() {
+    /** What it wrote to the standard error. */
+    public String errors() {
         try {
             return Files.readString(errors);
         } catch (IOException e) {

@@ -70,14 +70,24 @@ public final class HttpCalls {
 
     /** Sends a body; {@code headers} are whole lines, with {@code Host}. */
     public static Answer send(int port, String method, String path, byte[] body, String... headers) throws IOException {
+        return sendPart(port, method, path, body.length, body, headers);
+    }
+
+    /** Announces a body, sends the beginning of it, and no more. */
+    public static Answer sendPart(
+            int port, String method, String path, long announcedBytes, byte[] beginning, String... headers)
+            throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.0\r\n");
             for (String header : headers) {
                 request.append(header).append("\r\n");
             }
-            request.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+            request.append("Content-Length: ").append(announcedBytes).append("\r\n\r\n");
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(body);
+            socket.getOutputStream().write(beginning);
+            if (beginning.length < announcedBytes) {
+                socket.shutdownOutput();
+            }
             Answer answer = read(socket.getInputStream());
             ApiDocument.check(port, method, path, answer);
             return answer;

@@ -72,6 +72,7 @@ class MessageBundleTest {
             entry("task.needed-by.", "its list of what depends on the task"),
             entry("api.operation.", "OperationDescriptions, with the ids of operations"),
             entry("api.parameter.", "OperationDescriptions, with the names of parameters"),
+            entry("api.tag.", "ApiDocsPage, with the tags of operations"),
             entry("help.canvas.", "HelpView: the keys of the canvas, three texts for each"),
             entry("help.outline.", "HelpView: the keys of the outline, three texts for each"),
             entry("help.title-field.", "HelpView: the keys in a title, three texts for each"));

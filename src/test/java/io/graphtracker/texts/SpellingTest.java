@@ -34,6 +34,7 @@ class SpellingTest {
             "Kuma",
             "LC",
             "LimitNOFILE",
+            "OpenAPI",
             "PRAGMA",
             "PostgreSQL",
             "SQLite",

@@ -97,9 +97,16 @@ class RestoreProcedure {
                 throw BackupException.of(ProblemKind.RESTORE_UNFINISHED);
             }
             return run(files, confirmed, restore, safety, steps, job);
+        } catch (BackupException e) {
+            throw isCancelled(e) ? BackupException.causedBy(e, ProblemKind.RESTORE_CANCELLED) : e;
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Whether somebody cancelled it, or the safety backup that is a part of it. */
+    private static boolean isCancelled(BackupException reason) {
+        return reason.is(ProblemKind.CHECK_CANCELLED) || reason.kind().equals(BackupProblem.BACKUP_CANCELLED.code());
     }
 
     /** Checked before anything is copied. */

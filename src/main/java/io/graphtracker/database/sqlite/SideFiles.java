@@ -36,7 +36,7 @@ public final class SideFiles {
         } catch (IOException e) {
             throw new StartupException(
                     "What lies beside the database " + database + " cannot be read: " + e + ".",
-                    "Give the user that runs Graph Tracker the right to read the file, what lies beside it, and its "
+                    "Give the user that runs Graph Tracker permission to read the file, what lies beside it, and its "
                             + "folder, and start again.");
         }
     }

@@ -40,7 +40,7 @@ class PathPanel extends Div implements GraphModel.Listener {
         slack.setId("criticalPathSlack");
         critical = new Button(texts.get("action.btnCriticalPath"), click -> paths.showCriticalPath());
         critical.setId("btnPathCritical");
-        ofTask = new Button(texts.get("task-path.of-selected"), click -> paths.showTaskPath());
+        ofTask = new Button(texts.get("action.btnTaskPath"), click -> paths.showTaskPath());
         ofTask.setId("btnPathOfTask");
         Div choice = new Div(critical, ofTask);
         choice.addClassName("path-choice");

@@ -181,7 +181,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
 
     private void fillEmptyState() {
         Div buttons = new Div(
-                createButton("btnCreateProject", "projects.create"),
+                createButton("btnCreateProject", "projects.new"),
                 importButton("btnImportFirstPlan"),
                 sampleButton("btnSampleProject", "projects.sample"));
         buttons.addClassName("empty-state-buttons");
@@ -214,7 +214,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void askForNewProject() {
-        new NameDialog(texts, texts.get("projects.create.title"), texts.get("projects.create"), "", this::createNamed)
+        new NameDialog(texts, texts.get("projects.new"), texts.get("projects.create.confirm"), "", this::createNamed)
                 .open();
     }
 

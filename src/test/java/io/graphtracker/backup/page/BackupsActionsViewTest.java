@@ -251,8 +251,8 @@ class BackupsActionsViewTest extends BackupsPageTest {
         openAgain();
 
         assertThat(text(_get(UndoBanner.class)))
-                .matches("On \\d{1,2} \\w{3} \\d{4}, [\\d:]{8} the backup chosen\\.db was restored\\."
-                        + " Until \\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d that can be undone\\.Undo the restore");
+                .matches("The backup chosen\\.db was restored on \\d{1,2} \\w{3} \\d{4}, [\\d:]{8}\\."
+                        + " You can undo that until \\d{1,2} \\w{3} \\d{4}, \\d\\d:\\d\\d\\.Undo the restore");
         _click(byId(Button.class, "btnUndoRestore"));
         verify(dialogs)
                 .open(
@@ -262,7 +262,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
         choose(row("before.db"), "Delete");
         assertThat(_get(ConfirmDialog.class).getElement().getProperty("message"))
-                .contains("without it, the restore can no longer be undone");
+                .contains("without it, that restore can no longer be undone");
         confirm();
         assertThat(isShown("btnUndoRestore")).isFalse();
     }

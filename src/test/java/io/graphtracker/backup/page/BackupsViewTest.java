@@ -270,7 +270,7 @@ class BackupsViewTest extends BackupsPageTest {
         Files.createDirectories(folder());
         openBackups();
 
-        assertThat(notice()).isEqualTo("No backups yetMake the first one with “Back up now”, or upload one you have.");
+        assertThat(notice()).isEqualTo("No backups yetMake the first one with “Backup DB”, or upload one you have.");
         _assertNone(NativeTable.class, spec -> spec.withId("backups"));
         assertThat(isShown("btnBackupNow")).isTrue();
         assertThat(isShown("btnRetryBackups")).isFalse();

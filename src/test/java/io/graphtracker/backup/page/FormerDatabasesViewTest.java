@@ -76,7 +76,8 @@ class FormerDatabasesViewTest extends BackupsPageTest {
                 .matches("The database as it was before the restore of .*, kept as files because a backup of it could"
                         + " not be restored \\(.*\\)\\."
                         + Pattern.quote(former.folder().toString()) + "RestoreDelete");
-        assertThat(text(_get(UndoBanner.class))).contains("can be undone: what it replaced is kept as files");
+        assertThat(text(_get(UndoBanner.class)))
+                .contains("You can undo that until", ": what it replaced is kept as files");
 
         _click(byId(Button.class, "btnUndoRestore"));
         settle();

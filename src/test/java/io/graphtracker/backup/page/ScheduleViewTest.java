@@ -44,7 +44,7 @@ class ScheduleViewTest extends SchedulePageTest {
     @Test
     void whereNothingIsSetOneButtonSetsIt() {
         openBackups();
-        assertThat(shown("scheduleNone")).isEqualTo("No backup is made unless somebody makes it.");
+        assertThat(shown("scheduleNone")).isEqualTo("Backups are made only by hand.");
         assertThat(isShown("scheduleNext")).isFalse();
 
         _click(byId(Button.class, "btnScheduleRecommended"));
@@ -66,7 +66,7 @@ class ScheduleViewTest extends SchedulePageTest {
         env("");
         openBackups();
 
-        assertThat(shown("scheduleNone")).isEqualTo("Backups can be scheduled as soon as there is a folder for them.");
+        assertThat(shown("scheduleNone")).isEqualTo("Choose a folder for backups first. Then they can be scheduled.");
         assertThat(isShown("btnScheduleRecommended")).isFalse();
         assertThat(isShown("changeSchedule")).isFalse();
 
@@ -75,7 +75,7 @@ class ScheduleViewTest extends SchedulePageTest {
         settle();
 
         assertThat(isShown("btnScheduleRecommended")).isTrue();
-        assertThat(shown("scheduleNone")).isEqualTo("No backup is made unless somebody makes it.");
+        assertThat(shown("scheduleNone")).isEqualTo("Backups are made only by hand.");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ScheduleViewTest extends SchedulePageTest {
         choose("OFF");
         assertThat(isShown("scheduleHours")).isFalse();
         assertThat(isShown("scheduleRuns")).isFalse();
-        assertThat(shown("scheduleNoRuns")).isEqualTo("None by the schedule.");
+        assertThat(shown("scheduleNoRuns")).isEqualTo("None scheduled.");
     }
 
     @Test

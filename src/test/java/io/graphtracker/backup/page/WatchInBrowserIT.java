@@ -55,7 +55,7 @@ class WatchInBrowserIT extends BrowserTest {
     void theKeyboardAloneRunsADrillAndVerifiesAll() {
         backups.backUp("local");
         open("/backups");
-        assertThat(byId("safetyAnswer")).hasText("Yes, and there is something to know.");
+        assertThat(byId("safetyAnswer")).hasText("Yes, but note:");
         assertThat(byId("safetyRestore")).containsText("Unknown until the first restore drill.");
         Axe.assertNoViolations(page());
 
@@ -125,7 +125,7 @@ class WatchInBrowserIT extends BrowserTest {
         assertThat(byId("safetyAnswer")).hasText("No.");
         Axe.assertNoViolations(page());
         backups.backUp("local");
-        assertThat(byId("safetyAnswer")).hasText("Yes, and there is something to know.");
+        assertThat(byId("safetyAnswer")).hasText("Yes, but note:");
         Axe.assertNoViolations(page());
     }
 }

@@ -87,7 +87,7 @@ class WatchViewTest extends SchedulePageTest {
         assertThat(text("safetyAnswer")).isEqualTo("No.");
         assertThat(text("safetyReasons"))
                 .contains("There is no verified backup.")
-                .contains("No schedule makes the next backup.");
+                .contains("No backup is scheduled.");
         assertThat(isShown("safetyNewest")).isFalse();
         assertThat(isShown("safetyLoss")).isFalse();
         assertThat(isShown("safetyRestore")).isFalse();
@@ -119,7 +119,7 @@ class WatchViewTest extends SchedulePageTest {
                 .isEqualTo("Unknown until the first restore drill. One is run every week, or now below.");
         assertThat(text("backupsPath")).isEqualTo(folder().toString());
         assertThat(text("backupsFree")).endsWith(" free");
-        assertThat(text("safetyVolumes")).startsWith("On one volume, which is that of the database: ");
+        assertThat(text("safetyVolumes")).startsWith("On the same volume as the database: ");
     }
 
     @Test
@@ -128,8 +128,8 @@ class WatchViewTest extends SchedulePageTest {
 
         openBackups();
 
-        assertThat(text("safetyAnswer")).isEqualTo("Yes, and there is something to know.");
-        assertThat(text("safetyReasons")).isEqualTo("No schedule makes the next backup.");
+        assertThat(text("safetyAnswer")).isEqualTo("Yes, but note:");
+        assertThat(text("safetyReasons")).isEqualTo("No backup is scheduled.");
     }
 
     @Test
@@ -152,7 +152,7 @@ class WatchViewTest extends SchedulePageTest {
 
         openBackups();
 
-        assertThat(text("safetyAnswer")).isEqualTo("Yes, and there is something to know.");
+        assertThat(text("safetyAnswer")).isEqualTo("Yes, but note:");
         assertThat(text("safetyReasons")).isEqualTo("The last scheduled backup was not made.");
         assertThat(isShown("scheduleBanner")).isTrue();
         assertThat(isShown("safetyBanner")).isFalse();
@@ -162,7 +162,7 @@ class WatchViewTest extends SchedulePageTest {
     void allAreVerifiedOnAClickAndThatIsTold() {
         backUp();
         openBackups();
-        assertThat(text("lastVerification")).endsWith("That has not been done yet.");
+        assertThat(text("lastVerification")).endsWith("Not done yet.");
 
         click("btnVerifyAll");
         assertThat(ShownMessage.spokenPolitely()).isEqualTo("All backups are being verified.");
@@ -215,7 +215,7 @@ class WatchViewTest extends SchedulePageTest {
             });
             finish();
             assertThat(isShown("watchProgress")).isFalse();
-            assertThat(text("lastVerification")).endsWith("That has not been done yet.");
+            assertThat(text("lastVerification")).endsWith("Not done yet.");
         }
     }
 

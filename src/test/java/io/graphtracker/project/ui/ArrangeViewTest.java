@@ -84,7 +84,7 @@ class ArrangeViewTest extends PageTest {
     void thePlanIsArrangedByOneChange() {
         arrange();
 
-        assertThat(spoken()).isEqualTo("3 tasks are arranged.");
+        assertThat(spoken()).isEqualTo("3 tasks were arranged.");
         assertThat(x(dig)).isLessThan(x(pour));
         assertThat(x(pour)).isLessThan(x(build));
         click("btnUndo");
@@ -109,7 +109,7 @@ class ArrangeViewTest extends PageTest {
 
         arrange();
 
-        assertThat(spoken()).isEqualTo("2 tasks are arranged.");
+        assertThat(spoken()).isEqualTo("2 tasks were arranged.");
         assertThat(x(dig)).isLessThan(x(pour));
         assertThat(reload(project, build.id()).position()).isEqualTo(build.position());
     }
@@ -120,7 +120,7 @@ class ArrangeViewTest extends PageTest {
 
         arrange();
 
-        assertThat(spoken()).isEqualTo("3 tasks are arranged.");
+        assertThat(spoken()).isEqualTo("3 tasks were arranged.");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ArrangeViewTest extends PageTest {
         arrange();
         arrange();
 
-        assertThat(spoken()).isEqualTo("The tasks are arranged already.");
+        assertThat(spoken()).isEqualTo("The tasks are already arranged.");
         click("btnUndo");
         assertThat(spoken()).isEqualTo("Undone: Arrange 3 tasks");
     }
@@ -156,7 +156,7 @@ class ArrangeViewTest extends PageTest {
         _assertOne(ArrangeProgress.class);
         finish();
         _assertNone(ArrangeProgress.class);
-        assertThat(spoken()).isEqualTo("3 tasks are arranged.");
+        assertThat(spoken()).isEqualTo("3 tasks were arranged.");
     }
 
     @Test
@@ -208,7 +208,7 @@ class ArrangeViewTest extends PageTest {
         graphs.delete(pour.id());
         finish();
 
-        assertThat(spoken()).isEqualTo("2 tasks are arranged.");
+        assertThat(spoken()).isEqualTo("2 tasks were arranged.");
         assertThat(x(dig)).isLessThan(x(build));
     }
 }

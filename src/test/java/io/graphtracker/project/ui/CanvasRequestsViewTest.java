@@ -70,7 +70,7 @@ class CanvasRequestsViewTest extends PageTest {
 
         assertThat(newest().position()).isEqualTo(new Position(120, 340));
         assertThat(title().getValue()).isEqualTo("New task");
-        assertThat(spoken()).isEqualTo("“New task” is added.");
+        assertThat(spoken()).isEqualTo("“New task” was added.");
         assertThat(stored().dependencies()).isEmpty();
     }
 
@@ -104,11 +104,11 @@ class CanvasRequestsViewTest extends PageTest {
 
         drag(pack, 50, 60, van);
 
-        assertThat(spoken()).isEqualTo("“Pack” is in another group.");
+        assertThat(spoken()).isEqualTo("“Pack” was put into another group.");
         assertThat(reload(project, pack.id()).parentId()).isEqualTo(van.id());
         assertThat(reload(project, pack.id()).position()).isEqualTo(new Position(50, 60));
         drag(pack, 500, 600, null);
-        assertThat(spoken()).isEqualTo("“Pack” is in no group now.");
+        assertThat(spoken()).isEqualTo("“Pack” was taken out of its group.");
         click("btnUndo");
         click("btnUndo");
         assertThat(reload(project, pack.id()).parentId()).isNull();
@@ -149,7 +149,7 @@ class CanvasRequestsViewTest extends PageTest {
                         null));
 
         assertThat(stored().tasks()).isEmpty();
-        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("2 tasks are deleted.");
+        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("2 tasks were deleted.");
     }
 
     @Test

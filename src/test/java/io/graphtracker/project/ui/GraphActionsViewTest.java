@@ -229,7 +229,7 @@ class GraphActionsViewTest extends PageTest {
         PendingJavaScriptInvocation call = screenshotCall();
         assertThat(openMessages()).as("as long as the browser has not answered").isZero();
         call.complete(JsonNodeFactory.instance.nullNode());
-        assertThat(spoken()).isEqualTo("The picture move-house.png is being downloaded.");
+        assertThat(spoken()).isEqualTo("Downloading move-house.png.");
     }
 
     @Test

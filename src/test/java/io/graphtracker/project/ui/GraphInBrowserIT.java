@@ -103,7 +103,7 @@ class GraphInBrowserIT extends BrowserTest {
         page().keyboard().press("Tab");
         page().keyboard().press("Enter");
         assertThat(byId("taskTitle").locator("input")).hasValue("Find duplicates");
-        assertThat(byId("nextBlocked")).containsText("waits for nothing");
+        assertThat(byId("nextBlocked")).containsText("is not waiting for anything");
 
         page().locator("graph-canvas").focus();
         page().keyboard().press("p");

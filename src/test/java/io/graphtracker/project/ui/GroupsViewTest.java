@@ -71,7 +71,7 @@ class GroupsViewTest extends PageTest {
         assertThat(reload(project, pack.id()).parentId()).isEqualTo(group.id());
         assertThat(reload(project, drive.id()).parentId()).isEqualTo(group.id());
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("New group");
-        assertThat(spoken()).isEqualTo("“New group” is a new group.");
+        assertThat(spoken()).isEqualTo("The group “New group” was created.");
     }
 
     @Test
@@ -185,7 +185,7 @@ class GroupsViewTest extends PageTest {
 
         click("btnCollapse");
 
-        assertThat(spoken()).isEqualTo("4 groups are collapsed.");
+        assertThat(spoken()).isEqualTo("4 groups were collapsed.");
         assertThat(graphs.load(sample.id()).tasks().stream().filter(Task::group))
                 .allMatch(Task::collapsed);
     }

@@ -33,8 +33,8 @@ class ImportInBrowserIT extends BrowserTest {
         awaitFocus("#importDialog, #importDialog *, vaadin-dialog-overlay");
         page().waitForFileChooser(() -> byId("btnChoosePlan").press("Enter")).setFiles(file);
 
-        assertThat(byId("importFormat")).hasText("JSON of Graph Tracker");
-        assertThat(byId("statusRegion")).containsText("sample.json is read:");
+        assertThat(byId("importFormat")).hasText("Graph Tracker JSON");
+        assertThat(byId("statusRegion")).containsText("sample.json was read:");
         Axe.assertNoViolations(page());
         byId("btnConfirmImport").press("Enter");
         assertThat(page()).hasURL(Pattern.compile(".*/projects/.*"));

@@ -61,16 +61,16 @@ class ImportViewTest extends PageTest {
         click("btnImportJSON");
         choose("house.json", HOUSE);
 
-        assertThat(value("importFormat")).isEqualTo("JSON of Graph Tracker");
+        assertThat(value("importFormat")).isEqualTo("Graph Tracker JSON");
         assertThat(value("importTasks")).isEqualTo("3");
         assertThat(value("importGroups")).isEqualTo("1");
         assertThat(value("importDependencies")).isEqualTo("2");
-        assertThat(value("importDropped")).isEqualTo("1 dependency, 1 because of a circle");
+        assertThat(value("importDropped")).isEqualTo("1 dependency, 1 of them circular");
         assertThat(_find(ListItem.class).stream().map(ImportViewTest::text).collect(Collectors.toList()))
                 .contains("Line 10, column 3, “Dig”: It cannot depend on “Paint”, because that would make a circular"
                         + " dependency: “Dig” → “Build” → “Paint”.");
         assertThat(spoken())
-                .isEqualTo("house.json is read: 3 tasks, 1 group, 2 dependencies. 1 thing will be different from the"
+                .isEqualTo("house.json was read: 3 tasks, 1 group, 2 dependencies. 1 thing will be different from the"
                         + " file.");
         assertThat(graphs.load(project.id()).tasks()).hasSize(1);
     }
@@ -88,8 +88,8 @@ class ImportViewTest extends PageTest {
 
         assertThat(canvasCalls()).contains("revealAll");
         _assertNoDialogs();
-        assertThat(ShownMessage.only().text()).isEqualTo("“house.json” is imported: 3 tasks and 2 dependencies.");
-        assertThat(spoken()).startsWith("“house.json” is imported");
+        assertThat(ShownMessage.only().text()).isEqualTo("“house.json” was imported: 3 tasks and 2 dependencies.");
+        assertThat(spoken()).startsWith("“house.json” was imported");
         assertThat(graphs.load(project.id()).tasks())
                 .extracting(Task::title)
                 .containsExactly("Present", "Ground", "Dig", "Build", "Paint");

@@ -68,7 +68,7 @@ class NextSectionViewTest extends PageTest {
         assertThat(section().getSummaryText()).isEqualTo("Next");
 
         toggle(true);
-        assertThat(section().getSummaryText()).isEqualTo("Next: 2 tasks are ready, 2 tasks wait");
+        assertThat(section().getSummaryText()).isEqualTo("Next: 2 tasks ready, 2 waiting");
         toggle(false);
         assertThat(section().getSummaryText()).isEqualTo("Next");
         toggle(true);
@@ -84,18 +84,18 @@ class NextSectionViewTest extends PageTest {
         toggle(true);
 
         assertThat(list("nextReady")).isEqualTo("Ready nowPackcriticalCall3 hours of slack");
-        assertThat(list("nextBlocked")).isEqualTo("Blocked byDrivewaits for PackUnpackwaits for Drive");
-        assertThat(list("nextFrees")).isEqualTo("Frees mostPackfrees 1 task at once; 2 wait for it in all");
+        assertThat(list("nextBlocked")).isEqualTo("Blocked byDrivewaiting for PackUnpackwaiting for Drive");
+        assertThat(list("nextFrees")).isEqualTo("Frees mostPackfrees 1 task at once; 2 are waiting for it in all");
     }
 
     @Test
     void itSaysWhatTheSelectedTaskWaitsFor() {
         toggle(true);
         selectOnCanvas(unpack);
-        assertThat(list("nextBlocked")).isEqualTo("Blocked by“Unpack” waits for:Drive");
+        assertThat(list("nextBlocked")).isEqualTo("Blocked by“Unpack” is waiting for:Drive");
 
         selectOnCanvas(pack);
-        assertThat(list("nextBlocked")).isEqualTo("Blocked by“Pack” waits for nothing. It can begin at once.");
+        assertThat(list("nextBlocked")).isEqualTo("Blocked by“Pack” is not waiting for anything. It can start now.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class NextSectionViewTest extends PageTest {
         toggle(true);
         setStatus(pack, TaskStatus.DONE);
         assertThat(list("nextReady")).contains("Drive").doesNotContain("Pack");
-        assertThat(section().getSummaryText()).isEqualTo("Next: 2 tasks are ready, 1 task waits");
+        assertThat(section().getSummaryText()).isEqualTo("Next: 2 tasks ready, 1 waiting");
 
         setStatus(call, TaskStatus.DISCUSS);
         assertThat(list("nextReady")).contains("CallNeeds discussion");
@@ -129,7 +129,7 @@ class NextSectionViewTest extends PageTest {
         assertThat(list("nextBlocked")).endsWith("CallBlocked");
 
         selectOnCanvas(call);
-        assertThat(list("nextBlocked")).endsWith("“Call” waits for no other task, but its status is Blocked.");
+        assertThat(list("nextBlocked")).endsWith("“Call” is not waiting for another task, but its status is Blocked.");
 
         setStatus(pack, TaskStatus.BLOCKED);
         assertThat(list("nextReady")).contains("Nothing is ready.");
@@ -142,10 +142,10 @@ class NextSectionViewTest extends PageTest {
             setStatus(task, TaskStatus.DONE);
         }
 
-        assertThat(section().getSummaryText()).isEqualTo("Next: nothing is ready, none waits");
+        assertThat(section().getSummaryText()).isEqualTo("Next: nothing ready, none waiting");
         assertThat(list("nextReady")).isEqualTo("Ready nowAll tasks are done.");
-        assertThat(list("nextBlocked")).isEqualTo("Blocked byNo task waits, and none is blocked.");
-        assertThat(list("nextFrees")).isEqualTo("Frees mostNo task waits for one that is ready.");
+        assertThat(list("nextBlocked")).isEqualTo("Blocked byNo task is waiting or blocked.");
+        assertThat(list("nextFrees")).isEqualTo("Frees mostNo task is waiting for one that is ready.");
     }
 
     @Test

@@ -176,7 +176,7 @@ class PageUpdatesViewTest extends PageTest {
 
         timer.passPause();
 
-        assertThat(spoken()).isEqualTo("“New task” is added.");
+        assertThat(spoken()).isEqualTo("“New task” was added.");
     }
 
     @Test

@@ -81,8 +81,8 @@ class PathsViewTest extends PageTest {
         selectOnCanvas(call);
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
                 .isEqualTo(
-                        "“Call” has 10.5 hours of slack, so it is not critical. It would become critical if it took"
-                                + " 10.5 hours longer (12 hours from now instead of 1.5 hours), or began 10.5 hours later than it can.");
+                        "“Call” is not critical: it has 10.5 hours of slack. It becomes critical if it takes"
+                                + " 10.5 hours longer (12 hours instead of 1.5 hours), or starts 10.5 hours later than it could.");
 
         _click(_get(_get(OrderedList.class), Button.class, button -> button.withText("Pack")));
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack");
@@ -165,7 +165,7 @@ class PathsViewTest extends PageTest {
         reopen();
         click("btnCriticalPath");
         selectOnCanvas(call);
-        assertThat(spoken()).startsWith("“Call” has 6 hours of slack, so it is not critical.");
+        assertThat(spoken()).startsWith("“Call” is not critical: it has 6 hours of slack.");
     }
 
     private static void toggleTaskPath() {

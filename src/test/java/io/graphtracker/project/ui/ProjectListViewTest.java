@@ -107,7 +107,7 @@ class ProjectListViewTest extends PageTest {
         clickNamed("Archive Newest");
         clickNamed("Archive Middle");
 
-        assertThat(spoken()).startsWith("“Middle” is archived.");
+        assertThat(spoken()).startsWith("“Middle” was archived.");
         assertThat(names()).containsExactly("Newest", "Middle", "Oldest");
         assertThat(_get(Button.class, spec -> spec.withAttribute("aria-label", "Unarchive Middle")))
                 .isNotNull();
@@ -123,13 +123,14 @@ class ProjectListViewTest extends PageTest {
         clickNamed("Delete Move house");
         ConfirmDialog question = _get(ConfirmDialog.class);
         assertThat(question.getElement().getProperty("message"))
-                .isEqualTo("Its task goes with it. Only a backup can restore it. To put it aside, archive it instead.");
+                .isEqualTo(
+                        "Its task will be deleted, too. Only a backup can restore it. To put it aside, archive it instead.");
         assertThat(projects.list(false)).hasSize(1);
 
         ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
 
         assertThat(projects.list(false)).isEmpty();
-        assertThat(spoken()).isEqualTo("“Move house” is deleted.");
+        assertThat(spoken()).isEqualTo("“Move house” was deleted.");
     }
 
     @Test

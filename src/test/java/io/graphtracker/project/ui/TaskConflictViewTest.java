@@ -193,10 +193,10 @@ class TaskConflictViewTest extends TaskPanelFixture {
         assertThat(reload(project, pack.id()).title()).isEqualTo("Pack crates");
         assertThat(title().getValue()).isEqualTo("Pack boxes");
         assertThat(spoken())
-                .isEqualTo("One field was not saved, because it was changed on another page meanwhile."
-                        + " Both values are shown there.");
+                .isEqualTo("One field was not saved, because another page has changed it in the meantime."
+                        + " Choose the value to keep.");
         assertThat(conflict("TITLE").getElement().getTextRecursively())
-                .contains("Changed on another page meanwhile.", "Pack crates");
+                .contains("Changed on another page in the meantime.", "Pack crates");
         assertThat(hours().getValue()).as("the other field merges").isEqualTo("3");
         assertThat(UnsavedText.isMarked(_get(TaskForm.class))).isTrue();
     }

@@ -142,7 +142,7 @@ class TaskFieldsViewTest extends TaskPanelFixture {
         TextField link = withId(TextField.class, "taskLink");
         _setValue(link, "javascript:alert(1)");
         assertThat(link.getErrorMessage())
-                .isEqualTo("A link must begin with http:// or https://, and contain no blanks.");
+                .isEqualTo("A link must begin with http:// or https://, and contain no spaces.");
         assertThat(reload(project, pack.id()).details().link()).isNull();
         _assertNone(OpenLink.class);
     }

@@ -170,8 +170,8 @@ class TaskPanelViewTest extends TaskPanelFixture {
         click("btnDeleteNode");
         assertThat(graphs.load(project.id()).tasks()).extracting(Task::title).containsExactly("Drive");
         _assertNone(TaskForm.class);
-        assertThat(spoken()).startsWith("“Pack” is deleted.");
-        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("“Pack” is deleted.");
+        assertThat(spoken()).startsWith("“Pack” was deleted.");
+        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("“Pack” was deleted.");
 
         click("btnUndoDeletion");
 
@@ -186,7 +186,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
 
         estimate(drive, 3);
         MockVaadin.clientRoundtrip(true);
-        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("“Pack” is deleted.");
+        assertThat(_get(ChangeNotice.class).getElement().getTextRecursively()).contains("“Pack” was deleted.");
 
         selectOnCanvas(drive);
         _assertNone(ChangeNotice.class);
@@ -223,7 +223,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
         selectOnCanvas(pack);
         _setValue(title(), "Pack boxes ");
 
-        assertThat(spoken()).isEqualTo("“Pack boxes” is saved.");
+        assertThat(spoken()).isEqualTo("“Pack boxes” was saved.");
         assertThat(title().getValue()).as("as it is stored").isEqualTo("Pack boxes");
     }
 
@@ -246,7 +246,7 @@ class TaskPanelViewTest extends TaskPanelFixture {
 
         click("btnDeleteSelection");
         assertThat(graphs.load(project.id()).tasks()).isEmpty();
-        assertThat(spoken()).startsWith("2 tasks are deleted.");
+        assertThat(spoken()).startsWith("2 tasks were deleted.");
         click("btnUndoDeletion");
         assertThat(graphs.load(project.id()).tasks()).hasSize(2);
     }

@@ -51,18 +51,18 @@ class TaskStoryViewTest extends TaskPanelFixture {
         assertThat(items(TaskComments.class)).hasSize(1).first().asString().matches("You, .*2026.*Books first");
         assertThat(_get(TaskComments.class).getSummaryText()).isEqualTo("Comments (1)");
         assertThat(text().getValue()).isEmpty();
-        assertThat(spoken()).isEqualTo("The comment on “Pack” is added.");
+        assertThat(spoken()).isEqualTo("The comment on “Pack” was added.");
 
         selectOnCanvas(drive);
         assertThat(items(TaskComments.class)).isEmpty();
         selectOnCanvas(pack);
         assertThat(_get(TaskComments.class).isOpened()).isTrue();
         _click(named(buttonNames().stream()
-                .filter(name -> name.startsWith("Delete your comment of "))
+                .filter(name -> name.startsWith("Delete your comment from "))
                 .findFirst()
                 .orElseThrow()));
         assertThat(items(TaskComments.class)).isEmpty();
-        assertThat(spoken()).isEqualTo("The comment on “Pack” is deleted.");
+        assertThat(spoken()).isEqualTo("The comment on “Pack” was deleted.");
 
         click("btnUndo");
         assertThat(items(TaskComments.class)).hasSize(1);

@@ -117,7 +117,7 @@ class UndoViewTest extends PageTest {
         assertThat(titles()).containsExactly("Pack crates");
         assertThat(ShownMessage.all().getLast().text()).startsWith("Undone: Edit “Pack”");
         assertThat(ShownMessage.all().getLast().hint())
-                .isEqualTo("One part of it stayed, because it was changed on another page since.");
+                .isEqualTo("One part was left as it was, because another page has changed it since.");
     }
 
     @Test

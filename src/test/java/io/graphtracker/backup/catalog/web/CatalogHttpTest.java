@@ -7,6 +7,7 @@ import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -174,6 +175,144 @@ class CatalogHttpTest extends CatalogHttpFixture {
         } finally {
             context.removeApplicationListener(deleting);
         }
+    }
+
+    @Test
+    void allThatIsKnownOfABackup() throws IOException {
+        Answer answer = HttpCalls.call(port(), "GET", PATH + "/" + name + "/manifest");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        JsonNode facts = answer.json();
+        assertThat(facts.get("backup").get("name").asString()).isEqualTo(name);
+        assertThat(facts.get("message").isNull()).isTrue();
+        assertThat(facts.get("manifest").get("sha256").asString()).matches("[0-9a-f]{64}");
+        assertThat(facts.get("manifest").get("contents").get("projects").isNumber())
+                .isTrue();
+        assertThat(facts.get("manifest").get("original").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsWrongWithABackupIsToldInTheSentencesOfPages() throws IOException {
+        shorten(backup);
+        Files.copy(backup, backup.resolveSibling("added.sqlite"));
+
+        JsonNode broken =
+                HttpCalls.call(port(), "GET", PATH + "/" + name + "/manifest").json();
+        JsonNode added =
+                HttpCalls.call(port(), "GET", PATH + "/added.sqlite/manifest").json();
+
+        assertThat(broken.get("backup").get("reason").asString()).isEqualTo("length");
+        assertThat(broken.get("message").asString()).startsWith("The file is not as long as it has to be");
+        assertThat(added.get("manifest").isNull()).isTrue();
+    }
+
+    @Test
+    void aBackupIsProtectedAndReleased() throws IOException {
+        Answer done = HttpCalls.send(port(), "PUT", PATH + "/" + name + "/protection", "{\"protected\": true}");
+
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(done.json().get("backup").get("protected").asBoolean()).isTrue();
+        assertThat(lastEntry()).isEqualTo("PROTECTED " + name + " local");
+        assertThat(HttpCalls.send(port(), "PUT", PATH + "/" + name + "/protection", "{\"protected\": false}")
+                        .json()
+                        .get("backup")
+                        .get("protected")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(lastEntry()).isEqualTo("UNPROTECTED " + name + " local");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}",
+                "[]",
+                "true",
+                "{\"protected\": \"maybe\"}",
+                "{\"protected\": null}",
+                "{\"protect\": 1}"
+            })
+    void aBodyThatSaysNothingChangesNothing(String body) throws IOException {
+        assertProblem(HttpCalls.send(port(), "PUT", PATH + "/" + name + "/protection", body), 400, "bad_request");
+        assertThat(states()).containsExactly(name + " proven null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT, /{name}/protection", "POST, /{name}/restore", "POST, ?name=a.sqlite"})
+    void aBodyOfAnotherTypeIsRefused(String method, String path) throws IOException {
+        Answer answer = HttpCalls.send(
+                port(),
+                method,
+                PATH + path.replace("{name}", name),
+                "protected=true&name=a".getBytes(StandardCharsets.UTF_8),
+                "Host: localhost",
+                "Content-Type: application/x-www-form-urlencoded");
+
+        assertProblem(answer, 415, "unsupported_media_type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, ''", "GET, /{name}/manifest", "POST, /{name}/verify", "POST, /undo"})
+    void whoAcceptsNoJsonIsToldInJson(String method, String path) throws IOException {
+        Answer answer = HttpCalls.call(port(), method, PATH + path.replace("{name}", name), "Accept: text/csv");
+
+        assertProblem(answer, 406, "not_acceptable");
+    }
+
+    @Test
+    void anOlderBackupIsDeletedWithItsFiles() throws IOException {
+        Answer newer = HttpCalls.call(port(), "POST", "/api/v1/settings/backup-db");
+        assertThat(newer.status()).as(newer.body()).isEqualTo(200);
+
+        Answer answer = HttpCalls.call(port(), "DELETE", PATH + "/" + name);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+        assertThat(backup).doesNotExist();
+        assertThat(backup.resolveSibling(name + ".json")).doesNotExist();
+        assertThat(backup.resolveSibling(name + ".sha256")).doesNotExist();
+        assertThat(lastEntry()).isEqualTo("DELETED " + name + " local");
+        assertProblem(HttpCalls.call(port(), "DELETE", PATH + "/" + name), 404, "backup_not_found");
+    }
+
+    @Test
+    void theNewestAndProtectedOnesStay() throws IOException {
+        Answer newest = HttpCalls.call(port(), "DELETE", PATH + "/" + name);
+        assertThat(HttpCalls.call(port(), "POST", "/api/v1/settings/backup-db").status())
+                .isEqualTo(200);
+        HttpCalls.send(port(), "PUT", PATH + "/" + name + "/protection", "{\"protected\": true}");
+        Answer protectedOne = HttpCalls.call(port(), "DELETE", PATH + "/" + name);
+
+        assertProblem(newest, 409, "backup_kept");
+        assertThat(newest.json().get("message").asString()).contains("is the newest verified backup, so it stays");
+        assertProblem(protectedOne, 409, "backup_kept");
+        assertThat(protectedOne.json().get("message").asString()).contains("is protected, so it stays");
+        assertThat(backup).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /manifest", "POST, /verify", "POST, /restore", "PUT, /protection", "DELETE, ''"})
+    void filesOutsideTheFolderAreNotFoundByAnyOperation(String method, String operation) throws IOException {
+        List<AuditEntry> before = auditLog.latest(10);
+        for (String other : List.of("..", "..%2f.env", "%2e%2e%2f.env", ".env", name + ";x=1", "%00", "a%0ab", ".")) {
+            Answer answer = HttpCalls.send(
+                    port(),
+                    method,
+                    PATH + "/" + other + operation,
+                    "{\"name\": \"" + other + "\", \"protected\": true}");
+
+            // 422: the name in the body is not that in the path, which is decoded
+            assertThat(answer.status()).as(method + " " + other).isIn(400, 404, 405, 422);
+        }
+        assertThat(home().resolve(".env")).exists();
+        assertThat(states()).containsExactly(name + " proven null");
+        assertThat(auditLog.latest(10)).isEqualTo(before);
+    }
+
+    private String lastEntry() throws IOException {
+        AuditEntry entry = auditLog.latest(1).getFirst();
+        return entry.kind() + " " + entry.backup() + " " + entry.user();
     }
 
     @ParameterizedTest

@@ -13,6 +13,10 @@ import io.graphtracker.testing.WatchedExecutor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +102,125 @@ class JobHttpTest extends RunningServer {
         assertThat(problem.get("status").asInt()).isEqualTo(422);
         assertThat(problem.get("message").asString()).contains("The file is not as long as it has to be");
         assertThat(problem.get("hint").asString()).contains("Nothing was changed");
+    }
+
+    @Test
+    void aRestoreIsFollowedToItsEndAndUndone() throws IOException {
+        addProject("Added later");
+
+        JsonNode restored = finished("POST", BACKUPS + "/" + name + "/restore", confirmed(name));
+
+        assertThat(restored.get("state").asString()).as(restored.toString()).isEqualTo("done");
+        assertThat(restored.get("kind").asString()).isEqualTo("restore");
+        assertThat(restored.get("phase").asString()).isEqualTo("health_check");
+        String safetyBackup = restored.at("/restored/safety_backup").asString();
+        assertThat(backup.resolveSibling(safetyBackup)).exists();
+        assertThat(projects()).doesNotContain("Added later");
+        assertLast(AuditEntryKind.RESTORED, name);
+
+        JsonNode undone = finished("POST", BACKUPS + "/undo", "");
+
+        assertThat(undone.get("state").asString()).as(undone.toString()).isEqualTo("done");
+        assertThat(undone.get("kind").asString()).isEqualTo("undo");
+        assertThat(undone.get("backup").asString()).isEqualTo(safetyBackup);
+        assertThat(projects()).contains("Added later");
+        assertLast(AuditEntryKind.UNDONE, safetyBackup);
+        assertProblem(HttpCalls.call(port(), "POST", BACKUPS + "/undo"), 409, "undo_unavailable");
+    }
+
+    @Test
+    void aRestoreIsRefusedWhileOneRuns() throws IOException {
+        executor.hold();
+        String first = HttpCalls.send(port(), "POST", BACKUPS + "/" + name + "/restore", confirmed(name))
+                .headers()
+                .get("location");
+
+        Answer second = HttpCalls.send(port(), "POST", BACKUPS + "/" + name + "/restore", confirmed(name));
+        executor.release();
+        executor.awaitIdle();
+
+        assertProblem(second, 409, "restore_running");
+        assertThat(second.json().get("hint").asString()).isEqualTo("Wait until it has finished.");
+        assertThat(get(first).get("state").asString()).isEqualTo("done");
+    }
+
+    /** The rules are those of the page: the backup is checked before anything is changed. */
+    @Test
+    void whatCannotBeRestoredIsNot() throws IOException {
+        addProject("Stays");
+        try (RandomAccessFile bytes = new RandomAccessFile(backup.toFile(), "rw")) {
+            bytes.setLength(bytes.length() - 1);
+        }
+
+        JsonNode job = finished("POST", BACKUPS + "/" + name + "/restore", confirmed(name));
+
+        assertThat(job.at("/problem/code").asString()).isEqualTo("backup_unusable");
+        assertThat(job.get("restored").isNull()).isTrue();
+        assertThat(projects()).contains("Stays");
+    }
+
+    @Test
+    void aRestoreIsConfirmedByTheNameOnceMore() throws IOException {
+        String path = BACKUPS + "/" + name + "/restore";
+
+        Answer other = HttpCalls.send(port(), "POST", path, confirmed("other.sqlite"));
+
+        assertProblem(other, 422, "restore_not_confirmed");
+        assertThat(other.json().get("message").asString()).contains(name);
+        for (String body : List.of("", "{}", "[]", "{\"name\": null}", "{\"name\": [1]}", "x")) {
+            assertProblem(HttpCalls.send(port(), "POST", path, body), 400, "bad_request");
+        }
+        assertProblem(HttpCalls.call(port(), "POST", path), 415, "unsupported_media_type");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() throws IOException {
+        assertProblem(
+                HttpCalls.send(port(), "POST", BACKUPS + "/nope.sqlite/restore", confirmed("nope.sqlite")),
+                404,
+                "backup_not_found");
+        assertProblem(HttpCalls.call(port(), "POST", BACKUPS + "/nope.sqlite/verify"), 404, "backup_not_found");
+        assertProblem(HttpCalls.call(port(), "GET", "/api/v1/jobs/1"), 404, "job_not_found");
+    }
+
+    @Test
+    void pagesOfOtherSitesBeginNothing() throws IOException {
+        for (String path : List.of("/" + name + "/verify", "/" + name + "/restore", "/undo")) {
+            Answer answer = HttpCalls.call(port(), "POST", BACKUPS + path, "Origin: http://evil.example");
+
+            assertProblem(answer, 403, "cross_site_request");
+        }
+    }
+
+    private static String confirmed(String backup) {
+        return "{\"name\": \"" + backup + "\"}";
+    }
+
+    private void addProject(String project) {
+        Timestamp now = Timestamp.from(Instant.EPOCH);
+        jdbc.update(
+                "insert into project (id, name, archived, created_at, updated_at) values (?, ?, false, ?, ?)",
+                UUID.randomUUID(),
+                project,
+                now,
+                now);
+    }
+
+    private List<String> projects() {
+        return jdbc.queryForList("select name from project", String.class);
+    }
+
+    private void assertLast(AuditEntryKind kind, String recorded) throws IOException {
+        AuditEntry entry = auditLog.latest(1).getFirst();
+        assertThat(entry.kind()).isEqualTo(kind);
+        assertThat(entry.backup()).isEqualTo(recorded);
+        assertThat(entry.user()).isEqualTo("local");
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
+        assertThat(answer.code()).isEqualTo(code);
     }
 
     private String state(String address) throws IOException {

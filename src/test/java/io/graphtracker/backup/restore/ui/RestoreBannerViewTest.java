@@ -31,7 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RestoreBannerViewTest extends RestorePageTest {
 
     private static final String RUNNING =
-            "A restore is running. What you type now may have to be typed again. Please wait.";
+            "A restore is running. Please wait: what you type now may have to be typed again.";
 
     @Autowired
     private ApplicationEventPublisher events;

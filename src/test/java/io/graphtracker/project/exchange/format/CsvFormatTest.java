@@ -84,10 +84,10 @@ class CsvFormatTest {
         assertThat(task(plan, "Walls").details().plannedHours()).isEqualTo(1.5);
         assertThat(findings(plan))
                 .containsExactly(
-                        "DROPPED RECORD 4:0 [Walls] “odd” is unknown here, and will be missing.",
-                        "DROPPED RECORD 5:0 [Roof] “soon” is no number of hours, and will be missing.",
-                        "DROPPED RECORD 1:0 The column “colour” is unknown, and will be missing.",
-                        "CHANGED RECORD 3:0 [Pour; slowly] The time between the two tasks will be missing.");
+                        "DROPPED RECORD 4:0 [Walls] “odd” is unknown here, and will be left out.",
+                        "DROPPED RECORD 5:0 [Roof] “soon” is not a number of hours, and will be left out.",
+                        "DROPPED RECORD 1:0 The column “colour” is unknown, and will be left out.",
+                        "CHANGED RECORD 3:0 [Pour; slowly] The time between the two tasks will be left out.");
     }
 
     @Example
@@ -148,7 +148,7 @@ class CsvFormatTest {
         assertThat(task(plan, "Pour").details().status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(findings(plan))
                 .containsExactly(
-                        "DROPPED RECORD 1:0 What is in the column “outward issue link (relates)” is no dependency,"
-                                + " and will be missing.");
+                        "DROPPED RECORD 1:0 What is in the column “outward issue link (relates)” is not a dependency,"
+                                + " and will be left out.");
     }
 }

@@ -81,9 +81,9 @@ class GanttProjectFormatTest {
     void whatIsLostIsFound() {
         assertThat(findings(read("shed.gan", SHED)))
                 .containsExactly(
-                        "CHANGED LINE 9:0 [Pour concrete] The time between the two tasks will be missing.",
-                        "CHANGED LINE 14:0 [Raise walls] It begins when the other task is finished; the file has another"
+                        "CHANGED LINE 9:0 [Pour concrete] The time between the two tasks will be left out.",
+                        "CHANGED LINE 14:0 [Raise walls] It will start when the other task is finished; the file has another"
                                 + " kind of dependency.",
-                        "CHANGED Durations in days become planned hours, 8 for a day.");
+                        "CHANGED Durations in days become planned hours, 8 a day.");
     }
 }

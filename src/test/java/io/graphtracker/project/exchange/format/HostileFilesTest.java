@@ -89,10 +89,10 @@ class HostileFilesTest {
     @Test
     void whatIsNoPlanIsRefused() {
         assertThat(problem("cat.jpg", "\u0000\u0001 meow"))
-                .isEqualTo("This is no plan in a format that can be imported.");
+                .isEqualTo("This is not a plan in a format that can be imported.");
         assertThat(problem("empty.json", " \n ")).isEqualTo("The file is empty.");
         assertThat(problem("page.html", "<html><body>Hello</body></html>"))
-                .isEqualTo("This is no plan in a format that can be imported.");
+                .isEqualTo("This is not a plan in a format that can be imported.");
     }
 
     @Test
@@ -118,7 +118,7 @@ class HostileFilesTest {
                 .hasSize(4)
                 .anySatisfy(text -> assertThat(text).contains("the whole title will be in the description"))
                 .anySatisfy(text -> assertThat(text).contains("Hours must be from 0 to 100,000"))
-                .anySatisfy(text -> assertThat(text).contains("“javascript:alert(1)” is no address on the web"))
+                .anySatisfy(text -> assertThat(text).contains("“javascript:alert(1)” is not a web address"))
                 .anySatisfy(text -> assertThat(text).contains("at most 20 tags of 30 characters"));
     }
 

@@ -53,7 +53,7 @@ class JsonFormatTest {
         assertThat(task(read, "Dig").parentKey()).isEqualTo("g");
         assertThat(task(read, "Build").details().status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(dependencies(read)).containsExactly("Dig -> Build");
-        assertThat(findings(read)).containsExactly("DROPPED LINE 5:69 “colour” is unknown here, and will be missing.");
+        assertThat(findings(read)).containsExactly("DROPPED LINE 5:69 “colour” is unknown here, and will be left out.");
     }
 
     /** So that two versions of a plan can be compared. */
@@ -100,7 +100,7 @@ class JsonFormatTest {
         assertThat(problem("package.json", "{\"name\": \"x\", \"version\": \"1.2\"}"))
                 .isEqualTo("LINE 1:26 The value of “version” is of the wrong type.");
         assertThat(problem("a.json", "{\"tasks\": []}"))
-                .isEqualTo("LINE 1:1 This JSON is no plan: it does not begin with the format “graph-tracker-plan”.");
+                .isEqualTo("LINE 1:1 This JSON is not a plan: it does not begin with the format “graph-tracker-plan”.");
         assertThat(problem("a.json", "{\"format\": \"graph-tracker-plan\", \"version\": 2}"))
                 .isEqualTo("LINE 1:45 The file has version 2 of the format; this program reads version 1."
                         + " Update Graph Tracker first.");

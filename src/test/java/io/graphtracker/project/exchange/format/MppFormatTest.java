@@ -63,7 +63,7 @@ class MppFormatTest {
         assertThat(PlanReading.task(plan, "Pour").details().assignee()).isEqualTo("Ada");
         assertThat(PlanReading.findings(plan))
                 .containsExactly(
-                        "CHANGED TASK 5:0 [Walls] It begins when the other task is finished; the file has another"
+                        "CHANGED TASK 5:0 [Walls] It will start when the other task is finished; the file has another"
                                 + " kind of dependency.");
     }
 
@@ -76,7 +76,7 @@ class MppFormatTest {
         }
 
         assertThat(problem("a.mpp", damaged, PlanLimits.DEFAULT))
-                .isEqualTo("This is no file of Microsoft Project that can be read. Save it as XML in Microsoft Project,"
-                        + " and choose that.");
+                .isEqualTo("This Microsoft Project file cannot be read. Save it as XML in Microsoft Project,"
+                        + " and choose that file.");
     }
 }

@@ -62,8 +62,8 @@ class ProjectXmlFormatTest {
     void whatIsLostIsFound() {
         assertThat(findings(read("shed.xml", SHED)))
                 .containsExactly(
-                        "CHANGED LINE 13:0 [Pour concrete] The time between the two tasks will be missing.",
-                        "CHANGED LINE 18:0 [Raise walls] It begins when the other task is finished; the file has another"
+                        "CHANGED LINE 13:0 [Pour concrete] The time between the two tasks will be left out.",
+                        "CHANGED LINE 18:0 [Raise walls] It will start when the other task is finished; the file has another"
                                 + " kind of dependency.");
     }
 }
