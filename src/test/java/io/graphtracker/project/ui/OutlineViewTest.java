@@ -21,6 +21,7 @@ import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskField;
 import io.graphtracker.project.TaskStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,17 @@ class OutlineViewTest extends PageTest {
     }
 
     @Test
+    void theRowsAreInTheOrderOfWorkWhereverTheTasksAre() {
+        TaskOutline outline = openOutline();
+        graphs.move(Map.of(unpack.id(), new Position(0, -100)));
+        assertThat(rows(outline)).containsExactly(pack.id(), drive.id(), unpack.id());
+
+        graphs.connect(unpack.id(), pack.id());
+        MockVaadin.clientRoundtrip(false);
+        assertThat(rows(outline)).containsExactly(unpack.id(), pack.id(), drive.id());
+    }
+
+    @Test
     void theStatusOfAGroupFollowsItsTasks() {
         Task house = graphs.makeGroup(project.id(), "House", unpack.id());
         Task street = graphs.makeGroup(project.id(), "Street", house.id(), drive.id());
@@ -202,7 +214,7 @@ class OutlineViewTest extends PageTest {
                 house.id().toString(),
                 unpack.id().toString());
         TaskOutline outline = openOutline();
-        assertThat(rows(outline)).containsExactly(house.id(), unpack.id(), pack.id(), drive.id());
+        assertThat(rows(outline)).containsExactly(pack.id(), drive.id(), house.id(), unpack.id());
         assertThat(texts(outline, house)).startsWith("House", "Group: Planned");
 
         outline.collapse(house.id());
