@@ -87,7 +87,8 @@ class MonitoringHttpTest extends RunningServer {
     @Test
     void theJarTellsWhatItIsMadeOf() throws IOException {
         if (getClass().getResource("/META-INF/sbom/application.cdx.json") == null) {
-            InstalledCommands.skip("This test needs the bill of materials, which Maven makes online only (not with -o).");
+            InstalledCommands.skip(
+                    "This test needs the bill of materials, which Maven makes online only (not with -o).");
         }
         assertThat(get("/actuator/sbom").json().path("ids").toString()).isEqualTo("[\"application\"]");
         Answer answer = get("/actuator/sbom/application");
