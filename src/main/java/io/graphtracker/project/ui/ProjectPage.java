@@ -3,6 +3,7 @@ package io.graphtracker.project.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import io.graphtracker.actions.ActionComponents;
+import io.graphtracker.actions.TypeAhead;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectSummary;
@@ -89,7 +90,7 @@ class ProjectPage extends Div {
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
-        add(new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts), body);
+        add(new TypeAhead(texts), new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts), body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         canvas.addSelectionChangedListener(selection -> paths.announceSlack());
         ViewMemory.follow(preferences, graph, canvas, services.timer());
