@@ -24,8 +24,10 @@ final class TitleKeys {
     static void listen(TextField field, Consumer<Boolean> entered) {
         TypeAhead.askOnEnter(field);
         field.getElement()
-                .addEventListener("keydown", event -> entered.accept(
-                        event.getEventData().path(CONTROL).asBoolean()))
+                .addEventListener(
+                        "keydown",
+                        event -> entered.accept(
+                                event.getEventData().path(CONTROL).asBoolean()))
                 .setFilter(ENTER)
                 .addEventData(CONTROL);
     }

@@ -59,10 +59,7 @@ class CanvasRequestsViewTest extends PageTest {
         BasicUtilsKt._fireDomEvent(
                 field,
                 "keydown",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put(TitleKeys.ENTER, true)
-                        .put(TitleKeys.CONTROL, control));
+                JsonNodeFactory.instance.objectNode().put(TitleKeys.ENTER, true).put(TitleKeys.CONTROL, control));
     }
 
     @Test
