@@ -59,6 +59,11 @@ public interface Action {
         return false;
     }
 
+    /** Whether it asks for text right away, for example for a title; see {@link TypeAhead}. */
+    default boolean asksForText() {
+        return false;
+    }
+
     /** Whether it is on, for an action that switches something on and off; empty for all others. */
     default Optional<Signal<Boolean>> pressed(ActionContext context) {
         return Optional.empty();

@@ -20,6 +20,9 @@ class ActionButton extends Button {
         getElement().appendChild(label.getElement());
         setAriaLabel(name);
         setTooltipText(tooltip(texts.get(action.textKey() + ".tooltip"), action, texts));
+        if (action.asksForText()) {
+            TypeAhead.askOnClick(this);
+        }
         action.explanation(context)
                 .ifPresent(explanation ->
                         Signal.effect(this, () -> setTooltipText(tooltip(explanation.get(), action, texts))));

@@ -18,6 +18,14 @@ final class ActionShortcuts {
         for (Action action : registry.actions()) {
             action.shortcut().ifPresent(shortcut -> bind(action, shortcut, context, page, graph));
         }
+        TypeAhead.askOnKeys(
+                graph,
+                registry.actions().stream()
+                        .filter(Action::asksForText)
+                        .flatMap(action -> action.shortcut().stream())
+                        .filter(Shortcut::needsGraphFocus)
+                        .map(Shortcut::label)
+                        .toList());
     }
 
     private static void bind(Action action, Shortcut shortcut, ActionContext context, Component page, Component graph) {

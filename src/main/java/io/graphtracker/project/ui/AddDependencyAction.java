@@ -14,4 +14,9 @@ class AddDependencyAction extends GraphAction {
     AddDependencyAction() {
         super("btnAddEdge", VaadinIcon.CONNECT_O, Shortcut.onGraph(Key.KEY_E, "e"), GraphCommands::connectTasks);
     }
+
+    @Override
+    public boolean asksForText() {
+        return true;
+    }
 }

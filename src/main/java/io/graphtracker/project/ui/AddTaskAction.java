@@ -19,4 +19,9 @@ class AddTaskAction extends GraphAction {
     public boolean isPrimary() {
         return true;
     }
+
+    @Override
+    public boolean asksForText() {
+        return true;
+    }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.shared.Tooltip;
 import io.graphtracker.actions.IconButton;
+import io.graphtracker.actions.TypeAhead;
 import io.graphtracker.texts.Texts;
 
 /** The buttons that float over the canvas: for what is done there, and for the view. */
@@ -20,8 +21,8 @@ class CanvasTools extends Div {
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", texts.get("tools.name"));
         add(
-                tool("toolAdd", VaadinIcon.PLUS_CIRCLE_O, "action.btnAddNode.tooltip", commands::addTask),
-                tool("toolConnect", VaadinIcon.CONNECT_O, "action.btnAddEdge.tooltip", commands::connectTasks),
+                asking(tool("toolAdd", VaadinIcon.PLUS_CIRCLE_O, "action.btnAddNode.tooltip", commands::addTask)),
+                asking(tool("toolConnect", VaadinIcon.CONNECT_O, "action.btnAddEdge.tooltip", commands::connectTasks)),
                 tool("toolSearch", VaadinIcon.SEARCH, "action.btnSearch.tooltip", commands::search),
                 over(filter),
                 over(new PictureMenu(commands, texts)),
@@ -34,6 +35,11 @@ class CanvasTools extends Div {
 
     private Button tool(String id, VaadinIcon icon, String textKey, Runnable action) {
         return over(new IconButton(id, icon, texts.get(textKey), action));
+    }
+
+    private static Button asking(Button button) {
+        TypeAhead.askOnClick(button);
+        return button;
     }
 
     /** Shows how large the graph is drawn. */

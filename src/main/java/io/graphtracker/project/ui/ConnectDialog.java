@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import io.graphtracker.actions.TypeAhead;
 import io.graphtracker.database.AfterCommitException;
 import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.FoundTask;
@@ -50,7 +51,9 @@ class ConnectDialog extends Dialog {
                 .filter(task -> !task.group())
                 .map(task -> new FoundTask(task.id(), task.title(), null))
                 .ifPresent(from::setValue);
-        (from.isEmpty() ? from : to).setAutofocus(true);
+        TaskChooser first = from.isEmpty() ? from : to;
+        first.setAutofocus(true);
+        addAttachListener(attached -> TypeAhead.focus(first));
     }
 
     private TaskChooser taskField(String id, String textKey) {

@@ -14,4 +14,9 @@ class GroupAction extends GraphAction {
     GroupAction() {
         super("btnGroup", VaadinIcon.FOLDER_ADD, Shortcut.onGraph(Key.KEY_G, "g"), GraphCommands::group);
     }
+
+    @Override
+    public boolean asksForText() {
+        return true;
+    }
 }

@@ -29,7 +29,7 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private static final List<String> CANVAS_KEYS =
             List.of("walk", "pan", "zoom", "move", "edit", "delete", "all", "clear", "tab");
     private static final List<String> OUTLINE_KEYS =
-            List.of("walk", "range", "ends", "expand", "edit", "delete", "clear");
+            List.of("walk", "range", "ends", "expand", "step", "path", "edit", "delete", "clear");
     private static final List<String> TITLE_KEYS = List.of("next", "successor");
 
     private final transient BackLinks backLinks;

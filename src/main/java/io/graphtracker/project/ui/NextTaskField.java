@@ -3,6 +3,7 @@ package io.graphtracker.project.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.actions.TypeAhead;
 import io.graphtracker.project.Rules;
 import io.graphtracker.texts.Texts;
 
@@ -29,9 +30,9 @@ class NextTaskField extends Div {
         Span hint = new Span(texts.get("task.next.hint"));
         hint.addClassName("secondary");
         title.setHelperComponent(hint);
-        TitleKeys.listen(title, (typed, connected) -> {
+        TitleKeys.listen(title, connected -> {
+            String typed = title.getValue();
             if (!typed.isBlank()) {
-                empty();
                 adder.add(typed, connected);
             }
         });
@@ -40,15 +41,9 @@ class NextTaskField extends Div {
 
     /** Shows the field, empty, and moves the focus there. */
     void offer() {
-        empty();
-        setVisible(true);
-        title.focus();
-    }
-
-    /** Also in the browser: what was typed is not yet known here after Ctrl+Enter, so clearing alone changes nothing. */
-    private void empty() {
         title.clear();
-        title.getElement().executeJs("this.value = ''");
+        setVisible(true);
+        TypeAhead.focus(title);
     }
 
     void hide() {

@@ -3,6 +3,7 @@ package io.graphtracker.project.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import io.graphtracker.actions.ActionComponents;
+import io.graphtracker.actions.TypeAhead;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.ProjectSummary;
@@ -73,7 +74,7 @@ class ProjectPage extends Div {
         area.addOver(filter.notice());
         area.addOver(arranger.progress());
         area.add(new NextSection(graph, preferences, texts));
-        area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
+        area.add(new OutlineSection(graph, services.outline(), preferences, feedback, texts, deletion::deleteSelected));
         TaskPanel task = new TaskPanel(graph, editor, services, notice, texts, deletion::deleteSelected);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
         SidebarToggle toggle = new SidebarToggle(sidebar, texts);
@@ -89,7 +90,10 @@ class ProjectPage extends Div {
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
-        add(new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts), body);
+        add(
+                new TypeAhead(texts),
+                new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts),
+                body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         canvas.addSelectionChangedListener(selection -> paths.announceSlack());
         ViewMemory.follow(preferences, graph, canvas, services.timer());

@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.html.Div;
+import io.graphtracker.actions.TypeAhead;
 import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.FieldConflict;
 import io.graphtracker.project.Task;
@@ -127,11 +128,7 @@ class TaskForm extends Div {
 
     /** Puts the focus into the title and selects its text, so that typing replaces it. */
     void editTitle() {
-        // a tab that has just been selected can be focused in the next frame only
-        fields.titleInput()
-                .getElement()
-                .executeJs(
-                        "requestAnimationFrame(() => setTimeout(() => { this.focus(); this.inputElement?.select(); }))");
+        TypeAhead.focus(fields.titleInput());
     }
 
     /**
@@ -140,8 +137,7 @@ class TaskForm extends Div {
      * @param enter receives whether Ctrl was held; not called if the title cannot be saved
      */
     void listenToTitleKeys(Consumer<Boolean> enter) {
-        TitleKeys.listen(fields.titleInput(), (typed, control) -> {
-            fields.titleInput().setValue(typed);
+        TitleKeys.listen(fields.titleInput(), control -> {
             if (!fields.title.isUnsaved()) {
                 enter.accept(control);
             }

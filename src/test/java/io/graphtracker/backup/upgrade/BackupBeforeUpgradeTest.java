@@ -81,8 +81,7 @@ class BackupBeforeUpgradeTest {
     @Test
     void aMigrationThatFailsLeavesTheFormerSchemaAndItsBackup() throws Exception {
         Path folder = Files.createDirectories(database.getParent());
-        SmallVolume volume = SmallVolume.orSkip(
-                SmallVolume.mount(folder, "1m").orElse(null));
+        SmallVolume volume = SmallVolume.orSkip(SmallVolume.mount(folder, "1m").orElse(null));
         try {
             OlderDatabase.create(database, OLD);
             try (AnnotationConfigApplicationContext context = start();

@@ -43,7 +43,9 @@ class PathsViewTest extends PageTest {
         graphs.connect(pack.id(), drive.id());
         reopen();
         click("btnCriticalPath");
-        assertThat(spoken()).isEqualTo("Critical path: 2 tasks, 12.5 hours of work left");
+        assertThat(spoken())
+                .isEqualTo("Critical path: 2 tasks, 12.5 hours of work left. Press F6 for its tasks in order,"
+                        + " or a full stop in the outline for the next one.");
         assertThat(highlight()).contains(pack.id().toString(), drive.id().toString());
         assertThat(withId(Paragraph.class, "criticalPathSum").getText())
                 .isEqualTo("Critical path: 2 tasks, 12.5 hours of work left");
@@ -109,7 +111,7 @@ class PathsViewTest extends PageTest {
 
         assertThat(canvasCalls()).contains("revealAll");
         assertThat(spoken())
-                .isEqualTo("Path of “Call”: 2 tasks, 5.5 hours of work left: 0 hours before it, 4 hours after it");
+                .startsWith("Path of “Call”: 2 tasks, 5.5 hours of work left: 0 hours before it, 4 hours after it");
         assertThat(highlight())
                 .contains(call.id().toString(), drive.id().toString())
                 .doesNotContain(pack.id().toString());

@@ -205,4 +205,61 @@ class ProjectPageIT extends BrowserTest {
         assertThat(titles()).containsExactly("Pack", "Drive there", "Unpack");
         Axe.assertNoViolations(page());
     }
+
+    /** Each command is followed by typing at once, without waiting for the server. */
+    @Test
+    void whatIsTypedRightAfterACommandBecomesTheTitle() {
+        byId("graphCanvas").focus();
+        page().keyboard().type("nNice cup");
+        awaitTitles("Nice cup");
+        page().keyboard().press("Control+Enter");
+        page().keyboard().type("Editing");
+        awaitTitles("Editing");
+        byId("toolAdd").click();
+        page().keyboard().type("Concept paget");
+        page().keyboard().press("Backspace");
+        awaitTitles("Concept page");
+        page().keyboard().press("Enter");
+        page().keyboard().type("Onward");
+        page().keyboard().press("Enter");
+        page().keyboard().type("Up");
+        awaitFocus("#nextTask");
+        assertThat(byId("nextTask").locator("input")).hasValue("Up");
+
+        assertThat(titles()).containsExactly("Pack", "Drive", "Nice cup", "Editing", "Concept page", "Onward");
+        assertThat(graphs.load(project).dependencies()).hasSize(1);
+        assertThat(byId("criticalPathSum")).isHidden();
+    }
+
+    private void awaitTitles(String typed) {
+        assertThat(title(page())).hasValue(typed);
+    }
+
+    @Test
+    void tabsTypedAheadLeadOnToTheHours() {
+        byId("graphCanvas").focus();
+        page().keyboard().type("n");
+        page().keyboard().type("Paint");
+        for (int field = 0; field < 3; field++) {
+            page().keyboard().press("Tab");
+        }
+        page().keyboard().type("4");
+        awaitFocus("#taskPlannedHours");
+        page().keyboard().press("Tab");
+
+        page().waitForCondition(() -> titles().contains("Paint"));
+        assertThat(byId("taskPlannedHours").locator("input")).hasValue("4");
+    }
+
+    /** With nothing selected, there is nothing to group: the keys are the graph's again. */
+    @Test
+    void aCommandThatIsRefusedLetsGo() {
+        byId("graphCanvas").focus();
+        page().keyboard().press("g");
+        awaitFocus("type-ahead");
+
+        awaitFocus("#graphCanvas");
+        page().keyboard().press("n");
+        awaitFocus("#taskTitle");
+    }
 }
