@@ -90,7 +90,10 @@ class ProjectPage extends Div {
         main.setId(MainLayout.MAIN_ID);
         Div body = new Div(main, sidebar);
         body.addClassName("project-body");
-        add(new TypeAhead(texts), new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts), body);
+        add(
+                new TypeAhead(texts),
+                new ProjectHeader(project, graph, actions.header(context), actions.more(context), toggle, texts),
+                body);
         CanvasRequests.serve(canvas, graph, editor, deletion::deleteSelected, texts);
         canvas.addSelectionChangedListener(selection -> paths.announceSlack());
         ViewMemory.follow(preferences, graph, canvas, services.timer());

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.actions.TypeAhead;
 import java.util.function.Consumer;
 
-/** Enter in the field of a title, alone or with Ctrl (on a Mac: ⌘). */
+/** Enter in a field of a task that leads on to the next one, alone or with Ctrl (on a Mac: ⌘). */
 final class TitleKeys {
 
     static final String CONTROL = "event.ctrlKey || event.metaKey";
@@ -24,8 +24,10 @@ final class TitleKeys {
     static void listen(TextField field, Consumer<Boolean> entered) {
         TypeAhead.askOnEnter(field);
         field.getElement()
-                .addEventListener("keydown", event -> entered.accept(
-                        event.getEventData().path(CONTROL).asBoolean()))
+                .addEventListener(
+                        "keydown",
+                        event -> entered.accept(
+                                event.getEventData().path(CONTROL).asBoolean()))
                 .setFilter(ENTER)
                 .addEventData(CONTROL);
     }

@@ -59,10 +59,7 @@ class CanvasRequestsViewTest extends PageTest {
         BasicUtilsKt._fireDomEvent(
                 field,
                 "keydown",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put(TitleKeys.ENTER, true)
-                        .put(TitleKeys.CONTROL, control));
+                JsonNodeFactory.instance.objectNode().put(TitleKeys.ENTER, true).put(TitleKeys.CONTROL, control));
     }
 
     @Test
@@ -184,6 +181,16 @@ class CanvasRequestsViewTest extends PageTest {
 
         enter(withId(TextField.class, "nextTask"), "Load boxes", true);
         assertThat(stored().dependencies()).hasSize(1);
+    }
+
+    @Test
+    void enterInThePlannedHoursSavesThemAndOffersTheNextTask() {
+        selectOnCanvas(pack);
+
+        enter(withId(TextField.class, "taskPlannedHours"), "4", false);
+
+        assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(4.0);
+        assertThat(withId(TextField.class, "nextTask").getValue()).isEmpty();
     }
 
     @Test
