@@ -28,6 +28,11 @@ export class GraphCommands extends HTMLElement {
     this.viewing?.revealAll(ids);
   }
 
+  /** Moves the view back to where it was before that, unless the person has moved it. */
+  goBack() {
+    this.viewing?.goBack();
+  }
+
   /** Dims all tasks but some; none without ids. */
   bringOut(ids = null) {
     this.stage?.filter.set(ids);
@@ -50,6 +55,11 @@ export class GraphCommands extends HTMLElement {
 
   zoomToActualSize() {
     this.viewing?.goTo({zoom: 1});
+  }
+
+  /** The tasks are arranged as they should be. */
+  fitArranged() {
+    this.viewing?.fitArranged();
   }
 
   /** The patch that comes next arranges the tasks. */

@@ -52,8 +52,8 @@ export function carry(stage, id, startX, startY) {
   };
 }
 
-/** Selects all in a box, besides what is selected. */
-export function frame(stage, startX, startY) {
+/** Selects all in a box, in place of what is selected or besides it. */
+export function frame(stage, startX, startY, besides) {
   const {view, store} = stage;
   const [fromX, fromY] = view.toGraph(startX, startY);
   const done = () => {
@@ -71,7 +71,7 @@ export function frame(stage, startX, startY) {
     end() {
       const ids = stage.area ? rowsIn(stage.scene, stage.area).map((row) => store.id[row]) : [];
       done();
-      stage.select([...new Set([...stage.selection, ...ids])]);
+      stage.select(besides ? [...new Set([...stage.selection, ...ids])] : ids);
     },
     cancel: done,
   };

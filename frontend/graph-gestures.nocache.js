@@ -7,6 +7,8 @@ const LONG_PRESS = 450;
 /** Near the edge of the canvas a drag moves the view. */
 const EDGE = 28;
 const EDGE_SPEED = 12;
+/** How long it must stay there: a frame may be drawn to the edge without a move of the view. */
+const EDGE_REST = 400;
 
 /** What mouse, pen and fingers do on the canvas. */
 export class Gestures {
@@ -17,6 +19,7 @@ export class Gestures {
   #drag;
   #timer;
   #edgeFrame;
+  #edgeSince;
   #at = [0, 0];
 
   constructor(stage, host, signal) {
@@ -68,6 +71,7 @@ export class Gestures {
       stray: STRAY[event.pointerType] ?? STRAY.mouse,
       middle: event.button === 1,
       shift: event.shiftKey,
+      control: event.ctrlKey || event.metaKey,
       toggle: event.shiftKey || event.ctrlKey || event.metaKey,
     };
     if (touch) {
@@ -127,7 +131,7 @@ export class Gestures {
       return connect(stage, id);
     }
     if (press.shift) {
-      return frame(stage, x, y);
+      return frame(stage, x, y, press.control);
     }
     if (id === undefined || (touch && !press.long && !stage.selection.includes(id))) {
       return pan(stage, x, y);
@@ -149,6 +153,7 @@ export class Gestures {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#edgeFrame);
     this.#edgeFrame = undefined;
+    this.#edgeSince = undefined;
     this.#drag = undefined;
     this.#stage.canvas.style.cursor = '';
   }
@@ -171,11 +176,16 @@ export class Gestures {
     const {width, height} = this.#stage.view;
     const push = (at, size) => (at < EDGE ? -EDGE_SPEED : at > size - EDGE ? EDGE_SPEED : 0);
     const [pushX, pushY] = [push(x, width), push(y, height)];
-    if (pushX || pushY) {
-      this.#edgeFrame = requestAnimationFrame(() => {
+    if (!pushX && !pushY) {
+      this.#edgeSince = undefined;
+    } else {
+      this.#edgeSince ??= performance.now();
+      this.#edgeFrame = requestAnimationFrame((now) => {
         this.#edgeFrame = undefined;
-        this.#stage.view.panBy(pushX, pushY);
-        this.#drag?.move(...this.#at);
+        if (now - this.#edgeSince > EDGE_REST) {
+          this.#stage.view.panBy(pushX, pushY);
+          this.#drag?.move(...this.#at);
+        }
         this.#moveViewAtEdge();
       });
     }

@@ -2,8 +2,9 @@ import {HIDDEN} from './graph-scene.nocache.js';
 import {DURATION, eased, lessMotion} from './graph-view.nocache.js';
 
 /**
- * Shows that many tasks have got other places: they glide there, and the view goes with one of them, so that the person does not
- * lose sight of it. It is made before the places change, and begun afterwards.
+ * Shows that many tasks have got other places: they glide there, and the view goes to where all are seen. If they would be too
+ * small there, it goes with one of them, so that the person does not lose sight of it. It is made before the places change, and
+ * begun afterwards.
  */
 export class Glide {
   #stage;
@@ -65,13 +66,17 @@ export class Glide {
 
   #viewAtEnd() {
     const {scene, store, view} = this.#stage;
+    const bounds = scene.bounds();
+    const all = bounds && view.fittingArranged(bounds);
+    if (all) {
+      return all;
+    }
     const row = store.indexOf(this.#anchorId);
     if (row >= 0 && scene.kind[row] !== HIDDEN) {
       const [fromX, fromY] = this.#from.get(this.#anchorId);
       const [x, y] = scene.centre(row);
       return {x: view.x + x - fromX, y: view.y + y - fromY};
     }
-    const bounds = scene.bounds();
     return this.#whole && bounds ? view.fitting(bounds) : {};
   }
 }

@@ -139,7 +139,7 @@ export class Stage {
 
   resize(width, height) {
     const ratio = devicePixelRatio;
-    Object.assign(this.view, {width, height});
+    this.view.resize(width, height);
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
     this.#draw();

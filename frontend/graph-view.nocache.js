@@ -8,6 +8,8 @@ export const ZOOM_STEP = 1.25;
 const MIN_ZOOM = 0.05;
 const MAX_FIT_ZOOM = 1.2;
 const MARGIN = 32;
+/** What is smaller than this says nothing of its tasks. */
+const MIN_ARRANGED_ZOOM = 0.25;
 /** How long an animation takes. */
 export const DURATION = 180;
 
@@ -51,6 +53,19 @@ export class View {
 
   toScreen(x, y) {
     return [(x - this.x) * this.zoom + this.width / 2, (y - this.y) * this.zoom + this.height / 2];
+  }
+
+  /** What is seen stays where it is on the screen: room is taken and given at the end, by what opens beside the canvas and below. */
+  resize(width, height) {
+    const known = this.width && this.height && width && height;
+    if (known) {
+      this.x += (width - this.width) / 2 / this.zoom;
+      this.y += (height - this.height) / 2 / this.zoom;
+    }
+    Object.assign(this, {width, height});
+    if (known) {
+      this.#changed();
+    }
   }
 
   panBy(x, y) {
@@ -108,6 +123,12 @@ export class View {
     // a smaller box must not take away how far one could zoom out before
     this.leastZoom = Math.min(this.leastZoom, Math.max(zoom * 0.8, 0.002));
     return {x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(zoom, this.leastZoom)};
+  }
+
+  /** The same if it is seen large enough there to see what became of it; otherwise nothing. */
+  fittingArranged(box) {
+    const all = this.fitting(box);
+    return all.zoom >= MIN_ARRANGED_ZOOM ? all : undefined;
   }
 
   /** Where all of a box is seen if its text can be read then; otherwise its beginning. */

@@ -2,6 +2,9 @@ import {TEXT_ZOOM} from './graph-draw.nocache.js';
 import {HIDDEN} from './graph-scene.nocache.js';
 import {READABLE_ZOOM} from './graph-view.nocache.js';
 
+/** How long panels may take to open beside a task that is shown, in ms. */
+const SETTLING = 1000;
+
 /** Decides where the view goes: at the beginning, and when it is sent somewhere. */
 export class Viewing {
   /** Whether the first view has been shown; after that, the view belongs to the person. */
@@ -9,6 +12,9 @@ export class Viewing {
   #stage;
   #wanted;
   #awaitedId;
+  #recent;
+  /** Where the view was before it went to a path, and where it went. */
+  #before;
 
   /** @param wanted answers {x, y, zoom} to begin with, or null for the beginning of the graph */
   constructor(stage, wanted) {
@@ -29,12 +35,20 @@ export class Viewing {
     }
     if (this.#awaitedId) {
       this.reveal(this.#awaitedId);
+    } else if (performance.now() < this.#recent?.until) {
+      this.#show(this.#recent.id);
     }
   }
 
   fit() {
     const bounds = this.#stage.scene.bounds();
     this.goTo(bounds ? this.#stage.view.fitting(bounds) : {x: 0, y: 0, zoom: 1});
+  }
+
+  /** Shows the whole graph if that is large enough to see how it is arranged. */
+  fitArranged() {
+    const bounds = this.#stage.scene.bounds();
+    this.goTo((bounds && this.#stage.view.fittingArranged(bounds)) ?? {});
   }
 
   reset() {
@@ -56,6 +70,15 @@ export class Viewing {
     const [row] = this.#stage.standInsOf([id]);
     this.#awaitedId = row === undefined || !this.begun ? id : undefined;
     if (!this.#awaitedId) {
+      this.#show(id);
+      // what is shown with it may take room from the canvas
+      this.#recent = {id, until: performance.now() + SETTLING};
+    }
+  }
+
+  #show(id) {
+    const [row] = this.#stage.standInsOf([id]);
+    if (row !== undefined) {
       showRow(this.#stage, row);
     }
   }
@@ -66,12 +89,29 @@ export class Viewing {
     requestAnimationFrame(() => requestAnimationFrame(() => this.#showAll(ids)));
   }
 
+  /** Goes back to where the view was before all of some tasks were shown, unless the person has moved it since. */
+  goBack() {
+    const {from, to} = this.#before ?? {};
+    this.#before = undefined;
+    if (to && this.#isAt(to)) {
+      this.goTo(from);
+    }
+  }
+
+  #isAt({x, y, zoom}) {
+    const {view} = this.#stage;
+    return Math.abs(view.zoom - zoom) < 1e-6 && Math.hypot(view.x - x, view.y - y) * zoom < 1;
+  }
+
   #showAll(ids) {
     const {scene, view} = this.#stage;
     const boxes = this.#stage.standInsOf(ids).map((row) => scene.box.subarray(4 * row, 4 * row + 4));
     if (boxes.length) {
       const side = (choose, corner) => boxes.reduce((best, box) => choose(best, box[corner]), boxes[0][corner]);
-      this.goTo(view.fitting([side(Math.min, 0), side(Math.min, 1), side(Math.max, 2), side(Math.max, 3)]));
+      const to = view.fitting([side(Math.min, 0), side(Math.min, 1), side(Math.max, 2), side(Math.max, 3)]);
+      const from = this.#before && this.#isAt(this.#before.to) ? this.#before.from : {x: view.x, y: view.y, zoom: view.zoom};
+      this.#before = {from, to};
+      this.goTo(to);
     }
   }
 
@@ -99,14 +139,28 @@ export class Viewing {
 
 /** What lies over the canvas at its top and bottom, the search and the tools, in pixels of the screen. */
 const COVERED = 68;
+/** How far from the sides a task is shown that was not in view, with its handles. */
+const BESIDE = 24;
 
-/** Moves the view, if necessary, so that a row is in it, not behind what lies over the canvas, and can be read. */
+/**
+ * Moves the view, if necessary, so that a row is in it, not behind what lies over the canvas, and can be read; no farther than that
+ * takes if some of it can be read already.
+ */
 export function showRow({scene, view}, row) {
   const unreadable = view.zoom <= TEXT_ZOOM;
   const [left, top, right, bottom] = scene.boxOf(row);
-  const covered = COVERED / view.zoom;
-  if (unreadable || !view.contains([left, top - covered, right, bottom + covered])) {
+  if (unreadable || !view.touches([left, top, right, bottom])) {
     const [x, y] = scene.centre(row);
     view.goTo({x, y, zoom: unreadable ? READABLE_ZOOM : view.zoom});
+    return;
+  }
+  const [seenLeft, seenTop, seenRight, seenBottom] = view.extent;
+  const covered = COVERED / view.zoom;
+  const beside = BESIDE / view.zoom;
+  const away = (least, most, from, to) => (least < from || most - least > to - from ? least - from : Math.max(most - to, 0));
+  const x = away(left, right, seenLeft, seenRight) && away(left - beside, right + beside, seenLeft, seenRight);
+  const y = away(top, bottom, seenTop + covered, seenBottom - covered);
+  if (x || y) {
+    view.goTo({x: view.x + x, y: view.y + y});
   }
 }

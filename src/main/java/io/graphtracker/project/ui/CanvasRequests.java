@@ -91,7 +91,10 @@ final class CanvasRequests {
                         wanted.position(),
                         null,
                         id(wanted.afterId()).orElse(null)))
-                .ifPresent(graph::edit);
+                .ifPresent(id -> {
+                    graph.edit(id);
+                    graph.reveal();
+                });
     }
 
     private void connect(CanvasEvents.DependencyRequestedEvent wanted) {

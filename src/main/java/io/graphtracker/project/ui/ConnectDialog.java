@@ -76,8 +76,9 @@ class ConnectDialog extends Dialog {
         Optional<TaskChooser> missing =
                 Stream.of(from, to).filter(TaskChooser::isEmpty).findFirst();
         if (missing.isPresent()) {
+            // a field that has said what is wrong with it keeps that
             Stream.of(from, to)
-                    .filter(TaskChooser::isEmpty)
+                    .filter(field -> field.isEmpty() && !field.isRefused())
                     .forEach(field -> field.refuse(texts.get("connect.choose")));
             missing.get().focus();
             return;

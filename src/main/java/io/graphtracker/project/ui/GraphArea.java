@@ -72,6 +72,8 @@ class GraphArea extends Div implements GraphModel.Listener {
         boolean shown = graph.analysis().criticalPath().isPresent();
         if (shown && !path.equals(shownPath)) {
             canvas.reveal(highlight.taskIds());
+        } else if (!shown && shownPath != null) {
+            canvas.goBack();
         }
         shownPath = shown ? path : null;
     }

@@ -68,8 +68,8 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     }
 
     /**
-     * Lets the tasks that the next patch moves glide to their places, while the selected task stays where it is in the
-     * view.
+     * Lets the tasks that the next patch moves glide to where all are seen. If they would be too small there, the selected
+     * task stays where it is in the view.
      */
     void expectArrangement() {
         getElement().callJsFunction("expectArrangement");
@@ -128,6 +128,11 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
         }
     }
 
+    /** Moves the view back to where it was before several tasks were revealed, unless the user has moved it since. */
+    void goBack() {
+        getElement().callJsFunction("goBack");
+    }
+
     /** Highlights a path, or none. */
     void highlight(Highlight path) {
         getElement().setPropertyBean("critical", path);
@@ -155,6 +160,11 @@ class GraphCanvas extends Component implements Focusable<GraphCanvas> {
     /** Shows the whole graph. */
     void fit() {
         getElement().callJsFunction("fit");
+    }
+
+    /** Shows the whole graph, unless it would be too small to see how it is arranged. */
+    void fitArranged() {
+        getElement().callJsFunction("fitArranged");
     }
 
     /** Shows the beginning of the graph, readable, as when it was opened. */

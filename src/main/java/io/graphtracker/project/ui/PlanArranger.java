@@ -113,7 +113,10 @@ final class PlanArranger {
         canvas.expectArrangement();
         editor.execute(new ArrangeTasks(places))
                 .filter(result -> result.change() == null)
-                .ifPresent(unchanged -> feedback.announce(texts.get("arrange.unchanged")));
+                .ifPresent(unchanged -> {
+                    canvas.fitArranged();
+                    feedback.announce(texts.get("arrange.unchanged"));
+                });
     }
 
     private void cancel() {

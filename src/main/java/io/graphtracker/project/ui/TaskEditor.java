@@ -177,7 +177,10 @@ class TaskEditor extends Div {
             return;
         }
         if (control) {
-            addSuccessor(texts.get("task.new-title")).ifPresent(graph::edit);
+            addSuccessor(texts.get("task.new-title")).ifPresent(id -> {
+                graph.edit(id);
+                graph.reveal();
+            });
         } else {
             next.offer();
         }

@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.actions.TypeAhead;
 import io.graphtracker.project.ChangeResult;
 import io.graphtracker.project.FieldConflict;
@@ -132,16 +133,18 @@ class TaskForm extends Div {
     }
 
     /**
-     * Listens to Enter in the title, which is saved first.
+     * Listens to Enter in the title and in the planned hours, which are saved first.
      *
-     * @param enter receives whether Ctrl was held; not called if the title cannot be saved
+     * @param enter receives whether Ctrl was held; not called if the field cannot be saved
      */
     void listenToTitleKeys(Consumer<Boolean> enter) {
-        TitleKeys.listen(fields.titleInput(), control -> {
-            if (!fields.title.isUnsaved()) {
-                enter.accept(control);
-            }
-        });
+        for (TaskFormField<String> field : List.of(fields.title, fields.plannedHours)) {
+            TitleKeys.listen((TextField) field.component(), control -> {
+                if (!field.isUnsaved()) {
+                    enter.accept(control);
+                }
+            });
+        }
     }
 
     private void choose(TaskField name, Consumer<TaskFormField<?>> choice) {

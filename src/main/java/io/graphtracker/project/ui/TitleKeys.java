@@ -4,7 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.graphtracker.actions.TypeAhead;
 import java.util.function.Consumer;
 
-/** Enter in the field of a title, alone or with Ctrl (on a Mac: ⌘). */
+/** Enter in a field of a task that leads on to the next one, alone or with Ctrl (on a Mac: ⌘). */
 final class TitleKeys {
 
     static final String CONTROL = "event.ctrlKey || event.metaKey";

@@ -84,7 +84,7 @@ class ArrangeViewTest extends PageTest {
     void thePlanIsArrangedByOneChange() {
         arrange();
 
-        assertThat(spoken()).isEqualTo("3 tasks were arranged.");
+        assertThat(spoken()).isEqualTo("Arranged: 3 tasks were moved.");
         assertThat(x(dig)).isLessThan(x(pour));
         assertThat(x(pour)).isLessThan(x(build));
         click("btnUndo");
@@ -109,7 +109,7 @@ class ArrangeViewTest extends PageTest {
 
         arrange();
 
-        assertThat(spoken()).isEqualTo("2 tasks were arranged.");
+        assertThat(spoken()).isEqualTo("Arranged: 2 tasks were moved.");
         assertThat(x(dig)).isLessThan(x(pour));
         assertThat(reload(project, build.id()).position()).isEqualTo(build.position());
     }
@@ -120,7 +120,7 @@ class ArrangeViewTest extends PageTest {
 
         arrange();
 
-        assertThat(spoken()).isEqualTo("3 tasks were arranged.");
+        assertThat(spoken()).isEqualTo("Arranged: 3 tasks were moved.");
     }
 
     @Test
@@ -156,7 +156,7 @@ class ArrangeViewTest extends PageTest {
         _assertOne(ArrangeProgress.class);
         finish();
         _assertNone(ArrangeProgress.class);
-        assertThat(spoken()).isEqualTo("3 tasks were arranged.");
+        assertThat(spoken()).isEqualTo("Arranged: 3 tasks were moved.");
     }
 
     @Test
@@ -208,7 +208,7 @@ class ArrangeViewTest extends PageTest {
         graphs.delete(pour.id());
         finish();
 
-        assertThat(spoken()).isEqualTo("2 tasks were arranged.");
+        assertThat(spoken()).isEqualTo("Arranged: 2 tasks were moved.");
         assertThat(x(dig)).isLessThan(x(build));
     }
 }

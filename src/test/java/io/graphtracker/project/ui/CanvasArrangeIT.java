@@ -15,7 +15,7 @@ class CanvasArrangeIT extends BareCanvasTest {
               const row = (id, x, y) =>
                 ({id, parentId: null, group: false, title: 'Task ' + id, status: 'planned', x, y, collapsed: false});
               canvas.expectArrangement();
-              canvas.patch({from: 1, to: 2, tasks: [row('a', 5000, 0), row('b', 5300, 0), row('far', 9000, 700)]});
+              canvas.patch({from: 1, to: 2, tasks: [row('a', 5000, 0), row('b', 5300, 0), row('far', 12000, 700)]});
             }""";
 
     private static CanvasColumns plan() {
@@ -52,6 +52,23 @@ class CanvasArrangeIT extends BareCanvasTest {
 
         assertThat(position("a").x()).isBetween(0.0, 200.0);
         assertThat(position("far").x()).isBetween(900.0, 1280.0);
+    }
+
+    @Test
+    void allTasksAreSeenIfTheyAreLargeEnough() {
+        show(new CanvasColumns().task("a", 0, 0).task("b", 0, 200).edge("a", "b"));
+        click("a");
+        canvas("stage.view.panBy(500, 0)");
+
+        page().evaluate(ARRANGE.replace("12000", "5600"));
+        awaitSettled();
+
+        assertThat(position("a").x()).isBetween(0.0, 400.0);
+        assertThat(position("far").x()).isBetween(700.0, 1280.0);
+        canvas("stage.view.panBy(500, 0)");
+        Box aside = position("a");
+        canvas("fitArranged()");
+        page().waitForFunction("x => document.querySelector('graph-canvas').positionOf('a').x > x + 499", aside.x());
     }
 
     private void awaitStill() {

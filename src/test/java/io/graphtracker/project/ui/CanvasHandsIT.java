@@ -105,6 +105,64 @@ class CanvasHandsIT extends BareCanvasTest {
     }
 
     @Test
+    void aBoxReplacesWhatIsSelectedOrAddsToItWithCtrl() {
+        click("unpack");
+        Box pack = position("pack");
+        page().keyboard().down("Shift");
+        drag(pack.x() - 4, pack.y() - 4, pack.x() + pack.width() + 4, pack.y() + pack.height() + 4);
+        assertThat(selection()).isEqualTo(List.of("pack"));
+        page().keyboard().up("Shift");
+
+        click("unpack");
+        page().keyboard().down("Shift");
+        page().keyboard().down("Control");
+        drag(pack.x() - 4, pack.y() - 4, pack.x() + pack.width() + 4, pack.y() + pack.height() + 4);
+        page().keyboard().up("Control");
+        page().keyboard().up("Shift");
+
+        assertThat(selection()).isEqualTo(List.of("unpack", "pack"));
+    }
+
+    /** Panels open beside the canvas and below it while one works with the hand. */
+    @Test
+    void whatIsDrawnStaysWhereItIsWhenTheCanvasGetsAnotherSize() {
+        Box pack = position("pack");
+        page().setViewportSize(1000, 560);
+        page().waitForFunction("() => document.querySelector('graph-canvas').stage.view.width === 1000");
+
+        assertThat(position("pack").x()).isCloseTo(pack.x(), ROUNDED);
+        assertThat(position("pack").y()).isCloseTo(pack.y(), ROUNDED);
+    }
+
+    @Test
+    void theViewGoesBackFromAPathUnlessItWasMoved() {
+        Box pack = position("pack");
+        revealAll("unpack");
+        assertThat(position("pack")).isNotEqualTo(pack);
+        canvas("goBack()");
+        page().waitForFunction(
+                        "x => Math.abs(document.querySelector('graph-canvas').positionOf('pack').x - x) < 0.5",
+                        pack.x());
+
+        revealAll("unpack");
+        page().mouse().move(600, 600);
+        page().mouse().wheel(0, 50);
+        Box moved = position("pack");
+        canvas("goBack()");
+        page().evaluate("() => new Promise(requestAnimationFrame)");
+        assertThat(position("pack")).isEqualTo(moved);
+    }
+
+    private void revealAll(String id) {
+        canvas("revealAll(['" + id + "'])");
+        page().waitForFunction("""
+                id => {
+                  const {x, width} = document.querySelector('graph-canvas').positionOf(id);
+                  return Math.abs(x + width / 2 - innerWidth / 2) < 0.5;
+                }""", id);
+    }
+
+    @Test
     void doubleClicksEditOrAskForATask() {
         Box pack = position("pack");
         page().mouse().dblclick(pack.middleX(), pack.middleY());

@@ -184,6 +184,16 @@ class CanvasRequestsViewTest extends PageTest {
     }
 
     @Test
+    void enterInThePlannedHoursSavesThemAndOffersTheNextTask() {
+        selectOnCanvas(pack);
+
+        enter(withId(TextField.class, "taskPlannedHours"), "4", false);
+
+        assertThat(reload(project, pack.id()).plannedHours()).isEqualTo(4.0);
+        assertThat(withId(TextField.class, "nextTask").getValue()).isEmpty();
+    }
+
+    @Test
     void anEmptyNextTaskIsNone() {
         selectOnCanvas(pack);
         enter(title(), "Pack", false);

@@ -167,9 +167,30 @@ class GraphActionsViewTest extends PageTest {
         assertThat(combo("connectTo").getValue()).isEqualTo(found(pack));
 
         ComboBoxKt._fireCustomValueSet(combo("connectTo"), "pa");
-        assertThat(combo("connectTo").getErrorMessage()).startsWith("Several tasks have “pa”");
+        assertThat(combo("connectTo").getErrorMessage())
+                .isEqualTo("2 tasks have “pa” in their titles. Choose one from the list.");
+        click("btnConnect");
+        assertThat(combo("connectTo").getErrorMessage())
+                .as("not another message")
+                .startsWith("2 tasks");
         ComboBoxKt._fireCustomValueSet(combo("connectTo"), "zzz");
         assertThat(combo("connectTo").getErrorMessage()).isEqualTo("No task has “zzz” in its title.");
+    }
+
+    /** Another title may contain it, too. */
+    @Test
+    void aTitleIsEnoughAndSoIsTheOnlyBeginning() {
+        Task server = task(project, "Server setup");
+        Task pack = task(project, "Pack");
+        task(project, "User interviews");
+        task(project, "Pack boxes");
+        reopen();
+        click("btnAddEdge");
+
+        ComboBoxKt._fireCustomValueSet(combo("connectTo"), "Ser");
+        assertThat(combo("connectTo").getValue()).isEqualTo(found(server));
+        ComboBoxKt._fireCustomValueSet(combo("connectTo"), "pack");
+        assertThat(combo("connectTo").getValue()).isEqualTo(found(pack));
     }
 
     @Test

@@ -82,9 +82,12 @@ class PathsViewTest extends PageTest {
 
         selectOnCanvas(call);
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
-                .isEqualTo(
-                        "“Call” is not critical: it has 10.5 hours of slack. It becomes critical if it takes"
-                                + " 10.5 hours longer (12 hours instead of 1.5 hours), or starts 10.5 hours later than it could.");
+                .isEqualTo("“Call” is not critical. It can take 10.5 hours longer, or start 10.5 hours later,"
+                        + " before it delays the project.");
+
+        click("btnCriticalPath");
+        assertThat(canvasCalls()).as("the former view").contains("goBack");
+        click("btnCriticalPath");
 
         _click(_get(_get(OrderedList.class), Button.class, button -> button.withText("Pack")));
         assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack");
