@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.testing.ImpatientDatabase;
 import io.graphtracker.testing.OtherOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;

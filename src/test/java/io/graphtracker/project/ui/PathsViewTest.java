@@ -170,7 +170,7 @@ class PathsViewTest extends PageTest {
         reopen();
         click("btnCriticalPath");
         selectOnCanvas(call);
-        assertThat(spoken()).startsWith("“Call” is not critical: it has 6 hours of slack.");
+        assertThat(spoken()).startsWith("“Call” is not critical. It can take 6 hours longer");
     }
 
     private static void toggleTaskPath() {
