@@ -54,12 +54,12 @@ final class OutlineFocus {
 
     /** The next time the focus comes into the outline, it is on this row, which is brought into view. */
     void expect(int row) {
-        grid.getElement().callJsFunction("goToRow", row, false, true);
+        call("goToRow($0, false, true)", row);
     }
 
     /** Moves the focus to a row. */
     void move(int row) {
-        grid.getElement().callJsFunction("goToRow", row, true, true);
+        call("goToRow($0, true, true)", row);
     }
 
     /** Keeps the focus on its row while columns come or go. */
@@ -69,6 +69,12 @@ final class OutlineFocus {
 
     /** Keeps the focus on a row that may be at another place now. */
     void keep(int row) {
-        grid.getElement().callJsFunction("keepRow", row);
+        call("keepRow($0)", row);
+    }
+
+    /** While the grid is being attached, its script may come later. Then there is no focus to keep yet. */
+    private void call(String function, int row) {
+        String name = function.substring(0, function.indexOf('('));
+        grid.getElement().executeJs("if (this." + name + ") this." + function, row);
     }
 }
