@@ -8,6 +8,7 @@ customElements.define(
   class extends HTMLElement {
     #resized;
     #chosen;
+    #fitted = '';
 
     connectedCallback() {
       // its neighbours come with it, but not necessarily before it
@@ -22,7 +23,7 @@ customElements.define(
     #follow() {
       const actions = this.previousElementSibling;
       this.disconnectedCallback();
-      this.#resized = new ResizeObserver(() => this.#fit(actions));
+      this.#resized = new ResizeObserver(() => this.#sizes(actions) === this.#fitted || this.#fit(actions));
       this.#resized.observe(this.closest('header') ?? this.parentElement);
       this.#chosen = new MutationObserver(() => this.#watch(actions));
       this.#chosen.observe(actions, {childList: true, subtree: true, attributes: true, attributeFilter: ['hidden']});
@@ -56,17 +57,30 @@ customElements.define(
       }
       const ids = new Set(overflowing.map((button) => `${button.id}More`));
       this.querySelectorAll('.more-actions > *').forEach((item) => item.classList.toggle('overflowing', ids.has(item.id)));
+      this.#fitted = this.#sizes(actions);
+    }
+
+    /** Its own work resizes buttons, too, which is no reason to begin again. */
+    #sizes(actions) {
+      const header = this.closest('header') ?? this.parentElement;
+      return [header, actions, ...actions.children].map((it) => it.clientWidth).join();
     }
   },
 );
 
+/** Marks the first of the buttons, as few as need be. Each try lays out the page, so there are few. */
 function markUntilFits(row, mark, buttons) {
-  for (const button of buttons) {
-    if (fits(row)) {
-      return;
-    }
-    button.classList.add(mark);
+  const fitsWith = (count) => {
+    buttons.forEach((button, index) => button.classList.toggle(mark, index < count));
+    return fits(row);
+  };
+  let least = 0;
+  let most = fitsWith(0) ? 0 : buttons.length;
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2);
+    [least, most] = fitsWith(middle) ? [least, middle] : [middle + 1, most];
   }
+  buttons.forEach((button, index) => button.classList.toggle(mark, index < most));
 }
 
 const fits = (row) => row.scrollWidth <= row.clientWidth + 1;

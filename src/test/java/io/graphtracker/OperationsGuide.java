@@ -2,6 +2,7 @@ package io.graphtracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,6 +84,8 @@ final class OperationsGuide {
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         // the guide shows what the tools say in English; file names keep the locale's encoding
         builder.environment().put("LANGUAGE", "en");
+        String java = Path.of(System.getProperty("java.home"), "bin").toString();
+        builder.environment().merge("PATH", java, (path, first) -> first + File.pathSeparator + path);
         Process shell = builder.start();
         shell.getOutputStream().close();
         String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

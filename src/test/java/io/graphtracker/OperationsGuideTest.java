@@ -6,6 +6,7 @@ import io.graphtracker.OperationsGuide.Result;
 import io.graphtracker.testing.InstalledCommands;
 import io.graphtracker.testing.OlderDatabase;
 import io.graphtracker.testing.OwnServer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledOnOs(OS.WINDOWS)
 class OperationsGuideTest {
 
+    private static final String COMMAND_LINE = "The command line";
     private static final String CHECK = "Check a backup by hand";
     private static final String RESTORE = "Restore a backup by hand";
     private static final String ROLL_BACK = "Roll back";
     private static final String SCHEDULE = "Backups by schedule";
     private static final String WATCH = "Watching and cancelling";
     private static final String MONITORING = "Monitoring";
+    private static final String HTTP = "The HTTP interface";
     private static final String DOWNLOAD = "Listing and downloading";
 
     @RegisterExtension
@@ -68,10 +75,13 @@ class OperationsGuideTest {
             watchAndCancel(home);
             monitor(home);
             listAndDownload(home, backup);
+            backUpByCommand(home, backup);
 
             database.update("update project set name = 'Changed'");
             addProject(database, "Added");
             copyAsACrashWouldLeaveIt(home, crashed);
+
+            operateOverHttp(home, backup, database);
         }
         assertThat(post(home, backup).exitStatus()).isEqualTo(7);
 
@@ -79,6 +89,7 @@ class OperationsGuideTest {
         assertProjects(crashed, "Kept");
         goBack(crashed, backup);
         assertProjects(crashed, "Added", "Changed");
+        restoreByCommand(crashed, backup);
 
         upgradeAndRollBack(Files.createDirectory(folder.resolve("of the former version")));
 
@@ -193,6 +204,26 @@ class OperationsGuideTest {
         Files.delete(downloaded);
     }
 
+    private void operateOverHttp(Path home, String backup, JdbcTemplate database) throws Exception {
+        JsonNode facts = JsonMapper.shared().readTree(run(HTTP, 1, 1, home, backup));
+        assertThat(facts.at("/manifest/contents/projects").asInt()).isEqualTo(1);
+        assertThat(run(HTTP, 2, 2, home, backup)).contains("\"protected\":true");
+        Result kept = guide.run(HTTP, 3, 3, values(home, backup));
+        assertThat(kept.exitStatus()).isEqualTo(22);
+        assertThat(kept.output()).contains("\"code\":\"backup_kept\"");
+        assertThat(run(HTTP, 4, 4, home, backup)).contains("\"kind\":\"uploaded\"");
+        assertThat(run(HTTP, 5, 5, home, backup)).contains("\"kind\":\"verify\"", "\"state\":\"done\"");
+
+        assertThat(run(HTTP, 6, 6, home, backup)).contains("\"kind\":\"restore\"", "\"state\":\"done\"");
+        assertThat(projects(database)).containsExactly("Kept");
+        assertThat(run(HTTP, 7, 7, home, backup)).contains("\"kind\":\"undo\"", "\"state\":\"done\"");
+        assertThat(projects(database)).containsExactly("Added", "Changed");
+    }
+
+    private static List<String> projects(JdbcTemplate database) {
+        return database.queryForList("select name from project order by name", String.class);
+    }
+
     private void restore(Path home, String backup) throws Exception {
         run(RESTORE, 1, 2, home, backup);
 
@@ -207,6 +238,49 @@ class OperationsGuideTest {
                 .containsExactlyInAnyOrder("graph_tracker.db", "graph_tracker.db-wal", "graph_tracker.db-shm");
     }
 
+    private void backUpByCommand(Path home, String backup) throws Exception {
+        String answers = run(COMMAND_LINE, 1, 1, home, backup);
+
+        assertThat(answers).contains("Backup saved: ", backup.substring(backup.lastIndexOf('/') + 1) + ": Verified");
+        assertThat(files(Path.of(backup).getParent()))
+                .filteredOn(file -> file.toString().endsWith(".sqlite"))
+                .hasSize(2);
+    }
+
+    private void restoreByCommand(Path home, String backup) throws Exception {
+        run(COMMAND_LINE, 2, 2, home, backup);
+        assertThat(names(home)).containsExactly("Kept");
+        run(COMMAND_LINE, 3, 3, home, backup);
+        assertThat(names(home)).containsExactly("Added", "Changed");
+    }
+
+    private static List<String> names(Path home) {
+        SingleConnectionDataSource source = new SingleConnectionDataSource("jdbc:sqlite:" + database(home), true);
+        try {
+            return new JdbcTemplate(source).queryForList("select name from project order by name", String.class);
+        } finally {
+            source.destroy();
+        }
+    }
+
+    /** A jar that has nothing but the class path of this test, in place of the one that is built later. */
+    private Path jar() throws IOException {
+        Path jar = folder.resolve("graph-tracker.jar");
+        if (Files.notExists(jar)) {
+            Manifest manifest = new Manifest();
+            manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+            manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, GraphTrackerApplication.class.getName());
+            manifest.getMainAttributes()
+                    .put(
+                            Attributes.Name.CLASS_PATH,
+                            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                    .map(entry -> Path.of(entry).toUri().toString())
+                                    .collect(Collectors.joining(" ")));
+            new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        }
+        return jar;
+    }
+
     private void goBack(Path home, String backup) throws Exception {
         run(RESTORE, 3, 3, home, backup);
 
@@ -216,8 +290,7 @@ class OperationsGuideTest {
     private void assertProjects(Path home, String... names) throws Exception {
         try (OwnServer server = start(home)) {
             JdbcTemplate database = server.bean(JdbcTemplate.class);
-            assertThat(database.queryForList("select name from project order by name", String.class))
-                    .containsExactly(names);
+            assertThat(projects(database)).containsExactly(names);
             assertThat(database.queryForObject("PRAGMA integrity_check", String.class))
                     .isEqualTo("ok");
         }
@@ -249,8 +322,13 @@ class OperationsGuideTest {
         return result.output();
     }
 
-    private Map<String, String> values(Path home, String backup) {
-        return Map.of("DATABASE", database(home).toString(), "BACKUP", backup, "URL", url);
+    private Map<String, String> values(Path home, String backup) throws IOException {
+        return Map.of(
+                "DATABASE", database(home).toString(),
+                "BACKUP", backup,
+                "URL", url,
+                "ROOT", home.toString(),
+                "JAR", jar().toString());
     }
 
     private static Path database(Path home) {

@@ -36,7 +36,7 @@ public class BackupTimer {
             executor.execute(work);
         } catch (RuntimeException | Error e) {
             if (executor instanceof ExecutorService service && service.isShutdown()) {
-                log.debug("Not started at the end of the application", e);
+                log.debug("Not started at the end of the application: {}", e.getMessage());
                 return;
             }
             log.error("Nothing can be started now; tried again in {}", RETRY, e);

@@ -45,6 +45,7 @@ abstract class ContextCommand implements Callable<Integer> {
         // as at the end of the server, which cancels what is running
         root.interruption().onInterrupt(() -> context.publishEvent(new ContextClosedEvent(context)));
         try {
+            RootCheck.require(context, root.texts());
             int code = run(context, output);
             if (output.isComplete()) {
                 return code;

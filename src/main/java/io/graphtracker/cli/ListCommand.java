@@ -31,7 +31,7 @@ final class ListCommand extends ContextCommand {
             output.message(root().texts().get("cli.list.empty", catalog.folder().toString()));
         }
         output.result(
-                CatalogResponse.of(catalog, 0, Integer.MAX_VALUE),
+                CatalogResponse.of(catalog, 0, catalog.entries().size()),
                 TextTable.of(catalog.entries().stream()
                         .map(entry -> row(entry, backupTexts))
                         .toList()));

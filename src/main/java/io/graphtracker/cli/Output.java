@@ -2,6 +2,7 @@ package io.graphtracker.cli;
 
 import io.graphtracker.backup.json.FailureResponse;
 import io.graphtracker.texts.Texts;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Output {
         if (json) {
             write(document);
         } else if (!quiet) {
-            lines.forEach(terminal.out()::println);
+            lines.forEach(line -> print(terminal.out(), line));
         }
         terminal.out().flush();
     }
@@ -74,7 +75,7 @@ final class Output {
     synchronized void message(String text) {
         if (!quiet && !text.isEmpty()) {
             endLine();
-            terminal.err().println(text);
+            print(terminal.err(), text);
         }
     }
 
@@ -106,9 +107,9 @@ final class Output {
     private void tell(String colour, String label, String message, String hint) {
         endLine();
         boolean coloured = terminal.errIsSeen() && terminal.colours();
-        terminal.err().println((coloured ? colour + label + PLAIN : label) + " " + message);
+        print(terminal.err(), (coloured ? colour + label + PLAIN : label) + " " + message);
         if (!hint.isEmpty()) {
-            terminal.err().println(hint);
+            print(terminal.err(), hint);
         }
     }
 
@@ -123,14 +124,25 @@ final class Output {
             return;
         }
         if (terminal.errIsSeen()) {
-            terminal.err().print(BEGIN_OF_LINE + text);
+            terminal.err().print(BEGIN_OF_LINE + displayable(terminal.err(), text));
             terminal.err().flush();
             lineIsOpen = true;
         } else if (!step.equals(this.step) || nanoTime.getAsLong() - toldNanos >= NANOS_BETWEEN_LINES) {
-            terminal.err().println(text);
+            print(terminal.err(), text);
             this.step = step;
             toldNanos = nanoTime.getAsLong();
         }
+    }
+
+    private static void print(PrintStream stream, String text) {
+        stream.println(displayable(stream, text));
+    }
+
+    /** Under cron, the locale often has ASCII only, and quotes would become question marks. */
+    private static String displayable(PrintStream stream, String text) {
+        return stream.charset().newEncoder().canEncode(text)
+                ? text
+                : text.replace('“', '"').replace('”', '"').replace('’', '\'').replace("…", "...");
     }
 
     /** Takes the progress away. */

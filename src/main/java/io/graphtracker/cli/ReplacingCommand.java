@@ -51,7 +51,7 @@ abstract class ReplacingCommand extends ContextCommand {
     }
 
     @Override
-    int run(AnnotationConfigApplicationContext context, Output output) throws IOException {
+    int run(AnnotationConfigApplicationContext context, Output output) throws Exception {
         prepare(context);
         VerificationJob job = VerificationReport.job("", root(), output);
         RestorePreview preview = preview(context, job);
@@ -92,8 +92,9 @@ abstract class ReplacingCommand extends ContextCommand {
         context.getBeanProvider(DatabasePreflight.class).orderedStream().forEach(work -> work.prepare(database));
     }
 
-    private boolean isConfirmed() throws IOException {
-        String answer = root().terminal().ask(root().texts().get("cli.confirm"));
+    private boolean isConfirmed() throws Exception {
+        String answer = root().interruption()
+                .ask(() -> root().terminal().ask(root().texts().get("cli.confirm")));
         return answer != null
                 && answer.strip()
                         .toLowerCase(Locale.ENGLISH)

@@ -37,6 +37,28 @@ public class Feedback {
     /** How long a message is shown that disappears by itself: at least 6 s by contract. */
     private static final Duration SHOWN = Duration.ofSeconds(10);
 
+    /** When a message with the focus closes, that goes back to where it came from, or else to the heading of the page. */
+    private static final String RETURN_FOCUS = """
+            const card = this._card;
+            let inside = false;
+            card.addEventListener('focusin', e => {
+              if (!card.contains(e.relatedTarget)) this.cameFrom = e.relatedTarget;
+              inside = true;
+            });
+            // without a target, the window has lost the focus, or the card is being removed
+            card.addEventListener('focusout', e => {
+              inside = !e.relatedTarget || card.contains(e.relatedTarget);
+            });
+            this.addEventListener('opened-changed', () => {
+              const active = document.activeElement;
+              if (!this.opened && inside && (active === document.body || card.contains(active))) {
+                const heading = document.querySelector('h1');
+                heading?.setAttribute('tabindex', '-1');
+                (this.cameFrom?.isConnected ? this.cameFrom : heading)?.focus({preventScroll: true});
+              }
+            });
+            """;
+
     private final StatusRegion region;
     private final Texts texts;
     private final UI ui;
@@ -154,6 +176,7 @@ public class Feedback {
         card.setPosition(Position.BOTTOM_START);
         card.addClassNames("message", "message-" + message.kind().name().toLowerCase(Locale.ROOT));
         card.add(content(card, message));
+        card.getElement().executeJs(RETURN_FOCUS);
         if (control != null) {
             card.add(control.apply(card::close));
         }

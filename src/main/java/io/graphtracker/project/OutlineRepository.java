@@ -19,8 +19,13 @@ interface OutlineRepository extends Repository<TaskEntity, UUID> {
 
     @Query("""
             select new io.graphtracker.project.OutlineNode(n.id, n.parentId, n.x, n.y) from TaskEntity n
-            where n.projectId = :projectId order by n.y, n.x, n.id""")
+            where n.projectId = :projectId order by n.id""")
     List<OutlineNode> nodes(UUID projectId);
+
+    @Query("""
+            select new io.graphtracker.project.Dependency(e.id, e.sourceId, e.targetId) from DependencyEntity e
+            where e.projectId = :projectId order by e.id""")
+    List<Dependency> dependencies(UUID projectId);
 
     @Query("""
             select new io.graphtracker.project.OutlineRepository$RowData(n.id, n.title, n.group, n.status, n.plannedHours)

@@ -27,9 +27,9 @@ public class OutlineService {
         this.progress = progress;
     }
 
-    /** All tasks and groups of a project in reading order: from top to bottom, then from left to right. */
-    public List<OutlineNode> nodes(UUID projectId) {
-        return outline.nodes(projectId);
+    /** What the order of the outline depends on, read by two queries. */
+    public OutlinePlan plan(UUID projectId) {
+        return new OutlinePlan(outline.nodes(projectId), outline.dependencies(projectId));
     }
 
     /**

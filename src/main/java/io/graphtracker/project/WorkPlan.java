@@ -63,6 +63,17 @@ public final class WorkPlan {
         return Optional.ofNullable(work.get(id));
     }
 
+    /** How many minutes of work are left in a task, or in all tasks of a group, if it exists. */
+    public Optional<Long> remainingMinutes(UUID id) {
+        return find(id).map(item -> !item.group()
+                ? item.remainingMinutes()
+                : work.values().stream()
+                        .filter(task ->
+                                !task.group() && Groups.around(task, work).contains(id))
+                        .mapToLong(PlannedWork::remainingMinutes)
+                        .sum());
+    }
+
     /**
      * The tasks that determine how long the remaining work takes, and the slack of all others.
      *

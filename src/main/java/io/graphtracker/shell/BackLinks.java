@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import io.graphtracker.texts.Texts;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +41,11 @@ public class BackLinks {
                 : page + "?" + PARAMETER + "=" + from + address.substring(page.length());
     }
 
+    /** The parameters of a link that keeps the way back to the page that is open now. */
+    public static QueryParameters from(UI ui) {
+        return QueryParameters.of(PARAMETER, ui.getActiveViewLocation().getPath());
+    }
+
     /** A link to the page that an address names as the way back, if that exists. */
     public Optional<Component> of(Location location) {
         return location.getQueryParameters()
@@ -52,7 +58,7 @@ public class BackLinks {
 
     private Component link(String path, String name) {
         Anchor link = new Anchor(path, VaadinIcon.ANGLE_LEFT.create());
-        link.add(texts.get("help.back", name));
+        link.add(texts.get("page.back", name));
         link.setId("linkBack");
         link.addClassName("back-link");
         return link;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.server.streams.UploadHandler;
+import io.graphtracker.texts.Texts;
 
 /**
  * A button, and a place to drop files, that send a file as the body of a request. It says nothing to screen readers: the
@@ -28,11 +29,9 @@ public class FileUpload extends Upload {
 
     /**
      * @param name of the button, and of both together
-     * @param drop what invites to drop a file
-     * @param progress names the bar that shows how much has been sent
      * @param largestBytes the browser refuses longer files
      */
-    public FileUpload(UploadHandler receiver, String name, String drop, String progress, long largestBytes) {
+    public FileUpload(UploadHandler receiver, String name, long largestBytes, Texts texts) {
         super(receiver);
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
         // as the body of the request: a multipart form would be stored in files first, with the limits of the servlet
@@ -40,8 +39,8 @@ public class FileUpload extends Upload {
         // the setter takes an int
         getElement().setProperty("maxFileSize", (double) largestBytes);
         setUploadButton(new Button(name, VaadinIcon.UPLOAD_ALT.create()));
-        setDropLabel(new Span(drop));
-        getElement().executeJs(TEND_LIST, progress);
+        setDropLabel(new Span(texts.get("upload.drop")));
+        getElement().executeJs(TEND_LIST, texts.get("upload.progress"));
     }
 
     /** Sets the id of the element that says what can be sent. */

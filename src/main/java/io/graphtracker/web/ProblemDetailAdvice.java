@@ -20,6 +20,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @ControllerAdvice
 class ProblemDetailAdvice extends ResponseEntityExceptionHandler {
 
+    private final Failures failures;
+
+    ProblemDetailAdvice(Failures failures) {
+        this.failures = failures;
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -34,6 +40,18 @@ class ProblemDetailAdvice extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(ex, body, headers, status, request);
     }
 
+    /** Some have no words, for example those about a range that is not there. */
+    private void describe(ProblemDetail problem, HttpStatusCode status) {
+        String detail = problem.getDetail();
+        if (detail == null) {
+            Failure failure = failures.of(status.value());
+            problem.setDetail((failure.message() + " " + failure.hint()).strip());
+            Problems.describe(problem, failure.code(), failure.message(), failure.hint());
+        } else {
+            Problems.describe(problem, Problems.code(status), detail, "");
+        }
+    }
+
     private static void refuse(HttpServletResponse response, HttpStatusCode status) {
         try {
             response.sendError(status.value());
@@ -45,8 +63,8 @@ class ProblemDetailAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem && problem.getDetail() != null) {
-            Problems.describe(problem, Problems.code(status), problem.getDetail(), "");
+        if (body instanceof ProblemDetail problem) {
+            describe(problem, status);
         }
         return super.createResponseEntity(body, headers, status, request);
     }

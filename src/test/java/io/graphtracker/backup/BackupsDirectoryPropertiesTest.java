@@ -13,6 +13,7 @@ import io.graphtracker.testing.HostileSettings.Content;
 import io.graphtracker.testing.HostileSettings.Sound;
 import io.graphtracker.testing.RawNames;
 import io.graphtracker.testing.TemporaryHome;
+import io.graphtracker.testing.UsuallyAQuarter;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,14 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.condition.OS;
 
 /**
  * For any {@code .env} and any {@code BACKUPS_DIR}, the result is a folder or a sentence, and nothing is written
  * anywhere else.
  */
+@AddLifecycleHook(UsuallyAQuarter.class)
 class BackupsDirectoryPropertiesTest {
 
     /** The root is nested deeply enough that paths leading out of it stay below this folder. */

@@ -2,8 +2,12 @@ package io.graphtracker.cli;
 
 import static io.graphtracker.cli.CommandRoot.names;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.graphtracker.backup.BackupEvent;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.restore.RestoreEvent;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.backup.retention.RetentionRule;
@@ -79,12 +83,17 @@ class CommandLineTest {
     }
 
     @Test
-    void aBackupIsMadeAndToldOnTheStandardOutput() throws IOException {
+    void aBackupIsMadeAndToldOnTheStandardOutput() throws Exception {
         Run run = root.run("backup");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("Backup saved: backups").hasLineCount(1);
         assertThat(run.err()).contains("It contains 1 project");
+        try (AnnotationConfigApplicationContext context = root.context()) {
+            assertThat(context.getBean(AuditLog.class).latest(1))
+                    .extracting(AuditEntry::kind, AuditEntry::user)
+                    .containsExactly(tuple(AuditEntryKind.MADE, "command line"));
+        }
         assertThat(names(root.backups())).hasSize(3);
     }
 
@@ -114,6 +123,18 @@ class CommandLineTest {
 
         assertThat(failure.propertyNames()).containsExactly("ok", "code", "message", "hint");
         assertThat(failure.get("code").asString()).isEqualTo("env_file_missing");
+    }
+
+    @Test
+    void nothingIsLeftInAFolderThatIsNoProjectRoot() throws IOException {
+        CommandRoot wrong = CommandRoot.empty(folder.resolve("wrong"));
+        Files.delete(wrong.path().resolve(".env"));
+
+        Run run = wrong.run("backup", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.json().get("code").asString()).isEqualTo("no_project_root");
+        assertThat(wrong.path()).isEmptyDirectory();
     }
 
     @Test

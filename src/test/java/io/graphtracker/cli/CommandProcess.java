@@ -27,6 +27,9 @@ final class CommandProcess {
     /** What it says at its end, before the exit code. */
     static final String ENDED = "ended ";
 
+    /** Instead of a step: each. */
+    static final String EACH = "each";
+
     /** Instead of a step: the application has a fault that nobody foresaw. */
     static final String FAULTY = "faulty";
 
@@ -55,13 +58,15 @@ final class CommandProcess {
         if (step.equals(FAULTY)) {
             context.registerBean(Faulty.class);
         }
-        Listeners.of(context, BackupEvent.Started.class, event -> at(BACKUP, step, interruption));
+        if (!step.equals(EACH)) {
+            Listeners.of(context, BackupEvent.Started.class, event -> at(BACKUP, step, interruption));
+        }
         Listeners.of(
                 context, RestoreEvent.Reached.class, event -> at(event.step().name(), step, interruption));
     }
 
     private static void at(String here, String step, Interruption interruption) {
-        if (here.equals(step)) {
+        if (step.equals(EACH) || here.equals(step)) {
             // after all that the command itself has added
             interruption.onInterrupt(() -> System.out.println(INTERRUPTED));
             System.out.println(HERE + here);

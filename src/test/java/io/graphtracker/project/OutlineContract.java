@@ -34,15 +34,19 @@ abstract class OutlineContract extends ProjectContract {
     }
 
     @Test
-    void tasksComeInReadingOrder() {
+    void aPlanIsReadInTheOrderOfItsCreation() {
         UUID house = group(project, dig);
+        Dependency dependency = graphs.connect(pour, build);
 
-        assertThat(outline.nodes(project))
+        OutlinePlan plan = outline.plan(project);
+
+        assertThat(plan.nodes())
                 .containsExactly(
-                        new OutlineNode(build, null, 0, 0),
-                        new OutlineNode(house, null, 0, 0),
                         new OutlineNode(dig, house, 200, 0),
-                        new OutlineNode(pour, null, 0, 100));
+                        new OutlineNode(pour, null, 0, 100),
+                        new OutlineNode(build, null, 0, 0),
+                        new OutlineNode(house, null, 0, 0));
+        assertThat(plan.dependencies()).containsExactly(dependency);
     }
 
     @Test
@@ -75,6 +79,6 @@ abstract class OutlineContract extends ProjectContract {
     void rowsAreReadTogether() {
         assertThat(statements(() -> outline.rows(List.of(dig, pour, build)))).isEqualTo(2);
         assertThat(statements(() -> outline.rows(List.of()))).isZero();
-        assertThat(statements(() -> outline.nodes(project))).isEqualTo(1);
+        assertThat(statements(() -> outline.plan(project))).isEqualTo(2);
     }
 }

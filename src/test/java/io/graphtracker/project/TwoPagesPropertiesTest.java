@@ -15,6 +15,7 @@ import io.graphtracker.project.GraphCommand.PutIntoGroup;
 import io.graphtracker.project.GraphCommand.Ungroup;
 import io.graphtracker.testing.DatabaseSlice;
 import io.graphtracker.testing.TemporaryHome;
+import io.graphtracker.testing.UsuallyAQuarter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever two pages change and undo, and however patches are delivered, both finally show the stored graph. */
 @SuppressWarnings("NullAway.Init") // set before the tests
+@AddLifecycleHook(UsuallyAQuarter.class)
 class TwoPagesPropertiesTest {
 
     private static final int INITIAL_TASKS = 8;

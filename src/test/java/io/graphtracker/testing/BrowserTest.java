@@ -138,7 +138,7 @@ public abstract class BrowserTest extends RunningServer {
     /** Opens the outline, and waits until its rows are there. */
     protected static void openOutline(Page target) {
         target.locator("#outline > summary").click();
-        target.locator("#taskOutline .status-mark").first().waitFor();
+        target.locator("#taskOutline .status-mark:visible").first().waitFor();
     }
 
     /** The rows of tasks in the outline: their titles. */

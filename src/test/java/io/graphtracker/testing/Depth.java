@@ -3,7 +3,10 @@ package io.graphtracker.testing;
 /**
  * How often tests repeat what they try. {@code ./mvnw verify} tries each kind of a case; CI and the benchmarks repeat
  * more of each, with {@code -Dgraphtracker.thorough=true}: more moments of a crash, more generated values, a process of
- * its own for each kill, and temporary folders on a disk. No case of its own may depend on it.
+ * its own for each kill, temporary folders on a disk, and the browser that people use. No case of its own may depend on
+ * it.
+ *
+ * @see "docs/decisions/2026-12-01-what-the-tests-cost.md"
  */
 public final class Depth {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -92,6 +93,17 @@ public final class HttpCalls {
             ApiDocument.check(port, method, path, answer);
             return answer;
         }
+    }
+
+    /** Checks an answer that another client got against the description of the API, as those of this one are. */
+    public static void check(HttpResponse<byte[]> response) throws IOException {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+        ApiDocument.check(
+                response.uri().getPort(),
+                response.request().method(),
+                response.uri().getRawPath(),
+                new Answer(response.statusCode(), headers, new String(response.body(), StandardCharsets.UTF_8)));
     }
 
     private static Answer read(InputStream stream) throws IOException {

@@ -26,6 +26,7 @@ class SpellingTest {
             "DIR",
             "DTD",
             "F2",
+            "F6",
             "GanttProject",
             "GraphML",
             "Graphviz",

@@ -26,6 +26,8 @@ public enum AuditEntryKind {
     DRILLED,
     /** The settings of watching were changed. */
     WATCH_CHANGED,
+    /** The folder for backups was set. */
+    FOLDER_SET,
     /** Recorded by a later version, and not known to this one; never written. */
     UNKNOWN;
 

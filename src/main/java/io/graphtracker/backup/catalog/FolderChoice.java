@@ -5,6 +5,7 @@ import io.graphtracker.backup.BackupFolder;
 import io.graphtracker.backup.BackupsDirectory;
 import io.graphtracker.backup.ProblemKind;
 import io.graphtracker.backup.SystemFault;
+import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.environment.EnvFileChange;
 import io.graphtracker.environment.EnvFileEditor;
 import io.graphtracker.environment.PathValue;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,19 +38,19 @@ public class FolderChoice {
     private final BackupCatalog catalog;
     private final EnvFileEditor editor;
     private final ProjectRoot root;
-    private final ApplicationEventPublisher events;
+    private final AuditedWork work;
 
     FolderChoice(
             BackupsDirectory settings,
             BackupCatalog catalog,
             EnvFileEditor editor,
             ProjectRoot root,
-            ApplicationEventPublisher events) {
+            AuditedWork work) {
         this.settings = settings;
         this.catalog = catalog;
         this.editor = editor;
         this.root = root;
-        this.events = events;
+        this.work = work;
     }
 
     /**
@@ -74,8 +74,12 @@ public class FolderChoice {
      *
      * @throws BackupException as {@link #check}, or if {@code .env} could not be written; nothing was changed then
      */
-    public void choose(String value) {
+    public void choose(String value, String user) {
         check(value);
+        work.run(AuditEntryKind.FOLDER_SET, "", user, settings.resolve(value).toString(), () -> set(value), set -> "");
+    }
+
+    private Path set(String value) {
         Path path = settings.resolve(value);
         List<Path> missing = missingFolders(path);
         // some can only be found not to work by making them, and .env would then name one that nobody can use
@@ -87,7 +91,7 @@ public class FolderChoice {
             throw e;
         }
         log.info("The folder for backups was set to {}", path);
-        events.publishEvent(new CatalogChanged());
+        return path;
     }
 
     /** A folder and those around it, from within, as far as they do not exist. */

@@ -98,7 +98,8 @@ class BackupCommands {
 
     /** Shows that a backup cannot be changed while it is being checked. */
     void sayChecking(String name, Feedback feedback) {
-        feedback.show(Message.information(texts.get("backups.checking.wait", name)));
+        feedback.show(
+                Message.information(texts.get("backups.checking.wait", name)).about(name));
     }
 
     /** Protects a backup from deletion, or removes the protection. */
@@ -132,7 +133,7 @@ class BackupCommands {
             case NEWEST_UNVERIFIED -> ProblemKind.KEPT_NEWEST_UNVERIFIED;
             case PROTECTED, NONE -> ProblemKind.KEPT_PROTECTED;
         };
-        feedback.show(messages.of(BackupException.of(kind, backup.name())));
+        feedback.show(messages.of(BackupException.of(kind, backup.name())).about(backup.name()));
     }
 
     /**

@@ -61,12 +61,8 @@ class BackupUpload extends Div {
         this.texts = texts;
         checks.addClassName("upload-checks");
         addClassName("backup-upload");
-        FileUpload upload = new FileUpload(
-                new Receiver(),
-                texts.get("backups.upload"),
-                texts.get("backups.upload.drop"),
-                texts.get("backups.upload.progress"),
-                UploadService.LARGEST_BYTES);
+        FileUpload upload =
+                new FileUpload(new Receiver(), texts.get("backups.upload"), UploadService.LARGEST_BYTES, texts);
         upload.setId("uploadBackup");
         upload.setDescribedBy(LIMIT_ID);
         upload.getElement().executeJs(SEND_TIME);

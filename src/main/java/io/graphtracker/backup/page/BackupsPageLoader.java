@@ -7,7 +7,6 @@ import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.Catalog;
-import io.graphtracker.backup.catalog.TargetFolder;
 import io.graphtracker.backup.operations.OperationsDatabaseException;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.backup.restore.RestoreService;
@@ -18,7 +17,6 @@ import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
 import io.graphtracker.backup.ui.TargetFolderModel;
 import io.graphtracker.backup.watch.DataSafety;
 import io.graphtracker.backup.watch.SafetyReader;
-import io.graphtracker.texts.ByteSize;
 import io.graphtracker.texts.Texts;
 import java.io.IOException;
 import java.time.Clock;
@@ -117,16 +115,11 @@ class BackupsPageLoader {
         }
     }
 
-    private FolderModel folder(Catalog listed) {
-        String path = listed.folder().toString();
+    private TargetFolderModel folder(Catalog listed) {
         try {
-            TargetFolder target = catalog.target();
-            return new FolderModel(
-                    path,
-                    target.freeBytes() == null ? "" : ByteSize.format(target.freeBytes()),
-                    TargetFolderModel.of(target, texts).warnings());
+            return TargetFolderModel.of(catalog.target(), texts);
         } catch (BackupException e) {
-            return new FolderModel(path, "", List.of(backupTexts.message(e)));
+            return TargetFolderModel.unusable(listed.folder().toString(), backupTexts.message(e));
         }
     }
 

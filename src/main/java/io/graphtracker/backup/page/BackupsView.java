@@ -20,6 +20,7 @@ import io.graphtracker.backup.retention.ui.RetentionSections;
 import io.graphtracker.backup.schedule.ui.ScheduleSection;
 import io.graphtracker.backup.schedule.ui.ScheduleSections;
 import io.graphtracker.backup.ui.BackupStarter;
+import io.graphtracker.backup.ui.TargetFolderModel;
 import io.graphtracker.backup.watch.ui.SafetySection;
 import io.graphtracker.backup.watch.ui.WatchSections;
 import io.graphtracker.backup.watch.ui.WatchingSection;
@@ -200,7 +201,7 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
         safety.showFact(folder, catalog instanceof CatalogModel.Loaded);
         now.setVisible(
                 !(catalog instanceof CatalogModel.Failed problem) || (problem.retry() && !problem.folderUnset()));
-        if (catalog instanceof CatalogModel.Loaded(var listed, FolderModel target)) {
+        if (catalog instanceof CatalogModel.Loaded(var listed, TargetFolderModel target)) {
             folder.show(target);
         }
         announce(model);
@@ -214,7 +215,7 @@ public class BackupsView extends Div implements BeforeEnterObserver, HasDynamicT
         if (model.number() >= announced) {
             announced = Long.MAX_VALUE;
             feedback.announce(
-                    model.catalog() instanceof CatalogModel.Loaded(var loaded, FolderModel target)
+                    model.catalog() instanceof CatalogModel.Loaded(var loaded, TargetFolderModel target)
                             ? texts.get("backups.refreshed", loaded.entries().size())
                             : texts.get("backups.refreshed.failed"));
         }

@@ -1,6 +1,7 @@
 package io.graphtracker.backup.page;
 
 import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.ui.TargetFolderModel;
 
 /** The catalog as a page shows it. */
 sealed interface CatalogModel {
@@ -9,7 +10,7 @@ sealed interface CatalogModel {
     record Loading() implements CatalogModel {}
 
     /** Its content, and the folder. */
-    record Loaded(Catalog catalog, FolderModel folder) implements CatalogModel {}
+    record Loaded(Catalog catalog, TargetFolderModel folder) implements CatalogModel {}
 
     /**
      * It could not be loaded.

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.graphtracker.backup.catalog.Catalog;
+import io.graphtracker.backup.ui.TargetFolderModel;
 import io.graphtracker.texts.Texts;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class CatalogSection extends Section {
     void show(CatalogModel state) {
         switch (state) {
             case CatalogModel.Loading() -> only(loading);
-            case CatalogModel.Loaded(Catalog catalog, FolderModel folder) -> show(catalog);
+            case CatalogModel.Loaded(Catalog catalog, TargetFolderModel folder) -> show(catalog);
             case CatalogModel.Failed failed -> show(failed);
         }
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.backup.ui.PathCopy;
+import io.graphtracker.backup.ui.TargetFolderModel;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.texts.Texts;
 
@@ -17,7 +18,7 @@ class TargetFolderLine extends Div {
     private final Code path = new Code();
     private final Span free = new Span();
     private final Div warnings = new Div();
-    private transient FolderModel shown = FolderModel.UNKNOWN;
+    private transient TargetFolderModel shown = TargetFolderModel.UNKNOWN;
 
     TargetFolderLine(Feedback feedback, Texts texts) {
         this.texts = texts;
@@ -32,7 +33,7 @@ class TargetFolderLine extends Div {
         warnings.setVisible(false);
     }
 
-    void show(FolderModel folder) {
+    void show(TargetFolderModel folder) {
         if (folder.equals(shown)) {
             return;
         }

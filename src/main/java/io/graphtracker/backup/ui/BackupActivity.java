@@ -105,11 +105,10 @@ class BackupActivity {
             return TargetFolderModel.of(catalog.target(), texts);
         } catch (BackupException e) {
             return TargetFolderModel.missing(
-                    e.problem().isFolderUnset() ? texts.get("settings.backups.folder.none") : backupTexts.message(e),
-                    texts);
+                    e.problem().isFolderUnset() ? texts.get("settings.backups.folder.none") : backupTexts.message(e));
         } catch (RuntimeException e) {
             log.warn("The backups folder cannot be checked", e);
-            return TargetFolderModel.missing(texts.get("backup.last.unreadable"), texts);
+            return TargetFolderModel.missing(texts.get("backup.last.unreadable"));
         }
     }
 

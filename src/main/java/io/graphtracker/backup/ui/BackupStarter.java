@@ -8,15 +8,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
 import io.graphtracker.actions.AriaDisabled;
 import io.graphtracker.backup.BackupException;
-import io.graphtracker.backup.BackupExecutor;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.backup.BackupTexts;
 import io.graphtracker.backup.Origin;
 import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
-import io.graphtracker.user.CurrentUser;
-import java.util.concurrent.Executor;
 
 /** Starts backups from pages, and makes the components that start a backup and show its progress. */
 @org.springframework.stereotype.Component
@@ -29,8 +26,7 @@ public class BackupStarter {
     private final BackupActivity activity;
     private final BackupJobUpdates running;
     private final BackupMessages messages;
-    private final CurrentUser user;
-    private final Executor executor;
+    private final PageWork work;
     private final FolderChoices folders;
     private final BackupTexts backupTexts;
     private final Texts texts;
@@ -40,8 +36,7 @@ public class BackupStarter {
             BackupActivity activity,
             BackupJobUpdates running,
             BackupMessages messages,
-            CurrentUser user,
-            @BackupExecutor Executor executor,
+            PageWork work,
             FolderChoices folders,
             BackupTexts backupTexts,
             Texts texts) {
@@ -49,8 +44,7 @@ public class BackupStarter {
         this.activity = activity;
         this.running = running;
         this.messages = messages;
-        this.user = user;
-        this.executor = executor;
+        this.work = work;
         this.folders = folders;
         this.backupTexts = backupTexts;
         this.texts = texts;
@@ -58,22 +52,19 @@ public class BackupStarter {
 
     /** Starts a backup, and shows the result on the page. */
     public void start(Feedback feedback) {
-        // asked here: the other thread belongs to no user
-        String userName = user.name();
-        executor.execute(() -> backUp(userName, feedback));
+        Origin origin = new Origin(feedback.pageId());
+        work.begin(
+                user -> backups.backUp(user, origin),
+                backup -> feedback.show(messages.done(backup).about(SUBJECT)),
+                reason -> showProblem(reason, feedback));
     }
 
-    private void backUp(String userName, Feedback feedback) {
-        try {
-            feedback.show(messages.done(backups.backUp(userName, new Origin(feedback.pageId())))
-                    .about(SUBJECT));
-        } catch (BackupException e) {
-            Message problem = messages.of(e).about(SUBJECT);
-            if (e.problem().isFolderUnset()) {
-                feedback.show(problem, close -> folderForm(close, feedback));
-            } else {
-                feedback.show(problem);
-            }
+    private void showProblem(BackupException reason, Feedback feedback) {
+        Message problem = messages.of(reason).about(SUBJECT);
+        if (reason.problem().isFolderUnset()) {
+            feedback.show(problem, close -> folderForm(close, feedback));
+        } else {
+            feedback.show(problem);
         }
     }
 

@@ -68,10 +68,7 @@ class BackupsSection implements SettingsSection {
                                 "backupsFolder",
                                 texts.get("settings.backups.folder"),
                                 folder.map(TargetFolderModel::description))
-                        .add(
-                                "backupsFreeSpace",
-                                texts.get("settings.backups.free"),
-                                folder.map(TargetFolderModel::free)),
+                        .add("backupsFreeSpace", texts.get("settings.backups.free"), folder.map(this::free)),
                 warning("backupsBesideDatabase", folder.map(TargetFolderModel::besideDatabase)),
                 warning("backupsOpenToOthers", folder.map(TargetFolderModel::openToOthers)),
                 new DescriptionRows().add("nextBackup", texts.get("schedule.next"), schedule.next()),
@@ -79,6 +76,10 @@ class BackupsSection implements SettingsSection {
                 lastBackup(),
                 link("settingsBackupsAll", "backups", "backups.all"));
         return content;
+    }
+
+    private String free(TargetFolderModel folder) {
+        return folder.free().isEmpty() ? texts.get("settings.backups.unknown") : folder.free();
     }
 
     private Component link(String id, String address, String textKey) {

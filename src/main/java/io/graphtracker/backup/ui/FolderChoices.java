@@ -27,7 +27,7 @@ class FolderChoices {
     void choose(String value, Runnable chosen, Consumer<BackupException> refused) {
         work.begin(
                 user -> {
-                    choice.choose(value);
+                    choice.choose(value, user);
                     return value;
                 },
                 set -> chosen.run(),

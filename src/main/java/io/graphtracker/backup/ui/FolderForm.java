@@ -93,8 +93,8 @@ public class FolderForm extends Div {
 
     private String described(TargetFolder target) {
         TargetFolderModel model = TargetFolderModel.of(target, texts);
-        String path = target.path().toString();
-        String where = target.freeBytes() == null ? path : texts.get("backup.folder.checked", path, model.free());
+        String where =
+                model.free().isEmpty() ? model.path() : texts.get("backup.folder.checked", model.path(), model.free());
         return model.besideDatabase().isEmpty() ? where : where + " " + model.besideDatabase();
     }
 

@@ -126,8 +126,14 @@ public record DataSafety(
                 : Duration.ofMillis(newest.manifest().durationMillis());
     }
 
-    /** What every page warns of; nothing before there is a schedule, or while pages tell that its last run failed. */
+    /**
+     * What every page warns of. Before there is a schedule, or while pages tell that its last run failed, that is only that
+     * the contents of the database may be lost.
+     */
     public Optional<SafetyReason> warning() {
+        if (has(SafetyReason.DATABASE_EMPTY)) {
+            return Optional.of(SafetyReason.DATABASE_EMPTY);
+        }
         if (!schedule.exists() || has(SafetyReason.RUN_FAILED)) {
             return Optional.empty();
         }
@@ -136,7 +142,7 @@ public record DataSafety(
 
     private boolean isToBeTold(SafetyReason reason) {
         return switch (reason) {
-            case NO_FOLDER, UNREADABLE_FOLDER, NO_BACKUP, OUTDATED -> true;
+            case NO_FOLDER, UNREADABLE_FOLDER, NO_BACKUP, OUTDATED, DATABASE_EMPTY -> true;
             case DRILL_FAILED ->
                 state.conclusive() != null && !state.conclusive().dismissed();
             case DAMAGED ->

@@ -34,6 +34,7 @@ public class SafetyReader {
     private final WatchStore store;
     private final ScheduleReader schedules;
     private final ChangeCount changes;
+    private final EmptyDatabase emptyDatabase;
     private final RestoreService restores;
     private final DatabaseUrl database;
     private final VolumeSpace space;
@@ -44,6 +45,7 @@ public class SafetyReader {
             WatchStore store,
             ScheduleReader schedules,
             ChangeCount changes,
+            EmptyDatabase emptyDatabase,
             RestoreService restores,
             DatabaseUrl database,
             VolumeSpace space,
@@ -52,6 +54,7 @@ public class SafetyReader {
         this.store = store;
         this.schedules = schedules;
         this.changes = changes;
+        this.emptyDatabase = emptyDatabase;
         this.restores = restores;
         this.database = database;
         this.space = space;
@@ -119,7 +122,7 @@ public class SafetyReader {
         }
     }
 
-    private static Set<SafetyReason> reasons(
+    private Set<SafetyReason> reasons(
             Folder folder, Results results, List<CatalogEntry> entries, @Nullable CatalogEntry newest, Instant now) {
         EnumSet<SafetyReason> reasons = EnumSet.noneOf(SafetyReason.class);
         if (folder.catalog() == null) {
@@ -131,6 +134,9 @@ public class SafetyReader {
         } else if (DataSafety.isOutdated(
                 newest, results.schedule(), results.state().settings(), now)) {
             reasons.add(SafetyReason.OUTDATED);
+        }
+        if (!restores.isRunning() && emptyDatabase.isBesideFullBackup(entries)) {
+            reasons.add(SafetyReason.DATABASE_EMPTY);
         }
         if (is(results.state().conclusive(), DrillResult.Outcome.FAILED)) {
             reasons.add(SafetyReason.DRILL_FAILED);

@@ -14,6 +14,8 @@ public enum SafetyReason {
     OUTDATED(Verdict.NO),
     /** A backup could not be restored in the last drill. */
     DRILL_FAILED(Verdict.NO),
+    /** The database is empty, but there is a verified backup that is not. */
+    DATABASE_EMPTY(Verdict.BUT),
     /** The last scheduled backup failed. */
     RUN_FAILED(Verdict.BUT),
     /** Backups did not pass the last verification. */

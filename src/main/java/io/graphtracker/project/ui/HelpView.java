@@ -8,19 +8,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.actions.Action;
 import io.graphtracker.actions.ActionRegistry;
 import io.graphtracker.actions.Shortcut;
-import io.graphtracker.project.ProjectIds;
-import io.graphtracker.project.ProjectService;
-import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.shell.MainLayout;
 import io.graphtracker.shell.PageHeader;
 import io.graphtracker.texts.Texts;
@@ -31,21 +26,18 @@ import java.util.stream.Stream;
 @Route(value = "help", layout = MainLayout.class)
 public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** The query parameter with the id of the project to link back to. */
-    static final String PROJECT = "project";
-
     private static final List<String> CANVAS_KEYS =
             List.of("walk", "pan", "zoom", "move", "edit", "delete", "all", "clear", "tab");
     private static final List<String> OUTLINE_KEYS =
-            List.of("walk", "range", "ends", "expand", "edit", "delete", "clear");
+            List.of("walk", "range", "ends", "expand", "step", "path", "edit", "delete", "clear");
     private static final List<String> TITLE_KEYS = List.of("next", "successor");
 
-    private final ProjectService projects;
-    private final Texts texts;
+    private final transient BackLinks backLinks;
+    private final transient Texts texts;
     private final Main main = new Main();
 
-    HelpView(ActionRegistry registry, ProjectService projects, PageHeader header, Texts texts) {
-        this.projects = projects;
+    HelpView(ActionRegistry registry, BackLinks backLinks, PageHeader header, Texts texts) {
+        this.backLinks = backLinks;
         this.texts = texts;
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "help");
@@ -66,27 +58,12 @@ public class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(PROJECT)
-                .flatMap(ProjectIds::parse)
-                .flatMap(projects::find)
-                .ifPresent(project -> main.addComponentAsFirst(backTo(project)));
+        backLinks.of(event.getLocation()).ifPresent(main::addComponentAsFirst);
     }
 
     @Override
     public String getPageTitle() {
         return texts.get("page.title", texts.get("help.title"));
-    }
-
-    private RouterLink backTo(ProjectSummary project) {
-        RouterLink back = new RouterLink(
-                ProjectView.class,
-                new RouteParameters(ProjectView.ID, project.id().toString()));
-        back.addClassName("back-link");
-        back.add(VaadinIcon.ANGLE_LEFT.create());
-        back.add(texts.get("help.back", project.name()));
-        return back;
     }
 
     /** No page of Vaadin's, so its router must not look for it. */

@@ -4,7 +4,7 @@ import com.vaadin.flow.data.provider.hierarchy.AbstractHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import io.graphtracker.project.Dependency;
 import io.graphtracker.project.GraphPatch;
-import io.graphtracker.project.OutlineNode;
+import io.graphtracker.project.OutlinePlan;
 import io.graphtracker.project.OutlineRow;
 import io.graphtracker.project.OutlineRow.Predecessor;
 import io.graphtracker.project.OutlineService;
@@ -31,12 +31,18 @@ class OutlineDataProvider extends AbstractHierarchicalDataProvider<UUID, Void> {
     private final OutlineService service;
     private final UUID projectId;
     private final Map<UUID, OutlineRow> rows = new HashMap<>();
+    private OutlinePlan plan;
     private OutlineTree tree;
 
     OutlineDataProvider(OutlineService service, UUID projectId) {
         this.service = service;
         this.projectId = projectId;
-        this.tree = new OutlineTree(service.nodes(projectId));
+        this.plan = service.plan(projectId);
+        this.tree = sorted();
+    }
+
+    private OutlineTree sorted() {
+        return new OutlineTree(plan.nodes(), plan.dependencies());
     }
 
     OutlineTree tree() {
@@ -50,17 +56,38 @@ class OutlineDataProvider extends AbstractHierarchicalDataProvider<UUID, Void> {
 
     /** Reads everything again. */
     void reload() {
-        tree = new OutlineTree(service.nodes(projectId));
+        plan = service.plan(projectId);
+        showAll();
+    }
+
+    private void showAll() {
+        tree = sorted();
         rows.clear();
         refreshAll();
     }
 
-    /** Brings the outline to what it is after a change; reads it again if rows come, go or change their order. */
+    /** Brings the outline to what it is after a change; reads the texts again if rows come, go or change their group. */
     void apply(GraphPatch patch) {
-        if (!patch.removedTasks().isEmpty() || patch.tasks().stream().anyMatch(this::isElsewhere)) {
-            reload();
-            return;
+        switch (plan.apply(patch)) {
+            case ROWS -> showAll();
+            case ORDER -> {
+                update(patch);
+                sort();
+            }
+            case NONE -> update(patch);
         }
+    }
+
+    /** Rows move only if they have to: somebody may be reading. */
+    private void sort() {
+        OutlineTree before = tree;
+        tree = sorted();
+        if (!tree.rows(null, group -> true).equals(before.rows(null, group -> true))) {
+            refreshAll();
+        }
+    }
+
+    private void update(GraphPatch patch) {
         Map<UUID, OutlineRow> before = Map.copyOf(rows);
         Map<UUID, Task> changed = patch.tasks().stream().collect(Collectors.toMap(Task::id, task -> task));
         Set<UUID> removed = Set.copyOf(patch.removedDependencies());
@@ -91,11 +118,6 @@ class OutlineDataProvider extends AbstractHierarchicalDataProvider<UUID, Void> {
                 .flatMap(task -> tree.ancestors(task.id()).stream())
                 .filter(before::containsKey)
                 .collect(Collectors.toSet());
-    }
-
-    private boolean isElsewhere(Task task) {
-        return !tree.isAt(new OutlineNode(
-                task.id(), task.parentId(), task.position().x(), task.position().y()));
     }
 
     private static List<Predecessor> predecessors(OutlineRow row, Map<UUID, Task> changed, Set<UUID> removed) {

@@ -17,8 +17,9 @@ final class OutlineKeys {
     private static final String ROW = "element.getEventContext(event).item?.key ?? ''";
     private static final String SHIFT = "event.shiftKey";
     private static final String NO_MODIFIERS = "!event.altKey && !event.ctrlKey && !event.metaKey";
-    private static final String WALK =
-            "['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'].includes(event.key)";
+    // as in the grid: Home and End alone go to a cell of the row
+    private static final String WALK = "(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(event.key)"
+            + " && !event.ctrlKey && !event.metaKey || ['Home', 'End'].includes(event.key) && event.ctrlKey)";
 
     private final TreeGrid<UUID> grid;
 
@@ -28,7 +29,10 @@ final class OutlineKeys {
 
     /** @param which a condition in JavaScript */
     void onKeys(String which, Consumer<UUID> handler) {
-        listen("keydown", which + " && !event.shiftKey", data -> row(data).ifPresent(handler));
+        listen(
+                "keydown",
+                which + " && !event.shiftKey && " + NO_MODIFIERS,
+                data -> row(data).ifPresent(handler));
     }
 
     /**
@@ -37,14 +41,17 @@ final class OutlineKeys {
      */
     void onWalk(Consumer<UUID> step, Consumer<UUID> range) {
         // when the key is released, the focus has moved
-        listen("keyup", WALK, data -> row(data).ifPresent(data.path(SHIFT).asBoolean() ? range : step))
+        listen(
+                        "keyup",
+                        WALK + " && !event.altKey",
+                        data -> row(data).ifPresent(data.path(SHIFT).asBoolean() ? range : step))
                 .debounce(REST_MILLIS, DebouncePhase.TRAILING);
     }
 
     private DomListenerRegistration listen(String type, String which, Consumer<JsonNode> handler) {
         return grid.getElement()
                 .addEventListener(type, event -> handler.accept(event.getEventData()))
-                .setFilter(which + " && " + NO_MODIFIERS)
+                .setFilter(which)
                 .addEventData(ROW)
                 .addEventData(SHIFT);
     }

@@ -1,11 +1,13 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.html.NativeDetails;
+import io.graphtracker.feedback.Feedback;
 import io.graphtracker.preferences.Flag;
 import io.graphtracker.preferences.Preferences;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.OutlineService;
 import io.graphtracker.texts.Texts;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +39,23 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
     private final OutlineService service;
     private final PathTexts paths;
     private final Texts texts;
+    private final Feedback feedback;
     private final Runnable deleteSelected;
     private @Nullable TaskOutline outline;
     private boolean narrow;
 
     OutlineSection(
-            GraphModel graph, OutlineService service, Preferences preferences, Texts texts, Runnable deleteSelected) {
+            GraphModel graph,
+            OutlineService service,
+            Preferences preferences,
+            Feedback feedback,
+            Texts texts,
+            Runnable deleteSelected) {
         this.graph = graph;
         this.service = service;
         this.paths = new PathTexts(graph, texts);
         this.texts = texts;
+        this.feedback = feedback;
         this.deleteSelected = deleteSelected;
         setId("outline");
         addClassName("outline");
@@ -129,7 +138,7 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
     }
 
     private void create() {
-        outline = new TaskOutline(new OutlineDataProvider(service, graph.projectId()), paths::cell, texts, this);
+        outline = new TaskOutline(new OutlineDataProvider(service, graph.projectId()), paths, texts, this);
         outline.setNarrow(narrow);
         setContent(outline);
         outline.setSelection(graph.selection());
@@ -154,5 +163,22 @@ class OutlineSection extends NativeDetails implements GraphModel.Listener, TaskO
             graph.select(id);
         }
         deleteSelected.run();
+    }
+
+    @Override
+    public void step(UUID id, boolean forwards) {
+        Optional<UUID> task = paths.beside(id, forwards);
+        if (outline != null && task.isPresent()) {
+            outline.goTo(task.get());
+        } else {
+            feedback.announce(texts.get(noStep(forwards)));
+        }
+    }
+
+    private String noStep(boolean forwards) {
+        if (!paths.isShown()) {
+            return "outline.step.no-path";
+        }
+        return forwards ? "outline.step.last" : "outline.step.first";
     }
 }

@@ -1,7 +1,12 @@
 package io.graphtracker.project.ui;
 
+import io.graphtracker.project.Dependency;
 import io.graphtracker.project.OutlineNode;
+import io.graphtracker.project.TaskPair;
+import io.graphtracker.project.WorkOrder;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,31 +18,84 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks of a project in the order of the outline: each group is followed by what is in it. It knows only ids. */
+/**
+ * The tasks of a project in the order of the outline: each group is followed by what is in it, and what lies side by
+ * side is in the order of work. It knows only ids.
+ *
+ * @see "docs/decisions/2026-12-01-outline-in-work-order.md"
+ */
 final class OutlineTree {
 
     private final Map<UUID, OutlineNode> nodes = new LinkedHashMap<>();
     private final Map<UUID, UUID> parents = new HashMap<>();
     private final Map<UUID, List<UUID>> children = new HashMap<>();
-    private final List<UUID> roots = new ArrayList<>();
+    private List<UUID> roots = new ArrayList<>();
 
-    /** @param inReadingOrder all tasks and groups */
-    OutlineTree(List<OutlineNode> inReadingOrder) {
-        inReadingOrder.forEach(node -> nodes.put(node.id(), node));
-        inReadingOrder.stream().filter(this::isInGroup).forEach(node -> parents.put(node.id(), node.parentId()));
-        inReadingOrder.forEach(node -> parent(node.id())
-                .map(parent -> children.computeIfAbsent(parent, group -> new ArrayList<>()))
-                .orElse(roots)
-                .add(node.id()));
+    /**
+     * @param inOrder all tasks and groups, as they are listed where no dependency says otherwise; groups are listed by
+     *     the first of the tasks in them
+     */
+    OutlineTree(Collection<OutlineNode> inOrder, Collection<Dependency> dependencies) {
+        inOrder.forEach(node -> nodes.put(node.id(), node));
+        inOrder.stream().filter(this::isInGroup).forEach(node -> parents.put(node.id(), node.parentId()));
+        inOrder.forEach(node -> siblings(parents.get(node.id())).add(node.id()));
+        sort(dependencies);
+    }
+
+    private List<UUID> siblings(@Nullable UUID parent) {
+        return parent == null ? roots : children.computeIfAbsent(parent, group -> new ArrayList<>());
+    }
+
+    private void sort(Collection<Dependency> dependencies) {
+        Map<UUID, Integer> ranks = ranks();
+        Map<Optional<UUID>, List<TaskPair>> steps = new HashMap<>();
+        dependencies.forEach(dependency -> addStep(dependency, steps));
+        Comparator<UUID> byRank = Comparator.comparing(ranks::get);
+        children.replaceAll((group, inside) -> WorkOrder.of(
+                inside.stream().sorted(byRank).toList(), steps.getOrDefault(Optional.of(group), List.of())));
+        roots = WorkOrder.of(
+                roots.stream().sorted(byRank).toList(), steps.getOrDefault(Optional.<UUID>empty(), List.of()));
+    }
+
+    /** When each is listed: a group with the first task in it. */
+    private Map<UUID, Integer> ranks() {
+        Map<UUID, Integer> ranks = new HashMap<>();
+        int rank = 0;
+        for (UUID id : nodes.keySet()) {
+            rank++;
+            if (!hasChildren(id)) {
+                ranks.put(id, rank);
+                for (UUID group : ancestors(id)) {
+                    ranks.putIfAbsent(group, rank);
+                }
+            }
+        }
+        return ranks;
+    }
+
+    /** Where the groups around two tasks part, one side has to come before the other. */
+    private void addStep(Dependency dependency, Map<Optional<UUID>, List<TaskPair>> steps) {
+        List<UUID> source = fromOutside(dependency.sourceId());
+        List<UUID> target = fromOutside(dependency.targetId());
+        Optional<UUID> around = Optional.empty();
+        for (int depth = 0; depth < Math.min(source.size(), target.size()); depth++) {
+            if (!source.get(depth).equals(target.get(depth))) {
+                steps.computeIfAbsent(around, group -> new ArrayList<>())
+                        .add(new TaskPair(source.get(depth), target.get(depth)));
+                return;
+            }
+            around = Optional.of(source.get(depth));
+        }
+    }
+
+    private List<UUID> fromOutside(UUID id) {
+        List<UUID> path = new ArrayList<>(List.of(id));
+        path.addAll(ancestors(id));
+        return path.reversed();
     }
 
     boolean contains(UUID id) {
         return nodes.containsKey(id);
-    }
-
-    /** Whether a task or a group is at this place. */
-    boolean isAt(OutlineNode place) {
-        return place.equals(nodes.get(place.id()));
     }
 
     /** The group that contains a task or a group, if any. */

@@ -73,6 +73,6 @@ class PathCommands {
             feedback.show(Message.warning(texts.get(e.messageKey(), e.arguments()), ""));
             return;
         }
-        feedback.announce(words.sum());
+        feedback.announce(words.announcement());
     }
 }

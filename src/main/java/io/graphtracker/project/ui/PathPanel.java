@@ -1,11 +1,12 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import io.graphtracker.project.CriticalPath;
 import io.graphtracker.project.TaskPath;
 import io.graphtracker.project.ui.TaskRows.Row;
 import io.graphtracker.texts.Texts;
@@ -19,6 +20,29 @@ import java.util.UUID;
  * back.
  */
 class PathPanel extends Div implements GraphModel.Listener {
+
+    /** Remembers where the keyboard came from, and goes to the selected task of the list, or the first one. */
+    private static final String ENTER = """
+            if (this.contains(document.activeElement)) return this.leave();
+            this.cameFrom = document.activeElement;
+            const rows = [...this.querySelectorAll('li vaadin-button')];
+            (rows.find(row => row.closest('li').hasAttribute('aria-current')) ?? rows[0])?.focus();
+            """;
+
+    private static final String LEAVE = """
+            if (this.leave) return;
+            this.leave = () => {
+              const back = this.cameFrom;
+              if (!back?.isConnected) return;
+              if (back.returnFocus) back.returnFocus(); else back.focus();
+            };
+            this.addEventListener('keydown', event => {
+              if (event.key === 'Escape' && this.cameFrom?.isConnected) {
+                event.stopPropagation();
+                this.leave();
+              }
+            });
+            """;
 
     private final GraphModel graph;
     private final Texts texts;
@@ -47,8 +71,15 @@ class PathPanel extends Div implements GraphModel.Listener {
         chain = new TaskRows(graph, new OrderedList(), texts);
         inOrder = new NativeDetails(texts.get("critical-path.in-order"), chain);
         add(sum, slack, choice, inOrder);
+        Shortcuts.addShortcutListener(this, this::enter, Key.F6);
+        addAttachListener(attach -> getElement().executeJs(LEAVE));
         graph.addListener(this);
         highlightChanged();
+    }
+
+    private void enter() {
+        inOrder.setOpen(true);
+        getElement().executeJs(ENTER);
     }
 
     @Override
@@ -58,9 +89,7 @@ class PathPanel extends Div implements GraphModel.Listener {
         sum.setText(words.sum());
         press(critical, path.isEmpty());
         press(ofTask, path.isPresent());
-        list(path.map(TaskPath::chain)
-                .or(() -> graph.analysis().criticalPath().map(CriticalPath::chain))
-                .orElse(List.of()));
+        list(graph.analysis().chain());
         selectionChanged();
     }
 

@@ -5,6 +5,7 @@ import io.graphtracker.project.CriticalPath.Times;
 import io.graphtracker.project.PlannedWork;
 import io.graphtracker.project.TaskPath;
 import io.graphtracker.texts.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ final class PathTexts {
                 .map(this::sum)
                 .or(() -> graph.analysis().criticalPath().map(this::sum))
                 .orElse("");
+    }
+
+    /** The same with how to get at its tasks by keys. */
+    String announcement() {
+        return graph.analysis().chain().isEmpty() ? sum() : texts.get("critical-path.announced", sum());
     }
 
     private String sum(CriticalPath path) {
@@ -86,8 +92,15 @@ final class PathTexts {
     }
 
     private String cell(CriticalPath path, UUID id) {
-        if (path.taskIds().contains(id)) {
-            return texts.get("outline.slack.critical");
+        List<UUID> chain = graph.analysis().chain();
+        int at = chain.indexOf(id);
+        boolean ofTask = graph.analysis().taskPath().isPresent();
+        boolean critical = path.taskIds().contains(id);
+        if (at >= 0) {
+            return texts.get(critical ? "outline.slack.critical-step" : "outline.slack.step", at + 1, chain.size());
+        }
+        if (critical) {
+            return texts.get(ofTask ? "outline.slack.critical" : "outline.slack.parallel");
         }
         if (path.groupIds().contains(id)) {
             return texts.get("outline.slack.group");
@@ -95,6 +108,47 @@ final class PathTexts {
         Times times = path.times().get(id);
         boolean open = graph.analysis().find(id).filter(PlannedWork::isOpen).isPresent();
         return times == null || !open ? "" : hours(times.slack(), texts);
+    }
+
+    boolean isShown() {
+        return graph.analysis().criticalPath().isPresent();
+    }
+
+    /** How many hours of work are left in a task that is not done, or in a group; nothing if no path is shown. */
+    Optional<Double> hoursLeft(UUID id) {
+        return graph.analysis()
+                .remainingMinutes(id)
+                .filter(minutes -> minutes > 0 || graph.analysis().chain().contains(id))
+                .map(minutes -> minutes / MINUTES);
+    }
+
+    /** What a row of the outline says aloud about the path: the slack, or which step it is and what comes next. */
+    String spoken(UUID id) {
+        String cell = cell(id);
+        String next = nextOf(id);
+        boolean slack = !graph.analysis().chain().contains(id)
+                && graph.analysis().find(id).filter(PlannedWork::isOpen).isPresent()
+                && !graph.analysis().isCritical(id);
+        String said = slack && !cell.isEmpty() ? texts.get("critical-path.note.slack", cell) : cell;
+        return next.isEmpty() ? said : texts.get("outline.spoken-step", said, next);
+    }
+
+    /** Which task of the path that is shown comes after one, in words; empty if it is not on the path. */
+    String nextOf(UUID id) {
+        if (!graph.analysis().chain().contains(id)) {
+            return "";
+        }
+        return beside(id, true)
+                .map(next -> texts.get("outline.then", graph.analysis().title(next)))
+                .orElseGet(() -> texts.get("outline.then-nothing"));
+    }
+
+    /** The task before or after one on the path that is shown; the first or the last of it for a task beside the path. */
+    Optional<UUID> beside(UUID id, boolean forwards) {
+        List<UUID> chain = graph.analysis().chain();
+        int at = chain.indexOf(id);
+        int wanted = forwards ? at + 1 : at < 0 ? chain.size() - 1 : at - 1;
+        return wanted < 0 || wanted >= chain.size() ? Optional.empty() : Optional.of(chain.get(wanted));
     }
 
     /** The slack of a task in a list, in words. */

@@ -60,6 +60,19 @@ class PlanAnalysis {
         return Optional.ofNullable(taskPath);
     }
 
+    /** The tasks of the path that is shown, from first to last. */
+    List<UUID> chain() {
+        return taskPath()
+                .map(TaskPath::chain)
+                .or(() -> criticalPath().map(CriticalPath::chain))
+                .orElse(List.of());
+    }
+
+    /** How many minutes of work are left in a task or a group, if it exists and anything is shown. */
+    Optional<Long> remainingMinutes(UUID id) {
+        return Optional.ofNullable(plan).flatMap(current -> current.remainingMinutes(id));
+    }
+
     /** What can be done next, if that is shown. */
     Optional<NextTasks> next() {
         return Optional.ofNullable(next);

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.shell.BackLinks;
 import io.graphtracker.texts.Texts;
 
 /** The header of a project's page: a link to the list, the project's name and progress, the actions, Help and the sidebar toggle. */
@@ -35,7 +35,7 @@ class ProjectHeader extends Header implements GraphModel.Listener {
         back.add(VaadinIcon.ANGLE_LEFT.create());
         back.getElement().setAttribute("aria-label", texts.get("project.back"));
         H1 name = new H1(project.name());
-        HorizontalLayout buttons = new HorizontalLayout(actions, more, help(project, texts), toggle);
+        HorizontalLayout buttons = new HorizontalLayout(actions, more, help(texts), toggle);
         buttons.addClassName("header-buttons");
         buttons.setSpacing(false);
         Div title = new Div(name, progress);
@@ -61,10 +61,9 @@ class ProjectHeader extends Header implements GraphModel.Listener {
         progress.show(graph.facts().progress());
     }
 
-    private static RouterLink help(ProjectSummary project, Texts texts) {
+    private static RouterLink help(Texts texts) {
         RouterLink help = new RouterLink(HelpView.class);
-        help.setQueryParameters(
-                QueryParameters.of(HelpView.PROJECT, project.id().toString()));
+        help.addAttachListener(attach -> help.setQueryParameters(BackLinks.from(attach.getUI())));
         help.setId("btnHelp");
         help.addClassName("header-link");
         Span label = new Span(texts.get("help.link"));

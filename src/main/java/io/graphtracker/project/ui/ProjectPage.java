@@ -74,7 +74,7 @@ class ProjectPage extends Div {
         area.addOver(filter.notice());
         area.addOver(arranger.progress());
         area.add(new NextSection(graph, preferences, texts));
-        area.add(new OutlineSection(graph, services.outline(), preferences, texts, deletion::deleteSelected));
+        area.add(new OutlineSection(graph, services.outline(), preferences, feedback, texts, deletion::deleteSelected));
         TaskPanel task = new TaskPanel(graph, editor, services, notice, texts, deletion::deleteSelected);
         Sidebar sidebar = new Sidebar(preferences, texts, task, actions.panel(context), settings);
         SidebarToggle toggle = new SidebarToggle(sidebar, texts);

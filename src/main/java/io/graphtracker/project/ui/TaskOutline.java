@@ -6,20 +6,13 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.ItemClickEvent;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.OutlineRow;
-import io.graphtracker.project.OutlineRow.Predecessor;
 import io.graphtracker.texts.Texts;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +33,15 @@ class TaskOutline extends TreeGrid<UUID> {
 
         /** The user wants to delete what is selected, or the task that has the focus. */
         void delete(UUID id);
-    }
 
-    /** How many of the tasks that have to come first a row names. */
-    private static final int NAMED = 5;
+        /**
+         * The user wants to go to another task of the path that is shown.
+         *
+         * @param id the task that has the focus
+         * @param forwards whether to the next one, else to the one before
+         */
+        void step(UUID id, boolean forwards);
+    }
 
     private static final String STATUS_MARK = "<span class=\"status-mark\">"
             + "<span class=\"status-dot status-${item.status}\"></span>"
@@ -52,14 +50,12 @@ class TaskOutline extends TreeGrid<UUID> {
     private static final String SELECTION_COLUMN = "vaadin-grid-flow-selection-column";
 
     private final OutlineDataProvider data;
-    private final Function<UUID, String> slackText;
+    private final OutlineTexts words;
+    private final OutlineFocus focus = new OutlineFocus(this);
     private final Texts texts;
     private final User user;
-
-    /** What the rows say about slack, by id; rows that have not come into view are missing. */
-    private final Map<UUID, String> slackShown = new HashMap<>();
-
     private final OutlineFilter filter = new OutlineFilter();
+    private final Column<UUID> hours;
     private final Column<UUID> slack;
     private boolean slackWanted;
     private boolean narrow;
@@ -67,10 +63,9 @@ class TaskOutline extends TreeGrid<UUID> {
     /** Where a range begins that is selected with Shift. */
     private @Nullable UUID anchor;
 
-    /** @param slackText what a row says about the slack of a task or a group */
-    TaskOutline(OutlineDataProvider data, Function<UUID, String> slackText, Texts texts, User user) {
+    TaskOutline(OutlineDataProvider data, PathTexts paths, Texts texts, User user) {
         this.data = data;
-        this.slackText = slackText;
+        this.words = new OutlineTexts(data, paths, filter, texts);
         this.texts = texts;
         this.user = user;
         setId("taskOutline");
@@ -79,7 +74,12 @@ class TaskOutline extends TreeGrid<UUID> {
         getElement().setProperty("accessibleName", texts.get("outline.name"));
         setDataProvider(data);
         addColumns();
+        hours = addColumn(words::hours)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5.5rem")
+                .setFlexGrow(0);
         slack = addSlackColumn();
+        nameColumns();
         addDependsOnColumn();
         getColumns().forEach(column -> column.setSortable(false).setResizable(true));
         setPartNameGenerator(id -> filter.dims(id) ? "outline-dimmed" : null);
@@ -109,15 +109,22 @@ class TaskOutline extends TreeGrid<UUID> {
         expandingNewGroups(() -> data.apply(patch));
     }
 
-    /** Shows or hides the column of slacks, and brings it to what they are now. */
+    /** Shows or hides what rows say about the path, and brings it to what it is now. */
     void showSlack(boolean shown) {
-        slackWanted = shown;
-        showColumns();
-        Map.copyOf(slackShown).forEach((id, text) -> {
-            if (data.row(id).isPresent() && !slackText.apply(id).equals(text)) {
-                data.refreshItem(id);
-            }
-        });
+        if (slackWanted != shown) {
+            slackWanted = shown;
+            nameColumns();
+            showColumns();
+        }
+        words.pathChanged(data::refreshItem);
+        focus.keep();
+    }
+
+    /** Moves the focus to a task, which becomes the selected one. */
+    void goTo(UUID id) {
+        selectOnly(id);
+        expandAround(id);
+        focus.move(visibleRows().indexOf(id));
     }
 
     /** Shows each task in a single cell, with what the other columns say below its title, or goes back to columns. */
@@ -126,6 +133,7 @@ class TaskOutline extends TreeGrid<UUID> {
             this.narrow = narrow;
             showColumns();
             data.refreshAll();
+            focus.keep();
         }
     }
 
@@ -143,20 +151,24 @@ class TaskOutline extends TreeGrid<UUID> {
         Set<UUID> before = data.tree().groups();
         change.run();
         data.tree().groups().stream().filter(group -> !before.contains(group)).forEach(this::expand);
+        if (getSelectedItems().size() == 1) {
+            focus.keep(visibleRows().indexOf(getSelectedItems().iterator().next()));
+        }
     }
 
     private void show(UUID id) {
         anchor = id;
+        expandAround(id);
+        focus.expect(visibleRows().indexOf(id));
+    }
+
+    private void expandAround(UUID id) {
         List<UUID> hidden = data.tree().ancestors(id).stream()
                 .filter(group -> !isExpanded(group))
                 .toList();
         if (!hidden.isEmpty()) {
             expand(hidden);
         }
-        getElement()
-                .executeJs(
-                        "if (!($0 >= this._firstVisibleIndex && $0 <= this._lastVisibleIndex)) this.scrollToIndex($0)",
-                        visibleRows().indexOf(id));
     }
 
     private List<UUID> visibleRows() {
@@ -166,48 +178,33 @@ class TaskOutline extends TreeGrid<UUID> {
     private void addColumns() {
         addColumn(titleRenderer())
                 .setHeader(texts.get("outline.column.title"))
-                .setPartNameGenerator(id -> row(id, OutlineRow::group).orElse(false) ? "outline-group" : null)
+                .setPartNameGenerator(id -> words.row(id, OutlineRow::group).orElse(false) ? "outline-group" : null)
                 .setWidth("13rem")
                 .setFlexGrow(3);
         addColumn(statusRenderer())
                 .setHeader(texts.get("outline.column.status"))
                 .setWidth("9rem")
                 .setFlexGrow(0);
-        addColumn(this::hours)
-                .setHeader(texts.get("outline.column.hours"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5.5rem")
-                .setFlexGrow(0);
+    }
+
+    private void nameColumns() {
+        hours.setHeader(texts.get(words.hoursHeader()));
     }
 
     private void addDependsOnColumn() {
-        addColumn(this::dependsOn)
+        addColumn(words::dependsOn)
                 .setHeader(texts.get("outline.column.depends-on"))
                 .setWidth("9rem")
                 .setFlexGrow(3);
     }
 
-    private String hours(UUID id) {
-        return row(id, OutlineRow::plannedHours).map(HoursText::rounded).orElse("");
-    }
-
-    private String dependsOn(UUID id) {
-        return row(id, OutlineRow::dependsOn).map(this::titles).orElse("");
-    }
-
     private Column<UUID> addSlackColumn() {
-        Column<UUID> column = addColumn(this::recordedSlack)
+        Column<UUID> column = addColumn(words::slack)
                 .setHeader(texts.get("outline.column.slack"))
-                .setWidth("8rem")
+                .setWidth("9rem")
                 .setFlexGrow(0);
         column.setVisible(false);
         return column;
-    }
-
-    private String recordedSlack(UUID id) {
-        String text = slackText.apply(id);
-        slackShown.put(id, text);
-        return text;
     }
 
     /** That of {@link TreeGrid#addHierarchyColumn}, with a title that has a direction of its own. */
@@ -218,11 +215,11 @@ class TaskOutline extends TreeGrid<UUID> {
                         + "<span class=\"visually-hidden\">${item.note}</span></vaadin-grid-tree-toggle>"
                         + "<div class=\"outline-details\" ?hidden=${!item.statusName}>" + STATUS_MARK
                         + "<span>${item.details}</span></div>")
-                .withProperty("title", id -> row(id, OutlineRow::title).orElse(""))
-                .withProperty("note", id -> filter.dims(id) ? " " + texts.get("outline.not-in-filter") : "")
-                .withProperty("status", id -> narrow ? statusSlug(id) : "")
-                .withProperty("statusName", id -> narrow ? statusName(id) : "")
-                .withProperty("details", id -> narrow ? details(id) : "")
+                .withProperty("title", words::title)
+                .withProperty("note", id -> words.note(id, narrow))
+                .withProperty("status", id -> narrow ? words.statusSlug(id) : "")
+                .withProperty("statusName", id -> narrow ? words.statusName(id) : "")
+                .withProperty("details", id -> narrow ? words.details(id) : "")
                 .withFunction("onClick", this::toggle);
     }
 
@@ -238,44 +235,8 @@ class TaskOutline extends TreeGrid<UUID> {
 
     private LitRenderer<UUID> statusRenderer() {
         return LitRenderer.<UUID>of(STATUS_MARK)
-                .withProperty("status", this::statusSlug)
-                .withProperty("statusName", this::statusName);
-    }
-
-    private String statusSlug(UUID id) {
-        return row(id, row -> row.status().slug()).orElse("");
-    }
-
-    private String statusName(UUID id) {
-        return row(id, row -> {
-                    String status = texts.get(row.status().textKey());
-                    return row.group() ? texts.get("outline.group-status", status) : status;
-                })
-                .orElse("");
-    }
-
-    /** What the columns after the status say, those that say something. */
-    private String details(UUID id) {
-        Map<String, String> said = new LinkedHashMap<>();
-        said.put("outline.column.hours", hours(id));
-        said.put("outline.column.slack", slackWanted ? recordedSlack(id) : "");
-        said.put("outline.column.depends-on", dependsOn(id));
-        return said.entrySet().stream()
-                .filter(detail -> !detail.getValue().isEmpty())
-                .map(detail -> texts.get("outline.detail", texts.get(detail.getKey()), detail.getValue()))
-                .collect(Collectors.joining(texts.get("outline.detail-separator")));
-    }
-
-    private String titles(List<Predecessor> all) {
-        String named = all.stream()
-                .limit(NAMED)
-                .map(Predecessor::title)
-                .collect(Collectors.joining(texts.get("outline.separator")));
-        return all.size() > NAMED ? texts.get("outline.and-more", named, all.size() - NAMED) : named;
-    }
-
-    private <T> Optional<T> row(UUID id, ValueProvider<OutlineRow, @Nullable T> part) {
-        return data.row(id).map(part);
+                .withProperty("status", words::statusSlug)
+                .withProperty("statusName", words::statusName);
     }
 
     private void click(ItemClickEvent<UUID> click) {
@@ -320,6 +281,8 @@ class TaskOutline extends TreeGrid<UUID> {
         keys.onKeys("['Enter', 'F2'].includes(event.key)", user::activate);
         keys.onKeys("event.key === 'Delete'", user::delete);
         keys.onKeys("event.key === 'Escape'", id -> selectByUser(Set.of()));
+        keys.onKeys("event.key === '.'", id -> user.step(id, true));
+        keys.onKeys("event.key === ','", id -> user.step(id, false));
         keys.onWalk(this::selectOnly, this::selectRange);
     }
 

@@ -72,7 +72,13 @@ class TaskRows extends Div {
     private ListItem item(Row row) {
         Span note = new Span(row.note());
         note.addClassName("secondary");
-        ListItem item = new ListItem(new TaskButton(graph, row.id(), row.title()), note);
+        TaskButton task = new TaskButton(graph, row.id(), row.title());
+        if (!row.note().isEmpty()) {
+            // whoever goes from button to button hears nothing else
+            task.setAriaLabel(texts.get("task-rows.name", row.title(), row.note()));
+            note.getElement().setAttribute("aria-hidden", "true");
+        }
+        ListItem item = new ListItem(task, note);
         if (row.status() != null) {
             item.addComponentAtIndex(1, new StatusMark(row.status(), texts));
         }

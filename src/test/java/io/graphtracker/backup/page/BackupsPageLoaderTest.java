@@ -21,6 +21,7 @@ import io.graphtracker.backup.retention.ui.RetentionModel;
 import io.graphtracker.backup.retention.ui.RetentionModelLoader;
 import io.graphtracker.backup.schedule.ui.ScheduleModel;
 import io.graphtracker.backup.schedule.ui.ScheduleModelLoader;
+import io.graphtracker.backup.ui.TargetFolderModel;
 import io.graphtracker.backup.watch.DataSafety;
 import io.graphtracker.backup.watch.SafetyReader;
 import io.graphtracker.backup.watch.SafetyReason;
@@ -39,7 +40,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class BackupsPageLoaderTest {
 
-    private static final FolderModel FOLDER = new FolderModel("/backups", "1.0 GB", List.of());
+    private static final TargetFolderModel FOLDER = new TargetFolderModel("/backups", "/backups", "1.0 GB", "", "", "");
     private static final Catalog EMPTY = new Catalog(Path.of("/backups"), true, List.of());
 
     private static final RetentionModel RULE = new RetentionModel(RetentionRule.SENSIBLE, null, List.of());

@@ -227,7 +227,7 @@ class RestoreDurabilityTest {
             List<String> outcome)
             throws Exception {
         RecordedCalls calls = RecordedCalls.of(recorded);
-        CrashStates states = CrashStates.of(root.path(), before, recorded, Depth.of(12, 20));
+        CrashStates states = CrashStates.of(root.path(), before, recorded, Depth.of(6, 20));
         int begun = calls.first(new FileCall.Create(files.staged()));
         int intended = calls.first(new FileCall.Rename(unfinishedIntent(), files.intent()));
         int switched = calls.first(new FileCall.Rename(files.staged(), files.database()));

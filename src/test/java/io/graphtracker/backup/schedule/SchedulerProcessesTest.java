@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Several processes on one database, and one that is killed. The schedule has a run for every minute. */
 class SchedulerProcessesTest extends ScheduleFixture {
 
-    private static final int MINUTES = Depth.isThorough() ? 300 : 20;
+    private static final int MINUTES = Depth.of(8, 300);
 
     @BeforeEach
     void backUpEveryMinute() throws IOException {

@@ -3,10 +3,14 @@ package io.graphtracker.backup.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import io.graphtracker.backup.audit.AuditEntry;
+import io.graphtracker.backup.audit.AuditEntryKind;
+import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.testing.ShownMessage;
@@ -19,9 +23,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Choosing the folder for backups, in the message of the first backup and on the Backups page. */
 class FolderFormViewTest extends ProjectPageTest {
+
+    @Autowired
+    private AuditLog auditLog;
 
     @Test
     void theFirstBackupAsksForTheFolderAndGoesOn() throws IOException {
@@ -39,7 +47,7 @@ class FolderFormViewTest extends ProjectPageTest {
     }
 
     @Test
-    void theBackupsPageAsksForTheFolderAndGoesOn() throws IOException {
+    void theBackupsPageAsksForTheFolderAndGoesOn() throws Exception {
         env("# mine\nOTHER=1\n");
         UI.getCurrent().navigate("backups");
         settle();
@@ -50,6 +58,10 @@ class FolderFormViewTest extends ProjectPageTest {
 
         assertThat(envFile()).hasContent("# mine\nOTHER=1\nBACKUPS_DIR=\"my backups\"\n");
         assertThat(home().resolve("my backups")).isDirectoryContaining("glob:**.sqlite");
+        assertThat(auditLog.latest(5))
+                .filteredOn(entry -> entry.kind() == AuditEntryKind.FOLDER_SET)
+                .extracting(AuditEntry::user, AuditEntry::detail)
+                .contains(tuple("local", home().resolve("my backups").toString()));
         assertThat(ShownMessage.only().kind()).isEqualTo(Kind.SUCCESS);
         assertThat(isShown(FolderForm.FIELD_ID)).isFalse();
         assertThat(isShown("btnBackupNow")).isTrue();
@@ -104,7 +116,7 @@ class FolderFormViewTest extends ProjectPageTest {
         _setValue(field(), "instance");
         settle();
 
-        assertThat(field().getHelperText()).contains("The database itself is in this folder");
+        assertThat(field().getHelperText()).contains("The database is in this folder");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.graphtracker.backup.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,9 +12,11 @@ import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.backup.catalog.BackupCatalog;
 import io.graphtracker.backup.catalog.CatalogEntry;
+import io.graphtracker.database.SchemaMigrations;
 import io.graphtracker.environment.StartupException;
 import io.graphtracker.testing.OlderDatabase;
 import io.graphtracker.testing.PlainContext;
+import io.graphtracker.testing.SmallVolume;
 import io.graphtracker.testing.StubVolumeSpace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +75,28 @@ class BackupBeforeUpgradeTest {
         String made = nameAfterStart();
 
         assertThat(nameAfterStart()).isEqualTo(made);
+    }
+
+    /** As on a full disk: what was to go to it is gone, and what was there before stays. */
+    @Test
+    void aMigrationThatFailsLeavesTheFormerSchemaAndItsBackup() throws Exception {
+        Path folder = Files.createDirectories(database.getParent());
+        SmallVolume volume = SmallVolume.orSkip(SmallVolume.mount(folder, "1m").orElse(null));
+        try {
+            OlderDatabase.create(database, OLD);
+            try (AnnotationConfigApplicationContext context = start();
+                    SmallVolume.Filled full = volume.fill()) {
+                SchemaMigrations migrations = context.getBean(SchemaMigrations.class);
+                assertThatException().isThrownBy(() -> migrations.migrate(database));
+            }
+            String made = nameAfterStart();
+
+            assertThat(OlderDatabase.schemaOf(database)).isEqualTo(OLD);
+            assertThat(projectsOf(database)).isEqualTo(1);
+            assertThat(projectsOf(root.resolve("backups").resolve(made))).isEqualTo(1);
+        } finally {
+            volume.close();
+        }
     }
 
     @Test

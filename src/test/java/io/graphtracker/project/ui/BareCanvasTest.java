@@ -44,7 +44,8 @@ abstract class BareCanvasTest extends BrowserTest {
                   canvas.addEventListener(type, (event) => heard.push({type, ...event.detail}));
                 }
                 canvas.texts = {loading: 'Loading', unavailable: 'Unavailable', retry: 'Try again', inGroup: 'in {0}',
-                    dependsOn: 'dependencies: {0}', leadsTo: 'dependents: {0}', selected: 'Selected: {0}',
+                    dependsOn: 'dependencies: {0}', leadsTo: 'dependents: {0}',
+                    selected: 'Selected: {0}', nothingSelected: 'Nothing selected',
                     statuses: {planned: 'Planned', done: 'Done'}};
                 canvas.views = window.wantedViews ?? {};
                 canvas.source = '/bare-canvas/graph';

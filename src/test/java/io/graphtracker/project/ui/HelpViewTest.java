@@ -1,12 +1,11 @@
 package io.graphtracker.project.ui;
 
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import io.graphtracker.actions.ActionRegistry;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.texts.Texts;
@@ -35,10 +34,8 @@ class HelpViewTest extends PageTest {
     @Test
     void itLeadsBackToTheProjectOnesCameFrom() {
         ProjectSummary project = projects.create("Move house");
-        UI.getCurrent()
-                .navigate(
-                        HelpView.class,
-                        QueryParameters.of(HelpView.PROJECT, project.id().toString()));
-        assertThat(_find(RouterLink.class)).extracting(RouterLink::getHref).contains("projects/" + project.id());
+        UI.getCurrent().navigate(HelpView.class, QueryParameters.of("from", "projects/" + project.id()));
+        assertThat(_get(Anchor.class, link -> link.withId("linkBack")).getHref())
+                .isEqualTo("projects/" + project.id());
     }
 }

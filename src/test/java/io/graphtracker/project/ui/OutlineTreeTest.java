@@ -2,6 +2,7 @@ package io.graphtracker.project.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.project.Dependency;
 import io.graphtracker.project.OutlineNode;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,16 @@ class OutlineTreeTest {
     private static final UUID DIG = new UUID(0, 4);
     private static final UUID EMPTY = new UUID(0, 5);
 
-    private final OutlineTree tree = new OutlineTree(List.of(
-            node(TILES, ROOF), node(DIG, null), node(HOUSE, null), node(ROOF, HOUSE), node(EMPTY, new UUID(0, 9))));
+    private final OutlineTree tree =
+            tree(node(DIG, null), node(TILES, ROOF), node(HOUSE, null), node(ROOF, HOUSE), node(EMPTY, new UUID(0, 9)));
+
+    private static OutlineTree tree(OutlineNode... nodes) {
+        return new OutlineTree(List.of(nodes), List.of());
+    }
+
+    private static Dependency dependency(UUID source, UUID target) {
+        return new Dependency(UUID.randomUUID(), source, target);
+    }
 
     private static OutlineNode node(UUID id, @Nullable UUID parent) {
         return new OutlineNode(id, parent, 0, 0);
@@ -52,10 +61,38 @@ class OutlineTreeTest {
 
     @Test
     void groupsThatLieInEachOtherLieInNone() {
-        OutlineTree circle =
-                new OutlineTree(List.of(node(HOUSE, ROOF), node(ROOF, HOUSE), node(TILES, ROOF), node(EMPTY, EMPTY)));
+        OutlineTree circle = tree(node(HOUSE, ROOF), node(ROOF, HOUSE), node(TILES, ROOF), node(EMPTY, EMPTY));
 
         assertThat(circle.rows(null, group -> true)).containsExactly(HOUSE, ROOF, TILES, EMPTY);
         assertThat(circle.ancestors(TILES)).containsExactly(ROOF);
+    }
+
+    @Test
+    void whatLiesSideBySideIsInTheOrderOfWork() {
+        List<OutlineNode> nodes =
+                List.of(node(TILES, HOUSE), node(ROOF, HOUSE), node(HOUSE, null), node(DIG, null), node(EMPTY, null));
+
+        assertThat(new OutlineTree(nodes, List.of(dependency(ROOF, TILES), dependency(EMPTY, DIG)))
+                        .rows(null, group -> true))
+                .containsExactly(HOUSE, ROOF, TILES, EMPTY, DIG);
+    }
+
+    /** A dependency between tasks of different groups is one between the groups. */
+    @Test
+    void aGroupComesBehindWhatItsTasksDependOn() {
+        List<OutlineNode> nodes =
+                List.of(node(TILES, ROOF), node(ROOF, HOUSE), node(HOUSE, null), node(DIG, EMPTY), node(EMPTY, null));
+
+        assertThat(new OutlineTree(nodes, List.of(dependency(DIG, TILES))).rows(null, group -> true))
+                .containsExactly(EMPTY, DIG, HOUSE, ROOF, TILES);
+        assertThat(new OutlineTree(nodes, List.of(dependency(EMPTY, HOUSE))).rows(null, group -> true))
+                .containsExactly(EMPTY, DIG, HOUSE, ROOF, TILES);
+    }
+
+    @Test
+    void aGroupIsListedWithTheFirstOfItsTasks() {
+        assertThat(tree(node(DIG, null), node(TILES, ROOF), node(EMPTY, null), node(ROOF, null))
+                        .rows(null, group -> true))
+                .containsExactly(DIG, ROOF, TILES, EMPTY);
     }
 }

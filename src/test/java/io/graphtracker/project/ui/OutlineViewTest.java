@@ -21,6 +21,7 @@ import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskField;
 import io.graphtracker.project.TaskStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,11 +100,18 @@ class OutlineViewTest extends PageTest {
         click("btnCriticalPath");
         assertThat(columns(outline)).containsExactly("Title");
         assertThat(texts(outline, drive))
-                .containsExactly("DrivePlannedHours: 2.5 · Slack: Critical · Depends on: Pack");
+                .containsExactly(
+                        "Drive, the last onePlannedHours left: 2.5 · Slack: Critical, step 2 of 2 · Depends on: Pack");
 
         narrow(false);
-        assertThat(columns(outline)).containsExactly("Title", "Status", "Hours", "Slack", "Depends on");
-        assertThat(texts(outline, drive)).startsWith("Drive", "Planned", "2.5", "Critical");
+        assertThat(columns(outline)).containsExactly("Title", "Status", "Hours left", "Slack", "Depends on");
+        assertThat(texts(outline, drive))
+                .containsExactly(
+                        "Drive, Planned, 2.5 hours left, Critical, step 2 of 2, the last one",
+                        "Planned",
+                        "2.5",
+                        "Critical, step 2 of 2",
+                        "Pack");
     }
 
     private static void narrow(boolean narrow) {
@@ -138,7 +146,8 @@ class OutlineViewTest extends PageTest {
         TaskOutline outline = openOutline();
         rows(outline);
 
-        assertThat(texts(outline, drive)).containsExactly("Drive", "Planned", "2.5", "Pack");
+        assertThat(texts(outline, drive))
+                .containsExactly("Drive, Planned, 2.5 hours planned", "Planned", "2.5", "Pack");
         assertThat(outline.getColumns())
                 .filteredOn(Grid.Column::isVisible)
                 .extracting(Grid.Column::getHeaderText)
@@ -179,6 +188,17 @@ class OutlineViewTest extends PageTest {
     }
 
     @Test
+    void theRowsAreInTheOrderOfWorkWhereverTheTasksAre() {
+        TaskOutline outline = openOutline();
+        graphs.move(Map.of(unpack.id(), new Position(0, -100)));
+        assertThat(rows(outline)).containsExactly(pack.id(), drive.id(), unpack.id());
+
+        graphs.connect(unpack.id(), pack.id());
+        MockVaadin.clientRoundtrip(false);
+        assertThat(rows(outline)).containsExactly(unpack.id(), pack.id(), drive.id());
+    }
+
+    @Test
     void theStatusOfAGroupFollowsItsTasks() {
         Task house = graphs.makeGroup(project.id(), "House", unpack.id());
         Task street = graphs.makeGroup(project.id(), "Street", house.id(), drive.id());
@@ -202,8 +222,8 @@ class OutlineViewTest extends PageTest {
                 house.id().toString(),
                 unpack.id().toString());
         TaskOutline outline = openOutline();
-        assertThat(rows(outline)).containsExactly(house.id(), unpack.id(), pack.id(), drive.id());
-        assertThat(texts(outline, house)).startsWith("House", "Group: Planned");
+        assertThat(rows(outline)).containsExactly(pack.id(), drive.id(), house.id(), unpack.id());
+        assertThat(texts(outline, house)).startsWith("House, Group: Planned", "Group: Planned");
 
         outline.collapse(house.id());
         click("btnAddNode");
@@ -233,12 +253,66 @@ class OutlineViewTest extends PageTest {
         click("btnCriticalPath");
         assertThat(slackColumn(outline).isVisible()).isTrue();
         assertThat(slackColumn(outline).getHeaderText()).isEqualTo("Slack");
-        assertThat(slack(outline, pack)).isEqualTo("Critical");
-        assertThat(slack(outline, drive)).isEqualTo("Critical");
+        assertThat(slack(outline, pack)).isEqualTo("Critical, step 1 of 2");
+        assertThat(slack(outline, drive)).isEqualTo("Critical, step 2 of 2");
         assertThat(slack(outline, unpack)).isEqualTo("1 hour");
 
         click("btnCriticalPath");
         assertThat(slackColumn(outline).isVisible()).isFalse();
+    }
+
+    /** Whoever goes from row to row hears only the cell with the title. */
+    @Test
+    void thePathCanBeFollowedByEar() {
+        estimate(pack, 2);
+        estimate(drive, 3);
+        estimate(unpack, 5);
+        TaskOutline outline = openOutline();
+        click("btnCriticalPath");
+        rows(outline);
+
+        assertThat(spokenRow(outline, pack))
+                .isEqualTo("Pack, Planned, 2 hours left, Critical, step 1 of 2, then Drive");
+        assertThat(spokenRow(outline, drive))
+                .isEqualTo("Drive, Planned, 3 hours left, Critical, step 2 of 2, the last one");
+        assertThat(spokenRow(outline, unpack)).isEqualTo("Unpack, Planned, 5 hours left, Critical, on a parallel path");
+
+        step(outline, unpack, true);
+        assertThat(outline.getSelectedItems()).containsExactly(pack.id());
+        step(outline, pack, true);
+        assertThat(outline.getSelectedItems()).containsExactly(drive.id());
+        step(outline, drive, true);
+        assertThat(spoken()).isEqualTo("No task of the path comes after this one.");
+        step(outline, drive, false);
+        assertThat(outline.getSelectedItems()).containsExactly(pack.id());
+        assertThat(withId(TextField.class, "taskTitle").getValue()).isEqualTo("Pack");
+    }
+
+    private static String spokenRow(TaskOutline outline, Task task) {
+        return texts(outline, task).getFirst();
+    }
+
+    private static void step(TaskOutline outline, Task from, boolean forwards) {
+        ((TaskOutline.User) withId(NativeDetails.class, "outline")).step(from.id(), forwards);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** The path counts what is left of its tasks. */
+    @Test
+    void hoursAreThoseLeftWhileAPathIsShown() {
+        estimate(pack, 2);
+        estimate(drive, 3);
+        graphs.update(
+                drive.id(),
+                reload(project, drive.id()).details(),
+                reload(project, drive.id()).details().with(TaskField.ACTUAL_HOURS, 1.0));
+        TaskOutline outline = openOutline();
+        click("btnCriticalPath");
+        rows(outline);
+
+        assertThat(spokenRow(outline, drive))
+                .isEqualTo("Drive, Planned, 2 hours left, Critical, step 2 of 2, the last one");
+        assertThat(texts(outline, drive)).contains("2");
     }
 
     @Test
@@ -248,13 +322,13 @@ class OutlineViewTest extends PageTest {
         TaskOutline outline = openOutline();
         click("btnCriticalPath");
         rows(outline);
-        assertThat(slack(outline, unpack)).isEqualTo("Critical");
+        assertThat(slack(outline, unpack)).isEqualTo("Critical, step 1 of 1");
 
         estimate(reload(project, drive.id()), 7.5);
         MockVaadin.clientRoundtrip(false);
 
         assertThat(slack(outline, unpack)).isEqualTo("5.5 hours");
-        assertThat(slack(outline, pack)).isEqualTo("Critical");
+        assertThat(slack(outline, pack)).isEqualTo("Critical, step 1 of 2");
     }
 
     @Test
@@ -270,6 +344,6 @@ class OutlineViewTest extends PageTest {
         click("btnCriticalPath");
         rows(outline);
 
-        assertThat(slack(outline, house)).isEqualTo("Has critical tasks");
+        assertThat(slack(outline, house)).isEqualTo("Contains critical tasks");
     }
 }

@@ -129,6 +129,21 @@ class PageQueriesViewTest extends PageTest {
         assertThat(count(() -> _setValue(taskStatus(), TaskStatus.DONE))).isLessThanOrEqualTo(6);
     }
 
+    /** The outline sorts its rows anew without reading them. */
+    @Test
+    void aDependencyOfOthersCostsNoMoreWhileTheOutlineIsOpen() {
+        Task one = task(project, "One");
+        Task other = task(project, "Other");
+        MockVaadin.clientRoundtrip(false);
+        long without = count(() -> graphs.connect(other.id(), one.id()));
+        NativeDetails outline = withId(NativeDetails.class, "outline");
+        outline.setOpen(true);
+        ComponentUtil.fireEvent(outline, new NativeDetails.ToggleEvent(outline, true));
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(count(() -> graphs.connect(pack.id(), other.id()))).isLessThanOrEqualTo(without + 1);
+    }
+
     @SuppressWarnings("unchecked")
     private static Select<TaskStatus> taskStatus() {
         return withId(Select.class, "taskStatus");

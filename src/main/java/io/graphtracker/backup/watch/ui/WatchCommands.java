@@ -12,11 +12,18 @@ import io.graphtracker.feedback.Feedback;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Carries out what a user of a page asks of watching, on another thread, and shows the result on that page. */
 @Component
 class WatchCommands {
+
+    /** What messages of this section are about. */
+    private static final String JOBS = "checks";
+
+    private static final String AGE = "age of backups";
+    private static final String CALLS = "calls";
 
     private final WatchService service;
     private final WatchRuns runs;
@@ -42,7 +49,7 @@ class WatchCommands {
 
     /** Starts a job; its progress and its result are shown by the section. */
     void start(WatchJob job, Feedback feedback) {
-        run(feedback, name -> switch (runs.start(job, name)) {
+        run(JOBS, feedback, name -> switch (runs.start(job, name)) {
             case STARTED -> {
                 feedback.announce(watchTexts.begun(job));
                 yield Optional.empty();
@@ -58,14 +65,14 @@ class WatchCommands {
     }
 
     void setMaxAgeDays(int days, Feedback feedback) {
-        run(feedback, name -> {
+        run(AGE, feedback, name -> {
             service.setMaxAgeDays(days, name);
             return Optional.of(Message.success(texts.get("watch.age.saved", days), ""));
         });
     }
 
     void setCallAddress(CallAddress address, Feedback feedback) {
-        run(feedback, name -> {
+        run(CALLS, feedback, name -> {
             service.setCallAddress(address, name);
             return Optional.of(Message.success(
                     texts.get("watch.call.saved", address.shown()), texts.get("watch.call.saved.hint")));
@@ -73,7 +80,7 @@ class WatchCommands {
     }
 
     void removeCallAddress(Feedback feedback) {
-        run(feedback, name -> {
+        run(CALLS, feedback, name -> {
             service.removeCallAddress(name);
             return Optional.of(Message.success(texts.get("watch.call.removed"), ""));
         });
@@ -81,7 +88,7 @@ class WatchCommands {
 
     /** Calls the address, to try it. */
     void testCall(Feedback feedback) {
-        run(feedback, name -> service.call().map(this::message));
+        run(CALLS, feedback, name -> service.call().map(this::message));
     }
 
     private Message message(CallResult result) {
@@ -92,18 +99,19 @@ class WatchCommands {
 
     /** Lets no page tell of the failures of a job any more. */
     void dismiss(WatchJob job, Feedback feedback) {
-        run(feedback, name -> {
+        run(JOBS, feedback, name -> {
             service.dismiss(job);
             return Optional.empty();
         });
     }
 
-    private void run(Feedback feedback, PageWork.Work<Optional<Message>> asked) {
+    private void run(String subject, Feedback feedback, PageWork.Work<Optional<Message>> asked) {
+        Consumer<Message> show = message -> feedback.show(message.about(subject));
         work.begin(
                 asked,
-                message -> message.ifPresent(feedback::show),
-                reason -> feedback.show(messages.of(reason)),
-                reason -> feedback.show(Message.error(
+                message -> message.ifPresent(show),
+                reason -> show.accept(messages.of(reason)),
+                reason -> show.accept(Message.error(
                         texts.get("watch.not-saved"), OperationsDatabaseTexts.problem(reason.problem(), texts))));
     }
 }

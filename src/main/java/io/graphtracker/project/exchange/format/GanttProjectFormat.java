@@ -38,6 +38,7 @@ class GanttProjectFormat implements PlanFormat {
     public void read(PlanFile file, PlanBuilder plan) {
         XmlCursor.read(file, plan.limits(), xml -> new Reading(xml, plan).project());
         plan.groupsAreSums();
+        Schedule.leaveOutDates(plan);
         plan.changed(Place.NONE, "", "import.finding.days", Schedule.HOURS_A_DAY);
     }
 

@@ -42,6 +42,7 @@ class MppFormat implements PlanFormat {
     public void read(PlanFile file, PlanBuilder plan) {
         new MppTasks(plan).addAll(project(file));
         plan.groupsAreSums();
+        Schedule.leaveOutDates(plan);
     }
 
     private static ProjectFile project(PlanFile file) {

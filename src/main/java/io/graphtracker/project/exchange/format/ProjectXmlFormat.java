@@ -43,6 +43,7 @@ class ProjectXmlFormat implements PlanFormat {
     public void read(PlanFile file, PlanBuilder plan) {
         XmlCursor.read(file, plan.limits(), xml -> new Reading(xml, plan).project());
         plan.groupsAreSums();
+        Schedule.leaveOutDates(plan);
     }
 
     /** A dependency before the titles of its ends are known. */

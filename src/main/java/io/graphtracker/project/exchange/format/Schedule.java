@@ -38,7 +38,16 @@ final class Schedule {
             plan.changed(place, title, "import.finding.dependency-kind");
         }
         if (lag) {
-            plan.changed(place, title, "import.finding.lag");
+            plan.changed(
+                    place,
+                    title,
+                    "import.finding.lag",
+                    plan.get(from).map(TaskDraft::title).orElse(from));
         }
+    }
+
+    /** Says what plans with a schedule contain that no plan here has. */
+    static void leaveOutDates(PlanBuilder plan) {
+        plan.dropped(Place.NONE, "", "import.finding.schedule");
     }
 }

@@ -70,12 +70,7 @@ class ImportDialog extends Dialog {
         setHeaderTitle(texts.get("import.title"));
         setCloseOnOutsideClick(false);
         int largest = reader.limits().bytes();
-        FileUpload upload = new FileUpload(
-                this::receive,
-                texts.get("import.choose"),
-                texts.get("backups.upload.drop"),
-                texts.get("import.progress"),
-                largest);
+        FileUpload upload = new FileUpload(this::receive, texts.get("import.choose"), largest, texts);
         upload.setId("uploadPlan");
         upload.setDescribedBy(LIMIT_ID);
         upload.getUploadButton().setId("btnChoosePlan");

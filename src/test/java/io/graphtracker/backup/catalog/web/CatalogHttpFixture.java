@@ -63,7 +63,9 @@ abstract class CatalogHttpFixture extends RunningServer {
             request.headers(headers);
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpCalls.check(answer);
+            return answer;
         }
     }
 

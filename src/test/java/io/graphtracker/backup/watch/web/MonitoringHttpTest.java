@@ -8,6 +8,7 @@ import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.backup.watch.SafetyChanged;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
+import io.graphtracker.testing.InstalledCommands;
 import io.graphtracker.testing.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,10 @@ class MonitoringHttpTest extends RunningServer {
     /** For scanners that look for vulnerable libraries. */
     @Test
     void theJarTellsWhatItIsMadeOf() throws IOException {
+        if (getClass().getResource("/META-INF/sbom/application.cdx.json") == null) {
+            InstalledCommands.skip(
+                    "This test needs the bill of materials, which Maven makes online only (not with -o).");
+        }
         assertThat(get("/actuator/sbom").json().path("ids").toString()).isEqualTo("[\"application\"]");
         Answer answer = get("/actuator/sbom/application");
 

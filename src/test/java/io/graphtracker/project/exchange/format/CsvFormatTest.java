@@ -87,7 +87,7 @@ class CsvFormatTest {
                         "DROPPED RECORD 4:0 [Walls] “odd” is unknown here, and will be left out.",
                         "DROPPED RECORD 5:0 [Roof] “soon” is not a number of hours, and will be left out.",
                         "DROPPED RECORD 1:0 The column “colour” is unknown, and will be left out.",
-                        "CHANGED RECORD 3:0 [Pour; slowly] The time between the two tasks will be left out.");
+                        "CHANGED RECORD 3:0 [Pour; slowly] The time between “Dig” and this task will be left out.");
     }
 
     @Example

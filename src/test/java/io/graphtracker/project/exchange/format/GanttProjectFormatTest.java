@@ -81,9 +81,10 @@ class GanttProjectFormatTest {
     void whatIsLostIsFound() {
         assertThat(findings(read("shed.gan", SHED)))
                 .containsExactly(
-                        "CHANGED LINE 9:0 [Pour concrete] The time between the two tasks will be left out.",
+                        "CHANGED LINE 9:0 [Pour concrete] The time between “Dig” and this task will be left out.",
                         "CHANGED LINE 14:0 [Raise walls] It will start when the other task is finished; the file has another"
                                 + " kind of dependency.",
+                        "DROPPED Dates, calendars, costs and shares of working time will be left out, if there are any.",
                         "CHANGED Durations in days become planned hours, 8 a day.");
     }
 }

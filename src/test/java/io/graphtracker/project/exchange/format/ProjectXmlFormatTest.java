@@ -62,8 +62,9 @@ class ProjectXmlFormatTest {
     void whatIsLostIsFound() {
         assertThat(findings(read("shed.xml", SHED)))
                 .containsExactly(
-                        "CHANGED LINE 13:0 [Pour concrete] The time between the two tasks will be left out.",
+                        "CHANGED LINE 13:0 [Pour concrete] The time between “Dig” and this task will be left out.",
                         "CHANGED LINE 18:0 [Raise walls] It will start when the other task is finished; the file has another"
-                                + " kind of dependency.");
+                                + " kind of dependency.",
+                        "DROPPED Dates, calendars, costs and shares of working time will be left out, if there are any.");
     }
 }
