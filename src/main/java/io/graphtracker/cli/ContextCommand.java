@@ -1,6 +1,8 @@
 package io.graphtracker.cli;
 
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.backup.operations.OperationsDatabaseTexts;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +66,7 @@ abstract class ContextCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         } finally {
             awaitOthers(context);
+            tellUnrecorded(context, output);
         }
     }
 
@@ -83,6 +86,15 @@ abstract class ContextCommand implements Callable<Integer> {
 
     RootCommand root() {
         return root;
+    }
+
+    /** What is kept in memory on the server, until it can be recorded, is lost here. */
+    private void tellUnrecorded(AnnotationConfigApplicationContext context, Output output) {
+        context.getBean(AuditLog.class)
+                .unrecorded()
+                .ifPresent(entries -> output.warning(
+                        root.texts().get("cli.not-recorded"),
+                        OperationsDatabaseTexts.problem(entries.reason(), root.texts())));
     }
 
     /** Deletions by the retention rule, for example, which nobody waits for on a page. */

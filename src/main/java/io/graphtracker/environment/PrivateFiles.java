@@ -113,7 +113,10 @@ public final class PrivateFiles {
         }
     }
 
-    /** Creates a folder and its missing parents with mode 0700. If that fails, the created ones are removed. */
+    /**
+     * Creates a folder and its missing parents with mode 0700; they go to the owner of the folder that contains them. If
+     * that fails, the created ones are removed.
+     */
     public static void createFolders(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
         Deque<Path> made = new ArrayDeque<>();
@@ -149,6 +152,7 @@ public final class PrivateFiles {
         try {
             Files.createDirectory(folder, attributes(folder, "rwx------"));
             made.push(folder);
+            giveToOwnerOfFolder(folder);
         } catch (FileAlreadyExistsException e) {
             // created by another process meanwhile, unless it is not a folder
             if (!Files.isDirectory(folder)) {
@@ -166,11 +170,17 @@ public final class PrivateFiles {
     }
 
     /**
-     * Copies the permissions of a file to another, and its owner and group where the system allows that. Does nothing
-     * if the first does not exist, or if the file system has no POSIX permissions.
+     * Copies the permissions of a file to another that will replace it, and its owner and group where the system allows
+     * that. If the first does not exist, the second goes to the owner of its folder. Does nothing if the file system has
+     * no POSIX permissions.
      */
     public static void copyPermissions(Path from, Path to) throws IOException {
-        if (isPosix(to) && Files.exists(from)) {
+        if (!isPosix(to)) {
+            return;
+        }
+        if (!Files.exists(from)) {
+            giveToOwnerOfFolder(to);
+        } else {
             // first, since on some systems changing the owner clears bits of the mode
             copyOwner(from, to);
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));

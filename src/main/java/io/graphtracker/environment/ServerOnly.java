@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a bean that the command line leaves out: it opens the database for as long as the application runs, works by a
- * timer, or prepares what comes later.
+ * timer, prepares what comes later, or concerns the migration of the live database.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -160,6 +160,16 @@ class CommandLineTest {
     }
 
     @Test
+    void whatCannotBeRecordedIsTold() throws IOException {
+        Files.writeString(root.path().resolve("instance/operations.db"), "damaged");
+
+        Run run = root.run("backup", "--quiet");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).startsWith("Warning: This could not be recorded in the audit log.");
+    }
+
+    @Test
     void theListHasEachBackup() throws IOException {
         assertThat(root.run("list")).isEqualTo(new Run(0, "", "There are no backups in " + root.backups() + ".\n"));
         String name = root.backUp().getFileName().toString();

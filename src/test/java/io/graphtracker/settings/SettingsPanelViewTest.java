@@ -223,7 +223,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
                         "Last backup",
                         "Full path",
                         "Size",
-                        "Begun",
+                        "Started",
                         "Kind",
                         "Contents",
                         "SHA-256",
@@ -257,7 +257,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
         open();
 
         assertThat(terms())
-                .containsSubsequence("Last backup", "Full path", "Size", "Begun", "Details")
+                .containsSubsequence("Last backup", "Full path", "Size", "Started", "Details")
                 .doesNotContain("Kind", "Contents", "SHA-256", "Verified", "Duration", "Schema version")
                 .doesNotContain("Made by version");
         assertThat(fact("lastBackupNoDetails")).isEqualTo("No details: not made by this version.");
@@ -323,7 +323,7 @@ class SettingsPanelViewTest extends ProjectPageTest {
             open();
 
             assertThat(warning("backupsBesideDatabase"))
-                    .startsWith("The database itself is in this folder")
+                    .startsWith("The database is in this folder, too")
                     .contains("on another disk");
             assertThat(warning("backupsOpenToOthers"))
                     .startsWith("Other users of this machine have access to this folder.")

@@ -21,7 +21,7 @@ import org.springframework.util.ClassUtils;
 public final class PlainContext {
 
     private static final Pattern OUTER_LAYERS =
-            Pattern.compile("io\\.graphtracker\\.backup\\.(.+\\.)?(ui|web|page)\\..*|.*Test|.*Test\\$.*");
+            Pattern.compile("io\\.graphtracker\\.backup\\.(.+\\.)?(ui|web|page|upgrade)\\..*|.*Test|.*Test\\$.*");
 
     /** Looked for once: hundreds of tests start one, and the search would take longer than the start. */
     private static final Class<?>[] BEANS = beans();

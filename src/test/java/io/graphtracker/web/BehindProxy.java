@@ -81,9 +81,9 @@ abstract class BehindProxy {
 
         Path large = folder.resolve("large");
         Files.write(large, new byte[12_000_000]);
-        // it is refused by Graph Tracker, which knows no such request, and not by the proxy, for its size
+        // it is refused by Graph Tracker, which takes no forms, and not by the proxy, for its size
         assertThat(curl("-X", "POST", "--data-binary", "@" + large, url("/api/v1/backups")))
-                .contains("method_not_allowed");
+                .contains("unsupported_media_type");
     }
 
     private String webSocket(String origin) throws Exception {

@@ -13,6 +13,7 @@ import io.graphtracker.database.SchemaMigrations;
 import io.graphtracker.database.SchemaUpgrade;
 import io.graphtracker.database.sqlite.SqliteFiles;
 import io.graphtracker.environment.ProjectRoot;
+import io.graphtracker.environment.ServerOnly;
 import io.graphtracker.environment.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
  *
  * @see "docs/decisions/2026-12-01-backup-before-an-upgrade.md"
  */
+@ServerOnly
 @Component
 class BackupBeforeUpgrade implements DatabasePreflight {
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.DomListenerRegistration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +18,12 @@ final class OutlineKeys {
     private static final String ROW = "element.getEventContext(event).item?.key ?? ''";
     private static final String SHIFT = "event.shiftKey";
     private static final String NO_MODIFIERS = "!event.altKey && !event.ctrlKey && !event.metaKey";
+    private static final String WALK = "['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(event.key)";
+
     // as in the grid: Home and End alone go to a cell of the row
-    private static final String WALK = "(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(event.key)"
-            + " && !event.ctrlKey && !event.metaKey || ['Home', 'End'].includes(event.key) && event.ctrlKey)";
+    private static final String ENDS =
+            "['Home', 'End'].includes(event.key) && event.ctrlKey && !event.altKey && !event.metaKey";
+    private static final String END = "event.key === 'End'";
 
     private final TreeGrid<UUID> grid;
 
@@ -43,9 +47,23 @@ final class OutlineKeys {
         // when the key is released, the focus has moved
         listen(
                         "keyup",
-                        WALK + " && !event.altKey",
+                        WALK + " && " + NO_MODIFIERS,
                         data -> row(data).ifPresent(data.path(SHIFT).asBoolean() ? range : step))
                 .debounce(REST_MILLIS, DebouncePhase.TRAILING);
+    }
+
+    /**
+     * The focus moves to the first or the last row, of which the browser may know nothing yet.
+     *
+     * @param handler receives whether it is the last one, and whether Shift was held
+     */
+    void onEnds(BiConsumer<Boolean, Boolean> handler) {
+        listen(
+                        "keyup",
+                        ENDS,
+                        data -> handler.accept(
+                                data.path(END).asBoolean(), data.path(SHIFT).asBoolean()))
+                .addEventData(END);
     }
 
     private DomListenerRegistration listen(String type, String which, Consumer<JsonNode> handler) {

@@ -284,6 +284,19 @@ class TaskOutline extends TreeGrid<UUID> {
         keys.onKeys("event.key === '.'", id -> user.step(id, true));
         keys.onKeys("event.key === ','", id -> user.step(id, false));
         keys.onWalk(this::selectOnly, this::selectRange);
+        keys.onEnds(this::selectEnd);
+    }
+
+    private void selectEnd(boolean last, boolean range) {
+        List<UUID> rows = visibleRows();
+        if (!rows.isEmpty()) {
+            UUID row = last ? rows.getLast() : rows.getFirst();
+            if (range) {
+                selectRange(row);
+            } else {
+                selectOnly(row);
+            }
+        }
     }
 
     /** Selecting by checkboxes is left out: they would be one more thing in each row to read out. */

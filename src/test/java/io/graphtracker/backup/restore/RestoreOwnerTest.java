@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.operations.OperationsDatabase;
+import io.graphtracker.testing.ImpatientDatabase;
 import io.graphtracker.testing.OtherOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** Root restores a database that belongs to another user, who must be able to continue to use it. */
 class RestoreOwnerTest extends RestoreFixture {
@@ -43,6 +45,22 @@ class RestoreOwnerTest extends RestoreFixture {
         assertThat(names()).contains("graph_tracker.db-wal", "graph_tracker.db-shm", ".graph_tracker.db.last-restore");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.database())))
                 .isEqualTo("rw-r-----");
+    }
+
+    /** As on a new machine. */
+    @Test
+    void whatWasLostIsTheirsAgain() throws Exception {
+        context.close();
+        Path instance = root.database().getParent();
+        FileSystemUtils.deleteRecursively(instance);
+        context = root.start(TestBeans.class, ImpatientDatabase.class);
+
+        service = context.getBean(RestoreService.class);
+
+        restore();
+
+        assertThat(OtherOwner.owns(instance)).isTrue();
+        assertThat(others(instance)).isEmpty();
     }
 
     @Test

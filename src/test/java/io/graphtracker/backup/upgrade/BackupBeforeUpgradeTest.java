@@ -177,7 +177,8 @@ class BackupBeforeUpgradeTest {
         });
 
         assertThat(refused).hasMessageContaining("There is too little space");
-        assertThat(refused.action()).contains("Make room there", "Then start again. The database was not changed.");
+        assertThat(refused.action())
+                .contains("Free some space there", "Then start again. The database was not changed.");
     }
 
     /** What it writes after the backup would be lost on the way back. */
@@ -233,8 +234,11 @@ class BackupBeforeUpgradeTest {
     private StartupException refused(Consumer<AnnotationConfigApplicationContext> more) throws IOException {
         byte[] before = Files.readAllBytes(database);
 
-        Throwable failure =
-                catchThrowable(() -> PlainContext.start(root, more::accept).close());
+        Throwable failure = catchThrowable(() -> PlainContext.start(root, context -> {
+                    context.register(BackupBeforeUpgrade.class);
+                    more.accept(context);
+                })
+                .close());
 
         Throwable cause = Throwables.getRootCause(failure);
         assertThat(cause).isInstanceOf(StartupException.class);
@@ -251,7 +255,7 @@ class BackupBeforeUpgradeTest {
     }
 
     private AnnotationConfigApplicationContext start() {
-        return PlainContext.start(root);
+        return PlainContext.start(root, BackupBeforeUpgrade.class);
     }
 
     private static List<CatalogEntry> entries(AnnotationConfigApplicationContext context) throws IOException {

@@ -148,9 +148,9 @@ class FilterMenuViewTest extends PageTest {
         choose(TaskStatus.PLANNED);
         outline.getDataCommunicator().fetchFromProvider(0, Integer.MAX_VALUE).toList();
 
-        assertThat(outlineRow(dig.id())).isEqualTo("Dig (not in filter)");
-        assertThat(outlineRow(paint.id())).isEqualTo("Paint");
-        assertThat(outlineRow(house.id())).as("contains a task that matches").isEqualTo("House");
+        assertThat(outlineRow(dig.id())).isEqualTo("Dig, Done, not in filter");
+        assertThat(outlineRow(paint.id())).isEqualTo("Paint, Planned");
+        assertThat(outlineRow(house.id())).as("contains a task that matches").isEqualTo("House, Group: Planned");
         assertThat(outline.getPartNameGenerator().apply(dig.id())).isEqualTo("outline-dimmed");
 
         set(paint, TaskField.STATUS, TaskStatus.BLOCKED);

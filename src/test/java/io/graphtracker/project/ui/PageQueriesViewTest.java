@@ -129,7 +129,10 @@ class PageQueriesViewTest extends PageTest {
         assertThat(count(() -> _setValue(taskStatus(), TaskStatus.DONE))).isLessThanOrEqualTo(6);
     }
 
-    /** The outline sorts its rows anew without reading them. */
+    /**
+     * The outline sorts its rows anew without reading them: it reads the dependencies of the row that has changed, and the
+     * row that the new order brings into view.
+     */
     @Test
     void aDependencyOfOthersCostsNoMoreWhileTheOutlineIsOpen() {
         Task one = task(project, "One");
@@ -141,7 +144,7 @@ class PageQueriesViewTest extends PageTest {
         ComponentUtil.fireEvent(outline, new NativeDetails.ToggleEvent(outline, true));
         MockVaadin.clientRoundtrip(false);
 
-        assertThat(count(() -> graphs.connect(pack.id(), other.id()))).isLessThanOrEqualTo(without + 1);
+        assertThat(count(() -> graphs.connect(pack.id(), other.id()))).isLessThanOrEqualTo(without + 2);
     }
 
     @SuppressWarnings("unchecked")

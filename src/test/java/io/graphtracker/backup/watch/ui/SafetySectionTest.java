@@ -56,7 +56,7 @@ class SafetySectionTest {
     void whatCannotBeReadAnyMoreIsNoYes() {
         DataSafety safe = safe(clock.instant());
         section.show(safe);
-        assertThat(text()).contains("Yes.", "On one volume");
+        assertThat(text()).contains("Yes.", "On the same volume");
 
         when(updates.safety()).thenReturn(safe.unreadable(clock.instant()));
         section.follow();
