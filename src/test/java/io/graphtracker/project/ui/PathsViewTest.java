@@ -82,8 +82,8 @@ class PathsViewTest extends PageTest {
 
         selectOnCanvas(call);
         assertThat(withId(Paragraph.class, "criticalPathSlack").getText())
-                .isEqualTo("“Call” is not critical. It can take 10.5 hours longer, or start 10.5 hours later,"
-                        + " before it delays the project.");
+                .isEqualTo("“Call” is not critical: it has 10.5 hours of slack. It can take that much longer,"
+                        + " or start that much later, without delaying the project.");
 
         click("btnCriticalPath");
         assertThat(canvasCalls()).as("the former view").contains("goBack");
@@ -170,7 +170,7 @@ class PathsViewTest extends PageTest {
         reopen();
         click("btnCriticalPath");
         selectOnCanvas(call);
-        assertThat(spoken()).startsWith("“Call” is not critical. It can take 6 hours longer");
+        assertThat(spoken()).startsWith("“Call” is not critical: it has 6 hours of slack.");
     }
 
     private static void toggleTaskPath() {
