@@ -155,7 +155,7 @@ class FilterMenuViewTest extends PageTest {
 
         set(paint, TaskField.STATUS, TaskStatus.BLOCKED);
         MockVaadin.clientRoundtrip(false);
-        assertThat(outlineRow(house.id())).isEqualTo("House (not in filter)");
+        assertThat(outlineRow(house.id())).isEqualTo("House, Group: Blocked, not in filter");
         _assertOne(TaskOutline.class);
     }
 
