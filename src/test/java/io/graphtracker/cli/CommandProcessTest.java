@@ -2,12 +2,14 @@ package io.graphtracker.cli;
 
 import static io.graphtracker.cli.CommandRoot.names;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.graphtracker.GraphTrackerApplication;
 import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.backup.WholeBackups;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.cli.CommandRoot.Run;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command line as a process of its own: its streams, its exit code, its signals, and its death. */
@@ -63,17 +67,29 @@ class CommandProcessTest {
     }
 
     @DisabledOnOs(OS.WINDOWS)
-    @Test
-    void aSignalCancelsTheCommandWhichCleansUp() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalCancelsTheCommandWhichCleansUp(String signal, int exitCode) throws Exception {
+        assumeFalse(signal.equals("INT") && isInterruptIgnored(), "a shell that starts a job ignores SIGINT for it");
         try (ChildProcess child = start(CommandProcess.BACKUP, "backup")) {
             child.line(line -> line.startsWith(CommandProcess.HERE));
-            child.signal("INT");
+            child.signal(signal);
             child.line(CommandProcess.INTERRUPTED::equals);
             child.goOn();
-            assertThat(child.awaitExitCode()).isEqualTo(130);
+            assertThat(child.awaitExitCode()).isEqualTo(exitCode);
             assertThat(child.errors()).contains("The backup was cancelled.");
         }
         assertThat(names(root.backups())).isEmpty();
+    }
+
+    /** Children inherit it, and Java then leaves the signal alone. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
     @Test

@@ -139,6 +139,8 @@ class CallClientTest {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             threads.execute(() -> {
                 try (Socket connection = plain.accept()) {
+                    // a connection that is closed with unread bytes is reset
+                    connection.getInputStream().read(new byte[16_384]);
                     connection
                             .getOutputStream()
                             .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
