@@ -82,7 +82,8 @@ class BackupInBrowserIT extends BrowserTest {
             page().keyboard().press("Enter");
             assertThat(byId("statusRegion")).containsText("A backup has been running since");
             byId("tabTask").click();
-            assertThat(page().getByText("Nothing selected")).isVisible();
+            assertThat(page().locator("h2", new Page.LocatorOptions().setHasText("Nothing selected")))
+                    .isVisible();
         }
         assertThat(byId("statusRegion")).containsText("Backup saved");
         assertThat(byId("btnBackupDB")).hasAttribute("aria-disabled", "false");
