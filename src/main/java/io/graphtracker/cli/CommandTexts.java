@@ -1,7 +1,9 @@
 package io.graphtracker.cli;
 
 import io.graphtracker.texts.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,6 +30,8 @@ final class CommandTexts {
                 .commandListHeading(END_OF_LINE + texts.get("cli.heading.commands") + END_OF_LINE)
                 .optionListHeading(END_OF_LINE + texts.get("cli.heading.options") + END_OF_LINE)
                 .parameterListHeading(END_OF_LINE)
+                .exitCodeListHeading(END_OF_LINE + texts.get("cli.heading.exit-codes") + END_OF_LINE)
+                .exitCodeList(exitCodes())
                 .sortOptions(false);
         for (OptionSpec option : List.copyOf(spec.options())) {
             spec.remove(option);
@@ -42,6 +46,14 @@ final class CommandTexts {
                     .build());
         }
         return command;
+    }
+
+    private Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (int code : ExitCode.ALL) {
+            codes.put(String.valueOf(code), escaped(texts.get("cli.exit-code." + code)));
+        }
+        return codes;
     }
 
     /** picocli's descriptions are format strings. */

@@ -1,5 +1,7 @@
 package io.graphtracker.cli;
 
+import java.util.List;
+
 /** The exit codes, which scripts rely on; {@code docs/operations.md} lists them. */
 final class ExitCode {
 
@@ -14,6 +16,9 @@ final class ExitCode {
 
     /** There was nothing to do. */
     static final int NOTHING_TO_DO = 3;
+
+    /** All that a command returns, in order. A signal ends it with 128 and the signal's number. */
+    static final List<Integer> ALL = List.of(DONE, FAILED, WRONG_USE, NOTHING_TO_DO);
 
     private ExitCode() {}
 }

@@ -22,9 +22,18 @@ final class WrongUse implements IParameterExceptionHandler {
         root.output()
                 .failure(new FailureResponse(
                         "wrong_use",
-                        String.valueOf(reason.getMessage()),
+                        message(reason),
                         hint(reason, command.getCommandSpec().qualifiedName())));
         return ExitCode.WRONG_USE;
+    }
+
+    private String message(ParameterException reason) {
+        return reason instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && reason.getCommandLine().getParent() == null
+                ? root.texts()
+                        .get("cli.no-such-command", unmatched.getUnmatched().getFirst())
+                : String.valueOf(reason.getMessage());
     }
 
     private String hint(ParameterException reason, String command) {

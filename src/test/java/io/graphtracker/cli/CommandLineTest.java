@@ -63,7 +63,7 @@ class CommandLineTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.json().get("code").asString()).isEqualTo("wrong_use");
-        assertThat(run.err()).contains("'bakcup'", "Did you mean backup?", "graph-tracker --help");
+        assertThat(run.err()).contains("There is no command “bakcup”.", "Did you mean backup?", "graph-tracker --help");
     }
 
     @ParameterizedTest
@@ -80,6 +80,12 @@ class CommandLineTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isNotBlank();
         assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "verify --help"})
+    void helpListsTheExitCodes(String arguments) {
+        assertThat(root.run(arguments.split(" ")).out()).contains("Exit codes:", "3   Nothing to do");
     }
 
     @Test

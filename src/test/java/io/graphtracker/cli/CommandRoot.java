@@ -2,6 +2,7 @@ package io.graphtracker.cli;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.graphtracker.database.SchemaMigrations;
+import io.graphtracker.testing.FileTree;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,12 +10,8 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -178,22 +175,7 @@ final class CommandRoot {
 
     /** The same root, as it is now, in another place. */
     CommandRoot copyTo(Path other) throws IOException {
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                return copy(folder);
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                return copy(file);
-            }
-
-            private FileVisitResult copy(Path from) throws IOException {
-                Files.copy(from, other.resolve(path.relativize(from)), StandardCopyOption.COPY_ATTRIBUTES);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        FileTree.copy(path, other);
         return new CommandRoot(other);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -28,6 +29,14 @@ public final class FileTree {
         SortedSet<Path> added = of(folder);
         added.removeAll(before);
         return added;
+    }
+
+    /** Copies a folder with all below it to a new place, with times and permissions. */
+    public static void copy(Path from, Path to) throws IOException {
+        // an outer folder sorts before what is in it
+        for (Path path : of(from)) {
+            Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     /** Deletes these files and folders, the inner ones first. */

@@ -61,6 +61,7 @@ class MessageBundleTest {
             entry("watch.phase.", "WatchTexts, with the phases of RestoreDrill"),
             entry("watch.begun.", "WatchTexts, with the codes of WatchJob"),
             entry("watch.call.problem.", "WatchTexts, with the codes of CallProblem"),
+            entry("cli.exit-code.", "CommandTexts, with the exit codes"),
             entry("cli.command.", "CommandTexts, with the names of commands"),
             entry("cli.option.", "CommandTexts, with the names of options"),
             entry("cli.parameter.", "CommandTexts, with the names of commands"),

@@ -7,13 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.testing.Depth;
+import io.graphtracker.testing.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +57,7 @@ abstract class RestoreKillFixture {
     /** What is in the root now, to begin with. */
     Path copyOfRoot() throws IOException {
         Path copy = Files.createTempDirectory(temporary, "copy").resolve("root");
-        copy(folder, copy);
+        FileTree.copy(folder, copy);
         return copy;
     }
 
@@ -109,25 +106,6 @@ abstract class RestoreKillFixture {
 
     private void become(Path copy) throws IOException {
         FileSystemUtils.deleteRecursively(folder);
-        copy(copy, folder);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
-                return copyOne(path);
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-                return copyOne(path);
-            }
-
-            private FileVisitResult copyOne(Path path) throws IOException {
-                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        FileTree.copy(copy, folder);
     }
 }

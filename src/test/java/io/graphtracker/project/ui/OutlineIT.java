@@ -94,9 +94,18 @@ class OutlineIT extends BrowserTest {
         page().keyboard().press("Enter");
         awaitFocus("#taskTitle");
         selectFromCanvas(150);
+        awaitRowInTabOrder("150");
         byId("outline").locator("summary").focus();
         page().keyboard().press("Tab");
         awaitFocusedRow("150");
+    }
+
+    /** The server tells the outline of a selection on the canvas, and the row has to be loaded first. */
+    private void awaitRowInTabOrder(String index) {
+        page().waitForFunction(
+                        "index => String(document.getElementById('taskOutline')._itemsFocusable?.closest('tr')?.index)"
+                                + " === index",
+                        index);
     }
 
     private void awaitFocusedRow(String index) {
