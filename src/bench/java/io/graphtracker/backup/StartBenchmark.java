@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures the start of the application from its jar, unpacked, and with the AOT cache of {@code scripts/make-aot-cache},
- * and the first backup after each.
+ * and the first backup after each; and how long commands take each way.
  */
 class StartBenchmark {
 
@@ -70,12 +70,20 @@ class StartBenchmark {
         database.checkpoint();
         ApplicationProbe probe =
                 new ApplicationProbe(Files.createDirectories(FOLDER.resolve("start")), database.file(), () -> {});
+        CommandFigures commands = new CommandFigures(FOLDER.resolve("commands"), database.file());
+        commands.add("`java -jar`", List.of(ApplicationProbe.java(), "-jar", JAR.toString()));
+        commands.add("unpacked", List.of(ApplicationProbe.java(), "-jar", jar));
+        commands.add(
+                "**AOT cache as documented**",
+                List.of(unpacked.resolve("graph-tracker").toString()));
         for (int round = 0; round < ROUNDS; round++) {
             for (Way way : ways.values()) {
                 way.add(probe.run(way.arguments));
             }
+            commands.measure();
         }
-        BenchmarkPage.write(REPORT, "start", page(ways, size(unpacked)));
+        BenchmarkPage.write(REPORT, "start", page(ways, commands, size(unpacked)));
+        FileSystemUtils.deleteRecursively(FOLDER.resolve("commands"));
         Files.delete(database.file());
         FileSystemUtils.deleteRecursively(unpacked);
     }
@@ -94,7 +102,7 @@ class StartBenchmark {
         return Files.size(unpacked.resolve("graph-tracker.aot")) / 1_000_000;
     }
 
-    private static String page(Map<String, Way> ways, long megabytes) {
+    private static String page(Map<String, Way> ways, CommandFigures commands, long megabytes) {
         List<String> lines = new ArrayList<>(List.of(
                 "## The start",
                 "",
@@ -113,6 +121,8 @@ class StartBenchmark {
                 .add(way.later.text(" s"))
                 .add(way.first.over(plain.first).text(""))
                 .toString()));
+        lines.addAll(List.of("", "Commands, from their start to their end, with the same database:", ""));
+        lines.addAll(commands.table());
         return String.join("\n", lines) + "\n";
     }
 }

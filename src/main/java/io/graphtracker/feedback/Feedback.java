@@ -59,6 +59,21 @@ public class Feedback {
             });
             """;
 
+    /** A message must not hide the button that was just pressed (WCAG 2.4.11): it moves above that, if there is room. */
+    private static final String CLEAR_OF_FOCUS = """
+            this.addEventListener('opened-changed', () => requestAnimationFrame(() => {
+              const focused = document.activeElement;
+              if (!this.opened || focused === document.body || this._card.contains(focused)) return;
+              const card = this._card.getBoundingClientRect();
+              const held = focused.getBoundingClientRect();
+              const beside = held.right <= card.left || held.left >= card.right;
+              const lift = card.bottom - held.top + 8;
+              if (!beside && held.bottom > card.top && lift > 0 && card.top >= lift) {
+                this._card.style.marginBlockEnd = `${lift}px`;
+              }
+            }));
+            """;
+
     private final StatusRegion region;
     private final Texts texts;
     private final UI ui;
@@ -177,6 +192,7 @@ public class Feedback {
         card.addClassNames("message", "message-" + message.kind().name().toLowerCase(Locale.ROOT));
         card.add(content(card, message));
         card.getElement().executeJs(RETURN_FOCUS);
+        card.getElement().executeJs(CLEAR_OF_FOCUS);
         if (control != null) {
             card.add(control.apply(card::close));
         }

@@ -70,12 +70,15 @@ class NarrowScreenIT extends BrowserTest {
             assertNoSidewaysScrolling(page);
         }
 
+        page.locator("#btnBackupDBPanel").evaluate("button => button.scrollIntoView({block: 'end'})");
         page.locator("#btnBackupDBPanel").click();
 
         Locator card = page.locator("vaadin-notification-card");
         assertThat(card).containsText("Backup saved");
         assertThat(card.boundingBox().width).isLessThanOrEqualTo(320);
         assertNoSidewaysScrolling(page);
+        page.waitForFunction("document.querySelector('vaadin-notification-card').getBoundingClientRect().bottom"
+                + " <= document.getElementById('btnBackupDBPanel').getBoundingClientRect().top");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.graphtracker.project.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -27,7 +28,9 @@ class NextTaskField extends Div {
         title.setLabel(texts.get("task.next"));
         title.setMaxLength(Rules.MAX_NAME);
         title.setWidthFull();
-        Span hint = new Span(texts.get("task.next.hint"));
+        Span connecting = new Span(" " + texts.get("task.next.hint.connected"));
+        connecting.addClassName("about-keys");
+        Span hint = new Span(new Text(texts.get("task.next.hint")), connecting);
         hint.addClassName("secondary");
         title.setHelperComponent(hint);
         TitleKeys.listen(title, connected -> {
