@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 /** How long commands take, from the shell's view, for each way to run them. */
 final class CommandFigures {
 
-    private static final List<String> COMMANDS = List.of("--version", "list", "backup", "verify");
+    private static final List<String> COMMANDS = List.of("--version", "list", "backup");
 
     private final Map<String, List<String>> ways = new LinkedHashMap<>();
     private final Map<String, Map<String, Figures>> seconds = new LinkedHashMap<>();
