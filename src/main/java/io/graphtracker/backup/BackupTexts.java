@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ public class BackupTexts {
 
     /** The argument of a hint that says what is left of an upload. */
     private static final int OF_UPLOAD = 8;
+
+    /** The place in a hint for where the details are, which depends on who reads it. */
+    private static final int DETAILS = 7;
+
+    private static final String DETAILS_MARK = "\0";
 
     /** The argument of a hint that says what is left of a backup. */
     private static final int OF_BACKUP = 9;
@@ -116,15 +122,32 @@ public class BackupTexts {
 
     /** What to do about a problem. */
     public String hint(BackupException reason) {
+        return hint(
+                reason,
+                () -> reason.problem() == BackupProblem.UNEXPECTED
+                        ? texts.get("backup.details.error", reason.arguments())
+                        : texts.get("backup.details"));
+    }
+
+    /**
+     * The same where the log of the server is not what has the details.
+     *
+     * @param details says where they are; asked only if the hint refers to them
+     */
+    public String hint(BackupException reason, Supplier<String> details) {
         String left = LeftBehindException.of(reason)
                 .map(file -> texts.get("backup.left", path(file)))
                 .orElse("");
         Object[] arguments = Arrays.copyOf(arguments(reason), OF_BACKUP + 1);
+        arguments[DETAILS] = DETAILS_MARK;
         arguments[OF_UPLOAD] = left.isEmpty() ? texts.get("backup.nothing-kept.upload") : left;
         arguments[OF_BACKUP] = left.isEmpty() ? texts.get("backup.nothing-kept") : texts.get("backup.none-made", left);
         String hint = texts.find(reason.textKey() + ".hint", arguments)
                 .orElseGet(() -> texts.get(reason.problem().textKey() + ".hint", arguments));
-        return hint.contains(left) ? hint : hint + " " + left;
+        String whole = hint.contains(left) ? hint : hint + " " + left;
+        return whole.contains(DETAILS_MARK)
+                ? whole.replace(DETAILS_MARK, details.get()).strip()
+                : whole;
     }
 
     /** That a backup is running, and since when. */

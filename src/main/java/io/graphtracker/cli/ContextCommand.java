@@ -52,6 +52,9 @@ abstract class ContextCommand implements Callable<Integer> {
             if (output.isComplete()) {
                 return code;
             }
+            if (root.terminal().readerGone().getAsBoolean()) {
+                return ExitCode.READER_GONE;
+            }
             output.warning(root.texts().get("cli.not-written"), "");
             return ExitCode.FAILED;
         } catch (CommandException e) {

@@ -17,6 +17,9 @@ final class ExitCode {
     /** There was nothing to do. */
     static final int NOTHING_TO_DO = 3;
 
+    /** Nobody reads the result any more, as if SIGPIPE had ended the command, which Java ignores. */
+    static final int READER_GONE = 128 + 13;
+
     /** All that a command returns, in order. A signal ends it with 128 and the signal's number. */
     static final List<Integer> ALL = List.of(DONE, FAILED, WRONG_USE, NOTHING_TO_DO);
 

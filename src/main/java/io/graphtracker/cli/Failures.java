@@ -52,12 +52,8 @@ final class Failures {
     }
 
     private FailureResponse explain(BackupException reason, BackupTexts backupTexts) {
-        // the texts of the server name its log
-        boolean unexpected = reason.problem() == BackupProblem.UNEXPECTED;
         return new FailureResponse(
-                reason.problem().code(),
-                backupTexts.message(reason),
-                unexpected ? whereDetailsAre() : backupTexts.hint(reason));
+                reason.problem().code(), backupTexts.message(reason), backupTexts.hint(reason, this::whereDetailsAre));
     }
 
     private String whereDetailsAre() {

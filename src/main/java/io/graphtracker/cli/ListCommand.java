@@ -28,7 +28,11 @@ final class ListCommand extends ContextCommand {
         Catalog catalog = context.getBean(CatalogService.class).list();
         BackupTexts backupTexts = context.getBean(BackupTexts.class);
         if (catalog.entries().isEmpty()) {
-            output.message(root().texts().get("cli.list.empty", catalog.folder().toString()));
+            String folder = catalog.folder().toString();
+            output.message(
+                    catalog.exists()
+                            ? root().texts().get("cli.list.empty", folder)
+                            : root().texts().get("cli.list.no-folder", folder));
         }
         output.result(
                 CatalogResponse.of(catalog, 0, catalog.entries().size()),

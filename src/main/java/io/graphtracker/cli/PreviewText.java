@@ -1,6 +1,7 @@
 package io.graphtracker.cli;
 
 import io.graphtracker.backup.restore.RestorePreview;
+import io.graphtracker.backup.restore.RestorePreview.Compared;
 import io.graphtracker.backup.restore.RestorePreview.Names;
 import io.graphtracker.backup.restore.RestoreTexts;
 import io.graphtracker.texts.Texts;
@@ -29,8 +30,8 @@ final class PreviewText {
         text.lines.add(restoreTexts.title(preview));
         text.lines.add(restoreTexts.age(preview));
         text.addContents();
-        text.addComparison();
-        text.lines.add(restoreTexts.safety(preview.request()));
+        text.addComparison(restoreTexts.notCompared(preview.compared()));
+        text.lines.add(restoreTexts.safety(preview));
         return text.lines;
     }
 
@@ -53,20 +54,12 @@ final class PreviewText {
         return count == null ? texts.get("restore.contents.unknown") : String.format(Locale.ENGLISH, "%,d", count);
     }
 
-    /** Explains a missing comparison: without it, everything would seem lost, or new. */
-    private void addComparison() {
-        switch (preview.compared()) {
-            case OLDER -> lines.add(texts.get("restore.unknown.there"));
-            case OVERDUE -> lines.add(texts.get("restore.unknown.overdue"));
-            case UNREADABLE -> lines.add(texts.get("restore.unknown.now"));
-            case YES -> {
-                if (preview.lost().isEmpty()
-                        && preview.reverted().isEmpty()
-                        && preview.restored().isEmpty()) {
-                    lines.add(texts.get("restore.same"));
-                }
-            }
-        }
+    private void addComparison(String notCompared) {
+        boolean same = preview.compared() == Compared.YES
+                && preview.lost().isEmpty()
+                && preview.reverted().isEmpty()
+                && preview.restored().isEmpty();
+        lines.add(same ? texts.get("restore.same") : notCompared);
         addNames("restore.lost", preview.lost());
         addNames("restore.reverted", preview.reverted());
         addNames("restore.brought-back", preview.restored());

@@ -19,14 +19,22 @@ final class RootCheck {
 
     private RootCheck() {}
 
-    /** @throws CommandException if there are neither settings nor data */
+    /** @throws CommandException if there are neither settings nor data, or this user may not see them */
     static void require(ApplicationContext context, Texts texts) {
         Path root = context.getBean(ProjectRoot.class).path();
         ProcessEnvironment environment = context.getBean(ProcessEnvironment.class);
-        boolean isRoot = Files.exists(context.getBean(ProjectRoot.class).envFile())
+        Path env = context.getBean(ProjectRoot.class).envFile();
+        boolean isRoot = Files.exists(env)
                 || Files.exists(root.resolve(DatabaseUrl.DEFAULT_FILE).getParent())
                 || Stream.of(BackupsDirectory.VARIABLE, DatabaseUrl.VARIABLE)
                         .anyMatch(name -> environment.find(name).isPresent());
+        // it cannot be told whether a file is there
+        if (!isRoot && !Files.notExists(env)) {
+            throw new CommandException(
+                    new FailureResponse(
+                            "no_project_root", texts.get("cli.root-closed", root), texts.get("cli.root-closed.hint")),
+                    ExitCode.FAILED);
+        }
         if (!isRoot) {
             throw new CommandException(
                     new FailureResponse(

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The standard streams, and which of them a person sees.
  *
  * @param out for results
+ * @param readerGone whether nobody reads them any more
  * @param err for messages, questions and progress
  * @param outIsSeen whether {@code out} is a terminal
  * @param errIsSeen whether {@code err} is a terminal
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Terminal(
         BufferedReader in,
         PrintStream out,
+        BooleanSupplier readerGone,
         PrintStream err,
         boolean outIsSeen,
         boolean errIsSeen,
@@ -46,10 +49,12 @@ record Terminal(
     static Terminal ofProcess(Map<String, String> environment) {
         boolean outIsSeen = isTerminal(1);
         boolean errIsSeen = isTerminal(2);
+        ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
         return new Terminal(
                 new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), charset("stdin"))),
-                print(FileDescriptor.out, charset("stdout")),
-                print(FileDescriptor.err, charset("stderr")),
+                new PrintStream(results, true, charset("stdout")),
+                results::isReaderGone,
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset("stderr")),
                 outIsSeen,
                 errIsSeen,
                 isTerminal(0) && errIsSeen,
@@ -59,10 +64,6 @@ record Terminal(
     static boolean hasColours(Map<String, String> environment) {
         return environment.getOrDefault(NO_COLOR, "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-    }
-
-    private static PrintStream print(FileDescriptor descriptor, Charset charset) {
-        return new PrintStream(new FileOutputStream(descriptor), true, charset);
     }
 
     /** Java sets these properties only for terminals; other streams have the encoding of the locale. */

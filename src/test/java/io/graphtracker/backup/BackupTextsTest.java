@@ -288,6 +288,9 @@ class BackupTextsTest {
 
         assertThat(texts.message(reason)).contains("0a1b2c3d");
         assertThat(texts.hint(reason)).contains("0a1b2c3d", "server log");
+        assertThat(texts.hint(reason, () -> "The details are in there."))
+                .endsWith(" The details are in there.")
+                .doesNotContain("server log");
     }
 
     @ParameterizedTest

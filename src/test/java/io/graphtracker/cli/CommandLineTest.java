@@ -15,9 +15,11 @@ import io.graphtracker.backup.retention.RetentionService;
 import io.graphtracker.backup.retention.RetentionTier;
 import io.graphtracker.cli.CommandRoot.Run;
 import io.graphtracker.testing.FileTree;
+import io.graphtracker.testing.OrdinaryUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +133,33 @@ class CommandLineTest {
         assertThat(failure.get("code").asString()).isEqualTo("env_file_missing");
     }
 
+    @OrdinaryUser
+    void aProjectRootOfAnotherUserIsNotTakenForNone() throws IOException {
+        Files.setPosixFilePermissions(root.path(), PosixFilePermissions.fromString("---------"));
+        try {
+            Run run = root.run("list");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains(root.path() + " is closed to the user that runs this command.");
+        } finally {
+            Files.setPosixFilePermissions(root.path(), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @OrdinaryUser
+    void whatCannotBeReadIsNotPassedOver() throws IOException {
+        Path backup = root.backUp();
+        for (String ending : List.of("", ".json", ".sha256")) {
+            Files.setPosixFilePermissions(
+                    backup.resolveSibling(backup.getFileName() + ending), PosixFilePermissions.fromString("---------"));
+        }
+
+        Run run = root.run("verify");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains(backup.getFileName() + ": The application may not read this file.");
+    }
+
     @Test
     void nothingIsLeftInAFolderThatIsNoProjectRoot() throws IOException {
         CommandRoot wrong = CommandRoot.empty(folder.resolve("wrong"));
@@ -177,6 +206,8 @@ class CommandLineTest {
 
     @Test
     void theListHasEachBackup() throws IOException {
+        assertThat(root.run("list").err()).startsWith(root.backups() + " does not exist.");
+        Files.createDirectory(root.backups());
         assertThat(root.run("list")).isEqualTo(new Run(0, "", "There are no backups in " + root.backups() + ".\n"));
         String name = root.backUp().getFileName().toString();
         Files.writeString(root.backups().resolve("other.db"), "no database");
@@ -283,6 +314,10 @@ class CommandLineTest {
         Run run = machine.run("restore", backup.toString(), "--yes");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("There is no database now, so nothing is replaced.")
+                .containsPattern("Projects +1 +0")
+                .doesNotContain("What you have now");
         assertThat(machine.projects()).containsExactly("Garden");
         assertThat(names(machine.path().resolve("instance"))).containsExactly("graph_tracker.db");
         assertThat(machine.backups()).doesNotExist();

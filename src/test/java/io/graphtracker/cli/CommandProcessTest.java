@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class CommandProcessTest {
     void anUnexpectedErrorHasAnIdAndALogAndNoStackTrace() throws Exception {
         try (ChildProcess child = start(CommandProcess.FAULTY, "backup")) {
             assertThat(child.rest()).isEqualTo(CommandProcess.ENDED + "1\n");
-            Matcher message = Pattern.compile("Error: .* \\(error (\\w{8})\\)\\.\nThe details are in (.*)\\.\n")
+            Matcher message = Pattern.compile("Error: .* \\(error (\\w{8})\\)\\.\n.*The details are in (.*)\\.\n")
                     .matcher(child.errors());
             assertThat(message.find()).as(child.errors()).isTrue();
             Path log = Path.of(message.group(2));
@@ -64,6 +65,33 @@ class CommandProcessTest {
             Files.delete(log);
             assertThat(child.errors()).doesNotContain("\tat ");
         }
+    }
+
+    /** As in {@code graph-tracker list | head -1}. */
+    @DisabledOnOs(OS.WINDOWS)
+    @Test
+    void aReaderThatHasReadEnoughIsNoFailure() throws Exception {
+        root.backUp();
+        Path code = folder.resolve("code");
+        Path errors = folder.resolve("errors.txt");
+        ProcessBuilder pipeline = new ProcessBuilder(
+                "sh",
+                "-c",
+                "{ \"$@\"; echo $? >\"$0\"; } | true",
+                code.toString(),
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GraphTrackerApplication.class.getName(),
+                "list");
+        pipeline.redirectError(errors.toFile());
+        pipeline.environment().put("GRAPH_TRACKER_HOME", root.path().toString());
+
+        assertThat(pipeline.start().waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(code).as(Files.readString(errors)).hasContent("141");
+        assertThat(errors).isEmptyFile();
     }
 
     @DisabledOnOs(OS.WINDOWS)

@@ -90,6 +90,7 @@ final class CommandRoot {
                 new Terminal(
                         new BufferedReader(new StringReader(typed)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
+                        () -> false,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         seen,
                         seen,
@@ -110,7 +111,14 @@ final class CommandRoot {
     /** The beans of commands. */
     AnnotationConfigApplicationContext context() {
         Terminal nobody = new Terminal(
-                new BufferedReader(new StringReader("")), System.out, System.err, false, false, false, false);
+                new BufferedReader(new StringReader("")),
+                System.out,
+                () -> false,
+                System.err,
+                false,
+                false,
+                false,
+                false);
         return CommandContext.start(invocation(nobody, new Interruption()));
     }
 

@@ -53,8 +53,13 @@ public record CatalogEntry(
 
     /** Whether it is known to be damaged; a file that may not be read may well be undamaged. */
     public boolean isDamaged() {
+        return state instanceof VerificationState.Broken && !isUnreadable();
+    }
+
+    /** Whether it could not be read, so that nothing is known of its content. */
+    public boolean isUnreadable() {
         return state instanceof VerificationState.Broken(String reason)
-                && !reason.equals(VerificationState.Broken.UNREADABLE);
+                && reason.equals(VerificationState.Broken.UNREADABLE);
     }
 
     /** Whether it is verified. */

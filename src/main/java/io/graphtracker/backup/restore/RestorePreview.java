@@ -39,7 +39,9 @@ public record RestorePreview(
         YES,
         /** No: reading the live database took too long. */
         OVERDUE,
-        /** No: the live database is missing or cannot be read. The content of the source is known all the same. */
+        /** No: there is no live database. */
+        MISSING,
+        /** No: the live database cannot be read. The content of the source is known all the same. */
         UNREADABLE,
         /** No: the source has an older schema, and cannot be compared before it is migrated. */
         OLDER

@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -117,7 +119,8 @@ class RestorePreviews {
     /** An unreadable live database is a reason for a restore, not against it. */
     private RestorePreview compared(RestoreSource source, String sha256, Connection inBackup, Path database) {
         Map<String, Long> used = Map.of();
-        if (Files.exists(database)) {
+        boolean exists = Files.exists(database);
+        if (exists) {
             // it may be as strange as any file, for example have a view that never ends
             VerificationJob job = VerificationJob.unwatched();
             job.limitTo(patience);
@@ -136,7 +139,8 @@ class RestorePreviews {
         }
         try {
             ContentsComparison comparison = ContentsComparison.of(contents, inBackup, null);
-            return preview(source, sha256, Compared.UNREADABLE, inBackup, Map.of(), comparison);
+            return preview(
+                    source, sha256, exists ? Compared.UNREADABLE : Compared.MISSING, inBackup, Map.of(), comparison);
         } catch (SQLException e) {
             log.debug("{} is of an older schema", source.name(), e);
             return preview(source, sha256, Compared.OLDER, inBackup, used, new ContentsComparison());
@@ -150,15 +154,20 @@ class RestorePreviews {
             Connection inBackup,
             Map<String, Long> used,
             ContentsComparison comparison) {
+        Map<String, Long> counts = check.counts(inBackup);
         return new RestorePreview(
                 source.request(),
                 source,
                 sha256,
                 compared,
-                check.counts(inBackup),
-                used,
+                counts,
+                compared == Compared.MISSING ? none(counts.keySet()) : used,
                 comparison.lost(),
                 comparison.reverted(),
                 comparison.restored());
+    }
+
+    private static Map<String, Long> none(Set<String> kinds) {
+        return kinds.stream().collect(Collectors.toMap(kind -> kind, kind -> 0L));
     }
 }

@@ -2,6 +2,7 @@ package io.graphtracker.backup.restore;
 
 import io.graphtracker.backup.BackupName;
 import io.graphtracker.backup.BackupTexts;
+import io.graphtracker.backup.restore.RestorePreview.Compared;
 import io.graphtracker.texts.Texts;
 import io.graphtracker.texts.TimeAgo;
 import io.graphtracker.texts.Times;
@@ -65,11 +66,27 @@ public final class RestoreTexts {
     }
 
     /** What happens to the current content. */
-    public String safety(RestoreRequest request) {
+    private String safety(RestoreRequest request) {
         return switch (request) {
             case RestoreRequest.OfBackup backup -> texts.get("restore.safety", RestoreService.UNDO.toDays());
             case RestoreRequest.OfFormerDatabase former -> texts.get("restore.safety", RestoreService.UNDO.toDays());
             case RestoreRequest.Undo undo -> texts.get("restore.undo.safety");
+        };
+    }
+
+    /** What becomes of the present database; empty if there is none. */
+    public String safety(RestorePreview preview) {
+        return preview.compared() == Compared.MISSING ? "" : safety(preview.request());
+    }
+
+    /** Why it is unknown what would change, without which everything would seem lost, or new; empty if it is known. */
+    public String notCompared(Compared compared) {
+        return switch (compared) {
+            case YES -> "";
+            case OLDER -> texts.get("restore.unknown.there");
+            case OVERDUE -> texts.get("restore.unknown.overdue");
+            case UNREADABLE -> texts.get("restore.unknown.now");
+            case MISSING -> texts.get("restore.unknown.missing");
         };
     }
 

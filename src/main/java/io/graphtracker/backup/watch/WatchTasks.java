@@ -97,11 +97,12 @@ public class WatchTasks {
 
     /**
      * A file without a description was put here by somebody, who may verify it; it gets none unasked. Those that failed
-     * before are verified again: what was only unreadable may pass, and the result tells of all that is damaged.
+     * before are verified again: what was only unreadable may pass, and the result tells of all that is damaged. What
+     * cannot be read at all does not tell its description either.
      */
     private static List<String> names(List<CatalogEntry> entries) {
         return entries.stream()
-                .filter(entry -> entry.isOurs() && entry.manifest() != null)
+                .filter(entry -> entry.isOurs() && (entry.manifest() != null || entry.isUnreadable()))
                 .map(CatalogEntry::name)
                 .toList();
     }

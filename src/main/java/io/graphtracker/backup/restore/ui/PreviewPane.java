@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.graphtracker.backup.restore.RestorePreview;
 import io.graphtracker.backup.restore.RestorePreview.Names;
+import io.graphtracker.backup.restore.RestoreTexts;
 import io.graphtracker.texts.Texts;
 
 /** What a restore would bring, and what would be lost. */
@@ -14,27 +15,24 @@ class PreviewPane extends Div {
 
     private final Texts texts;
 
-    PreviewPane(RestorePreview preview, String age, String safety, Texts texts) {
+    PreviewPane(RestorePreview preview, RestoreTexts restoreTexts, Texts texts) {
         this.texts = texts;
         addClassName("restore-preview");
-        add(Paragraphs.of("restoreAge", age), new ContentsTable(preview, texts));
-        addNames(preview);
-        add(Paragraphs.of("restoreSafety", safety));
+        add(Paragraphs.of("restoreAge", restoreTexts.age(preview)), new ContentsTable(preview, texts));
+        addComparison(preview, restoreTexts.notCompared(preview.compared()));
+        String safety = restoreTexts.safety(preview);
+        if (!safety.isEmpty()) {
+            add(Paragraphs.of("restoreSafety", safety));
+        }
     }
 
-    /** Explains a missing comparison: without it, everything would seem lost, or new. */
-    private void addNames(RestorePreview preview) {
-        switch (preview.compared()) {
-            case OLDER -> add(Paragraphs.of("restoreUnknown", texts.get("restore.unknown.there")));
-            case OVERDUE -> add(Paragraphs.of("restoreUnknown", texts.get("restore.unknown.overdue")));
-            case UNREADABLE -> add(Paragraphs.of("restoreUnknown", texts.get("restore.unknown.now")));
-            case YES -> {
-                if (preview.lost().isEmpty()
-                        && preview.reverted().isEmpty()
-                        && preview.restored().isEmpty()) {
-                    add(Paragraphs.of("restoreSame", texts.get("restore.same")));
-                }
-            }
+    private void addComparison(RestorePreview preview, String notCompared) {
+        if (!notCompared.isEmpty()) {
+            add(Paragraphs.of("restoreUnknown", notCompared));
+        } else if (preview.lost().isEmpty()
+                && preview.reverted().isEmpty()
+                && preview.restored().isEmpty()) {
+            add(Paragraphs.of("restoreSame", texts.get("restore.same")));
         }
         addNames("restoreLost", "restore.lost", preview.lost());
         addNames("restoreReverted", "restore.reverted", preview.reverted());

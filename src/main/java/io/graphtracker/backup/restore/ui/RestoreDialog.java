@@ -99,7 +99,7 @@ class RestoreDialog extends Dialog {
     private void showPreview(RestorePreview preview) {
         setHeaderTitle(restoreTexts.title(preview));
         content.removeAll();
-        content.add(new PreviewPane(preview, restoreTexts.age(preview), restoreTexts.safety(request), texts));
+        content.add(new PreviewPane(preview, restoreTexts, texts));
         Button confirm = new Button(restoreTexts.confirm(request));
         confirm.setId("btnConfirmRestore");
         confirm.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.PRIMARY);
