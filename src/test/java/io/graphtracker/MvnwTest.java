@@ -2,6 +2,7 @@ package io.graphtracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Runs the shell test of {@code mvnw}, so that {@code ./mvnw verify} is complete. */
 @DisabledOnOs(OS.WINDOWS)
+@Thorough
 class MvnwTest {
 
     @Test

@@ -6,6 +6,7 @@ import io.graphtracker.OperationsGuide.Result;
 import io.graphtracker.testing.InstalledCommands;
 import io.graphtracker.testing.OlderDatabase;
 import io.graphtracker.testing.OwnServer;
+import io.graphtracker.testing.Thorough;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Does to a real installation what docs/operations.md tells its administrator, command by command. */
 @DisabledOnOs(OS.WINDOWS)
+@Thorough
 class OperationsGuideTest {
 
     private static final String COMMAND_LINE = "The command line";

@@ -61,7 +61,7 @@ public class Feedback {
 
     /** A message must not hide the button that was just pressed (WCAG 2.4.11): it moves above that, if there is room. */
     private static final String CLEAR_OF_FOCUS = """
-            this.addEventListener('opened-changed', () => requestAnimationFrame(() => {
+            const clear = () => requestAnimationFrame(() => {
               const focused = document.activeElement;
               if (!this.opened || focused === document.body || this._card.contains(focused)) return;
               const card = this._card.getBoundingClientRect();
@@ -71,7 +71,10 @@ public class Feedback {
               if (!beside && held.bottom > card.top && lift > 0 && card.top >= lift) {
                 this._card.style.marginBlockEnd = `${lift}px`;
               }
-            }));
+            });
+            this.addEventListener('opened-changed', clear);
+            // it is open already when this comes
+            clear();
             """;
 
     private final StatusRegion region;

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The header has one row of buttons, whatever its width is, and a menu for the rest. */
+@Thorough
 class HeaderOverflowIT extends BrowserTest {
 
     private Locator shownInHeader() {

@@ -3,6 +3,7 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.testing.Depth;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * A process that makes backups is killed at random moments, {@code -Dgraphtracker.kills} times. Nothing it leaves may
  * be taken for a backup, nothing older may be harmed, and the next backup clears up.
  */
+@Thorough
 class BackupKillTest {
 
     private static final Logger log = LoggerFactory.getLogger(BackupKillTest.class);

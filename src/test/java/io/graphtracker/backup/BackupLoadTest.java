@@ -3,6 +3,7 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.testing.Depth;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * Backups follow each other while writers commit all the time, {@code -Dgraphtracker.load.backups} times: every
  * copy is one state of the database, no backup fails, and nobody starves.
  */
+@Thorough
 class BackupLoadTest {
 
     private static final Logger log = LoggerFactory.getLogger(BackupLoadTest.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.testing.RunningServer;
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The command line beside a running server: a backup is made, and nothing is restored. */
+@Thorough
 class CommandBesideServerTest extends RunningServer {
 
     @Autowired

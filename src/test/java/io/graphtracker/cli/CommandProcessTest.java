@@ -9,6 +9,7 @@ import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.backup.WholeBackups;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.cli.CommandRoot.Run;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command line as a process of its own: its streams, its exit code, its signals, and its death. */
+@Thorough
 class CommandProcessTest {
 
     @TempDir

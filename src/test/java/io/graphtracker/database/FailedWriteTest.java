@@ -25,6 +25,7 @@ import io.graphtracker.project.TaskStatus;
 import io.graphtracker.testing.DatabaseRows;
 import io.graphtracker.testing.DatabaseSlice;
 import io.graphtracker.testing.SmallVolume;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ import org.sqlite.SQLiteErrorCode;
  * succeeds, on the same pool.
  */
 @SuppressWarnings("NullAway.Init") // set before the tests
+@Thorough
 class FailedWriteTest {
 
     private static final DatabaseTimeouts SHORT = new DatabaseTimeouts(

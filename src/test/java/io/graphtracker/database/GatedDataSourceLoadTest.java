@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.graphtracker.database.sqlite.SqliteDataSource;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The gate under load, and the files that the process has open. */
+@Thorough
 class GatedDataSourceLoadTest extends GateContract {
 
     @RepeatedTest(5)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.DatabaseSlice;
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+@Thorough
 class DefaultLocaleTest {
 
     private final Locale before = Locale.getDefault();

@@ -8,12 +8,14 @@ import com.microsoft.playwright.Page;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page for everyone: its structure, where the focus is, its colours, its shortcuts. */
+@Thorough
 class AccessibilityIT extends BrowserTest {
 
     @Autowired

@@ -11,12 +11,14 @@ import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.HeldBackup;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** axe on every page and in each state of it, in both colour schemes. */
+@Thorough
 class AxeIT extends BrowserTest {
 
     @Autowired

@@ -12,6 +12,7 @@ import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.OwnServer;
 import io.graphtracker.testing.TemporaryHome;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a page says and keeps while its server is away. */
+@Thorough
 class ConnectionIT extends BrowserTest {
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** No page does what its content security policy forbids, and what is not ours is not run. */
+@Thorough
 class ContentSecurityPolicyIT extends BrowserTest {
 
     private final List<String> violations = new CopyOnWriteArrayList<>();

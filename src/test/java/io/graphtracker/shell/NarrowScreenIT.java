@@ -10,6 +10,7 @@ import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Everything within reach at a width of 320 pixels, and with a zoom of 200 %. */
+@Thorough
 class NarrowScreenIT extends BrowserTest {
 
     /**

@@ -10,6 +10,7 @@ import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.HeldBackup;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * For people who asked their system for less motion, as every browser test does: nothing moves, and nothing else is
  * lost.
  */
+@Thorough
 class ReducedMotionIT extends BrowserTest {
 
     /** What is animated now, inside components too: names, with how long a round takes. */

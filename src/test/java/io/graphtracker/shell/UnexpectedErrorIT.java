@@ -7,11 +7,13 @@ import io.graphtracker.database.GatedDataSource;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Thorough
 class UnexpectedErrorIT extends BrowserTest {
 
     @Autowired

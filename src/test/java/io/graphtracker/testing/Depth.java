@@ -1,8 +1,8 @@
 package io.graphtracker.testing;
 
 /**
- * How often tests repeat what they try. {@code ./mvnw verify} tries each kind of a case; CI and the benchmarks repeat
- * more of each, with {@code -Dgraphtracker.thorough=true}: more moments of a crash, more generated values, a process of
+ * How often tests repeat what they try, those of every day and the {@link Thorough} ones. Usually, each kind of a case is
+ * tried; CI and the benchmarks repeat more of each, with {@code -Dgraphtracker.thorough=true}: more moments of a crash, more generated values, a process of
  * its own for each kill, temporary folders on a disk, and the browser that people use. No case of its own may depend on
  * it.
  *

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 /** What one test leaves in a profile, the next one does not find. */
+@Thorough
 class WarmProfilesIT extends BrowserTest {
 
     private static final String STORED = "() => localStorage.length + document.cookie.length";

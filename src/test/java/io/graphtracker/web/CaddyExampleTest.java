@@ -1,11 +1,13 @@
 package io.graphtracker.web;
 
 import io.graphtracker.testing.InstalledCommands;
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The guide's example for Caddy. */
+@Thorough
 class CaddyExampleTest extends BehindProxy {
 
     @RegisterExtension

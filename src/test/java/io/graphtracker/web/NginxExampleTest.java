@@ -1,12 +1,14 @@
 package io.graphtracker.web;
 
 import io.graphtracker.testing.InstalledCommands;
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The guide's example for nginx. */
+@Thorough
 class NginxExampleTest extends BehindProxy {
 
     @RegisterExtension

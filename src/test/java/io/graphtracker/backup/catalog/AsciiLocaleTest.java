@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.backup.TestBackups;
 import io.graphtracker.testing.RawNames;
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names are UTF-16 there")
 @Timeout(120)
+@Thorough
 class AsciiLocaleTest {
 
     private static final String ASCII = "ANSI_X3.4-1968";

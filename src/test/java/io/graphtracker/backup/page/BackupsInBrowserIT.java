@@ -15,6 +15,7 @@ import io.graphtracker.backup.catalog.CatalogChanged;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.HeldBackup;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * What only a browser can show of the Backups page: how it looks to axe, the keyboard, narrow screens, real uploads.
  */
+@Thorough
 class BackupsInBrowserIT extends BrowserTest {
 
     private static final int MORE_THAN_A_FORM_MAY_HAVE = 12_000_000;

@@ -10,6 +10,7 @@ import io.graphtracker.backup.BackupKind;
 import io.graphtracker.backup.BackupService;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The retention rule with the keyboard, to axe, and on a narrow screen. */
+@Thorough
 class RetentionInBrowserIT extends BrowserTest {
 
     @Autowired

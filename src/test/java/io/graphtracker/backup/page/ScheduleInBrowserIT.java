@@ -10,6 +10,7 @@ import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.schedule.BackupScheduler;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A schedule is set with the keyboard, its backup is made and shown, and a failure is told. */
+@Thorough
 class ScheduleInBrowserIT extends BrowserTest {
 
     @Autowired

@@ -13,6 +13,7 @@ import io.graphtracker.backup.schedule.Schedule;
 import io.graphtracker.backup.schedule.ScheduleService;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The answers, the checks and the banner as people see, hear and reach them. */
+@Thorough
 class WatchInBrowserIT extends BrowserTest {
 
     @Autowired

@@ -14,6 +14,7 @@ import io.graphtracker.database.sqlite.SqliteDataSource;
 import io.graphtracker.testing.CapturedLog;
 import io.graphtracker.testing.Depth;
 import io.graphtracker.testing.MemoryFolder;
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  * old one or wholly the new one.
  */
 @Timeout(180)
+@Thorough
 class RestoreDurabilityTest {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreDurabilityTest.class);

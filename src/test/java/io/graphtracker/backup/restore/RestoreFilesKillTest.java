@@ -3,6 +3,7 @@ package io.graphtracker.backup.restore;
 import static io.graphtracker.backup.restore.RestoreRoot.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  * The same as {@link RestoreKillTest} where what is in use refers to what is not there, so that no backup could bring
  * it back: a restore keeps it as files, and another puts these back.
  */
+@Thorough
 class RestoreFilesKillTest extends RestoreKillFixture {
 
     private static final List<String> FORMER = List.of("Boat", "Garden");

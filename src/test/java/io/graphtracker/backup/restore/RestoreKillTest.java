@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphtracker.backup.audit.AuditEntry;
 import io.graphtracker.backup.audit.AuditEntryKind;
 import io.graphtracker.backup.audit.AuditLog;
+import io.graphtracker.testing.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A process is killed at each step of a restore. Whoever starts then has wholly the old data or wholly the new. */
+@Thorough
 class RestoreKillTest extends RestoreKillFixture {
 
     private static final List<String> OLD = List.of("Boat", "Garden", "Shed");

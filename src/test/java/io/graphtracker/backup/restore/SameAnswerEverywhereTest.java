@@ -16,6 +16,7 @@ import io.graphtracker.backup.catalog.CatalogService;
 import io.graphtracker.backup.catalog.UploadService;
 import io.graphtracker.backup.catalog.VerificationState;
 import io.graphtracker.testing.Depth;
+import io.graphtracker.testing.Thorough;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /** All operations agree on whether a database can be restored, and restores that were promised succeed. */
 @Timeout(60)
+@Thorough
 class SameAnswerEverywhereTest {
 
     private static final String FAULTY = "faulty.sqlite";

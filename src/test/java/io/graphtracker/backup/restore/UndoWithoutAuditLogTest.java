@@ -9,6 +9,7 @@ import io.graphtracker.backup.audit.UnrecordedEntries;
 import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.testing.SettableClock;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An undo is promised by the restore, so it must not depend on an audit log that may be damaged. */
+@Thorough
 class UndoWithoutAuditLogTest extends RestoreFixture {
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.graphtracker.backup.TestBackups;
 import io.graphtracker.backup.WholeBackups;
 import io.graphtracker.testing.Depth;
 import io.graphtracker.testing.MemoryFolder;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * deletion.
  */
 @Timeout(180)
+@Thorough
 class RetentionKillTest {
 
     private static final Logger log = LoggerFactory.getLogger(RetentionKillTest.class);

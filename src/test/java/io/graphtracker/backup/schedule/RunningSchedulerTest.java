@@ -10,6 +10,7 @@ import io.graphtracker.backup.operations.OperationsDatabase;
 import io.graphtracker.backup.operations.OperationsDatabaseProblem;
 import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.testing.StubBackupTimer;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 /** How the scheduler goes on, and how it ends in the middle of a run. */
+@Thorough
 class RunningSchedulerTest extends ScheduleFixture {
 
     private final StubBackupTimer timer = new StubBackupTimer();

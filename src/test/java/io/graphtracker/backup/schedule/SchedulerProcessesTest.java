@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphtracker.backup.ChildProcess;
 import io.graphtracker.backup.audit.AuditLog;
 import io.graphtracker.testing.Depth;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several processes on one database, and one that is killed. The schedule has a run for every minute. */
+@Thorough
 class SchedulerProcessesTest extends ScheduleFixture {
 
     private static final int MINUTES = Depth.of(8, 300);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.HeldBackup;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What only a browser shows of Backup DB: roles, focus, shortcuts, busy buttons, other browsers. */
+@Thorough
 class BackupInBrowserIT extends BrowserTest {
 
     @BeforeEach

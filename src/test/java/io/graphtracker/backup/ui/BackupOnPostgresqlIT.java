@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.OnPostgresql;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The last step of the manual test, on a real PostgreSQL server. */
 @ContextConfiguration(initializers = OnPostgresql.Database.class)
+@Thorough
 class BackupOnPostgresqlIT extends BrowserTest {
 
     @Test

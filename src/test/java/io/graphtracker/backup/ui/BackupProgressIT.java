@@ -12,6 +12,7 @@ import io.graphtracker.project.ProjectSummary;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.HeldBackup;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
  * What only a browser shows of a backup that lasts: the bar's role and name, keyboard and focus, live announcements.
  */
 @Import(BackupProgressIT.EndlessContents.class)
+@Thorough
 class BackupProgressIT extends BrowserTest {
 
     /** Notes what the status region says, as a screen reader would. */

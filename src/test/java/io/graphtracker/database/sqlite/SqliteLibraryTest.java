@@ -3,6 +3,7 @@ package io.graphtracker.database.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.backup.ChildProcess;
+import io.graphtracker.testing.Thorough;
 import io.graphtracker.testing.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Temporary folders in which SQLite's library cannot be unpacked, or cannot be run. */
 @Timeout(60)
+@Thorough
 class SqliteLibraryTest {
 
     private final Volume volume = new Volume();

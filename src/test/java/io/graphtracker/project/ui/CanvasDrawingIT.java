@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import io.graphtracker.project.TaskStatus;
+import io.graphtracker.testing.Thorough;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the canvas draws: colours, levels of detail, pictures. */
+@Thorough
 class CanvasDrawingIT extends BareCanvasTest {
 
     /** How many pixels the canvas has of each colour, as "red green blue". */

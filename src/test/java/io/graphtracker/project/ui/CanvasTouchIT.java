@@ -7,11 +7,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
+import io.graphtracker.testing.Thorough;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What fingers do on the canvas of a phone. */
+@Thorough
 class CanvasTouchIT extends BareCanvasTest {
 
     private CDPSession fingers;

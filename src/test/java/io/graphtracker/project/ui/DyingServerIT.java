@@ -15,6 +15,7 @@ import io.graphtracker.testing.DyingServer;
 import io.graphtracker.testing.DyingServer.Moment;
 import io.graphtracker.testing.OwnServer;
 import io.graphtracker.testing.TemporaryHome;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that dies in the middle of a change: when it is back, the page shows what is stored. */
+@Thorough
 class DyingServerIT extends BrowserTest {
 
     @ParameterizedTest

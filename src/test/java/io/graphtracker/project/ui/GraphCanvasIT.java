@@ -10,6 +10,7 @@ import io.graphtracker.project.Position;
 import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a person does on the canvas with the mouse and with keys, and what the server makes of it. */
+@Thorough
 class GraphCanvasIT extends BrowserTest {
 
     @Autowired

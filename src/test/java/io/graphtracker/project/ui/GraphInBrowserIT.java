@@ -7,10 +7,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What only a browser can show of the graph. */
+@Thorough
 class GraphInBrowserIT extends BrowserTest {
 
     private void savePng() {

@@ -2,10 +2,12 @@ package io.graphtracker.project.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphtracker.testing.Thorough;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The lines of dependencies run around everything they do not belong to. */
+@Thorough
 class GraphRoutesIT extends BareCanvasTest {
 
     /**

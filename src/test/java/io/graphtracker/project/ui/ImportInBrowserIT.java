@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plan goes into a file and comes back from it, with real files, by keyboard. */
+@Thorough
 class ImportInBrowserIT extends BrowserTest {
 
     @Test

@@ -11,6 +11,7 @@ import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.project.TaskField;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The outline with keys, and with more rows than fit. */
+@Thorough
 class OutlineIT extends BrowserTest {
 
     private static final String SELECTED = "() => [...document.getElementById('taskOutline').$.items.children]"

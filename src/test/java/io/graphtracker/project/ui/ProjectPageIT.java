@@ -13,6 +13,7 @@ import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
 import io.graphtracker.testing.Axe;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a project's page keeps over a reload, what two pages do to each other, and keys that must not go astray. */
+@Thorough
 class ProjectPageIT extends BrowserTest {
 
     @Autowired

@@ -11,6 +11,7 @@ import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
 import io.graphtracker.project.TaskDetails;
 import io.graphtracker.testing.BrowserTest;
+import io.graphtracker.testing.Thorough;
 import java.util.Arrays;
 import java.util.UUID;
 import org.apache.catalina.Context;
@@ -25,6 +26,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
  * A page whose computer was asleep, for minutes or for an hour: nothing reached it, others went on, and perhaps its
  * session ended.
  */
+@Thorough
 class SleepingPageIT extends BrowserTest {
 
     @Autowired

@@ -13,6 +13,7 @@ import io.graphtracker.project.ProjectService;
 import io.graphtracker.project.Task;
 import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.Depth;
+import io.graphtracker.testing.Thorough;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two people edit the same plan at once, and do not wait for each other. In the end, all have the same. */
+@Thorough
 class TwoBrowsersIT extends BrowserTest {
 
     private static final int STEPS = Depth.isThorough() ? 300 : 40;

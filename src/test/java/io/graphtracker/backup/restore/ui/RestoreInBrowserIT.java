@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.project.ProjectSummary;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What only browsers show of a restore: keyboard and focus, what is heard, and what is typed on other pages meanwhile.
  */
+@Thorough
 class RestoreInBrowserIT extends RestoreBrowserFixture {
     @Test
     void theWholePathThereAndBack() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.graphtracker.backup.restore.RestoreStep;
 import io.graphtracker.testing.Axe;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What other pages do when a backup is restored. */
+@Thorough
 class RestoreOtherPagesIT extends RestoreBrowserFixture {
     /** How many tasks have text that is kept until the server has it. */
     private static final String KEPT =
