@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.graphtracker.backup.crash.FileCall;
 import io.graphtracker.backup.crash.SyscallTrace;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A copy is forced to the disk once, concurrently with its checks, and before it gets its name. */
 @Timeout(60)
+@Thorough
 class BackupOnDiskTest {
 
     @TempDir

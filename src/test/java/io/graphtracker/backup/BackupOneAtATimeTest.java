@@ -3,6 +3,7 @@ package io.graphtracker.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Only one of any number of concurrent requests makes a backup. */
 @Timeout(120)
+@Thorough
 class BackupOneAtATimeTest {
 
     private static final int THREADS = 100;

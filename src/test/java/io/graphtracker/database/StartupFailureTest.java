@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 import io.graphtracker.testing.DatabaseSlice;
 import io.graphtracker.testing.ImpatientDatabase;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The output when the application cannot start. */
 @ExtendWith(OutputCaptureExtension.class)
+@Thorough
 class StartupFailureTest {
 
     @TempDir

@@ -1,6 +1,8 @@
 package io.graphtracker.project;
 
 import io.graphtracker.testing.OnPostgresql;
+import io.graphtracker.testing.Thorough;
 
 @OnPostgresql
+@Thorough
 class GraphServicePostgresqlTest extends GraphServiceContract {}

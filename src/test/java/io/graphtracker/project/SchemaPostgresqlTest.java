@@ -3,10 +3,12 @@ package io.graphtracker.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphtracker.testing.OnPostgresql;
+import io.graphtracker.testing.Thorough;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 @OnPostgresql
+@Thorough
 class SchemaPostgresqlTest extends SchemaContract {
 
     @Test

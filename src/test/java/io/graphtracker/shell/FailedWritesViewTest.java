@@ -17,6 +17,7 @@ import io.graphtracker.database.DatabaseUrl;
 import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.testing.ShownMessage;
+import io.graphtracker.testing.Thorough;
 import io.graphtracker.texts.Texts;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,6 +34,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What a page says and shows when the database does not take a change. */
+@Thorough
 class FailedWritesViewTest extends ProjectPageTest {
 
     @Autowired

@@ -7,6 +7,7 @@ import io.graphtracker.backup.BackupProblem;
 import io.graphtracker.backup.EndlessTable;
 import io.graphtracker.backup.VerificationJob;
 import io.graphtracker.backup.VerificationLimits;
+import io.graphtracker.testing.Thorough;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Primary;
 
 /** A former database may be so damaged that reading it does not end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Thorough
 class FormerDatabasesLimitTest extends FormerDatabaseFixture {
 
     private static final String NAME = "graph_tracker.db.before-restore-20261122_213000";

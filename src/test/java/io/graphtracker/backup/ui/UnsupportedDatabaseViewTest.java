@@ -11,12 +11,14 @@ import io.graphtracker.feedback.Message.Kind;
 import io.graphtracker.testing.OnPostgresql;
 import io.graphtracker.testing.ProjectPageTest;
 import io.graphtracker.testing.ShownMessage;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL server. */
 @ContextConfiguration(initializers = OnPostgresql.Database.class)
+@Thorough
 class UnsupportedDatabaseViewTest extends ProjectPageTest {
 
     @Test

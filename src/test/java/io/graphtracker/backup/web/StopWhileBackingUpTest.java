@@ -11,6 +11,7 @@ import io.graphtracker.database.DatabaseContents;
 import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
 import io.graphtracker.testing.OwnServer;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ import org.springframework.context.PayloadApplicationEvent;
 /**
  * The application is stopped during a backup: it is cancelled, no file of it is left, and the shutdown does not wait.
  */
+@Thorough
 class StopWhileBackingUpTest {
 
     @TempDir

@@ -6,6 +6,7 @@ import io.graphtracker.testing.HttpCalls;
 import io.graphtracker.testing.HttpCalls.Answer;
 import io.graphtracker.testing.OnPostgresql;
 import io.graphtracker.testing.RunningServer;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL server. */
 @ContextConfiguration(initializers = OnPostgresql.Database.class)
+@Thorough
 class UnsupportedDatabaseHttpTest extends RunningServer {
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Mouse;
 import io.graphtracker.project.TaskStatus;
+import io.graphtracker.testing.Thorough;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Groups on the canvas: what is dragged into them and out of them, and their dependencies. */
+@Thorough
 class CanvasGroupsIT extends BareCanvasTest {
 
     private static final String TARGET = "stage.store.id[document.querySelector('graph-canvas').stage.target] ?? null";

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.MouseButton;
 import io.graphtracker.project.TaskStatus;
+import io.graphtracker.testing.Thorough;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What mouse and wheel do on the canvas. */
+@Thorough
 class CanvasHandsIT extends BareCanvasTest {
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.graphtracker.project.TaskStatus;
+import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A collapsed group stands for all that is in it. */
+@Thorough
 class CollapsedGroupsIT extends BareCanvasTest {
 
     /** The stretches of a dependency's line that run through the box of a task. */
