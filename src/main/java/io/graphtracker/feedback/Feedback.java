@@ -37,9 +37,13 @@ public class Feedback {
     /** How long a message is shown that disappears by itself: at least 6 s by contract. */
     private static final Duration SHOWN = Duration.ofSeconds(10);
 
-    /** When a message with the focus closes, that goes back to where it came from, or else to the heading of the page. */
+    /**
+     * When a message with the focus closes, that goes back to what had it when the message came, for example the button
+     * that was pressed; or else to where it came from, or to the heading of the page.
+     */
     private static final String RETURN_FOCUS = """
             const card = this._card;
+            const before = document.activeElement;
             let inside = false;
             card.addEventListener('focusin', e => {
               if (!card.contains(e.relatedTarget)) this.cameFrom = e.relatedTarget;
@@ -52,9 +56,12 @@ public class Feedback {
             this.addEventListener('opened-changed', () => {
               const active = document.activeElement;
               if (!this.opened && inside && (active === document.body || card.contains(active))) {
+                const back = [before, this.cameFrom].find(
+                    element => element?.isConnected && element !== document.body && !card.contains(element));
+                if (back) return back.focus();
                 const heading = document.querySelector('h1');
                 heading?.setAttribute('tabindex', '-1');
-                (this.cameFrom?.isConnected ? this.cameFrom : heading)?.focus({preventScroll: true});
+                heading?.focus({preventScroll: true});
               }
             });
             """;

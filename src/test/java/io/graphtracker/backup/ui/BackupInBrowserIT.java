@@ -64,6 +64,23 @@ class BackupInBrowserIT extends BrowserTest {
         awaitFocus("#btnBackupDBPanel");
     }
 
+    /** The card is the last on the page, so the focus does not come from the button directly. */
+    @Test
+    void whoeverSetsTheFolderInTheMessageIsBackAtTheButtonAfterwards() throws IOException {
+        Files.delete(home().resolve(".env"));
+        openSample();
+        openActions();
+        byId("btnBackupDBPanel").focus();
+        page().keyboard().press("Enter");
+        pressUntilFocused("Tab", "#btnUseFolder");
+
+        page().keyboard().press("Enter");
+
+        assertThat(byId("statusRegion")).containsText("Backup saved");
+        awaitFocus("#btnBackupDBPanel");
+        assertThat(byId("btnBackupDBPanel")).isInViewport();
+    }
+
     @Test
     void whileItRunsBothButtonsAreBusyAndThePageStaysUsable() throws Exception {
         openSample();
