@@ -1,9 +1,11 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import io.graphtracker.project.GraphPatch;
 import io.graphtracker.project.TaskPath;
 import io.graphtracker.project.ui.GraphCanvas.Highlight;
@@ -122,6 +124,10 @@ class GraphArea extends Div implements GraphModel.Listener {
 
     private void fillEmptyState() {
         empty.addClassName("graph-empty");
-        empty.add(new H2(texts.get("canvas.empty.title")), new Paragraph(texts.get("canvas.empty.text")));
+        Span mouse = new Span(" " + texts.get("canvas.empty.mouse"));
+        mouse.addClassName("not-for-touch");
+        empty.add(
+                new H2(texts.get("canvas.empty.title")),
+                new Paragraph(new Text(texts.get("canvas.empty.text")), mouse));
     }
 }

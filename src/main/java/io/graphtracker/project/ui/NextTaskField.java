@@ -29,7 +29,7 @@ class NextTaskField extends Div {
         title.setMaxLength(Rules.MAX_NAME);
         title.setWidthFull();
         Span connecting = new Span(" " + texts.get("task.next.hint.connected"));
-        connecting.addClassName("about-keys");
+        connecting.addClassName("not-for-touch");
         Span hint = new Span(new Text(texts.get("task.next.hint")), connecting);
         hint.addClassName("secondary");
         title.setHelperComponent(hint);
