@@ -45,6 +45,7 @@ export class Message {
   }
 
   speak(text) {
-    this.#speech.textContent = text;
+    // screen readers speak changes only: the no-break space makes one of a repetition
+    this.#speech.textContent = text && text === this.#speech.textContent ? `${text}\u00a0` : text;
   }
 }

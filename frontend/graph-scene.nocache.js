@@ -11,7 +11,7 @@ export const CLOSED = 2;
 /** A group that is drawn around its content. */
 export const FRAME = 3;
 
-export const FRAME_SIDE = 20;
+const FRAME_SIDE = 20;
 export const FRAME_TOP = 40;
 /** How much larger than at zoom 1 the title of a group may get; lines keep clear of it. */
 export const LARGEST_TITLE = 1.6;

@@ -1,7 +1,7 @@
 /** What part of the graph is seen: the point in the middle, and the zoom. Moves at once, or in a short animation. */
 
 export const READABLE_ZOOM = 0.9;
-export const MAX_ZOOM = 3;
+const MAX_ZOOM = 3;
 /** By how much a button or a key zooms. */
 export const ZOOM_STEP = 1.25;
 

@@ -8,7 +8,7 @@
 let ended = false;
 
 const PREFIX = 'graph-tracker.kept.';
-const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-number-field';
+const FIELDS = 'vaadin-text-field, vaadin-text-area';
 
 const read = (key) => JSON.parse(sessionStorage.getItem(PREFIX + key) ?? '{}');
 

@@ -201,8 +201,11 @@ public class Feedback {
         card.setPosition(Position.BOTTOM_START);
         card.addClassNames("message", "message-" + message.kind().name().toLowerCase(Locale.ROOT));
         card.add(content(card, message));
-        card.getElement().executeJs(RETURN_FOCUS);
-        card.getElement().executeJs(CLEAR_OF_FOCUS);
+        // another element each time that it is opened
+        card.addAttachListener(attach -> {
+            card.getElement().executeJs(RETURN_FOCUS);
+            card.getElement().executeJs(CLEAR_OF_FOCUS);
+        });
         if (control != null) {
             card.add(control.apply(card::close));
         }

@@ -47,11 +47,6 @@ interface GraphDetailsRepository extends Repository<TaskEntity, UUID> {
     List<UUID> existing(UUID projectId, Collection<UUID> ids);
 
     @Query("""
-            select new io.graphtracker.project.FoundTask(n.id, n.title, null) from TaskEntity n
-            where n.projectId = :projectId and n.id in :ids""")
-    List<FoundTask> named(UUID projectId, Collection<UUID> ids);
-
-    @Query("""
             select new io.graphtracker.project.FoundTask(n.id, n.title, p.title)
             from TaskEntity n left join TaskEntity p on p.id = n.parentId
             where n.projectId = :projectId and n.group = true order by lower(n.title), n.id""")

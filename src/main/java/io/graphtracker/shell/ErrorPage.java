@@ -15,7 +15,6 @@ class ErrorPage extends Div {
 
     ErrorPage(PageHeader header, Texts texts) {
         Anchor home = new Anchor("", texts.get("not-found.home"));
-        home.addClassName("button-link");
         Main main = new Main(title, text, home);
         main.setId(MainLayout.MAIN_ID);
         main.addClassNames("page", "empty-state", "not-found");

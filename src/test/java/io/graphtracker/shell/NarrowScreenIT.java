@@ -13,6 +13,7 @@ import io.graphtracker.testing.BrowserTest;
 import io.graphtracker.testing.Thorough;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,11 @@ class NarrowScreenIT extends BrowserTest {
             assertNoSidewaysScrolling(page);
             assertHeaderWithinReach(page);
         }
+        Map<String, String> contents =
+                Map.of("tabTask", ".task-panel", "tabSettings", ".settings-panel", "tabActions", "#btnBackupDBPanel");
         for (String tab : List.of("tabTask", "tabSettings", "tabActions")) {
             page.locator("#" + tab).click();
+            assertThat(page.locator(contents.get(tab)).first()).isVisible();
             assertNoSidewaysScrolling(page);
         }
 

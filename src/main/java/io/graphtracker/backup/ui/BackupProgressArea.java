@@ -5,15 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.signals.Signal;
+import io.graphtracker.feedback.FocusRescue;
 import io.graphtracker.texts.Texts;
 
 /** The progress of the running backup, and the button that cancels it. */
 class BackupProgressArea extends Div {
 
     private static final String CANCEL_ID = "btnCancelBackup";
-
-    private static final String RESCUE_FOCUS =
-            "if (document.activeElement?.closest('#' + $0)) { document.getElementById($1)?.focus(); }";
 
     private final String focusAfterwards;
 
@@ -59,6 +57,6 @@ class BackupProgressArea extends Div {
     /** A browser moves the focus of a hidden element to the body. This runs in the same response, before it does so. */
     private void rescueFocus() {
         // on the parent: a hidden component runs no script
-        getParent().ifPresent(parent -> parent.getElement().executeJs(RESCUE_FOCUS, CANCEL_ID, focusAfterwards));
+        getParent().ifPresent(parent -> FocusRescue.from(parent, CANCEL_ID, focusAfterwards));
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.shared.Registration;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.FocusRescue;
 import io.graphtracker.shell.BackLinks;
 import io.graphtracker.texts.Texts;
 
@@ -19,10 +20,8 @@ public abstract class WarningBanner extends Div {
     protected static final String BACKUPS_PAGE = "backups";
 
     /** The button that had the focus is about to be hidden. */
-    private static final String FOCUS_HEADING =
-            "const h1 = document.querySelector('h1'); if (h1) { h1.tabIndex = -1; h1.focus(); }";
-
     private final transient Feedback page;
+
     private final Paragraph text = new Paragraph();
     private final Button dismiss;
     private final Anchor link;
@@ -39,7 +38,7 @@ public abstract class WarningBanner extends Div {
         getElement().setAttribute("aria-label", name);
         text.setId(id + "Text");
         dismiss = new Button(texts.get("backups.warning.dismiss"), click -> {
-            getElement().executeJs(FOCUS_HEADING);
+            FocusRescue.toHeading(this);
             dismiss(page);
         });
         dismiss.setId(dismissId);

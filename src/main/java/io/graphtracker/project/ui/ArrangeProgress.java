@@ -4,15 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.graphtracker.feedback.FocusRescue;
 import io.graphtracker.texts.Texts;
 
 /** Shows over the canvas that a plan is being arranged, with a button that cancels it. */
 class ArrangeProgress extends Div {
 
     private static final String ID = "arrangeProgress";
-
-    private static final String RESCUE_FOCUS =
-            "if (document.activeElement?.closest('#' + $0)) { document.getElementById($1)?.focus(); }";
 
     private final String focusAfterwards;
 
@@ -42,7 +40,7 @@ class ArrangeProgress extends Div {
     void hide() {
         if (isVisible()) {
             // on the parent: a hidden component runs no script
-            getParent().ifPresent(parent -> parent.getElement().executeJs(RESCUE_FOCUS, ID, focusAfterwards));
+            getParent().ifPresent(parent -> FocusRescue.from(parent, ID, focusAfterwards));
             setVisible(false);
         }
     }

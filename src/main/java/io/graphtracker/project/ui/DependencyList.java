@@ -74,15 +74,22 @@ class DependencyList extends Section {
         return shown.contains(taskId);
     }
 
+    /** The button that was pressed no longer exists; without this the focus would fall back to the top of the page. */
+    private void focusHeading() {
+        heading.getElement().callJsFunction("focus");
+    }
+
     private ListItem row(Entry entry) {
         String title = entry.title();
-        Button task = new Button(title, click -> open.accept(entry.taskId()));
+        Button task = new Button(title, click -> {
+            open.accept(entry.taskId());
+            focusHeading();
+        });
         task.addThemeVariants(ButtonVariant.TERTIARY);
         task.addClassName("dependency-task");
         Button removal = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
             remove.accept(entry.dependencyId());
-            // the button no longer exists; without this the focus would fall back to the top of the page
-            heading.getElement().callJsFunction("focus");
+            focusHeading();
         });
         removal.addThemeVariants(ButtonVariant.TERTIARY);
         removal.setAriaLabel(texts.get(textKey + ".remove", title));

@@ -42,13 +42,18 @@ class NextSection extends NativeDetails implements GraphModel.Listener {
 
         private final H2 heading = new H2();
         private final Paragraph text = new Paragraph();
-        private final TaskRows rows = new TaskRows(graph, new UnorderedList(), texts);
+        private final TaskRows rows = new TaskRows(graph, new UnorderedList(), this::focusHeading, texts);
 
         Part(String id, String headingKey) {
             setId(id);
             heading.setText(texts.get(headingKey));
+            heading.getElement().setAttribute("tabindex", "-1");
             text.addClassName("secondary");
             add(heading, text, rows);
+        }
+
+        private void focusHeading() {
+            heading.getElement().callJsFunction("focus");
         }
 
         void show(String about, List<Row> shown, int all) {

@@ -37,8 +37,8 @@ final class OutlineFocus {
               settle();
             };
             // when columns or rows come and go, the cell with the focus is replaced
-            this.keepRow = index => {
-              const row = index < 0 ? this._focusedItemIndex : index;
+            this.keepRow = (before, after) => {
+              const row = this._focusedItemIndex === before ? after : this._focusedItemIndex;
               const had = inRows;
               requestAnimationFrame(() => this.goToRow(row, had, false));
             };
@@ -64,17 +64,20 @@ final class OutlineFocus {
 
     /** Keeps the focus on its row while columns come or go. */
     void keep() {
-        keep(-1);
+        keep(-1, -1);
     }
 
-    /** Keeps the focus on a row that may be at another place now. */
-    void keep(int row) {
-        call("keepRow($0)", row);
+    /**
+     * Keeps the focus on its row, also if that is at another place now. Only the row of the selected task is known here: the
+     * focus may have gone on from there.
+     */
+    void keep(int before, int after) {
+        call("keepRow($0, $1)", before, after);
     }
 
     /** While the grid is being attached, its script may come later. Then there is no focus to keep yet. */
-    private void call(String function, int row) {
+    private void call(String function, Object... rows) {
         String name = function.substring(0, function.indexOf('('));
-        grid.getElement().executeJs("if (this." + name + ") this." + function, row);
+        grid.getElement().executeJs("if (this." + name + ") this." + function, rows);
     }
 }

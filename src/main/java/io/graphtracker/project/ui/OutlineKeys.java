@@ -31,6 +31,14 @@ final class OutlineKeys {
         this.grid = grid;
     }
 
+    /** Some keyboards need Shift for a sign. */
+    void onSign(char sign, Consumer<UUID> handler) {
+        listen(
+                "keydown",
+                "event.key === '" + sign + "' && " + NO_MODIFIERS,
+                data -> row(data).ifPresent(handler));
+    }
+
     /** @param which a condition in JavaScript */
     void onKeys(String which, Consumer<UUID> handler) {
         listen(

@@ -99,7 +99,7 @@ final class OutlineTexts {
      */
     String note(UUID id, boolean narrow) {
         String ofPath = data.row(id).isEmpty() ? "" : ofPath(id);
-        saidOfPath.put(id, ofPath);
+        saidOfPath.put(id, data.row(id).isEmpty() ? "" : withHours(id));
         Stream<String> columns =
                 narrow ? Stream.of() : Stream.of(statusName(id), hours(id, this::hoursInWords), ofPath);
         String filtered = filter.dims(id) ? texts.get("outline.not-in-filter") : "";
@@ -107,6 +107,11 @@ final class OutlineTexts {
                 .filter(part -> !part.isEmpty())
                 .map(part -> texts.get("outline.note", part))
                 .collect(Collectors.joining());
+    }
+
+    /** Also what the column of hours says, which are those left while a path is shown. */
+    private String withHours(UUID id) {
+        return hours(id, this::hoursInWords) + "\n" + ofPath(id);
     }
 
     private String ofPath(UUID id) {
@@ -123,7 +128,7 @@ final class OutlineTexts {
         Map.copyOf(saidOfPath).forEach((id, said) -> {
             if (data.row(id).isEmpty()) {
                 saidOfPath.remove(id);
-            } else if (!ofPath(id).equals(said)) {
+            } else if (!withHours(id).equals(said)) {
                 refresh.accept(id);
             }
         });

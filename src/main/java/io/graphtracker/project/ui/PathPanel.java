@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import io.graphtracker.feedback.FocusRescue;
 import io.graphtracker.project.TaskPath;
 import io.graphtracker.project.ui.TaskRows.Row;
 import io.graphtracker.texts.Texts;
@@ -20,6 +21,8 @@ import java.util.UUID;
  * back.
  */
 class PathPanel extends Div implements GraphModel.Listener {
+
+    private static final String ID = "criticalPath";
 
     /** Remembers where the keyboard came from, and goes to the selected task of the list, or the first one. */
     private static final String ENTER = """
@@ -58,7 +61,7 @@ class PathPanel extends Div implements GraphModel.Listener {
         this.graph = graph;
         this.texts = texts;
         this.words = new PathTexts(graph, texts);
-        setId("criticalPath");
+        setId(ID);
         addClassName("critical-path");
         sum.setId("criticalPathSum");
         slack.setId("criticalPathSlack");
@@ -68,13 +71,18 @@ class PathPanel extends Div implements GraphModel.Listener {
         ofTask.setId("btnPathOfTask");
         Div choice = new Div(critical, ofTask);
         choice.addClassName("path-choice");
-        chain = new TaskRows(graph, new OrderedList(), texts);
+        chain = new TaskRows(graph, new OrderedList(), this::leave, texts);
         inOrder = new NativeDetails(texts.get("critical-path.in-order"), chain);
         add(sum, slack, choice, inOrder);
         Shortcuts.addShortcutListener(this, this::enter, Key.F6);
         addAttachListener(attach -> getElement().executeJs(LEAVE));
         graph.addListener(this);
         highlightChanged();
+    }
+
+    /** On the parent: a hidden component runs no script. */
+    private void leave() {
+        getParent().ifPresent(parent -> FocusRescue.from(parent, ID, GraphCanvas.ID));
     }
 
     private void enter() {
@@ -85,7 +93,11 @@ class PathPanel extends Div implements GraphModel.Listener {
     @Override
     public void highlightChanged() {
         Optional<TaskPath> path = graph.analysis().taskPath();
-        setVisible(graph.analysis().criticalPath().isPresent());
+        boolean shown = graph.analysis().criticalPath().isPresent();
+        if (!shown) {
+            leave();
+        }
+        setVisible(shown);
         sum.setText(words.sum());
         press(critical, path.isEmpty());
         press(ofTask, path.isPresent());

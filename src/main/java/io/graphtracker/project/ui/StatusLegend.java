@@ -11,10 +11,7 @@ class StatusLegend extends UnorderedList {
     StatusLegend(Texts texts) {
         addClassName("status-legend");
         for (TaskStatus status : TaskStatus.values()) {
-            ListItem item = new ListItem(new StatusMark(status, texts));
-            item.addClassName("status-node");
-            item.addClassName("status-node-" + status.slug());
-            add(item);
+            add(new ListItem(new StatusMark(status, texts)));
         }
     }
 }

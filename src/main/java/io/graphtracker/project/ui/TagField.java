@@ -1,6 +1,7 @@
 package io.graphtracker.project.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import io.graphtracker.project.Rules;
 import io.graphtracker.project.TaskTags;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,17 @@ class TagField extends MultiSelectComboBox<String> {
 
     private void add(String typed) {
         List<String> tags = new ArrayList<>(getValue());
-        TaskTags.parse(typed).stream().map(this::asElsewhere).forEach(tags::add);
+        List<String> known = suggestions.tags();
+        // one more than a task may have is refused
+        TaskTags.parse(typed).stream()
+                .limit(Rules.MAX_TAGS + 1)
+                .map(tag -> asElsewhere(tag, known))
+                .forEach(tags::add);
         setValue(TaskTags.merge(tags));
     }
 
     /** The spelling that the project has already: tags that differ only in case would be filtered apart. */
-    private String asElsewhere(String tag) {
-        return suggestions.tags().stream()
-                .filter(tag::equalsIgnoreCase)
-                .findFirst()
-                .orElse(tag);
+    private static String asElsewhere(String tag, List<String> known) {
+        return known.stream().filter(tag::equalsIgnoreCase).findFirst().orElse(tag);
     }
 }

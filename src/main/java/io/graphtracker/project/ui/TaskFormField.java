@@ -147,11 +147,17 @@ final class TaskFormField<V> {
     void keepMine() {
         shown = stored;
         settle();
+        focus();
     }
 
     /** Shows what is stored now, in place of what was typed. */
     void takeTheirs() {
         accept();
+        focus();
+    }
+
+    /** The button that was pressed has disappeared. */
+    private void focus() {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         }

@@ -43,14 +43,23 @@ class TaskHistoryDetails extends Details {
         addClassName("task-story");
         list.addClassName("task-story-list");
         more = new Button(texts.get("task.history.more"), click -> {
+            int first = list.getComponentCount();
             limit += PAGE;
             load();
+            focus(first);
         });
         more.setId("taskHistoryMore");
         more.addThemeVariants(ButtonVariant.TERTIARY);
         note.addClassName("secondary");
         add(list, more, note);
         addOpenedChangeListener(change -> load());
+    }
+
+    /** The button disappears when there is no more. */
+    private void focus(int row) {
+        if (row < list.getComponentCount()) {
+            list.getComponentAt(row).getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
+        }
     }
 
     /** Shows the history of another task. */

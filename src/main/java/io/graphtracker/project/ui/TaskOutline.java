@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of the graph as a tree of rows for keyboards and screen readers, which cannot use the canvas. The order is
- * the reading order on the canvas; the tasks of a group follow it. Only rows in view are read and sent.
+ * that of the work, so what a task depends on comes before it; the tasks of a group follow it. Only rows in view are read and sent.
  */
 class TaskOutline extends TreeGrid<UUID> {
 
@@ -149,10 +149,13 @@ class TaskOutline extends TreeGrid<UUID> {
 
     private void expandingNewGroups(Runnable change) {
         Set<UUID> before = data.tree().groups();
+        UUID selected =
+                getSelectedItems().size() == 1 ? getSelectedItems().iterator().next() : null;
+        int row = selected == null ? -1 : visibleRows().indexOf(selected);
         change.run();
         data.tree().groups().stream().filter(group -> !before.contains(group)).forEach(this::expand);
-        if (getSelectedItems().size() == 1) {
-            focus.keep(visibleRows().indexOf(getSelectedItems().iterator().next()));
+        if (selected != null) {
+            focus.keep(row, visibleRows().indexOf(selected));
         }
     }
 
@@ -281,8 +284,8 @@ class TaskOutline extends TreeGrid<UUID> {
         keys.onKeys("['Enter', 'F2'].includes(event.key)", user::activate);
         keys.onKeys("event.key === 'Delete'", user::delete);
         keys.onKeys("event.key === 'Escape'", id -> selectByUser(Set.of()));
-        keys.onKeys("event.key === '.'", id -> user.step(id, true));
-        keys.onKeys("event.key === ','", id -> user.step(id, false));
+        keys.onSign('.', id -> user.step(id, true));
+        keys.onSign(',', id -> user.step(id, false));
         keys.onWalk(this::selectOnly, this::selectRange);
         keys.onEnds(this::selectEnd);
     }

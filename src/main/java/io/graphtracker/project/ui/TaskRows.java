@@ -29,14 +29,19 @@ class TaskRows extends Div {
 
     private final GraphModel graph;
     private final HtmlContainer list;
+    private final Runnable rescue;
     private final Texts texts;
     private final Paragraph rest = new Paragraph();
     private Map<Row, ListItem> shown = Map.of();
 
-    /** @param list an ordered or an unordered one */
-    TaskRows(GraphModel graph, HtmlContainer list, Texts texts) {
+    /**
+     * @param list an ordered or an unordered one
+     * @param rescue moves the focus if the row that was chosen is no longer there
+     */
+    TaskRows(GraphModel graph, HtmlContainer list, Runnable rescue, Texts texts) {
         this.graph = graph;
         this.list = list;
+        this.rescue = rescue;
         this.texts = texts;
         list.addClassName("task-rows");
         add(list, rest);
@@ -73,6 +78,11 @@ class TaskRows extends Div {
         Span note = new Span(row.note());
         note.addClassName("secondary");
         TaskButton task = new TaskButton(graph, row.id(), row.title());
+        task.addClickListener(click -> {
+            if (!shown.containsKey(row)) {
+                rescue.run();
+            }
+        });
         if (!row.note().isEmpty()) {
             // whoever goes from button to button hears nothing else
             task.setAriaLabel(texts.get("task-rows.name", row.title(), row.note()));

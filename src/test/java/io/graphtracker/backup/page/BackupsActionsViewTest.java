@@ -87,12 +87,12 @@ class BackupsActionsViewTest extends BackupsPageTest {
 
         choose(row("changed.db"), "Verify now");
 
-        assertThat(cell(row("changed.db"), "State")).startsWith("DamagedThe file is not what was written");
+        assertThat(cell(row("changed.db"), "State")).startsWith("DamagedThe file has changed since it was written");
         assertThat(has(row("changed.db"), "Restore changed.db")).isFalse();
         ShownMessage message = ShownMessage.only();
         assertThat(message.kind()).isEqualTo(Kind.ERROR);
         assertThat(message.text())
-                .isEqualTo("changed.db: The file is not what was written: its checksum is another one.");
+                .isEqualTo("changed.db: The file has changed since it was written: its checksum is different.");
         assertThat(operations().getFirst()).startsWith("Verify|changed.db|local|Failed. The file is not");
     }
 

@@ -202,7 +202,7 @@ class FormerDatabasesViewTest extends BackupsPageTest {
 
         assertThat(text(byId(Paragraph.class, "noOperations")))
                 .isEqualTo(
-                        "The activity cannot be read now: instance/operations.db is not a file. Move what is there away,"
+                        "The activity cannot be read now: instance/operations.db is not a file. Move it out of the way,"
                                 + " then set the schedule, the retention rule and what is watched again: it contains those, too."
                                 + " Backups on demand and restores still work; until then, nothing is scheduled, deleted by a"
                                 + " rule, or checked every week.");

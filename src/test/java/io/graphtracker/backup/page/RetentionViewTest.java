@@ -142,10 +142,9 @@ class RetentionViewTest extends RetentionPageTest {
         openBackups();
 
         assertThat(status())
-                .isEqualTo(
-                        "The retention rule cannot be read now: instance/operations.db is not a file. Move what is there"
-                                + " away, then set the schedule, the retention rule and what is watched again: it contains those, too."
-                                + " Until then, no backup is deleted.");
+                .isEqualTo("The retention rule cannot be read now: instance/operations.db is not a file. Move it out"
+                        + " of the way, then set the schedule, the retention rule and what is watched again: it contains those, too."
+                        + " Until then, no backup is deleted.");
 
         press("btnRetentionSave");
         assertThat(text(byId(Paragraph.class, "retentionSummary")))

@@ -62,7 +62,8 @@ class RestoreDrillTest extends WatchFixture {
         run(WatchJob.DRILL);
 
         assertThat(drill().outcome()).isEqualTo(DrillResult.Outcome.FAILED);
-        assertThat(drill().message()).isEqualTo("The file is not what was written: its checksum is another one.");
+        assertThat(drill().message())
+                .isEqualTo("The file has changed since it was written: its checksum is different.");
         assertThat(leftovers()).containsExactly(LOCK);
         assertThat(safety().verdict()).isEqualTo(SafetyReason.Verdict.NO);
         assertThat(recorded(AuditEntryKind.DRILLED)).singleElement().satisfies(entry -> {

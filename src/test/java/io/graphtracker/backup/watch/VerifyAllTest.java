@@ -62,7 +62,7 @@ class VerifyAllTest extends WatchFixture {
         assertThat(verification().passed()).isEqualTo(1);
         assertThat(verification().failures())
                 .containsExactly(new VerificationResult.Failure(
-                        damaged, "The file is not what was written: its checksum is another one."));
+                        damaged, "The file has changed since it was written: its checksum is different."));
         assertThat(recorded(AuditEntryKind.VERIFIED)).singleElement().satisfies(entry -> {
             assertThat(entry.backup()).isEqualTo(damaged);
             assertThat(entry.succeeded()).isFalse();

@@ -148,7 +148,9 @@ class CanvasHandsIT extends BareCanvasTest {
 
         revealAll("unpack");
         page().mouse().move(600, 600);
+        Box shown = position("pack");
         page().mouse().wheel(0, 50);
+        page().waitForFunction("y => document.querySelector('graph-canvas').positionOf('pack').y !== y", shown.y());
         Box moved = position("pack");
         canvas("goBack()");
         page().evaluate("() => new Promise(requestAnimationFrame)");

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.graphtracker.feedback.Feedback;
+import io.graphtracker.feedback.FocusRescue;
 import io.graphtracker.feedback.Message;
 import io.graphtracker.texts.Texts;
 
@@ -108,7 +109,10 @@ class RestoreBanner extends HtmlContainer {
     }
 
     private void showFailed(RestoreProgressModel now) {
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> removeAll());
+        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
+            FocusRescue.toHeading(this);
+            removeAll();
+        });
         close.setId("btnCloseRestoreBanner");
         close.setAriaLabel(texts.get("message.close"));
         close.addThemeVariants(ButtonVariant.TERTIARY);

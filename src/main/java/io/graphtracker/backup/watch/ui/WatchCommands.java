@@ -71,8 +71,9 @@ class WatchCommands {
         });
     }
 
-    void setCallAddress(CallAddress address, Feedback feedback) {
-        run(CALLS, feedback, name -> {
+    /** @param stored called on the page's thread when it is stored */
+    void setCallAddress(CallAddress address, Runnable stored, Feedback feedback) {
+        run(CALLS, feedback, stored, name -> {
             service.setCallAddress(address, name);
             return Optional.of(Message.success(
                     texts.get("watch.call.saved", address.shown()), texts.get("watch.call.saved.hint")));
@@ -106,10 +107,17 @@ class WatchCommands {
     }
 
     private void run(String subject, Feedback feedback, PageWork.Work<Optional<Message>> asked) {
+        run(subject, feedback, () -> {}, asked);
+    }
+
+    private void run(String subject, Feedback feedback, Runnable done, PageWork.Work<Optional<Message>> asked) {
         Consumer<Message> show = message -> feedback.show(message.about(subject));
         work.begin(
                 asked,
-                message -> message.ifPresent(show),
+                message -> {
+                    done.run();
+                    message.ifPresent(show);
+                },
                 reason -> show.accept(messages.of(reason)),
                 reason -> show.accept(Message.error(
                         texts.get("watch.not-saved"), OperationsDatabaseTexts.problem(reason.problem(), texts))));

@@ -97,8 +97,7 @@ class WatchSettingsForm extends Div {
         Optional<CallAddress> entered = CallAddress.of(address.getValue());
         address.setInvalid(entered.isEmpty());
         if (entered.isPresent()) {
-            address.clear();
-            commands.setCallAddress(entered.get(), feedback);
+            commands.setCallAddress(entered.get(), address::clear, feedback);
         } else {
             address.focus();
         }
