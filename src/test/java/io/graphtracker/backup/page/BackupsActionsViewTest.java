@@ -93,7 +93,7 @@ class BackupsActionsViewTest extends BackupsPageTest {
         assertThat(message.kind()).isEqualTo(Kind.ERROR);
         assertThat(message.text())
                 .isEqualTo("changed.db: The file has changed since it was written: its checksum is different.");
-        assertThat(operations().getFirst()).startsWith("Verify|changed.db|local|Failed. The file is not");
+        assertThat(operations().getFirst()).startsWith("Verify|changed.db|local|Failed. The file has changed");
     }
 
     @Test
