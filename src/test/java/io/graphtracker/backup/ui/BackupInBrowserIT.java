@@ -72,6 +72,7 @@ class BackupInBrowserIT extends BrowserTest {
         openActions();
         byId("btnBackupDBPanel").focus();
         page().keyboard().press("Enter");
+        assertThat(byId("btnUseFolder")).isVisible();
         pressUntilFocused("Tab", "#btnUseFolder");
 
         page().keyboard().press("Enter");
